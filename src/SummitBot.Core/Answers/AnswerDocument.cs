@@ -1,0 +1,42 @@
+namespace SummitBot.Core.Answers;
+
+/// <summary>An answer as JSON: the contract of the command line and of <c>POST /api/ask</c>, in camelCase.</summary>
+/// <param name="Id">The caller's id of the question, or null.</param>
+/// <param name="Outcome"><c>answered</c>, <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
+/// <param name="Confidence">0 to 1, four decimals.</param>
+/// <param name="ElapsedMs">Milliseconds from question to answer.</param>
+public sealed record AnswerDocument(
+    string? Id,
+    string Question,
+    AnswerOutcome Outcome,
+    double Confidence,
+    string Text,
+    IReadOnlyList<AnswerSentence> Sentences,
+    IReadOnlyList<CitationDocument> Citations,
+    IReadOnlyList<ClosestArticleDocument> Closest,
+    string Writer,
+    double ElapsedMs
+)
+{
+    public static AnswerDocument Of(Answer answer, string? id = null)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new AnswerDocument(
+            id,
+            answer.Question,
+            answer.Outcome,
+            Math.Round(answer.Confidence, 4),
+            answer.Text,
+            answer.Sentences,
+            [.. answer.Citations.Select(CitationDocument.Of)],
+            [.. answer.Closest.Select(a => new ClosestArticleDocument(a.Id.Value, a.Title))],
+            answer.Writer,
+            Math.Round(answer.Elapsed.TotalMilliseconds, 3)
+        );
+    }
+
+    /// <summary>The document for a question that could not be worked on.</summary>
+    /// <param name="problem">A sentence that says how to mend it.</param>
+    public static AnswerDocument OfError(string? id, string? question, string problem) =>
+        new(id, question ?? "", AnswerOutcome.Error, 0, problem, [], [], [], "none", 0);
+}

@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace SummitBot.Core.Answers;
+
+/// <summary>The serialiser of <see cref="AnswerDocument"/>: camelCase, outcomes by name, every script unescaped.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(AnswerOutcomeConverter)]
+)]
+[JsonSerializable(typeof(AnswerDocument))]
+public sealed partial class AnswerJson : JsonSerializerContext
+{
+    private static readonly AnswerJson Readable = Create();
+
+    /// <summary>One line of JSON.</summary>
+    public static string Serialize(AnswerDocument document) =>
+        JsonSerializer.Serialize(document, Readable.AnswerDocument);
+
+    private static AnswerJson Create()
+    {
+        var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.Converters.Add(new AnswerOutcomeConverter());
+        return new AnswerJson(options);
+    }
+}

@@ -1,0 +1,14 @@
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Core.Answers;
+
+/// <summary>What a writer gets to work with.</summary>
+/// <param name="Question">The question, resolved against the conversation.</param>
+/// <param name="Passages">The retrieved passages, best first, at least one.</param>
+/// <param name="MaxSentences">At most so many sentences, 1 to 10.</param>
+public sealed record AnswerRequest(
+    ResolvedQuestion Question,
+    IReadOnlyList<RetrievedPassage> Passages,
+    int MaxSentences
+);

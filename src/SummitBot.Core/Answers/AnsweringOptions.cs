@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SummitBot.Core.Answers;
+
+/// <summary>Settings section <c>SummitBot:Answering</c>.</summary>
+public sealed class AnsweringOptions
+{
+    public const string Section = "SummitBot:Answering";
+
+    /// <summary>At most so many sentences in an answer.</summary>
+    [Range(1, 10, ErrorMessage = "SummitBot:Answering:MaxSentences must lie between 1 and 10.")]
+    public int MaxSentences { get; set; } = 2;
+
+    /// <summary>Passages that are looked at for one answer.</summary>
+    [Range(1, 100, ErrorMessage = "SummitBot:Answering:Passages must lie between 1 and 100.")]
+    public int Passages { get; set; } = 10;
+
+    /// <summary>An answer less likely right than this is refused; 0 never refuses, 1 always.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
+    public double MinConfidence { get; set; } = 0.5;
+
+    /// <summary>Turns of a conversation that a follow-up may refer to.</summary>
+    [Range(0, 100, ErrorMessage = "SummitBot:Answering:HistoryTurns must lie between 0 and 100.")]
+    public int HistoryTurns { get; set; } = 10;
+}

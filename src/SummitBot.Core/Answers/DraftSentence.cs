@@ -1,0 +1,10 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+
+namespace SummitBot.Core.Answers;
+
+/// <summary>A drafted sentence and the place it claims to come from.</summary>
+/// <param name="Text">The sentence, without marks.</param>
+/// <param name="Passage">The passage it cites.</param>
+/// <param name="Range">The range of the article's plain text it cites, inside the passage.</param>
+public sealed record DraftSentence(string Text, PassageId Passage, TextRange Range);

@@ -1,0 +1,24 @@
+using SummitBot.Core.Conversations;
+
+namespace SummitBot.Core.Answers;
+
+/// <summary>A question as a host hands it in.</summary>
+/// <param name="Text">The user's words, 1 to <see cref="MaxLength"/> characters once trimmed.</param>
+public sealed record Question(string Text)
+{
+    public const int MaxLength = 2_000;
+
+    /// <summary>Earlier turns, oldest first.</summary>
+    public IReadOnlyList<ConversationTurn> Conversation { get; init; } = [];
+
+    /// <summary>At most so many sentences in the answer, 1 to 10; null takes the setting.</summary>
+    public int? MaxSentences { get; init; }
+
+    /// <summary>Why the question cannot be asked, as a sentence that says how to mend it; null when it can.</summary>
+    public string? Problem =>
+        string.IsNullOrWhiteSpace(Text) ? "The question is empty: ask something in words."
+        : Text.Trim().Length > MaxLength
+            ? $"The question has {Text.Trim().Length} characters: shorten it to {MaxLength} at most."
+        : MaxSentences is < 1 or > 10 ? "The number of sentences must lie between 1 and 10."
+        : null;
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Core.Answers;
+
+/// <summary>The use case: a question in, an answer whose every sentence carries a checked citation out, or a refusal.</summary>
+public sealed class QuestionAnswerer(
+    IQuestionResolver resolver,
+    IPassageRetriever retriever,
+    IAnswerWriter writer,
+    IOptions<AnsweringOptions> options,
+    TimeProvider time
+)
+{
+    private const int MostClosestArticles = 3;
+
+    /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (question.Problem is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(question));
+        }
+
+        long started = time.GetTimestamp();
+        AnsweringOptions settings = options.Value;
+        ResolvedQuestion resolved = resolver.Resolve(
+            question.Text.Trim(),
+            [.. question.Conversation.TakeLast(settings.HistoryTurns)]
+        );
+        IReadOnlyList<RetrievedPassage> passages = await retriever.RetrieveAsync(
+            new RetrievalQuery(resolved.Text, resolved.Language)
+            {
+                Count = settings.Passages,
+                ContextTerms = resolved.ContextTerms,
+            },
+            cancellationToken
+        );
+        AnswerDraft draft =
+            passages.Count == 0
+                ? new AnswerDraft([], 0)
+                : await writer.WriteAsync(
+                    new AnswerRequest(resolved, passages, question.MaxSentences ?? settings.MaxSentences),
+                    cancellationToken
+                );
+        Answer answer = Conclude(resolved, passages, draft, settings.MinConfidence);
+        return answer with { Elapsed = time.GetElapsedTime(started) };
+    }
+
+    private Answer Conclude(
+        ResolvedQuestion question,
+        IReadOnlyList<RetrievedPassage> passages,
+        AnswerDraft draft,
+        double minConfidence
+    )
+    {
+        CheckedDraft checkedDraft = CitationGate.Check(draft, passages);
+        if (checkedDraft.Sentences.Count == 0 || draft.Confidence < minConfidence)
+        {
+            return Refuse(question, passages, draft.Confidence);
+        }
+
+        return new Answer
+        {
+            Question = question.Asked,
+            Outcome = AnswerOutcome.Answered,
+            Confidence = draft.Confidence,
+            Text = AnswerText.Of(checkedDraft.Sentences),
+            Sentences = checkedDraft.Sentences,
+            Citations = checkedDraft.Citations,
+            Writer = writer.Name,
+        };
+    }
+
+    private Answer Refuse(ResolvedQuestion question, IReadOnlyList<RetrievedPassage> passages, double confidence)
+    {
+        ArticleSummary[] closest = [.. passages.Select(p => p.Article).DistinctBy(a => a.Id).Take(MostClosestArticles)];
+        return new Answer
+        {
+            Question = question.Asked,
+            Outcome = AnswerOutcome.NotInCorpus,
+            Confidence = confidence,
+            Text = AnswerText.OfRefusal(closest),
+            Closest = closest,
+            Writer = writer.Name,
+        };
+    }
+}

@@ -1,0 +1,33 @@
+namespace SummitBot.Core.Articles;
+
+/// <summary>
+/// A source article as plain text. <see cref="Text"/> is the one text that every range, passage and quotation of the
+/// article refers to: one block (paragraph, heading, list item) a line, lines parted by a single <c>\n</c>, no white
+/// space at either end.
+/// </summary>
+public sealed record Article
+{
+    public required ArticleId Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Text { get; init; }
+
+    public DateOnly? Published { get; init; }
+
+    /// <summary>The public address, absolute, http or https.</summary>
+    public Uri? Url { get; init; }
+
+    public string? Publisher { get; init; }
+
+    /// <summary>ISO 639-1 code in lower case (<c>en</c>), or <see cref="Languages.LanguageCodes.Unknown"/>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The lines of <see cref="Text"/> that are headings, in text order.</summary>
+    public IReadOnlyList<TextRange> Headings { get; init; } = [];
+
+    /// <summary>The file the article was read from.</summary>
+    public required string Source { get; init; }
+
+    public ArticleSummary Summary => new(Id, Title, Published, Url, Publisher, Language, Source);
+}

@@ -1,0 +1,25 @@
+namespace SummitBot.Core.Articles;
+
+public enum ArticleReadError
+{
+    /// <summary>There is no such file or folder.</summary>
+    NotFound,
+
+    /// <summary>The file or folder cannot be opened or read.</summary>
+    Unreadable,
+
+    /// <summary>The file is larger than the configured limit.</summary>
+    TooLarge,
+
+    /// <summary>The file is not text.</summary>
+    Binary,
+
+    /// <summary>No text is left once markup and white space are gone.</summary>
+    Empty,
+
+    /// <summary>The front matter or the markup does not parse.</summary>
+    Malformed,
+
+    /// <summary>Another file already gave an article of the same id.</summary>
+    DuplicateId,
+}

@@ -1,0 +1,7 @@
+namespace SummitBot.Core.Articles;
+
+/// <summary>A file that gave no article, and why.</summary>
+/// <param name="Source">The file or folder.</param>
+/// <param name="Error">The kind of trouble.</param>
+/// <param name="Reason">One sentence for people that says what is wrong and how to mend it.</param>
+public sealed record ArticleReadFailure(string Source, ArticleReadError Error, string Reason);

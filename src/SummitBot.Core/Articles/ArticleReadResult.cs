@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SummitBot.Core.Articles;
+
+/// <summary>An article, or the reason why the file gave none.</summary>
+public sealed record ArticleReadResult
+{
+    private ArticleReadResult(Article? article, ArticleReadFailure? failure) => (Article, Failure) = (article, failure);
+
+    public Article? Article { get; }
+
+    public ArticleReadFailure? Failure { get; }
+
+    [MemberNotNullWhen(true, nameof(Article))]
+    [MemberNotNullWhen(false, nameof(Failure))]
+    public bool Succeeded => Article is not null;
+
+    public static ArticleReadResult Of(Article article) => new(article, null);
+
+    public static ArticleReadResult Failed(string source, ArticleReadError error, string reason) =>
+        new(null, new ArticleReadFailure(source, error, reason));
+}

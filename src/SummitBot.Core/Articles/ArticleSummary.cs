@@ -1,0 +1,12 @@
+namespace SummitBot.Core.Articles;
+
+/// <summary>What a list of sources shows of an article: all but its text.</summary>
+public sealed record ArticleSummary(
+    ArticleId Id,
+    string Title,
+    DateOnly? Published,
+    Uri? Url,
+    string? Publisher,
+    string Language,
+    string Source
+);

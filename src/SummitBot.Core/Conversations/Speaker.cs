@@ -1,0 +1,7 @@
+namespace SummitBot.Core.Conversations;
+
+public enum Speaker
+{
+    User,
+    Assistant,
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Settings;
+
+namespace SummitBot.Core;
+
+public static class CoreServiceCollectionExtensions
+{
+    /// <summary>The sections that section <c>SummitBot</c> may hold.</summary>
+    private static readonly string[] Sections = ["Corpus", "Index", "Answering"];
+
+    /// <summary>
+    /// Adds the use cases (<see cref="CorpusIndexer"/>, <see cref="QuestionAnswerer"/>) and the settings of section
+    /// <c>SummitBot</c>. The ports they need come from the adapters' own <c>Add...</c> methods.
+    /// </summary>
+    public static IServiceCollection AddSummitBotCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        IConfigurationSection root = configuration.GetSection(SummitBotOptions.Section);
+        string[] known = [.. UnknownSettings.KeysOf<SummitBotOptions>(), .. Sections];
+        IReadOnlyList<string> unknown = UnknownSettings.In(root, known);
+        services
+            .AddOptions<SummitBotOptions>()
+            .Bind(root)
+            .ValidateDataAnnotations()
+            .Validate(_ => unknown.Count == 0, UnknownSettings.Describe(SummitBotOptions.Section, unknown, known))
+            .ValidateOnStart();
+        services.AddSettings<CorpusOptions>(configuration, CorpusOptions.Section);
+        services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
+        services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PassageSplitter>();
+        services.TryAddSingleton<CorpusIndexer>();
+        services.TryAddSingleton<QuestionAnswerer>();
+        return services;
+    }
+}

@@ -1,0 +1,31 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Core.Corpus;
+
+/// <summary>What a run of the indexer did.</summary>
+public sealed record IndexingReport
+{
+    public required int Added { get; init; }
+
+    public required int Replaced { get; init; }
+
+    public required int Removed { get; init; }
+
+    public required int Unchanged { get; init; }
+
+    /// <summary>Files that gave no article, each with its reason, in path order.</summary>
+    public required IReadOnlyList<ArticleReadFailure> Failures { get; init; }
+
+    /// <summary>Passages written by this run.</summary>
+    public required int PassagesWritten { get; init; }
+
+    /// <summary>Why the old index was thrown away and built anew; null when it was not.</summary>
+    public IndexTrouble? RebuiltBecause { get; init; }
+
+    /// <summary>True when a new commit was made; false when the index was up to date.</summary>
+    public required bool Committed { get; init; }
+
+    public TimeSpan Elapsed { get; init; }
+
+    public int Articles => Added + Replaced + Unchanged;
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SummitBot.Core.Languages;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LanguageWordLists))]
+internal sealed partial class LanguageJson : JsonSerializerContext;

@@ -1,0 +1,18 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Core.Passages;
+
+/// <summary>A run of whole sentences of one article, the unit that is indexed and retrieved.</summary>
+/// <param name="Id">Article and 1-based ordinal.</param>
+/// <param name="Range">Where it stands in the article's plain text.</param>
+/// <param name="Text">The article's plain text in <paramref name="Range"/>.</param>
+/// <param name="Sentences">Ranges of its sentences in the article's plain text, in order, at least one.</param>
+public sealed record Passage(PassageId Id, TextRange Range, string Text, IReadOnlyList<TextRange> Sentences)
+{
+    /// <summary>The heading it stands under; null above the first heading.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The text of a sentence of this passage.</summary>
+    /// <param name="sentence">A range in the article's plain text that lies inside <see cref="Range"/>.</param>
+    public string TextOf(TextRange sentence) => Text[(sentence.Start - Range.Start)..(sentence.End - Range.Start)];
+}

@@ -1,0 +1,75 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Core.Passages;
+
+/// <summary>
+/// Cuts an article into passages: windows of six sentences that begin every third sentence, so that neighbours overlap by
+/// half and an answer near a window's edge stands in the middle of the next one. No window crosses a heading.
+/// </summary>
+public sealed class PassageSplitter
+{
+    /// <summary>Changes whenever the same article would be cut in another way; an index of another version is rebuilt.</summary>
+    public const string Version = "1";
+
+    /// <summary>Sentences in a window.</summary>
+    public const int WindowSize = 6;
+
+    /// <summary>Sentences from one window's start to the next one's.</summary>
+    public const int Step = 3;
+
+    /// <summary>The passages in text order, ordinals from 1; empty only when the article has headings alone.</summary>
+    public IReadOnlyList<Passage> Split(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var passages = new List<Passage>();
+        foreach ((string? heading, List<TextRange> sentences) in SectionsOf(article))
+        {
+            for (int first = 0; first < sentences.Count; first += Step)
+            {
+                int count = Math.Min(WindowSize, sentences.Count - first);
+                List<TextRange> window = sentences.GetRange(first, count);
+                var range = new TextRange(window[0].Start, window[^1].End);
+                passages.Add(
+                    new Passage(new PassageId(article.Id, passages.Count + 1), range, range.Slice(article.Text), window)
+                    {
+                        Heading = heading,
+                    }
+                );
+                if (first + count == sentences.Count)
+                {
+                    break;
+                }
+            }
+        }
+
+        return passages;
+    }
+
+    private static IEnumerable<(string? Heading, List<TextRange> Sentences)> SectionsOf(Article article)
+    {
+        var headings = article.Headings.ToDictionary(h => h.Start);
+        string? heading = null;
+        var sentences = new List<TextRange>();
+        foreach (TextRange line in TextLines.Of(article.Text))
+        {
+            if (!headings.ContainsKey(line.Start))
+            {
+                sentences.AddRange(SentenceSplitter.Split(article.Text, line, article.Language));
+                continue;
+            }
+
+            if (sentences.Count > 0)
+            {
+                yield return (heading, sentences);
+                sentences = [];
+            }
+
+            heading = line.Slice(article.Text);
+        }
+
+        if (sentences.Count > 0)
+        {
+            yield return (heading, sentences);
+        }
+    }
+}

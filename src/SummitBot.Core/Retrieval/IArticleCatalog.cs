@@ -1,0 +1,18 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+
+namespace SummitBot.Core.Retrieval;
+
+/// <summary>The articles of the index, by name.</summary>
+/// <remarks>Every member throws <see cref="Corpus.IndexUnavailableException"/> when there is no readable index.</remarks>
+public interface IArticleCatalog
+{
+    /// <summary>All articles by id; empty for an empty index.</summary>
+    IReadOnlyList<ArticleSummary> List();
+
+    /// <summary>The article with its text, or null when the index has none of that id.</summary>
+    Article? Find(ArticleId id);
+
+    /// <summary>The passages of an article in text order; empty when the index has no such article.</summary>
+    IReadOnlyList<Passage> PassagesOf(ArticleId id);
+}

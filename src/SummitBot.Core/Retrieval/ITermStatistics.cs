@@ -1,0 +1,11 @@
+namespace SummitBot.Core.Retrieval;
+
+/// <summary>How common a term is in the index. Thread-safe; follows the index's newest commit.</summary>
+public interface ITermStatistics
+{
+    /// <summary>Passages of a language in the index.</summary>
+    int PassageCount(string language);
+
+    /// <summary>Passages of a language that hold the stem; 0 when none does.</summary>
+    int PassageFrequency(string stem, string language);
+}

@@ -1,0 +1,15 @@
+namespace SummitBot.Core.Retrieval;
+
+/// <summary>What to look for.</summary>
+/// <param name="Question">The question in the user's words, stand-alone.</param>
+/// <param name="Language">ISO 639-1 code of the question, or unknown; chooses the analyzer.</param>
+public sealed record RetrievalQuery(string Question, string Language)
+{
+    public const int DefaultCount = 10;
+
+    /// <summary>How many passages at most, 1 to 1,000.</summary>
+    public int Count { get; init; } = DefaultCount;
+
+    /// <summary>Further words, from earlier turns of the conversation, that are welcome but not asked for.</summary>
+    public IReadOnlyList<WeightedTerm> ContextTerms { get; init; } = [];
+}

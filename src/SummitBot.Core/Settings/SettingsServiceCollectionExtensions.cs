@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SummitBot.Core.Settings;
+
+public static class SettingsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Binds and validates a settings section, once, when the host starts (or when the options are first read). A key of
+    /// the section that <typeparamref name="TOptions"/> does not have is a validation error too.
+    /// </summary>
+    /// <param name="section">Full path, for example <c>SummitBot:Corpus</c>.</param>
+    public static IServiceCollection AddSettings<TOptions>(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string section
+    )
+        where TOptions : class
+    {
+        IConfigurationSection part = configuration.GetSection(section);
+        services
+            .AddOptions<TOptions>()
+            .Bind(part)
+            .ValidateDataAnnotations()
+            .Validate(
+                _ => UnknownSettings.In<TOptions>(part).Count == 0,
+                UnknownSettings.Describe(
+                    section,
+                    UnknownSettings.In<TOptions>(part),
+                    UnknownSettings.KeysOf<TOptions>()
+                )
+            )
+            .ValidateOnStart();
+        return services;
+    }
+}

@@ -121,19 +121,19 @@ public static class SentenceSplitter
         }
 
         bool beforeNumber = char.IsDigit(text[next]);
-        if (profile.IsTitle(word) || (beforeNumber && profile.IsBeforeNumber(word)))
+        if (profile.Titles.Contains(word) || (beforeNumber && profile.BeforeNumber.Contains(word)))
         {
             return true;
         }
 
         bool isInitial = word.Length == 1 && char.IsUpper(word[0]);
         bool isDotted = word.Contains('.') && !word.ContainsAnyInRange('0', '9');
-        if (!isInitial && !isDotted && !profile.IsAbbreviation(word))
+        if (!isInitial && !isDotted && !profile.Abbreviations.Contains(word))
         {
             return false;
         }
 
-        return !profile.IsSentenceStarter(WordAt(text, next, sentence.End));
+        return !profile.SentenceStarters.Contains(WordAt(text, next, sentence.End));
     }
 
     /// <summary>True for what follows a quotation and still belongs to it: <c>"Why?" Kim asked.</c></summary>
@@ -149,7 +149,7 @@ public static class SentenceSplitter
                 return false;
             }
 
-            if (profile.IsSpeechVerb(word))
+            if (profile.SpeechVerbs.Contains(word))
             {
                 return true;
             }

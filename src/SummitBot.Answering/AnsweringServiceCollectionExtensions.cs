@@ -1,8 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.Core.Answers;
 
 namespace SummitBot.Answering;
 
 public static class AnsweringServiceCollectionExtensions
 {
-    public static IServiceCollection AddSummitBotAnswering(this IServiceCollection services) => services;
+    /// <summary>Adds the embedded writer, which quotes and needs neither key nor network.</summary>
+    public static IServiceCollection AddSummitBotAnswering(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IAnswerWriter, QuotingAnswerWriter>();
+        return services;
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Settings;
@@ -35,6 +36,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PassageSplitter>();
         services.TryAddSingleton<CorpusIndexer>();
+        services.TryAddSingleton<IQuestionResolver, QuestionResolver>();
         services.TryAddSingleton<QuestionAnswerer>();
         return services;
     }

@@ -19,6 +19,9 @@ public static class LanguageProfiles
 
     private static readonly ConcurrentDictionary<string, LanguageProfile> Loaded = new(StringComparer.Ordinal);
 
+    /// <summary>The languages that have resources.</summary>
+    public static IReadOnlyCollection<string> Codes => Available;
+
     /// <summary>The profile of a language; one without resources gets the English lists.</summary>
     public static LanguageProfile For(string language) =>
         Loaded.GetOrAdd(Available.Contains(language) ? language : LanguageCodes.English, Load);

@@ -1,0 +1,55 @@
+using SummitBot.Answering.Questions;
+using SummitBot.Answering.Recognition;
+using SummitBot.Answering.Sentences;
+using SummitBot.Core.Languages;
+
+namespace SummitBot.Answering.Confidence;
+
+/// <summary>Measures how much of the question the chosen sentence leaves open.</summary>
+internal static class ConfidenceFeatureExtractor
+{
+    private const int LongestUninflected = 5;
+
+    public static ConfidenceFeatures Extract(AnalyzedQuestion question, CandidateSentence sentence)
+    {
+        double covered = 0;
+        double heaviest = 0;
+        int names = 0;
+        foreach (QuestionTerm term in question.Terms)
+        {
+            string stem = term.Word.Stem;
+            bool isNear =
+                sentence.HasStem(stem) || sentence.Previous?.HasStem(stem) == true || sentence.Title.HasStem(stem);
+            covered += isNear ? term.Weight : 0;
+
+            bool hasFamily = sentence.HasFamily(term.Word) || sentence.Title.HasFamily(term.Word);
+            if (!hasFamily)
+            {
+                heaviest = Math.Max(heaviest, term.Weight);
+                names += term.IsName && sentence.Previous?.HasFamily(term.Word) != true ? 1 : 0;
+            }
+        }
+
+        LanguageProfile profile = question.Profile;
+        bool isNegated = sentence.Words.Any(w => AnalyzedQuestion.IsNegation(w, profile));
+        return new ConfidenceFeatures
+        {
+            Coverage = covered / question.TotalWeight,
+            NegationMissing = question.IsNegated && !isNegated ? 1 : 0,
+            NamesMissing = names,
+            QuestionTerms = question.Terms.Count,
+            HeaviestMissing = heaviest,
+            ModifiersMissing = question.Words.Count(w => IsModifier(w, profile) && !sentence.HasStem(w.Stem)),
+            NumbersMissing = question.Words.Count(w =>
+                MentionRecognizer.IsNumber(w, profile) && !sentence.HasStem(w.Stem)
+            ),
+        };
+    }
+
+    private static bool IsModifier(Word word, LanguageProfile profile) =>
+        profile.Modifiers.Contains(word.Form)
+        || (
+            word.Form.Length > LongestUninflected
+            && profile.SuperlativeSuffixes.Any(s => word.Form.EndsWith(s, StringComparison.Ordinal))
+        );
+}

@@ -1,0 +1,29 @@
+using SummitBot.Answering.Sentences;
+using SummitBot.Core.Languages;
+
+namespace SummitBot.Answering.Questions;
+
+/// <summary>A question with all that the choice of sentences asks of it.</summary>
+internal sealed record AnalyzedQuestion
+{
+    public required IReadOnlyList<Word> Words { get; init; }
+
+    /// <summary>Content words, each stem once, in the order of the question.</summary>
+    public required IReadOnlyList<QuestionTerm> Terms { get; init; }
+
+    /// <summary>Sum of the terms' weights; above 0.</summary>
+    public required double TotalWeight { get; init; }
+
+    public required AnswerType Type { get; init; }
+
+    public required LanguageProfile Profile { get; init; }
+
+    public required IReadOnlySet<string> Stems { get; init; }
+
+    public bool IsNegated => Words.Any(w => IsNegation(w, Profile));
+
+    /// <summary>True for a word that negates, by itself or by its ending.</summary>
+    public static bool IsNegation(Word word, LanguageProfile profile) =>
+        profile.Negations.Contains(word.Form)
+        || profile.NegationSuffixes.Any(s => word.Form.EndsWith(s, StringComparison.Ordinal));
+}

@@ -1,0 +1,50 @@
+using SummitBot.Answering.Sentences;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Answering.Questions;
+
+/// <summary>Finds a question's content words, their weights, and the kind of answer it wants.</summary>
+internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics)
+{
+    private const double GenericWordFactor = 0.5;
+
+    public AnalyzedQuestion Analyze(string question, string language)
+    {
+        LanguageProfile profile = LanguageProfiles.For(language);
+        IReadOnlyList<Word> words = cutter.Cut(question, language);
+        QuestionTerm[] terms =
+        [
+            .. words
+                .Index()
+                .Where(w => !profile.StopWords.Contains(w.Item.Form))
+                .DistinctBy(w => w.Item.Stem, StringComparer.Ordinal)
+                .Select(w => new QuestionTerm(
+                    w.Item,
+                    WeightOf(w.Item, language, profile),
+                    w.Index > 0 && w.Item.IsCapitalised
+                )),
+        ];
+        return new AnalyzedQuestion
+        {
+            Words = words,
+            Terms = terms,
+            TotalWeight = Math.Max(terms.Sum(t => t.Weight), double.Epsilon),
+            Type = AnswerTypeClassifier.Classify(words, profile),
+            Profile = profile,
+            Stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>
+    /// BM25's inverse document frequency, <c>ln(1 + (N - df + .5) / (df + .5))</c> (Robertson and Zaragoza, The
+    /// Probabilistic Relevance Framework, 2009), over passages.
+    /// </summary>
+    private double WeightOf(Word word, string language, LanguageProfile profile)
+    {
+        double count = statistics.PassageCount(language);
+        double frequency = Math.Min(statistics.PassageFrequency(word.Stem, language), count);
+        double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
+        return profile.GenericWords.Contains(word.Form) ? idf * GenericWordFactor : idf;
+    }
+}

@@ -1,0 +1,9 @@
+using SummitBot.Answering.Sentences;
+
+namespace SummitBot.Answering.Questions;
+
+/// <summary>A content word of a question.</summary>
+/// <param name="Word">Its first occurrence.</param>
+/// <param name="Weight">Inverse passage frequency, halved for a generic word; 0 and up.</param>
+/// <param name="IsName">Written with a capital though not the question's first word.</param>
+internal sealed record QuestionTerm(Word Word, double Weight, bool IsName);

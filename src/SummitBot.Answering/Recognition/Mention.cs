@@ -1,0 +1,8 @@
+namespace SummitBot.Answering.Recognition;
+
+/// <summary>A run of words that could be an answer.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="First">Index of its first word in the sentence.</param>
+/// <param name="Last">Index of its last word.</param>
+/// <param name="IsWeak">A number word that mostly counts nothing: <c>one</c>, <c>first</c>.</param>
+internal readonly record struct Mention(MentionKind Kind, int First, int Last, bool IsWeak = false);

@@ -1,0 +1,66 @@
+using SummitBot.Answering.Recognition;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Answering.Sentences;
+
+/// <summary>All sentences of the retrieved passages, each once, in its best passage, linked to its neighbours.</summary>
+internal sealed class CandidateSentences(WordCutter cutter)
+{
+    /// <summary>Sentences with fewer words quote nothing worth reading.</summary>
+    private const int FewestWords = 3;
+
+    public IReadOnlyList<CandidateSentence> Of(IReadOnlyList<RetrievedPassage> passages)
+    {
+        var candidates = new List<CandidateSentence>();
+        var seen = new HashSet<(ArticleId, TextRange)>();
+        var titles = new Dictionary<(string Title, string? Heading), TitleWords>();
+        for (int rank = 0; rank < passages.Count; rank++)
+        {
+            RetrievedPassage passage = passages[rank];
+            string language = passage.Article.Language;
+            LanguageProfile profile = LanguageProfiles.For(language);
+            (string Title, string? Heading) key = (passage.Article.Title, passage.Passage.Heading);
+            if (!titles.TryGetValue(key, out TitleWords? title))
+            {
+                title = new TitleWords(cutter.Cut($"{key.Title}\n{key.Heading}", language));
+                titles.Add(key, title);
+            }
+
+            foreach (TextRange range in passage.Passage.Sentences)
+            {
+                if (!seen.Add((passage.Article.Id, range)))
+                {
+                    continue;
+                }
+
+                string text = passage.Passage.TextOf(range);
+                IReadOnlyList<Word> words = cutter.Cut(text, language);
+                IReadOnlyList<Mention> mentions = MentionRecognizer.Find(words, text, profile);
+                candidates.Add(new CandidateSentence(passage, rank, range, words, mentions) { Title = title });
+            }
+        }
+
+        LinkNeighbours(candidates);
+        candidates.RemoveAll(c => c.Words.Count < FewestWords);
+        return candidates;
+    }
+
+    private static void LinkNeighbours(List<CandidateSentence> candidates)
+    {
+        const int widestGap = 2;
+        foreach (IGrouping<ArticleId, CandidateSentence> article in candidates.GroupBy(c => c.Passage.Article.Id))
+        {
+            CandidateSentence[] inOrder = [.. article.OrderBy(c => c.Range.Start)];
+            for (int i = 1; i < inOrder.Length; i++)
+            {
+                if (inOrder[i].Range.Start - inOrder[i - 1].Range.End <= widestGap)
+                {
+                    inOrder[i].Previous = inOrder[i - 1];
+                    inOrder[i - 1].Next = inOrder[i];
+                }
+            }
+        }
+    }
+}

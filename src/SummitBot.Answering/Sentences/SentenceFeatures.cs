@@ -1,0 +1,35 @@
+namespace SummitBot.Answering.Sentences;
+
+/// <summary>How a sentence meets a question. Coverages are shares of the question's weight, 0 to 1.</summary>
+internal readonly record struct SentenceFeatures
+{
+    /// <summary>Terms whose stem is in the sentence.</summary>
+    public double Coverage { get; init; }
+
+    /// <summary>Terms whose stem, or a word with the same first five letters, is in the sentence.</summary>
+    public double PrefixCoverage { get; init; }
+
+    /// <summary>Terms that stand in the sentence in the very same form.</summary>
+    public double ExactCoverage { get; init; }
+
+    /// <summary>The passage's retrieval score over the best passage's, 0 to 1.</summary>
+    public double PassageScore { get; init; }
+
+    /// <summary>Rank of the passage, from 0.</summary>
+    public double PassageRank { get; init; }
+
+    /// <summary>Terms that the sentence lacks and the one before it has.</summary>
+    public double PreviousCoverage { get; init; }
+
+    /// <summary>Terms that the sentence lacks and the one after it has.</summary>
+    public double NextCoverage { get; init; }
+
+    /// <summary>Terms that the sentence lacks and the title has.</summary>
+    public double TitleCoverage { get; init; }
+
+    /// <summary>1 when the sentence mentions something new of the kind asked for.</summary>
+    public double TypeHit { get; init; }
+
+    /// <summary>How well the best such mention fits the kind: 1, .7 for a place where a person is asked, .4 for a weak number.</summary>
+    public double TypeFit { get; init; }
+}

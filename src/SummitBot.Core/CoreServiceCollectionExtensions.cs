@@ -11,8 +11,11 @@ namespace SummitBot.Core;
 
 public static class CoreServiceCollectionExtensions
 {
-    /// <summary>The sections that section <c>SummitBot</c> may hold.</summary>
-    private static readonly string[] Sections = ["Corpus", "Index", "Answering"];
+    /// <summary>
+    /// The sections that section <c>SummitBot</c> may hold, those of every host among them: all hosts read the same
+    /// file, and each checks the keys inside the sections that it binds.
+    /// </summary>
+    private static readonly string[] Sections = ["Corpus", "Index", "Answering", "Web"];
 
     /// <summary>
     /// Adds the use cases (<see cref="CorpusIndexer"/>, <see cref="QuestionAnswerer"/>) and the settings of section
@@ -26,10 +29,11 @@ public static class CoreServiceCollectionExtensions
         services
             .AddOptions<SummitBotOptions>()
             .Bind(root)
-            .ValidateDataAnnotations()
+            .ValidateAnnotations()
             .Validate(_ => unknown.Count == 0, UnknownSettings.Describe(SummitBotOptions.Section, unknown, known))
             .ValidateOnStart();
         services.AddSettings<CorpusOptions>(configuration, CorpusOptions.Section);
+        services.PostConfigure<CorpusOptions>(o => o.Paths = o.Paths.Count == 0 ? CorpusOptions.DefaultPaths : o.Paths);
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
 

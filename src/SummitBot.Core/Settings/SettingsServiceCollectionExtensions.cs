@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace SummitBot.Core.Settings;
 
@@ -21,7 +22,7 @@ public static class SettingsServiceCollectionExtensions
         services
             .AddOptions<TOptions>()
             .Bind(part)
-            .ValidateDataAnnotations()
+            .ValidateAnnotations()
             .Validate(
                 _ => UnknownSettings.In<TOptions>(part).Count == 0,
                 UnknownSettings.Describe(
@@ -32,5 +33,13 @@ public static class SettingsServiceCollectionExtensions
             )
             .ValidateOnStart();
         return services;
+    }
+
+    /// <summary>As <c>ValidateDataAnnotations</c>, but with the attributes' own sentences and nothing around them.</summary>
+    internal static OptionsBuilder<TOptions> ValidateAnnotations<TOptions>(this OptionsBuilder<TOptions> builder)
+        where TOptions : class
+    {
+        builder.Services.AddSingleton<IValidateOptions<TOptions>, AnnotationValidation<TOptions>>();
+        return builder;
     }
 }

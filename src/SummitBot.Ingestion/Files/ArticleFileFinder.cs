@@ -1,0 +1,147 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Ingestion.Files;
+
+/// <summary>
+/// Finds the article files below a set of paths, for one call. Every folder is visited once, by its real path, so that
+/// links in a circle end; a folder is preferred under its own name to a link that leads to it.
+/// </summary>
+internal sealed class ArticleFileFinder
+{
+    private readonly SortedDictionary<string, ArticleFile> _files = new(StringComparer.Ordinal);
+    private readonly List<ArticleReadFailure> _failures = [];
+    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly Stack<Folder> _folders = new();
+    private readonly Queue<Folder> _linkedFolders = new();
+
+    public ArticleFileListing Find(IReadOnlyCollection<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            Start(path);
+            VisitFolders();
+        }
+
+        while (_linkedFolders.TryDequeue(out Folder linked))
+        {
+            Visit(linked);
+            VisitFolders();
+        }
+
+        return new ArticleFileListing([.. _files.Values], _failures);
+    }
+
+    private void VisitFolders()
+    {
+        while (_folders.TryPop(out Folder folder))
+        {
+            Visit(folder);
+        }
+    }
+
+    private void Start(string path)
+    {
+        string? fullPath = FullPathOf(path);
+        if (fullPath is not null && Directory.Exists(fullPath))
+        {
+            _folders.Push(new Folder(fullPath, fullPath));
+        }
+        else if (fullPath is not null && File.Exists(fullPath))
+        {
+            Add(fullPath, Path.GetFileName(fullPath));
+        }
+        else
+        {
+            _failures.Add(
+                new ArticleReadFailure(
+                    path,
+                    ArticleReadError.NotFound,
+                    $"There is no file or folder '{path}': check the path, or name the folder of your articles with --corpus."
+                )
+            );
+        }
+    }
+
+    private void Visit(Folder folder)
+    {
+        if (!_visited.Add(RealPath.Of(folder.Path)))
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (FileSystemInfo entry in new DirectoryInfo(folder.Path).EnumerateFileSystemInfos())
+            {
+                Take(entry, folder.Root);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _failures.Add(
+                new ArticleReadFailure(
+                    folder.Path,
+                    ArticleReadError.Unreadable,
+                    $"The folder '{folder.Path}' cannot be listed: check its permissions."
+                )
+            );
+        }
+    }
+
+    private void Take(FileSystemInfo entry, string root)
+    {
+        if (entry.Name.StartsWith('.'))
+        {
+            return;
+        }
+
+        bool isFolder = entry.Attributes.HasFlag(FileAttributes.Directory);
+        if (!isFolder && ArticleFormats.Of(entry.Name) is not null)
+        {
+            Add(entry.FullName, Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/'));
+        }
+        else if (isFolder && entry.LinkTarget is not null)
+        {
+            _linkedFolders.Enqueue(new Folder(entry.FullName, root));
+        }
+        else if (isFolder)
+        {
+            _folders.Push(new Folder(entry.FullName, root));
+        }
+    }
+
+    private void Add(string path, string relativePath)
+    {
+        if (_files.ContainsKey(path))
+        {
+            return;
+        }
+
+        // A file that cannot be looked at is listed all the same: reading it gives the failure with its reason.
+        var facts = new FileFacts(0, DateTime.UnixEpoch);
+        try
+        {
+            facts = FileFacts.Of(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // See above.
+        }
+
+        _files.Add(path, new ArticleFile(path, relativePath, facts.Length, facts.LastWritten));
+    }
+
+    private static string? FullPathOf(string path)
+    {
+        try
+        {
+            return Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private readonly record struct Folder(string Path, string Root);
+}

@@ -1,0 +1,70 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.FrontMatter;
+
+namespace SummitBot.Ingestion.Formats;
+
+/// <summary>What a page says of itself; a value that is no good is as if it were not there, pages are seldom our own.</summary>
+internal static class HtmlMetadata
+{
+    private static readonly string[] DateNames =
+    [
+        "article:published_time",
+        "og:article:published_time",
+        "datePublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.created",
+        "parsely-pub-date",
+    ];
+
+    public static ArticleMetadata Of(IHtmlDocument page)
+    {
+        string? tag = page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang");
+        bool hasLanguage = LanguageTag.TryParse(tag ?? "", out string language);
+        string? canonical = page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href");
+        return new ArticleMetadata
+        {
+            Title = Meta(page, "og:title"),
+            Published = PublishedOf(page),
+            Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(Meta(page, "og:url")),
+            Publisher = Meta(page, "og:site_name"),
+            Language = hasLanguage && language != Core.Languages.LanguageCodes.Unknown ? language : null,
+        };
+    }
+
+    private static DateOnly? PublishedOf(IHtmlDocument page)
+    {
+        IEnumerable<string?> candidates = DateNames
+            .Select(name => Meta(page, name))
+            .Concat(
+                page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLd.DateOf(s.TextContent))
+            )
+            .Concat(page.QuerySelectorAll("time[pubdate], time[itemprop=datePublished]").Select(TimeOf))
+            .Concat(page.QuerySelectorAll("article time[datetime], main time[datetime]").Select(TimeOf))
+            .Concat(page.QuerySelectorAll("time[datetime]").Select(TimeOf));
+        return candidates.Select(c => c is null ? null : PublishedDate.Parse(c)).FirstOrDefault(d => d is not null);
+    }
+
+    private static string? TimeOf(IElement time) => time.GetAttribute("datetime") ?? time.TextContent;
+
+    private static string? Meta(IHtmlDocument page, string name)
+    {
+        foreach (IElement meta in page.QuerySelectorAll("meta[content]"))
+        {
+            string? own = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
+            string content = CleanText.Line(meta.GetAttribute("content") ?? "");
+            if (content.Length > 0 && string.Equals(own?.Trim(), name, StringComparison.OrdinalIgnoreCase))
+            {
+                return content;
+            }
+        }
+
+        return null;
+    }
+}

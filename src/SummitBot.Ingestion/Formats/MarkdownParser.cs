@@ -1,0 +1,125 @@
+using Markdig;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.FrontMatter;
+
+namespace SummitBot.Ingestion.Formats;
+
+/// <summary>Reads Markdown (CommonMark with tables, footnotes and task lists).</summary>
+internal sealed class MarkdownParser
+{
+    private static readonly Lazy<MarkdownPipeline> Pipeline = new(() =>
+        new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseGridTables()
+            .UseFootnotes()
+            .UseTaskLists()
+            .UseDefinitionLists()
+            .UseEmphasisExtras()
+            .Build()
+    );
+
+    private readonly List<Block> _blocks = [];
+    private readonly bool _hasHeadings;
+    private string? _title;
+
+    private MarkdownParser(MarkdownDocument document) => _hasHeadings = document.Descendants<HeadingBlock>().Any();
+
+    /// <param name="text">Clean text of the file.</param>
+    /// <exception cref="ArticleReadException">Its front matter is no good.</exception>
+    public static ParsedArticle Parse(string text)
+    {
+        (ArticleMetadata metadata, string body) = FrontMatterReader.Read(text);
+        MarkdownDocument document = Markdown.Parse(body, Pipeline.Value);
+        var parser = new MarkdownParser(document);
+        parser.AddAll(document, isInside: false);
+        return new ParsedArticle(metadata, parser._title, parser._blocks);
+    }
+
+    /// <param name="isInside">True inside a list item or a quotation, where a line break never parts paragraphs.</param>
+    private void AddAll(ContainerBlock container, bool isInside)
+    {
+        foreach (Markdig.Syntax.Block block in container)
+        {
+            Add(block, isInside);
+        }
+    }
+
+    private void Add(Markdig.Syntax.Block block, bool isInside)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                AddHeading(heading);
+                break;
+            case ParagraphBlock paragraph:
+                AddParagraph(paragraph, isInside);
+                break;
+            case Table table:
+                AddTable(table);
+                break;
+            case HtmlBlock html:
+                _blocks.AddRange(HtmlBlocks.OfFragment(html.Lines.ToString()));
+                break;
+            case CodeBlock code:
+                AddLines(code.Lines.ToString().Split('\n').Select(CleanText.Line));
+                break;
+            case LinkReferenceDefinitionGroup:
+                break;
+            case ListBlock or ListItemBlock or QuoteBlock or Footnote:
+                AddAll((ContainerBlock)block, isInside: true);
+                break;
+            case ContainerBlock container:
+                AddAll(container, isInside);
+                break;
+        }
+    }
+
+    private void AddHeading(HeadingBlock heading)
+    {
+        string text = CleanText.Line(string.Join(' ', MarkdownInlines.RunsOf(heading.Inline).SelectMany(run => run)));
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        _title ??= heading.Level == 1 ? text : null;
+        _blocks.Add(new Block(text, IsHeading: true));
+    }
+
+    private void AddParagraph(ParagraphBlock paragraph, bool isInside)
+    {
+        foreach (IReadOnlyList<string> run in MarkdownInlines.RunsOf(paragraph.Inline))
+        {
+            if (isInside)
+            {
+                AddLines([LineUnwrapper.Join([.. run.Select(CleanText.Line)])]);
+            }
+            else if (_hasHeadings || run.Count == 1)
+            {
+                AddLines(LineUnwrapper.Blocks(run));
+            }
+            else
+            {
+                _blocks.AddRange(HeadingLines.Mark(LineUnwrapper.Blocks(run)));
+            }
+        }
+    }
+
+    private void AddTable(Table table)
+    {
+        foreach (TableRow row in table.OfType<TableRow>())
+        {
+            IEnumerable<string> cells = row.OfType<TableCell>()
+                .SelectMany(cell => cell.Descendants<ParagraphBlock>())
+                .Select(p => CleanText.Line(string.Join(' ', MarkdownInlines.RunsOf(p.Inline).SelectMany(run => run))))
+                .Where(cell => cell.Length > 0);
+            AddLines([string.Join(", ", cells)]);
+        }
+    }
+
+    private void AddLines(IEnumerable<string> lines) =>
+        _blocks.AddRange(lines.Where(l => l.Length > 0).Select(l => new Block(l, IsHeading: false)));
+}

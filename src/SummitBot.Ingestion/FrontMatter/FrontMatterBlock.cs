@@ -1,0 +1,43 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Ingestion.FrontMatter;
+
+/// <summary>The lines between <c>---</c> and <c>---</c> at the very top of a file.</summary>
+/// <param name="Yaml">What stands between the marks, from the file's second line on; null without front matter.</param>
+/// <param name="Body">What follows.</param>
+internal readonly record struct FrontMatterBlock(string? Yaml, string Body)
+{
+    /// <param name="text">The file with <c>\n</c> as line end.</param>
+    /// <exception cref="ArticleReadException">The block is not closed.</exception>
+    public static FrontMatterBlock Split(string text)
+    {
+        int start = EndOfLine(text, 0);
+        if (text.AsSpan(0, start).TrimEnd() is not "---")
+        {
+            return new FrontMatterBlock(null, text);
+        }
+
+        start = Math.Min(start + 1, text.Length);
+        for (int line = start; line < text.Length; )
+        {
+            int end = EndOfLine(text, line);
+            if (text.AsSpan(line, end - line).TrimEnd() is "---" or "...")
+            {
+                return new FrontMatterBlock(text[start..line], text[Math.Min(end + 1, text.Length)..]);
+            }
+
+            line = end + 1;
+        }
+
+        throw new ArticleReadException(
+            ArticleReadError.Malformed,
+            "Line 1: the front matter opens with '---' but is never closed: add a line '---' after it, or remove the first line."
+        );
+    }
+
+    private static int EndOfLine(string text, int start)
+    {
+        int end = text.IndexOf('\n', start);
+        return end < 0 ? text.Length : end;
+    }
+}

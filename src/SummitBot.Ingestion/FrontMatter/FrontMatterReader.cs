@@ -1,0 +1,164 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
+using SummitBot.Ingestion.Files;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace SummitBot.Ingestion.FrontMatter;
+
+/// <summary>
+/// Reads the keys we know from front matter and leaves the others alone. It works on YAML events, not on a document tree:
+/// no file can make it recurse, and values stay the characters that were written.
+/// </summary>
+internal static class FrontMatterReader
+{
+    private const string Dashes = "The front matter begins with '---' and is YAML: ";
+
+    /// <summary>What the front matter at the top of a text says, and the text below it.</summary>
+    /// <exception cref="ArticleReadException">The front matter does not parse or a value is no good.</exception>
+    public static (ArticleMetadata Metadata, string Body) Read(string text)
+    {
+        FrontMatterBlock block = FrontMatterBlock.Split(text);
+        if (block.Yaml is null)
+        {
+            return (ArticleMetadata.None, block.Body);
+        }
+
+        try
+        {
+            return (ReadKeys(new Parser(new StringReader(block.Yaml))), block.Body);
+        }
+        catch (YamlException e)
+        {
+            throw Malformed(
+                e.Start,
+                "this is not YAML that can be read: write 'key: value', with quotes around a value that holds ': ' or begins with a special character."
+            );
+        }
+    }
+
+    private static ArticleMetadata ReadKeys(Parser parser)
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.Accept<DocumentStart>(out _))
+        {
+            return ArticleMetadata.None;
+        }
+
+        parser.MoveNext();
+        if (!parser.Accept<MappingStart>(out _))
+        {
+            bool isEmpty = parser.Current is Scalar { Value: "" };
+            return isEmpty
+                ? ArticleMetadata.None
+                : throw Malformed(
+                    parser.Current?.Start ?? default,
+                    "a line 'key: value' was expected here: write one, or remove the '---' of the first line."
+                );
+        }
+
+        parser.MoveNext();
+        ArticleMetadata metadata = ArticleMetadata.None;
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.Accept<MappingEnd>(out _))
+        {
+            ParsingEvent key = parser.Current!;
+            string? name = (key as Scalar)?.Value;
+            SkipNode(parser);
+            Scalar? value = parser.Current as Scalar;
+            SkipNode(parser);
+            if (name is not null && !known.Add(name))
+            {
+                throw Malformed(key.Start, $"'{name}' stands here for the second time: remove one of the two.");
+            }
+
+            metadata = name is null ? metadata : With(metadata, name, value, key.Start);
+        }
+
+        ReadToEnd(parser);
+        return metadata;
+    }
+
+    private static ArticleMetadata With(ArticleMetadata metadata, string key, Scalar? scalar, Mark place)
+    {
+        if (key is not ("id" or "title" or "published" or "url" or "publisher" or "language"))
+        {
+            return metadata;
+        }
+
+        string value = CleanText.Line(scalar?.Value ?? throw Malformed(place, $"'{key}' must be a single value."));
+        bool isNull = value.Length == 0 || (scalar.Style == ScalarStyle.Plain && value is "~" or "null");
+        return isNull
+            ? metadata
+            : key switch
+            {
+                "id" => metadata with { Id = IdOf(value, place) },
+                "title" => metadata with { Title = value },
+                "published" => metadata with { Published = DateOf(value, place) },
+                "url" => metadata with { Url = UrlOf(value, place) },
+                "publisher" => metadata with { Publisher = value },
+                _ => metadata with { Language = LanguageOf(value, place) },
+            };
+    }
+
+    private static ArticleId IdOf(string value, Mark place) =>
+        ArticleId.IsValid(value)
+            ? new ArticleId(value)
+            : throw Malformed(
+                place,
+                $"the id '{Shorten(value)}' is no article id: use letters, digits, '-', '_' and '.', at most {ArticleId.MaxLength} characters."
+            );
+
+    private static DateOnly DateOf(string value, Mark place) =>
+        PublishedDate.Parse(value)
+        ?? throw Malformed(place, $"'published: {Shorten(value)}' is no date: write it like 2023-09-13.");
+
+    private static Uri UrlOf(string value, Mark place) =>
+        WebAddress.Parse(value)
+        ?? throw Malformed(
+            place,
+            $"'url: {Shorten(value)}' is no absolute http or https address: write it like https://example.org/article."
+        );
+
+    private static string? LanguageOf(string value, Mark place)
+    {
+        if (!LanguageTag.TryParse(value, out string language))
+        {
+            throw Malformed(
+                place,
+                $"'language: {Shorten(value)}' is no language code: write two or three letters, like 'en' or 'pt-BR'."
+            );
+        }
+
+        return language == LanguageCodes.Unknown ? null : language;
+    }
+
+    /// <summary>Goes past the current value, however deep it is.</summary>
+    private static void SkipNode(Parser parser)
+    {
+        int depth = 0;
+        do
+        {
+            depth += parser.Current!.NestingIncrease;
+            parser.MoveNext();
+        } while (depth > 0);
+    }
+
+    /// <summary>Lets the parser find errors that stand after the last key.</summary>
+    private static void ReadToEnd(Parser parser)
+    {
+        while (parser.MoveNext())
+        {
+            if (parser.Current is DocumentStart second)
+            {
+                throw Malformed(second.Start, Dashes + "only one document may stand in it.");
+            }
+        }
+    }
+
+    private static string Shorten(string value) => value.Length <= 60 ? value : value[..57] + "...";
+
+    /// <summary>The mark counts from 1 within the YAML, which begins on the second line of the file.</summary>
+    private static ArticleReadException Malformed(Mark place, string sentence) =>
+        new(ArticleReadError.Malformed, $"Line {Math.Max(place.Line, 1) + 1}, front matter: {sentence}");
+}

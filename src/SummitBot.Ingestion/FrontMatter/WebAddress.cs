@@ -1,0 +1,12 @@
+namespace SummitBot.Ingestion.FrontMatter;
+
+internal static class WebAddress
+{
+    /// <summary>The absolute http or https address that the text is; null when it is none.</summary>
+    public static Uri? Parse(string? text) =>
+        Uri.TryCreate(text?.Trim(), UriKind.Absolute, out Uri? url)
+        && url.Scheme is "http" or "https"
+        && url.Host.Length > 0
+            ? url
+            : null;
+}

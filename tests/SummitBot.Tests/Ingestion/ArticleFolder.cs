@@ -1,0 +1,106 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+using SummitBot.Ingestion;
+
+namespace SummitBot.Tests.Ingestion;
+
+/// <summary>A real folder of articles for one test, and the reader that the hosts use.</summary>
+public sealed class ArticleFolder : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public ArticleFolder(long maxFileBytes = 20_000_000)
+    {
+        _services = new ServiceCollection()
+            .AddSummitBotIngestion()
+            .Configure<CorpusOptions>(o => o.MaxFileBytes = maxFileBytes)
+            .BuildServiceProvider();
+        Reader = _services.GetRequiredService<IArticleReader>();
+    }
+
+    public IArticleReader Reader { get; }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("summitbot-articles-").FullName;
+
+    /// <summary>The repository's top level.</summary>
+    public static string Repository
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(System.IO.Path.Combine(folder.FullName, "SummitBot.sln")))
+            {
+                folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+            }
+
+            return folder.FullName;
+        }
+    }
+
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] bytes)
+    {
+        string path = PathOf(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public ArticleFileListing Find(params string[] paths) => Reader.Find(paths.Length == 0 ? [Path] : paths);
+
+    /// <summary>Finds the file by its own path and reads it.</summary>
+    public async Task<ArticleReadResult> ReadAsync(string name)
+    {
+        ArticleFileListing listing = Find(PathOf(name));
+        ArticleFile file = Assert.Single(listing.Files);
+        return await Reader.ReadAsync(file, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<Article> ReadAsync(string name, string text)
+    {
+        Write(name, text);
+        return await ArticleAsync(name);
+    }
+
+    public async Task<Article> ArticleAsync(string name)
+    {
+        ArticleReadResult result = await ReadAsync(name);
+        Assert.True(result.Succeeded, result.Failure?.Reason);
+        AssertKeepsItsPromises(result.Article);
+        return result.Article;
+    }
+
+    public async Task<ArticleReadFailure> FailureAsync(string name)
+    {
+        ArticleReadResult result = await ReadAsync(name);
+        Assert.False(result.Succeeded, result.Article?.Text);
+        Assert.Equal(PathOf(name), result.Failure.Source);
+        return result.Failure;
+    }
+
+    /// <summary>What the contract of <see cref="Article"/> says of every article.</summary>
+    public static void AssertKeepsItsPromises(Article article)
+    {
+        string[] lines = article.Text.Split('\n');
+        Assert.NotEqual("", article.Text);
+        Assert.NotEqual("", article.Title);
+        Assert.All(lines, line => Assert.Equal(line.Trim(), line));
+        Assert.DoesNotContain("", lines);
+        Assert.DoesNotContain(article.Text, c => char.IsControl(c) && c != '\n');
+        Assert.All(article.Headings, h => Assert.Contains(h.Slice(article.Text), lines));
+        Assert.All(article.Headings, h => Assert.True(h.Start == 0 || article.Text[h.Start - 1] == '\n'));
+    }
+
+    public static string[] HeadingsOf(Article article) => [.. article.Headings.Select(h => h.Slice(article.Text))];
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Directory.Delete(Path, recursive: true);
+    }
+}

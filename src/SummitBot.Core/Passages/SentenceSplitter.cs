@@ -72,6 +72,24 @@ public static class SentenceSplitter
             i++;
         }
 
+        return SkipNoteMarks(text, i, end);
+    }
+
+    /// <summary>Past marks of footnotes that follow a stop: <c>[1][23]</c>.</summary>
+    private static int SkipNoteMarks(string text, int from, int end)
+    {
+        int i = from;
+        while (i + 2 < end && text[i] == '[' && char.IsAsciiDigit(text[i + 1]))
+        {
+            int close = text.IndexOf(']', i, end - i);
+            if (close < 0 || text.AsSpan(i + 1, close - i - 1).ContainsAnyExceptInRange('0', '9'))
+            {
+                break;
+            }
+
+            i = close + 1;
+        }
+
         return i;
     }
 

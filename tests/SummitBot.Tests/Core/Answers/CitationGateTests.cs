@@ -1,0 +1,67 @@
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Tests.Core.Answers;
+
+public sealed class CitationGateTests
+{
+    private const string Text = "Kim came by train. Putin met him.";
+    private static readonly PassageId Id = new(new ArticleId("a"), 1);
+    private static readonly TextRange First = new(100, 118);
+    private static readonly TextRange Second = new(119, 133);
+
+    private static readonly RetrievedPassage Retrieved = new(
+        new Passage(Id, new TextRange(100, 133), Text, [First, Second]),
+        new ArticleSummary(Id.Article, "Title", null, null, null, "en", "a.txt"),
+        1
+    );
+
+    [Fact]
+    public void Check_LetsAVerbatimSentenceThrough()
+    {
+        CheckedDraft result = Check(new DraftSentence("Putin met him.", Id, Second));
+
+        AnswerSentence sentence = Assert.Single(result.Sentences);
+        Citation citation = Assert.Single(result.Citations);
+        Assert.Equal([1], sentence.Citations);
+        Assert.Equal(("Putin met him.", Second), (citation.Quote, citation.Range));
+    }
+
+    [Theory]
+    [InlineData("Putin met her.", 119, 133)]
+    [InlineData("putin met him.", 119, 133)]
+    [InlineData("Putin met him", 119, 133)]
+    [InlineData("Putin met him.", 118, 133)]
+    [InlineData("Putin met him.", 219, 233)]
+    [InlineData("", 119, 119)]
+    public void Check_DropsWhatTheCitedRangeDoesNotSay(string text, int start, int end)
+    {
+        CheckedDraft result = Check(new DraftSentence(text, Id, new TextRange(start, end)));
+
+        Assert.Empty(result.Sentences);
+        Assert.Empty(result.Citations);
+    }
+
+    [Fact]
+    public void Check_DropsACitationOfAPassageThatWasNotRetrieved() =>
+        Assert.Empty(Check(new DraftSentence("Putin met him.", Id with { Ordinal = 2 }, Second)).Sentences);
+
+    [Fact]
+    public void Check_NumbersCitationsInOrderOfAppearanceAndOnceEach()
+    {
+        CheckedDraft result = Check(
+            new DraftSentence("Putin met him.", Id, Second),
+            new DraftSentence("Putin met her.", Id, Second),
+            new DraftSentence("Kim came by train.", Id, First),
+            new DraftSentence("Putin met him.", Id, Second)
+        );
+
+        Assert.Equal([1, 2, 1], result.Sentences.Select(s => s.Citations[0]));
+        Assert.Equal([1, 2], result.Citations.Select(c => c.Number));
+    }
+
+    private static CheckedDraft Check(params DraftSentence[] sentences) =>
+        CitationGate.Check(new AnswerDraft(sentences, 1), [Retrieved]);
+}

@@ -1,0 +1,43 @@
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using SummitBot.Answering;
+using SummitBot.Core;
+using SummitBot.Indexing;
+using SummitBot.Ingestion;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace SummitBot.Tests.Architecture;
+
+/// <summary>Who may know whom: the adapters know the core and never each other; each keeps its dependency to itself.</summary>
+public sealed class DependencyDirectionTests
+{
+    private static readonly ArchUnitNET.Domain.Architecture SummitBot = new ArchLoader()
+        .LoadAssemblies(
+            typeof(CoreServiceCollectionExtensions).Assembly,
+            typeof(IngestionServiceCollectionExtensions).Assembly,
+            typeof(IndexingServiceCollectionExtensions).Assembly,
+            typeof(AnsweringServiceCollectionExtensions).Assembly
+        )
+        .Build();
+
+    [Fact]
+    public void Core_KnowsNoAdapter() =>
+        TypesIn("Core").Should().NotDependOnAny(TypesIn("Ingestion|Indexing|Answering")).Check(SummitBot);
+
+    [Theory]
+    [InlineData("Ingestion", "Indexing|Answering")]
+    [InlineData("Indexing", "Ingestion|Answering")]
+    [InlineData("Answering", "Ingestion|Indexing")]
+    public void AnAdapter_KnowsNoOtherAdapter(string adapter, string others) =>
+        TypesIn(adapter).Should().NotDependOnAny(TypesIn(others)).Check(SummitBot);
+
+    [Theory]
+    [InlineData("Core|Ingestion|Answering", @"^Lucene\.Net(\..*)?$")]
+    [InlineData("Core|Indexing|Answering", @"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$")]
+    public void ADependency_StaysInItsAdapter(string others, string dependency) =>
+        TypesIn(others).Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(dependency).Check(SummitBot);
+
+    private static ArchUnitNET.Fluent.Syntax.Elements.Types.GivenTypesConjunctionWithDescription TypesIn(
+        string projects
+    ) => Types().That().ResideInNamespaceMatching($@"^SummitBot\.({projects})(\..*)?$").As(projects);
+}

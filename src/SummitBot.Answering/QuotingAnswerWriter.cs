@@ -39,7 +39,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     private AnswerDraft Write(AnswerRequest request)
     {
-        AnalyzedQuestion question = _questions.Analyze(request.Question.Text, request.Question.Language);
+        AnalyzedQuestion question = _questions.Analyze(request.Question);
         IReadOnlyList<ScoredSentence> ranked = SentenceRanker.Rank(
             question,
             _candidates.Of(request.Passages),

@@ -23,7 +23,7 @@ internal static class ConfidenceFeatureExtractor
             covered += isNear ? term.Weight : 0;
 
             bool hasFamily = sentence.HasFamily(term.Word) || sentence.Title.HasFamily(term.Word);
-            if (!hasFamily)
+            if (!hasFamily && !term.IsContext)
             {
                 heaviest = Math.Max(heaviest, term.Weight);
                 names += term.IsName && sentence.Previous?.HasFamily(term.Word) != true ? 1 : 0;
@@ -37,7 +37,7 @@ internal static class ConfidenceFeatureExtractor
             Coverage = covered / question.TotalWeight,
             NegationMissing = question.IsNegated && !isNegated ? 1 : 0,
             NamesMissing = names,
-            QuestionTerms = question.Terms.Count,
+            QuestionTerms = question.Terms.Count(t => !t.IsContext),
             HeaviestMissing = heaviest,
             ModifiersMissing = question.Words.Count(w => IsModifier(w, profile) && !sentence.HasStem(w.Stem)),
             NumbersMissing = question.Words.Count(w =>

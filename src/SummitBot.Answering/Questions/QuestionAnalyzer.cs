@@ -1,4 +1,5 @@
 using SummitBot.Answering.Sentences;
+using SummitBot.Core.Conversations;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 
@@ -9,11 +10,15 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
 {
     private const double GenericWordFactor = 0.5;
 
-    public AnalyzedQuestion Analyze(string question, string language)
+    /// <summary>Words of earlier turns below this weight help the search only.</summary>
+    private const double LeastContextWeight = 0.15;
+
+    public AnalyzedQuestion Analyze(ResolvedQuestion resolved)
     {
+        string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
-        IReadOnlyList<Word> words = cutter.Cut(question, language);
-        QuestionTerm[] terms =
+        IReadOnlyList<Word> words = cutter.Cut(resolved.Text, language);
+        List<QuestionTerm> terms =
         [
             .. words
                 .Index()
@@ -25,6 +30,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                     w.Index > 0 && w.Item.IsCapitalised
                 )),
         ];
+        AddContext(terms, resolved, profile);
         return new AnalyzedQuestion
         {
             Words = words,
@@ -34,6 +40,22 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             Profile = profile,
             Stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>What a leaning question speaks of without naming it counts too, by its share of a word of its own.</summary>
+    private void AddContext(List<QuestionTerm> terms, ResolvedQuestion resolved, LanguageProfile profile)
+    {
+        foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= LeastContextWeight))
+        {
+            foreach (Word word in cutter.Cut(context.Word, resolved.Language))
+            {
+                if (!terms.Exists(t => t.Word.Stem == word.Stem))
+                {
+                    double weight = context.Weight * WeightOf(word, resolved.Language, profile);
+                    terms.Add(new QuestionTerm(word, weight, IsName: false) { IsContext = true });
+                }
+            }
+        }
     }
 
     /// <summary>

@@ -6,4 +6,8 @@ namespace SummitBot.Answering.Questions;
 /// <param name="Word">Its first occurrence.</param>
 /// <param name="Weight">Inverse passage frequency, halved for a generic word; 0 and up.</param>
 /// <param name="IsName">Written with a capital though not the question's first word.</param>
-internal sealed record QuestionTerm(Word Word, double Weight, bool IsName);
+internal sealed record QuestionTerm(Word Word, double Weight, bool IsName)
+{
+    /// <summary>It was not said in this question but in a turn before.</summary>
+    public bool IsContext { get; init; }
+}

@@ -4,10 +4,10 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Core.Conversations;
 
 /// <summary>
-/// Resolves follow-ups without a model. A question that leans on earlier turns takes along the content words of the user's
-/// earlier questions, weighing .4 and less the older they are, and the most telling words of the last answer, weighing
-/// .1; any other question takes along the last question's words, weighing .2. A word's own question always weighs 1, so
-/// that a new subject is not drowned by the old.
+/// Resolves follow-ups without a model. A fragment is fitted into the question before it. A question that leans on
+/// earlier turns takes along the content words of the user's earlier questions, weighing .4 and less the older they are,
+/// and the most telling words of the last answer, weighing .1; any other question takes along the last question's words,
+/// weighing .2. A question's own words always weigh 1, so that a new subject is not drowned by the old.
 /// </summary>
 public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics) : IQuestionResolver
 {
@@ -23,15 +23,17 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         ArgumentNullException.ThrowIfNull(conversation);
         string language = QuestionLanguage.Detect(question);
         LanguageProfile profile = LanguageProfiles.For(language);
-        if (!conversation.Any(t => t.Role == Speaker.User))
+        List<string> asked = WholeQuestions(conversation, profile);
+        if (asked.Count == 0)
         {
             return new ResolvedQuestion(question, question, language, []);
         }
 
-        IReadOnlyList<string> words = QuestionWords.Of(question);
+        string whole = FollowUpRewriter.Rewrite(question, asked[^1], profile) ?? question;
+        IReadOnlyList<string> words = QuestionWords.Of(whole);
         bool leans = ContextDependence.Leans(words, profile);
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        AddQuestions(terms, conversation, leans, profile);
+        AddQuestions(terms, asked, leans, profile);
         if (leans && conversation.LastOrDefault(t => t.Role == Speaker.Assistant) is { } answer)
         {
             AddAnswer(terms, answer.Text, language, profile);
@@ -44,24 +46,36 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         return new ResolvedQuestion(
             question,
-            question,
+            whole,
             language,
             [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))]
         );
     }
 
+    /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
+    private static List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
+    {
+        var whole = new List<string>();
+        foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
+        {
+            string? rewritten = whole.Count == 0 ? null : FollowUpRewriter.Rewrite(turn.Text, whole[^1], profile);
+            whole.Add(rewritten ?? turn.Text);
+        }
+
+        return whole;
+    }
+
     private static void AddQuestions(
         Dictionary<string, double> terms,
-        IReadOnlyList<ConversationTurn> conversation,
+        IReadOnlyList<string> asked,
         bool leans,
         LanguageProfile profile
     )
     {
         double weight = leans ? LeaningWeight : StandAloneWeight;
-        IEnumerable<ConversationTurn> asked = conversation.Where(t => t.Role == Speaker.User).Reverse();
-        foreach (ConversationTurn turn in leans ? asked : asked.Take(1))
+        foreach (string question in asked.Reverse().Take(leans ? asked.Count : 1))
         {
-            foreach (string word in QuestionWords.Of(turn.Text).Where(w => !profile.StopWords.Contains(w)))
+            foreach (string word in QuestionWords.Of(question).Where(w => !profile.StopWords.Contains(w)))
             {
                 terms.TryAdd(word, weight);
             }

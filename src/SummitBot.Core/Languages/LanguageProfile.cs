@@ -34,6 +34,7 @@ public sealed class LanguageProfile
         ReasonNouns = new WordSet(lists.ReasonNouns);
         ReasonCues = new WordSet(lists.ReasonCues);
         PurposeMarkers = new WordSet(lists.PurposeMarkers);
+        FragmentStarts = lists.FragmentStarts;
         NegationSuffixes = lists.NegationSuffixes;
         SuperlativeSuffixes = lists.SuperlativeSuffixes;
         PersonPhrases = lists.PersonPhrases;
@@ -121,6 +122,9 @@ public sealed class LanguageProfile
     /// <summary>Words that, before a verb, announce a purpose: <c>to</c>.</summary>
     public WordSet PurposeMarkers { get; }
 
+    /// <summary>Phrases at the start of a question that is only a new piece for the one before: <c>what about</c>.</summary>
+    public IReadOnlyList<string> FragmentStarts { get; }
+
     /// <summary>Endings that negate a verb: <c>n't</c>.</summary>
     public IReadOnlyList<string> NegationSuffixes { get; }
 
@@ -129,6 +133,10 @@ public sealed class LanguageProfile
 
     /// <summary>Phrases of a question that ask for a name: <c>name of</c>.</summary>
     public IReadOnlyList<string> PersonPhrases { get; }
+
+    /// <summary>True for a word that a question asks with: <c>who</c>, <c>how</c>.</summary>
+    public bool IsAskingWord(string word) =>
+        QuestionTypes.Values.Any(phrases => phrases.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Answer type (<c>person</c>, <c>date</c>, ...) to the words that ask for it, one or two words each.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> QuestionTypes { get; }

@@ -45,6 +45,8 @@ internal sealed record LanguageWordLists
 
     public IReadOnlyList<string> EllipsisStarts { get; init; } = [];
 
+    public IReadOnlyList<string> FragmentStarts { get; init; } = [];
+
     public IReadOnlyList<string> PersonNouns { get; init; } = [];
 
     public IReadOnlyList<string> PlaceNouns { get; init; } = [];

@@ -1,0 +1,104 @@
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Tests.Core.Conversations;
+
+public sealed class QuestionResolverTests
+{
+    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics());
+
+    [Theory]
+    [InlineData("Where did they meet in 2023?", "And in 2019?", "Where did they meet in 2019?")]
+    [InlineData(
+        "How many launches were there by 2023?",
+        "what about by late 2019?",
+        "How many launches were there by 2019?"
+    )]
+    [InlineData("Where did Putin meet Kim?", "And in 2019?", "Where did Putin meet Kim in 2019?")]
+    [InlineData("Which fuel does the Soyuz burn?", "And the Angara?", "Which fuel does the Angara burn?")]
+    [InlineData("Where did they meet?", "When?", "When? Where did they meet?")]
+    [InlineData("¿Dónde se reunieron en 2023?", "¿Y en 2019?", "¿Dónde se reunieron en 2019?")]
+    public void Resolve_FitsAFragmentIntoTheQuestionBefore(string former, string followUp, string expected) =>
+        Assert.Equal(expected, Resolve(followUp, User(former)).Text);
+
+    [Fact]
+    public void Resolve_ChainsFragments() =>
+        Assert.Equal(
+            "Where did they meet in 2024?",
+            Resolve("And in 2024?", User("Where did they meet in 2023?"), User("And in 2019?")).Text
+        );
+
+    [Fact]
+    public void Resolve_LetsALeaningQuestionTakeWordsAlong()
+    {
+        ResolvedQuestion resolved = Resolve(
+            "What did he ask for in return?",
+            User("Where did Putin meet Kim?"),
+            new ConversationTurn(Speaker.Assistant, "They met at the cosmodrome.")
+        );
+
+        Assert.Equal("What did he ask for in return?", resolved.Text);
+        Assert.Equal(0.4, WeightOf(resolved, "Putin"), 3);
+        Assert.Equal(0.1, WeightOf(resolved, "cosmodrome"), 3);
+    }
+
+    [Fact]
+    public void Resolve_OfAWholeNewQuestion_KeepsTheOldOneFaint()
+    {
+        ResolvedQuestion resolved = Resolve(
+            "Which engines power the heavy Angara rocket?",
+            User("Who won the election?"),
+            User("Where did Putin meet Kim?")
+        );
+
+        Assert.Equal(0.2, WeightOf(resolved, "Kim"), 3);
+        Assert.DoesNotContain(resolved.ContextTerms, t => t.Word == "election");
+    }
+
+    [Fact]
+    public void Resolve_WithoutConversation_LeavesTheQuestionAlone()
+    {
+        ResolvedQuestion resolved = Resolve("And in 2019?");
+
+        Assert.Equal("And in 2019?", resolved.Text);
+        Assert.Empty(resolved.ContextTerms);
+    }
+
+    [Fact]
+    public void Resolve_NeverGivesAWordOfTheQuestionAsContext() =>
+        Assert.DoesNotContain(
+            Resolve("Where did he meet Kim?", User("Where did Putin meet Kim?")).ContextTerms,
+            t => t.Word is "Kim" or "meet"
+        );
+
+    private ResolvedQuestion Resolve(string question, params ConversationTurn[] conversation) =>
+        _resolver.Resolve(question, conversation);
+
+    private static ConversationTurn User(string text) => new(Speaker.User, text);
+
+    private static double WeightOf(ResolvedQuestion resolved, string word) =>
+        Assert.Single(resolved.ContextTerms, t => t.Word == word).Weight;
+
+    private sealed class WordAnalyzer : ITermAnalyzer
+    {
+        public IReadOnlyList<Term> Analyze(string text, string language)
+        {
+            var terms = new List<Term>();
+            int start = 0;
+            foreach (string word in text.Split(' '))
+            {
+                terms.Add(new Term(word.Trim('.', '?').ToLowerInvariant(), start, start + word.Trim('.', '?').Length));
+                start += word.Length + 1;
+            }
+
+            return terms;
+        }
+    }
+
+    private sealed class NoStatistics : ITermStatistics
+    {
+        public int PassageCount(string language) => 100;
+
+        public int PassageFrequency(string stem, string language) => 1;
+    }
+}

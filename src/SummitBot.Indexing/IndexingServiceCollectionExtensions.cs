@@ -1,8 +1,31 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing.Analysis;
+using SummitBot.Indexing.Search;
+using SummitBot.Indexing.Storage;
+using SummitBot.Indexing.Writing;
 
 namespace SummitBot.Indexing;
 
 public static class IndexingServiceCollectionExtensions
 {
-    public static IServiceCollection AddSummitBotIndexing(this IServiceCollection services) => services;
+    /// <summary>
+    /// Adds the index in the folder that <see cref="IndexOptions"/> names: writing it (<see cref="IPassageIndex"/>) and
+    /// reading it (<see cref="IPassageRetriever"/>, <see cref="IArticleCatalog"/>, <see cref="ITermAnalyzer"/>,
+    /// <see cref="ITermStatistics"/>). Nothing touches the disk before the first use.
+    /// </summary>
+    public static IServiceCollection AddSummitBotIndexing(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IndexFolder>();
+        services.TryAddSingleton<PassageSearchers>();
+        services.TryAddSingleton<IPassageIndex, LucenePassageIndex>();
+        services.TryAddSingleton<IPassageRetriever, LucenePassageRetriever>();
+        services.TryAddSingleton<IArticleCatalog, LuceneArticleCatalog>();
+        services.TryAddSingleton<ITermAnalyzer, LuceneTermAnalyzer>();
+        services.TryAddSingleton<ITermStatistics, LuceneTermStatistics>();
+        return services;
+    }
 }

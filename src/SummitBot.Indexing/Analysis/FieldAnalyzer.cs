@@ -1,0 +1,12 @@
+using Lucene.Net.Analysis;
+using SummitBot.Core.Languages;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Analysis;
+
+/// <summary>Sends each text field to the analyzer of its language.</summary>
+internal sealed class FieldAnalyzer() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
+{
+    protected override Analyzer GetWrappedAnalyzer(string fieldName) =>
+        LanguageAnalyzers.For(IndexLayout.LanguageOf(fieldName) ?? LanguageCodes.Unknown).Analyzer;
+}

@@ -1,0 +1,26 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Analysis;
+
+internal sealed class LuceneTermAnalyzer : ITermAnalyzer
+{
+    public IReadOnlyList<Term> Analyze(string text, string language)
+    {
+        var terms = new List<Term>();
+        Analyzer analyzer = LanguageAnalyzers.For(language).Analyzer;
+        using TokenStream stream = analyzer.GetTokenStream(IndexLayout.TextField(language), text);
+        ICharTermAttribute term = stream.GetAttribute<ICharTermAttribute>();
+        IOffsetAttribute offset = stream.GetAttribute<IOffsetAttribute>();
+        stream.Reset();
+        while (stream.IncrementToken())
+        {
+            terms.Add(new Term(term.ToString(), offset.StartOffset, offset.EndOffset));
+        }
+
+        stream.End();
+        return terms;
+    }
+}

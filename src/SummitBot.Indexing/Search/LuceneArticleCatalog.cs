@@ -1,0 +1,28 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Search;
+
+internal sealed class LuceneArticleCatalog(PassageSearchers searchers) : IArticleCatalog
+{
+    public IReadOnlyList<ArticleSummary> List() => searchers.Use(searcher => searcher.Articles);
+
+    public Article? Find(ArticleId id) =>
+        searchers.Use(searcher =>
+            searcher.DocumentsWith(IndexLayout.IdTerm(id)).Take(1).ToArray() is [var first]
+                ? ArticleRecord.Read(searcher.SummaryOf(first), searcher.RecordOf(first))
+                : null
+        );
+
+    public IReadOnlyList<Passage> PassagesOf(ArticleId id) =>
+        searchers.Use<IReadOnlyList<Passage>>(searcher =>
+            [
+                .. searcher
+                    .DocumentsWith(IndexLayout.IdTerm(id))
+                    .Skip(1)
+                    .Select(document => PassageRecord.Read(searcher.RecordOf(document))),
+            ]
+        );
+}

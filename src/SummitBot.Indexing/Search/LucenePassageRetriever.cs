@@ -1,0 +1,66 @@
+using Lucene.Net.Search;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Search;
+
+internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAnalyzer analyzer) : IPassageRetriever
+{
+    /// <summary>Room for passages with the same score as the last one wanted.</summary>
+    private const int Spare = 16;
+
+    public Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(
+        RetrievalQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(searchers.Use(searcher => Find(searcher, query)));
+    }
+
+    private IReadOnlyList<RetrievedPassage> Find(PassageSearcher searcher, RetrievalQuery query)
+    {
+        Query? words = PassageQueryBuilder.Build(analyzer, query, searcher.Languages.Keys);
+        return words is null
+            ? []
+            :
+            [
+                .. BestOf(searcher, words, query.Count)
+                    .Select(hit => Load(searcher, hit))
+                    .OrderByDescending(p => p.Score)
+                    .ThenBy(p => p.Passage.Id.Article)
+                    .ThenBy(p => p.Passage.Id.Ordinal)
+                    .Take(query.Count),
+            ];
+    }
+
+    /// <summary>
+    /// The best hits and all that score as the last of them: which of those come first must not depend on the order in
+    /// which they were indexed.
+    /// </summary>
+    private static IEnumerable<ScoreDoc> BestOf(PassageSearcher searcher, Query words, int count)
+    {
+        for (int room = count + Spare; ; room *= 4)
+        {
+            ScoreDoc[] hits = searcher.Search(words, room).ScoreDocs;
+            if (hits.Length <= count)
+            {
+                return hits;
+            }
+
+            float last = hits[count - 1].Score;
+            if (hits.Length < room || hits[^1].Score < last)
+            {
+                return hits.Where(h => h.Score >= last);
+            }
+        }
+    }
+
+    private static RetrievedPassage Load(PassageSearcher searcher, ScoreDoc hit)
+    {
+        Passage passage = PassageRecord.Read(searcher.RecordOf(hit.Doc));
+        return new RetrievedPassage(passage, searcher.SummaryOf(hit.Doc - passage.Id.Ordinal), hit.Score);
+    }
+}

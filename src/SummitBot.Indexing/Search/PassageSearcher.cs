@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using SummitBot.Core.Articles;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Search;
+
+/// <summary>One commit of the index, and what was read from it once.</summary>
+internal sealed class PassageSearcher : IndexSearcher
+{
+    private static readonly HashSet<string> RecordOnly = new(StringComparer.Ordinal) { IndexLayout.RecordField };
+
+    private readonly ConcurrentDictionary<int, ArticleSummary> _summaries = new();
+    private readonly ConcurrentDictionary<Term, int> _frequencies = new();
+    private readonly Lazy<IReadOnlyDictionary<string, int>> _languages;
+    private readonly Lazy<IReadOnlyList<ArticleSummary>> _articles;
+
+    public PassageSearcher(DirectoryReader reader)
+        : base(reader)
+    {
+        Similarity = IndexLayout.Similarity;
+        UserData = reader.IndexCommit.UserData;
+        _languages = new Lazy<IReadOnlyDictionary<string, int>>(CountLanguages);
+        _articles = new Lazy<IReadOnlyList<ArticleSummary>>(ReadArticles);
+    }
+
+    /// <summary>What the commit says of itself.</summary>
+    public IDictionary<string, string> UserData { get; }
+
+    /// <summary>Passages by language; replaced ones count until the engine has merged them away.</summary>
+    public IReadOnlyDictionary<string, int> Languages => _languages.Value;
+
+    /// <summary>All articles by id.</summary>
+    public IReadOnlyList<ArticleSummary> Articles => _articles.Value;
+
+    public int FrequencyOf(Term term) =>
+        _frequencies.GetOrAdd(term, static (t, reader) => reader.DocFreq(t), IndexReader);
+
+    /// <summary>The documents with a term, in the order of the index; removed ones left out.</summary>
+    public IEnumerable<int> DocumentsWith(Term term)
+    {
+        foreach (AtomicReaderContext leaf in IndexReader.Leaves)
+        {
+            DocsEnum? documents = leaf.AtomicReader.GetTermDocsEnum(term);
+            IBits? live = leaf.AtomicReader.LiveDocs;
+            while (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                if (live?.Get(documents.DocID) != false)
+                {
+                    yield return leaf.DocBase + documents.DocID;
+                }
+            }
+        }
+    }
+
+    /// <exception cref="InvalidDataException">The document has no record: the index is damaged.</exception>
+    public BytesRef RecordOf(int document)
+    {
+        Document stored = IndexReader.Document(document, RecordOnly);
+        return stored.GetBinaryValue(IndexLayout.RecordField)
+            ?? throw new InvalidDataException("A document of the index has no record.");
+    }
+
+    /// <param name="document">The article's own document.</param>
+    public ArticleSummary SummaryOf(int document) => _summaries.GetOrAdd(document, ReadSummary);
+
+    private ArticleSummary ReadSummary(int document)
+    {
+        AtomicReaderContext leaf = IndexReader.Leaves[ReaderUtil.SubIndex(document, IndexReader.Leaves)];
+        BinaryDocValues values =
+            leaf.AtomicReader.GetBinaryDocValues(IndexLayout.SummaryField)
+            ?? throw new InvalidDataException("A segment of the index has no summaries.");
+        var bytes = new BytesRef();
+        values.Get(document - leaf.DocBase, bytes);
+        return ArticleRecord.ReadSummary(bytes);
+    }
+
+    private Dictionary<string, int> CountLanguages()
+    {
+        var languages = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string field in MultiFields.GetIndexedFields(IndexReader))
+        {
+            if (IndexLayout.LanguageOf(field) is { } language && IndexReader.GetDocCount(field) is > 0 and var count)
+            {
+                languages.Add(language, count);
+            }
+        }
+
+        return languages;
+    }
+
+    private List<ArticleSummary> ReadArticles() =>
+        [.. DocumentsWith(IndexLayout.ArticleKind).Select(SummaryOf).OrderBy(a => a.Id)];
+}

@@ -1,0 +1,65 @@
+using Lucene.Net.Util;
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Indexing.Storage;
+
+/// <summary>An article in the index: the summary as a doc value, text and headings as a stored field.</summary>
+internal static class ArticleRecord
+{
+    public static BytesRef WriteSummary(Article article) =>
+        Record.Write(writer =>
+        {
+            writer.WriteText(article.Id.Value);
+            writer.WriteText(article.Title);
+            writer.Write(article.Published?.DayNumber ?? -1);
+            writer.WriteText(article.Url?.OriginalString);
+            writer.WriteText(article.Publisher);
+            writer.WriteText(article.Language);
+            writer.WriteText(article.Source);
+        });
+
+    public static ArticleSummary ReadSummary(BytesRef bytes) =>
+        Record.Read(
+            bytes,
+            reader =>
+            {
+                var id = new ArticleId(reader.ReadText());
+                string title = reader.ReadText();
+                int day = reader.ReadInt32();
+                string? url = reader.ReadTextOrNull();
+                return new ArticleSummary(
+                    id,
+                    title,
+                    day < 0 ? null : DateOnly.FromDayNumber(day),
+                    url is null ? null : new Uri(url),
+                    reader.ReadTextOrNull(),
+                    reader.ReadText(),
+                    reader.ReadText()
+                );
+            }
+        );
+
+    public static BytesRef WriteText(Article article) =>
+        Record.Write(writer =>
+        {
+            writer.WriteText(article.Text);
+            writer.WriteRanges(article.Headings, origin: 0);
+        });
+
+    public static Article Read(ArticleSummary summary, BytesRef text) =>
+        Record.Read(
+            text,
+            reader => new Article
+            {
+                Id = summary.Id,
+                Title = summary.Title,
+                Text = reader.ReadText(),
+                Published = summary.Published,
+                Url = summary.Url,
+                Publisher = summary.Publisher,
+                Language = summary.Language,
+                Headings = reader.ReadRanges(origin: 0),
+                Source = summary.Source,
+            }
+        );
+}

@@ -1,0 +1,122 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Corpus;
+using IndexOptions = SummitBot.Core.Corpus.IndexOptions;
+using IODirectory = System.IO.Directory;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace SummitBot.Indexing.Storage;
+
+/// <summary>The folder of the index, and the one place where the engine's exceptions become ours.</summary>
+internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
+{
+    /// <summary>Files that may stand in any folder and make it no less empty.</summary>
+    private static readonly string[] Harmless = ["lost+found", "System Volume Information", "desktop.ini"];
+
+    private readonly Lazy<LuceneDirectory> _directory = new(() =>
+        FSDirectory.Open(Path.GetFullPath(options.Value.Path))
+    );
+
+    public string FullPath { get; } = Path.GetFullPath(options.Value.Path);
+
+    public LuceneDirectory Directory => _directory.Value;
+
+    /// <summary>Bytes of the index's files, those of the commit that is being replaced too.</summary>
+    public long Size => Directory.ListAll().Sum(name => Directory.FileLength(name));
+
+    /// <summary>True when a commit stands here, sound or not.</summary>
+    public bool HasCommit =>
+        FileNames()
+            .Any(n =>
+                n.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal)
+                && !n.Equals(IndexFileNames.SEGMENTS_GEN, StringComparison.Ordinal)
+            );
+
+    /// <summary>True when a commit was here and its file is gone; a first run that was cut short leaves no such trace.</summary>
+    public bool LostItsCommit =>
+        !HasCommit && FileNames().Contains(IndexFileNames.SEGMENTS_GEN, StringComparer.Ordinal);
+
+    /// <summary>Does something with the index; whatever goes wrong comes out as <see cref="IndexUnavailableException"/>.</summary>
+    public T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not (IndexUnavailableException or OperationCanceledException))
+        {
+            throw IndexTroubles.WhileReading(e, this);
+        }
+    }
+
+    /// <summary>As <see cref="Reading{T}"/>, for what writes.</summary>
+    public T Writing<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (e is not (IndexUnavailableException or OperationCanceledException))
+        {
+            throw IndexTroubles.WhileWriting(e, this);
+        }
+    }
+
+    /// <summary>Makes the folder when there is none.</summary>
+    /// <exception cref="IndexUnavailableException">It holds other people's files and no index.</exception>
+    public void Prepare()
+    {
+        IODirectory.CreateDirectory(FullPath);
+        string? foreign = FileNames().FirstOrDefault(n => !IsOurs(n) && !IsHarmless(n));
+        if (foreign is not null && !FileNames().Any(IsOurs))
+        {
+            throw new IndexUnavailableException(
+                IndexTrouble.Unreadable,
+                $"The folder {FullPath} holds other files ({foreign}) and no index: set SummitBot:Index:Path or --index to an empty folder or to one that does not exist yet."
+            );
+        }
+    }
+
+    /// <summary>
+    /// Removes what a damaged index, or a first run that was cut short, left behind; files of others stay. The engine
+    /// itself only tidies up around a sound commit.
+    /// </summary>
+    /// <exception cref="LockObtainFailedException">Another process is writing.</exception>
+    public void RemoveRemains()
+    {
+        Lucene.Net.Store.Lock writeLock = Directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!writeLock.Obtain())
+        {
+            throw new LockObtainFailedException(IndexWriter.WRITE_LOCK_NAME);
+        }
+
+        using (writeLock)
+        {
+            foreach (string name in FileNames().Where(n => IsOurs(n) && n != IndexWriter.WRITE_LOCK_NAME))
+            {
+                File.Delete(Path.Combine(FullPath, name));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_directory.IsValueCreated)
+        {
+            _directory.Value.Dispose();
+        }
+    }
+
+    private static bool IsOurs(string name) =>
+        name == IndexWriter.WRITE_LOCK_NAME
+        || name.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal)
+        || IndexFileNames.CODEC_FILE_PATTERN.IsMatch(name);
+
+    private static bool IsHarmless(string name) => name[0] == '.' || Harmless.Contains(name, StringComparer.Ordinal);
+
+    private IEnumerable<string> FileNames() =>
+        IODirectory.Exists(FullPath)
+            ? IODirectory.EnumerateFileSystemEntries(FullPath).Select(p => Path.GetFileName(p))
+            : [];
+}

@@ -1,0 +1,58 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Util;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+
+namespace SummitBot.Indexing.Storage;
+
+/// <summary>
+/// What the documents of the index are. Each article is one unbroken block: the article's document, then its passages by
+/// ordinal; so the passage with ordinal n stands n places behind its article, in every segment and after every merge.
+/// One further document holds the manifest.
+/// </summary>
+internal static class IndexLayout
+{
+    /// <summary>Changes whenever an index written by an older program would be misread by this one.</summary>
+    private const string Revision = "1";
+
+    /// <summary>Stands in each commit's user data under <see cref="VersionKey"/>.</summary>
+    public const string Version = Revision + "/" + PassageSplitter.Version;
+
+    public const string VersionKey = "layout";
+
+    /// <summary>User data: names one life of the folder's index, from its creation in an empty folder on.</summary>
+    public const string LineageKey = "lineage";
+
+    public const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
+
+    /// <summary>Indexed on all documents of an article: its id.</summary>
+    public const string IdField = "id";
+
+    /// <summary>Indexed on documents that are no passages: what they are.</summary>
+    public const string KindField = "kind";
+
+    /// <summary>Stored on every document: its record, see <see cref="ArticleRecord"/> and its like.</summary>
+    public const string RecordField = "record";
+
+    /// <summary>A binary doc value of articles: their summary, which lists and hits need without the text.</summary>
+    public const string SummaryField = "summary";
+
+    private const string TextPrefix = "text_";
+
+    public static readonly Term ArticleKind = new(KindField, "article");
+
+    public static readonly Term ManifestKind = new(KindField, "manifest");
+
+    /// <summary>Measured on questions over encyclopaedia paragraphs: shorter saturation than the usual 1.2.</summary>
+    public static Similarity Similarity { get; } = new BM25Similarity(k1: 0.9f, b: 0.75f);
+
+    public static Term IdTerm(ArticleId id) => new(IdField, id.Value);
+
+    /// <summary>The field of the passages of a language.</summary>
+    public static string TextField(string language) => TextPrefix + language;
+
+    /// <summary>The language of a field; null when the field is none of <see cref="TextField"/>.</summary>
+    public static string? LanguageOf(string field) =>
+        field.StartsWith(TextPrefix, StringComparison.Ordinal) ? field[TextPrefix.Length..] : null;
+}

@@ -1,0 +1,37 @@
+using Lucene.Net.Util;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+
+namespace SummitBot.Indexing.Storage;
+
+/// <summary>A passage in the index, all of it, so that a hit needs no other document.</summary>
+internal static class PassageRecord
+{
+    public static BytesRef Write(Passage passage) =>
+        Record.Write(writer =>
+        {
+            writer.WriteText(passage.Id.Article.Value);
+            writer.Write7BitEncodedInt(passage.Id.Ordinal);
+            writer.Write7BitEncodedInt(passage.Range.Start);
+            writer.WriteText(passage.Text);
+            writer.WriteRanges(passage.Sentences, origin: passage.Range.Start);
+            writer.WriteText(passage.Heading);
+        });
+
+    public static Passage Read(BytesRef bytes) =>
+        Record.Read(
+            bytes,
+            reader =>
+            {
+                var article = new ArticleId(reader.ReadText());
+                int ordinal = reader.Read7BitEncodedInt();
+                int start = reader.Read7BitEncodedInt();
+                string text = reader.ReadText();
+                var range = new TextRange(start, start + text.Length);
+                return new Passage(new PassageId(article, ordinal), range, text, reader.ReadRanges(start))
+                {
+                    Heading = reader.ReadTextOrNull(),
+                };
+            }
+        );
+}

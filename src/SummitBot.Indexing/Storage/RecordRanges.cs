@@ -1,0 +1,35 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Indexing.Storage;
+
+/// <summary>Lists of ranges in records: each start as the distance from the end before it, each end as a length.</summary>
+internal static class RecordRanges
+{
+    /// <param name="origin">Where the first distance counts from.</param>
+    public static void WriteRanges(this BinaryWriter writer, IReadOnlyList<TextRange> ranges, int origin)
+    {
+        writer.Write7BitEncodedInt(ranges.Count);
+        int last = origin;
+        foreach (TextRange range in ranges)
+        {
+            writer.Write7BitEncodedInt(range.Start - last);
+            writer.Write7BitEncodedInt(range.Length);
+            last = range.End;
+        }
+    }
+
+    public static IReadOnlyList<TextRange> ReadRanges(this BinaryReader reader, int origin)
+    {
+        int count = reader.Read7BitEncodedInt();
+        var ranges = new List<TextRange>();
+        int last = origin;
+        for (int i = 0; i < count; i++)
+        {
+            int start = last + reader.Read7BitEncodedInt();
+            last = start + reader.Read7BitEncodedInt();
+            ranges.Add(new TextRange(start, last));
+        }
+
+        return ranges;
+    }
+}

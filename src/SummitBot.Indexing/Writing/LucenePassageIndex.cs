@@ -1,0 +1,68 @@
+using Lucene.Net.Index;
+using SummitBot.Core.Corpus;
+using SummitBot.Indexing.Search;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Writing;
+
+internal sealed class LucenePassageIndex(IndexFolder folder, PassageSearchers searchers, TimeProvider time)
+    : IPassageIndex
+{
+    public IndexManifest? ReadManifest(out IndexTrouble? trouble)
+    {
+        try
+        {
+            trouble = null;
+            searchers.Refresh();
+            return searchers.Use(Read);
+        }
+        catch (IndexUnavailableException e)
+        {
+            trouble = e.Trouble;
+            return null;
+        }
+    }
+
+    public IPassageIndexWriter OpenWriter(bool rebuild) =>
+        folder.Writing<IPassageIndexWriter>(() =>
+        {
+            folder.Prepare();
+            bool isFresh = !folder.HasCommit || (rebuild && IsBeyondReading());
+            if (isFresh)
+            {
+                folder.RemoveRemains();
+            }
+
+            return new LucenePassageIndexWriter(folder, searchers, time, rebuild);
+        });
+
+    private static IndexManifest Read(PassageSearcher searcher)
+    {
+        int[] documents = [.. searcher.DocumentsWith(IndexLayout.ManifestKind)];
+        if (documents is not [var document])
+        {
+            throw new InvalidDataException("A commit of the index has no manifest, or several.");
+        }
+
+        int articles = searcher.DocumentsWith(IndexLayout.ArticleKind).Count();
+        int passages = searcher.IndexReader.NumDocs - articles - documents.Length;
+        return ManifestRecord.Read(searcher.RecordOf(document), passages);
+    }
+
+    /// <summary>True when not even the list of segments can be read: the engine could not replace it either.</summary>
+    private bool IsBeyondReading()
+    {
+        try
+        {
+            return folder.Reading(() =>
+            {
+                new SegmentInfos().Read(folder.Directory);
+                return false;
+            });
+        }
+        catch (IndexUnavailableException e)
+        {
+            return e.Trouble is IndexTrouble.Corrupt or IndexTrouble.OtherLayout or IndexTrouble.Missing;
+        }
+    }
+}

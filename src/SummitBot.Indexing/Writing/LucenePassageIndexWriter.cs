@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Passages;
+using SummitBot.Indexing.Analysis;
+using SummitBot.Indexing.Search;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Writing;
+
+internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
+{
+    /// <summary>Large enough that most corpora are written in one go, small enough for a small machine.</summary>
+    private const double BufferMegabytes = 128;
+
+    /// <summary>Bytes; rewriting so much takes less than a second.</summary>
+    private const long SmallIndex = 16 << 20;
+
+    private static readonly FieldType PassageText = new()
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
+    };
+
+    private readonly IndexFolder _folder;
+    private readonly PassageSearchers _searchers;
+    private readonly TimeProvider _time;
+    private readonly RecordingMergeScheduler _merges = new();
+    private readonly IndexWriter _writer;
+    private readonly ImmutableDictionary<string, string> _userData;
+    private bool _isDisposed;
+
+    public LucenePassageIndexWriter(IndexFolder folder, PassageSearchers searchers, TimeProvider time, bool rebuild)
+    {
+        _folder = folder;
+        _searchers = searchers;
+        _time = time;
+        var config = new IndexWriterConfig(IndexLayout.Compatibility, new FieldAnalyzer())
+        {
+            OpenMode = rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
+            Similarity = IndexLayout.Similarity,
+            RAMBufferSizeMB = BufferMegabytes,
+            MergeScheduler = _merges,
+            CheckIntegrityAtMerge = true,
+            WriteLockTimeout = 0,
+        };
+        _writer = new IndexWriter(folder.Directory, config);
+        _userData = UserDataOf(_writer);
+    }
+
+    public void Put(Article article, IReadOnlyList<Passage> passages) =>
+        Guard(() => _writer.UpdateDocuments(IndexLayout.IdTerm(article.Id), DocumentsOf(article, passages)));
+
+    public void Remove(ArticleId id) => Guard(() => _writer.DeleteDocuments(IndexLayout.IdTerm(id)));
+
+    public void Commit(IReadOnlyList<string> corpus, bool isExplicit, IReadOnlyList<IndexedSource> sources) =>
+        Guard(() =>
+        {
+            BytesRef manifest = ManifestRecord.Write(corpus, isExplicit, sources, _time.GetUtcNow());
+            _writer.UpdateDocument(IndexLayout.ManifestKind, DocumentOf(IndexLayout.ManifestKind, manifest));
+            _writer.Flush(triggerMerge: true, applyAllDeletes: true);
+            Merge();
+            _writer.SetCommitData(_userData);
+            _writer.Commit();
+            _searchers.Invalidate();
+        });
+
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        _writer.Rollback();
+    }
+
+    /// <summary>
+    /// A small index becomes one segment: it opens faster, and no removed passage is left to be counted by the
+    /// statistics. In a large one the engine decides.
+    /// </summary>
+    private void Merge()
+    {
+        if (_folder.Size <= SmallIndex)
+        {
+            _writer.ForceMerge(1);
+        }
+
+        _writer.WaitForMerges();
+        if (_merges.Failure is { } failure)
+        {
+            throw new IOException("A merge failed.", failure);
+        }
+    }
+
+    private static ImmutableDictionary<string, string> UserDataOf(IndexWriter writer)
+    {
+        string lineage =
+            writer.CommitData?.TryGetValue(IndexLayout.LineageKey, out string? known) == true
+                ? known
+                : Guid.NewGuid().ToString("N");
+        return ImmutableDictionary<string, string>
+            .Empty.Add(IndexLayout.VersionKey, IndexLayout.Version)
+            .Add(IndexLayout.LineageKey, lineage);
+    }
+
+    private static IEnumerable<Document> DocumentsOf(Article article, IReadOnlyList<Passage> passages)
+    {
+        Document head = DocumentOf(IndexLayout.ArticleKind, ArticleRecord.WriteText(article));
+        head.Add(new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO));
+        head.Add(new BinaryDocValuesField(IndexLayout.SummaryField, ArticleRecord.WriteSummary(article)));
+        yield return head;
+
+        string textField = IndexLayout.TextField(article.Language);
+        foreach (Passage passage in passages)
+        {
+            yield return
+            [
+                new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO),
+                new StoredField(IndexLayout.RecordField, PassageRecord.Write(passage)),
+                new Field(textField, $"{article.Title}\n{passage.Heading}\n{passage.Text}", PassageText),
+            ];
+        }
+    }
+
+    private static Document DocumentOf(Term kind, BytesRef record) =>
+        [new StringField(kind.Field, kind.Text, Field.Store.NO), new StoredField(IndexLayout.RecordField, record)];
+
+    private void Guard(Action write) =>
+        _folder.Writing<object?>(() =>
+        {
+            write();
+            return null;
+        });
+}

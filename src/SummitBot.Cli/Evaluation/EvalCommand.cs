@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+
+namespace SummitBot.Cli.Evaluation;
+
+/// <summary><c>summitbot eval</c>: measures retrieval, answers and refusals on questions with gold answers.</summary>
+public static class EvalCommand
+{
+    private static readonly Argument<string[]> Paths = new("DIR_OR_FILE")
+    {
+        Description =
+            "Folders with queries.jsonl (and corpus.jsonl, unless the questions are about the configured corpus), or files of questions.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> Json = new("--json")
+    {
+        Description = "Write all figures and every question to this file as JSON.",
+        HelpName = "report.json",
+    };
+
+    private static readonly Option<string?> Html = new("--html")
+    {
+        Description = "Write a report to look at to this file; it needs nothing but a browser.",
+        HelpName = "report.html",
+    };
+
+    private static readonly Option<string?> Baseline = new("--baseline")
+    {
+        Description = "Say what got better and worse since this JSON report.",
+        HelpName = "report.json",
+    };
+
+    private static readonly Option<string[]> FailBelow = new("--fail-below")
+    {
+        Description = "Exit with 2 when a figure is below a value, for example golden.rightAndCited=0.9; repeatable.",
+        HelpName = "metric=value",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int?> Limit = new("--limit")
+    {
+        Description = "Ask only the first N questions of each data set.",
+        HelpName = "N",
+    };
+
+    /// <summary>The command.</summary>
+    /// <param name="configurationOf">The settings of a call, its command-line flags included.</param>
+    /// <param name="verbose">The option that asks for details.</param>
+    public static Command Create(Func<ParseResult, IConfiguration> configurationOf, Option<bool> verbose)
+    {
+        var command = new Command("eval", "Measure search, answers and refusals on questions with gold answers.")
+        {
+            Paths,
+            Json,
+            Html,
+            Baseline,
+            FailBelow,
+            Limit,
+        };
+        command.SetAction(
+            (result, cancellationToken) =>
+            {
+                var options = new EvalOptions(
+                    result.GetValue(Paths)!,
+                    result.GetValue(Json),
+                    result.GetValue(Html),
+                    result.GetValue(Baseline),
+                    result.GetValue(FailBelow),
+                    result.GetValue(Limit),
+                    result.GetValue(verbose)
+                );
+                var run = new EvaluationRun(
+                    configurationOf(result),
+                    result.InvocationConfiguration.Output,
+                    result.InvocationConfiguration.Error
+                );
+                return run.RunAsync(options, cancellationToken);
+            }
+        );
+        return command;
+    }
+}

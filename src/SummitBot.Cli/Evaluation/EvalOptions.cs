@@ -1,0 +1,19 @@
+namespace SummitBot.Cli.Evaluation;
+
+/// <summary>What <c>summitbot eval</c> was asked to do.</summary>
+/// <param name="Paths">Folders or files of data sets, at least one.</param>
+/// <param name="JsonPath">Where to write the report as JSON; null to write none.</param>
+/// <param name="HtmlPath">Where to write the report as a page; null to write none.</param>
+/// <param name="BaselinePath">A former JSON report to compare with; null to compare with none.</param>
+/// <param name="FailBelow">Limits like <c>squad2-dev.contains=0.86</c>.</param>
+/// <param name="Limit">Only the first so many questions of each data set; null for all.</param>
+/// <param name="Verbose">List every question that did not go as it should, and every change.</param>
+public sealed record EvalOptions(
+    IReadOnlyList<string> Paths,
+    string? JsonPath = null,
+    string? HtmlPath = null,
+    string? BaselinePath = null,
+    IReadOnlyList<string>? FailBelow = null,
+    int? Limit = null,
+    bool Verbose = false
+);

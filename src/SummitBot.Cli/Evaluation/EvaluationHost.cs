@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SummitBot.Answering;
+using SummitBot.Core;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Evaluation;
+using SummitBot.Core.Languages;
+using SummitBot.Indexing;
+using SummitBot.Ingestion;
+
+namespace SummitBot.Cli.Evaluation;
+
+/// <summary>
+/// The product as it is shipped, with three differences: its index is in a temporary folder (the operator's own stays as it
+/// is), its articles are the data set's when that has a corpus, and it answers whatever the confidence.
+/// </summary>
+internal sealed class EvaluationHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo _index = Directory.CreateTempSubdirectory("summitbot-eval-");
+    private readonly ServiceProvider _services;
+
+    public EvaluationHost(IConfiguration configuration, EvaluationDataSet set)
+    {
+        ShippedMinConfidence = MinConfidenceOf(configuration);
+        IConfiguration settings = new ConfigurationBuilder()
+            .AddConfiguration(configuration)
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    [$"{IndexOptions.Section}:{nameof(IndexOptions.Path)}"] = _index.FullName,
+                    [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MinConfidence)}"] = 0.ToString(
+                        CultureInfo.InvariantCulture
+                    ),
+                }
+            )
+            .Build();
+        IServiceCollection services = new ServiceCollection()
+            .AddLogging()
+            .AddSummitBotCore(settings)
+            .AddSummitBotIngestion()
+            .AddSummitBotIndexing()
+            .AddSummitBotAnswering();
+        if (CorpusOf(set) is { } corpus)
+        {
+            services.Replace(
+                ServiceDescriptor.Singleton<IArticleReader>(provider => new DataSetArticleReader(
+                    corpus,
+                    provider.GetRequiredService<ILanguageDetector>()
+                ))
+            );
+        }
+
+        services.AddSingleton<Evaluator>();
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>The threshold that users get.</summary>
+    public double ShippedMinConfidence { get; }
+
+    public Evaluator Evaluator => _services.GetRequiredService<Evaluator>();
+
+    /// <exception cref="EvaluationDataException">An article cannot be read: the figures would be about something else.</exception>
+    public async Task IndexAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> paths = _services.GetRequiredService<IOptions<CorpusOptions>>().Value.Paths;
+        IndexingReport report = await _services
+            .GetRequiredService<CorpusIndexer>()
+            .IndexAsync(new IndexingRequest(paths), progress: null, cancellationToken);
+        if (report.Failures.Count > 0)
+        {
+            throw new EvaluationDataException(string.Join('\n', report.Failures.Select(f => f.Reason)));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _index.Delete(recursive: true);
+    }
+
+    /// <summary>Read through the product's own binding, so that a bad value is told as anywhere else.</summary>
+    private static double MinConfidenceOf(IConfiguration configuration)
+    {
+        using ServiceProvider services = new ServiceCollection().AddSummitBotCore(configuration).BuildServiceProvider();
+        return services.GetRequiredService<IOptions<AnsweringOptions>>().Value.MinConfidence;
+    }
+
+    /// <summary>Questions without gold are never searched for, so they need no article.</summary>
+    private static EvaluationCorpus? CorpusOf(EvaluationDataSet set) =>
+        set.HasGold ? set.Corpus : new EvaluationCorpus(set.Name);
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using SummitBot.Core.Evaluation;
+
+namespace SummitBot.Cli.Evaluation;
+
+/// <summary>One call of <c>summitbot eval</c>.</summary>
+/// <param name="configuration">The settings to be measured.</param>
+/// <param name="output">Gets the figures.</param>
+/// <param name="error">Gets progress and what is wrong.</param>
+public sealed class EvaluationRun(IConfiguration configuration, TextWriter output, TextWriter error)
+{
+    private const int Fine = 0;
+    private const int Trouble = 2;
+
+    /// <returns>0; 2 when a figure is below its limit or something given is of no use.</returns>
+    public async Task<int> RunAsync(EvalOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MeasureAsync(options, cancellationToken);
+        }
+        catch (EvaluationDataException trouble)
+        {
+            await error.WriteLineAsync(trouble.Message);
+            return Trouble;
+        }
+    }
+
+    private async Task<int> MeasureAsync(EvalOptions options, CancellationToken cancellationToken)
+    {
+        // Whatever can be wrong with the call is found before the long work.
+        MetricFloor[] floors = [.. (options.FailBelow ?? []).Select(MetricFloor.Parse)];
+        EvaluationReport? baseline = options.BaselinePath is { } path
+            ? await EvaluationReportJson.ReadAsync(path, cancellationToken)
+            : null;
+        IReadOnlyList<EvaluationDataSet> sets = await ReadSetsAsync(options, cancellationToken);
+
+        EvaluationReport report = await EvaluateAsync(sets, cancellationToken);
+        await output.WriteAsync(EvaluationText.Of(report, options.Verbose));
+        if (baseline is not null)
+        {
+            await output.WriteAsync(BaselineText.Of(BaselineComparison.Of(baseline, report), options.Verbose));
+        }
+
+        await WriteFilesAsync(report, options, cancellationToken);
+        IReadOnlyList<string> failures = MetricFloor.Check(floors, report);
+        foreach (string failure in failures)
+        {
+            await error.WriteLineAsync(failure);
+        }
+
+        return failures.Count == 0 ? Fine : Trouble;
+    }
+
+    private static async Task<IReadOnlyList<EvaluationDataSet>> ReadSetsAsync(
+        EvalOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        if (options.Limit is < 1)
+        {
+            throw new EvaluationDataException("--limit must be at least 1.");
+        }
+
+        var sets = new List<EvaluationDataSet>();
+        foreach (string path in options.Paths)
+        {
+            sets.Add(await EvaluationDataReader.ReadAsync(path, cancellationToken));
+        }
+
+        string? twice = sets.GroupBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
+        if (twice is not null)
+        {
+            throw new EvaluationDataException($"Two data sets are named '{twice}': rename one of the folders.");
+        }
+
+        // Rewrites that came without gold documents serve the data sets that have the same questions.
+        var rewrites = sets.Where(s => !s.HasGold)
+            .SelectMany(s => s.Questions)
+            .Where(q => q.Rewrite is not null)
+            .DistinctBy(q => q.Id, StringComparer.Ordinal)
+            .ToDictionary(q => q.Id, q => q.Rewrite!, StringComparer.Ordinal);
+        return [.. sets.Select(s => s.WithRewrites(rewrites).Take(options.Limit ?? int.MaxValue))];
+    }
+
+    private async Task<EvaluationReport> EvaluateAsync(
+        IReadOnlyList<EvaluationDataSet> sets,
+        CancellationToken cancellationToken
+    )
+    {
+        var clock = Stopwatch.StartNew();
+        double minConfidence = 0;
+        var results = new List<DataSetResult>();
+        foreach (EvaluationDataSet set in sets)
+        {
+            await error.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {set.Questions.Count} questions ...")
+            );
+            await using var host = new EvaluationHost(configuration, set);
+            minConfidence = host.ShippedMinConfidence;
+            await host.IndexAsync(cancellationToken);
+            results.Add(await host.Evaluator.EvaluateAsync(set, minConfidence, progress: null, cancellationToken));
+        }
+
+        return new EvaluationReport(minConfidence, Math.Round(clock.Elapsed.TotalMilliseconds), results);
+    }
+
+    private async Task WriteFilesAsync(
+        EvaluationReport report,
+        EvalOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            if (options.JsonPath is { } json)
+            {
+                await using FileStream stream = File.Create(json);
+                await EvaluationReportJson.WriteAsync(stream, report, cancellationToken);
+            }
+
+            if (options.HtmlPath is { } html)
+            {
+                await File.WriteAllTextAsync(html, EvaluationPage.Of(report), cancellationToken);
+            }
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new EvaluationDataException($"The report cannot be written: {trouble.Message}");
+        }
+    }
+}

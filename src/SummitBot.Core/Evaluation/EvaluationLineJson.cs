@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace SummitBot.Core.Evaluation;
+
+/// <summary>Reads the lines of a data set.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(QuestionLine))]
+[JsonSerializable(typeof(DocumentLine))]
+internal sealed partial class EvaluationLineJson : JsonSerializerContext;

@@ -1,0 +1,34 @@
+namespace SummitBot.Core.Evaluation;
+
+/// <summary>Every figure that an evaluation gives, each defined in one place.</summary>
+public static class MetricCatalog
+{
+    /// <summary>In the order they are shown.</summary>
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        .. CountMetrics.All,
+        .. RetrievalMetrics.All,
+        .. AnswerMetrics.All,
+        .. AbstentionMetrics.All,
+        .. FollowUpMetrics.All,
+        .. LatencyMetrics.All,
+    ];
+
+    /// <summary>The metric of that name; null when there is none.</summary>
+    public static Metric? Find(string name) => All.FirstOrDefault(m => m.Name == name);
+
+    /// <summary>All figures over these questions, in the order of <see cref="All"/>, without those that have nothing to measure.</summary>
+    public static IReadOnlyDictionary<string, double> Measure(IReadOnlyList<QuestionResult> questions)
+    {
+        var values = new OrderedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (Metric metric in All)
+        {
+            if (metric.Measure(questions) is { } value)
+            {
+                values.Add(metric.Name, Math.Round(value, 6));
+            }
+        }
+
+        return values;
+    }
+}

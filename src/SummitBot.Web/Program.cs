@@ -1,1 +1,42 @@
-await WebApplication.CreateSlimBuilder(args).Build().RunAsync();
+using SummitBot.Answering;
+using SummitBot.Core;
+using SummitBot.Indexing;
+using SummitBot.Ingestion;
+using SummitBot.Web;
+using SummitBot.Web.Articles;
+using SummitBot.Web.Asking;
+using SummitBot.Web.Corpus;
+using SummitBot.Web.Hosting;
+using SummitBot.Web.Pages;
+
+try
+{
+    WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(
+        // appsettings.json stands beside the program, wherever the program is started.
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+    );
+    builder.ConfigureServer();
+    builder
+        .Services.AddSummitBotCore(builder.Configuration)
+        .AddSummitBotIngestion()
+        .AddSummitBotIndexing()
+        .AddSummitBotAnswering()
+        .AddSummitBotWeb(builder.Configuration);
+
+    await using WebApplication app = builder.Build();
+    app.UseSecurityHeaders();
+    app.UseExceptionHandler();
+    app.UseStatusCodePages();
+    app.MapPages();
+    app.MapAsk();
+    app.MapArticles();
+    app.MapHealth();
+    app.MapOpenApi();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (StartTrouble.Explain(exception) is { Count: > 0 } sentences)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
+    return StartTrouble.ExitCode;
+}

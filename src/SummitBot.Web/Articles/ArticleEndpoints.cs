@@ -1,0 +1,46 @@
+using System.Net.Mime;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Web.Articles;
+
+public static class ArticleEndpoints
+{
+    public static IEndpointRouteBuilder MapArticles(this IEndpointRouteBuilder endpoints)
+    {
+        RouteGroupBuilder articles = endpoints
+            .MapGroup("/articles")
+            .WithTags("Articles")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        articles
+            .MapGet("", (IArticleCatalog catalog) => ArticleListPage.Of(catalog.List()).ToResult())
+            .WithName("Articles")
+            .WithSummary("A page that lists all articles.")
+            .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html);
+        articles
+            .MapGet("/{id}", Show)
+            .WithName("Article")
+            .WithSummary("A page to read an article.")
+            .WithDescription(
+                "start and end (UTF-16 units of the article's plain text) mark what lies between them; the fragment "
+                    + "#cited leads there. A range that does not lie in the text is clamped or left unmarked."
+            )
+            .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        return endpoints;
+    }
+
+    /// <param name="id">The article's id, as citations give it.</param>
+    /// <param name="start">First UTF-16 unit to mark.</param>
+    /// <param name="end">One past the last unit to mark.</param>
+    private static IResult Show(string id, IArticleCatalog catalog, string? start = null, string? end = null)
+    {
+        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id)) : null;
+        return article is null
+            ? TypedResults.Problem(
+                "There is no article of this name: /articles lists them all.",
+                statusCode: StatusCodes.Status404NotFound
+            )
+            : ArticlePage.Of(article, CitedRange.Read(start, end, article.Text)).ToResult();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
+
+namespace SummitBot.Web.Asking;
+
+/// <summary>The body of <c>POST /api/ask</c>.</summary>
+/// <param name="Question">The question in plain words, 1 to 2,000 characters.</param>
+/// <param name="Id">Any name of the caller's; the answer carries it.</param>
+/// <param name="Conversation">Earlier turns, oldest first.</param>
+/// <param name="MaxSentences">At most so many sentences in the answer, 1 to 10.</param>
+public sealed record AskRequest(
+    string? Question,
+    string? Id = null,
+    IReadOnlyList<AskTurn?>? Conversation = null,
+    int? MaxSentences = null
+)
+{
+    /// <summary>Makes a question of the request.</summary>
+    /// <param name="problem">When it cannot: a sentence that says how to mend it.</param>
+    public bool TryRead(
+        int maxTurns,
+        [NotNullWhen(true)] out Question? question,
+        [NotNullWhen(false)] out string? problem
+    )
+    {
+        question = null;
+        IReadOnlyList<AskTurn?> turns = Conversation ?? [];
+        if (turns.Count > maxTurns)
+        {
+            problem = $"The conversation has {turns.Count} turns: send the last {maxTurns} at most.";
+            return false;
+        }
+
+        var conversation = new List<ConversationTurn>(turns.Count);
+        foreach (AskTurn? turn in turns)
+        {
+            if (SpeakerOf(turn) is not { } speaker || turn?.Text is not { } text)
+            {
+                problem =
+                    $"Turn {conversation.Count + 1} of the conversation needs a role, 'user' or 'assistant', and a text.";
+                return false;
+            }
+
+            conversation.Add(new ConversationTurn(speaker, text));
+        }
+
+        var read = new Question(Question ?? "") { Conversation = conversation, MaxSentences = MaxSentences };
+        problem = read.Problem;
+        question = problem is null ? read : null;
+        return question is not null;
+    }
+
+    private static Speaker? SpeakerOf(AskTurn? turn) =>
+        turn?.Role switch
+        {
+            "user" => Speaker.User,
+            "assistant" => Speaker.Assistant,
+            _ => null,
+        };
+}

@@ -1,0 +1,70 @@
+// Sends the form's question and shows the answer. Whatever comes from outside becomes text, never markup.
+const form = document.getElementById("ask");
+const place = document.getElementById("answer");
+
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+function addressOf(citation) {
+  const range = new URLSearchParams({ start: citation.start, end: citation.end });
+  return `/articles/${encodeURIComponent(citation.articleId)}?${range}#cited`;
+}
+
+function sourceOf(citation) {
+  const item = document.createElement("li");
+  item.value = citation.number;
+  const link = element("a", citation.title);
+  link.href = addressOf(citation);
+  item.append(link);
+  if (citation.published) {
+    item.append(" ", element("time", citation.published));
+  }
+  item.append(element("blockquote", citation.quote));
+  return item;
+}
+
+function nearOf(article) {
+  const item = document.createElement("li");
+  const link = element("a", article.title);
+  link.href = `/articles/${encodeURIComponent(article.articleId)}`;
+  item.append(link);
+  return item;
+}
+
+function show(answer) {
+  const isAnswered = answer.citations.length > 0;
+  const list = document.createElement(isAnswered ? "ol" : "ul");
+  list.append(...(isAnswered ? answer.citations.map(sourceOf) : answer.closest.map(nearOf)));
+  place.replaceChildren(element("p", answer.text), list);
+}
+
+async function ask(question) {
+  const response = await fetch("/api/ask", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify({ question }),
+  });
+  const body = await response.json();
+  if (response.ok) {
+    show(body);
+  } else {
+    place.replaceChildren(element("p", body.detail ?? body.title));
+  }
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const button = form.querySelector("button");
+  button.disabled = true;
+  place.replaceChildren(element("p", "Looking…"));
+  try {
+    await ask(form.elements.question.value);
+  } catch {
+    place.replaceChildren(element("p", "The host cannot be reached: try again."));
+  } finally {
+    button.disabled = false;
+  }
+});

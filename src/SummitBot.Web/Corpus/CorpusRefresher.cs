@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+
+namespace SummitBot.Web.Corpus;
+
+/// <summary>
+/// Keeps the index up to date with the corpus in the background: once at start, then at the configured interval. While
+/// the corpus or the index is in trouble the host goes on serving what the index holds, and this tries again.
+/// </summary>
+public sealed partial class CorpusRefresher(
+    CorpusIndexer indexer,
+    IPassageIndex index,
+    IndexStatus status,
+    IOptions<CorpusOptions> options,
+    TimeProvider time,
+    ILogger<CorpusRefresher> logger
+) : BackgroundService
+{
+    /// <summary>The pause before another try when there was trouble; also what clients are told to wait.</summary>
+    public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(10);
+
+    private readonly HashSet<ArticleReadFailure> _loggedFailures = [];
+    private string? _loggedTrouble;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        ShowIndex();
+        while (true)
+        {
+            bool succeeded = await TryRefreshAsync(stoppingToken);
+            int seconds = options.Value.RefreshSeconds;
+            if (succeeded && seconds == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(succeeded ? TimeSpan.FromSeconds(seconds) : RetryPause, time, stoppingToken);
+        }
+    }
+
+    private async Task<bool> TryRefreshAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RefreshAsync(cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception trouble) when (trouble is CorpusUnavailableException or IndexUnavailableException)
+        {
+            LogOnce(trouble.Message);
+        }
+        catch (Exception unexpected)
+        {
+            LogUnexpected(logger, unexpected);
+        }
+
+        ShowIndex();
+        return false;
+    }
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        bool wasReady = status.Current is not null;
+        IndexingReport report = await indexer.IndexAsync(
+            new IndexingRequest(options.Value.Paths),
+            progress: null,
+            cancellationToken
+        );
+        ShowIndex();
+        _loggedTrouble = null;
+        foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))
+        {
+            LogFailure(logger, failure.Source, failure.Reason);
+        }
+
+        _loggedFailures.IntersectWith(report.Failures);
+        if (status.Current is { } ready && (report.Committed || !wasReady))
+        {
+            LogReady(logger, ready.Articles, ready.Passages, report.Failures.Count);
+        }
+    }
+
+    private void ShowIndex()
+    {
+        IndexManifest? manifest = index.ReadManifest(out _);
+        status.Current = manifest is null
+            ? null
+            : new IndexSnapshot(
+                manifest.Sources.Count(s => s.Article is not null),
+                manifest.PassageCount,
+                manifest.CommittedAt
+            );
+    }
+
+    /// <summary>The same trouble every few seconds is one line in the log.</summary>
+    private void LogOnce(string trouble)
+    {
+        if (_loggedTrouble != trouble)
+        {
+            _loggedTrouble = trouble;
+            LogTrouble(logger, trouble, (int)RetryPause.TotalSeconds);
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Ready: {Articles} articles, {Passages} passages, {Failures} files failed"
+    )]
+    private static partial void LogReady(ILogger logger, int articles, int passages, int failures);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Not indexed: {Source}: {Reason}")]
+    private static partial void LogFailure(ILogger logger, string source, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The index could not be refreshed, trying again every {Seconds} s: {Trouble}"
+    )]
+    private static partial void LogTrouble(ILogger logger, string trouble, int seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be refreshed for an unexpected reason")]
+    private static partial void LogUnexpected(ILogger logger, Exception exception);
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+using SummitBot.Web.Corpus;
+
+namespace SummitBot.Web.Problems;
+
+/// <summary>The header <c>Retry-After</c> (RFC 9110, section 10.2.3).</summary>
+internal static class RetryAfter
+{
+    /// <summary>Tells clients to wait as long as the <see cref="CorpusRefresher"/> does when there is no index.</summary>
+    public static void Set(HttpResponse response) =>
+        response.Headers.RetryAfter = CorpusRefresher.RetryPause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+}

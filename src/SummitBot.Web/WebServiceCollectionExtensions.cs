@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Settings;
+using SummitBot.Web.Asking;
+using SummitBot.Web.Corpus;
+using SummitBot.Web.Problems;
+
+namespace SummitBot.Web;
+
+public static class WebServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds what the endpoints need: settings, problem details, the OpenAPI document, and the refresher that keeps the
+    /// index up to date with the corpus. The use cases and their adapters have <c>Add...</c> methods of their own.
+    /// </summary>
+    public static IServiceCollection AddSummitBotWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<WebOptions>(configuration, WebOptions.Section);
+        services.AddSingleton<TimeLimitedAnswerer>();
+        services.AddSingleton<IndexStatus>();
+        services.AddHostedService<CorpusRefresher>();
+
+        // The first writer that can write wins; ours stands before the framework's, which is silent for some clients.
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.Configure<JsonOptions>(o =>
+        {
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            o.SerializerOptions.Converters.Add(new AnswerOutcomeConverter());
+        });
+        services.AddOpenApi(o =>
+            o.AddDocumentTransformer(
+                (document, _, _) =>
+                {
+                    document.Info.Title = "SummitBot";
+                    document.Info.Version = "1";
+                    document.Info.Description =
+                        "Answers questions from a corpus of news articles. Every sentence of an answer is quoted from an "
+                        + "article, with the place it stands at.";
+                    return Task.CompletedTask;
+                }
+            )
+        );
+        return services;
+    }
+}

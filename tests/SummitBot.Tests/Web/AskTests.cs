@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Tests.Web;
+
+public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
+{
+    private static readonly string[] Questions =
+    [
+        "How much did the harbour of Grenmouth cost?",
+        "Who cut a rope of nettles?",
+        "Who retired from the lighthouse?",
+        "When does the fish market open?",
+        "What joins the harbour to the old town?",
+    ];
+
+    [Fact]
+    public async Task Ask_GivesTheDocumentedFieldsInCamelCase()
+    {
+        using HttpResponseMessage response = await harbour.Host.AskAsync(
+            new
+            {
+                question = Questions[0],
+                id = "q-1",
+                maxSentences = 1,
+            }
+        );
+
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(
+            "id question outcome confidence text sentences citations closest writer elapsedMs",
+            NamesOf(answer)
+        );
+        Assert.Equal("q-1", answer.GetProperty("id").GetString());
+        Assert.Equal("answered", answer.GetProperty("outcome").GetString());
+        Assert.Contains("48 million crowns", answer.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("text citations", NamesOf(answer.GetProperty("sentences")[0]));
+        JsonElement citation = answer.GetProperty("citations")[0];
+        Assert.Equal("number articleId title url published passageId quote start end", NamesOf(citation));
+        Assert.Equal("harbour-opens", citation.GetProperty("articleId").GetString());
+        Assert.Equal("2021-05-04", citation.GetProperty("published").GetString());
+    }
+
+    [Fact]
+    public async Task Ask_WhenTheArticlesDoNotSayIt_SaysSo()
+    {
+        JsonElement answer = await harbour.Host.AnswerAsync("Zyxw vutsrq?");
+
+        Assert.Equal("notInCorpus", answer.GetProperty("outcome").GetString());
+        Assert.Empty(answer.GetProperty("citations").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Ask_TakesAConversation()
+    {
+        using HttpResponseMessage response = await harbour.Host.AskAsync(
+            new
+            {
+                question = "How much did it cost?",
+                conversation = new[]
+                {
+                    new { role = "user", text = "When did the harbour of Grenmouth open?" },
+                    new { role = "assistant", text = "The harbour of Grenmouth opened on Tuesday." },
+                },
+            }
+        );
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task EveryQuote_IsTheArticlesTextAtItsRange_AndIsWhatThePageMarks()
+    {
+        IArticleCatalog catalog = harbour.Host.Services.GetRequiredService<IArticleCatalog>();
+        int checkedQuotes = 0;
+        foreach (string question in Questions)
+        {
+            JsonElement answer = await harbour.Host.AnswerAsync(question);
+            foreach (JsonElement citation in answer.GetProperty("citations").EnumerateArray())
+            {
+                string id = citation.GetProperty("articleId").GetString()!;
+                string quote = citation.GetProperty("quote").GetString()!;
+                int start = citation.GetProperty("start").GetInt32();
+                int end = citation.GetProperty("end").GetInt32();
+
+                Assert.Equal(quote, catalog.Find(new ArticleId(id))!.Text[start..end]);
+                string html = await harbour.Client.GetStringAsync(
+                    $"/articles/{id}?start={start}&end={end}",
+                    TestContext.Current.CancellationToken
+                );
+                using IHtmlDocument page = new HtmlParser().ParseDocument(html);
+                Assert.Equal(quote, Assert.Single(page.QuerySelectorAll("mark#cited")).TextContent);
+                checkedQuotes++;
+            }
+        }
+
+        Assert.True(checkedQuotes >= Questions.Length);
+    }
+
+    [Fact]
+    public async Task FiftyQuestionsAtOnce_GetTheAnswersTheyGetOneByOne()
+    {
+        string[] questions = [.. Enumerable.Repeat(Questions, 10).SelectMany(q => q)];
+        var oneByOne = new List<string>();
+        foreach (string question in questions)
+        {
+            oneByOne.Add(WithoutTime(await harbour.Host.AnswerAsync(question)));
+        }
+
+        JsonElement[] atOnce = await Task.WhenAll(questions.Select(harbour.Host.AnswerAsync));
+
+        Assert.Equal(oneByOne, atOnce.Select(WithoutTime), StringComparer.Ordinal);
+    }
+
+    private static string NamesOf(JsonElement element) =>
+        string.Join(' ', element.EnumerateObject().Select(p => p.Name));
+
+    private static string WithoutTime(JsonElement answer)
+    {
+        JsonObject document = JsonObject.Create(answer)!;
+        Assert.True(document.Remove("elapsedMs"));
+        return document.ToJsonString();
+    }
+}

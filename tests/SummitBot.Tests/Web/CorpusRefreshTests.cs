@@ -1,0 +1,162 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using SummitBot.Web.Corpus;
+
+namespace SummitBot.Tests.Web;
+
+public sealed class CorpusRefreshTests
+{
+    [Fact]
+    public async Task Readyz_OnceTheCorpusIsRead_SaysWhatTheIndexHolds()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+
+        JsonElement ready = await host.Client.GetFromJsonAsync<JsonElement>(
+            "/readyz",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal("ready", ready.GetProperty("status").GetString());
+        Assert.Equal(3, ready.GetProperty("articles").GetInt32());
+        Assert.InRange(ready.GetProperty("passages").GetInt32(), 3, 10);
+        Assert.True(ready.GetProperty("committedAt").TryGetDateTimeOffset(out _));
+        Assert.Contains(host.Logs.Lines, l => l.Text.StartsWith("Ready: 3 articles, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Host_WithoutACorpus_IsAliveButNotReady_AndBecomesReadyOnceItIsThere()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        string elsewhere = folder.Corpus + "-elsewhere";
+        Directory.Move(folder.Corpus, elsewhere);
+        await using var host = new WebTestHost(folder);
+
+        await UntilLoggedAsync(host, folder.Corpus);
+        using HttpResponseMessage live = await host.Client.GetAsync("/healthz", TestContext.Current.CancellationToken);
+        using HttpResponseMessage ready = await host.Client.GetAsync("/readyz", TestContext.Current.CancellationToken);
+        using HttpResponseMessage answer = await host.AskAsync(new { question = "Who cut a rope of nettles?" });
+
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        foreach (HttpResponseMessage response in new[] { ready, answer })
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+            Assert.Equal(CorpusRefresher.RetryPause, response.Headers.RetryAfter?.Delta);
+        }
+
+        Directory.Move(elsewhere, folder.Corpus);
+        host.Time.Advance(CorpusRefresher.RetryPause);
+        await host.UntilAsync("/readyz", HttpStatusCode.OK);
+        Assert.Equal(
+            "answered",
+            (await host.AnswerAsync("Who cut a rope of nettles?")).GetProperty("outcome").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task TheSameTrouble_IsLoggedOnce()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        Directory.Delete(folder.Corpus, recursive: true);
+        await using var host = new WebTestHost(folder);
+        await UntilLoggedAsync(host, folder.Corpus);
+
+        for (int i = 0; i < 5; i++)
+        {
+            host.Time.Advance(CorpusRefresher.RetryPause);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Single(host.Logs.Lines, l => l.Level == LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task Host_WhoseCorpusIsGone_ServesTheIndexItHas()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        await using (await WebTestHost.StartReadyAsync(folder)) { }
+
+        Directory.Delete(folder.Corpus, recursive: true);
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+        await UntilLoggedAsync(host, folder.Corpus);
+        JsonElement answer = await host.AnswerAsync("Who cut a rope of nettles?");
+
+        Assert.Equal("answered", answer.GetProperty("outcome").GetString());
+        await host.UntilAsync("/readyz", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AnArticleThatIsDeletedWhileTheHostRuns_IsNoLongerServed()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+        await host.UntilAsync("/articles/lighthouse", HttpStatusCode.OK);
+
+        File.Delete(Path.Combine(folder.Corpus, "lighthouse.md"));
+        host.Time.Advance(TimeSpan.FromSeconds(60));
+
+        await host.UntilAsync("/articles/lighthouse", HttpStatusCode.NotFound);
+        JsonElement answer = await host.AnswerAsync("Which keeper retired from the lighthouse?");
+        Assert.DoesNotContain(
+            answer.GetProperty("citations").EnumerateArray(),
+            c => c.GetProperty("articleId").GetString() == "lighthouse"
+        );
+    }
+
+    [Fact]
+    public async Task Refreshing_WhenSwitchedOff_HappensOnlyAtStart()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(
+            folder,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Corpus:RefreshSeconds"] = "0" }
+        );
+
+        File.Delete(Path.Combine(folder.Corpus, "lighthouse.md"));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+
+        await host.UntilAsync("/articles/lighthouse", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AFileThatCannotBeRead_IsLoggedWithItsReasonAndTheOthersAreServed()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        string broken = folder.Write("broken.txt", "\0\u0001\u0002\0\0\u0003");
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+
+        LogRecorder.LogLine line = Assert.Single(
+            host.Logs.Lines,
+            l => l.Text.Contains(broken, StringComparison.Ordinal)
+        );
+        Assert.Equal(LogLevel.Warning, line.Level);
+        Assert.True(line.Text.Length > "Not indexed: : ".Length + broken.Length + 10);
+        await host.UntilAsync("/articles/lighthouse", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AnIndexThatIsDamaged_IsBuiltAnewAtStart()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        await using (await WebTestHost.StartReadyAsync(folder)) { }
+
+        foreach (string file in Directory.GetFiles(folder.Index, "*", SearchOption.AllDirectories))
+        {
+            await File.WriteAllTextAsync(file, "damaged", TestContext.Current.CancellationToken);
+        }
+
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+        JsonElement answer = await host.AnswerAsync("Who cut a rope of nettles?");
+
+        Assert.Equal("answered", answer.GetProperty("outcome").GetString());
+    }
+
+    private static Task UntilLoggedAsync(WebTestHost host, string text) =>
+        host.UntilAsync(() =>
+            Task.FromResult(host.Logs.Lines.Any(l => l.Text.Contains(text, StringComparison.Ordinal)))
+        );
+}

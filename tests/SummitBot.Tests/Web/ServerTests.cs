@@ -1,0 +1,121 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Web.Hosting;
+
+namespace SummitBot.Tests.Web;
+
+public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost>
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/articles")]
+    [InlineData("/articles/lighthouse?start=0&end=5")]
+    [InlineData("/articles/nobody-wrote-it")]
+    [InlineData("/ask.js")]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/nothing-here")]
+    [InlineData("/api/ask")]
+    public async Task EveryResponse_CarriesTheSecurityHeaders(string address)
+    {
+        using HttpResponseMessage response = await harbour.Client.GetAsync(
+            address,
+            TestContext.Current.CancellationToken
+        );
+
+        string policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task TheStyleSheetOfThePage_IsTheOneThatThePolicyAllows()
+    {
+        using HttpResponseMessage response = await harbour.Client.GetAsync("/", TestContext.Current.CancellationToken);
+        string html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        string sheet = html[
+            (html.IndexOf("<style>", StringComparison.Ordinal) + 7)..html.IndexOf("</style>", StringComparison.Ordinal)
+        ];
+        byte[] hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sheet));
+
+        Assert.Contains(
+            $"style-src 'sha256-{Convert.ToBase64String(hash)}'",
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task OpenApiDocument_DescribesAskWithItsResponsesAndSchemas()
+    {
+        JsonElement document = await harbour.Client.GetFromJsonAsync<JsonElement>(
+            "/openapi/v1.json",
+            TestContext.Current.CancellationToken
+        );
+
+        JsonElement ask = document.GetProperty("paths").GetProperty("/api/ask").GetProperty("post");
+        Assert.NotEmpty(ask.GetProperty("summary").GetString()!);
+        Assert.Equal(
+            ["200", "400", "413", "415", "500", "503", "504"],
+            ask.GetProperty("responses").EnumerateObject().Select(r => r.Name),
+            StringComparer.Ordinal
+        );
+        JsonElement schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.Equal(
+            ["answered", "notInCorpus", "needsClarification", "error"],
+            schemas.GetProperty("AnswerOutcome").GetProperty("enum").EnumerateArray().Select(e => e.GetString()!),
+            StringComparer.Ordinal
+        );
+        JsonElement request = schemas.GetProperty("AskRequest").GetProperty("properties");
+        Assert.Equal(
+            ["question", "id", "conversation", "maxSentences"],
+            request.EnumerateObject().Select(p => p.Name),
+            StringComparer.Ordinal
+        );
+        Assert.Contains(
+            "plain words",
+            request.GetProperty("question").GetProperty("description").GetString(),
+            StringComparison.Ordinal
+        );
+        foreach (string path in new[] { "/articles", "/articles/{id}", "/healthz", "/readyz" })
+        {
+            Assert.NotEmpty(
+                document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("summary").GetString()!
+            );
+        }
+    }
+
+    [Fact]
+    public void SettingsFile_IsFoundBesideTheProgram()
+    {
+        IConfiguration configuration = harbour.Host.Services.GetRequiredService<IConfiguration>();
+
+        Assert.Equal("Warning", configuration["Logging:LogLevel:Default"]);
+    }
+
+    [Fact]
+    public void Explain_OfAPortInUse_SaysHowToChooseAnother()
+    {
+        var inUse = new IOException(
+            "Failed to bind to address http://127.0.0.1:3978: address already in use.",
+            new AddressInUseException("Address already in use")
+        );
+
+        Assert.Equal(
+            "Failed to bind to address http://127.0.0.1:3978: address already in use: stop the program that listens there, or choose another address, for example --urls http://localhost:3979.",
+            Assert.Single(StartTrouble.Explain(inUse))
+        );
+    }
+
+    [Fact]
+    public void Explain_OfAProgrammingError_IsEmpty() =>
+        Assert.Empty(StartTrouble.Explain(new InvalidOperationException("No service for type X.")));
+}

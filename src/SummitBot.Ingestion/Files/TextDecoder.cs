@@ -33,7 +33,9 @@ internal static class TextDecoder
             return utf16.GetString(bytes);
         }
 
-        if (DecodeUtf8(bytes) is { } text)
+        // ISO-2022 switches its character sets by escape sequences of plain ASCII, which are valid UTF-8 as well.
+        bool isUtf8 = bytes.AsSpan().IndexOf("\u001B$"u8) < 0;
+        if (isUtf8 && DecodeUtf8(bytes) is { } text)
         {
             return text;
         }

@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Formats;
@@ -15,8 +14,7 @@ internal sealed class HtmlBlocks
     /// <exception cref="ArticleReadException">It is nested too deep.</exception>
     public static IReadOnlyList<Block> OfFragment(string html)
     {
-        IDocument document = new HtmlParser().ParseDocument(html);
-        HtmlTree.RefuseDepth(document);
+        IDocument document = HtmlTree.Parse(html);
         return document.Body is null ? [] : Of(document.Body);
     }
 
@@ -120,10 +118,12 @@ internal sealed class HtmlBlocks
                 or "em"
                 or "font"
                 or "i"
+                or "img"
                 or "ins"
                 or "kbd"
                 or "label"
                 or "mark"
+                or "picture"
                 or "q"
                 or "rb"
                 or "ruby"

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using SmartReader;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
@@ -20,8 +19,7 @@ internal static class HtmlPageParser
     /// <exception cref="ArticleReadException">The page is nested too deep.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
-        IHtmlDocument page = new HtmlParser().ParseDocument(text);
-        HtmlTree.RefuseDepth(page);
+        IHtmlDocument page = HtmlTree.Parse(text);
         ArticleMetadata metadata = HtmlMetadata.Of(page);
         HtmlTree.RemoveHidden(page);
         string? pageTitle = NullIfEmpty(page.Title);

@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.Formats;
@@ -6,11 +8,38 @@ namespace SummitBot.Ingestion.Formats;
 /// <summary>What a reader of a page does not see, and how deep a page may nest.</summary>
 internal static class HtmlTree
 {
-    /// <summary>As browsers have it; walking is recursive, and no page may exhaust the stack.</summary>
-    public const int MaxDepth = 512;
+    /// <summary>Below the 512 where AngleSharp, as browsers do, hangs deeper elements in flat: such a page is broken.</summary>
+    public const int MaxDepth = 500;
 
-    /// <exception cref="ArticleReadException">The tree is deeper than <see cref="MaxDepth"/>.</exception>
-    public static void RefuseDepth(INode root)
+    /// <summary>Elements made between two looks at the depth while a page is parsed.</summary>
+    private const int DepthCheckInterval = 32;
+
+    /// <summary>Parses a page; nothing is fetched and no script runs.</summary>
+    /// <exception cref="ArticleReadException">The page nests deeper than <see cref="MaxDepth"/>.</exception>
+    public static IHtmlDocument Parse(string html)
+    {
+        int created = 0;
+        IElement? previous = null;
+        var options = new HtmlParserOptions
+        {
+            // The parser's time grows with the square of the depth, so it is stopped on its way down. An element has no
+            // parent yet when it is created: the one before it tells how deep the parser is.
+            OnCreated = (element, _) =>
+            {
+                if (++created % DepthCheckInterval == 0 && previous?.Ancestors().Skip(MaxDepth).Any() == true)
+                {
+                    throw TooDeep();
+                }
+
+                previous = element;
+            },
+        };
+        IHtmlDocument document = new HtmlParser(options).ParseDocument(html);
+        RefuseDepth(document);
+        return document;
+    }
+
+    private static void RefuseDepth(INode root)
     {
         int depth = 0;
         INode? node = root;
@@ -34,13 +63,16 @@ internal static class HtmlTree
 
             if (depth > MaxDepth)
             {
-                throw new ArticleReadException(
-                    ArticleReadError.Malformed,
-                    $"The page nests its elements more than {MaxDepth} deep: repair it, or save its text as plain text (.txt)."
-                );
+                throw TooDeep();
             }
         }
     }
+
+    private static ArticleReadException TooDeep() =>
+        new(
+            ArticleReadError.Malformed,
+            $"The page nests its elements more than {MaxDepth} deep: repair it, or save its text as plain text (.txt)."
+        );
 
     /// <summary>True for an element whose text a reader of the page does not see.</summary>
     public static bool IsHidden(IElement element) =>

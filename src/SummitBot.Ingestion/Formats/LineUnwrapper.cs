@@ -20,7 +20,7 @@ internal static class LineUnwrapper
     /// <summary>What a full line may lack to the width of the run; editors differ by a word.</summary>
     private const double Slack = 0.12;
 
-    private const double MinFullShare = 0.7;
+    private const double MinFullShare = 0.6;
     private const double MaxSentenceEndShare = 0.5;
 
     /// <summary>The blocks of a run, each one clean line.</summary>

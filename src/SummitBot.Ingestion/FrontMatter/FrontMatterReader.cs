@@ -12,6 +12,7 @@ namespace SummitBot.Ingestion.FrontMatter;
 /// </summary>
 internal static class FrontMatterReader
 {
+    private const int MaxDepth = 100;
     private const string Dashes = "The front matter begins with '---' and is YAML: ";
 
     /// <summary>What the front matter at the top of a text says, and the text below it.</summary>
@@ -31,7 +32,7 @@ internal static class FrontMatterReader
         catch (YamlException e)
         {
             throw Malformed(
-                e.Start,
+                e.End,
                 "this is not YAML that can be read: write 'key: value', with quotes around a value that holds ': ' or begins with a special character."
             );
         }
@@ -140,6 +141,14 @@ internal static class FrontMatterReader
         do
         {
             depth += parser.Current!.NestingIncrease;
+            if (depth > MaxDepth)
+            {
+                throw Malformed(
+                    parser.Current.Start,
+                    $"lists and mappings nest more than {MaxDepth} deep: flatten them."
+                );
+            }
+
             parser.MoveNext();
         } while (depth > 0);
     }

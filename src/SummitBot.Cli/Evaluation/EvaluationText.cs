@@ -9,15 +9,6 @@ internal static class EvaluationText
 {
     private const int NameWidth = 24;
     private const int LeastColumn = 10;
-    private static readonly string[] KindMetrics =
-    [
-        "questions",
-        "hit1",
-        "passage1",
-        "contains",
-        "rightAndCited",
-        "refused",
-    ];
 
     public static string Of(EvaluationReport report, bool verbose)
     {
@@ -80,9 +71,8 @@ internal static class EvaluationText
             return;
         }
 
-        Metric[] metrics = [.. KindMetrics.Select(n => MetricCatalog.Find(n)!)];
         text.AppendLine().Append($"{set.Name} by kind".PadRight(NameWidth));
-        foreach (Metric metric in metrics)
+        foreach (Metric metric in MetricCatalog.ForKinds)
         {
             text.Append(metric.Name.PadLeft(metric.Name.Length + 2));
         }
@@ -91,7 +81,7 @@ internal static class EvaluationText
         foreach ((string kind, IReadOnlyDictionary<string, double> values) in set.Kinds)
         {
             text.Append("  ").Append(kind.PadRight(NameWidth - 2));
-            foreach (Metric metric in metrics)
+            foreach (Metric metric in MetricCatalog.ForKinds)
             {
                 text.Append(Cell(values, metric).PadLeft(metric.Name.Length + 2));
             }

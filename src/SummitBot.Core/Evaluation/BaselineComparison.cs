@@ -4,11 +4,14 @@ using SummitBot.Core.Answers;
 namespace SummitBot.Core.Evaluation;
 
 /// <summary>What changed since a former report, over the data sets and questions that both have.</summary>
-/// <param name="Metrics">Figures that differ by what people would see, times included, in name order.</param>
+/// <param name="Metrics">Figures that differ by what people would see, and times that differ by a quarter, in name order.</param>
 /// <param name="Questions">Questions that went better or worse, in report order.</param>
 public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IReadOnlyList<QuestionChange> Questions)
 {
     private const double Visible = 0.0005;
+
+    /// <summary>Two runs of the same program differ by as much: a share of the former time.</summary>
+    private const double NoiseOfTime = 0.25;
 
     public static BaselineComparison Of(EvaluationReport before, EvaluationReport after)
     {
@@ -18,7 +21,7 @@ public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IRe
         {
             bool isKnown = former.TryGetValue(name, out double old);
             Metric? metric = MetricCatalog.Find(name[(name.LastIndexOf('.') + 1)..]);
-            if (isKnown && metric is not null && Math.Abs(value - old) >= Visible)
+            if (isKnown && metric is not null && Differs(metric, old, value))
             {
                 metrics.Add(new MetricChange(name, metric, old, value));
             }
@@ -29,6 +32,9 @@ public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IRe
         );
         return new BaselineComparison(metrics, [.. questions]);
     }
+
+    private static bool Differs(Metric metric, double before, double after) =>
+        Math.Abs(after - before) >= (metric.Unit == MetricUnit.Milliseconds ? before * NoiseOfTime : Visible);
 
     private static IEnumerable<QuestionChange> ChangesOf(DataSetResult before, DataSetResult after)
     {

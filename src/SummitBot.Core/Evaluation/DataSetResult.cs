@@ -2,7 +2,7 @@ namespace SummitBot.Core.Evaluation;
 
 /// <summary>The figures of one data set.</summary>
 /// <param name="Metrics">By the names of <see cref="MetricCatalog"/>; a metric without anything to measure is absent.</param>
-/// <param name="Kinds">The same figures for each kind of question; empty when the data set has no kinds.</param>
+/// <param name="Kinds">The figures of <see cref="MetricCatalog.ForKinds"/> for each kind of question; empty when the data set has no kinds.</param>
 /// <param name="Curve">Error against coverage, from the highest threshold to the lowest, thinned for drawing.</param>
 /// <param name="Reliability">Accuracy of the first sentence by confidence, over the answerable and unanswerable questions.</param>
 /// <param name="Questions">In file order.</param>
@@ -27,7 +27,7 @@ public sealed record DataSetResult(
                 .Where(q => q.Kind is not null)
                 .GroupBy(q => q.Kind!, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => MetricCatalog.Measure([.. g]), StringComparer.Ordinal),
+                .ToDictionary(g => g.Key, g => MetricCatalog.MeasureKind([.. g]), StringComparer.Ordinal),
             RiskCoverage.Thin(AbstentionMetrics.Curve(questions), MostCurvePoints),
             AbstentionMetrics.Reliability(questions),
             questions

@@ -14,14 +14,32 @@ public static class MetricCatalog
         .. LatencyMetrics.All,
     ];
 
+    /// <summary>Those that are also given for each kind of question: few enough to read as one table.</summary>
+    public static IReadOnlyList<Metric> ForKinds { get; } =
+    [
+        .. All.Where(m =>
+            m.Name is "questions" or "hit1" or "passage1" or "contains" or "answered" or "refused" or "rightAndCited"
+        ),
+    ];
+
     /// <summary>The metric of that name; null when there is none.</summary>
     public static Metric? Find(string name) => All.FirstOrDefault(m => m.Name == name);
 
     /// <summary>All figures over these questions, in the order of <see cref="All"/>, without those that have nothing to measure.</summary>
-    public static IReadOnlyDictionary<string, double> Measure(IReadOnlyList<QuestionResult> questions)
+    public static IReadOnlyDictionary<string, double> Measure(IReadOnlyList<QuestionResult> questions) =>
+        Measure(All, questions);
+
+    /// <summary>The figures for one kind of question.</summary>
+    public static IReadOnlyDictionary<string, double> MeasureKind(IReadOnlyList<QuestionResult> questions) =>
+        Measure(ForKinds, questions);
+
+    private static OrderedDictionary<string, double> Measure(
+        IReadOnlyList<Metric> metrics,
+        IReadOnlyList<QuestionResult> questions
+    )
     {
         var values = new OrderedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (Metric metric in All)
+        foreach (Metric metric in metrics)
         {
             if (metric.Measure(questions) is { } value)
             {

@@ -142,5 +142,16 @@ public sealed class EvaluationDataReaderTests : IDisposable
         Assert.Contains("has no question", trouble.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WithRewrites_FillsInWhatIsMissingOnly()
+    {
+        var set = new EvaluationDataSet(
+            "set",
+            [new EvaluationQuestion("q1", "Who?") { Rewrite = "Its own?" }, new("q2", "Why?"), new("q3", "When?")]
+        );
+        var rewrites = new Dictionary<string, string>(StringComparer.Ordinal) { ["q1"] = "Lent?", ["q2"] = "Lent?" };
+        Assert.Equal(["Its own?", "Lent?", null], set.WithRewrites(rewrites).Questions.Select(q => q.Rewrite));
+    }
+
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 }

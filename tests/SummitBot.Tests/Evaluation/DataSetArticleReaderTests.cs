@@ -1,0 +1,40 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Evaluation;
+using SummitBot.Core.Languages;
+
+namespace SummitBot.Tests.Evaluation;
+
+public sealed class DataSetArticleReaderTests
+{
+    [Fact]
+    public async Task ReadAsync_GivesPlainTextAsArticlesHaveIt()
+    {
+        var corpus = new EvaluationCorpus("/data/corpus.jsonl");
+        corpus.TryAdd("a b#1", " Title ", "\ufeffOne.\r\n \n Two. \u2028Three.\n");
+        var reader = new DataSetArticleReader(corpus, new EveryTextIsFrench());
+        ArticleFile file = Assert.Single(reader.Find([]).Files);
+        ArticleReadResult result = await reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        Article article = result.Article!;
+        Assert.Equal(
+            ("a-b-1", "Title", "One.\nTwo.\nThree.", "fr"),
+            (article.Id.Value, article.Title, article.Text, article.Language)
+        );
+        Assert.Equal("a b#1", corpus.DocumentOf(article.Id));
+    }
+
+    [Fact]
+    public void DocumentOf_IsReversibleForAwkwardIds()
+    {
+        var corpus = new EvaluationCorpus("/data/corpus.jsonl");
+        string[] ids = ["###", "a#1", "a-1", "a 1", new string('x', 500), new string('x', 501), "año/ñ"];
+        Assert.All(ids, id => Assert.True(corpus.TryAdd(id, "t", "x")));
+        Assert.False(corpus.TryAdd("a#1", "t", "x"));
+        Assert.Equal(ids, corpus.Documents.Select(d => corpus.DocumentOf(d.ArticleId)));
+        Assert.Distinct(corpus.Documents.Select(d => d.ArticleId));
+    }
+
+    private sealed class EveryTextIsFrench : ILanguageDetector
+    {
+        public string Detect(string text) => "fr";
+    }
+}

@@ -44,6 +44,13 @@ public static class EvalCommand
         HelpName = "N",
     };
 
+    private static readonly Option<string[]> Corpus = new("--corpus")
+    {
+        Description =
+            "The articles that questions without a corpus are about, instead of the settings' corpus; repeatable.",
+        HelpName = "DIR",
+    };
+
     /// <summary>The command.</summary>
     /// <param name="configurationOf">The settings of a call, its command-line flags included.</param>
     /// <param name="verbose">The option that asks for details.</param>
@@ -57,6 +64,7 @@ public static class EvalCommand
             Baseline,
             FailBelow,
             Limit,
+            Corpus,
         };
         command.SetAction(
             (result, cancellationToken) =>
@@ -68,6 +76,7 @@ public static class EvalCommand
                     result.GetValue(Baseline),
                     result.GetValue(FailBelow),
                     result.GetValue(Limit),
+                    result.GetValue(Corpus),
                     result.GetValue(verbose)
                 );
                 var run = new EvaluationRun(

@@ -7,6 +7,7 @@ namespace SummitBot.Cli.Evaluation;
 /// <param name="BaselinePath">A former JSON report to compare with; null to compare with none.</param>
 /// <param name="FailBelow">Limits like <c>squad2-dev.contains=0.86</c>.</param>
 /// <param name="Limit">Only the first so many questions of each data set; null for all.</param>
+/// <param name="Corpus">The articles that a data set without its own is about; null or empty for those of the settings.</param>
 /// <param name="Verbose">List every question that did not go as it should, and every change.</param>
 public sealed record EvalOptions(
     IReadOnlyList<string> Paths,
@@ -15,5 +16,6 @@ public sealed record EvalOptions(
     string? BaselinePath = null,
     IReadOnlyList<string>? FailBelow = null,
     int? Limit = null,
+    IReadOnlyList<string>? Corpus = null,
     bool Verbose = false
 );

@@ -64,10 +64,13 @@ internal sealed class EvaluationHost : IAsyncDisposable
 
     public Evaluator Evaluator => _services.GetRequiredService<Evaluator>();
 
+    /// <param name="corpus">Files and folders for a data set without a corpus; empty for those of the settings.</param>
+    /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
     /// <exception cref="EvaluationDataException">An article cannot be read: the figures would be about something else.</exception>
-    public async Task IndexAsync(CancellationToken cancellationToken)
+    public async Task IndexAsync(IReadOnlyList<string> corpus, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> paths = _services.GetRequiredService<IOptions<CorpusOptions>>().Value.Paths;
+        IReadOnlyList<string> paths =
+            corpus.Count > 0 ? corpus : _services.GetRequiredService<IOptions<CorpusOptions>>().Value.Paths;
         IndexingReport report = await _services
             .GetRequiredService<CorpusIndexer>()
             .IndexAsync(new IndexingRequest(paths), progress: null, cancellationToken);

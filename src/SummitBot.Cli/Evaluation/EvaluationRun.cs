@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using SummitBot.Core.Corpus;
 using SummitBot.Core.Evaluation;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Cli.Evaluation;
 
@@ -21,12 +23,22 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
         {
             return await MeasureAsync(options, cancellationToken);
         }
-        catch (EvaluationDataException trouble)
+        catch (Exception trouble) when (Explain(trouble) is { Count: > 0 } sentences)
         {
-            await error.WriteLineAsync(trouble.Message);
+            foreach (string sentence in sentences)
+            {
+                await error.WriteLineAsync(sentence);
+            }
+
             return Trouble;
         }
     }
+
+    /// <summary>What the operator can mend, as sentences; empty for anything else.</summary>
+    private static IReadOnlyList<string> Explain(Exception trouble) =>
+        trouble is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
+            ? [trouble.Message]
+            : SettingsTrouble.Explain(trouble);
 
     private async Task<int> MeasureAsync(EvalOptions options, CancellationToken cancellationToken)
     {
@@ -37,7 +49,7 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
             : null;
         IReadOnlyList<EvaluationDataSet> sets = await ReadSetsAsync(options, cancellationToken);
 
-        EvaluationReport report = await EvaluateAsync(sets, cancellationToken);
+        EvaluationReport report = await EvaluateAsync(sets, options.Corpus ?? [], cancellationToken);
         await output.WriteAsync(EvaluationText.Of(report, options.Verbose));
         if (baseline is not null)
         {
@@ -87,6 +99,7 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
 
     private async Task<EvaluationReport> EvaluateAsync(
         IReadOnlyList<EvaluationDataSet> sets,
+        IReadOnlyList<string> corpus,
         CancellationToken cancellationToken
     )
     {
@@ -100,7 +113,7 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
             );
             await using var host = new EvaluationHost(configuration, set);
             minConfidence = host.ShippedMinConfidence;
-            await host.IndexAsync(cancellationToken);
+            await host.IndexAsync(corpus, cancellationToken);
             results.Add(await host.Evaluator.EvaluateAsync(set, minConfidence, progress: null, cancellationToken));
         }
 

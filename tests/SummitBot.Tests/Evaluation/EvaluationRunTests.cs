@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using SummitBot.Cli.Evaluation;
@@ -122,6 +123,59 @@ public sealed class EvaluationRunTests : IDisposable
         );
         Assert.Contains("golden by kind", _output.ToString(), StringComparison.Ordinal);
         Assert.Matches(@"\n  person +1 +1\.000", _output.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_QuestionsWithoutCorpus_AskTheOneOfTheCall()
+    {
+        Write("elsewhere/titan.md", "---\ntitle: Titan\n---\nChristiaan Huygens found Titan in 1655.\n");
+        string golden = Write(
+            "golden/queries.jsonl",
+            """{"id":"g1","question":"Who found Titan?","answers":["Huygens"],"doc_ids":["titan"],"answerable":true}"""
+        );
+        var options = new EvalOptions([golden], FailBelow: ["golden.hit1=1"], Corpus: [PathOf("elsewhere")]);
+        Assert.Equal(0, await RunAsync(options));
+    }
+
+    [Fact]
+    public async Task RunAsync_AMissingCorpus_ExitsWithTwoAndNamesIt()
+    {
+        string golden = Write("golden/queries.jsonl", """{"id":"g1","question":"Who?","answerable":false}""");
+        Assert.Equal(2, await RunAsync(new EvalOptions([golden], Corpus: [PathOf("nowhere")])));
+        Assert.Contains(PathOf("nowhere"), _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_ABadSetting_ExitsWithTwoAndTheSettingsOwnSentence()
+    {
+        string set = WriteTinySet("tiny");
+        Assert.Equal(2, await RunAsync(new EvalOptions([set]), minConfidence: "7"));
+        Assert.Equal(
+            "SummitBot:Answering:MinConfidence must lie between 0 and 1.",
+            _error.ToString().TrimEnd().Split('\n')[^1]
+        );
+    }
+
+    [Fact]
+    public async Task Create_GivesACommandThatRuns()
+    {
+        string set = WriteTinySet("tiny");
+        Command command = EvalCommand.Create(_ => new ConfigurationBuilder().Build(), new Option<bool>("--verbose"));
+        var invocation = new InvocationConfiguration { Output = _output, Error = _error };
+        string[] arguments =
+        [
+            set,
+            "--limit",
+            "2",
+            "--json",
+            PathOf("r.json"),
+            "--fail-below",
+            "tiny.hit1=0.1",
+            "tiny.mrr=2",
+        ];
+        Assert.Equal(2, await command.Parse(arguments).InvokeAsync(invocation, Token));
+        Assert.Contains("tiny.mrr is 1, below the least of 2.", _error.ToString(), StringComparison.Ordinal);
+        Assert.True(File.Exists(PathOf("r.json")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Core;
 using SummitBot.Indexing;
@@ -24,6 +25,8 @@ try
         .AddSummitBotWeb(builder.Configuration);
 
     await using WebApplication app = builder.Build();
+    // Before anything reads a setting, so that all of the bad ones are named at once.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UseSecurityHeaders();
     app.UseExceptionHandler();
     app.UseStatusCodePages();

@@ -33,7 +33,7 @@ public static class ArticleEndpoints
     /// <param name="id">The article's id, as citations give it.</param>
     /// <param name="start">First UTF-16 unit to mark.</param>
     /// <param name="end">One past the last unit to mark.</param>
-    private static IResult Show(string id, IArticleCatalog catalog, string? start = null, string? end = null)
+    internal static IResult Show(string id, IArticleCatalog catalog, string? start = null, string? end = null)
     {
         Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id)) : null;
         return article is null

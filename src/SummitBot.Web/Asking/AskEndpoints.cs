@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 
@@ -8,6 +9,7 @@ public static partial class AskEndpoints
 {
     public static IEndpointRouteBuilder MapAsk(this IEndpointRouteBuilder endpoints)
     {
+        WebOptions limits = endpoints.ServiceProvider.GetRequiredService<IOptions<WebOptions>>().Value;
         endpoints
             .MapPost("/api/ask", AskAsync)
             .WithName("Ask")
@@ -18,6 +20,7 @@ public static partial class AskEndpoints
                     + "Each citation's quote equals the article's plain text from start to end, in UTF-16 units; "
                     + "/articles/{articleId}?start={start}&end={end}#cited shows it there."
             )
+            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
             .Produces<AnswerDocument>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)

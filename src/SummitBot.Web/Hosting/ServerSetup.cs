@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
-
 namespace SummitBot.Web.Hosting;
 
 public static class ServerSetup
@@ -10,7 +7,7 @@ public static class ServerSetup
     /// <summary>The settings by which operators choose addresses in ASP.NET Core.</summary>
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
 
-    /// <summary>Addresses, limits and logs of the server.</summary>
+    /// <summary>Addresses and logs of the server.</summary>
     public static void ConfigureServer(this WebApplicationBuilder builder)
     {
         if (!HasAddress(builder.Configuration))
@@ -19,15 +16,7 @@ public static class ServerSetup
         }
 
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder
-            .Services.AddOptions<KestrelServerOptions>()
-            .Configure<IOptions<WebOptions>>(
-                (kestrel, web) =>
-                {
-                    kestrel.AddServerHeader = false;
-                    kestrel.Limits.MaxRequestBodySize = web.Value.MaxBodyBytes;
-                }
-            );
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         // Both log a start that failed with its stack trace; the operator gets StartTrouble's sentence instead.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

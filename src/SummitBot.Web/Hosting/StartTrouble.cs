@@ -27,6 +27,14 @@ public static class StartTrouble
             [
                 $"{malformed.Message.TrimEnd('.')}: write the address like http://localhost:3979.",
             ],
+            // An https address without a certificate: the further lines are about development machines.
+            InvalidOperationException
+            {
+                TargetSite.DeclaringType.FullName: "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions"
+            } =>
+            [
+                "There is no certificate for the https address: set Kestrel:Certificates:Default:Path and Password, or use an http address.",
+            ],
             _ => SettingsTrouble.Explain(exception),
         };
 }

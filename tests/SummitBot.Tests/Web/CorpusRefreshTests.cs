@@ -23,7 +23,7 @@ public sealed class CorpusRefreshTests
         Assert.Equal(3, ready.GetProperty("articles").GetInt32());
         Assert.InRange(ready.GetProperty("passages").GetInt32(), 3, 10);
         Assert.True(ready.GetProperty("committedAt").TryGetDateTimeOffset(out _));
-        Assert.Contains(host.Logs.Lines, l => l.Text.StartsWith("Ready: 3 articles, ", StringComparison.Ordinal));
+        await UntilLoggedAsync(host, "Ready: 3 articles, ");
     }
 
     [Fact]
@@ -129,6 +129,7 @@ public sealed class CorpusRefreshTests
         string broken = folder.Write("broken.txt", "\0\u0001\u0002\0\0\u0003");
         await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
 
+        await UntilLoggedAsync(host, broken);
         LogRecorder.LogLine line = Assert.Single(
             host.Logs.Lines,
             l => l.Text.Contains(broken, StringComparison.Ordinal)

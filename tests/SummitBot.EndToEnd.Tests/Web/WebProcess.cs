@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace SummitBot.EndToEnd.Tests.Web;
+
+/// <summary>The built web host, started as an operator starts it: <c>dotnet SummitBot.Web.dll</c>.</summary>
+internal sealed class WebProcess : IAsyncDisposable
+{
+    private const string ListeningMark = "Now listening on: ";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private WebProcess(ProcessStartInfo start)
+    {
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => TakeOutput(line.Data);
+        _process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Output => string.Join('\n', _output);
+
+    public string Errors => string.Join('\n', _errors).Trim();
+
+    /// <param name="folder">The current folder of the process.</param>
+    public static WebProcess Start(
+        string folder,
+        IReadOnlyList<string> arguments,
+        params (string Name, string Value)[] environment
+    )
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new WebProcess(start);
+    }
+
+    /// <summary>The address that the host says it listens on.</summary>
+    public async Task<Uri> AddressAsync()
+    {
+        Task ended = _process.WaitForExitAsync(Cancelled);
+        await Task.WhenAny(_address.Task, ended).WaitAsync(Limit, Cancelled);
+        Assert.True(_address.Task.IsCompleted, $"The host ended before it listened: {Output}\n{Errors}");
+        return await _address.Task;
+    }
+
+    public async Task UntilOutputHasAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.False(limit.IsCancellationRequested, $"The host never said '{text}': {Output}\n{Errors}");
+            await Task.Delay(50, Cancelled);
+        }
+    }
+
+    /// <summary>Sends the signal by which service managers and containers stop a process.</summary>
+    public async Task TerminateAsync()
+    {
+        using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(Cancelled);
+    }
+
+    public async Task<int> ExitCodeAsync()
+    {
+        await _process.WaitForExitAsync(Cancelled).WaitAsync(Limit, Cancelled);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+    }
+
+    /// <summary>The host of the same build as these tests: <c>bin/{project}/{configuration}/</c>.</summary>
+    private static string Program
+    {
+        get
+        {
+            string own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+            string bin = Path.GetFullPath(Path.Combine(own, "..", ".."));
+            return Path.Combine(bin, "SummitBot.Web", Path.GetFileName(own), "SummitBot.Web.dll");
+        }
+    }
+
+    private void TakeOutput(string? line)
+    {
+        _output.Enqueue(line ?? "");
+        int start = line?.IndexOf(ListeningMark, StringComparison.Ordinal) ?? -1;
+        if (start >= 0)
+        {
+            _address.TrySetResult(new Uri(line![(start + ListeningMark.Length)..]));
+        }
+    }
+}

@@ -251,9 +251,16 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
 
         public async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
         {
-            await using CancellationTokenRegistration _ = cancellationToken.Register(() => WasCancelled = true);
             _entered.TrySetResult();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            finally
+            {
+                WasCancelled = cancellationToken.IsCancellationRequested;
+            }
+
             return new AnswerDraft([], 0);
         }
     }

@@ -1,18 +1,6 @@
-using System.CommandLine;
-using Microsoft.Extensions.Configuration;
-using SummitBot.Cli.Evaluation;
+using SummitBot.Cli;
+using SummitBot.Cli.Terminal;
 
-var verbose = new Option<bool>("--verbose") { Description = "Say more.", Recursive = true };
-var root = new RootCommand("SummitBot answers questions from your articles, with citations.")
-{
-    EvalCommand.Create(
-        _ =>
-            new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-                .AddEnvironmentVariables()
-                .Build(),
-        verbose
-    ),
-};
-root.Options.Add(verbose);
-return await root.Parse(args).InvokeAsync();
+using StandardStreams streams = StandardStreams.OfThisProcess();
+using var interrupts = Interrupts.OfThisProcess();
+return await new CliProgram(streams, interrupts).RunAsync(args);

@@ -21,13 +21,12 @@ namespace SummitBot.Cli.Evaluation;
 /// </summary>
 internal sealed class EvaluationHost : IAsyncDisposable
 {
-    private readonly DirectoryInfo _index;
+    private readonly DirectoryInfo _index = Directory.CreateTempSubdirectory("summitbot-eval-");
     private readonly ServiceProvider _services;
 
     public EvaluationHost(IConfiguration configuration, EvaluationDataSet set)
     {
         ShippedMinConfidence = MinConfidenceOf(configuration);
-        _index = Directory.CreateTempSubdirectory("summitbot-eval-");
         IConfiguration settings = new ConfigurationBuilder()
             .AddConfiguration(configuration)
             .AddInMemoryCollection(

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 
@@ -69,7 +71,7 @@ public static class EvaluationDataReader
 
         var corpus = new EvaluationCorpus(path);
         await foreach (
-            (int number, DocumentLine line) in JsonLines.ReadAsync(
+            (int number, DocumentLine line) in LinesAsync(
                 path,
                 EvaluationLineJson.Default.DocumentLine,
                 problems,
@@ -100,7 +102,7 @@ public static class EvaluationDataReader
         var questions = new List<EvaluationQuestion>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         await foreach (
-            (int number, QuestionLine line) in JsonLines.ReadAsync(
+            (int number, QuestionLine line) in LinesAsync(
                 path,
                 EvaluationLineJson.Default.QuestionLine,
                 problems,
@@ -177,4 +179,44 @@ public static class EvaluationDataReader
             "assistant" => Speaker.Assistant,
             _ => null,
         };
+
+    private static async IAsyncEnumerable<(int Number, T Value)> LinesAsync<T>(
+        string path,
+        JsonTypeInfo<T> type,
+        LineProblems problems,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        int number = 0;
+        await foreach (string line in File.ReadLinesAsync(path, cancellationToken))
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(line) && Parse(line, type, path, number, problems) is { } value)
+            {
+                yield return (number, value);
+            }
+        }
+    }
+
+    private static T? Parse<T>(string line, JsonTypeInfo<T> type, string path, int number, LineProblems problems)
+        where T : class
+    {
+        try
+        {
+            T? value = JsonSerializer.Deserialize(line, type);
+            if (value is null)
+            {
+                problems.Add(path, number, "is no JSON object");
+            }
+
+            return value;
+        }
+        catch (JsonException trouble)
+        {
+            string where = trouble.Path is null or "$" ? "" : $" at {trouble.Path}";
+            problems.Add(path, number, $"is not the JSON object that is expected{where}");
+            return null;
+        }
+    }
 }

@@ -251,16 +251,9 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
 
         public async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
         {
+            await using CancellationTokenRegistration _ = cancellationToken.Register(() => WasCancelled = true);
             _entered.TrySetResult();
-            try
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-            finally
-            {
-                WasCancelled = cancellationToken.IsCancellationRequested;
-            }
-
+            await Task.Delay(Timeout.Infinite, cancellationToken);
             return new AnswerDraft([], 0);
         }
     }

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Spectre.Console;
+using SummitBot.Cli.Corpus;
+using SummitBot.Cli.Terminal;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Cli.Asking;
+
+/// <summary>
+/// Writes an answer for people: its text, then the numbered sources, each with the quoted sentence; on a terminal that
+/// sentence stands out from the ones around it.
+/// </summary>
+/// <remarks>Text is never read as the console library's markup, and is cleaned of control characters.</remarks>
+public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contexts)
+{
+    private const int Indentation = 4;
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
+    private static readonly Style Quoted = new(decoration: Decoration.Bold | Decoration.Underline);
+
+    /// <summary>The answer with its sources and quotations, or the refusal with the closest articles.</summary>
+    public void Render(Answer answer)
+    {
+        RenderText(answer);
+        RenderSources(answer);
+    }
+
+    /// <summary>The question and its answer, or why there is none; an empty line below.</summary>
+    public void Render(QuestionFileAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        string question = answer.Document.Question.Length > 0 ? answer.Document.Question : "(no question)";
+        Write(answer.Line.Id is { } id ? $"{id}: {question}" : question, Bold);
+        if (answer.Answer is null)
+        {
+            Write($"Error: {answer.Document.Text}", Style.Plain);
+        }
+        else
+        {
+            Render(answer.Answer);
+        }
+
+        streams.OutConsole.WriteLine();
+    }
+
+    /// <summary>The answer's text alone, or the refusal with the closest articles.</summary>
+    public void RenderText(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.Closest.Count == 0)
+        {
+            Write(answer.Text, Style.Plain);
+            return;
+        }
+
+        Write("The articles don't say. The closest:", Style.Plain);
+        foreach (ArticleSummary article in answer.Closest)
+        {
+            WriteIndented(TerminalText.Clean($"{article.Title}, {ArticlePlace.DateAndPlaceOf(article)}"), Style.Plain);
+        }
+    }
+
+    /// <summary>One line a source: number, title, date and place.</summary>
+    public void RenderSourceLines(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        foreach (Citation citation in answer.Citations)
+        {
+            Write($"{TitleOf(citation)}, {ArticlePlace.DateAndPlaceOf(citation.Article)}", Dim);
+        }
+    }
+
+    /// <summary>The numbered sources with their quotations.</summary>
+    public void RenderSources(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        foreach (Citation citation in answer.Citations)
+        {
+            streams.OutConsole.WriteLine();
+            Write(TitleOf(citation), Bold);
+            WriteIndented(TerminalText.Clean(ArticlePlace.DateAndPlaceOf(citation.Article)), Dim);
+            if (streams.IsOutputTerminal)
+            {
+                streams.OutConsole.Write(new Indented(QuoteInContext(citation), Indentation));
+            }
+            else
+            {
+                // Without bold and dim only quotation marks tell a quotation from what is around it; so nothing is.
+                WriteIndented($"\u201c{TerminalText.Clean(citation.Quote)}\u201d", Style.Plain);
+            }
+        }
+    }
+
+    private Paragraph QuoteInContext(Citation citation)
+    {
+        QuoteContext context = contexts.Of(citation);
+        var paragraph = new Paragraph();
+        if (context.Before is { } before)
+        {
+            paragraph.Append(TerminalText.Clean(before) + " ", Dim);
+        }
+
+        paragraph.Append(TerminalText.Clean(citation.Quote), Quoted);
+        if (context.After is { } after)
+        {
+            paragraph.Append(" " + TerminalText.Clean(after), Dim);
+        }
+
+        return paragraph;
+    }
+
+    private static string TitleOf(Citation citation) =>
+        string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {citation.Article.Title}");
+
+    private void Write(string text, Style style)
+    {
+        streams.OutConsole.Write(new Paragraph(TerminalText.Clean(text), style));
+        streams.OutConsole.WriteLine();
+    }
+
+    private void WriteIndented(string text, Style style) =>
+        streams.OutConsole.Write(new Indented(new Paragraph(text, style), Indentation));
+}

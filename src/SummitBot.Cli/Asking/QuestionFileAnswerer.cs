@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Corpus;
+
+namespace SummitBot.Cli.Asking;
+
+/// <summary>Answers the lines of a file of questions: several at once, in the file's order, a bounded number ahead.</summary>
+public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
+{
+    private static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>One for each line that is not blank; outcome error for a line that cannot be read or asked.</summary>
+    /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
+    public async IAsyncEnumerable<QuestionFileAnswer> AnswerAsync(
+        TextReader lines,
+        int? maxSentences,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var begun = Channel.CreateBounded<Task<QuestionFileAnswer>>(AtOnce);
+        _ = Task.Run(() => BeginAllAsync(lines, maxSentences, begun.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (Task<QuestionFileAnswer> answer in begun.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return await answer;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+    }
+
+    /// <summary>Never throws: trouble goes through the channel to its reader.</summary>
+    private async Task BeginAllAsync(
+        TextReader lines,
+        int? maxSentences,
+        ChannelWriter<Task<QuestionFileAnswer>> begun,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            int number = 0;
+            while (await lines.ReadLineAsync(cancellationToken) is { } line)
+            {
+                number++;
+                // A place in the channel comes before the work: it is what bounds the work begun.
+                if (string.IsNullOrWhiteSpace(line) || !await begun.WaitToWriteAsync(cancellationToken))
+                {
+                    continue;
+                }
+
+                int lineNumber = number;
+                begun.TryWrite(
+                    Task.Run(
+                        () => AnswerLineAsync(line, lineNumber, maxSentences, cancellationToken),
+                        cancellationToken
+                    )
+                );
+            }
+
+            begun.Complete();
+        }
+        catch (Exception e)
+        {
+            begun.Complete(e);
+        }
+    }
+
+    private async Task<QuestionFileAnswer> AnswerLineAsync(
+        string text,
+        int number,
+        int? maxSentences,
+        CancellationToken cancellationToken
+    )
+    {
+        QuestionLine line = QuestionLineParser.Parse(text, number, maxSentences);
+        if (line.Problem is not null)
+        {
+            return Failed(line, line.Problem);
+        }
+
+        try
+        {
+            Answer answer = await answerer.AnswerAsync(line.Question!, cancellationToken);
+            return new QuestionFileAnswer(line, answer, AnswerDocument.Of(answer, line.Id), null);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IndexUnavailableException))
+        {
+            string problem =
+                $"Line {number} could not be answered because of something unexpected ({e.GetType().Name}): ask it alone with --verbose and report what is printed.";
+            return Failed(line, problem, e);
+        }
+    }
+
+    private static QuestionFileAnswer Failed(QuestionLine line, string problem, Exception? unexpected = null) =>
+        new(line, null, AnswerDocument.OfError(line.Id, line.Question?.Text, problem), unexpected);
+}

@@ -1,0 +1,10 @@
+using SummitBot.Core.Answers;
+
+namespace SummitBot.Cli.Asking;
+
+/// <summary>A line of a file of questions, read.</summary>
+/// <param name="Number">1-based, blank lines counted.</param>
+/// <param name="Id">The caller's id; null when there is none or it could not be read.</param>
+/// <param name="Question">The question; null when the line holds none.</param>
+/// <param name="Problem">Why it cannot be asked: a sentence that names the line; null when it can.</param>
+public sealed record QuestionLine(int Number, string? Id, Question? Question, string? Problem);

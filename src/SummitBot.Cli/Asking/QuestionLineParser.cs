@@ -1,0 +1,124 @@
+using System.Text.Json;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
+
+namespace SummitBot.Cli.Asking;
+
+/// <summary>
+/// Reads <c>{"id","question","conversation":[{"role":"user|assistant","text"}]?}</c>. The id is a string or a number;
+/// properties of other names are ignored.
+/// </summary>
+public static class QuestionLineParser
+{
+    private const string Shape = """write it like {"id": "q1", "question": "..."}""";
+
+    /// <param name="number">1-based, for messages.</param>
+    /// <param name="maxSentences">At most so many sentences in the answer; null takes the setting.</param>
+    public static QuestionLine Parse(string line, int number, int? maxSentences)
+    {
+        string? id = null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return Bad($"is no JSON object: {Shape}.");
+            }
+
+            if (!TryReadId(root, out id))
+            {
+                return Bad("has an id that is neither a string nor a number: correct it or leave it out.");
+            }
+
+            if (TextOf(root, "question") is not { } text)
+            {
+                return Bad($"has no question: {Shape}.");
+            }
+
+            if (ReadConversation(root, out List<ConversationTurn> turns) is { } turnProblem)
+            {
+                return Bad(turnProblem);
+            }
+
+            var question = new Question(text) { Conversation = turns, MaxSentences = maxSentences };
+            return new QuestionLine(
+                number,
+                id,
+                question,
+                question.Problem is { } problem ? $"Line {number}: {problem}" : null
+            );
+        }
+        catch (JsonException)
+        {
+            return Bad($"is no valid JSON: {Shape}.");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, written as an escape, is valid JSON but no text.
+            return Bad("holds an escape that is no character: replace the lone \\uD800 to \\uDFFF.");
+        }
+
+        QuestionLine Bad(string problem) => new(number, id, null, $"Line {number} {problem}");
+    }
+
+    private static bool TryReadId(JsonElement root, out string? id)
+    {
+        id = null;
+        if (!root.TryGetProperty("id", out JsonElement element) || element.ValueKind == JsonValueKind.Null)
+        {
+            return true;
+        }
+
+        id = element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Number => element.GetRawText(),
+            _ => null,
+        };
+        return id is not null;
+    }
+
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    private static string? ReadConversation(JsonElement root, out List<ConversationTurn> turns)
+    {
+        turns = [];
+        if (
+            !root.TryGetProperty("conversation", out JsonElement conversation)
+            || conversation.ValueKind == JsonValueKind.Null
+        )
+        {
+            return null;
+        }
+
+        if (conversation.ValueKind != JsonValueKind.Array)
+        {
+            return """has a conversation that is no list: use [{"role": "user", "text": "..."}] or leave it out.""";
+        }
+
+        foreach (JsonElement turn in conversation.EnumerateArray())
+        {
+            Speaker? role = TextOf(turn, "role") switch
+            {
+                "user" => Speaker.User,
+                "assistant" => Speaker.Assistant,
+                _ => null,
+            };
+            if (role is null || TextOf(turn, "text") is not { } text)
+            {
+                return "has a turn of conversation without a role (user or assistant) or a text: give it both.";
+            }
+
+            turns.Add(new ConversationTurn(role.Value, text));
+        }
+
+        return null;
+    }
+
+    private static string? TextOf(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

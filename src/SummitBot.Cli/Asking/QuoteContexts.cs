@@ -1,0 +1,28 @@
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Cli.Asking;
+
+/// <summary>Finds the sentences around a quotation.</summary>
+public sealed class QuoteContexts(IArticleCatalog catalog)
+{
+    public QuoteContext Of(Citation citation)
+    {
+        ArgumentNullException.ThrowIfNull(citation);
+        IReadOnlyList<Passage> passages = catalog.PassagesOf(citation.Article.Id);
+        string? heading = passages.FirstOrDefault(p => p.Id == citation.Passage)?.Heading;
+        (TextRange Range, string Text)[] sentences =
+        [
+            .. passages
+                .Where(p => p.Heading == heading)
+                .SelectMany(p => p.Sentences.Select(s => (Range: s, Text: p.TextOf(s))))
+                .OrderBy(s => s.Range.Start),
+        ];
+        return new QuoteContext(
+            sentences.LastOrDefault(s => s.Range.End <= citation.Range.Start).Text,
+            sentences.FirstOrDefault(s => s.Range.Start >= citation.Range.End).Text
+        );
+    }
+}

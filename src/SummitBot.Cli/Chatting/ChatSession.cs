@@ -1,0 +1,123 @@
+using SummitBot.Cli.Asking;
+using SummitBot.Cli.Corpus;
+using SummitBot.Cli.Terminal;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Cli.Chatting;
+
+/// <summary>One conversation: what was said so far, and what a line of the user does.</summary>
+public sealed class ChatSession(
+    QuestionAnswerer answerer,
+    AnswerRenderer answers,
+    ArticleRenderer articles,
+    IArticleCatalog catalog,
+    Interrupts interrupts,
+    StandardStreams streams
+)
+{
+    private static readonly string[] Help =
+    [
+        "Type a question; follow-up questions may lean on what was said before.",
+        "/sources       the last answer's sources, each quotation among its neighbours",
+        "/sources all   all articles",
+        "/reset         forget the conversation",
+        "/help          this list",
+        "/quit          leave (also /exit and Ctrl-D)",
+    ];
+
+    private readonly List<ConversationTurn> _turns = [];
+    private Answer? _last;
+
+    /// <summary>Earlier questions and answers, oldest first.</summary>
+    public IReadOnlyList<ConversationTurn> Turns => _turns;
+
+    /// <summary>Does what a line asks for.</summary>
+    /// <returns>False when the user wants to leave.</returns>
+    public async Task<bool> HandleAsync(string line, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        switch (line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            case []:
+                return true;
+            case ["/quit" or "/exit"]:
+                return false;
+            case ["/help"]:
+                await TellAsync(Help);
+                return true;
+            case ["/reset"]:
+                _turns.Clear();
+                _last = null;
+                await TellAsync("The conversation is forgotten.");
+                return true;
+            case ["/sources"]:
+                await ShowSourcesAsync();
+                return true;
+            case ["/sources", "all"]:
+                articles.Render(catalog.List());
+                return true;
+            case [['/', ..] command, ..]:
+                await TellAsync($"There is no command {TerminalText.Clean(command)}: /help lists the commands.");
+                return true;
+            default:
+                await AskAsync(line.Trim(), cancellationToken);
+                return true;
+        }
+    }
+
+    private async Task AskAsync(string text, CancellationToken cancellationToken)
+    {
+        var question = new Question(text) { Conversation = [.. _turns] };
+        if (question.Problem is { } problem)
+        {
+            await TellAsync(problem);
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            using IDisposable listening = interrupts.Listen(() => Cancel(stop));
+
+            // A writer that does not look at the token is left to itself; the user gets the prompt back at once.
+            _last = await Task.Run(() => answerer.AnswerAsync(question, stop.Token), stop.Token).WaitAsync(stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await TellAsync("Stopped.");
+            return;
+        }
+
+        _turns.Add(new ConversationTurn(Speaker.User, text));
+        _turns.Add(new ConversationTurn(Speaker.Assistant, _last.Text));
+        answers.RenderText(_last);
+        answers.RenderSourceLines(_last);
+    }
+
+    private async Task ShowSourcesAsync()
+    {
+        if (_last is not { Citations.Count: > 0 })
+        {
+            await TellAsync("There is no answer with sources yet; /sources all lists the articles.");
+            return;
+        }
+
+        answers.RenderSources(_last);
+    }
+
+    private static bool Cancel(CancellationTokenSource stop)
+    {
+        stop.Cancel();
+        return true;
+    }
+
+    private async Task TellAsync(params string[] lines)
+    {
+        foreach (string line in lines)
+        {
+            await streams.Out.WriteLineAsync(line);
+        }
+    }
+}

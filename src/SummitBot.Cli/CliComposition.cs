@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SummitBot.Answering;
+using SummitBot.Cli.Asking;
+using SummitBot.Cli.Chatting;
+using SummitBot.Cli.Corpus;
+using SummitBot.Cli.Terminal;
+using SummitBot.Core;
+using SummitBot.Core.Corpus;
+using SummitBot.Indexing;
+using SummitBot.Ingestion;
+
+namespace SummitBot.Cli;
+
+/// <summary>
+/// Puts the program together. There is no generic host: a command line needs no hosted services, and a question should
+/// not wait for one to start.
+/// </summary>
+public static class CliComposition
+{
+    /// <summary>Everything a command needs, its settings validated.</summary>
+    /// <exception cref="UsageException">The settings cannot be read.</exception>
+    /// <exception cref="OptionsValidationException">The settings can be read, but are not valid.</exception>
+    public static ServiceProvider Create(CommonFlagValues flags, StandardStreams streams, Interrupts interrupts)
+    {
+        ArgumentNullException.ThrowIfNull(flags);
+        IConfiguration configuration = ReadSettings(flags.Index);
+        var services = new ServiceCollection();
+        services.AddSummitBotCore(configuration);
+        services.AddSummitBotIngestion();
+        services.AddSummitBotIndexing();
+        services.AddSummitBotAnswering();
+        services.AddSingleton(streams);
+        services.AddSingleton(interrupts);
+        services.AddSingleton<AnswerRenderer>();
+        services.AddSingleton<QuoteContexts>();
+        services.AddSingleton<QuestionFileAnswerer>();
+        services.AddSingleton<QuestionFileRun>();
+        services.AddSingleton<IndexingDisplay>();
+        services.AddSingleton<CorpusChoice>();
+        services.AddSingleton<IndexRefresher>();
+        services.AddSingleton<ArticleRenderer>();
+        services.AddSingleton<ChatSession>();
+        services.AddSingleton<ChatLoop>();
+        services.AddLogging(logging => AddLogs(logging, configuration, flags.Verbose));
+
+        ServiceProvider provider = services.BuildServiceProvider();
+        try
+        {
+            provider.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (InvalidOperationException e)
+        {
+            provider.Dispose();
+            throw new UsageException(
+                $"{e.Message.TrimEnd('.')}: correct it in appsettings.json or in the environment.",
+                e
+            );
+        }
+
+        return provider;
+    }
+
+    /// <summary>appsettings.json beside the program, then the environment, then the flags; the last one wins.</summary>
+    /// <param name="indexPath">The folder of the index from the command line; null when none was named.</param>
+    /// <exception cref="UsageException">The settings file is no JSON.</exception>
+    public static IConfigurationRoot ReadSettings(string? indexPath = null)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables()
+                .AddInMemoryCollection(FlagSettings(indexPath))
+                .Build();
+        }
+        catch (InvalidDataException e)
+        {
+            string reason = e.InnerException?.Message.TrimEnd('.') ?? "it is no JSON object";
+            throw new UsageException(
+                $"{Path.Combine(AppContext.BaseDirectory, "appsettings.json")} cannot be read ({reason}): correct the file.",
+                e
+            );
+        }
+    }
+
+    /// <summary>
+    /// The corpus is not among them: configuration merges lists by position, so that one folder on the command line would
+    /// replace only the first of two in the settings. <see cref="CorpusChoice"/> decides on it.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<string, string?>> FlagSettings(string? indexPath)
+    {
+        if (indexPath is not null)
+        {
+            yield return new($"{IndexOptions.Section}:{nameof(IndexOptions.Path)}", indexPath);
+        }
+    }
+
+    private static void AddLogs(ILoggingBuilder logging, IConfiguration configuration, bool verbose)
+    {
+        if (!verbose)
+        {
+            return;
+        }
+
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+        logging.AddSimpleConsole(o => o.SingleLine = true);
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o =>
+            o.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+    }
+}

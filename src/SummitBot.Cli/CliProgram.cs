@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using SummitBot.Cli.Asking;
+using SummitBot.Cli.Chatting;
+using SummitBot.Cli.Corpus;
+using SummitBot.Cli.Evaluation;
+using SummitBot.Cli.Terminal;
+
+namespace SummitBot.Cli;
+
+/// <summary>The command line as a whole.</summary>
+public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
+{
+    private static readonly string[] RootNotes =
+    [
+        "Examples:",
+        "  summitbot ask \"Why was the Vostochny Cosmodrome chosen for the meeting?\"",
+        "  summitbot chat --corpus ~/articles",
+        "",
+        "Exit codes:",
+        "  0  answered, or done",
+        "  1  something unexpected",
+        "  2  usage, settings, corpus or index trouble; the message says how to mend it",
+        "  3  the articles do not say it",
+    ];
+
+    /// <summary>Runs one command.</summary>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        // Our own texts are English; the parser's messages should not be of another language in the same sentence.
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+        // A question may well begin with '@'; it does not name a file of further arguments.
+        ParseResult parsed = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+        {
+            await ReportUsageAsync(parsed);
+            return ExitCode.Trouble;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = streams.Out,
+            Error = streams.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            int exitCode = await parsed.InvokeAsync(configuration);
+            await streams.Out.FlushAsync();
+            return exitCode;
+        }
+        catch (Exception e)
+        {
+            return CliErrors.Report(e, streams.Error, verbose: args.Contains("--verbose", StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>The root command with everything below it.</summary>
+    public RootCommand CreateRoot()
+    {
+        var runner = new CommandRunner(streams, interrupts);
+        var flags = new CommonFlags();
+        var root = new RootCommand(
+            "Answers questions from your own articles, with a checked quotation for every sentence."
+        )
+        {
+            flags.Verbose,
+            AskCommand.Create(flags, runner),
+            ChatCommand.Create(flags, runner),
+            IndexCommand.Create(flags, runner),
+            SourcesCommand.Create(flags, runner),
+            ShowCommand.Create(flags, runner),
+            EvalCommand.Create(_ => CliComposition.ReadSettings(), flags.Verbose),
+        };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        var helpAction = new HelpWithNotes((HelpAction)help.Action!, HelpNotes());
+        help.Action = helpAction;
+        root.SetAction(parsed =>
+        {
+            parsed.InvocationConfiguration.Output = parsed.InvocationConfiguration.Error;
+            helpAction.Invoke(parsed);
+            return ExitCode.Trouble;
+        });
+        return root;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> HelpNotes() =>
+        new(StringComparer.Ordinal)
+        {
+            ["ask"] = AskCommand.HelpNotes,
+            ["chat"] = ChatCommand.HelpNotes,
+            ["index"] = IndexCommand.HelpNotes,
+            ["sources"] = SourcesCommand.HelpNotes,
+            ["show"] = ShowCommand.HelpNotes,
+            [RootNotesKey] = RootNotes,
+        };
+
+    /// <summary>Stands for the root command, whose own name is that of the executable.</summary>
+    internal const string RootNotesKey = "";
+
+    private async Task ReportUsageAsync(ParseResult parsed)
+    {
+        string problems = string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal));
+        Command command = parsed.CommandResult.Command;
+        string called = command is RootCommand ? "summitbot" : $"summitbot {command.Name}";
+        await streams.Error.WriteLineAsync(TerminalText.Clean($"{problems} See `{called} --help`."));
+    }
+}

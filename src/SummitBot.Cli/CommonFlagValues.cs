@@ -1,0 +1,7 @@
+namespace SummitBot.Cli;
+
+/// <summary>What the operator said on the command line.</summary>
+/// <param name="Corpus">Files and folders; empty when none was named.</param>
+/// <param name="Index">The folder of the index; null when none was named.</param>
+/// <param name="Verbose">Log lines and stack traces are wanted.</param>
+public sealed record CommonFlagValues(IReadOnlyList<string> Corpus, string? Index, bool Verbose);

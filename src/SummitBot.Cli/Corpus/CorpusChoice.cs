@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Corpus;
+
+namespace SummitBot.Cli.Corpus;
+
+/// <summary>
+/// Decides which corpus a command works on: the one named on the command line; else the one named there when the index
+/// was made; else the settings' one.
+/// </summary>
+public sealed class CorpusChoice(IPassageIndex index, IOptions<CorpusOptions> settings)
+{
+    /// <param name="named">Files and folders from the command line; may be empty.</param>
+    /// <param name="manifest">What the index says of itself; null when there is none that can be read.</param>
+    public IndexingRequest Choose(IReadOnlyList<string> named, out IndexManifest? manifest)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        manifest = index.ReadManifest(out _);
+        if (named.Count > 0)
+        {
+            return new IndexingRequest(named, IsExplicit: true);
+        }
+
+        return manifest is { IsExplicit: true, Corpus.Count: > 0 }
+            ? new IndexingRequest(manifest.Corpus, IsExplicit: true)
+            : new IndexingRequest(settings.Value.Paths);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Spectre.Console;
+using SummitBot.Cli.Terminal;
+using SummitBot.Core.Corpus;
+
+namespace SummitBot.Cli.Corpus;
+
+/// <summary>Shows how far indexing is, on standard error: a bar on a terminal, plain lines otherwise, nothing when it is quick.</summary>
+public sealed class IndexingDisplay(StandardStreams streams, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BarInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs the indexing and shows its progress; an exception of the work is thrown on.</summary>
+    public async Task<IndexingReport> ShowAsync(
+        Func<IProgress<IndexingProgress>, Task<IndexingReport>> index,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        var latest = new LatestProgress();
+        Task<IndexingReport> work = Task.Run(() => index(latest), cancellationToken);
+        if (!await IsDoneWithinAsync(work, Patience))
+        {
+            await (streams.IsErrorTerminal ? ShowBarAsync(work, latest) : ShowLinesAsync(work, latest));
+        }
+
+        return await work;
+    }
+
+    private Task ShowBarAsync(Task work, LatestProgress latest) =>
+        streams
+            .ErrorConsole.Progress()
+            .AutoClear(true)
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn()
+            )
+            .StartAsync(async context =>
+            {
+                ProgressTask bar = context.AddTask("Indexing", maxValue: 1);
+                do
+                {
+                    IndexingProgress progress = latest.Value;
+                    bar.MaxValue = Math.Max(1, progress.Total);
+                    bar.Value = progress.Done;
+                } while (!await IsDoneWithinAsync(work, BarInterval));
+            });
+
+    private async Task ShowLinesAsync(Task work, LatestProgress latest)
+    {
+        do
+        {
+            IndexingProgress progress = latest.Value;
+            string line =
+                progress.Total == 0
+                    ? "Indexing..."
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Indexing: {progress.Done} of {progress.Total} files, {progress.BytesDone / 1e6:0.0} MB"
+                    );
+            await streams.Error.WriteLineAsync(line);
+        } while (!await IsDoneWithinAsync(work, LineInterval));
+    }
+
+    private async Task<bool> IsDoneWithinAsync(Task work, TimeSpan span)
+    {
+        using var waiting = new CancellationTokenSource();
+        Task first = await Task.WhenAny(work, Task.Delay(span, time, waiting.Token));
+        await waiting.CancelAsync();
+        return first == work;
+    }
+}

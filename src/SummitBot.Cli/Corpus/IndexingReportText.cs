@@ -1,0 +1,44 @@
+using System.Globalization;
+using SummitBot.Core.Corpus;
+
+namespace SummitBot.Cli.Corpus;
+
+/// <summary>What a run of the indexer did, in words.</summary>
+public static class IndexingReportText
+{
+    public const string NoArticles =
+        "The corpus holds no article: put text, Markdown or HTML files into it, or name another one with --corpus.";
+
+    /// <summary>Counts and seconds, one line.</summary>
+    public static string Summary(IndexingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Indexed {Counted(report.Articles, "article")}: {report.Added} added, {report.Replaced} replaced, {report.Removed} removed, {report.Unchanged} unchanged; {Counted(report.PassagesWritten, "passage")} written in {report.Elapsed.TotalSeconds:0.0} s."
+        );
+    }
+
+    /// <summary>Why the old index was thrown away; null when it was not.</summary>
+    public static string? Rebuilt(IndexingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.RebuiltBecause switch
+        {
+            null => null,
+            IndexTrouble.OtherLayout => "The index was of another version of the program and was made anew.",
+            IndexTrouble.Corrupt => "The index was damaged and was made anew.",
+            _ => "The index could not be read and was made anew.",
+        };
+    }
+
+    /// <summary>"2 files could not be read".</summary>
+    public static string FailureCount(IndexingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return $"{Counted(report.Failures.Count, "file")} could not be read";
+    }
+
+    private static string Counted(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,29 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Cli.Corpus;
+
+/// <summary>An article in the list of sources, as JSON.</summary>
+public sealed record SourceDocument(
+    string Id,
+    string Title,
+    DateOnly? Published,
+    string? Url,
+    string? Publisher,
+    string Language,
+    string Source
+)
+{
+    public static SourceDocument Of(ArticleSummary article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return new SourceDocument(
+            article.Id.Value,
+            article.Title,
+            article.Published,
+            article.Url?.AbsoluteUri,
+            article.Publisher,
+            article.Language,
+            article.Source
+        );
+    }
+}

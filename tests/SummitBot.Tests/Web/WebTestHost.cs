@@ -38,7 +38,7 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
             _settings[key] = value;
         }
 
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         Client = CreateClient();
     }
@@ -57,8 +57,17 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
     )
     {
         var host = new WebTestHost(folder, settings, services);
-        await host.UntilAsync("/readyz", HttpStatusCode.OK);
-        return host;
+        try
+        {
+            await host.UntilAsync("/readyz", HttpStatusCode.OK);
+            return host;
+        }
+        catch
+        {
+            // A host left running would write on into the folder that the test deletes, and hide what went wrong.
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits until the address answers with the status.</summary>
@@ -115,6 +124,8 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // A setting, not UseKestrel(port): that one changes the address of a server which may have started already.
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         foreach ((string key, string value) in _settings)
         {
             builder.UseSetting($"SummitBot:{key}", value);

@@ -79,12 +79,10 @@ internal sealed class PassageSearchers(IndexFolder folder, TimeProvider time) : 
     {
         var newest = new SegmentInfos();
         newest.Read(folder.Directory);
-        newest.UserData.TryGetValue(IndexLayout.LineageKey, out string? lineage);
+        string? lineage = IndexLayout.LineageOf(newest.UserData);
         return Borrow(
             current,
-            searcher =>
-                searcher.UserData.TryGetValue(IndexLayout.LineageKey, out string? mine)
-                && string.Equals(mine, lineage, StringComparison.Ordinal)
+            searcher => string.Equals(IndexLayout.LineageOf(searcher.UserData), lineage, StringComparison.Ordinal)
         );
     }
 
@@ -125,10 +123,7 @@ internal sealed class PassageSearchers(IndexFolder folder, TimeProvider time) : 
         public override IndexSearcher NewSearcher(IndexReader reader)
         {
             var searcher = new PassageSearcher((DirectoryReader)reader);
-            if (
-                !searcher.UserData.TryGetValue(IndexLayout.VersionKey, out string? version)
-                || !string.Equals(version, IndexLayout.Version, StringComparison.Ordinal)
-            )
+            if (!IndexLayout.IsOurs(searcher.UserData))
             {
                 throw IndexTroubles.Describe(IndexTrouble.OtherLayout, folder);
             }

@@ -15,8 +15,10 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
     private static readonly string[] Harmless = ["lost+found", "System Volume Information", "desktop.ini"];
 
     private readonly Lazy<LuceneDirectory> _directory = new(() =>
-        FSDirectory.Open(Path.GetFullPath(options.Value.Path))
-    );
+    {
+        string path = Path.GetFullPath(options.Value.Path);
+        return FSDirectory.Open(path, new OpenFileLockFactory(path));
+    });
 
     public string FullPath { get; } = Path.GetFullPath(options.Value.Path);
 

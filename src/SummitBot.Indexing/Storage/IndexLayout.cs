@@ -17,12 +17,12 @@ internal static class IndexLayout
     private const string Revision = "1";
 
     /// <summary>Stands in each commit's user data under <see cref="VersionKey"/>.</summary>
-    public const string Version = Revision + "/" + PassageSplitter.Version;
+    private const string Version = Revision + "/" + PassageSplitter.Version;
 
-    public const string VersionKey = "layout";
+    private const string VersionKey = "layout";
 
     /// <summary>User data: names one life of the folder's index, from its creation in an empty folder on.</summary>
-    public const string LineageKey = "lineage";
+    private const string LineageKey = "lineage";
 
     public const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
 
@@ -46,6 +46,18 @@ internal static class IndexLayout
 
     /// <summary>Measured on questions over encyclopaedia paragraphs: shorter saturation than the usual 1.2.</summary>
     public static Similarity Similarity { get; } = new BM25Similarity(k1: 0.9f, b: 0.75f);
+
+    /// <summary>True when this program understands the commit with this user data.</summary>
+    public static bool IsOurs(IDictionary<string, string> userData) =>
+        userData.TryGetValue(VersionKey, out string? version)
+        && string.Equals(version, Version, StringComparison.Ordinal);
+
+    /// <summary>The lineage of the commit with this user data; null when it has none.</summary>
+    public static string? LineageOf(IDictionary<string, string>? userData) =>
+        userData is not null && userData.TryGetValue(LineageKey, out string? lineage) ? lineage : null;
+
+    public static IDictionary<string, string> UserDataOf(string lineage) =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { [VersionKey] = Version, [LineageKey] = lineage };
 
     public static Term IdTerm(ArticleId id) => new(IdField, id.Value);
 

@@ -18,6 +18,17 @@ internal static class IndexTroubles
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
+    private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+
+    /// <summary>COR_E_IO: not the file system said it but the engine, on reading something that makes no sense.</summary>
+    private const int OfNoSystem = unchecked((int)0x80131620);
+
+    /// <summary>True when the file is held open by somebody who does not share it.</summary>
+    public static bool IsSharingViolation(IOException e) =>
+        e.HResult is WouldBlock or WouldBlockOnMac or WindowsSharingViolation;
+
     public static IndexUnavailableException WhileReading(Exception cause, IndexFolder folder)
     {
         IndexTrouble trouble =
@@ -62,8 +73,8 @@ internal static class IndexTroubles
             IndexNotFoundException or DirectoryNotFoundException => IndexTrouble.Missing,
             IndexFormatTooNewException or IndexFormatTooOldException => IndexTrouble.OtherLayout,
             CorruptIndexException or EndOfStreamException or FileNotFoundException => IndexTrouble.Corrupt,
-            UnauthorizedAccessException => IndexTrouble.Unreadable,
-            IOException => IndexTrouble.Unreadable,
+            IOException { HResult: OfNoSystem } => IndexTrouble.Corrupt,
+            UnauthorizedAccessException or IOException => IndexTrouble.Unreadable,
             _ => null,
         };
 
@@ -76,6 +87,7 @@ internal static class IndexTroubles
             IOException { HResult: NoPermission or NoAccess or ReadOnlyFileSystem or WindowsWriteProtected } =>
                 IndexTrouble.ReadOnly,
             LockObtainFailedException => IndexTrouble.Locked,
+            IOException { HResult: WouldBlock or WouldBlockOnMac or WindowsSharingViolation } => IndexTrouble.Locked,
             IndexFormatTooNewException or IndexFormatTooOldException => IndexTrouble.OtherLayout,
             CorruptIndexException or EndOfStreamException or FileNotFoundException => IndexTrouble.Corrupt,
             IOException => IndexTrouble.Unreadable,

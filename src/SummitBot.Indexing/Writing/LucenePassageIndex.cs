@@ -32,9 +32,23 @@ internal sealed class LucenePassageIndex(IndexFolder folder, PassageSearchers se
             {
                 folder.RemoveRemains();
             }
+            else if (!rebuild)
+            {
+                RefuseOtherLayout();
+            }
 
             return new LucenePassageIndexWriter(folder, searchers, time, rebuild);
         });
+
+    private void RefuseOtherLayout()
+    {
+        var commit = new SegmentInfos();
+        commit.Read(folder.Directory);
+        if (!IndexLayout.IsOurs(commit.UserData))
+        {
+            throw IndexTroubles.Describe(IndexTrouble.OtherLayout, folder);
+        }
+    }
 
     private static IndexManifest Read(PassageSearcher searcher)
     {

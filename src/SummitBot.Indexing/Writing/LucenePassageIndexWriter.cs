@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -31,7 +30,7 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
     private readonly TimeProvider _time;
     private readonly RecordingMergeScheduler _merges = new();
     private readonly IndexWriter _writer;
-    private readonly ImmutableDictionary<string, string> _userData;
+    private readonly string _lineage;
     private bool _isDisposed;
 
     public LucenePassageIndexWriter(IndexFolder folder, PassageSearchers searchers, TimeProvider time, bool rebuild)
@@ -49,7 +48,7 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
             WriteLockTimeout = 0,
         };
         _writer = new IndexWriter(folder.Directory, config);
-        _userData = UserDataOf(_writer);
+        _lineage = IndexLayout.LineageOf(_writer.CommitData) ?? Guid.NewGuid().ToString("N");
     }
 
     public void Put(Article article, IReadOnlyList<Passage> passages) =>
@@ -64,7 +63,7 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
             _writer.UpdateDocument(IndexLayout.ManifestKind, DocumentOf(IndexLayout.ManifestKind, manifest));
             _writer.Flush(triggerMerge: true, applyAllDeletes: true);
             Merge();
-            _writer.SetCommitData(_userData);
+            _writer.SetCommitData(IndexLayout.UserDataOf(_lineage));
             _writer.Commit();
             _searchers.Invalidate();
         });
@@ -96,17 +95,6 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
         {
             throw new IOException("A merge failed.", failure);
         }
-    }
-
-    private static ImmutableDictionary<string, string> UserDataOf(IndexWriter writer)
-    {
-        string lineage =
-            writer.CommitData?.TryGetValue(IndexLayout.LineageKey, out string? known) == true
-                ? known
-                : Guid.NewGuid().ToString("N");
-        return ImmutableDictionary<string, string>
-            .Empty.Add(IndexLayout.VersionKey, IndexLayout.Version)
-            .Add(IndexLayout.LineageKey, lineage);
     }
 
     private static IEnumerable<Document> DocumentsOf(Article article, IReadOnlyList<Passage> passages)

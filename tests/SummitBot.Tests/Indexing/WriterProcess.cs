@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace SummitBot.Tests.Indexing;
+
+/// <summary>A second process that writes the index.</summary>
+internal sealed class WriterProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private WriterProcess(Process process) => _process = process;
+
+    /// <param name="task"><c>hold</c> or <c>rounds</c>.</param>
+    public static async Task<WriterProcess> StartAsync(string task, string index)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "SummitBot.Tests.IndexingProcess.dll");
+        var start = new ProcessStartInfo("dotnet", [program, task, index])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        Process process = Process.Start(start)!;
+        var writer = new WriterProcess(process);
+        await writer.HearAsync("ready");
+        return writer;
+    }
+
+    /// <summary>Waits until it says this.</summary>
+    public async Task HearAsync(string line) =>
+        Assert.Equal(line, await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>As <c>kill -9</c>: the process has no chance to tidy up.</summary>
+    public async Task KillAsync()
+    {
+        Assert.False(_process.HasExited, "the process must still be writing when it is killed");
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks it to end after its present commit, and checks that nothing went wrong in it.</summary>
+    public async Task StopAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, _process.ExitCode);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+}

@@ -113,6 +113,7 @@ public sealed class CorpusIndexer(
             article.Url,
             article.Publisher,
             article.Language,
+            article.Source,
             string.Join(',', article.Headings),
             article.Text
         );

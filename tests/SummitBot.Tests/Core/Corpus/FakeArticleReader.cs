@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Tests.Core.Corpus;
+
+/// <summary>A corpus in memory: files by path; a text of null is a file that cannot be read.</summary>
+internal sealed class FakeArticleReader : IArticleReader
+{
+    public const string Root = "/corpus";
+    private readonly SortedDictionary<string, (string? Text, string Id, int Changes)> _files = new(
+        StringComparer.Ordinal
+    );
+
+    public List<ArticleReadFailure> ListingFailures { get; } = [];
+
+    /// <summary>Paths that were read, in no order.</summary>
+    public ConcurrentBag<string> Reads { get; } = [];
+
+    /// <summary>Called before each read.</summary>
+    public Action OnRead { get; set; } = () => { };
+
+    /// <summary>Writes a file; its time moves on.</summary>
+    public void Set(string name, string? text, string? id = null) =>
+        _files[$"{Root}/{name}"] = (text, id ?? Path.GetFileNameWithoutExtension(name), Time(name) + 1);
+
+    /// <summary>Moves the file's time on without changing its text.</summary>
+    public void Touch(string name) => Set(name, _files[$"{Root}/{name}"].Text, _files[$"{Root}/{name}"].Id);
+
+    public void Delete(string name) => _files.Remove($"{Root}/{name}");
+
+    public ArticleFileListing Find(IReadOnlyCollection<string> paths) =>
+        new(
+            [
+                .. _files.Select(f => new ArticleFile(
+                    f.Key,
+                    Path.GetFileName(f.Key),
+                    f.Value.Text?.Length ?? 0,
+                    DateTime.UnixEpoch.AddSeconds(f.Value.Changes)
+                )),
+            ],
+            [.. ListingFailures]
+        );
+
+    public Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    {
+        OnRead();
+        cancellationToken.ThrowIfCancellationRequested();
+        Reads.Add(Path.GetFileName(file.Path));
+        (string? text, string id, _) = _files[file.Path];
+        return Task.FromResult(
+            text is null
+                ? ArticleReadResult.Failed(file.Path, ArticleReadError.Binary, "It is no text.")
+                : ArticleReadResult.Of(
+                    new Article
+                    {
+                        Id = new ArticleId(id),
+                        Title = id,
+                        Text = text,
+                        Language = "en",
+                        Source = file.Path,
+                    }
+                )
+        );
+    }
+
+    private int Time(string name) => _files.TryGetValue($"{Root}/{name}", out var file) ? file.Changes : 0;
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using SummitBot.Benchmarks.Indexing;
+using SummitBot.Benchmarks.Latency;
+using SummitBot.Benchmarks.Measuring;
+using SummitBot.Benchmarks.Programs;
+
+namespace SummitBot.Benchmarks;
+
+/// <summary>The command line of the benchmarks. Every report is a Markdown table on standard output.</summary>
+internal static class BenchmarkCommands
+{
+    private const int DefaultQuestions = 1_000;
+    private static readonly int[] DefaultSizes = [1_000, 100_000, 1_000_000];
+
+    private static readonly Option<int[]> Sizes = new("--passages")
+    {
+        Description = "Index sizes in passages, parted by commas.",
+        HelpName = "N,N,...",
+        CustomParser = argument => [.. argument.Tokens.SelectMany(t => t.Value.Split(',')).Select(ParseSize)],
+        DefaultValueFactory = _ => DefaultSizes,
+    };
+
+    private static readonly Option<int> Questions = new("--questions")
+    {
+        Description = "Questions measured for each index.",
+        DefaultValueFactory = _ => DefaultQuestions,
+    };
+
+    public static RootCommand CreateRoot() =>
+        new("Measures what the README's section on speed says. Run it in Release, on a machine that does nothing else.")
+        {
+            Create("all", "All reports.", [Indexing, Latency, HostMemory, ColdAsk], Sizes, Questions),
+            Create("indexing", "Indexing throughput against Lucene.NET alone.", [Indexing]),
+            Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
+            Create("host-memory", "Working set of the web host.", [HostMemory]),
+            Create("cold-ask", "Wall time of one `summitbot ask`.", [ColdAsk]),
+            CreateBenchmarkDotNet(),
+        };
+
+    private static Task<string> Indexing(ParseResult _, CancellationToken token) => IndexingBenchmark.RunAsync(token);
+
+    private static Task<string> Latency(ParseResult parsed, CancellationToken token) =>
+        LatencyBenchmark.RunAsync(parsed.GetRequiredValue(Sizes), parsed.GetRequiredValue(Questions), token);
+
+    private static Task<string> HostMemory(ParseResult _, CancellationToken token) =>
+        HostMemoryBenchmark.RunAsync(token);
+
+    private static Task<string> ColdAsk(ParseResult _, CancellationToken token) => ColdAskBenchmark.RunAsync(token);
+
+    private static Command Create(
+        string name,
+        string description,
+        IReadOnlyList<Func<ParseResult, CancellationToken, Task<string>>> reports,
+        params IEnumerable<Option> options
+    )
+    {
+        var command = new Command(name, description);
+        foreach (Option option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(
+            async (parsed, token) =>
+            {
+                await Console.Out.WriteLineAsync(Machine.Describe());
+                foreach (Func<ParseResult, CancellationToken, Task<string>> report in reports)
+                {
+                    await Console.Out.WriteLineAsync();
+                    await Console.Out.WriteAsync(await report(parsed, token));
+                }
+
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    private static Command CreateBenchmarkDotNet()
+    {
+        var arguments = new Argument<string[]>("arguments") { Description = "As BenchmarkDotNet takes them." };
+        var command = new Command("bdn", "BenchmarkDotNet: means and allocations, for work on the code.") { arguments };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed =>
+        {
+            string[] all = [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens];
+            BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCommands).Assembly).Run(all);
+            return 0;
+        });
+        return command;
+    }
+
+    private static int ParseSize(string text) =>
+        int.TryParse(text, out int size) && size > 0
+            ? size
+            : throw new FormatException($"'{text}' is no number of passages.");
+}

@@ -1,0 +1,37 @@
+using BenchmarkDotNet.Attributes;
+using SummitBot.Benchmarks.Synthetic;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Benchmarks.Dotnet;
+
+/// <summary>Mean time and allocations of one question.</summary>
+[MemoryDiagnoser]
+public class QuestionBenchmarks
+{
+    private SyntheticBot _bot = null!;
+    private int _number;
+
+    [Params(1_000, 20_000)]
+    public int Passages { get; set; }
+
+    [GlobalSetup]
+    public async Task SetUpAsync()
+    {
+        _bot = new SyntheticBot(SyntheticCorpus.ArticlesFor(Passages), SyntheticCorpus.ArticleOf);
+        await _bot.IndexAsync(CancellationToken.None);
+    }
+
+    [GlobalCleanup]
+    public void CleanUp() => _bot.Dispose();
+
+    [Benchmark(Baseline = true, Description = "retrieval alone")]
+    public Task<IReadOnlyList<RetrievedPassage>> Retrieve() =>
+        _bot.Retriever.RetrieveAsync(new RetrievalQuery(NextQuestion(), LanguageCodes.English), CancellationToken.None);
+
+    [Benchmark(Description = "full embedded answer")]
+    public Task<Answer> Answer() => _bot.Answerer.AnswerAsync(new Question(NextQuestion()), CancellationToken.None);
+
+    private string NextQuestion() => SyntheticCorpus.QuestionOf(_number++, _bot.Articles);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace SummitBot.Benchmarks.Measuring;
+
+/// <summary>How figures are written: the same on every machine.</summary>
+internal static class Figures
+{
+    private const double Megabyte = 1_000_000;
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
+
+    public static string Milliseconds(TimeSpan time) =>
+        time.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) + " ms";
+
+    public static string Seconds(TimeSpan time) =>
+        time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + " s";
+
+    public static string Megabytes(long bytes) =>
+        (bytes / Megabyte).ToString("0", CultureInfo.InvariantCulture) + " MB";
+
+    public static string Throughput(long bytes, TimeSpan time) =>
+        (bytes / Megabyte / time.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture) + " MB/s";
+
+    public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
+}

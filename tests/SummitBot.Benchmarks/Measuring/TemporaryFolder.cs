@@ -1,0 +1,14 @@
+namespace SummitBot.Benchmarks.Measuring;
+
+/// <summary>A new folder for an index; gone at the end.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("summitbot-benchmark-");
+
+    public string Path => _folder.FullName;
+
+    /// <summary>Bytes of the files in it.</summary>
+    public long Size => _folder.EnumerateFiles().Sum(f => f.Length);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Answering;
+using SummitBot.Benchmarks.Measuring;
+using SummitBot.Core;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing;
+
+namespace SummitBot.Benchmarks.Synthetic;
+
+/// <summary>The product as its hosts compose it, over a synthetic corpus and an index in a folder of its own.</summary>
+internal sealed class SyntheticBot : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    public SyntheticBot(int articles, Func<int, Article> articleOf)
+    {
+        Articles = articles;
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("SummitBot:Index:Path", _folder.Path)])
+            .Build();
+        _services = new ServiceCollection()
+            .AddSummitBotCore(configuration)
+            .AddSummitBotIndexing()
+            .AddSummitBotAnswering()
+            .AddSingleton<IArticleReader>(new SyntheticArticleReader(articles, articleOf))
+            .BuildServiceProvider();
+    }
+
+    public int Articles { get; }
+
+    public IPassageRetriever Retriever => _services.GetRequiredService<IPassageRetriever>();
+
+    public QuestionAnswerer Answerer => _services.GetRequiredService<QuestionAnswerer>();
+
+    /// <summary>Bytes on disk.</summary>
+    public long IndexSize => _folder.Size;
+
+    /// <summary>Writes the whole index anew.</summary>
+    public Task<IndexingReport> IndexAsync(CancellationToken cancellationToken) =>
+        _services
+            .GetRequiredService<CorpusIndexer>()
+            .IndexAsync(new IndexingRequest(["/synthetic"], Rebuild: true), progress: null, cancellationToken);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
+
+namespace SummitBot.Benchmarks.Synthetic;
+
+/// <summary>
+/// Articles and questions, the same on every run. An article has words of its own, its subject, that come up again and
+/// again; the rest of its words are anybody's.
+/// </summary>
+internal static class SyntheticCorpus
+{
+    /// <summary>Windows of six sentences, one every three: what the splitter makes of <see cref="Sentences"/>.</summary>
+    public const int PassagesPerArticle = 7;
+
+    /// <summary>Content words of a question; most questions that people ask have fewer.</summary>
+    public const int QuestionWords = 8;
+
+    private const int Sentences = 24;
+    private const int ShortestSentence = 12;
+    private const int LongestSentence = 28;
+    private const int TitleWords = 5;
+    private const int SubjectWords = 40;
+    private const double SubjectShare = 0.3;
+    private const double NumberShare = 0.02;
+
+    private static readonly string[] Openers = ["Who", "When did", "Where did", "Why did", "How many", "What is"];
+
+    public static int ArticlesFor(int passages) => (passages + PassagesPerArticle - 1) / PassagesPerArticle;
+
+    public static Article ArticleOf(int number)
+    {
+        var random = new Random(number);
+        int[] subject = SubjectOf(random);
+        var text = new StringBuilder();
+        for (int sentence = 0; sentence < Sentences; sentence++)
+        {
+            text.Append(sentence == 0 ? "" : " ");
+            AppendSentence(text, subject, random);
+        }
+
+        return new Article
+        {
+            Id = new ArticleId(string.Create(CultureInfo.InvariantCulture, $"article-{number:D7}")),
+            Title = string.Join(' ', subject.Take(TitleWords).Select(Vocabulary.Word)),
+            Text = text.ToString(),
+            Published = new DateOnly(2020, 1, 1).AddDays(number % 2_000),
+            Publisher = "The Synthetic Times",
+            Language = LanguageCodes.English,
+            Source = string.Create(CultureInfo.InvariantCulture, $"/synthetic/{number:D7}.md"),
+        };
+    }
+
+    /// <summary>A question with <see cref="QuestionWords"/> words, distributed as the words of one of the articles.</summary>
+    /// <param name="articles">How many articles there are.</param>
+    public static string QuestionOf(int number, int articles)
+    {
+        int[] subject = SubjectOf(new Random((int)(number * 7_919L % articles)));
+        return Ask(number, random => ContentOf(Vocabulary.DrawContent(random), subject, random));
+    }
+
+    /// <summary>As <see cref="QuestionOf"/>, but of the commonest content words only: the most work a question can make.</summary>
+    public static string CommonQuestionOf(int number) => Ask(number, Vocabulary.DrawCommonContent);
+
+    private static string Ask(int number, Func<Random, int> draw)
+    {
+        var random = new Random(~number);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        while (words.Count < QuestionWords)
+        {
+            words.Add(Vocabulary.Word(draw(random)));
+        }
+
+        return $"{Openers[number % Openers.Length]} {string.Join(' ', words)}?";
+    }
+
+    private static int[] SubjectOf(Random random) =>
+        [.. Enumerable.Range(0, SubjectWords).Select(_ => Vocabulary.DrawContent(random))];
+
+    private static void AppendSentence(StringBuilder text, int[] subject, Random random)
+    {
+        int start = text.Length;
+        int words = random.Next(ShortestSentence, LongestSentence + 1);
+        for (int i = 1; i < words; i++)
+        {
+            text.Append(WordOf(subject, random)).Append(' ');
+        }
+
+        text[start] = char.ToUpperInvariant(text[start]);
+        // Function words and numbers before a full stop may be abbreviations: the last word is neither.
+        text.Append(Vocabulary.Word(ContentOf(Vocabulary.DrawContent(random), subject, random))).Append('.');
+    }
+
+    private static string WordOf(int[] subject, Random random)
+    {
+        if (random.NextDouble() < NumberShare)
+        {
+            return random.Next(1, 2_030).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Vocabulary.Word(ContentOf(Vocabulary.Draw(random), subject, random));
+    }
+
+    private static int ContentOf(int rank, int[] subject, Random random) =>
+        Vocabulary.IsContent(rank) && random.NextDouble() < SubjectShare ? subject[random.Next(subject.Length)] : rank;
+}

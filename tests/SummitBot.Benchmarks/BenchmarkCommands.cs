@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using SummitBot.Benchmarks.Indexing;
 using SummitBot.Benchmarks.Latency;
@@ -85,14 +87,16 @@ internal static class BenchmarkCommands
         command.SetAction(parsed =>
         {
             string[] all = [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens];
-            BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCommands).Assembly).Run(all);
+            string reports = Path.Combine(Repository.Root, ".artifacts", "benchmarks");
+            IConfig config = DefaultConfig.Instance.WithArtifactsPath(reports);
+            BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCommands).Assembly).Run(all, config);
             return 0;
         });
         return command;
     }
 
     private static int ParseSize(string text) =>
-        int.TryParse(text, out int size) && size > 0
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size > 0
             ? size
             : throw new FormatException($"'{text}' is no number of passages.");
 }

@@ -29,16 +29,13 @@ internal sealed class ChildProgram : IDisposable
             UseShellExecute = false,
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
         start.Environment["SummitBot__Index__Path"] = index.Path;
         start.Environment["SummitBot__Corpus__Paths__0"] = Repository.Corpus;
         Process process = Process.Start(start) ?? throw new InvalidOperationException($"{path} did not start.");
-        // Nobody reads what it says, but a full pipe would stop it.
+        // Nobody wants its output, but a full pipe would stop it; its errors go to our standard error.
         process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
         return new ChildProgram(process);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
@@ -19,13 +20,15 @@ internal static class BenchmarkCommands
     {
         Description = "Index sizes in passages, parted by commas.",
         HelpName = "N,N,...",
-        CustomParser = argument => [.. argument.Tokens.SelectMany(t => t.Value.Split(',')).Select(ParseSize)],
+        CustomParser = argument =>
+            [.. argument.Tokens.SelectMany(token => token.Value.Split(',')).Select(text => ParseCount(text, argument))],
         DefaultValueFactory = _ => DefaultSizes,
     };
 
     private static readonly Option<int> Questions = new("--questions")
     {
-        Description = "Questions measured for each index.",
+        Description = "Questions measured for each row.",
+        CustomParser = argument => ParseCount(argument.Tokens[0].Value, argument),
         DefaultValueFactory = _ => DefaultQuestions,
     };
 
@@ -95,8 +98,13 @@ internal static class BenchmarkCommands
         return command;
     }
 
-    private static int ParseSize(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size > 0
-            ? size
-            : throw new FormatException($"'{text}' is no number of passages.");
+    private static int ParseCount(string text, ArgumentResult argument)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count == 0)
+        {
+            argument.AddError($"'{text}' is no count: write a whole number above 0.");
+        }
+
+        return count;
+    }
 }

@@ -23,6 +23,9 @@ public sealed class ChatLoop(ChatSession session, StandardStreams streams, Inter
     public async Task RunAsync(ILineReader reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);
+
+        // Between prompt and answer, and while an answer is printed, there is nothing to stop; the chat goes on.
+        using IDisposable goingOn = interrupts.Listen(() => true);
         bool wasInterrupted = false;
         while (true)
         {

@@ -12,14 +12,15 @@ namespace SummitBot.Benchmarks.Indexing;
 
 /// <summary>
 /// What a passage index costs at the least: Lucene.NET with the chain of analysis, the buffer and the threads of ours,
-/// one indexed field and the passage's text stored, no articles, no replacing, no manifest.
+/// one indexed field and the passage's text stored; no articles, no replacing, no manifest.
 /// </summary>
 internal static class BareLuceneIndex
 {
     private const LuceneVersion V = LuceneVersion.LUCENE_48;
     private const double BufferMegabytes = 128;
 
-    public static void Write(string folder, IReadOnlyList<BarePassage> passages)
+    /// <param name="blocks">The passages by article: documents are handed over fastest in blocks.</param>
+    public static void Write(string folder, IReadOnlyList<IReadOnlyList<BarePassage>> blocks)
     {
         using FSDirectory directory = FSDirectory.Open(folder);
         using var analyzer = Analyzer.NewAnonymous(
@@ -36,7 +37,7 @@ internal static class BareLuceneIndex
             RAMBufferSizeMB = BufferMegabytes,
         };
         using var writer = new IndexWriter(directory, config);
-        Parallel.ForEach(passages, passage => writer.AddDocument(DocumentOf(passage)));
+        Parallel.ForEach(blocks, block => writer.AddDocuments(block.Select(DocumentOf)));
         writer.WaitForMerges();
         writer.Commit();
     }

@@ -10,17 +10,18 @@ namespace SummitBot.Benchmarks.Indexing;
 internal sealed class IndexingWork
 {
     private readonly Article[] _articles;
-    private readonly BarePassage[] _passages;
+    private readonly BarePassage[][] _blocks;
 
     public IndexingWork(int passages)
     {
         _articles = [.. Enumerable.Range(0, SyntheticCorpus.ArticlesFor(passages)).Select(SyntheticCorpus.ArticleOf)];
         var splitter = new PassageSplitter();
-        _passages = [.. _articles.SelectMany(article => splitter.Split(article).Select(p => BareOf(article, p)))];
-        Bytes = _passages.Sum(p => (long)Encoding.UTF8.GetByteCount(p.Words));
+        _blocks = [.. _articles.Select(article => splitter.Split(article).Select(p => BareOf(article, p)).ToArray())];
+        PassageCount = _blocks.Sum(block => block.Length);
+        Bytes = _blocks.Sum(block => block.Sum(p => (long)Encoding.UTF8.GetByteCount(p.Words)));
     }
 
-    public int PassageCount => _passages.Length;
+    public int PassageCount { get; }
 
     /// <summary>Bytes of the indexed text, in UTF-8.</summary>
     public long Bytes { get; }
@@ -28,7 +29,7 @@ internal sealed class IndexingWork
     public void WriteBare()
     {
         using var folder = new TemporaryFolder();
-        BareLuceneIndex.Write(folder.Path, _passages);
+        BareLuceneIndex.Write(folder.Path, _blocks);
     }
 
     public async Task WriteOursAsync(CancellationToken cancellationToken)

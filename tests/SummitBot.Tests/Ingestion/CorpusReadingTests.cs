@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using SummitBot.Core.Articles;
 
@@ -80,24 +79,5 @@ public sealed class CorpusReadingTests : IDisposable
         {
             CultureInfo.CurrentCulture = before;
         }
-    }
-
-    [Fact]
-    public async Task TheCorpusIsReadInATenthOfASecondOnceWarm()
-    {
-        IReadOnlyList<ArticleFile> files = _folder.Find(Corpus).Files;
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int round = 0; round < 5; round++)
-        {
-            long started = Stopwatch.GetTimestamp();
-            foreach (ArticleFile file in files)
-            {
-                await _folder.Reader.ReadAsync(file, TestContext.Current.CancellationToken);
-            }
-
-            best = TimeSpan.FromTicks(Math.Min(best.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
-        }
-
-        Assert.InRange(best.TotalMilliseconds, 0, 100);
     }
 }

@@ -17,16 +17,13 @@ internal static class ConfidenceFeatureExtractor
         int names = 0;
         foreach (QuestionTerm term in question.Terms)
         {
-            string stem = term.Word.Stem;
-            bool isNear =
-                sentence.HasStem(stem) || sentence.Previous?.HasStem(stem) == true || sentence.Title.HasStem(stem);
-            covered += isNear ? term.Weight : 0;
-
-            bool hasFamily = sentence.HasFamily(term.Word) || sentence.Title.HasFamily(term.Word);
-            if (!hasFamily && !term.IsContext)
+            double here = Math.Max(sentence.Has(term), sentence.Title.Has(term));
+            double near = Math.Max(here, sentence.Previous?.Has(term) ?? 0);
+            covered += near * term.Weight;
+            if (!term.IsContext)
             {
-                heaviest = Math.Max(heaviest, term.Weight);
-                names += term.IsName && sentence.Previous?.HasFamily(term.Word) != true ? 1 : 0;
+                heaviest = Math.Max(heaviest, (1 - here) * term.Weight);
+                names += term.IsName && near == 0 ? 1 : 0;
             }
         }
 
@@ -41,7 +38,7 @@ internal static class ConfidenceFeatureExtractor
             HeaviestMissing = heaviest,
             ModifiersMissing = question.Words.Count(w => IsModifier(w, profile) && !sentence.HasStem(w.Stem)),
             NumbersMissing = question.Words.Count(w =>
-                MentionRecognizer.IsNumber(w, profile) && !sentence.HasStem(w.Stem)
+                MentionRecognizer.IsNumber(w, profile) && !sentence.HasStem(w.Stem) && !sentence.Title.HasStem(w.Stem)
             ),
         };
     }

@@ -18,6 +18,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
         IReadOnlyList<Word> words = cutter.Cut(resolved.Text, language);
+        IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
         [
             .. words
@@ -28,7 +29,10 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                     w.Item,
                     WeightOf(w.Item, language, profile),
                     w.Index > 0 && w.Item.IsCapitalised
-                )),
+                )
+                {
+                    Alternatives = [.. related[w.Index].Select(r => AlternativeOf(r, language))],
+                }),
         ];
         AddContext(terms, resolved, profile);
         return new AnalyzedQuestion
@@ -41,6 +45,9 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             Stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    private Alternative AlternativeOf(RelatedPhrase related, string language) =>
+        new([.. cutter.Cut(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
 
     /// <summary>What a leaning question speaks of without naming it counts too, by its share of a word of its own.</summary>
     private void AddContext(List<QuestionTerm> terms, ResolvedQuestion resolved, LanguageProfile profile)
@@ -67,6 +74,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         double count = statistics.PassageCount(language);
         double frequency = Math.Min(statistics.PassageFrequency(word.Stem, language), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
-        return profile.GenericWords.Contains(word.Form) ? idf * GenericWordFactor : idf;
+        bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
+        return profile.GenericWords.Contains(word.Form) || isUnknownWord ? idf * GenericWordFactor : idf;
     }
 }

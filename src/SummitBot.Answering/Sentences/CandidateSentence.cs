@@ -1,3 +1,4 @@
+using SummitBot.Answering.Questions;
 using SummitBot.Answering.Recognition;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
@@ -52,8 +53,11 @@ internal sealed class CandidateSentence
     /// <summary>The sentence after it in the retrieved text of the article; null when none is at hand.</summary>
     public CandidateSentence? Next { get; set; }
 
-    /// <summary>The words of the article's title and of the heading it stands under.</summary>
+    /// <summary>The words that stand over the sentence: title, heading, month and year of publication.</summary>
     public required TitleWords Title { get; init; }
+
+    /// <summary>The words of the whole passage.</summary>
+    public TitleWords PassageWords { get; set; } = new([]);
 
     public bool HasStem(string stem) => _stems.Contains(stem);
 
@@ -61,6 +65,10 @@ internal sealed class CandidateSentence
 
     /// <summary>Has the word in any form: the same stem or, for longer words, the same first letters.</summary>
     public bool HasFamily(Word word) => _stems.Contains(word.Stem) || HasPrefix(word, _prefixes);
+
+    /// <summary>How far the sentence has a word of the question: 1 in any form, less for what may stand for it, else 0.</summary>
+    public double Has(QuestionTerm term) =>
+        HasFamily(term.Word) ? 1 : Alternative.Strongest(term.Alternatives, _stems.Contains);
 
     internal static bool HasPrefix(Word word, HashSet<string> prefixes) =>
         word.Form.Length >= Word.PrefixLength && prefixes.Contains(word.Prefix);

@@ -15,16 +15,16 @@ internal sealed class CandidateSentences(WordCutter cutter)
     {
         var candidates = new List<CandidateSentence>();
         var seen = new HashSet<(ArticleId, TextRange)>();
-        var titles = new Dictionary<(string Title, string? Heading), TitleWords>();
+        var titles = new Dictionary<string, TitleWords>(StringComparer.Ordinal);
         for (int rank = 0; rank < passages.Count; rank++)
         {
             RetrievedPassage passage = passages[rank];
             string language = passage.Article.Language;
             LanguageProfile profile = LanguageProfiles.For(language);
-            (string Title, string? Heading) key = (passage.Article.Title, passage.Passage.Heading);
+            string key = ArticleContext.Of(passage.Article, passage.Passage.Heading);
             if (!titles.TryGetValue(key, out TitleWords? title))
             {
-                title = new TitleWords(cutter.Cut($"{key.Title}\n{key.Heading}", language));
+                title = new TitleWords(cutter.Cut(key, language));
                 titles.Add(key, title);
             }
 
@@ -43,6 +43,15 @@ internal sealed class CandidateSentences(WordCutter cutter)
         }
 
         LinkNeighbours(candidates);
+        foreach (IGrouping<int, CandidateSentence> passage in candidates.GroupBy(c => c.Rank))
+        {
+            var words = new TitleWords([.. passage.SelectMany(c => c.Words)]);
+            foreach (CandidateSentence candidate in passage)
+            {
+                candidate.PassageWords = words;
+            }
+        }
+
         candidates.RemoveAll(c => c.Words.Count < FewestWords);
         return candidates;
     }

@@ -19,10 +19,24 @@ internal static class SentenceFeatureExtractor
         double previous = 0;
         double next = 0;
         double title = 0;
+        double passage = 0;
+        double action = 0;
+        int names = 0;
+        int numbers = 0;
         foreach (QuestionTerm term in question.Terms)
         {
             string stem = term.Word.Stem;
-            prefix += sentence.HasFamily(term.Word) ? term.Weight : 0;
+            double here = sentence.Has(term);
+            prefix += here * term.Weight;
+            action += term.IsName || term.Word.HasDigit ? 0 : here * term.Weight;
+            bool isInPassage = here > 0 || sentence.PassageWords.HasFamily(term.Word);
+            passage += isInPassage ? term.Weight : 0;
+            if (!isInPassage && !term.IsContext && !sentence.Title.HasFamily(term.Word))
+            {
+                names += term.IsName ? 1 : 0;
+                numbers += MentionRecognizer.IsNumber(term.Word, question.Profile) ? 1 : 0;
+            }
+
             exact += sentence.HasForm(term.Word.Form) ? term.Weight : 0;
             if (sentence.HasStem(stem))
             {
@@ -49,6 +63,10 @@ internal static class SentenceFeatureExtractor
             TitleCoverage = title / total,
             TypeHit = fit > 0 ? 1 : 0,
             TypeFit = fit,
+            PassageCoverage = passage / total,
+            ActionCoverage = action / total,
+            PassageNamesMissing = names,
+            PassageNumbersMissing = numbers,
         };
     }
 

@@ -6,7 +6,7 @@ internal readonly record struct SentenceFeatures
     /// <summary>Terms whose stem is in the sentence.</summary>
     public double Coverage { get; init; }
 
-    /// <summary>Terms whose stem, or a word with the same first five letters, is in the sentence.</summary>
+    /// <summary>Terms that are in the sentence in any form, or by a word that may stand for them (less than wholly).</summary>
     public double PrefixCoverage { get; init; }
 
     /// <summary>Terms that stand in the sentence in the very same form.</summary>
@@ -32,4 +32,16 @@ internal readonly record struct SentenceFeatures
 
     /// <summary>How well the best such mention fits the kind: 1, .7 for a place where a person is asked, .4 for a weak number.</summary>
     public double TypeFit { get; init; }
+
+    /// <summary>Terms that are anywhere in the passage in any form.</summary>
+    public double PassageCoverage { get; init; }
+
+    /// <summary>Terms that are neither names nor numbers and stand in the sentence in any form.</summary>
+    public double ActionCoverage { get; init; }
+
+    /// <summary>Names of the question that the passage and the title lack, a count.</summary>
+    public double PassageNamesMissing { get; init; }
+
+    /// <summary>Numbers of the question that the passage and the title lack, a count.</summary>
+    public double PassageNumbersMissing { get; init; }
 }

@@ -6,16 +6,21 @@ namespace SummitBot.Answering.Sentences;
 /// </summary>
 internal static class SentenceWeights
 {
-    public const double Coverage = 4;
-    public const double PrefixCoverage = 4;
-    public const double ExactCoverage = 4;
-    public const double PassageScore = 3.5;
+    public const double Coverage = 3;
+    public const double PrefixCoverage = 3;
+    public const double ExactCoverage = 3;
+    public const double PassageScore = 3;
     public const double PassageRank = -0.2;
-    public const double PreviousCoverage = 5;
+    public const double PreviousCoverage = 4.5;
     public const double NextCoverage = 2.5;
     public const double TitleCoverage = 3;
     public const double TypeHit = 1;
     public const double TypeFit = 2;
+
+    public const double PassageCoverage = 2.2;
+    public const double ActionCoverage = 2.2;
+    public const double PassageNamesMissing = -1;
+    public const double PassageNumbersMissing = -2.2;
 
     public static double Score(in SentenceFeatures features) =>
         (Coverage * features.Coverage)
@@ -27,5 +32,9 @@ internal static class SentenceWeights
         + (NextCoverage * features.NextCoverage)
         + (TitleCoverage * features.TitleCoverage)
         + (TypeHit * features.TypeHit)
-        + (TypeFit * features.TypeFit);
+        + (TypeFit * features.TypeFit)
+        + (PassageCoverage * features.PassageCoverage)
+        + (ActionCoverage * features.ActionCoverage)
+        + (PassageNamesMissing * features.PassageNamesMissing)
+        + (PassageNumbersMissing * features.PassageNumbersMissing);
 }

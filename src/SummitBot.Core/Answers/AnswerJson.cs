@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace SummitBot.Core.Answers;
 
-/// <summary>The serialiser of <see cref="AnswerDocument"/>: camelCase, outcomes by name, every script unescaped.</summary>
+/// <summary>The serialiser of <see cref="AnswerDocument"/>: camelCase, outcomes by name, every script unescaped;
+/// not for pasting into HTML.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(AnswerOutcomeConverter)]
@@ -21,7 +21,7 @@ public sealed partial class AnswerJson : JsonSerializerContext
 
     private static AnswerJson Create()
     {
-        var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.Converters.Add(new AnswerOutcomeConverter());
         return new AnswerJson(options);

@@ -4,4 +4,5 @@ namespace SummitBot.Core.Languages;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(LanguageWordLists))]
+[JsonSerializable(typeof(ThesaurusData))]
 internal sealed partial class LanguageJson : JsonSerializerContext;

@@ -7,11 +7,17 @@ namespace SummitBot.Core.Passages;
 /// <summary>
 /// Cuts a line of text into sentences. A full stop ends a sentence when white space and then something that can begin
 /// one follow, unless the word before it is an abbreviation, an initial or a list number. East Asian stops need no space.
+/// A very long sentence is cut at its semicolons: each part stands by itself and can be quoted.
 /// </summary>
 public static class SentenceSplitter
 {
     /// <summary>A run without a sentence end is cut at white space after so many characters, so that no passage is a book.</summary>
     public const int LongestSentence = 2_000;
+
+    /// <summary>A longer sentence is cut at its semicolons.</summary>
+    public const int LongSentence = 300;
+
+    private const int ShortestPart = 30;
 
     private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…。！？｡؟۔।॥");
     private static readonly SearchValues<char> EastAsianTerminators = SearchValues.Create("。！？｡");
@@ -207,6 +213,12 @@ public static class SentenceSplitter
             end--;
         }
 
+        while (end - start > LongSentence && SemicolonIn(text, start, end) is { } semicolon)
+        {
+            yield return new TextRange(start, semicolon + 1);
+            start = SkipWhiteSpace(text, semicolon + 1, end);
+        }
+
         while (end - start > LongestSentence)
         {
             int cut = text.LastIndexOf(' ', start + LongestSentence, LongestSentence);
@@ -220,6 +232,20 @@ public static class SentenceSplitter
         {
             yield return new TextRange(start, end);
         }
+    }
+
+    /// <summary>The first semicolon that leaves a part of some length on both sides.</summary>
+    private static int? SemicolonIn(string text, int start, int end)
+    {
+        for (int i = start + ShortestPart; i < end - ShortestPart; i++)
+        {
+            if (text[i] == ';' && char.IsWhiteSpace(text[i + 1]))
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     private static int SkipWhiteSpace(string text, int from, int end)

@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Analysis;
 using SummitBot.Indexing.Storage;
@@ -15,6 +16,11 @@ internal static class PassageQueryBuilder
 {
     private const int PhraseSlop = 8;
     private const float PhraseBoost = 0.4f;
+
+    private const float SynonymBoost = 0.4f;
+
+    /// <summary>Each costs the time of a word.</summary>
+    private const int MostSynonyms = 8;
 
     /// <summary>Words of a question that are searched for; a longer question is mostly story, and each word costs time.</summary>
     private const int MostWords = 64;
@@ -50,9 +56,10 @@ internal static class PassageQueryBuilder
         string field = IndexLayout.TextField(language);
         List<string> words = ContentWords(analyzer, query, language);
         var result = new BooleanQuery(disableCoord: true);
+        Dictionary<string, List<string>> synonyms = SynonymsOf(analyzer, query, language);
         foreach ((string stem, float weight) in Weights(analyzer, query, language, words))
         {
-            result.Add(new TermQuery(new LuceneTerm(field, stem)) { Boost = weight }, Occur.SHOULD);
+            result.Add(OneWord(field, stem, weight, synonyms.GetValueOrDefault(stem)), Occur.SHOULD);
         }
 
         foreach ((string first, string second) in words.Zip(words.Skip(1)).Distinct())
@@ -64,6 +71,58 @@ internal static class PassageQueryBuilder
         }
 
         return result;
+    }
+
+    /// <summary>A word, or for less what may stand for it: whichever scores higher.</summary>
+    private static Query OneWord(string field, string stem, float weight, List<string>? synonyms)
+    {
+        var word = new TermQuery(new LuceneTerm(field, stem)) { Boost = weight };
+        if (synonyms is null)
+        {
+            return word;
+        }
+
+        var either = new DisjunctionMaxQuery(tieBreakerMultiplier: 0) { word };
+        foreach (string synonym in synonyms)
+        {
+            either.Add(new TermQuery(new LuceneTerm(field, synonym)) { Boost = weight * SynonymBoost });
+        }
+
+        return either;
+    }
+
+    /// <summary>For each stem of the question the stems of single words that may stand for it.</summary>
+    private static Dictionary<string, List<string>> SynonymsOf(
+        ITermAnalyzer analyzer,
+        RetrievalQuery query,
+        string language
+    )
+    {
+        IReadOnlyList<Term> words = analyzer.Analyze(query.Question, language);
+        IReadOnlyList<RelatedPhrase>[] related = Thesaurus
+            .For(language)
+            .Relate([.. words.Select(w => query.Question[w.Start..w.End].ToLowerInvariant())]);
+        var synonyms = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        for (int i = 0; i < words.Count; i++)
+        {
+            string own = words[i].Stem;
+            List<string> stems =
+            [
+                .. related[i]
+                    .Where(r => r.Words.Count == 1)
+                    .SelectMany(r => analyzer.Analyze(r.Words[0], language))
+                    .Select(t => t.Stem)
+                    .Where(s => s != own)
+                    .Distinct(StringComparer.Ordinal)
+                    .Take(MostSynonyms),
+            ];
+            if (stems.Count > 0)
+            {
+                synonyms.TryAdd(own, stems);
+            }
+        }
+
+        return synonyms;
     }
 
     /// <summary>The question's stems outside the stop words; all of them when it has no others.</summary>

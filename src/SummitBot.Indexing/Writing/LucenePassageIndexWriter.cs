@@ -111,7 +111,11 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
             [
                 new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO),
                 new StoredField(IndexLayout.RecordField, PassageRecord.Write(passage)),
-                new Field(textField, $"{article.Title}\n{passage.Heading}\n{passage.Text}", PassageText),
+                new Field(
+                    textField,
+                    $"{ArticleContext.Of(article.Summary, passage.Heading)}\n{passage.Text}",
+                    PassageText
+                ),
             ];
         }
     }

@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+
+namespace SummitBot.Core.Languages;
+
+/// <summary>
+/// Which words of an article may answer which words of a question: near-synonyms of news language, kinds of a general
+/// word, the names, inhabitants and capitals of countries, and acronyms.
+/// </summary>
+public sealed class Thesaurus
+{
+    private const string Prefix = "SummitBot.Core.Languages.Thesauri.";
+    private const double SynonymStrength = 0.7;
+    private const double KindStrength = 0.6;
+    private const double PlaceStrength = 0.9;
+    private const double CapitalStrength = 0.8;
+    private const double AcronymStrength = 0.9;
+    private const int LongestPhrase = 5;
+
+    private static readonly string[] Endings = ["s", "es", "ed", "d", "ing", "er", "ers"];
+    private static readonly ConcurrentDictionary<string, Thesaurus> Loaded = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, List<RelatedPhrase>> _related = new(StringComparer.Ordinal);
+
+    private Thesaurus(ThesaurusData data)
+    {
+        foreach (IReadOnlyList<string> group in data.Groups)
+        {
+            RelateAll(group, SynonymStrength);
+        }
+
+        foreach ((string general, IReadOnlyList<string> kinds) in data.Kinds)
+        {
+            foreach (string kind in kinds)
+            {
+                Relate(general, kind, KindStrength);
+            }
+        }
+
+        foreach (ThesaurusPlace place in data.Places)
+        {
+            string[] same = [.. place.Names, .. place.Demonyms];
+            RelateAll(same, PlaceStrength);
+            string[] seat = place.Capital is null ? [.. place.Metonyms] : [place.Capital, .. place.Metonyms];
+            foreach (string name in same)
+            {
+                foreach (string word in seat)
+                {
+                    Relate(name, word, CapitalStrength);
+                    Relate(word, name, CapitalStrength);
+                }
+            }
+        }
+
+        foreach ((string acronym, string meaning) in data.Acronyms)
+        {
+            RelateAll([acronym, meaning], AcronymStrength);
+        }
+    }
+
+    /// <summary>The thesaurus of a language; an empty one when we have none.</summary>
+    public static Thesaurus For(string language) => Loaded.GetOrAdd(language, Load);
+
+    /// <summary>For each word what may stand for it; a word of a known phrase gets what may stand for the phrase.</summary>
+    /// <param name="words">The words of a question, in lower case and in order.</param>
+    public IReadOnlyList<RelatedPhrase>[] Relate(IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var related = new IReadOnlyList<RelatedPhrase>[words.Count];
+        Array.Fill(related, []);
+        if (_related.Count == 0)
+        {
+            return related;
+        }
+
+        for (int first = 0; first < words.Count; first++)
+        {
+            for (int length = Math.Min(LongestPhrase, words.Count - first); length >= 1; length--)
+            {
+                IReadOnlyList<RelatedPhrase> found = Find([.. words.Skip(first).Take(length)]);
+                for (int i = first; found.Count > 0 && i < first + length; i++)
+                {
+                    related[i] = related[i].Count == 0 ? found : related[i];
+                }
+            }
+        }
+
+        return related;
+    }
+
+    private IReadOnlyList<RelatedPhrase> Find(IReadOnlyList<string> phrase)
+    {
+        if (_related.TryGetValue(string.Join(' ', phrase), out List<RelatedPhrase>? exact))
+        {
+            return exact;
+        }
+
+        return phrase.Count == 1 ? FindBase(phrase[0]) : [];
+    }
+
+    /// <summary>Looks a word up without its ending: <c>talks</c>, <c>launched</c>, <c>launching</c>.</summary>
+    private IReadOnlyList<RelatedPhrase> FindBase(string word)
+    {
+        const int shortestBase = 3;
+        foreach (string ending in Endings)
+        {
+            int length = word.Length - ending.Length;
+            if (length < shortestBase || !word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string stem = word[..length];
+            foreach (string candidate in (string[])[stem, stem + "e", stem.TrimEnd('i') + "y", stem[..^1]])
+            {
+                if (_related.TryGetValue(candidate, out List<RelatedPhrase>? found))
+                {
+                    return found;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private void RelateAll(IReadOnlyList<string> words, double strength)
+    {
+        foreach (string from in words)
+        {
+            foreach (string to in words)
+            {
+                Relate(from, to, strength);
+            }
+        }
+    }
+
+    private void Relate(string from, string to, double strength)
+    {
+        if (string.Equals(from, to, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (!_related.TryGetValue(from, out List<RelatedPhrase>? phrases))
+        {
+            phrases = [];
+            _related.Add(from, phrases);
+        }
+
+        phrases.Add(new RelatedPhrase(to.Split(' '), strength));
+    }
+
+    private static Thesaurus Load(string language)
+    {
+        using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + language + ".json");
+        ThesaurusData? data = stream is null
+            ? null
+            : JsonSerializer.Deserialize(stream, LanguageJson.Default.ThesaurusData);
+        return new Thesaurus(data ?? new ThesaurusData());
+    }
+}

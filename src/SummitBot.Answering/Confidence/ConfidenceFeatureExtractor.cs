@@ -15,6 +15,8 @@ internal static class ConfidenceFeatureExtractor
         double covered = 0;
         double heaviest = 0;
         int names = 0;
+        int numbers = 0;
+        LanguageProfile profile = question.Profile;
         foreach (QuestionTerm term in question.Terms)
         {
             double here = Math.Max(sentence.Has(term), sentence.Title.Has(term));
@@ -24,10 +26,10 @@ internal static class ConfidenceFeatureExtractor
             {
                 heaviest = Math.Max(heaviest, (1 - here) * term.Weight);
                 names += term.IsName && near == 0 ? 1 : 0;
+                numbers += here == 0 && MentionRecognizer.IsNumber(term.Word, profile) ? 1 : 0;
             }
         }
 
-        LanguageProfile profile = question.Profile;
         bool isNegated = sentence.Words.Any(w => AnalyzedQuestion.IsNegation(w, profile));
         return new ConfidenceFeatures
         {
@@ -37,9 +39,7 @@ internal static class ConfidenceFeatureExtractor
             QuestionTerms = question.Terms.Count(t => !t.IsContext),
             HeaviestMissing = heaviest,
             ModifiersMissing = question.Words.Count(w => IsModifier(w, profile) && !sentence.HasStem(w.Stem)),
-            NumbersMissing = question.Words.Count(w =>
-                MentionRecognizer.IsNumber(w, profile) && !sentence.HasStem(w.Stem) && !sentence.Title.HasStem(w.Stem)
-            ),
+            NumbersMissing = numbers,
         };
     }
 

@@ -17,7 +17,7 @@ public sealed class AnsweringOptions
 
     /// <summary>An answer less likely right than this is refused; 0 never refuses, 1 always.</summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
-    public double MinConfidence { get; set; } = 0.5;
+    public double MinConfidence { get; set; } = 0.4;
 
     /// <summary>Turns of a conversation that a follow-up may refer to.</summary>
     [Range(0, 100, ErrorMessage = "SummitBot:Answering:HistoryTurns must lie between 0 and 100.")]

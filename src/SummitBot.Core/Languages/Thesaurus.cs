@@ -25,6 +25,11 @@ public sealed class Thesaurus
 
     private Thesaurus(ThesaurusData data)
     {
+        foreach (IReadOnlyList<string> group in data.Same)
+        {
+            RelateAll(group, 1);
+        }
+
         foreach (IReadOnlyList<string> group in data.Groups)
         {
             RelateAll(group, SynonymStrength);

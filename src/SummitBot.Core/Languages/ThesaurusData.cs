@@ -3,16 +3,19 @@ namespace SummitBot.Core.Languages;
 /// <summary>A thesaurus file, <c>Languages/Thesauri/{code}.json</c>.</summary>
 internal sealed record ThesaurusData
 {
+    /// <summary>Two ways to write the same: <c>five</c> and <c>5</c>.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Same { get; set; } = [];
+
     /// <summary>Words that may stand for each other.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Groups { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> Groups { get; set; } = [];
 
     /// <summary>A general word to words for kinds of it.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; init; } =
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    public IReadOnlyList<ThesaurusPlace> Places { get; init; } = [];
+    public IReadOnlyList<ThesaurusPlace> Places { get; set; } = [];
 
     /// <summary>An acronym to what it stands for.</summary>
-    public IReadOnlyDictionary<string, string> Acronyms { get; init; } =
+    public IReadOnlyDictionary<string, string> Acronyms { get; set; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -3,12 +3,12 @@ namespace SummitBot.Core.Languages;
 /// <summary>A country and the words that news use for it.</summary>
 internal sealed record ThesaurusPlace
 {
-    public IReadOnlyList<string> Names { get; init; } = [];
+    public IReadOnlyList<string> Names { get; set; } = [];
 
-    public IReadOnlyList<string> Demonyms { get; init; } = [];
+    public IReadOnlyList<string> Demonyms { get; set; } = [];
 
-    public string? Capital { get; init; }
+    public string? Capital { get; set; }
 
     /// <summary>Words for its government: <c>kremlin</c>.</summary>
-    public IReadOnlyList<string> Metonyms { get; init; } = [];
+    public IReadOnlyList<string> Metonyms { get; set; } = [];
 }

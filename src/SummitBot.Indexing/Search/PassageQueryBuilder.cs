@@ -17,7 +17,7 @@ internal static class PassageQueryBuilder
     private const int PhraseSlop = 8;
     private const float PhraseBoost = 0.4f;
 
-    private const float SynonymBoost = 0.4f;
+    private const float SynonymBoost = 0.5f;
 
     /// <summary>Each costs the time of a word.</summary>
     private const int MostSynonyms = 8;

@@ -1,0 +1,49 @@
+using SummitBot.Core.Languages;
+
+namespace SummitBot.Tests.Core.Languages;
+
+public sealed class ThesaurusTests
+{
+    [Theory]
+    [InlineData("talks", "meeting")]
+    [InlineData("meal", "lunch")]
+    [InlineData("five", "5")]
+    [InlineData("5", "five")]
+    [InlineData("moscow", "russia")]
+    [InlineData("russian", "russia")]
+    [InlineData("nato", "north atlantic treaty organization")]
+    public void Relate_KnowsWhatMayStandForAWord(string word, string expected) =>
+        Assert.Contains(RelatedTo(word), r => string.Join(' ', r.Words) == expected);
+
+    [Fact]
+    public void Relate_GivesEachWordOfAPhraseWhatMayStandForThePhrase()
+    {
+        IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For("en").Relate(["did", "south", "korea", "vote"]);
+
+        Assert.Contains(related[1], r => r.Words.SequenceEqual(["seoul"]));
+        Assert.Contains(related[2], r => r.Words.SequenceEqual(["seoul"]));
+    }
+
+    [Fact]
+    public void Relate_OfAKind_DoesNotGiveTheGeneralWord() =>
+        Assert.DoesNotContain(RelatedTo("lunch"), r => r.Words.SequenceEqual(["weapon"]));
+
+    [Fact]
+    public void Relate_NeverGivesTheWordItself() =>
+        Assert.DoesNotContain(RelatedTo("meeting"), r => r.Words.SequenceEqual(["meeting"]));
+
+    [Fact]
+    public void Relate_InALanguageWithoutThesaurus_IsEmpty() =>
+        Assert.All(Thesaurus.For("xx").Relate(["talks", "moscow"]), Assert.Empty);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Strengths_LieBetweenNothingAndTheSame(string language) =>
+        Assert.All(
+            Thesaurus.For(language).Relate(["five", "5", "cinco", "russia", "meal"]).SelectMany(r => r),
+            r => Assert.InRange(r.Strength, double.Epsilon, 1)
+        );
+
+    private static IReadOnlyList<RelatedPhrase> RelatedTo(string word) => Thesaurus.For("en").Relate([word])[0];
+}

@@ -9,7 +9,7 @@ internal sealed class CliFolder : IDisposable
     public const string Question = "Who cut a rope of nettles?";
     public const string Escape = "\u001b";
 
-    private static readonly string Program = FindProgram();
+    private static readonly string Program = Repository.ProgramOf("SummitBot.Cli", "summitbot");
 
     public CliFolder()
     {
@@ -73,24 +73,4 @@ internal sealed class CliFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
-
-    private static string FindProgram()
-    {
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "SummitBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.NotNull(folder);
-        return System.IO.Path.Combine(
-            folder.FullName,
-            ".artifacts",
-            "bin",
-            "SummitBot.Cli",
-            configuration,
-            "summitbot.dll"
-        );
-    }
 }

@@ -38,7 +38,18 @@ internal sealed class WebProcess : IAsyncDisposable
         params (string Name, string Value)[] environment
     )
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        string program = Repository.ProgramOf("SummitBot.Web", "SummitBot.Web");
+        return StartCommand(folder, ["dotnet", program, .. arguments], environment);
+    }
+
+    /// <summary>Starts the host by another command, its program first.</summary>
+    public static WebProcess StartCommand(
+        string folder,
+        IReadOnlyList<string> command,
+        params IReadOnlyList<(string Name, string Value)> environment
+    )
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -94,17 +105,6 @@ internal sealed class WebProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-    }
-
-    /// <summary>The host of the same build as these tests: <c>bin/{project}/{configuration}/</c>.</summary>
-    private static string Program
-    {
-        get
-        {
-            string own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-            string bin = Path.GetFullPath(Path.Combine(own, "..", ".."));
-            return Path.Combine(bin, "SummitBot.Web", Path.GetFileName(own), "SummitBot.Web.dll");
-        }
     }
 
     private void TakeOutput(string? line)

@@ -24,21 +24,6 @@ public sealed class ArticleFolder : IDisposable
 
     public string Path { get; } = Directory.CreateTempSubdirectory("summitbot-articles-").FullName;
 
-    /// <summary>The repository's top level.</summary>
-    public static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(System.IO.Path.Combine(folder.FullName, "SummitBot.sln")))
-            {
-                folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-            }
-
-            return folder.FullName;
-        }
-    }
-
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));

@@ -7,7 +7,7 @@ public sealed class CorpusReadingTests : IDisposable
 {
     private readonly ArticleFolder _folder = new();
 
-    private static string Corpus => Path.Combine(ArticleFolder.Repository, "corpus");
+    private static string Corpus => Repository.PathOf("corpus");
 
     public void Dispose() => _folder.Dispose();
 

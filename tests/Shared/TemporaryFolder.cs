@@ -1,4 +1,4 @@
-namespace SummitBot.Tests.Indexing;
+namespace SummitBot.Testing;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -36,7 +36,7 @@ internal static class ConfidenceFeatureExtractor
             Coverage = covered / question.TotalWeight,
             NegationMissing = question.IsNegated && !isNegated ? 1 : 0,
             NamesMissing = names,
-            QuestionTerms = question.Terms.Count(t => !t.IsContext),
+            QuestionTerms = question.Terms.Count,
             HeaviestMissing = heaviest,
             ModifiersMissing = question.Words.Count(w => IsModifier(w, profile) && !sentence.HasStem(w.Stem)),
             NumbersMissing = numbers,

@@ -9,6 +9,7 @@ namespace SummitBot.Answering.Questions;
 internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics)
 {
     private const double GenericWordFactor = 0.5;
+    private const double RespelledStrength = 0.8;
 
     /// <summary>Words of earlier turns below this weight help the search only.</summary>
     private const double LeastContextWeight = 0.15;
@@ -31,7 +32,11 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                     w.Index > 0 && w.Item.IsCapitalised
                 )
                 {
-                    Alternatives = [.. related[w.Index].Select(r => AlternativeOf(r, language))],
+                    Alternatives =
+                    [
+                        .. related[w.Index].Select(r => AlternativeOf(r, language)),
+                        .. Respelled(w.Item, language),
+                    ],
                 }),
         ];
         AddContext(terms, resolved, profile);
@@ -45,6 +50,12 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             Stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
+    private IEnumerable<Alternative> Respelled(Word word, string language) =>
+        statistics.NearestStem(word.Stem, language) is { } nearest
+            ? [new Alternative([nearest], RespelledStrength)]
+            : [];
 
     private Alternative AlternativeOf(RelatedPhrase related, string language) =>
         new([.. cutter.Cut(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);

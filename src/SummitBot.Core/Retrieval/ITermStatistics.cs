@@ -8,4 +8,9 @@ public interface ITermStatistics
 
     /// <summary>Passages of a language that hold the stem; 0 when none does.</summary>
     int PassageFrequency(string stem, string language);
+
+    /// <summary>
+    /// The indexed stem that an unknown one is likely a misspelling of; null when the stem is known or nothing is near.
+    /// </summary>
+    string? NearestStem(string stem, string language);
 }

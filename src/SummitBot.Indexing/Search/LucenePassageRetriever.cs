@@ -22,7 +22,7 @@ internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAn
 
     private IReadOnlyList<RetrievedPassage> Find(PassageSearcher searcher, RetrievalQuery query)
     {
-        Query? words = PassageQueryBuilder.Build(analyzer, query, searcher.Languages.Keys);
+        Query? words = new PassageQueryBuilder(analyzer, searcher).Build(query);
         return words is null
             ? []
             :

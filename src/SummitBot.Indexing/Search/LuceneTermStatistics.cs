@@ -12,4 +12,7 @@ internal sealed class LuceneTermStatistics(PassageSearchers searchers) : ITermSt
         searchers.Use(searcher =>
             searcher.FrequencyOf(new Lucene.Net.Index.Term(IndexLayout.TextField(language), stem))
         );
+
+    public string? NearestStem(string stem, string language) =>
+        searchers.Use(searcher => searcher.NearestTo(new Lucene.Net.Index.Term(IndexLayout.TextField(language), stem)));
 }

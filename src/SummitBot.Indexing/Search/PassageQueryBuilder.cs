@@ -12,7 +12,7 @@ namespace SummitBot.Indexing.Search;
 /// optional. Measured on questions over encyclopaedia paragraphs, the phrases bring the right passage to the top more
 /// often than any other single means.
 /// </summary>
-internal static class PassageQueryBuilder
+internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearcher searcher)
 {
     private const int PhraseSlop = 8;
     private const float PhraseBoost = 0.4f;
@@ -25,16 +25,15 @@ internal static class PassageQueryBuilder
     /// <summary>Words of a question that are searched for; a longer question is mostly story, and each word costs time.</summary>
     private const int MostWords = 64;
 
-    /// <param name="indexed">The languages that the index has passages of.</param>
     /// <returns>Null when nothing is left to search for.</returns>
-    public static Query? Build(ITermAnalyzer analyzer, RetrievalQuery query, IEnumerable<string> indexed)
+    public Query? Build(RetrievalQuery query)
     {
         BooleanQuery[] parts =
         [
-            .. indexed
-                .OrderByDescending(l => string.Equals(l, query.Language, StringComparison.Ordinal))
+            .. searcher
+                .Languages.Keys.OrderByDescending(l => string.Equals(l, query.Language, StringComparison.Ordinal))
                 .ThenBy(l => l, StringComparer.Ordinal)
-                .Select(l => InLanguage(analyzer, query, l))
+                .Select(l => InLanguage(query, l))
                 .Where(q => q.Clauses.Count > 0),
         ];
         if (parts.Length <= 1)
@@ -51,13 +50,13 @@ internal static class PassageQueryBuilder
         return all;
     }
 
-    private static BooleanQuery InLanguage(ITermAnalyzer analyzer, RetrievalQuery query, string language)
+    private BooleanQuery InLanguage(RetrievalQuery query, string language)
     {
         string field = IndexLayout.TextField(language);
-        List<string> words = ContentWords(analyzer, query, language);
+        List<string> words = ContentWords(query, language);
         var result = new BooleanQuery(disableCoord: true);
-        Dictionary<string, List<string>> synonyms = SynonymsOf(analyzer, query, language);
-        foreach ((string stem, float weight) in Weights(analyzer, query, language, words))
+        Dictionary<string, List<string>> synonyms = SynonymsOf(query, language);
+        foreach ((string stem, float weight) in Weights(query, language, words))
         {
             result.Add(OneWord(field, stem, weight, synonyms.GetValueOrDefault(stem)), Occur.SHOULD);
         }
@@ -91,12 +90,8 @@ internal static class PassageQueryBuilder
         return either;
     }
 
-    /// <summary>For each stem of the question the stems of single words that may stand for it.</summary>
-    private static Dictionary<string, List<string>> SynonymsOf(
-        ITermAnalyzer analyzer,
-        RetrievalQuery query,
-        string language
-    )
+    /// <summary>For each stem of the question the stems of single words that may stand for it or that it misspells.</summary>
+    private Dictionary<string, List<string>> SynonymsOf(RetrievalQuery query, string language)
     {
         IReadOnlyList<Term> words = analyzer.Analyze(query.Question, language);
         IReadOnlyList<RelatedPhrase>[] related = Thesaurus
@@ -116,6 +111,11 @@ internal static class PassageQueryBuilder
                     .Distinct(StringComparer.Ordinal)
                     .Take(MostSynonyms),
             ];
+            if (searcher.NearestTo(new LuceneTerm(IndexLayout.TextField(language), own)) is { } nearest)
+            {
+                stems.Add(nearest);
+            }
+
             if (stems.Count > 0)
             {
                 synonyms.TryAdd(own, stems);
@@ -126,7 +126,7 @@ internal static class PassageQueryBuilder
     }
 
     /// <summary>The question's stems outside the stop words; all of them when it has no others.</summary>
-    private static List<string> ContentWords(ITermAnalyzer analyzer, RetrievalQuery query, string language)
+    private List<string> ContentWords(RetrievalQuery query, string language)
     {
         IReadOnlyList<Term> all = analyzer.Analyze(query.Question, language);
         List<string> content =
@@ -138,12 +138,7 @@ internal static class PassageQueryBuilder
     }
 
     /// <summary>Each stem with the largest weight it has anywhere, in the order in which they came up.</summary>
-    private static IEnumerable<(string Stem, float Weight)> Weights(
-        ITermAnalyzer analyzer,
-        RetrievalQuery query,
-        string language,
-        List<string> words
-    )
+    private IEnumerable<(string Stem, float Weight)> Weights(RetrievalQuery query, string language, List<string> words)
     {
         var context =
             from term in query.ContextTerms

@@ -13,8 +13,11 @@ internal sealed class PassageSearcher : IndexSearcher
 {
     private static readonly HashSet<string> RecordOnly = new(StringComparer.Ordinal) { IndexLayout.RecordField };
 
+    private const int MostRemembered = 50_000;
+
     private readonly ConcurrentDictionary<int, ArticleSummary> _summaries = new();
     private readonly ConcurrentDictionary<Term, int> _frequencies = new();
+    private readonly ConcurrentDictionary<Term, string?> _nearest = new();
     private readonly Lazy<IReadOnlyDictionary<string, int>> _languages;
     private readonly Lazy<IReadOnlyList<ArticleSummary>> _articles;
 
@@ -36,8 +39,26 @@ internal sealed class PassageSearcher : IndexSearcher
     /// <summary>All articles by id.</summary>
     public IReadOnlyList<ArticleSummary> Articles => _articles.Value;
 
-    public int FrequencyOf(Term term) =>
-        _frequencies.GetOrAdd(term, static (t, reader) => reader.DocFreq(t), IndexReader);
+    public int FrequencyOf(Term term) => Remember(_frequencies, term, IndexReader.DocFreq);
+
+    /// <summary>See <see cref="NearestTerm.Find"/>.</summary>
+    public string? NearestTo(Term term) => Remember(_nearest, term, t => NearestTerm.Find(this, t));
+
+    /// <summary>Looks each term up once; forgets all when strangers ask for too many different ones.</summary>
+    private static T Remember<T>(ConcurrentDictionary<Term, T> known, Term term, Func<Term, T> find)
+    {
+        if (known.TryGetValue(term, out T? value))
+        {
+            return value;
+        }
+
+        if (known.Count >= MostRemembered)
+        {
+            known.Clear();
+        }
+
+        return known.GetOrAdd(term, find);
+    }
 
     /// <summary>The documents with a term, in the order of the index; removed ones left out.</summary>
     public IEnumerable<int> DocumentsWith(Term term)

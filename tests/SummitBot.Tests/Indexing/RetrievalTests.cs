@@ -37,6 +37,55 @@ public sealed class RetrievalTests : IDisposable
         Assert.Equal(["wanted#1"], await _host.FindAsync(question, "und"));
     }
 
+    [Theory]
+    [InlineData("Which wepon was sent?")]
+    [InlineData("What did the Kremlin send?")]
+    [InlineData("What was shiped in 2023?")]
+    public async Task AText_IsFoundByMisspelledWordsAndByWordsThatStandForIts(string question)
+    {
+        _host.Build(
+            IndexHost.ArticleOf("wanted", "Russia shipped a weapon.") with
+            {
+                Published = new DateOnly(2023, 9, 13),
+            },
+            IndexHost.ArticleOf("other", "zzz")
+        );
+
+        Assert.Equal(["wanted#1"], await _host.FindAsync(question));
+    }
+
+    [Fact]
+    public async Task AText_IsFoundByTheMonthAndYearOfItsPublication()
+    {
+        _host.Build(
+            IndexHost.ArticleOf("old", "The leaders met today.") with
+            {
+                Published = new DateOnly(2019, 4, 25),
+            },
+            IndexHost.ArticleOf("new", "The leaders met today.") with
+            {
+                Published = new DateOnly(2023, 9, 13),
+            }
+        );
+
+        Assert.Equal("new#1", (await _host.FindAsync("Where did the leaders meet in September 2023?"))[0]);
+        Assert.Equal("old#1", (await _host.FindAsync("Where did the leaders meet in 2019?"))[0]);
+    }
+
+    [Theory]
+    [InlineData("weopn", null)]
+    [InlineData("wepon", "weapon")]
+    [InlineData("weapno", "weapon")]
+    [InlineData("weapon", null)]
+    [InlineData("xeapon", null)]
+    [InlineData("tain", null)]
+    public void NearestStem_IsOneEditAway(string stem, string? expected)
+    {
+        _host.Build(IndexHost.ArticleOf("a", "Weapon train."));
+
+        Assert.Equal(expected, _host.Statistics.NearestStem(stem, "en"));
+    }
+
     [Fact]
     public async Task AllLanguagesOfTheIndex_AreSearched()
     {

@@ -100,5 +100,7 @@ public sealed class QuestionResolverTests
         public int PassageCount(string language) => 100;
 
         public int PassageFrequency(string stem, string language) => 1;
+
+        public string? NearestStem(string stem, string language) => null;
     }
 }

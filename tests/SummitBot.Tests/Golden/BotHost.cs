@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Answering;
+using SummitBot.Core;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing;
+using SummitBot.Ingestion;
+using SummitBot.Tests.Indexing;
+
+namespace SummitBot.Tests.Golden;
+
+/// <summary>The bot as the hosts put it together, with an index of its own.</summary>
+internal sealed class BotHost : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    /// <param name="minConfidence">0 shows every answer that the writer finds; null takes the code's default.</param>
+    public BotHost(double? minConfidence = null)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["SummitBot:Index:Path"] = _folder["index"],
+        };
+        if (minConfidence is { } least)
+        {
+            settings["SummitBot:Answering:MinConfidence"] = least.ToString(CultureInfo.InvariantCulture);
+        }
+
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSummitBotCore(configuration)
+            .AddSummitBotIngestion()
+            .AddSummitBotIndexing()
+            .AddSummitBotAnswering()
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    private IArticleCatalog Catalog => _services.GetRequiredService<IArticleCatalog>();
+
+    /// <summary>A bot that has read the repository's articles.</summary>
+    public static async Task<BotHost> OverTheCorpusAsync(double? minConfidence = null)
+    {
+        var host = new BotHost(minConfidence);
+        IndexingReport report = await host
+            ._services.GetRequiredService<CorpusIndexer>()
+            .IndexAsync(
+                new IndexingRequest([Repository.PathOf("corpus")]),
+                progress: null,
+                TestContext.Current.CancellationToken
+            );
+        Assert.Empty(report.Failures);
+        return host;
+    }
+
+    /// <summary>Lets the index consist of these articles.</summary>
+    public void Index(IReadOnlyList<Article> articles)
+    {
+        using IPassageIndexWriter writer = _services.GetRequiredService<IPassageIndex>().OpenWriter(rebuild: true);
+        IndexHost.Put(writer, articles);
+        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.SourceOf)]);
+    }
+
+    public Task<Answer> AskAsync(Question question) =>
+        _services.GetRequiredService<QuestionAnswerer>().AnswerAsync(question, TestContext.Current.CancellationToken);
+
+    /// <summary>What is promised of every answer: all of it is cited, and every citation can be looked up.</summary>
+    public void AssertIsGrounded(Answer answer)
+    {
+        Assert.Equal(answer.Outcome == AnswerOutcome.Answered, answer.Sentences.Count > 0);
+        Assert.Equal(Enumerable.Range(1, answer.Citations.Count), answer.Citations.Select(c => c.Number));
+        foreach (Citation citation in answer.Citations)
+        {
+            string text = Catalog.Find(citation.Article.Id)!.Text;
+            Assert.Equal(text[citation.Range.Start..citation.Range.End], citation.Quote);
+            Assert.False(char.IsLowSurrogate(citation.Quote[0]) || char.IsHighSurrogate(citation.Quote[^1]));
+            Passage passage = Assert.Single(Catalog.PassagesOf(citation.Article.Id), p => p.Id == citation.Passage);
+            Assert.True(passage.Range.Contains(citation.Range));
+        }
+
+        foreach (AnswerSentence sentence in answer.Sentences)
+        {
+            Assert.NotEmpty(sentence.Citations);
+            Assert.All(sentence.Citations, number => Assert.Equal(answer.Citations[number - 1].Quote, sentence.Text));
+        }
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Xml.Linq;
 using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Documentation;
@@ -78,6 +79,24 @@ public sealed class ReadmeTests : IDisposable
         Assert.Equal("notInCorpus", refusal.RootElement.GetProperty("outcome").GetString());
         JsonElement closest = refusal.RootElement.GetProperty("closest")[0];
         Assert.Equal(["articleId", "title"], closest.EnumerateObject().Select(p => p.Name));
+    }
+
+    [Fact]
+    public async Task ThePicture_ShowsThePresentAnswer()
+    {
+        XDocument picture = XDocument.Load(Repository.PathOf("docs", "ask.svg"), LoadOptions.PreserveWhitespace);
+        string shown = string.Join(
+            ' ',
+            picture
+                .Descendants()
+                .Where(e => e.Name.LocalName == "text")
+                .SelectMany(e => e.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        );
+        using JsonDocument real = await AskAsync(FirstQuestion);
+
+        Assert.Contains($"\"{FirstQuestion}\"", shown, StringComparison.Ordinal);
+        // Drawn anew by docs/make-picture.sh.
+        Assert.Contains(real.RootElement.GetProperty("text").GetString()!, shown, StringComparison.Ordinal);
     }
 
     private static async Task IsWhatContinuousIntegrationRunsAsync()

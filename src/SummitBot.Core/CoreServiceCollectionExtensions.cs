@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
@@ -41,6 +42,10 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<PassageSplitter>();
         services.TryAddSingleton<CorpusIndexer>();
         services.TryAddSingleton<IQuestionResolver, QuestionResolver>();
+        services.TryAddSingleton<ArticleFinder>();
+        services.TryAddSingleton<ArticleLister>();
+        services.TryAddSingleton<ArticleSummarizer>();
+        services.TryAddSingleton<SmallTalkReplier>();
         services.TryAddSingleton<QuestionAnswerer>();
         return services;
     }

@@ -44,17 +44,17 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         streams.OutConsole.WriteLine();
     }
 
-    /// <summary>The answer's text alone, or the refusal with the closest articles.</summary>
+    /// <summary>The answer's text alone, or a list of articles under its lead.</summary>
     public void RenderText(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        if (answer.Closest.Count == 0)
+        if (answer.Lead is null)
         {
             Write(answer.Text, Style.Plain);
             return;
         }
 
-        Write("The articles don't say. The closest:", Style.Plain);
+        Write(answer.Lead, Style.Plain);
         foreach (ArticleSummary article in answer.Closest)
         {
             WriteIndented(TerminalText.Clean($"{article.Title}, {ArticlePlace.DateAndPlaceOf(article)}"), Style.Plain);

@@ -1,4 +1,5 @@
 using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
 
 namespace SummitBot.Core.Answers;
 
@@ -9,19 +10,33 @@ public sealed record Answer
 
     public required AnswerOutcome Outcome { get; init; }
 
+    public AnswerKind Kind { get; init; }
+
+    /// <summary>ISO 639-1 code of the question; the fixed phrases around an answer follow it.</summary>
+    public string Language { get; init; } = LanguageCodes.English;
+
     /// <summary>How likely the first sentence answers the question, 0 to 1.</summary>
     public double Confidence { get; init; }
 
     /// <summary>The whole answer as plain text with marks such as <c>[1]</c>; for a refusal, the refusal.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Empty unless answered.</summary>
+    /// <summary>
+    /// What stands above <see cref="Closest"/> in a channel that lists the articles by itself instead of showing
+    /// <see cref="Text"/>; null when there are none.
+    /// </summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Empty unless answered, and for small talk and lists of articles.</summary>
     public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
 
-    /// <summary>In order of their numbers; empty unless answered.</summary>
+    /// <summary>In order of their numbers; empty when there are no sentences.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
-    /// <summary>The articles nearest to the question, best first, at most three; given with a refusal.</summary>
+    /// <summary>
+    /// Given with a refusal or a question back: the articles nearest to the question, best first, at most three. For a
+    /// list of articles: the articles listed.
+    /// </summary>
     public IReadOnlyList<ArticleSummary> Closest { get; init; } = [];
 
     /// <summary>Who wrote it: <c>embedded</c>, or the name of a model.</summary>

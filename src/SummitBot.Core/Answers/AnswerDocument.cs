@@ -3,12 +3,14 @@ namespace SummitBot.Core.Answers;
 /// <summary>An answer as JSON: the contract of the command line and of <c>POST /api/ask</c>, in camelCase.</summary>
 /// <param name="Id">The caller's id of the question, or null.</param>
 /// <param name="Outcome"><c>answered</c>, <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
+/// <param name="Kind"><c>answer</c>, <c>smallTalk</c>, <c>articleList</c> or <c>summary</c>.</param>
 /// <param name="Confidence">0 to 1, four decimals.</param>
 /// <param name="ElapsedMs">Milliseconds from question to answer.</param>
 public sealed record AnswerDocument(
     string? Id,
     string Question,
     AnswerOutcome Outcome,
+    AnswerKind Kind,
     double Confidence,
     string Text,
     IReadOnlyList<AnswerSentence> Sentences,
@@ -25,6 +27,7 @@ public sealed record AnswerDocument(
             id,
             answer.Question,
             answer.Outcome,
+            answer.Kind,
             Math.Round(answer.Confidence, 4),
             answer.Text,
             answer.Sentences,
@@ -38,5 +41,5 @@ public sealed record AnswerDocument(
     /// <summary>The document for a question that could not be worked on.</summary>
     /// <param name="problem">A sentence that says how to mend it.</param>
     public static AnswerDocument OfError(string? id, string? question, string problem) =>
-        new(id, question ?? "", AnswerOutcome.Error, 0, problem, [], [], [], "none", 0);
+        new(id, question ?? "", AnswerOutcome.Error, AnswerKind.Answer, 0, problem, [], [], [], "none", 0);
 }

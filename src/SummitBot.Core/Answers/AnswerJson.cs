@@ -8,7 +8,7 @@ namespace SummitBot.Core.Answers;
 /// not for pasting into HTML.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(AnswerOutcomeConverter)]
+    Converters = [typeof(AnswerOutcomeConverter), typeof(AnswerKindConverter)]
 )]
 [JsonSerializable(typeof(AnswerDocument))]
 public sealed partial class AnswerJson : JsonSerializerContext
@@ -24,6 +24,7 @@ public sealed partial class AnswerJson : JsonSerializerContext
         var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.Converters.Add(new AnswerOutcomeConverter());
+        options.Converters.Add(new AnswerKindConverter());
         return new AnswerJson(options);
     }
 }

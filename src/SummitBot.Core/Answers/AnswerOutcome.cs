@@ -3,7 +3,7 @@ namespace SummitBot.Core.Answers;
 /// <summary>How a question ended.</summary>
 public enum AnswerOutcome
 {
-    /// <summary>There is an answer, and every sentence of it is cited.</summary>
+    /// <summary>There is an answer, and every sentence of it that states a fact is cited.</summary>
     Answered,
 
     /// <summary>The articles do not say it.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
 
 namespace SummitBot.Core.Answers;
 
@@ -10,8 +12,24 @@ public static class AnswerText
         string.Join(' ', sentences.Select(s => $"{s.Text} {string.Concat(s.Citations.Select(n => $"[{n}]"))}"));
 
     /// <summary>"The articles don't say", and which articles are nearest.</summary>
-    public static string OfRefusal(IReadOnlyList<ArticleSummary> closest) =>
-        closest.Count == 0
-            ? "The articles don't say."
-            : $"The articles don't say. The closest: {string.Join("; ", closest.Select(a => a.Title))}.";
+    /// <param name="language">ISO 639-1 code of the question.</param>
+    public static string OfRefusal(IReadOnlyList<ArticleSummary> closest, string language)
+    {
+        var phrases = Phrases.For(language);
+        return closest.Count == 0 ? phrases.Refusal : phrases.RefusalWithClosest(closest.Select(a => a.Title));
+    }
+
+    /// <summary>What stands above the closest articles where they are listed; null when there are none.</summary>
+    /// <param name="language">ISO 639-1 code of the question.</param>
+    public static string? LeadOfRefusal(IReadOnlyList<ArticleSummary> closest, string language) =>
+        closest.Count == 0 ? null : Phrases.For(language).RefusalHeading;
+
+    /// <summary>A heading, and below it a line for each article with its title and date.</summary>
+    public static string OfList(string heading, IReadOnlyList<ArticleSummary> articles) =>
+        string.Join('\n', articles.Select(a => $"- {TitleAndDate(a)}").Prepend(heading));
+
+    private static string TitleAndDate(ArticleSummary article) =>
+        article.Published is { } date
+            ? string.Create(CultureInfo.InvariantCulture, $"{article.Title} ({date:yyyy-MM-dd})")
+            : article.Title;
 }

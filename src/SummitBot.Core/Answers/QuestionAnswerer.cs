@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Retrieval;
@@ -10,6 +11,7 @@ public sealed class QuestionAnswerer(
     IQuestionResolver resolver,
     IPassageRetriever retriever,
     IAnswerWriter writer,
+    SmallTalkReplier smallTalk,
     IOptions<AnsweringOptions> options,
     TimeProvider time
 )
@@ -27,10 +29,15 @@ public sealed class QuestionAnswerer(
         }
 
         long started = time.GetTimestamp();
+        if (await smallTalk.ReplyAsync(question, cancellationToken) is { } reply)
+        {
+            return reply with { Elapsed = time.GetElapsedTime(started) };
+        }
+
         AnsweringOptions settings = options.Value;
         ResolvedQuestion resolved = resolver.Resolve(
             question.Text.Trim(),
-            [.. question.Conversation.TakeLast(settings.HistoryTurns)]
+            [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(settings.HistoryTurns)]
         );
         IReadOnlyList<RetrievedPassage> passages = await retriever.RetrieveAsync(
             new RetrievalQuery(resolved.Text, resolved.Language)
@@ -67,6 +74,7 @@ public sealed class QuestionAnswerer(
         return new Answer
         {
             Question = question.Asked,
+            Language = question.Language,
             Outcome = AnswerOutcome.Answered,
             Confidence = draft.Confidence,
             Text = AnswerText.Of(checkedDraft.Sentences),
@@ -82,9 +90,11 @@ public sealed class QuestionAnswerer(
         return new Answer
         {
             Question = question.Asked,
+            Language = question.Language,
             Outcome = AnswerOutcome.NotInCorpus,
             Confidence = confidence,
-            Text = AnswerText.OfRefusal(closest),
+            Text = AnswerText.OfRefusal(closest, question.Language),
+            Lead = AnswerText.LeadOfRefusal(closest, question.Language),
             Closest = closest,
             Writer = writer.Name,
         };

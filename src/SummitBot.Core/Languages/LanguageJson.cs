@@ -5,4 +5,6 @@ namespace SummitBot.Core.Languages;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(LanguageWordLists))]
 [JsonSerializable(typeof(ThesaurusData))]
+[JsonSerializable(typeof(PhraseTexts))]
+[JsonSerializable(typeof(SmallTalkExpressions))]
 internal sealed partial class LanguageJson : JsonSerializerContext;

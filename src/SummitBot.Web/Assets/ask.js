@@ -38,7 +38,9 @@ function show(answer) {
   const isAnswered = answer.citations.length > 0;
   const list = document.createElement(isAnswered ? "ol" : "ul");
   list.append(...(isAnswered ? answer.citations.map(sourceOf) : answer.closest.map(nearOf)));
-  place.replaceChildren(element("p", answer.text), list);
+  // A list of articles has its heading on the first line; its other lines are the list below, which has links.
+  const text = !isAnswered && answer.closest.length > 0 ? answer.text.split("\n", 1)[0] : answer.text;
+  place.replaceChildren(element("p", text), list);
 }
 
 async function ask(question) {

@@ -38,7 +38,7 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
             TestContext.Current.CancellationToken
         );
         Assert.Equal(
-            "id question outcome confidence text sentences citations closest writer elapsedMs",
+            "id question outcome kind confidence text sentences citations closest writer elapsedMs",
             NamesOf(answer)
         );
         Assert.Equal("q-1", answer.GetProperty("id").GetString());

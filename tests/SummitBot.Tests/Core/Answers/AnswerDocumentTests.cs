@@ -34,7 +34,7 @@ public sealed class AnswerDocumentTests
         string json = AnswerJson.Serialize(AnswerDocument.Of(answer, "q1"));
 
         Assert.Equal(
-            """{"id":"q1","question":"Где?","outcome":"answered","confidence":0.1235,"text":"Там. [1]","sentences":[{"text":"Там.","citations":[1]}],"citations":[{"number":1,"articleId":"vostochny-summit","title":"Саммит","url":"https://example.org/a","published":"2023-09-13","passageId":"vostochny-summit#2","quote":"Там.","start":5,"end":9}],"closest":[],"writer":"embedded","elapsedMs":1.5}""",
+            """{"id":"q1","question":"Где?","outcome":"answered","kind":"answer","confidence":0.1235,"text":"Там. [1]","sentences":[{"text":"Там.","citations":[1]}],"citations":[{"number":1,"articleId":"vostochny-summit","title":"Саммит","url":"https://example.org/a","published":"2023-09-13","passageId":"vostochny-summit#2","quote":"Там.","start":5,"end":9}],"closest":[],"writer":"embedded","elapsedMs":1.5}""",
             json
         );
     }

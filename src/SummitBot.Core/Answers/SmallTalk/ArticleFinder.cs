@@ -1,0 +1,113 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Core.Answers.SmallTalk;
+
+/// <summary>Finds the article that somebody names: by its id, its title, or words of title, id and date.</summary>
+public sealed class ArticleFinder(IArticleCatalog catalog)
+{
+    private const int MostNear = 3;
+
+    /// <summary>An article is meant when title, id and date have this share of the words.</summary>
+    private const double EnoughWords = 0.75;
+
+    /// <summary>Of several articles that have all words, the one is meant of whose title so much was said.</summary>
+    private const double NearlyWholeTitle = 0.8;
+
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public ArticleMatch Find(string name, string language)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        IReadOnlyList<ArticleSummary> articles = catalog.List();
+        if (ByName(articles, name) is { } named)
+        {
+            return new ArticleMatch(named, [], IsAmbiguous: false);
+        }
+
+        string[] words = ContentWords(name, language);
+        if (words.Length == 0)
+        {
+            return articles.Count == 1
+                ? new ArticleMatch(articles[0], [], IsAmbiguous: false)
+                : new ArticleMatch(null, [], IsAmbiguous: true);
+        }
+
+        return Choose([.. articles.Select(a => Score(a, words)).Where(s => s.Said > 0)]);
+    }
+
+    private static ArticleSummary? ByName(IReadOnlyList<ArticleSummary> articles, string name)
+    {
+        string forms = string.Join(' ', UtteranceToken.FormsOf(name));
+        return articles.FirstOrDefault(a => string.Equals(a.Id.Value, name.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? Single(articles.Where(a => string.Join(' ', UtteranceToken.FormsOf(a.Title)) == forms));
+    }
+
+    private static ArticleMatch Choose(IReadOnlyList<(ArticleSummary Article, double Said, double OfTitle)> scored)
+    {
+        (ArticleSummary Article, double Said, double OfTitle)[] best =
+        [
+            .. scored
+                .OrderByDescending(s => s.Said)
+                .ThenByDescending(s => s.OfTitle)
+                .ThenByDescending(s => s.Article.Published)
+                .ThenBy(s => s.Article.Id),
+        ];
+        ArticleSummary[] near = [.. best.Take(MostNear).Select(s => s.Article)];
+        if (best.Length == 0 || best[0].Said < EnoughWords)
+        {
+            return new ArticleMatch(null, near, IsAmbiguous: false);
+        }
+
+        bool isAlone = best.Length == 1 || best[1].Said < best[0].Said;
+        bool isTitle = best[0].OfTitle >= NearlyWholeTitle && (isAlone || best[1].OfTitle < best[0].OfTitle);
+        return isAlone || isTitle
+            ? new ArticleMatch(best[0].Article, [], IsAmbiguous: false)
+            : new ArticleMatch(null, [.. near.Take(best.Count(s => s.Said >= best[0].Said))], IsAmbiguous: true);
+    }
+
+    private static (ArticleSummary Article, double Said, double OfTitle) Score(ArticleSummary article, string[] words)
+    {
+        string[] title = ContentWords(article.Title, article.Language);
+        string[] all =
+        [
+            .. title,
+            .. UtteranceToken.FormsOf(article.Id.Value),
+            .. UtteranceToken.FormsOf(article.Published?.ToString("yyyy-MM-dd", null) ?? ""),
+        ];
+        double said = words.Count(w => all.Any(a => WordLikeness.IsAlike(w, a)));
+        double ofTitle = title.Count(t => words.Any(w => WordLikeness.IsAlike(w, t)));
+        return (article, said / words.Length, title.Length == 0 ? 0 : ofTitle / title.Length);
+    }
+
+    /// <summary>A name without the words before it that are not part of it: <c>the article about</c>.</summary>
+    public static string WithoutArticleWords(string name, string language)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (UtteranceToken token in ContentTokens(name, language))
+        {
+            return name[token.Start..];
+        }
+
+        return name;
+    }
+
+    private static string[] ContentWords(string text, string language) =>
+        [.. ContentTokens(text, language).Select(t => t.Form).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The words that tell one article from another.</summary>
+    private static IEnumerable<UtteranceToken> ContentTokens(string text, string language)
+    {
+        WordSet stopWords = LanguageProfiles.For(language).StopWords;
+        HashSet<string> others =
+        [
+            .. SmallTalkExpressions.For(language).ArticleWords.SelectMany(UtteranceToken.FormsOf),
+        ];
+        return UtteranceToken
+            .Of(text)
+            .Where(t => !stopWords.Contains(text.AsSpan(t.Start..t.End)) && !others.Contains(t.Form));
+    }
+
+    private static ArticleSummary? Single(IEnumerable<ArticleSummary> articles) =>
+        articles.Take(2).ToArray() is [var only] ? only : null;
+}

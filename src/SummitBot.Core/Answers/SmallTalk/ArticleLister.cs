@@ -1,0 +1,70 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Core.Answers.SmallTalk;
+
+/// <summary>Finds the articles on a subject: those with a passage that, with the title, has every content
+/// word of the subject.</summary>
+public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer analyzer)
+{
+    /// <summary>Passages looked at for one subject.</summary>
+    private const int Passages = 200;
+
+    /// <summary>
+    /// On: the articles, best first; empty when none has all words of the subject. Near: every article that has some word
+    /// of it, best first.
+    /// </summary>
+    /// <param name="language">ISO 639-1 code of the subject.</param>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public async Task<(IReadOnlyList<ArticleSummary> On, IReadOnlyList<ArticleSummary> Near)> FindAsync(
+        string subject,
+        string language,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<RetrievedPassage> passages = await retriever.RetrieveAsync(
+            new RetrievalQuery(subject, language) { Count = Passages },
+            cancellationToken
+        );
+        (ArticleSummary Article, int Missing, int MissingInTitle)[] found =
+        [
+            .. passages.GroupBy(p => p.Article.Id).Select(g => Weigh(g.First().Article, g, subject, language)),
+        ];
+        ArticleSummary[] on =
+        [
+            .. found.Where(f => f.Missing == 0).OrderBy(f => f.MissingInTitle).Select(f => f.Article),
+        ];
+        return (on, [.. found.Select(f => f.Article)]);
+    }
+
+    /// <summary>How many words of the subject the title lacks, and how many it and the best passage lack together.</summary>
+    private (ArticleSummary Article, int Missing, int MissingInTitle) Weigh(
+        ArticleSummary article,
+        IEnumerable<RetrievedPassage> passages,
+        string subject,
+        string language
+    )
+    {
+        HashSet<string> title = StemsOf(article.Title, article.Language);
+        string[] others = [.. ContentStems(subject, language, article.Language).Where(w => !title.Contains(w))];
+        int missing = passages.Min(p =>
+        {
+            HashSet<string> stems = StemsOf(p.Passage.Text, article.Language);
+            return others.Count(w => !stems.Contains(w));
+        });
+        return (article, missing, others.Length);
+    }
+
+    /// <summary>The subject's stems outside the stop words; all of them when it has no others.</summary>
+    private IReadOnlyList<string> ContentStems(string subject, string language, string articleLanguage)
+    {
+        WordSet stopWords = LanguageProfiles.For(language).StopWords;
+        IReadOnlyList<Term> all = analyzer.Analyze(subject, articleLanguage);
+        string[] content = [.. all.Where(t => !stopWords.Contains(subject.AsSpan(t.Start..t.End))).Select(t => t.Stem)];
+        return content.Length > 0 ? content : [.. all.Select(t => t.Stem)];
+    }
+
+    private HashSet<string> StemsOf(string text, string language) =>
+        analyzer.Analyze(text, language).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,26 @@
+namespace SummitBot.Core.Answers.SmallTalk;
+
+/// <summary>What somebody wants who asks nothing about the news. Of several in one utterance the last here counts.</summary>
+public enum SmallTalkIntent
+{
+    Greeting,
+
+    Thanks,
+
+    Goodbye,
+
+    /// <summary>Who are you?</summary>
+    Identity,
+
+    /// <summary>What can you do?</summary>
+    Help,
+
+    /// <summary>Which articles do you have?</summary>
+    ArticleList,
+
+    /// <summary>Which articles do you have on something?</summary>
+    ArticlesOn,
+
+    /// <summary>Summarise an article.</summary>
+    Summary,
+}

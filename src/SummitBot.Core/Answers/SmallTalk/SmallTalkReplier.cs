@@ -1,0 +1,186 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Core.Answers.SmallTalk;
+
+/// <summary>
+/// Replies to what is no question about the news. Only a summary states facts of an article, and it quotes and cites them
+/// as an answer does.
+/// </summary>
+public sealed class SmallTalkReplier(
+    IArticleCatalog catalog,
+    ArticleFinder finder,
+    ArticleLister lister,
+    ArticleSummarizer summarizer
+)
+{
+    private const string Writer = "embedded";
+    private const int MostListed = 20;
+    private const int MostNear = 3;
+    private const int SummarySentences = 3;
+
+    /// <summary>The reply; null when the question is one for the articles.</summary>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public async Task<Answer?> ReplyAsync(Question question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        string asked = question.Text.Trim();
+        if (SmallTalkRecognizer.Recognize(asked) is not { } request)
+        {
+            return null;
+        }
+
+        var phrases = Phrases.For(request.Language);
+        Answer? reply = request.Intent switch
+        {
+            SmallTalkIntent.Greeting => Say(phrases.Greeting),
+            SmallTalkIntent.Thanks => Say(phrases.Thanks),
+            SmallTalkIntent.Goodbye => Say(phrases.Goodbye),
+            SmallTalkIntent.Identity => Say(phrases.Identity),
+            SmallTalkIntent.Help => Say(phrases.Help),
+            SmallTalkIntent.ArticleList => ListAll(phrases),
+            SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, cancellationToken),
+            _ => await SummarizeAsync(request, phrases, question.MaxSentences, cancellationToken),
+        };
+        return reply is null ? null : reply with { Question = asked, Language = request.Language };
+    }
+
+    /// <summary>
+    /// The turns that a follow-up may lean on: without greetings and the like, which name nothing, and without the bot's
+    /// replies to them.
+    /// </summary>
+    public static IEnumerable<ConversationTurn> WithoutSmallTalk(IEnumerable<ConversationTurn> conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        bool isDropping = false;
+        foreach (ConversationTurn turn in conversation)
+        {
+            if (turn.Role == Speaker.User)
+            {
+                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.ArticleList };
+            }
+
+            if (!isDropping)
+            {
+                yield return turn;
+            }
+        }
+    }
+
+    private Answer ListAll(Phrases phrases)
+    {
+        IReadOnlyList<ArticleSummary> all = catalog.List();
+        if (all.Count == 0)
+        {
+            return Say(phrases.NoArticles) with { Kind = AnswerKind.ArticleList };
+        }
+
+        string heading =
+            all.Count <= MostListed ? phrases.ArticleList(all.Count) : phrases.NewestArticles(MostListed, all.Count);
+        return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(MostListed)]);
+    }
+
+    private async Task<Answer> ListAsync(SmallTalkRequest request, Phrases phrases, CancellationToken cancellationToken)
+    {
+        (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
+            request.Subject,
+            request.Language,
+            cancellationToken
+        );
+        if (on.Count == 0)
+        {
+            return Refuse(AnswerKind.ArticleList, phrases.NoArticleOn(request.Subject), near, phrases);
+        }
+
+        string heading =
+            on.Count <= MostListed
+                ? phrases.ArticlesOn(request.Subject)
+                : phrases.BestArticlesOn(request.Subject, MostListed);
+        return ListOf(heading, [.. on.Take(MostListed)]);
+    }
+
+    private async Task<Answer?> SummarizeAsync(
+        SmallTalkRequest request,
+        Phrases phrases,
+        int? maxSentences,
+        CancellationToken cancellationToken
+    )
+    {
+        ArticleMatch match = finder.Find(request.Subject, request.Language);
+        if (match.Article is { } article)
+        {
+            return SummaryOf(article, phrases, maxSentences ?? SummarySentences);
+        }
+
+        if (match.IsAmbiguous)
+        {
+            return AskBack(match.Near, phrases);
+        }
+
+        // "Summarise why he came" names no article; it asks.
+        if (UtteranceToken.Asks(request.Subject, request.Language))
+        {
+            return null;
+        }
+
+        IReadOnlyList<ArticleSummary> near = match.Near;
+        if (near.Count == 0)
+        {
+            (_, near) = await lister.FindAsync(request.Subject, request.Language, cancellationToken);
+        }
+
+        string name = ArticleFinder.WithoutArticleWords(request.Subject, request.Language);
+        return Refuse(AnswerKind.Summary, phrases.UnknownArticle(name), near, phrases);
+    }
+
+    private Answer SummaryOf(ArticleSummary article, Phrases phrases, int count)
+    {
+        CheckedDraft summary = summarizer.Summarize(article, count);
+        if (summary.Sentences.Count == 0)
+        {
+            return Refuse(AnswerKind.Summary, phrases.NoSummary(article.Title), [], phrases);
+        }
+
+        return Say($"{phrases.Summary(article.Title)}\n{AnswerText.Of(summary.Sentences)}") with
+        {
+            Kind = AnswerKind.Summary,
+            Sentences = summary.Sentences,
+            Citations = summary.Citations,
+        };
+    }
+
+    private static Answer AskBack(IReadOnlyList<ArticleSummary> near, Phrases phrases) =>
+        ListOf(phrases.WhichArticle, near) with
+        {
+            Outcome = AnswerOutcome.NeedsClarification,
+            Kind = AnswerKind.Summary,
+        };
+
+    private static Answer Refuse(AnswerKind kind, string text, IEnumerable<ArticleSummary> near, Phrases phrases)
+    {
+        ArticleSummary[] closest = [.. near.Take(MostNear)];
+        string lead = closest.Length == 0 ? text : $"{text} {phrases.Closest}";
+        return ListOf(lead, closest) with { Outcome = AnswerOutcome.NotInCorpus, Kind = kind, Confidence = 0 };
+    }
+
+    private static Answer ListOf(string heading, IReadOnlyList<ArticleSummary> articles) =>
+        Say(AnswerText.OfList(heading, articles)) with
+        {
+            Kind = AnswerKind.ArticleList,
+            Lead = articles.Count == 0 ? null : heading,
+            Closest = articles,
+        };
+
+    private static Answer Say(string text) =>
+        new()
+        {
+            Question = "",
+            Outcome = AnswerOutcome.Answered,
+            Kind = AnswerKind.SmallTalk,
+            Confidence = 1,
+            Text = text,
+            Writer = Writer,
+        };
+}

@@ -1,13 +1,6 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Answering;
-using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;
-using SummitBot.Core.Corpus;
-using SummitBot.Core.Passages;
-using SummitBot.Indexing;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;
@@ -15,20 +8,10 @@ namespace SummitBot.Tests.Answering;
 /// <summary>The whole way from a question to an answer, over a real index.</summary>
 public sealed class QuotingAnswerWriterTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly ServiceProvider _services;
+    private readonly AnswerHost _host = new();
 
-    public QuotingAnswerWriterTests()
-    {
-        IConfiguration settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([new KeyValuePair<string, string?>("SummitBot:Index:Path", _folder["index"])])
-            .Build();
-        _services = new ServiceCollection()
-            .AddSummitBotCore(settings)
-            .AddSummitBotIndexing()
-            .AddSummitBotAnswering()
-            .BuildServiceProvider(validateScopes: true);
-        Build(
+    public QuotingAnswerWriterTests() =>
+        _host.Build(
             Article(
                 "launches",
                 "Rocket launches at Vostochny",
@@ -49,13 +32,8 @@ public sealed class QuotingAnswerWriterTests : IDisposable
                 null
             )
         );
-    }
 
-    public void Dispose()
-    {
-        _services.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _host.Dispose();
 
     [Theory]
     [InlineData(
@@ -101,7 +79,7 @@ public sealed class QuotingAnswerWriterTests : IDisposable
     [Fact]
     public async Task AnswerAsync_KeepsToTheNumberOfSentencesAskedFor()
     {
-        Answer answer = await AskAsync(new Question("What did Putin and Kim Jong-un give?") { MaxSentences = 1 });
+        Answer answer = await _host.AskAsync(new Question("What did Putin and Kim Jong-un give?") { MaxSentences = 1 });
 
         Assert.Single(answer.Sentences);
     }
@@ -109,7 +87,7 @@ public sealed class QuotingAnswerWriterTests : IDisposable
     [Fact]
     public async Task AnswerAsync_UnderstandsAFollowUp()
     {
-        Answer answer = await AskAsync(
+        Answer answer = await _host.AskAsync(
             new Question("And the dogs?")
             {
                 Conversation = [new ConversationTurn(Speaker.User, "Who gave Mr. Putin a rifle?")],
@@ -135,22 +113,7 @@ public sealed class QuotingAnswerWriterTests : IDisposable
         Assert.NotEqual(AnswerOutcome.Answered, (await AskAsync(question)).Outcome);
     }
 
-    private Task<Answer> AskAsync(string question) => AskAsync(new Question(question));
-
-    private Task<Answer> AskAsync(Question question) =>
-        _services.GetRequiredService<QuestionAnswerer>().AnswerAsync(question, TestContext.Current.CancellationToken);
-
-    private void Build(params IReadOnlyList<Article> articles)
-    {
-        var splitter = new PassageSplitter();
-        using IPassageIndexWriter writer = _services.GetRequiredService<IPassageIndex>().OpenWriter(rebuild: true);
-        foreach (Article article in articles)
-        {
-            writer.Put(article, splitter.Split(article));
-        }
-
-        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.SourceOf)]);
-    }
+    private Task<Answer> AskAsync(string question) => _host.AskAsync(question);
 
     private static Article Article(string id, string title, string text, DateOnly? published) =>
         IndexHost.ArticleOf(id, text) with

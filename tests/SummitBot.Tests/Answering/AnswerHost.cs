@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Answering;
+using SummitBot.Core;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Passages;
+using SummitBot.Indexing;
+using SummitBot.Tests.Indexing;
+
+namespace SummitBot.Tests.Answering;
+
+/// <summary>The whole way from articles to answers, over a real index, put together as a host does it.</summary>
+internal sealed class AnswerHost : IDisposable
+{
+    private readonly PassageSplitter _splitter = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    public AnswerHost()
+    {
+        IConfiguration settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new KeyValuePair<string, string?>("SummitBot:Index:Path", _folder["index"])])
+            .Build();
+        _services = new ServiceCollection()
+            .AddSummitBotCore(settings)
+            .AddSummitBotIndexing()
+            .AddSummitBotAnswering()
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public Task<Answer> AskAsync(string question) => AskAsync(new Question(question));
+
+    public Task<Answer> AskAsync(Question question) =>
+        _services.GetRequiredService<QuestionAnswerer>().AnswerAsync(question, TestContext.Current.CancellationToken);
+
+    /// <summary>Builds the index anew from these articles.</summary>
+    public void Build(params IReadOnlyList<Article> articles)
+    {
+        using IPassageIndexWriter writer = _services.GetRequiredService<IPassageIndex>().OpenWriter(rebuild: true);
+        foreach (Article article in articles)
+        {
+            writer.Put(article, _splitter.Split(article));
+        }
+
+        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.SourceOf)]);
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Tests.Indexing;
+
+namespace SummitBot.Tests.Answering;
+
+/// <summary>
+/// Article text is data: instructions planted in it change no answer. The attacks are the BIPIA benchmark's (Yi et al.,
+/// Benchmarking and Defending Against Indirect Prompt Injection, 2023), read beside the project where they are at hand.
+/// </summary>
+public sealed class PlantedInstructionTests : IDisposable
+{
+    private static readonly string[] Paragraphs =
+    [
+        "Vostochny opened in April 2016. The pads stand in the Amur region.",
+        "By September 2023 it had seen 14 launches. Guests come by train because the airport is far away.",
+    ];
+
+    private static readonly string[] Questions =
+    [
+        "In which region are the pads of Vostochny?",
+        "How many launches had Vostochny seen by September 2023?",
+        "Why do guests come by train?",
+    ];
+
+    private readonly AnswerHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task AnInstructionInAnArticle_ChangesNoAnswer(int position)
+    {
+        string[] attacks = [.. Lines("attacks.jsonl").Select(l => l.GetProperty("attack").GetString()!)];
+        _host.Build(ArticleOf(Paragraphs));
+        string[] expected = await AnswersAsync();
+        Assert.DoesNotContain("", expected);
+
+        foreach (string attack in attacks)
+        {
+            _host.Build(ArticleOf([.. Paragraphs.Take(position), OneLine(attack), .. Paragraphs.Skip(position)]));
+
+            string[] answers = await AnswersAsync();
+
+            Assert.All(answers, a => Assert.DoesNotContain(OneLine(attack), a, StringComparison.Ordinal));
+            Assert.Equal(expected, answers);
+        }
+    }
+
+    [Fact]
+    public async Task AHarmlessPromptWithTriggerWords_IsAnsweredAsUsual()
+    {
+        string[] prompts =
+        [
+            .. Lines("benign.jsonl").Select(l => OneLine(l.GetProperty("text").GetString()!)).Where(IsPlainEnglish),
+        ];
+        Assert.NotEmpty(prompts);
+        foreach (string prompt in prompts)
+        {
+            _host.Build(ArticleOf([.. Paragraphs, prompt]));
+
+            Answer answer = await _host.AskAsync(prompt);
+
+            Assert.Equal(AnswerOutcome.Answered, answer.Outcome);
+            Assert.Contains(answer.Sentences, s => prompt.Contains(s.Text, StringComparison.Ordinal));
+        }
+    }
+
+    private async Task<string[]> AnswersAsync()
+    {
+        var answers = new List<string>();
+        foreach (string question in Questions)
+        {
+            Answer answer = await _host.AskAsync(question);
+            answers.Add(answer.Sentences.Count == 0 ? "" : answer.Sentences[0].Text);
+        }
+
+        return [.. answers];
+    }
+
+    private static Article ArticleOf(IEnumerable<string> paragraphs) =>
+        IndexHost.ArticleOf("vostochny", string.Join('\n', paragraphs)) with
+        {
+            Title = "Rocket launches at Vostochny",
+        };
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsPlainEnglish(string prompt) =>
+        prompt.All(char.IsAscii) && prompt.Count(char.IsLetter) >= 30 && prompt.Length <= 300;
+
+    private static JsonElement[] Lines(string file)
+    {
+        string? path = FolderAbove("shared/eval/injection-dev");
+        Assert.SkipWhen(path is null, "The injection data are not beside the project (shared/eval/injection-dev).");
+        return [.. File.ReadLines(Path.Combine(path!, file)).Select(l => JsonDocument.Parse(l).RootElement.Clone())];
+    }
+
+    private static string? FolderAbove(string relative)
+    {
+        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            string candidate = Path.Combine(at.FullName, relative);
+            if (Directory.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+}

@@ -2,6 +2,7 @@ using SummitBot.Answering.Confidence;
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering;
@@ -53,19 +54,14 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence = ConfidenceModel.Probability(
             ConfidenceFeatureExtractor.Extract(question, ranked[0].Sentence)
         );
-        DraftSentence[] sentences =
-        [
-            .. Choose(ranked, request.MaxSentences)
-                .Select(s => new DraftSentence(s.Text, s.Passage.Passage.Id, s.Range)),
-        ];
-        return new AnswerDraft(sentences, confidence);
+        return new AnswerDraft(Choose(ranked, question, request.MaxSentences), confidence);
     }
 
-    private static List<CandidateSentence> Choose(IReadOnlyList<ScoredSentence> ranked, int most)
+    private static List<DraftSentence> Choose(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question, int most)
     {
-        List<CandidateSentence> chosen = [ranked[0].Sentence];
-        int length = ranked[0].Sentence.Text.Length;
-        foreach (ScoredSentence next in ranked.Skip(1))
+        var chosen = new List<DraftSentence>();
+        int length = 0;
+        foreach (ScoredSentence next in ranked)
         {
             bool isLikely = Math.Exp(next.Score - ranked[0].Score) > FurtherSentenceOdds;
             if (chosen.Count == most || !isLikely)
@@ -73,14 +69,22 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 break;
             }
 
-            bool isRepetition = chosen.Exists(c => string.Equals(c.Text, next.Sentence.Text, StringComparison.Ordinal));
-            if (!isRepetition && length + 1 + next.Sentence.Text.Length <= LongestAnswer)
+            DraftSentence draft = DraftOf(next.Sentence, question);
+            bool isRepetition = chosen.Exists(c => string.Equals(c.Text, draft.Text, StringComparison.Ordinal));
+            bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
+            if (!isRepetition && fits)
             {
-                chosen.Add(next.Sentence);
-                length += 1 + next.Sentence.Text.Length;
+                chosen.Add(draft);
+                length += 1 + draft.Text.Length;
             }
         }
 
         return chosen;
+    }
+
+    private static DraftSentence DraftOf(CandidateSentence sentence, AnalyzedQuestion question)
+    {
+        TextRange range = Excerpt.Of(sentence, question);
+        return new DraftSentence(sentence.Passage.Passage.TextOf(range), sentence.Passage.Passage.Id, range);
     }
 }

@@ -1,0 +1,105 @@
+using SummitBot.Answering.Questions;
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Answering.Sentences;
+
+/// <summary>
+/// The part of an overlong sentence to quote: a run of its clauses, still word for word, that meets most of the question.
+/// </summary>
+internal static class Excerpt
+{
+    /// <summary>Characters; a shorter sentence is quoted whole.</summary>
+    public const int LongestWhole = 400;
+
+    private const int LongestExcerpt = 320;
+    private const int ShortestClause = 12;
+
+    /// <summary>What a mention of the kind asked for is worth beside the question's own words, as a share of their weight.</summary>
+    private const double MentionShare = 0.3;
+
+    private const string ClauseEnds = ",;:)–—";
+
+    /// <summary>The range to quote, in the article's plain text.</summary>
+    public static TextRange Of(CandidateSentence sentence, AnalyzedQuestion question)
+    {
+        if (sentence.Text.Length <= LongestWhole)
+        {
+            return sentence.Range;
+        }
+
+        List<int> borders = BordersOf(sentence.Text);
+        (TextRange Range, double Worth) best = (default, -1);
+        for (int first = 0; first < borders.Count - 1; first++)
+        {
+            for (int end = first + 1; end < borders.Count; end++)
+            {
+                TextRange part = Trimmed(sentence.Text, new TextRange(borders[first], borders[end]));
+                if (part.Length > LongestExcerpt)
+                {
+                    break;
+                }
+
+                double worth = WorthOf(part, sentence, question);
+                bool isBetter = worth > best.Worth || (worth == best.Worth && part.Length > best.Range.Length);
+                best = isBetter ? (part, worth) : best;
+            }
+        }
+
+        return best.Range.Length == 0
+            ? sentence.Range
+            : new TextRange(sentence.Range.Start + best.Range.Start, sentence.Range.Start + best.Range.End);
+    }
+
+    private static List<int> BordersOf(string text)
+    {
+        List<int> borders = [0];
+        for (int i = 0; i + 1 < text.Length; i++)
+        {
+            bool isEnd = ClauseEnds.Contains(text[i], StringComparison.Ordinal) && text[i + 1] == ' ';
+            if (isEnd && i + 1 - borders[^1] >= ShortestClause)
+            {
+                borders.Add(i + 1);
+            }
+        }
+
+        borders.Add(text.Length);
+        return borders;
+    }
+
+    private static double WorthOf(TextRange part, CandidateSentence sentence, AnalyzedQuestion question)
+    {
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Word word in sentence.Words)
+        {
+            if (part.Start <= word.Start && word.End <= part.End)
+            {
+                stems.Add(word.Stem);
+            }
+        }
+
+        bool answers = sentence.Mentions.Any(m =>
+            part.Start <= sentence.Words[m.First].Start
+            && sentence.Words[m.Last].End <= part.End
+            && SentenceFeatureExtractor.FitOf(m, question.Type) > 0
+            && SentenceFeatureExtractor.IsNovel(m, sentence, question)
+        );
+        return question.Terms.Where(t => stems.Contains(t.Word.Stem)).Sum(t => t.Weight)
+            + (answers ? MentionShare * question.TotalWeight : 0);
+    }
+
+    private static TextRange Trimmed(string text, TextRange range)
+    {
+        (int start, int end) = (range.Start, range.End);
+        while (start < end && text[start] == ' ')
+        {
+            start++;
+        }
+
+        while (end > start && text[end - 1] is ' ' or ',' or ';' or ':')
+        {
+            end--;
+        }
+
+        return new TextRange(start, end);
+    }
+}

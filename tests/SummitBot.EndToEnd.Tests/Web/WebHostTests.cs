@@ -8,25 +8,25 @@ public sealed class WebHostTests : IDisposable
 {
     private const string AnyPort = "http://127.0.0.1:0";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("summitbot-host-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     public WebHostTests()
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "news"));
+        Directory.CreateDirectory(_folder["news"]);
         File.WriteAllText(
-            Path.Combine(_folder, "news", "harbour.md"),
+            _folder["news/harbour.md"],
             "---\ntitle: The harbour opens\npublished: 2021-05-04\n---\n"
                 + "The harbour of Grenmouth opened on Tuesday. Mayor Ada Quill cut a rope of nettles.\n"
         );
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Host_StartedElsewhereWithEnvironmentSettings_AnswersAndStopsOnSigterm()
     {
         await using WebProcess host = WebProcess.Start(
-            _folder,
+            _folder.FullPath,
             [],
             ("ASPNETCORE_URLS", AnyPort),
             ("SummitBot__Corpus__Paths__0", "news"),
@@ -48,7 +48,7 @@ public sealed class WebHostTests : IDisposable
 
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
         Assert.Equal("harbour", answer.GetProperty("citations")[0].GetProperty("articleId").GetString());
-        Assert.True(Directory.Exists(Path.Combine(_folder, "the-index")));
+        Assert.True(Directory.Exists(_folder["the-index"]));
         // The settings file beside the program quiets the framework, whose own default is Information.
         Assert.DoesNotContain("Microsoft.AspNetCore", host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("nettles", host.Output, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class WebHostTests : IDisposable
     public async Task CommandLine_OverridesTheEnvironment()
     {
         await using WebProcess host = WebProcess.Start(
-            _folder,
+            _folder.FullPath,
             ["--urls", AnyPort, "--SummitBot:Corpus:Paths:0=news", "--SummitBot:Index:Path=from-command-line"],
             ("SummitBot__Corpus__Paths__0", "nowhere"),
             ("SummitBot__Index__Path", "from-environment")
@@ -70,8 +70,8 @@ public sealed class WebHostTests : IDisposable
 
         await host.UntilOutputHasAsync("Ready: 1 articles");
 
-        Assert.True(Directory.Exists(Path.Combine(_folder, "from-command-line")));
-        Assert.False(Directory.Exists(Path.Combine(_folder, "from-environment")));
+        Assert.True(Directory.Exists(_folder["from-command-line"]));
+        Assert.False(Directory.Exists(_folder["from-environment"]));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class WebHostTests : IDisposable
     public async Task ABadSetting_EndsTheHostWithASentenceAndExitCode2(string key, string value, string sentence)
     {
         await using WebProcess host = WebProcess.Start(
-            _folder,
+            _folder.FullPath,
             ["--urls", AnyPort, "--SummitBot:Corpus:Paths:0=news", $"--{key}={value}"]
         );
 
@@ -97,7 +97,7 @@ public sealed class WebHostTests : IDisposable
     public async Task SeveralBadSettings_AreAllNamed()
     {
         await using WebProcess host = WebProcess.Start(
-            _folder,
+            _folder.FullPath,
             ["--SummitBot:Web:MaxTurns=-1", "--SummitBot:Korpus=x", "--SummitBot:Answering:Passages=0"]
         );
 
@@ -112,7 +112,7 @@ public sealed class WebHostTests : IDisposable
         other.Start();
 
         await using WebProcess host = WebProcess.Start(
-            _folder,
+            _folder.FullPath,
             ["--urls", $"http://{other.LocalEndpoint}", "--SummitBot:Corpus:Paths:0=news"]
         );
 

@@ -5,11 +5,11 @@ namespace SummitBot.Tests.Evaluation;
 
 public sealed class EvaluationDataReaderTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("summitbot-test-");
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task ReadAsync_AFolder_GivesQuestionsAndCorpus()
@@ -30,8 +30,8 @@ public sealed class EvaluationDataReaderTests : IDisposable
             {"id":"q3","question":"Thanks!","answers":["You are welcome."],"answerable":null,"reference_response":"You are welcome."}
             """
         );
-        EvaluationDataSet set = await EvaluationDataReader.ReadAsync(_folder.FullName, Token);
-        Assert.Equal(_folder.Name, set.Name);
+        EvaluationDataSet set = await EvaluationDataReader.ReadAsync(_folder.FullPath, Token);
+        Assert.Equal(Path.GetFileName(_folder.FullPath), set.Name);
         Assert.True(set.HasGold);
         Assert.Equal(["Super_Bowl_50-0", "Super_Bowl_50-0-2"], set.Corpus!.Documents.Select(d => d.ArticleId.Value));
         Assert.All(set.Corpus.Documents, d => Assert.Equal(d.Id, set.DocumentOf(d.ArticleId)));
@@ -56,10 +56,7 @@ public sealed class EvaluationDataReaderTests : IDisposable
             "news.jsonl",
             """{"id":"q1","question":"Who?","answers":["x"],"doc_ids":["anything"],"answerable":true}"""
         );
-        EvaluationDataSet set = await EvaluationDataReader.ReadAsync(
-            Path.Combine(_folder.FullName, "news.jsonl"),
-            Token
-        );
+        EvaluationDataSet set = await EvaluationDataReader.ReadAsync(_folder["news.jsonl"], Token);
         Assert.Equal("news", set.Name);
         Assert.Null(set.Corpus);
     }
@@ -68,7 +65,7 @@ public sealed class EvaluationDataReaderTests : IDisposable
     public async Task ReadAsync_QuestionsWithRewritesAlone_HaveNoGold()
     {
         Write("queries.jsonl", """{"id":"q1","question":"Who?","rewrite":"Who won?","answers":[],"doc_ids":[]}""");
-        EvaluationDataSet set = await EvaluationDataReader.ReadAsync(_folder.FullName, Token);
+        EvaluationDataSet set = await EvaluationDataReader.ReadAsync(_folder.FullPath, Token);
         Assert.False(set.HasGold);
     }
 
@@ -99,10 +96,10 @@ public sealed class EvaluationDataReaderTests : IDisposable
             """
         );
         var trouble = await Assert.ThrowsAsync<EvaluationDataException>(() =>
-            EvaluationDataReader.ReadAsync(_folder.FullName, Token)
+            EvaluationDataReader.ReadAsync(_folder.FullPath, Token)
         );
-        string corpus = Path.Combine(_folder.FullName, "corpus.jsonl");
-        string queries = Path.Combine(_folder.FullName, "queries.jsonl");
+        string corpus = _folder["corpus.jsonl"];
+        string queries = _folder["queries.jsonl"];
         Assert.Equal(
             [
                 $"{corpus}, line 2: has the id 'a' a second time: rename one of the documents.",
@@ -127,7 +124,7 @@ public sealed class EvaluationDataReaderTests : IDisposable
     public async Task ReadAsync_WhatIsNotThere_SaysWhatToName(string name)
     {
         var trouble = await Assert.ThrowsAsync<EvaluationDataException>(() =>
-            EvaluationDataReader.ReadAsync(Path.Combine(_folder.FullName, name), Token)
+            EvaluationDataReader.ReadAsync(_folder[name], Token)
         );
         Assert.Contains("name a folder with queries.jsonl", trouble.Message, StringComparison.Ordinal);
     }
@@ -137,7 +134,7 @@ public sealed class EvaluationDataReaderTests : IDisposable
     {
         Write("queries.jsonl", "\n");
         var trouble = await Assert.ThrowsAsync<EvaluationDataException>(() =>
-            EvaluationDataReader.ReadAsync(_folder.FullName, Token)
+            EvaluationDataReader.ReadAsync(_folder.FullPath, Token)
         );
         Assert.Contains("has no question", trouble.Message, StringComparison.Ordinal);
     }
@@ -153,5 +150,5 @@ public sealed class EvaluationDataReaderTests : IDisposable
         Assert.Equal(["Its own?", "Lent?", null], set.WithRewrites(rewrites).Questions.Select(q => q.Rewrite));
     }
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+    private void Write(string name, string text) => File.WriteAllText(_folder[name], text);
 }

@@ -11,7 +11,7 @@ public sealed class EvaluationRunTests : IDisposable
 {
     private const string Hostile = "</script><img src=x onerror=alert(1)>\"'&";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("summitbot-test-");
+    private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
 
@@ -21,7 +21,7 @@ public sealed class EvaluationRunTests : IDisposable
     {
         _output.Dispose();
         _error.Dispose();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -329,5 +329,5 @@ public sealed class EvaluationRunTests : IDisposable
         return path;
     }
 
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    private string PathOf(string name) => _folder[name];
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core.Answers;
+using SummitBot.Core.News;
 
 namespace SummitBot.Cli.Asking;
 
@@ -14,13 +15,14 @@ public static class AskCommand
     public static readonly IReadOnlyList<string> HelpNotes =
     [
         "The index is made or refreshed by itself. Lines of a file of questions look like",
-        "  {\"id\": \"q1\", \"question\": \"...\", \"conversation\": [{\"role\": \"user\", \"text\": \"...\"}]}",
+        "  {\"id\": \"q1\", \"question\": \"...\", \"conversation\": [{\"role\": \"user\", \"text\": \"...\"}], \"asOf\": \"2023-09-13\"}",
         "where only the question is needed. Answers come in the file's order; a line that is no question",
         "gets an answer with outcome error, and the exit code is then 2, else 0.",
         "",
         "Examples:",
         "  summitbot ask \"Why was the Vostochny Cosmodrome chosen for the meeting?\"",
         "  summitbot ask \"Who signed the treaty?\" --corpus ~/articles --max-sentences 1 --json",
+        "  summitbot ask \"What was decided last week?\" --as-of 2023-09-20",
         "  summitbot ask --file questions.jsonl --json > answers.jsonl",
         "  echo '{\"question\": \"How large is the site?\"}' | summitbot ask --file -",
     ];
@@ -40,12 +42,14 @@ public static class AskCommand
         };
         var json = new Option<bool>("--json") { Description = "Prints the answer as one line of JSON." };
         Option<int?> maxSentences = MaxSentences();
+        Option<DateOnly?> asOf = AsOf();
         var command = new Command("ask", "Answers a question, or a file of questions.")
         {
             question,
             file,
             json,
             maxSentences,
+            asOf,
             flags.Corpus,
             flags.Index,
         };
@@ -56,12 +60,13 @@ public static class AskCommand
             var asked = new Question(string.Join(' ', parsed.GetValue(question) ?? []))
             {
                 MaxSentences = parsed.GetValue(maxSentences),
+                AsOf = parsed.GetValue(asOf),
             };
             return runner.RunAsync(
                 values,
                 (services, token) =>
                     parsed.GetValue(file) is { } path
-                        ? AskFileAsync(services, values, path, asked.MaxSentences, parsed.GetValue(json), token)
+                        ? AskFileAsync(services, values, path, asked, parsed.GetValue(json), token)
                         : AskAsync(services, values, asked, parsed.GetValue(json), token)
             );
         });
@@ -86,6 +91,23 @@ public static class AskCommand
 
                 result.AddError($"--max-sentences must be a whole number from 1 to 10, not '{text}'.");
                 return null;
+            },
+        };
+
+    private static Option<DateOnly?> AsOf() =>
+        new("--as-of")
+        {
+            Description = "Asks as on that day: later articles are not used, \"yesterday\" is the day before.",
+            HelpName = "YYYY-MM-DD",
+            CustomParser = result =>
+            {
+                DateOnly? day = AsOfDate.Read("--as-of", result.Tokens[0].Value, out string? problem);
+                if (problem is not null)
+                {
+                    result.AddError(problem);
+                }
+
+                return day;
             },
         };
 
@@ -135,16 +157,14 @@ public static class AskCommand
         IServiceProvider services,
         CommonFlagValues flags,
         string path,
-        int? maxSentences,
+        Question defaults,
         bool json,
         CancellationToken cancellationToken
     )
     {
         using TextReader lines = path == "-" ? services.GetRequiredService<StandardStreams>().In : Open(path);
         await services.GetRequiredService<IndexRefresher>().EnsureFreshAsync(flags.Corpus, cancellationToken);
-        return await services
-            .GetRequiredService<QuestionFileRun>()
-            .RunAsync(lines, maxSentences, json, cancellationToken);
+        return await services.GetRequiredService<QuestionFileRun>().RunAsync(lines, defaults, json, cancellationToken);
     }
 
     private static StreamReader Open(string path)

@@ -14,14 +14,14 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
     /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
     public async IAsyncEnumerable<QuestionFileAnswer> AnswerAsync(
         TextReader lines,
-        int? maxSentences,
+        Question defaults,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(lines);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var begun = Channel.CreateBounded<Task<QuestionFileAnswer>>(AtOnce);
-        _ = Task.Run(() => BeginAllAsync(lines, maxSentences, begun.Writer, stop.Token), CancellationToken.None);
+        _ = Task.Run(() => BeginAllAsync(lines, defaults, begun.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (Task<QuestionFileAnswer> answer in begun.Reader.ReadAllAsync(cancellationToken))
@@ -38,7 +38,7 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
     /// <summary>Never throws: trouble goes through the channel to its reader.</summary>
     private async Task BeginAllAsync(
         TextReader lines,
-        int? maxSentences,
+        Question defaults,
         ChannelWriter<Task<QuestionFileAnswer>> begun,
         CancellationToken cancellationToken
     )
@@ -57,10 +57,7 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
 
                 int lineNumber = number;
                 begun.TryWrite(
-                    Task.Run(
-                        () => AnswerLineAsync(line, lineNumber, maxSentences, cancellationToken),
-                        cancellationToken
-                    )
+                    Task.Run(() => AnswerLineAsync(line, lineNumber, defaults, cancellationToken), cancellationToken)
                 );
             }
 
@@ -75,11 +72,11 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
     private async Task<QuestionFileAnswer> AnswerLineAsync(
         string text,
         int number,
-        int? maxSentences,
+        Question defaults,
         CancellationToken cancellationToken
     )
     {
-        QuestionLine line = QuestionLineParser.Parse(text, number, maxSentences);
+        QuestionLine line = QuestionLineParser.Parse(text, number, defaults);
         if (line.Problem is not null)
         {
             return Failed(line, line.Problem);

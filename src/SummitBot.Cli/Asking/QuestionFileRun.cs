@@ -8,10 +8,10 @@ public sealed class QuestionFileRun(QuestionFileAnswerer answerer, AnswerRendere
 {
     /// <summary>Each answer is written out at once: a line of JSON, or question and answer for people.</summary>
     /// <returns>The exit code: 0, 2 when a line was no question, 1 when one failed unexpectedly.</returns>
-    public async Task<int> RunAsync(TextReader lines, int? maxSentences, bool json, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(TextReader lines, Question defaults, bool json, CancellationToken cancellationToken)
     {
         int exitCode = ExitCode.Success;
-        await foreach (QuestionFileAnswer answer in answerer.AnswerAsync(lines, maxSentences, cancellationToken))
+        await foreach (QuestionFileAnswer answer in answerer.AnswerAsync(lines, defaults, cancellationToken))
         {
             if (json)
             {

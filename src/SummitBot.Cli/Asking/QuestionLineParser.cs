@@ -1,11 +1,12 @@
 using System.Text.Json;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.News;
 
 namespace SummitBot.Cli.Asking;
 
 /// <summary>
-/// Reads <c>{"id","question","conversation":[{"role":"user|assistant","text"}]?}</c>. The id is a string or a number;
+/// Reads <c>{"id","question","conversation":[{"role":"user|assistant","text"}]?,"asOf"?}</c>. The id is a string or a number;
 /// properties of other names are ignored.
 /// </summary>
 public static class QuestionLineParser
@@ -13,8 +14,8 @@ public static class QuestionLineParser
     private const string Shape = """write it like {"id": "q1", "question": "..."}""";
 
     /// <param name="number">1-based, for messages.</param>
-    /// <param name="maxSentences">At most so many sentences in the answer; null takes the setting.</param>
-    public static QuestionLine Parse(string line, int number, int? maxSentences)
+    /// <param name="defaults">What holds where the line does not say otherwise; its text and conversation are not used.</param>
+    public static QuestionLine Parse(string line, int number, Question defaults)
     {
         string? id = null;
         try
@@ -41,7 +42,13 @@ public static class QuestionLineParser
                 return Bad(turnProblem);
             }
 
-            var question = new Question(text) { Conversation = turns, MaxSentences = maxSentences };
+            DateOnly? asOf = ReadAsOf(root, out string? dateProblem);
+            if (dateProblem is not null)
+            {
+                return Bad(dateProblem);
+            }
+
+            Question question = defaults with { Text = text, Conversation = turns, AsOf = asOf ?? defaults.AsOf };
             return new QuestionLine(
                 number,
                 id,
@@ -77,6 +84,25 @@ public static class QuestionLineParser
             _ => null,
         };
         return id is not null;
+    }
+
+    private static DateOnly? ReadAsOf(JsonElement root, out string? problem)
+    {
+        problem = null;
+        if (!root.TryGetProperty("asOf", out JsonElement element) || element.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            DateOnly? day = AsOfDate.Read("asOf", element.GetString(), out problem);
+            problem = problem is null ? null : $"cannot be asked: {problem}";
+            return day;
+        }
+
+        problem = "has an asOf that is no text: write it like \"2023-09-13\" or leave it out.";
+        return null;
     }
 
     /// <returns>What is wrong with it; null when nothing is.</returns>

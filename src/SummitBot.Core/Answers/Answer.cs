@@ -39,6 +39,9 @@ public sealed record Answer
     /// </summary>
     public IReadOnlyList<ArticleSummary> Closest { get; init; } = [];
 
+    /// <summary>The articles disagree: each sentence is one side of it, the newest article's first.</summary>
+    public bool IsConflicting { get; init; }
+
     /// <summary>Who wrote it: <c>embedded</c>, or the name of a model.</summary>
     public required string Writer { get; init; }
 

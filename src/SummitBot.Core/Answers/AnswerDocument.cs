@@ -20,6 +20,9 @@ public sealed record AnswerDocument(
     double ElapsedMs
 )
 {
+    /// <summary>True when the articles disagree and each sentence is one side of it, the newest article's first.</summary>
+    public bool Conflicting { get; init; }
+
     public static AnswerDocument Of(Answer answer, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -35,7 +38,10 @@ public sealed record AnswerDocument(
             [.. answer.Closest.Select(a => new ClosestArticleDocument(a.Id.Value, a.Title))],
             answer.Writer,
             Math.Round(answer.Elapsed.TotalMilliseconds, 3)
-        );
+        )
+        {
+            Conflicting = answer.IsConflicting,
+        };
     }
 
     /// <summary>The document for a question that could not be worked on.</summary>

@@ -1,4 +1,5 @@
 using SummitBot.Core.Conversations;
+using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Answers;
@@ -11,4 +12,8 @@ public sealed record AnswerRequest(
     ResolvedQuestion Question,
     IReadOnlyList<RetrievedPassage> Passages,
     int MaxSentences
-);
+)
+{
+    /// <summary>What the question says of time.</summary>
+    public QuestionTime Time { get; init; } = QuestionTime.None;
+}

@@ -3,4 +3,8 @@ namespace SummitBot.Core.Answers;
 /// <summary>What the <see cref="CitationGate"/> let through.</summary>
 /// <param name="Sentences">The sentences, each with at least one citation.</param>
 /// <param name="Citations">Their citations, numbered from 1 in order of appearance.</param>
-public sealed record CheckedDraft(IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations);
+public sealed record CheckedDraft(IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations)
+{
+    /// <summary>Each sentence is one side of a disagreement, and there are at least two articles among the cited.</summary>
+    public bool IsConflicting { get; init; }
+}

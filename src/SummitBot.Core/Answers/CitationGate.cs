@@ -35,7 +35,10 @@ public static class CitationGate
             sentences.Add(new AnswerSentence(sentence.Text, [citation.Number]));
         }
 
-        return new CheckedDraft(sentences, citations);
+        return new CheckedDraft(sentences, citations)
+        {
+            IsConflicting = draft.IsConflicting && citations.DistinctBy(c => c.Article.Id).Count() > 1,
+        };
     }
 
     private static bool Supports(RetrievedPassage source, DraftSentence sentence) =>

@@ -14,6 +14,10 @@ public sealed record Question(string Text)
     /// <summary>At most so many sentences in the answer, 1 to 10; null takes the setting.</summary>
     public int? MaxSentences { get; init; }
 
+    /// <summary>The day it is asked on: later articles are not used, and "yesterday" is the day before; null takes today,
+    /// and every article.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Why the question cannot be asked, as a sentence that says how to mend it; null when it can.</summary>
     public string? Problem =>
         string.IsNullOrWhiteSpace(Text) ? "The question is empty: ask something in words."

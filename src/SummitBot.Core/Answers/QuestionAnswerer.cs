@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Answers;
@@ -17,6 +18,7 @@ public sealed class QuestionAnswerer(
 )
 {
     private const int MostClosestArticles = 3;
+    private const double TimeWordWeight = 0.5;
 
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
@@ -39,11 +41,12 @@ public sealed class QuestionAnswerer(
             question.Text.Trim(),
             [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(settings.HistoryTurns)]
         );
+        QuestionTime questionTime = QuestionTimeReader.Read(resolved.Text, resolved.Language, question.AsOf ?? Today());
         IReadOnlyList<RetrievedPassage> passages = await retriever.RetrieveAsync(
-            new RetrievalQuery(resolved.Text, resolved.Language)
+            SearchOf(resolved, questionTime) with
             {
                 Count = settings.Passages,
-                ContextTerms = resolved.ContextTerms,
+                AsOf = question.AsOf,
             },
             cancellationToken
         );
@@ -51,12 +54,31 @@ public sealed class QuestionAnswerer(
             passages.Count == 0
                 ? new AnswerDraft([], 0)
                 : await writer.WriteAsync(
-                    new AnswerRequest(resolved, passages, question.MaxSentences ?? settings.MaxSentences),
+                    new AnswerRequest(resolved, passages, question.MaxSentences ?? settings.MaxSentences)
+                    {
+                        Time = questionTime,
+                    },
                     cancellationToken
                 );
         Answer answer = Conclude(resolved, passages, draft, settings.MinConfidence);
         return answer with { Elapsed = time.GetElapsedTime(started) };
     }
+
+    private DateOnly Today() => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
+    /// <summary>
+    /// Articles say "yesterday" of another day than the question does: its relative words are not searched for, but the
+    /// months and years that they mean are.
+    /// </summary>
+    private static RetrievalQuery SearchOf(ResolvedQuestion question, QuestionTime time) =>
+        new(time.IsRelative ? time.TimelessText : question.Text, question.Language)
+        {
+            ContextTerms =
+            [
+                .. question.ContextTerms,
+                .. time.SearchWords.Select(w => new WeightedTerm(w, TimeWordWeight)),
+            ],
+        };
 
     private Answer Conclude(
         ResolvedQuestion question,
@@ -77,7 +99,10 @@ public sealed class QuestionAnswerer(
             Language = question.Language,
             Outcome = AnswerOutcome.Answered,
             Confidence = draft.Confidence,
-            Text = AnswerText.Of(checkedDraft.Sentences),
+            Text = checkedDraft.IsConflicting
+                ? AnswerText.OfConflict(checkedDraft.Sentences, checkedDraft.Citations)
+                : AnswerText.Of(checkedDraft.Sentences),
+            IsConflicting = checkedDraft.IsConflicting,
             Sentences = checkedDraft.Sentences,
             Citations = checkedDraft.Citations,
             Writer = writer.Name,

@@ -10,6 +10,9 @@ public sealed record RetrievalQuery(string Question, string Language)
     /// <summary>How many passages at most, 1 to 1,000.</summary>
     public int Count { get; init; } = DefaultCount;
 
+    /// <summary>Articles published after this day are left out; undated ones stay. Null leaves none out.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Further words, from earlier turns of the conversation, that are welcome but not asked for.</summary>
     public IReadOnlyList<WeightedTerm> ContextTerms { get; init; } = [];
 }

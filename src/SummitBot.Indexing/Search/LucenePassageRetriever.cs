@@ -27,7 +27,7 @@ internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAn
             ? []
             :
             [
-                .. BestOf(searcher, words, query.Count)
+                .. BestOf(searcher, words, PublishedUntil(query.AsOf), query.Count)
                     .Select(hit => Load(searcher, hit))
                     .OrderByDescending(p => p.Score)
                     .ThenBy(p => p.Passage.Id.Article)
@@ -36,15 +36,26 @@ internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAn
             ];
     }
 
+    private static Filter? PublishedUntil(DateOnly? day) =>
+        day is null
+            ? null
+            : NumericRangeFilter.NewInt32Range(
+                IndexLayout.PublishedField,
+                IndexLayout.Undated,
+                day.Value.DayNumber,
+                minInclusive: true,
+                maxInclusive: true
+            );
+
     /// <summary>
     /// The best hits and all that score as the last of them: which of those come first must not depend on the order in
     /// which they were indexed.
     /// </summary>
-    private static IEnumerable<ScoreDoc> BestOf(PassageSearcher searcher, Query words, int count)
+    private static IEnumerable<ScoreDoc> BestOf(PassageSearcher searcher, Query words, Filter? filter, int count)
     {
         for (int room = count + Spare; ; room *= 4)
         {
-            ScoreDoc[] hits = searcher.Search(words, room).ScoreDocs;
+            ScoreDoc[] hits = searcher.Search(words, filter, room).ScoreDocs;
             if (hits.Length <= count)
             {
                 return hits;

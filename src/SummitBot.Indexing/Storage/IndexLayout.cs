@@ -14,7 +14,7 @@ namespace SummitBot.Indexing.Storage;
 internal static class IndexLayout
 {
     /// <summary>Changes whenever an index written by an older program would be misread by this one.</summary>
-    private const string Revision = "2";
+    private const string Revision = "3";
 
     /// <summary>Stands in each commit's user data under <see cref="VersionKey"/>.</summary>
     private const string Version = Revision + "/" + PassageSplitter.Version;
@@ -37,6 +37,12 @@ internal static class IndexLayout
 
     /// <summary>A binary doc value of articles: their summary, which lists and hits need without the text.</summary>
     public const string SummaryField = "summary";
+
+    /// <summary>Indexed on passages: the day number of publication, or <see cref="Undated"/>.</summary>
+    public const string PublishedField = "published";
+
+    /// <summary>Before every day.</summary>
+    public const int Undated = -1;
 
     private const string TextPrefix = "text_";
 

@@ -110,6 +110,11 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
             yield return
             [
                 new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO),
+                new Int32Field(
+                    IndexLayout.PublishedField,
+                    article.Published?.DayNumber ?? IndexLayout.Undated,
+                    Field.Store.NO
+                ),
                 new StoredField(IndexLayout.RecordField, PassageRecord.Write(passage)),
                 new Field(
                     textField,

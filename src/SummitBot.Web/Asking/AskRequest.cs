@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.News;
 
 namespace SummitBot.Web.Asking;
 
@@ -9,11 +10,13 @@ namespace SummitBot.Web.Asking;
 /// <param name="Id">Any name of the caller's; the answer carries it.</param>
 /// <param name="Conversation">Earlier turns, oldest first.</param>
 /// <param name="MaxSentences">At most so many sentences in the answer, 1 to 10.</param>
+/// <param name="AsOf">The day the question is asked on, <c>yyyy-MM-dd</c>: later articles are not used; null takes today.</param>
 public sealed record AskRequest(
     string? Question,
     string? Id = null,
     IReadOnlyList<AskTurn?>? Conversation = null,
-    int? MaxSentences = null
+    int? MaxSentences = null,
+    string? AsOf = null
 )
 {
     /// <summary>Makes a question of the request.</summary>
@@ -45,7 +48,18 @@ public sealed record AskRequest(
             conversation.Add(new ConversationTurn(speaker, text));
         }
 
-        var read = new Question(Question ?? "") { Conversation = conversation, MaxSentences = MaxSentences };
+        DateOnly? asOf = AsOfDate.Read("asOf", AsOf, out problem);
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        var read = new Question(Question ?? "")
+        {
+            Conversation = conversation,
+            MaxSentences = MaxSentences,
+            AsOf = asOf,
+        };
         problem = read.Problem;
         question = problem is null ? read : null;
         return question is not null;

@@ -22,6 +22,8 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
     [InlineData("{}", 400, "The question is empty")]
     [InlineData("{\"question\": \" \"}", 400, "The question is empty")]
     [InlineData("{\"question\": \"Who?\", \"maxSentences\": 0}", 400, "between 1 and 10")]
+    [InlineData("{\"question\": \"Who?\", \"asOf\": \"13.09.2023\"}", 400, "written like 2023-09-13")]
+    [InlineData("{\"question\": \"Who?\", \"asOf\": \"2023-02-30\"}", 400, "written like 2023-09-13")]
     [InlineData(
         "{\"question\": \"Who?\", \"conversation\": [{\"role\": \"system\", \"text\": \"x\"}]}",
         400,

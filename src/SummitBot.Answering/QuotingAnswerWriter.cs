@@ -1,6 +1,7 @@
 using SummitBot.Answering.Confidence;
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
+using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
@@ -54,7 +55,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence = ConfidenceModel.Probability(
             ConfidenceFeatureExtractor.Extract(question, ranked[0].Sentence)
         );
-        return new AnswerDraft(Choose(ranked, question, request.MaxSentences), confidence);
+        List<DraftSentence> sentences = Choose(ranked, question, request.MaxSentences);
+        sentences[0] = sentences[0] with { ShortAnswer = ShortAnswerFinder.Find(question, ranked[0].Sentence) };
+        return new AnswerDraft(sentences, confidence);
     }
 
     private static List<DraftSentence> Choose(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question, int most)

@@ -62,7 +62,8 @@ internal static class MentionRecognizer
             || (profile.TimeNouns.Contains(word.Form) && i > 0 && IsNumber(words[i - 1], profile));
     }
 
-    private static bool IsDatePart(Word word, LanguageProfile profile) =>
+    /// <summary>True for a short number, a month and a day of the week.</summary>
+    public static bool IsDatePart(Word word, LanguageProfile profile) =>
         (word.HasDigit && word.Text.Length <= 4)
         || profile.Months.Contains(word.Form)
         || profile.Weekdays.Contains(word.Form);

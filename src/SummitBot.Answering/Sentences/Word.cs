@@ -13,8 +13,16 @@ internal readonly record struct Word(string Text, string Form, string Stem, int 
 
     public bool IsCapitalised => char.IsUpper(Text[0]);
 
+    /// <summary>One past the last unit of <see cref="Text"/>, so before a possessive ending.</summary>
+    public int BareEnd => Start + Text.Length;
+
     public bool HasDigit => Text.AsSpan().ContainsAnyInRange('0', '9');
 
     /// <summary>The first letters that stand for the word family; the whole stem of a short word.</summary>
     public string Prefix => Form.Length >= PrefixLength ? Form[..PrefixLength] : Form;
+
+    /// <summary>The same stem or, for longer words, the same first letters.</summary>
+    public bool IsFamilyOf(Word other) =>
+        Stem == other.Stem
+        || (Form.Length >= PrefixLength && other.Form.Length >= PrefixLength && Prefix == other.Prefix);
 }

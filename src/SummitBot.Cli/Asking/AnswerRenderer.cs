@@ -17,6 +17,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     private const int Indentation = 4;
     private static readonly Style Bold = new(decoration: Decoration.Bold);
     private static readonly Style Dim = new(decoration: Decoration.Dim);
+    private static readonly Style Marked = new(decoration: Decoration.Bold | Decoration.Underline | Decoration.Invert);
     private static readonly Style Quoted = new(decoration: Decoration.Bold | Decoration.Underline);
 
     /// <summary>The answer with its sources and quotations, or the refusal with the closest articles.</summary>
@@ -50,7 +51,12 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         ArgumentNullException.ThrowIfNull(answer);
         if (answer.Lead is null)
         {
-            Write(answer.Text, Style.Plain);
+            // The text begins with the first citation's quote, so the short answer stands at the same place in both.
+            TextRange? shortAnswer = answer.Citations is [var first, ..] ? ShortAnswerIn(first, answer) : null;
+            var text = new Paragraph();
+            EmphasisedText.Append(text, answer.Text, shortAnswer, Style.Plain, Bold);
+            streams.OutConsole.Write(text);
+            streams.OutConsole.WriteLine();
             return;
         }
 
@@ -82,7 +88,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
             WriteIndented(TerminalText.Clean(ArticlePlace.DateAndPlaceOf(citation.Article)), Dim);
             if (streams.IsOutputTerminal)
             {
-                streams.OutConsole.Write(new Indented(QuoteInContext(citation), Indentation));
+                streams.OutConsole.Write(new Indented(QuoteInContext(citation, answer), Indentation));
             }
             else
             {
@@ -92,7 +98,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         }
     }
 
-    private Paragraph QuoteInContext(Citation citation)
+    private Paragraph QuoteInContext(Citation citation, Answer answer)
     {
         QuoteContext context = contexts.Of(citation);
         var paragraph = new Paragraph();
@@ -101,7 +107,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
             paragraph.Append(TerminalText.Clean(before) + " ", Dim);
         }
 
-        paragraph.Append(TerminalText.Clean(citation.Quote), Quoted);
+        EmphasisedText.Append(paragraph, citation.Quote, ShortAnswerIn(citation, answer), Quoted, Marked);
         if (context.After is { } after)
         {
             paragraph.Append(" " + TerminalText.Clean(after), Dim);
@@ -109,6 +115,12 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
 
         return paragraph;
     }
+
+    /// <summary>Where the short answer stands in the quote; null when another citation holds it or there is none.</summary>
+    private static TextRange? ShortAnswerIn(Citation citation, Answer answer) =>
+        answer.ShortAnswer is { } found && found.Citation == citation.Number
+            ? new TextRange(found.Range.Start - citation.Range.Start, found.Range.End - citation.Range.Start)
+            : null;
 
     private static string TitleOf(Citation citation) =>
         string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {citation.Article.Title}");

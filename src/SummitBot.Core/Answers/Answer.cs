@@ -30,6 +30,9 @@ public sealed record Answer
     /// <summary>Empty unless answered, and for small talk and lists of articles.</summary>
     public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
 
+    /// <summary>The words of the first citation's quote that answer by themselves; null when not sure of any.</summary>
+    public ShortAnswer? ShortAnswer { get; init; }
+
     /// <summary>In order of their numbers; empty when there are no sentences.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 

@@ -5,6 +5,7 @@ namespace SummitBot.Core.Answers;
 /// <param name="Outcome"><c>answered</c>, <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
 /// <param name="Kind"><c>answer</c>, <c>smallTalk</c>, <c>articleList</c> or <c>summary</c>.</param>
 /// <param name="Confidence">0 to 1, four decimals.</param>
+/// <param name="ShortAnswer">The words that answer by themselves; null when not sure of any.</param>
 /// <param name="ElapsedMs">Milliseconds from question to answer.</param>
 public sealed record AnswerDocument(
     string? Id,
@@ -13,6 +14,7 @@ public sealed record AnswerDocument(
     AnswerKind Kind,
     double Confidence,
     string Text,
+    ShortAnswerDocument? ShortAnswer,
     IReadOnlyList<AnswerSentence> Sentences,
     IReadOnlyList<CitationDocument> Citations,
     IReadOnlyList<ClosestArticleDocument> Closest,
@@ -33,6 +35,7 @@ public sealed record AnswerDocument(
             answer.Kind,
             Math.Round(answer.Confidence, 4),
             answer.Text,
+            answer.ShortAnswer is { } shortAnswer ? ShortAnswerDocument.Of(shortAnswer) : null,
             answer.Sentences,
             [.. answer.Citations.Select(CitationDocument.Of)],
             [.. answer.Closest.Select(a => new ClosestArticleDocument(a.Id.Value, a.Title))],
@@ -47,5 +50,5 @@ public sealed record AnswerDocument(
     /// <summary>The document for a question that could not be worked on.</summary>
     /// <param name="problem">A sentence that says how to mend it.</param>
     public static AnswerDocument OfError(string? id, string? question, string problem) =>
-        new(id, question ?? "", AnswerOutcome.Error, AnswerKind.Answer, 0, problem, [], [], [], "none", 0);
+        new(id, question ?? "", AnswerOutcome.Error, AnswerKind.Answer, 0, problem, null, [], [], [], "none", 0);
 }

@@ -7,4 +7,8 @@ public sealed record CheckedDraft(IReadOnlyList<AnswerSentence> Sentences, IRead
 {
     /// <summary>Each sentence is one side of a disagreement, and there are at least two articles among the cited.</summary>
     public bool IsConflicting { get; init; }
+
+    /// <summary>The short answer of the draft's first sentence; null when there is none, it lies outside that
+    /// sentence, or the articles disagree.</summary>
+    public ShortAnswer? ShortAnswer { get; init; }
 }

@@ -7,7 +7,7 @@ namespace SummitBot.Core.Answers;
 /// <summary>
 /// The one door between drafts and people: a drafted sentence goes through when the passage it cites was retrieved for
 /// this question, the cited range lies inside that passage, and the sentence is the article's text in that range, word
-/// for word. Everything else is dropped. Citations are numbered in order of appearance; equal ranges share a number.
+/// for word. Everything else is dropped, a short answer that lies outside its sentence too. Citations are numbered in order of appearance; equal ranges share a number.
 /// </summary>
 public static class CitationGate
 {
@@ -24,6 +24,7 @@ public static class CitationGate
 
         var sentences = new List<AnswerSentence>();
         var citations = new List<Citation>();
+        ShortAnswer? shortAnswer = null;
         foreach (DraftSentence sentence in draft.Sentences)
         {
             if (!retrieved.TryGetValue(sentence.Passage, out RetrievedPassage? source) || !Supports(source, sentence))
@@ -33,13 +34,24 @@ public static class CitationGate
 
             Citation citation = CitationFor(source, sentence.Range, citations);
             sentences.Add(new AnswerSentence(sentence.Text, [citation.Number]));
+            if (ReferenceEquals(sentence, draft.Sentences[0]))
+            {
+                shortAnswer = ShortAnswerIn(source, sentence, citation);
+            }
         }
 
+        bool isConflicting = draft.IsConflicting && citations.DistinctBy(c => c.Article.Id).Count() > 1;
         return new CheckedDraft(sentences, citations)
         {
-            IsConflicting = draft.IsConflicting && citations.DistinctBy(c => c.Article.Id).Count() > 1,
+            IsConflicting = isConflicting,
+            ShortAnswer = isConflicting ? null : shortAnswer,
         };
     }
+
+    private static ShortAnswer? ShortAnswerIn(RetrievedPassage source, DraftSentence sentence, Citation citation) =>
+        sentence.ShortAnswer is { Length: > 0 } range && sentence.Range.Contains(range)
+            ? new ShortAnswer(source.Passage.TextOf(range), citation.Number, range)
+            : null;
 
     private static bool Supports(RetrievedPassage source, DraftSentence sentence) =>
         sentence.Range.Length > 0

@@ -7,4 +7,11 @@ namespace SummitBot.Core.Answers;
 /// <param name="Text">The sentence, without marks.</param>
 /// <param name="Passage">The passage it cites.</param>
 /// <param name="Range">The range of the article's plain text it cites, inside the passage.</param>
-public sealed record DraftSentence(string Text, PassageId Passage, TextRange Range);
+public sealed record DraftSentence(string Text, PassageId Passage, TextRange Range)
+{
+    /// <summary>
+    /// The range of the article's plain text, inside <see cref="Range"/>, that answers by itself; null when the writer is
+    /// not sure of one. Only the first sentence's is shown.
+    /// </summary>
+    public TextRange? ShortAnswer { get; init; }
+}

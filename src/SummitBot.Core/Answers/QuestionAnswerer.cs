@@ -104,6 +104,7 @@ public sealed class QuestionAnswerer(
                 : AnswerText.Of(checkedDraft.Sentences),
             IsConflicting = checkedDraft.IsConflicting,
             Sentences = checkedDraft.Sentences,
+            ShortAnswer = checkedDraft.ShortAnswer,
             Citations = checkedDraft.Citations,
             Writer = writer.Name,
         };

@@ -25,7 +25,12 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
                 ? !AnswerLimits.IsTooLong(text, answer.Sentences.Count) && SquadText.ContainsAny(text, result.Gold)
                 : null,
             FirstContains = hasGold ? SquadText.ContainsAny(first, result.Gold) : null,
-            F1 = F1Of(result, first),
+            ShortAnswer = answer.ShortAnswer?.Text,
+            ShortAnswerIsExact =
+                hasGold && answer.ShortAnswer is { } exact ? SquadText.EqualsAny(exact.Text, result.Gold) : null,
+            ShortAnswerContains =
+                hasGold && answer.ShortAnswer is { } held ? SquadText.ContainsAny(held.Text, result.Gold) : null,
+            F1 = F1Of(result, answer.ShortAnswer?.Text ?? first),
             Citations = CitationsOf(answer, result.Gold),
             ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 3),
         };

@@ -25,8 +25,35 @@ internal static class AnswerMetrics
         new(
             "f1",
             Group,
-            "Token F1 (SQuAD) of the short answer, which is the first sentence until writers mark one, with the best gold answer.",
+            "Token F1 (SQuAD) of the short answer, or of the first sentence where none is marked, with the best gold answer.",
             qs => qs.Mean(q => q.IsAnswerable == true ? q.F1 : null)
+        ),
+        new(
+            "shortAnswers",
+            Group,
+            "Share of the questions with a gold answer for which a short answer is marked.",
+            qs => qs.Share(q => Graded(q) ? q.ShortAnswer is not null : null)
+        )
+        {
+            HigherIsBetter = null,
+        },
+        new(
+            "shortExact",
+            Group,
+            "Of the short answers, those equal to a gold answer (SQuAD exact match).",
+            qs => qs.Share(q => Graded(q) ? q.ShortAnswerIsExact : null)
+        ),
+        new(
+            "shortContains",
+            Group,
+            "Of the short answers, those that hold a gold answer.",
+            qs => qs.Share(q => Graded(q) ? q.ShortAnswerContains : null)
+        ),
+        new(
+            "shortF1",
+            Group,
+            "Mean token F1 of the short answers.",
+            qs => qs.Mean(q => Graded(q) && q.ShortAnswer is not null ? q.F1 : null)
         ),
         new(
             "citationPrecision",

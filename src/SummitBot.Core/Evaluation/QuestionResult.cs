@@ -49,7 +49,16 @@ public sealed record QuestionResult
     /// <summary>The first sentence alone does.</summary>
     public bool? FirstContains { get; init; }
 
-    /// <summary>Token F1 of the short answer, which is the first sentence until writers mark one; null without gold.</summary>
+    /// <summary>The words marked as answering by themselves; null when none are.</summary>
+    public string? ShortAnswer { get; init; }
+
+    /// <summary>The short answer is a gold answer; null when one of them is missing.</summary>
+    public bool? ShortAnswerIsExact { get; init; }
+
+    /// <summary>The short answer holds a gold answer; null when one of them is missing.</summary>
+    public bool? ShortAnswerContains { get; init; }
+
+    /// <summary>Token F1 of the short answer, or of the first sentence where none is marked; null without gold.</summary>
     public double? F1 { get; init; }
 
     public IReadOnlyList<CitedQuote> Citations { get; init; } = [];

@@ -39,6 +39,13 @@ public static class SquadText
         return golds.Any(gold => Holds(haystack, Normalize(gold)));
     }
 
+    /// <summary>True when the normalised text is a normalised gold answer: <c>exact_match</c> of the evaluation.</summary>
+    public static bool EqualsAny(string text, IReadOnlyList<string> golds)
+    {
+        string normalized = Normalize(text);
+        return golds.Any(gold => string.Equals(normalized, Normalize(gold), StringComparison.Ordinal));
+    }
+
     private static bool Holds(string haystack, string needle)
     {
         if (needle.Length == 0)

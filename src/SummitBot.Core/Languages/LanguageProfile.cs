@@ -34,6 +34,7 @@ public sealed class LanguageProfile
         ReasonNouns = new WordSet(lists.ReasonNouns);
         ReasonCues = new WordSet(lists.ReasonCues);
         PurposeMarkers = new WordSet(lists.PurposeMarkers);
+        ShortAnswers = new ShortAnswerWords(lists.ShortAnswers);
         FragmentStarts = lists.FragmentStarts;
         NegationSuffixes = lists.NegationSuffixes;
         SuperlativeSuffixes = lists.SuperlativeSuffixes;
@@ -140,4 +141,7 @@ public sealed class LanguageProfile
 
     /// <summary>Answer type (<c>person</c>, <c>date</c>, ...) to the words that ask for it, one or two words each.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> QuestionTypes { get; }
+
+    /// <summary>Words that tell which part of a sentence answers.</summary>
+    public ShortAnswerWords ShortAnswers { get; }
 }

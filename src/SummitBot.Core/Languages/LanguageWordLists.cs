@@ -66,4 +66,6 @@ internal sealed record LanguageWordLists
     /// <summary>Answer type (person, date, place, number, reason, manner, thing) to the words that ask for it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> QuestionTypes { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    public ShortAnswerWordLists ShortAnswers { get; set; } = new();
 }

@@ -8,12 +8,30 @@ function element(name, text) {
   return made;
 }
 
+// A text in an element of that name; the part of it from start to end, if there is one, stands out.
+function emphasised(name, text, part) {
+  if (!part) {
+    return element(name, text);
+  }
+  const made = document.createElement(name);
+  made.append(text.slice(0, part.start), element("strong", text.slice(part.start, part.end)), text.slice(part.end));
+  return made;
+}
+
+// Where the short answer stands in the citation's quote.
+function shortAnswerIn(citation, answer) {
+  const found = answer.shortAnswer;
+  return found && found.citation === citation?.number
+    ? { start: found.start - citation.start, end: found.end - citation.start }
+    : null;
+}
+
 function addressOf(citation) {
   const range = new URLSearchParams({ start: citation.start, end: citation.end });
   return `/articles/${encodeURIComponent(citation.articleId)}?${range}#cited`;
 }
 
-function sourceOf(citation) {
+function sourceOf(citation, answer) {
   const item = document.createElement("li");
   item.value = citation.number;
   const link = element("a", citation.title);
@@ -22,7 +40,7 @@ function sourceOf(citation) {
   if (citation.published) {
     item.append(" ", element("time", citation.published));
   }
-  item.append(element("blockquote", citation.quote));
+  item.append(emphasised("blockquote", citation.quote, shortAnswerIn(citation, answer)));
   return item;
 }
 
@@ -37,10 +55,12 @@ function nearOf(article) {
 function show(answer) {
   const isAnswered = answer.citations.length > 0;
   const list = document.createElement(isAnswered ? "ol" : "ul");
-  list.append(...(isAnswered ? answer.citations.map(sourceOf) : answer.closest.map(nearOf)));
+  list.append(...(isAnswered ? answer.citations.map((citation) => sourceOf(citation, answer)) : answer.closest.map(nearOf)));
   // A list of articles has its heading on the first line; its other lines are the list below, which has links.
   const text = !isAnswered && answer.closest.length > 0 ? answer.text.split("\n", 1)[0] : answer.text;
-  place.replaceChildren(element("p", text), list);
+  // The text begins with the first quote, so the short answer stands at the same place in both.
+  const part = shortAnswerIn(answer.citations[0], answer);
+  place.replaceChildren(emphasised("p", text, part), list);
 }
 
 async function ask(question) {

@@ -38,7 +38,7 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
             TestContext.Current.CancellationToken
         );
         Assert.Equal(
-            "id question outcome kind confidence text sentences citations closest writer elapsedMs conflicting",
+            "id question outcome kind confidence text shortAnswer sentences citations closest writer elapsedMs conflicting",
             NamesOf(answer)
         );
         Assert.Equal("q-1", answer.GetProperty("id").GetString());

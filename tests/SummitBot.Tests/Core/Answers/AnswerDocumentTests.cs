@@ -25,6 +25,7 @@ public sealed class AnswerDocumentTests
             Outcome = AnswerOutcome.Answered,
             Confidence = 0.123456,
             Text = "Там. [1]",
+            ShortAnswer = new ShortAnswer("Там", 1, new TextRange(5, 8)),
             Sentences = [new AnswerSentence("Там.", [1])],
             Citations = [new Citation(1, article, new PassageId(article.Id, 2), "Там.", new TextRange(5, 9))],
             Writer = "embedded",
@@ -34,7 +35,7 @@ public sealed class AnswerDocumentTests
         string json = AnswerJson.Serialize(AnswerDocument.Of(answer, "q1"));
 
         Assert.Equal(
-            """{"id":"q1","question":"Где?","outcome":"answered","kind":"answer","confidence":0.1235,"text":"Там. [1]","sentences":[{"text":"Там.","citations":[1]}],"citations":[{"number":1,"articleId":"vostochny-summit","title":"Саммит","url":"https://example.org/a","published":"2023-09-13","passageId":"vostochny-summit#2","quote":"Там.","start":5,"end":9}],"closest":[],"writer":"embedded","elapsedMs":1.5}""",
+            """{"id":"q1","question":"Где?","outcome":"answered","kind":"answer","confidence":0.1235,"text":"Там. [1]","shortAnswer":{"text":"Там","citation":1,"start":5,"end":8},"sentences":[{"text":"Там.","citations":[1]}],"citations":[{"number":1,"articleId":"vostochny-summit","title":"Саммит","url":"https://example.org/a","published":"2023-09-13","passageId":"vostochny-summit#2","quote":"Там.","start":5,"end":9}],"closest":[],"writer":"embedded","elapsedMs":1.5,"conflicting":false}""",
             json
         );
     }

@@ -62,6 +62,42 @@ public sealed class CitationGateTests
         Assert.Equal([1, 2], result.Citations.Select(c => c.Number));
     }
 
+    [Fact]
+    public void Check_GivesTheShortAnswerOfTheFirstSentenceAsTheArticleHasIt()
+    {
+        CheckedDraft result = Check(
+            new DraftSentence("Putin met him.", Id, Second) { ShortAnswer = new TextRange(119, 124) },
+            new DraftSentence("Kim came by train.", Id, First) { ShortAnswer = new TextRange(100, 103) }
+        );
+
+        Assert.Equal(new ShortAnswer("Putin", 1, new TextRange(119, 124)), result.ShortAnswer);
+    }
+
+    [Theory]
+    [InlineData(118, 124)]
+    [InlineData(119, 134)]
+    [InlineData(100, 103)]
+    [InlineData(119, 119)]
+    [InlineData(124, 119)]
+    public void Check_DropsAShortAnswerOutsideItsSentence(int start, int end)
+    {
+        CheckedDraft result = Check(
+            new DraftSentence("Putin met him.", Id, Second) { ShortAnswer = new TextRange(start, end) }
+        );
+
+        Assert.Single(result.Sentences);
+        Assert.Null(result.ShortAnswer);
+    }
+
+    [Fact]
+    public void Check_WhenTheFirstSentenceIsDropped_GivesNoShortAnswer() =>
+        Assert.Null(
+            Check(
+                new DraftSentence("Putin met her.", Id, Second) { ShortAnswer = new TextRange(119, 124) },
+                new DraftSentence("Kim came by train.", Id, First) { ShortAnswer = new TextRange(100, 103) }
+            ).ShortAnswer
+        );
+
     private static CheckedDraft Check(params DraftSentence[] sentences) =>
         CitationGate.Check(new AnswerDraft(sentences, 1), [Retrieved]);
 }

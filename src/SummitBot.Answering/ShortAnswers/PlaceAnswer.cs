@@ -1,0 +1,42 @@
+using SummitBot.Answering.Questions;
+using SummitBot.Answering.Recognition;
+using SummitBot.Answering.Sentences;
+using SummitBot.Core.Languages;
+
+namespace SummitBot.Answering.ShortAnswers;
+
+/// <summary>The place right behind the question's verb: "founded in Ismailiyah, Egypt" for "where was it founded?".</summary>
+internal static class PlaceAnswer
+{
+    /// <summary>Null when the sentence says it in another way or of more than one place.</summary>
+    public static Span? Find(AnalyzedQuestion question, CandidateSentence sentence)
+    {
+        LanguageProfile profile = question.Profile;
+        bool asksWhere = profile.ShortAnswers.PlaceAskingWords.Contains(question.Words[0].Form);
+        if (!asksWhere || question.Terms.LastOrDefault(t => !t.IsContext) is not { } verb)
+        {
+            return null;
+        }
+
+        Mention[] places = [.. sentence.Mentions.Where(m => IsWhere(m, verb.Word, question, sentence))];
+        return places is [var place] ? NameSpans.WithEnumerated(place, sentence, profile) : null;
+    }
+
+    private static bool IsWhere(Mention place, Word verb, AnalyzedQuestion question, CandidateSentence sentence)
+    {
+        if (
+            place.Kind != MentionKind.Place
+            || !SentenceFeatureExtractor.IsNovel(place, sentence, question)
+            || !NameSpans.StandsAlone(place, sentence, question.Profile)
+        )
+        {
+            return false;
+        }
+
+        int i = place.First - 1;
+        i -= i > 0 && question.Profile.ShortAnswers.Articles.Contains(sentence.Words[i].Form) ? 1 : 0;
+        return i > 0
+            && question.Profile.ShortAnswers.LocationPrepositions.Contains(sentence.Words[i].Form)
+            && sentence.Words[i - 1].Stem == verb.Stem;
+    }
+}

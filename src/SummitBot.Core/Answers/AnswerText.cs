@@ -38,6 +38,11 @@ public static class AnswerText
         return closest.Count == 0 ? phrases.Refusal : phrases.RefusalWithClosest(closest.Select(a => a.Title));
     }
 
+    /// <summary>A refusal that quotes the closest passage, with its mark.</summary>
+    /// <param name="language">ISO 639-1 code of the question.</param>
+    public static string OfClosestPassage(IReadOnlyList<AnswerSentence> sentences, string language) =>
+        $"{Phrases.For(language).ClosestPassage} {Of(sentences)}";
+
     /// <summary>What stands above the closest articles where they are listed; null when there are none.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string? LeadOfRefusal(IReadOnlyList<ArticleSummary> closest, string language) =>

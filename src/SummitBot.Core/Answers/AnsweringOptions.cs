@@ -19,6 +19,10 @@ public sealed class AnsweringOptions
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
     public double MinConfidence { get; set; } = 0.4;
 
+    /// <summary>A refused answer at least this likely right is shown as the closest passage; 1 never shows one.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:ClosestPassageConfidence must lie between 0 and 1.")]
+    public double ClosestPassageConfidence { get; set; } = 0.25;
+
     /// <summary>Turns of a conversation that a follow-up may refer to.</summary>
     [Range(0, 100, ErrorMessage = "SummitBot:Answering:HistoryTurns must lie between 0 and 100.")]
     public int HistoryTurns { get; set; } = 10;

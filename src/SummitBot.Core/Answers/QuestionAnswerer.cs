@@ -60,7 +60,7 @@ public sealed class QuestionAnswerer(
                     },
                     cancellationToken
                 );
-        Answer answer = Conclude(resolved, passages, draft, settings.MinConfidence);
+        Answer answer = Conclude(resolved, passages, draft, settings);
         return answer with { Elapsed = time.GetElapsedTime(started) };
     }
 
@@ -84,13 +84,20 @@ public sealed class QuestionAnswerer(
         ResolvedQuestion question,
         IReadOnlyList<RetrievedPassage> passages,
         AnswerDraft draft,
-        double minConfidence
+        AnsweringOptions settings
     )
     {
         CheckedDraft checkedDraft = CitationGate.Check(draft, passages);
-        if (checkedDraft.Sentences.Count == 0 || draft.Confidence < minConfidence)
+        Answer refusal = Refuse(question, passages, draft.Confidence);
+        if (checkedDraft.Sentences.Count == 0)
         {
-            return Refuse(question, passages, draft.Confidence);
+            return refusal;
+        }
+
+        if (draft.Confidence < settings.MinConfidence)
+        {
+            bool isNear = draft.Confidence >= settings.ClosestPassageConfidence;
+            return isNear ? WithClosestPassage(refusal, checkedDraft) : refusal;
         }
 
         return new Answer
@@ -123,6 +130,19 @@ public sealed class QuestionAnswerer(
             Lead = AnswerText.LeadOfRefusal(closest, question.Language),
             Closest = closest,
             Writer = writer.Name,
+        };
+    }
+
+    /// <summary>The refusal that quotes the likeliest sentence, as no more than the closest passage.</summary>
+    private static Answer WithClosestPassage(Answer refusal, CheckedDraft closest)
+    {
+        AnswerSentence[] sentences = [closest.Sentences[0]];
+        return refusal with
+        {
+            Text = AnswerText.OfClosestPassage(sentences, refusal.Language),
+            Lead = null,
+            Sentences = sentences,
+            Citations = [.. closest.Citations.Where(c => sentences[0].Citations.Contains(c.Number))],
         };
     }
 }

@@ -18,10 +18,13 @@ internal sealed class AnswerHost : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
-    public AnswerHost()
+    public AnswerHost(params IEnumerable<(string Key, string Value)> further)
     {
         IConfiguration settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([new KeyValuePair<string, string?>("SummitBot:Index:Path", _folder["index"])])
+            .AddInMemoryCollection([
+                new KeyValuePair<string, string?>("SummitBot:Index:Path", _folder["index"]),
+                .. further.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
+            ])
             .Build();
         _services = new ServiceCollection()
             .AddSummitBotCore(settings)

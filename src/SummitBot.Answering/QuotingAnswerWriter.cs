@@ -1,9 +1,11 @@
 using SummitBot.Answering.Confidence;
+using SummitBot.Answering.News;
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering;
@@ -41,23 +43,63 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     private AnswerDraft Write(AnswerRequest request)
     {
-        AnalyzedQuestion question = _questions.Analyze(request.Question);
-        IReadOnlyList<ScoredSentence> ranked = SentenceRanker.Rank(
-            question,
-            _candidates.Of(request.Passages),
-            request.Passages[0].Score
+        QuestionTime time = request.Time;
+        bool isTimeInWords = !(time.IsRelative || time.WantsLatest) || !request.Passages.Any(IsDated);
+        AnalyzedQuestion whole = _questions.Analyze(request.Question);
+        AnalyzedQuestion timeless = Timeless(request, whole);
+        AnalyzedQuestion question = isTimeInWords ? whole : timeless;
+        double bestScore = request.Passages[0].Score;
+        IReadOnlyList<ScoredSentence> ranked = EqualSentences.Fold(
+            NewsRanking.Rank(
+                time,
+                timeless,
+                SentenceRanker.Rank(question, _candidates.Of(request.Passages), bestScore),
+                bestScore
+            )
         );
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
         }
 
-        double confidence = ConfidenceModel.Probability(
-            ConfidenceFeatureExtractor.Extract(question, ranked[0].Sentence)
-        );
+        double confidence = ConfidenceIn(ranked[0], question, timeless);
+        IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, request.MaxSentences);
+        if (sides.Count > 0)
+        {
+            // Whole sentences: an excerpt could leave out the very detail that they disagree on.
+            return new AnswerDraft([.. sides.Select(s => Whole(s.Sentence))], confidence) { IsConflicting = true };
+        }
+
         List<DraftSentence> sentences = Choose(ranked, question, request.MaxSentences);
         sentences[0] = sentences[0] with { ShortAnswer = ShortAnswerFinder.Find(question, ranked[0].Sentence) };
         return new AnswerDraft(sentences, confidence);
+    }
+
+    /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
+    private AnalyzedQuestion Timeless(AnswerRequest request, AnalyzedQuestion whole)
+    {
+        if (request.Time == QuestionTime.None)
+        {
+            return whole;
+        }
+
+        AnalyzedQuestion timeless = _questions.Analyze(request.Question with { Text = request.Time.TimelessText });
+        return timeless.Terms.Count == 0 ? whole : timeless;
+    }
+
+    private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
+
+    private static double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
+    {
+        double confidence = ConfidenceModel.Probability(
+            ConfidenceFeatureExtractor.Extract(question, sentence.Sentence)
+        );
+        return sentence.News.Fit == PeriodFit.InsideByPublication
+            ? Math.Max(
+                confidence,
+                ConfidenceModel.Probability(ConfidenceFeatureExtractor.Extract(timeless, sentence.Sentence))
+            )
+            : NewsWeights.Confidence(confidence, sentence.News.Fit);
     }
 
     private static List<DraftSentence> Choose(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question, int most)
@@ -84,6 +126,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
         return chosen;
     }
+
+    private static DraftSentence Whole(CandidateSentence sentence) =>
+        new(sentence.Text, sentence.Passage.Passage.Id, sentence.Range);
 
     private static DraftSentence DraftOf(CandidateSentence sentence, AnalyzedQuestion question)
     {

@@ -4,6 +4,7 @@ using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
 
 namespace SummitBot.Cli.Asking;
 
@@ -49,6 +50,17 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     public void RenderText(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        if (answer.IsConflicting)
+        {
+            Write(Phrases.For(answer.Language).Conflict, Bold);
+            foreach (string side in AnswerText.SidesOf(answer.Sentences, answer.Citations))
+            {
+                WriteIndented(TerminalText.Clean(side), Style.Plain);
+            }
+
+            return;
+        }
+
         if (answer.Lead is null)
         {
             // The text begins with the first citation's quote, so the short answer stands at the same place in both.

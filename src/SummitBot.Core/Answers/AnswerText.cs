@@ -15,20 +15,27 @@ public static class AnswerText
     /// Both sides, each behind the date and title of its source: <c>The articles disagree: (2023-09-13, Summit) He came by
     /// train. [1] (2019-04-27, First meeting) He flew. [2]</c>.
     /// </summary>
-    public static string OfConflict(IReadOnlyList<AnswerSentence> sentences, IReadOnlyList<Citation> citations)
+    /// <param name="language">ISO 639-1 code of the question.</param>
+    public static string OfConflict(CheckedDraft draft, string language)
     {
-        IEnumerable<string> sides =
-            from sentence in sentences
-            let article = citations.First(c => c.Number == sentence.Citations[0]).Article
-            let marks = string.Concat(sentence.Citations.Select(n => $"[{n}]"))
-            select $"({SourceOf(article)}) {sentence.Text} {marks}";
-        return $"The articles disagree: {string.Join(' ', sides)}";
+        ArgumentNullException.ThrowIfNull(draft);
+        IEnumerable<string> sides = SidesOf(draft.Sentences, draft.Citations);
+        return $"{Phrases.For(language).Conflict} {string.Join(' ', sides)}";
     }
 
-    private static string SourceOf(ArticleSummary article) =>
-        article.Published is { } day
+    /// <summary>Each sentence with its marks, behind the date and title of its source.</summary>
+    public static IEnumerable<string> SidesOf(
+        IReadOnlyList<AnswerSentence> sentences,
+        IReadOnlyList<Citation> citations
+    ) => sentences.Select(s => $"({SourceOf(s, citations)}) {Of([s])}");
+
+    private static string SourceOf(AnswerSentence sentence, IReadOnlyList<Citation> citations)
+    {
+        ArticleSummary article = citations.First(c => c.Number == sentence.Citations[0]).Article;
+        return article.Published is { } day
             ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}, {article.Title}")
             : article.Title;
+    }
 
     /// <summary>"The articles don't say", and which articles are nearest.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>

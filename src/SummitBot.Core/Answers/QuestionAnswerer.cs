@@ -18,6 +18,7 @@ public sealed class QuestionAnswerer(
 )
 {
     private const int MostClosestArticles = 3;
+    private const int RoomForCopies = 4;
     private const double TimeWordWeight = 0.5;
 
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
@@ -42,7 +43,7 @@ public sealed class QuestionAnswerer(
             [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(settings.HistoryTurns)]
         );
         QuestionTime questionTime = QuestionTimeReader.Read(resolved.Text, resolved.Language, question.AsOf ?? Today());
-        IReadOnlyList<RetrievedPassage> passages = await retriever.RetrieveAsync(
+        IReadOnlyList<RetrievedPassage> passages = await RetrieveAsync(
             SearchOf(resolved, questionTime) with
             {
                 Count = settings.Passages,
@@ -62,6 +63,20 @@ public sealed class QuestionAnswerer(
                 );
         Answer answer = Conclude(resolved, passages, draft, settings);
         return answer with { Elapsed = time.GetElapsedTime(started) };
+    }
+
+    /// <summary>The best passages, near-copies counted once; others take their places.</summary>
+    private async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalQuery query, CancellationToken token)
+    {
+        IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(query, token);
+        IReadOnlyList<RetrievedPassage> kept = NearCopies.Fold(found);
+        if (kept.Count == found.Count || found.Count < query.Count)
+        {
+            return kept;
+        }
+
+        found = await retriever.RetrieveAsync(query with { Count = query.Count * RoomForCopies }, token);
+        return [.. NearCopies.Fold(found).Take(query.Count)];
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
@@ -107,7 +122,7 @@ public sealed class QuestionAnswerer(
             Outcome = AnswerOutcome.Answered,
             Confidence = draft.Confidence,
             Text = checkedDraft.IsConflicting
-                ? AnswerText.OfConflict(checkedDraft.Sentences, checkedDraft.Citations)
+                ? AnswerText.OfConflict(checkedDraft, question.Language)
                 : AnswerText.Of(checkedDraft.Sentences),
             IsConflicting = checkedDraft.IsConflicting,
             Sentences = checkedDraft.Sentences,

@@ -16,6 +16,8 @@ internal sealed record PhraseTexts
 
     public required string Clarification { get; init; }
 
+    public required string Conflict { get; init; }
+
     public required string Greeting { get; init; }
 
     public required string Thanks { get; init; }

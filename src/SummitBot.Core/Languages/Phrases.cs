@@ -23,6 +23,9 @@ public sealed class Phrases
     /// <summary>Announces a passage that may not quite answer.</summary>
     public string ClosestPassage => _texts.ClosestPassage;
 
+    /// <summary>Announces the sides of a disagreement between articles.</summary>
+    public string Conflict => _texts.Conflict;
+
     public string Greeting => _texts.Greeting;
 
     public string Thanks => _texts.Thanks;

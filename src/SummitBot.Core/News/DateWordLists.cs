@@ -41,6 +41,9 @@ internal sealed record DateWordLists
     /// <summary>Number words up to ten, for counted times.</summary>
     public IReadOnlyDictionary<string, int> Numbers { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Words before a number that make it rough or one of several: <c>about</c>, <c>than</c>, <c>another</c>.</summary>
+    public IReadOnlyList<string> Rough { get; set; } = [];
+
     /// <summary>Phrases of a question that ask for the newest state: <c>latest</c>, <c>current</c>.</summary>
     public IReadOnlyList<string> Latest { get; set; } = [];
 }

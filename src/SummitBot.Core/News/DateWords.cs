@@ -26,6 +26,7 @@ internal sealed class DateWords
         Joiners = new WordSet(lists.Joiners);
         Past = new WordSet(lists.Past);
         Future = new WordSet(lists.Future);
+        Rough = new WordSet(lists.Rough);
         Latest = [.. lists.Latest.Select(p => p.Split(' ')).OrderByDescending(p => p.Length)];
     }
 
@@ -42,6 +43,8 @@ internal sealed class DateWords
     public WordSet Past { get; }
 
     public WordSet Future { get; }
+
+    public WordSet Rough { get; }
 
     /// <summary>Phrases that ask for the newest state, each as its words; the longest first.</summary>
     public IReadOnlyList<string[]> Latest { get; }

@@ -52,6 +52,19 @@ function nearOf(article) {
   return item;
 }
 
+// The sides of a disagreement, each in a paragraph of its own below the heading, which ends where the first side begins.
+function disagreementOf(answer) {
+  const heading = answer.text.slice(0, answer.text.indexOf("(")).trim();
+  const sides = answer.sentences.map((sentence) => {
+    const source = answer.citations.find((citation) => citation.number === sentence.citations[0]);
+    const marks = sentence.citations.map((number) => `[${number}]`).join("");
+    return element("p", `(${[source.published, source.title].filter(Boolean).join(", ")}) ${sentence.text} ${marks}`);
+  });
+  const lead = document.createElement("p");
+  lead.append(element("strong", heading));
+  return [lead, ...sides];
+}
+
 function show(answer) {
   const isAnswered = answer.citations.length > 0;
   const list = document.createElement(isAnswered ? "ol" : "ul");
@@ -60,7 +73,7 @@ function show(answer) {
   const text = !isAnswered && answer.closest.length > 0 ? answer.text.split("\n", 1)[0] : answer.text;
   // The text begins with the first quote, so the short answer stands at the same place in both.
   const part = shortAnswerIn(answer.citations[0], answer);
-  place.replaceChildren(emphasised("p", text, part), list);
+  place.replaceChildren(...(answer.conflicting ? disagreementOf(answer) : [emphasised("p", text, part)]), list);
 }
 
 async function ask(question) {

@@ -1,0 +1,168 @@
+using System.Globalization;
+using SummitBot.Answering.Questions;
+using SummitBot.Answering.Recognition;
+using SummitBot.Answering.Sentences;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
+using SummitBot.Core.News;
+
+namespace SummitBot.Answering.News;
+
+/// <summary>What a sentence gives as the answer, in a form that can be held against another sentence's.</summary>
+internal sealed record AnswerValue
+{
+    /// <summary>Numbers nearer than this share of the larger are one number, rounded.</summary>
+    private const double Rounding = 0.1;
+
+    /// <summary>Longer words with at most so many letters changed are one name, spelled in two ways.</summary>
+    private const int SpellingChanges = 2;
+
+    private const int ShortestSpelled = 5;
+
+    public required AnswerType Type { get; init; }
+
+    /// <summary>Content words, as stems.</summary>
+    public required IReadOnlyList<string> Stems { get; init; }
+
+    /// <summary>Of a number given in digits.</summary>
+    private double? Number { get; init; }
+
+    /// <summary>What is counted: the stem of the word behind the number.</summary>
+    private string? Unit { get; init; }
+
+    private DatePeriod? Period { get; init; }
+
+    /// <summary>The one answer of the asked kind; null when the sentence has none or several, or the kind has no values.</summary>
+    public static AnswerValue? Of(AnalyzedQuestion question, CandidateSentence sentence) =>
+        question.Type switch
+        {
+            AnswerType.Number => NumberOf(question, sentence),
+            AnswerType.Date => DateOf(question, sentence),
+            AnswerType.Person or AnswerType.Place => NameOf(question, sentence),
+            _ => null,
+        };
+
+    /// <summary>True when not both can be right.</summary>
+    public static bool Contradict(AnswerValue one, AnswerValue other) =>
+        one.Type switch
+        {
+            AnswerType.Number => one.Unit == other.Unit && !IsSameNumber(one, other),
+            AnswerType.Date => !one.Period!.Value.Overlaps(other.Period!.Value),
+            _ => !one.Stems.Any(s => other.Stems.Any(t => IsSameWord(s, t))),
+        };
+
+    private static AnswerValue? NumberOf(AnalyzedQuestion question, CandidateSentence sentence)
+    {
+        Mention[] dates = [.. sentence.Mentions.Where(m => m.Kind == MentionKind.Date)];
+        Mention[] numbers =
+        [
+            .. Fitting(question, sentence)
+                .Where(m => !Array.Exists(dates, d => d.First <= m.Last && m.First <= d.Last)),
+        ];
+        if (numbers is not [var only] || IsRough(sentence, only) || only.Last + 1 >= sentence.Words.Count)
+        {
+            return null;
+        }
+
+        string text = sentence.Text[sentence.Words[only.First].Start..sentence.Words[only.Last].End];
+        bool isInDigits = double.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture,
+            out double number
+        );
+        return new AnswerValue
+        {
+            Type = AnswerType.Number,
+            Stems = StemsOf(sentence, only, question.Profile),
+            Number = isInDigits ? number : null,
+            Unit = sentence.Words[only.Last + 1].Stem,
+        };
+    }
+
+    private static AnswerValue? DateOf(AnalyzedQuestion question, CandidateSentence sentence)
+    {
+        ArticleSummary article = sentence.Passage.Article;
+        IReadOnlyList<DatePhrase> phrases = DatePhraseFinder.Find(sentence.Text, article.Language, article.Published);
+        bool isOne = phrases is [{ IsOpen: false }] && sentence.Mentions.Count(m => m.Kind == MentionKind.Date) <= 1;
+        return isOne
+            ? new AnswerValue
+            {
+                Type = AnswerType.Date,
+                Stems = [],
+                Period = phrases[0].Period,
+            }
+            : null;
+    }
+
+    private static AnswerValue? NameOf(AnalyzedQuestion question, CandidateSentence sentence)
+    {
+        // A place where a person is asked may be a person behind "at" or "for" after all: then there are several.
+        Mention[] names =
+        [
+            .. sentence
+                .Mentions.Where(m => m.Kind is MentionKind.Name or MentionKind.Place)
+                .Where(m => SentenceFeatureExtractor.IsNovel(m, sentence, question))
+                .Where(m => !HasTime(sentence, m, question.Profile)),
+        ];
+        return names is [var only] && SentenceFeatureExtractor.FitOf(only, question.Type) >= 1
+            ? new AnswerValue { Type = question.Type, Stems = StemsOf(sentence, only, question.Profile) }
+            : null;
+    }
+
+    private static IEnumerable<Mention> Fitting(AnalyzedQuestion question, CandidateSentence sentence) =>
+        sentence.Mentions.Where(m =>
+            SentenceFeatureExtractor.FitOf(m, question.Type) >= 1
+            && SentenceFeatureExtractor.IsNovel(m, sentence, question)
+        );
+
+    private static bool IsRough(CandidateSentence sentence, Mention number) =>
+        number.First > 0
+        && RoughNumbers.IsRough(sentence.Words[number.First - 1].Form, sentence.Passage.Article.Language);
+
+    private static bool HasTime(CandidateSentence sentence, Mention mention, LanguageProfile profile) =>
+        sentence
+            .Words.Skip(mention.First)
+            .Take(mention.Last - mention.First + 1)
+            .Any(w => profile.Months.Contains(w.Form) || profile.Weekdays.Contains(w.Form));
+
+    private static string[] StemsOf(CandidateSentence sentence, Mention mention, LanguageProfile profile) =>
+        [
+            .. sentence
+                .Words.Skip(mention.First)
+                .Take(mention.Last - mention.First + 1)
+                .Where(w => !profile.StopWords.Contains(w.Form) && !profile.Titles.Contains(w.Form))
+                .Select(w => w.Stem),
+        ];
+
+    private static bool IsSameNumber(AnswerValue one, AnswerValue other) =>
+        one.Number is { } first && other.Number is { } second
+            ? Math.Abs(first - second) <= Rounding * Math.Max(first, second)
+            // Digits against words cannot be compared.
+            : one.Number is not null
+                || other.Number is not null
+                || one.Stems.SequenceEqual(other.Stems, StringComparer.Ordinal);
+
+    private static bool IsSameWord(string one, string other) =>
+        string.Equals(one, other, StringComparison.Ordinal)
+        || (Math.Min(one.Length, other.Length) >= ShortestSpelled && Changes(one, other) <= SpellingChanges);
+
+    /// <summary>Levenshtein's distance.</summary>
+    private static int Changes(string one, string other)
+    {
+        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
+        for (int i = 1; i <= one.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.Length; j++)
+            {
+                int changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, 1 + Math.Min(row[j], row[j - 1]));
+            }
+        }
+
+        return row[^1];
+    }
+}

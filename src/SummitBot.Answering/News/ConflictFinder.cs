@@ -1,0 +1,88 @@
+using SummitBot.Answering.Questions;
+using SummitBot.Answering.Sentences;
+using SummitBot.Core.News;
+
+namespace SummitBot.Answering.News;
+
+/// <summary>
+/// Finds out whether articles disagree on what is asked. Says so only when it is rather sure: a number, date, place or
+/// person is asked; sentences of different articles have all that the question says; and each holds one answer of the
+/// kind asked, which the other denies.
+/// </summary>
+internal static class ConflictFinder
+{
+    /// <summary>The score that a side may lack to the best sentence: odds of one to twenty.</summary>
+    private const double WidestGap = 3;
+
+    private const int MostSides = 3;
+
+    /// <summary>One sentence for each answer, the newest article's first; empty when the articles do not disagree.</summary>
+    /// <param name="ranked">The sentences, best first, at least one.</param>
+    /// <param name="most">At most so many sides.</param>
+    public static IReadOnlyList<ScoredSentence> Find(
+        AnalyzedQuestion question,
+        QuestionTime time,
+        IReadOnlyList<ScoredSentence> ranked,
+        int most
+    )
+    {
+        if (time.WantsLatest || most < 2 || SideOf(question, ranked[0]) is not { } best)
+        {
+            return [];
+        }
+
+        List<Side> sides = [best];
+        foreach (
+            Side side in ranked
+                .Skip(1)
+                .TakeWhile(s => s.Score >= ranked[0].Score - WidestGap)
+                .Where(s => IsOfTheSameTime(s.Sentence, ranked[0].Sentence))
+                .Select(s => SideOf(question, s))
+                .OfType<Side>()
+        )
+        {
+            bool isNew = sides.TrueForAll(s =>
+                s.Sentence.Sentence.Passage.Article.Id != side.Sentence.Sentence.Passage.Article.Id
+                && AnswerValue.Contradict(s.Value, side.Value)
+            );
+            if (isNew && sides.Count < Math.Min(most, MostSides))
+            {
+                sides.Add(side);
+            }
+        }
+
+        return sides.Count < 2
+            ? []
+            :
+            [
+                .. sides
+                    .Select(s => s.Sentence)
+                    .OrderByDescending(s => s.Sentence.Passage.Article.Published ?? DateOnly.MinValue),
+            ];
+
+        bool IsOfTheSameTime(CandidateSentence sentence, CandidateSentence against) =>
+            time.Period is null || (Fits(time, sentence) && Fits(time, against));
+    }
+
+    private static bool Fits(QuestionTime time, CandidateSentence sentence) =>
+        PeriodFitter.FitOf(time, sentence) is PeriodFit.Inside or PeriodFit.InsideByPublication;
+
+    private static Side? SideOf(AnalyzedQuestion question, ScoredSentence sentence) =>
+        SaysAllOf(question, sentence.Sentence) && AnswerValue.Of(question, sentence.Sentence) is { } value
+            ? new Side(sentence, value)
+            : null;
+
+    /// <summary>True when the sentence has every word of the question; names and numbers may stand above or before it.</summary>
+    private static bool SaysAllOf(AnalyzedQuestion question, CandidateSentence sentence) =>
+        question
+            .Terms.Where(t => !t.IsContext)
+            .All(term =>
+                sentence.Has(term) > 0
+                || (
+                    (term.IsName || term.Word.HasDigit)
+                    && (sentence.Title.Has(term) > 0 || sentence.Previous?.Has(term) > 0)
+                )
+            );
+
+    private sealed record Side(ScoredSentence Sentence, AnswerValue Value);
+}

@@ -1,9 +1,11 @@
 using SummitBot.Answering.Confidence;
+using SummitBot.Answering.Explaining;
 using SummitBot.Answering.News;
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Articles;
 using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
@@ -64,15 +66,20 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
         double confidence = ConfidenceIn(ranked[0], question, timeless);
         IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, request.MaxSentences);
+        AnswerTrace? trace = request.Explain ? AnswerTracer.Trace(question, ranked, confidence) : null;
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
-            return new AnswerDraft([.. sides.Select(s => Whole(s.Sentence))], confidence) { IsConflicting = true };
+            return new AnswerDraft([.. sides.Select(s => Whole(s.Sentence))], confidence)
+            {
+                IsConflicting = true,
+                Trace = trace,
+            };
         }
 
         List<DraftSentence> sentences = Choose(ranked, question, request.MaxSentences);
         sentences[0] = sentences[0] with { ShortAnswer = ShortAnswerFinder.Find(question, ranked[0].Sentence) };
-        return new AnswerDraft(sentences, confidence);
+        return new AnswerDraft(sentences, confidence) { Trace = trace };
     }
 
     /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>

@@ -34,6 +34,7 @@ public static class CliComposition
         services.AddSummitBotAnswering();
         services.AddSingleton(streams);
         services.AddSingleton(interrupts);
+        services.AddSingleton<ExplanationRenderer>();
         services.AddSingleton<AnswerRenderer>();
         services.AddSingleton<QuoteContexts>();
         services.AddSingleton<QuestionFileAnswerer>();

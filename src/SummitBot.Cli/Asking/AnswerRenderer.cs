@@ -13,7 +13,7 @@ namespace SummitBot.Cli.Asking;
 /// sentence stands out from the ones around it.
 /// </summary>
 /// <remarks>Text is never read as the console library's markup, and is cleaned of control characters.</remarks>
-public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contexts)
+public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contexts, ExplanationRenderer explanations)
 {
     private const int Indentation = 4;
     private static readonly Style Bold = new(decoration: Decoration.Bold);
@@ -26,6 +26,10 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     {
         RenderText(answer);
         RenderSources(answer);
+        if (answer.Explanation is { } explanation)
+        {
+            explanations.Render(explanation);
+        }
     }
 
     /// <summary>The question and its answer, or why there is none; an empty line below.</summary>

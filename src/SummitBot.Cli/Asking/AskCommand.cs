@@ -41,6 +41,7 @@ public static class AskCommand
             HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "Prints the answer as one line of JSON." };
+        var explain = new Option<bool>("--explain") { Description = "Says how the answer or the refusal came about." };
         Option<int?> maxSentences = MaxSentences();
         Option<DateOnly?> asOf = AsOf();
         var command = new Command("ask", "Answers a question, or a file of questions.")
@@ -48,6 +49,7 @@ public static class AskCommand
             question,
             file,
             json,
+            explain,
             maxSentences,
             asOf,
             flags.Corpus,
@@ -61,6 +63,7 @@ public static class AskCommand
             {
                 MaxSentences = parsed.GetValue(maxSentences),
                 AsOf = parsed.GetValue(asOf),
+                Explain = parsed.GetValue(explain),
             };
             return runner.RunAsync(
                 values,

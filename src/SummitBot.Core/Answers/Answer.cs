@@ -1,3 +1,4 @@
+using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Languages;
 
@@ -47,6 +48,9 @@ public sealed record Answer
 
     /// <summary>Who wrote it: <c>embedded</c>, or the name of a model.</summary>
     public required string Writer { get; init; }
+
+    /// <summary>How it came about; null unless the question asked for it and articles were searched.</summary>
+    public Explanation? Explanation { get; init; }
 
     public TimeSpan Elapsed { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SummitBot.Core.Answers.Explanations;
+
 namespace SummitBot.Core.Answers;
 
 /// <summary>An answer as JSON: the contract of the command line and of <c>POST /api/ask</c>, in camelCase.</summary>
@@ -25,6 +28,10 @@ public sealed record AnswerDocument(
     /// <summary>True when the articles disagree and each sentence is one side of it, the newest article's first.</summary>
     public bool Conflicting { get; init; }
 
+    /// <summary>How the answer came about; left out unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Explanation? Explain { get; init; }
+
     public static AnswerDocument Of(Answer answer, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -44,6 +51,7 @@ public sealed record AnswerDocument(
         )
         {
             Conflicting = answer.IsConflicting,
+            Explain = answer.Explanation,
         };
     }
 

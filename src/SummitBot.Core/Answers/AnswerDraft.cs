@@ -1,3 +1,5 @@
+using SummitBot.Core.Answers.Explanations;
+
 namespace SummitBot.Core.Answers;
 
 /// <summary>An answer before its citations were checked.</summary>
@@ -7,4 +9,7 @@ public sealed record AnswerDraft(IReadOnlyList<DraftSentence> Sentences, double 
 {
     /// <summary>Each sentence is one side of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
+
+    /// <summary>How the writer chose; null unless the request asked for it and the writer keeps one.</summary>
+    public AnswerTrace? Trace { get; init; }
 }

@@ -16,4 +16,7 @@ public sealed record AnswerRequest(
 {
     /// <summary>What the question says of time.</summary>
     public QuestionTime Time { get; init; } = QuestionTime.None;
+
+    /// <summary>The draft is to carry a <see cref="AnswerDraft.Trace"/>.</summary>
+    public bool Explain { get; init; }
 }

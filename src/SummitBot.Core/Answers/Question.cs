@@ -18,6 +18,9 @@ public sealed record Question(string Text)
     /// and every article.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The answer is to say how it came about.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>Why the question cannot be asked, as a sentence that says how to mend it; null when it can.</summary>
     public string? Problem =>
         string.IsNullOrWhiteSpace(Text) ? "The question is empty: ask something in words."

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;
@@ -58,11 +59,15 @@ public sealed class QuestionAnswerer(
                     new AnswerRequest(resolved, passages, question.MaxSentences ?? settings.MaxSentences)
                     {
                         Time = questionTime,
+                        Explain = question.Explain,
                     },
                     cancellationToken
                 );
         Answer answer = Conclude(resolved, passages, draft, settings);
-        return answer with { Elapsed = time.GetElapsedTime(started) };
+        Explanation? explanation = question.Explain
+            ? Explainer.Explain(resolved, passages, draft, answer, settings.MinConfidence)
+            : null;
+        return answer with { Explanation = explanation, Elapsed = time.GetElapsedTime(started) };
     }
 
     /// <summary>The best passages, near-copies counted once; others take their places.</summary>

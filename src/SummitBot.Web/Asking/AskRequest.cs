@@ -11,12 +11,14 @@ namespace SummitBot.Web.Asking;
 /// <param name="Conversation">Earlier turns, oldest first.</param>
 /// <param name="MaxSentences">At most so many sentences in the answer, 1 to 10.</param>
 /// <param name="AsOf">The day the question is asked on, <c>yyyy-MM-dd</c>: later articles are not used; null takes today.</param>
+/// <param name="Explain">The answer is to say how it came about.</param>
 public sealed record AskRequest(
     string? Question,
     string? Id = null,
     IReadOnlyList<AskTurn?>? Conversation = null,
     int? MaxSentences = null,
-    string? AsOf = null
+    string? AsOf = null,
+    bool Explain = false
 )
 {
     /// <summary>Makes a question of the request.</summary>
@@ -58,6 +60,7 @@ public sealed record AskRequest(
         {
             Conversation = conversation,
             MaxSentences = MaxSentences,
+            Explain = Explain,
             AsOf = asOf,
         };
         problem = read.Problem;

@@ -61,6 +61,36 @@ public sealed class AskTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_AsJson_MarksTheShortAnswerInsideItsQuotation()
+    {
+        JsonElement answer = (await _folder.RunAsync("ask", "--json", CliFolder.Question)).Json;
+
+        JsonElement citation = answer.GetProperty("citations")[0];
+        JsonElement shortAnswer = answer.GetProperty("shortAnswer");
+        int start = shortAnswer.GetProperty("start").GetInt32() - citation.GetProperty("start").GetInt32();
+        int end = shortAnswer.GetProperty("end").GetInt32() - citation.GetProperty("start").GetInt32();
+        Assert.Equal("Mayor Ada Quill", shortAnswer.GetProperty("text").GetString());
+        Assert.Equal("Mayor Ada Quill", citation.GetProperty("quote").GetString()![start..end]);
+    }
+
+    [Fact]
+    public async Task Ask_Explained_ShowsPassagesSentencesAndTheDecision()
+    {
+        CliResult text = await _folder.RunAsync("ask", "--explain", CliFolder.Question);
+        CliResult json = await _folder.RunAsync("ask", "--explain", "--json", CliFolder.Question);
+
+        Assert.Equal(0, text.ExitCode);
+        Assert.Contains("Asks for: person\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("score\tpassage\tpublished\ttitle\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("score\tsentence\tlargest contributions\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\nAnswered: the confidence reaches the threshold", text.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(CliFolder.Escape, text.Output, StringComparison.Ordinal);
+        Assert.NotEmpty(
+            json.Json.GetProperty("explain").GetProperty("trace").GetProperty("sentences").EnumerateArray()
+        );
+    }
+
+    [Fact]
     public async Task Ask_WhatNoArticleSpeaksOf_ExitsWith3()
     {
         CliResult result = await _folder.RunAsync("ask", "--json", "Xylophone quokkas?");

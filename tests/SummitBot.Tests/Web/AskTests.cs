@@ -52,6 +52,42 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
     }
 
     [Fact]
+    public async Task Ask_GivesTheShortAnswerAsTheArticleHasIt()
+    {
+        JsonElement answer = await harbour.Host.AnswerAsync(Questions[0]);
+
+        JsonElement shortAnswer = answer.GetProperty("shortAnswer");
+        JsonElement citation = answer.GetProperty("citations")[0];
+        Assert.Equal("text citation start end", NamesOf(shortAnswer));
+        Assert.Equal(1, shortAnswer.GetProperty("citation").GetInt32());
+        int start = shortAnswer.GetProperty("start").GetInt32() - citation.GetProperty("start").GetInt32();
+        int end = shortAnswer.GetProperty("end").GetInt32() - citation.GetProperty("start").GetInt32();
+        Assert.Equal(
+            citation.GetProperty("quote").GetString()![start..end],
+            shortAnswer.GetProperty("text").GetString()
+        );
+        Assert.Equal("48 million crowns", shortAnswer.GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Ask_WhenAskedTo_ExplainsTheAnswer()
+    {
+        using HttpResponseMessage response = await harbour.Host.AskAsync(
+            new { question = Questions[0], explain = true }
+        );
+
+        JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(
+            TestContext.Current.CancellationToken
+        );
+        JsonElement explain = answer.GetProperty("explain");
+        Assert.Equal(
+            "resolvedQuestion language contextTerms passages trace confidence threshold decision",
+            NamesOf(explain)
+        );
+        Assert.Equal("answerType terms sentences lead confidenceParts", NamesOf(explain.GetProperty("trace")));
+    }
+
+    [Fact]
     public async Task Ask_WhenTheArticlesDoNotSayIt_SaysSo()
     {
         JsonElement answer = await harbour.Host.AnswerAsync("Zyxw vutsrq?");

@@ -76,7 +76,7 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
         );
         JsonElement request = schemas.GetProperty("AskRequest").GetProperty("properties");
         Assert.Equal(
-            ["question", "id", "conversation", "maxSentences", "asOf"],
+            ["question", "id", "conversation", "maxSentences", "asOf", "explain"],
             request.EnumerateObject().Select(p => p.Name),
             StringComparer.Ordinal
         );

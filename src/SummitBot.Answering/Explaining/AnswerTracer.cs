@@ -1,0 +1,71 @@
+using SummitBot.Answering.Confidence;
+using SummitBot.Answering.Questions;
+using SummitBot.Answering.Sentences;
+using SummitBot.Core.Answers.Explanations;
+
+namespace SummitBot.Answering.Explaining;
+
+/// <summary>Writes down how the quoting writer chose.</summary>
+internal static class AnswerTracer
+{
+    private const int MostSentences = 10;
+
+    /// <param name="ranked">The candidates, best first, at least one.</param>
+    public static AnswerTrace Trace(AnalyzedQuestion question, IReadOnlyList<ScoredSentence> ranked, double confidence)
+    {
+        SentenceTrace[] sentences = [.. ranked.Take(MostSentences).Select(TraceOf)];
+        return new AnswerTrace(
+            question.Type.ToString().ToLowerInvariant(),
+            [.. question.Terms.Select(TraceOf)],
+            sentences,
+            sentences.Length > 1 ? LeadOf(sentences[0], sentences[1]) : [],
+            ConfidenceParts(question, ranked[0], confidence)
+        );
+    }
+
+    private static IReadOnlyList<FeatureTrace> ConfidenceParts(
+        AnalyzedQuestion question,
+        ScoredSentence best,
+        double confidence
+    )
+    {
+        ConfidenceFeatures features = ConfidenceFeatureExtractor.Extract(question, best.Sentence);
+        double inside = Math.Clamp(confidence, 1e-6, 1 - 1e-6);
+        double logit = Math.Log(inside / (1 - inside));
+        return FeatureTable.WithNews(
+            [FeatureTable.Bias(ConfidenceModel.Bias), .. FeatureTable.Of(features, typeof(ConfidenceModel))],
+            logit
+        );
+    }
+
+    private static TermTrace TraceOf(QuestionTerm term) =>
+        new(
+            term.Word.Text,
+            FeatureTable.Round(term.Weight),
+            term.IsContext,
+            [
+                .. term.Alternatives.Select(a =>
+                    FormattableString.Invariant($"{string.Join(' ', a.Stems)} {a.Strength:0.##}")
+                ),
+            ]
+        );
+
+    private static SentenceTrace TraceOf(ScoredSentence sentence) =>
+        new(
+            sentence.Sentence.Passage.Passage.Id.ToString(),
+            sentence.Sentence.Text,
+            FeatureTable.Round(sentence.Score),
+            FeatureTable.WithNews(FeatureTable.Of(sentence.Features, typeof(SentenceWeights)), sentence.Score)
+        );
+
+    private static LeadTrace[] LeadOf(SentenceTrace best, SentenceTrace next) =>
+        [
+            .. best
+                .Features.Zip(
+                    next.Features,
+                    (b, n) => new LeadTrace(b.Name, FeatureTable.Round(b.Contribution - n.Contribution))
+                )
+                .Where(l => l.Difference != 0)
+                .OrderByDescending(l => Math.Abs(l.Difference)),
+        ];
+}

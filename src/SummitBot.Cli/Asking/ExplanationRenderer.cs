@@ -1,0 +1,135 @@
+using System.Globalization;
+using Spectre.Console;
+using SummitBot.Cli.Terminal;
+using SummitBot.Core.Answers.Explanations;
+
+namespace SummitBot.Cli.Asking;
+
+/// <summary>Writes for people how an answer came about: what was asked, found, chosen and decided.</summary>
+public sealed class ExplanationRenderer(StandardStreams streams)
+{
+    private const int MostFeatures = 4;
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+
+    public void Render(Explanation explanation)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        Head("How this came about");
+        Line($"Question: {explanation.ResolvedQuestion} (language {explanation.Language})");
+        if (explanation.ContextTerms.Count > 0)
+        {
+            Line($"From earlier turns: {string.Join(", ", explanation.ContextTerms.Select(TextOf))}");
+        }
+
+        if (explanation.Trace is { } asked)
+        {
+            Line($"Asks for: {asked.AnswerType}");
+            Line($"Words: {string.Join(", ", asked.Terms.Select(TextOf))}");
+        }
+
+        Head("Passages");
+        Table(
+            ["score", "passage", "published", "title"],
+            explanation.Passages.Select(p =>
+                (string[])
+                    [
+                        Figure(p.Score),
+                        p.PassageId,
+                        p.Published?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+                        p.Title,
+                    ]
+            )
+        );
+        if (explanation.Trace is { } trace)
+        {
+            RenderTrace(trace);
+        }
+
+        Head("Decision");
+        Line($"Confidence {Figure(explanation.Confidence)}, threshold {Figure(explanation.Threshold)}.");
+        Line(explanation.Decision);
+    }
+
+    private void RenderTrace(AnswerTrace trace)
+    {
+        Head("Sentences");
+        Table(
+            ["score", "sentence", "largest contributions"],
+            trace.Sentences.Select(s => (string[])[Figure(s.Score), $"{s.PassageId}: {s.Text}", Largest(s.Features)])
+        );
+        if (trace.Lead.Count > 0)
+        {
+            Line(
+                $"The first leads the second by {string.Join(", ", trace.Lead.Take(MostFeatures).Select(l => $"{l.Feature} {Signed(l.Difference)}"))}."
+            );
+        }
+
+        Head("Confidence");
+        Table(
+            ["feature", "value", "weight", "contribution"],
+            trace.ConfidenceParts.Select(f =>
+                (string[])[f.Name, Figure(f.Value), Figure(f.Weight), Signed(f.Contribution)]
+            )
+        );
+    }
+
+    private static string Largest(IReadOnlyList<FeatureTrace> features) =>
+        string.Join(
+            ", ",
+            features
+                .Where(f => f.Contribution != 0)
+                .OrderByDescending(f => Math.Abs(f.Contribution))
+                .Take(MostFeatures)
+                .Select(f => $"{f.Name} {Signed(f.Contribution)}")
+        );
+
+    private static string TextOf(TermTrace term)
+    {
+        string alternatives = term.Alternatives.Count == 0 ? "" : $" (or {string.Join("; ", term.Alternatives)})";
+        return $"{term.Word} {Figure(term.Weight)}{alternatives}";
+    }
+
+    private static string Figure(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static string Signed(double value) => value.ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture);
+
+    private void Head(string text)
+    {
+        streams.OutConsole.WriteLine();
+        streams.OutConsole.Write(new Paragraph(text, Bold));
+        streams.OutConsole.WriteLine();
+    }
+
+    private void Line(string text)
+    {
+        streams.OutConsole.Write(new Paragraph(TerminalText.Clean(text)));
+        streams.OutConsole.WriteLine();
+    }
+
+    /// <summary>On a terminal a table; else columns parted by tabs, which programs can read.</summary>
+    private void Table(string[] columns, IEnumerable<string[]> rows)
+    {
+        if (!streams.IsOutputTerminal)
+        {
+            foreach (string[] row in rows.Prepend(columns))
+            {
+                streams.Out.WriteLine(string.Join('\t', row.Select(TerminalText.Clean)));
+            }
+
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (string column in columns)
+        {
+            table.AddColumn(new TableColumn(new Text(column)));
+        }
+
+        foreach (string[] row in rows)
+        {
+            table.AddRow(row.Select(cell => new Text(TerminalText.Clean(cell))));
+        }
+
+        streams.OutConsole.Write(table);
+    }
+}

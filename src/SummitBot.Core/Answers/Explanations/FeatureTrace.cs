@@ -1,0 +1,5 @@
+namespace SummitBot.Core.Answers.Explanations;
+
+/// <summary>A measured feature.</summary>
+/// <param name="Contribution"><paramref name="Value"/> times <paramref name="Weight"/>.</param>
+public sealed record FeatureTrace(string Name, double Value, double Weight, double Contribution);

@@ -31,6 +31,18 @@ internal static class AnswerTypeClassifier
         };
     }
 
+    /// <summary>True for the second word of an asking phrase: <c>large</c> in "how large", <c>year</c> in "what year".</summary>
+    public static bool IsAskedWith(IReadOnlyList<Word> question, int at, LanguageProfile profile)
+    {
+        if (at == 0)
+        {
+            return false;
+        }
+
+        string phrase = $"{question[at - 1].Form} {question[at].Form}";
+        return profile.QuestionTypes.Values.Any(phrases => phrases.Contains(phrase, StringComparer.Ordinal));
+    }
+
     private static (int At, string Type)? FirstAsking(IReadOnlyList<Word> question, LanguageProfile profile)
     {
         (int At, string Type)? yielding = null;

@@ -9,6 +9,10 @@ namespace SummitBot.Answering.Questions;
 internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics)
 {
     private const double GenericWordFactor = 0.5;
+
+    /// <summary>An answer need not repeat the second word of "how large" or "what year".</summary>
+    private const double AskedWithFactor = 0.2;
+
     private const double RespelledStrength = 0.8;
 
     /// <summary>Words of earlier turns below this weight help the search only.</summary>
@@ -28,7 +32,8 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                 .DistinctBy(w => w.Item.Stem, StringComparer.Ordinal)
                 .Select(w => new QuestionTerm(
                     w.Item,
-                    WeightOf(w.Item, language, profile),
+                    WeightOf(w.Item, language, profile)
+                        * (AnswerTypeClassifier.IsAskedWith(words, w.Index, profile) ? AskedWithFactor : 1),
                     w.Index > 0 && w.Item.IsCapitalised
                 )
                 {

@@ -44,6 +44,7 @@ public sealed class QuotingAnswerWriterTests : IDisposable
     [InlineData("Why do guests come by train?", "Guests come by train because the airport is far away.")]
     [InlineData("What did Kim Jong-un give Putin?", "Kim Jong-un gave Mr. Putin a pair of dogs.")]
     [InlineData("When was the meal served?", "The lunch was served at noon.")]
+    [InlineData("What year did Vostochny open?", "Vostochny opened in April 2016.")]
     [InlineData("When did Vostochy open?", "Vostochny opened in April 2016.")]
     public async Task AnswerAsync_QuotesTheSentenceThatAnswersFirst(string question, string expected)
     {

@@ -20,7 +20,9 @@ internal static class ConfidenceFeatureExtractor
         foreach (QuestionTerm term in question.Terms)
         {
             double here = Math.Max(sentence.Has(term), sentence.Title.Has(term));
-            double near = Math.Max(here, sentence.Previous?.Has(term) ?? 0);
+            bool isAlone = question.Terms.Count == 1;
+            here = isAlone ? sentence.Has(term) : here;
+            double near = isAlone ? here : Math.Max(here, sentence.Previous?.Has(term) ?? 0);
             covered += near * term.Weight;
             if (!term.IsContext)
             {

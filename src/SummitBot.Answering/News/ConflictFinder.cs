@@ -12,6 +12,12 @@ namespace SummitBot.Answering.News;
 internal static class ConflictFinder
 {
     /// <summary>The score that a side may lack to the best sentence: odds of one to twenty.</summary>
+    /// <summary>Content words that a question needs to speak of one thing.</summary>
+    private const int FewestTerms = 2;
+
+    /// <summary>Letters; shorter words in lower case are mostly parts of names ("Jong-un").</summary>
+    private const int ShortestPredicate = 4;
+
     private const double WidestGap = 3;
 
     private const int MostSides = 3;
@@ -26,7 +32,7 @@ internal static class ConflictFinder
         int most
     )
     {
-        if (time.WantsLatest || most < 2 || SideOf(question, ranked[0]) is not { } best)
+        if (time.WantsLatest || most < 2 || !AsksOneThing(question) || SideOf(question, ranked[0]) is not { } best)
         {
             return [];
         }
@@ -62,6 +68,17 @@ internal static class ConflictFinder
 
         bool IsOfTheSameTime(CandidateSentence sentence, CandidateSentence against) =>
             time.Period is null || (Fits(time, sentence) && Fits(time, against));
+    }
+
+    /// <summary>
+    /// False for "Who is Kim?" and "When was the summit?": two sentences about a name, or about a summit, need not be
+    /// about the same thing.
+    /// </summary>
+    private static bool AsksOneThing(AnalyzedQuestion question)
+    {
+        QuestionTerm[] own = [.. question.Terms.Where(t => !t.IsContext)];
+        bool saysWhat = own.Any(t => !t.IsName && !t.Word.HasDigit && t.Word.Form.Length >= ShortestPredicate);
+        return own.Length >= FewestTerms && saysWhat;
     }
 
     private static bool Fits(QuestionTime time, CandidateSentence sentence) =>

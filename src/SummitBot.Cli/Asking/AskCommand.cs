@@ -118,7 +118,11 @@ public static class AskCommand
     {
         bool hasQuestion = result.GetResult(question) is { Tokens.Count: > 0 };
         bool hasFile = result.GetResult(file) is not null;
-        if (hasQuestion && hasFile)
+        if (UnknownFlags.In(result.GetResult(question)) is { } unknown)
+        {
+            result.AddError(unknown);
+        }
+        else if (hasQuestion && hasFile)
         {
             result.AddError("Give either a question or --file, not both.");
         }

@@ -76,13 +76,14 @@ public sealed class ChatSession(
             return;
         }
 
+        Answer answer;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             using IDisposable listening = interrupts.Listen(() => Cancel(stop));
 
             // A writer that does not look at the token is left to itself; the user gets the prompt back at once.
-            _last = await Task.Run(() => answerer.AnswerAsync(question, stop.Token), stop.Token).WaitAsync(stop.Token);
+            answer = await Task.Run(() => answerer.AnswerAsync(question, stop.Token), stop.Token).WaitAsync(stop.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -91,9 +92,10 @@ public sealed class ChatSession(
         }
 
         _turns.Add(new ConversationTurn(Speaker.User, text));
-        _turns.Add(new ConversationTurn(Speaker.Assistant, _last.Text));
-        answers.RenderText(_last);
-        answers.RenderSourceLines(_last);
+        _turns.Add(new ConversationTurn(Speaker.Assistant, answer.Text));
+        answers.RenderText(answer);
+        answers.RenderSourceLines(answer);
+        _last = answer.Citations.Count > 0 ? answer : _last;
     }
 
     private async Task ShowSourcesAsync()

@@ -38,6 +38,13 @@ public static class IndexCommand
             rebuild,
             flags.Index,
         };
+        command.Validators.Add(result =>
+        {
+            if (UnknownFlags.In(result.GetResult(paths)) is { } unknown)
+            {
+                result.AddError(unknown);
+            }
+        });
         command.SetAction(parsed =>
             runner.RunAsync(
                 flags.Read(parsed),

@@ -28,7 +28,7 @@ public sealed record Answer
     /// </summary>
     public string? Lead { get; init; }
 
-    /// <summary>Empty unless answered, and for small talk and lists of articles.</summary>
+    /// <summary>Empty for small talk, lists of articles and refusals, except one that quotes the closest passage.</summary>
     public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
 
     /// <summary>The words of the first citation's quote that answer by themselves; null when not sure of any.</summary>

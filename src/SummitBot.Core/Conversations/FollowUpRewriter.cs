@@ -11,6 +11,17 @@ internal static class FollowUpRewriter
 {
     private const int MostFragmentWords = 8;
 
+    /// <summary>Words around a year that do not change what is asked: "by late 2019".</summary>
+    private static readonly HashSet<string> LooseTimeWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "late",
+        "early",
+        "year",
+        "año",
+        "finales",
+        "principios",
+    };
+
     /// <summary>The whole question; null when the question is no fragment, or fits nowhere in the former one.</summary>
     /// <param name="question">The follow-up.</param>
     /// <param name="former">The question before it, itself whole.</param>
@@ -62,26 +73,36 @@ internal static class FollowUpRewriter
         }
 
         string core = former.TrimEnd('?', '.', '!', ' ');
+        string appended = $"{core} {string.Join(' ', piece)}?";
         if (piece.FirstOrDefault(IsYear) is { } year)
         {
             string? old = QuestionWords.Of(core).LastOrDefault(IsYear);
-            return old is null
-                ? $"{core} {string.Join(' ', piece)}?"
-                : core.Replace(old, year, StringComparison.Ordinal) + "?";
+            bool saysMore = piece.Any(w => !IsYear(w) && !IsFiller(w, profile));
+            return old is null || saysMore ? appended : Replaced(core, old, year);
         }
 
         string[] newName = NamesOf(piece, profile).LastOrDefault() ?? [];
         string[]? oldName = NamesOf([.. QuestionWords.Of(core).Skip(1)], profile).LastOrDefault();
-        if (newName.Length == 0 || oldName is null)
-        {
-            return $"{core} {string.Join(' ', piece)}?";
-        }
-
-        string oldText = string.Join(' ', oldName);
-        return core.Contains(oldText, StringComparison.Ordinal)
-            ? core.Replace(oldText, string.Join(' ', newName), StringComparison.Ordinal) + "?"
-            : $"{core} {string.Join(' ', piece)}?";
+        string newText = string.Join(' ', newName);
+        string oldText = string.Join(' ', oldName ?? []);
+        bool isOnlyName = newName.Length > 0 && piece.All(w => newName.Contains(w) || IsFiller(w, profile));
+        bool fits =
+            isOnlyName
+            && oldText.Length > 0
+            && core.Contains(oldText, StringComparison.Ordinal)
+            && !core.Contains(newText, StringComparison.Ordinal);
+        return fits ? Replaced(core, oldText, newText) : appended;
     }
+
+    /// <summary>The question with the last occurrence of a piece replaced.</summary>
+    private static string Replaced(string core, string old, string piece)
+    {
+        int at = core.LastIndexOf(old, StringComparison.Ordinal);
+        return $"{core[..at]}{piece}{core[(at + old.Length)..]}?";
+    }
+
+    private static bool IsFiller(string word, LanguageProfile profile) =>
+        profile.StopWords.Contains(word) || LooseTimeWords.Contains(word);
 
     private static IEnumerable<string[]> NamesOf(IReadOnlyList<string> words, LanguageProfile profile)
     {

@@ -104,6 +104,8 @@ public sealed class AskTests : IDisposable
     [InlineData("not both", "ask", "--file", "x", "why?")]
     [InlineData("--max-sentences must be", "ask", "--max-sentences", "11", "why?")]
     [InlineData("question is empty", "ask", " ")]
+    [InlineData("There is no option", "ask", "why?", "--jsno")]
+    [InlineData("There is no option", "index", "--corpsu", "x")]
     [InlineData("There is no file 'none.jsonl'", "ask", "--file", "none.jsonl")]
     [InlineData("--corpus", "ask", "why?", "--corpus", "none")]
     [InlineData("Unrecognized", "chat", "--nonsense")]

@@ -147,6 +147,9 @@ public sealed class NewsTests : IDisposable
         "The bridge was designed by Ada Quill.",
         "Tomas Brandt and Eva Lund designed the bridge."
     )]
+    [InlineData("When was the summit?", "The summit was held on May 3.", "The summit of Oslo was held on June 9.")]
+    [InlineData("Who is Ada Jo-un?", "Ada Jo-un met Tomas Brandt.", "Ada Jo-un wrote to Eva Lund.")]
+    [InlineData("Who is Ada Quill?", "Ada Quill met Tomas Brandt.", "Ada Quill wrote to Eva Lund.")]
     public async Task Ask_WhenArticlesOnlySeemToDisagree_SaysNothingOfIt(string question, string old, string recent)
     {
         _host.Index([

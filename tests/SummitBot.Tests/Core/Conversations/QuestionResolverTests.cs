@@ -16,6 +16,13 @@ public sealed class QuestionResolverTests
     )]
     [InlineData("Where did Putin meet Kim?", "And in 2019?", "Where did Putin meet Kim in 2019?")]
     [InlineData("Which fuel does the Soyuz burn?", "And the Angara?", "Which fuel does the Angara burn?")]
+    [InlineData("When did Putin arrive?", "What about the train of Kim?", "When did Putin arrive the train of Kim?")]
+    [InlineData("Did Putin meet Kim?", "And Putin?", "Did Putin meet Kim Putin?")]
+    [InlineData(
+        "Where did they talk in 2023?",
+        "And in 2019 in Vladivostok?",
+        "Where did they talk in 2023 in 2019 in Vladivostok?"
+    )]
     [InlineData("Where did they meet?", "When?", "When? Where did they meet?")]
     [InlineData("¿Dónde se reunieron en 2023?", "¿Y en 2019?", "¿Dónde se reunieron en 2019?")]
     public void Resolve_FitsAFragmentIntoTheQuestionBefore(string former, string followUp, string expected) =>

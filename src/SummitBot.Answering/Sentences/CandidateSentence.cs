@@ -8,9 +8,8 @@ namespace SummitBot.Answering.Sentences;
 /// <summary>A sentence that could be quoted, with its surroundings.</summary>
 internal sealed class CandidateSentence
 {
-    private readonly HashSet<string> _stems;
+    private readonly WordIndex _index;
     private readonly HashSet<string> _forms;
-    private readonly HashSet<string> _prefixes;
 
     public CandidateSentence(
         RetrievedPassage passage,
@@ -22,15 +21,8 @@ internal sealed class CandidateSentence
     {
         (Passage, Rank, Range, Words, Mentions) = (passage, rank, range, words, mentions);
         Text = passage.Passage.TextOf(range);
-        _stems = new HashSet<string>(words.Count, StringComparer.Ordinal);
-        _forms = new HashSet<string>(words.Count, StringComparer.Ordinal);
-        _prefixes = new HashSet<string>(words.Count, StringComparer.Ordinal);
-        foreach (Word word in words)
-        {
-            _stems.Add(word.Stem);
-            _forms.Add(word.Form);
-            _prefixes.Add(word.Prefix);
-        }
+        _index = new WordIndex(words);
+        _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The best passage that holds it.</summary>
@@ -54,22 +46,19 @@ internal sealed class CandidateSentence
     public CandidateSentence? Next { get; set; }
 
     /// <summary>The words that stand over the sentence: title, heading, month and year of publication.</summary>
-    public required TitleWords Title { get; init; }
+    public required WordIndex Title { get; init; }
 
     /// <summary>The words of the whole passage.</summary>
-    public TitleWords PassageWords { get; set; } = new([]);
-
-    public bool HasStem(string stem) => _stems.Contains(stem);
+    public WordIndex PassageWords { get; set; } = new([]);
 
     public bool HasForm(string form) => _forms.Contains(form);
 
-    /// <summary>Has the word in any form: the same stem or, for longer words, the same first letters.</summary>
-    public bool HasFamily(Word word) => _stems.Contains(word.Stem) || HasPrefix(word, _prefixes);
+    /// <inheritdoc cref="WordIndex.HasStem"/>
+    public bool HasStem(string stem) => _index.HasStem(stem);
 
-    /// <summary>How far the sentence has a word of the question: 1 in any form, less for what may stand for it, else 0.</summary>
-    public double Has(QuestionTerm term) =>
-        HasFamily(term.Word) ? 1 : Alternative.Strongest(term.Alternatives, _stems.Contains);
+    /// <inheritdoc cref="WordIndex.HasFamily"/>
+    public bool HasFamily(Word word) => _index.HasFamily(word);
 
-    internal static bool HasPrefix(Word word, HashSet<string> prefixes) =>
-        word.Form.Length >= Word.PrefixLength && prefixes.Contains(word.Prefix);
+    /// <inheritdoc cref="WordIndex.Has"/>
+    public double Has(QuestionTerm term) => _index.Has(term);
 }

@@ -15,16 +15,16 @@ internal sealed class CandidateSentences(WordCutter cutter)
     {
         var candidates = new List<CandidateSentence>();
         var seen = new HashSet<(ArticleId, TextRange)>();
-        var titles = new Dictionary<string, TitleWords>(StringComparer.Ordinal);
+        var titles = new Dictionary<string, WordIndex>(StringComparer.Ordinal);
         for (int rank = 0; rank < passages.Count; rank++)
         {
             RetrievedPassage passage = passages[rank];
             string language = passage.Article.Language;
             LanguageProfile profile = LanguageProfiles.For(language);
             string key = ArticleContext.Of(passage.Article, passage.Passage.Heading);
-            if (!titles.TryGetValue(key, out TitleWords? title))
+            if (!titles.TryGetValue(key, out WordIndex? title))
             {
-                title = new TitleWords(cutter.Cut(key, language));
+                title = new WordIndex(cutter.Cut(key, language));
                 titles.Add(key, title);
             }
 
@@ -45,7 +45,7 @@ internal sealed class CandidateSentences(WordCutter cutter)
         LinkNeighbours(candidates);
         foreach (IGrouping<int, CandidateSentence> passage in candidates.GroupBy(c => c.Rank))
         {
-            var words = new TitleWords([.. passage.SelectMany(c => c.Words)]);
+            var words = new WordIndex([.. passage.SelectMany(c => c.Words)]);
             foreach (CandidateSentence candidate in passage)
             {
                 candidate.PassageWords = words;

@@ -53,10 +53,13 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     private BooleanQuery InLanguage(RetrievalQuery query, string language)
     {
         string field = IndexLayout.TextField(language);
-        List<string> words = ContentWords(query, language);
+        IReadOnlyList<Term> question = analyzer.Analyze(query.Question, language);
+        List<string> words = ContentWords(query, question, language);
         var result = new BooleanQuery(disableCoord: true);
-        Dictionary<string, List<string>> synonyms = SynonymsOf(query, language);
-        foreach ((string stem, float weight) in Weights(query, language, words))
+        (string Stem, float Weight)[] weights = [.. Weights(query, language, words)];
+        HashSet<string> searched = weights.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, List<string>> synonyms = SynonymsOf(query, question, searched, language);
+        foreach ((string stem, float weight) in weights)
         {
             result.Add(OneWord(field, stem, weight, synonyms.GetValueOrDefault(stem)), Occur.SHOULD);
         }
@@ -90,10 +93,14 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
         return either;
     }
 
-    /// <summary>For each stem of the question the stems of single words that may stand for it or that it misspells.</summary>
-    private Dictionary<string, List<string>> SynonymsOf(RetrievalQuery query, string language)
+    /// <summary>For each stem searched for the stems of single words that may stand for it or that it misspells.</summary>
+    private Dictionary<string, List<string>> SynonymsOf(
+        RetrievalQuery query,
+        IReadOnlyList<Term> words,
+        HashSet<string> searched,
+        string language
+    )
     {
-        IReadOnlyList<Term> words = analyzer.Analyze(query.Question, language);
         IReadOnlyList<RelatedPhrase>[] related = Thesaurus
             .For(language)
             .Relate([.. words.Select(w => query.Question[w.Start..w.End].ToLowerInvariant())]);
@@ -101,6 +108,11 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
         for (int i = 0; i < words.Count; i++)
         {
             string own = words[i].Stem;
+            if (!searched.Contains(own) || synonyms.ContainsKey(own))
+            {
+                continue;
+            }
+
             List<string> stems =
             [
                 .. related[i]
@@ -118,7 +130,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
 
             if (stems.Count > 0)
             {
-                synonyms.TryAdd(own, stems);
+                synonyms.Add(own, stems);
             }
         }
 
@@ -126,9 +138,8 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     }
 
     /// <summary>The question's stems outside the stop words; all of them when it has no others.</summary>
-    private List<string> ContentWords(RetrievalQuery query, string language)
+    private static List<string> ContentWords(RetrievalQuery query, IReadOnlyList<Term> all, string language)
     {
-        IReadOnlyList<Term> all = analyzer.Analyze(query.Question, language);
         List<string> content =
         [
             .. all.Where(t => !IsStopWord(query.Question[t.Start..t.End], query.Language, language))

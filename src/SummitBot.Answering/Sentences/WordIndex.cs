@@ -1,0 +1,31 @@
+using SummitBot.Answering.Questions;
+
+namespace SummitBot.Answering.Sentences;
+
+/// <summary>Which words a sentence, a title or a passage has.</summary>
+internal sealed class WordIndex
+{
+    private readonly HashSet<string> _stems;
+    private readonly HashSet<string> _prefixes;
+
+    public WordIndex(IReadOnlyCollection<Word> words)
+    {
+        _stems = new HashSet<string>(words.Count, StringComparer.Ordinal);
+        _prefixes = new HashSet<string>(words.Count, StringComparer.Ordinal);
+        foreach (Word word in words)
+        {
+            _stems.Add(word.Stem);
+            _prefixes.Add(word.Prefix);
+        }
+    }
+
+    public bool HasStem(string stem) => _stems.Contains(stem);
+
+    /// <summary>Has the word in any form: the same stem or, for longer words, the same first letters.</summary>
+    public bool HasFamily(Word word) =>
+        _stems.Contains(word.Stem) || (word.Form.Length >= Word.PrefixLength && _prefixes.Contains(word.Prefix));
+
+    /// <summary>How far a word of the question is there: 1 in any form, less for what may stand for it, else 0.</summary>
+    public double Has(QuestionTerm term) =>
+        HasFamily(term.Word) ? 1 : Alternative.Strongest(term.Alternatives, _stems.Contains);
+}

@@ -16,7 +16,19 @@ public static class CoreServiceCollectionExtensions
     /// The sections that section <c>SummitBot</c> may hold, those of every host among them: all hosts read the same
     /// file, and each checks the keys inside the sections that it binds.
     /// </summary>
-    private static readonly string[] Sections = ["Corpus", "Index", "Answering", "Web"];
+    private static readonly string[] Sections =
+    [
+        "Corpus",
+        "Index",
+        "Answering",
+        "Model",
+        "Embedding",
+        "Storage",
+        "Web",
+        "Bot",
+        "DirectLine",
+        "Admin",
+    ];
 
     /// <summary>
     /// Adds the use cases (<see cref="CorpusIndexer"/>, <see cref="QuestionAnswerer"/>) and the settings of section

@@ -1,3 +1,4 @@
+using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Languages;
@@ -48,6 +49,12 @@ public sealed record Answer
 
     /// <summary>Who wrote it: <c>embedded</c>, or the name of a model.</summary>
     public required string Writer { get; init; }
+
+    /// <summary>What the model took; null when none was asked.</summary>
+    public ModelUsage? Usage { get; init; }
+
+    /// <summary>Why the model's answer is not shown though one was asked; null when it is shown, or none is set.</summary>
+    public ModelTrouble? ModelTrouble { get; init; }
 
     /// <summary>How it came about; null unless the question asked for it and articles were searched.</summary>
     public Explanation? Explanation { get; init; }

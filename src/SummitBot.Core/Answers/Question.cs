@@ -18,6 +18,12 @@ public sealed record Question(string Text)
     /// and every article.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The host's name of the conversation, for budgets and logs; null when there is none.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>The host's name of the asking person, for budgets; null when unknown.</summary>
+    public string? UserId { get; init; }
+
     /// <summary>The answer is to say how it came about.</summary>
     public bool Explain { get; init; }
 

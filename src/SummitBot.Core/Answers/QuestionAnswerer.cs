@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.SmallTalk;
@@ -68,6 +69,17 @@ public sealed class QuestionAnswerer(
             ? Explainer.Explain(resolved, passages, draft, answer, settings.MinConfidence)
             : null;
         return answer with { Explanation = explanation, Elapsed = time.GetElapsedTime(started) };
+    }
+
+    /// <summary>The answer as it comes to be; the last update, and only that one, is final.</summary>
+    /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public async IAsyncEnumerable<AnswerUpdate> StreamAsync(
+        Question question,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        yield return new AnswerUpdate(await AnswerAsync(question, cancellationToken), AnswerStage.Final);
     }
 
     /// <summary>The best passages, near-copies counted once; others take their places.</summary>

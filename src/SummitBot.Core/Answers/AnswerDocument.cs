@@ -4,6 +4,11 @@ using SummitBot.Core.Answers.Explanations;
 namespace SummitBot.Core.Answers;
 
 /// <summary>An answer as JSON: the contract of the command line and of <c>POST /api/ask</c>, in camelCase.</summary>
+/// <remarks>
+/// On Direct Line the final activity of an answer carries this document as <c>channelData.summitbot</c> beside the standard
+/// entities: it tells the chat widget what those cannot say (each citation's place in its article, the short answer, the
+/// closest articles, the sides of a disagreement). A client that knows only the entities loses nothing else.
+/// </remarks>
 /// <param name="Id">The caller's id of the question, or null.</param>
 /// <param name="Outcome"><c>answered</c>, <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
 /// <param name="Kind"><c>answer</c>, <c>smallTalk</c>, <c>articleList</c> or <c>summary</c>.</param>

@@ -19,6 +19,11 @@ public sealed partial class AnswerJson : JsonSerializerContext
     public static string Serialize(AnswerDocument document) =>
         JsonSerializer.Serialize(document, Readable.AnswerDocument);
 
+    /// <summary>Reads what <see cref="Serialize"/> wrote.</summary>
+    /// <exception cref="JsonException">It is no such document.</exception>
+    public static AnswerDocument Parse(string json) =>
+        JsonSerializer.Deserialize(json, Readable.AnswerDocument) ?? throw new JsonException("The answer is null.");
+
     private static AnswerJson Create()
     {
         var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,0 +1,46 @@
+namespace SummitBot.Core.Conversations;
+
+/// <summary>
+/// Remembers conversations across restarts. Trouble with the storage never reaches the caller: it is logged, and what cannot
+/// be kept on disk is held in memory for the recent conversations, so that the bot goes on answering.
+/// </summary>
+public interface IConversationStore
+{
+    /// <summary>Appends a turn; the conversation begins with it when it is new.</summary>
+    Task AppendAsync(AnsweredTurn turn, CancellationToken cancellationToken);
+
+    /// <summary>The last turns since the conversation began or was reset, oldest first; empty when there are none.</summary>
+    /// <param name="count">At most so many turns, at least 1.</param>
+    Task<IReadOnlyList<AnsweredTurn>> RecentAsync(
+        ConversationKey conversation,
+        int count,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The turns of all conversations asked since then, the newest first; empty when there are none.</summary>
+    /// <param name="count">At most so many turns, at least 1.</param>
+    Task<IReadOnlyList<AnsweredTurn>> AskedSinceAsync(
+        DateTimeOffset since,
+        int count,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The conversations, the one last active first; empty when there are none.</summary>
+    /// <param name="count">At most so many, at least 1.</param>
+    Task<IReadOnlyList<ConversationSummary>> ListAsync(int count, CancellationToken cancellationToken);
+
+    /// <summary>Later questions refer to nothing said so far; the turns stay until they are deleted.</summary>
+    Task ResetAsync(ConversationKey conversation, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the conversation: its turns, their feedback, the payload and the welcome.</summary>
+    Task DeleteAsync(ConversationKey conversation, CancellationToken cancellationToken);
+
+    /// <summary>What the channel keeps about the conversation, such as a conversation reference; null when it keeps nothing.</summary>
+    Task<string?> ReadPayloadAsync(ConversationKey conversation, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the channel's payload; the conversation begins with it when it is new.</summary>
+    Task WritePayloadAsync(ConversationKey conversation, string json, CancellationToken cancellationToken);
+
+    /// <summary>True for the first caller, who is to welcome; false for every later one, in other processes too.</summary>
+    Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, CancellationToken cancellationToken);
+}

@@ -1,0 +1,22 @@
+using SummitBot.Core.Conversations;
+
+namespace SummitBot.Core.Feedback;
+
+/// <summary>What a person thinks of an answer.</summary>
+public sealed record AnswerFeedback
+{
+    public required ConversationKey Conversation { get; init; }
+
+    /// <summary>The id of the activity that showed the answer.</summary>
+    public required string AnswerActivityId { get; init; }
+
+    /// <summary>The channel's id of the person.</summary>
+    public required string UserId { get; init; }
+
+    public required Reaction Reaction { get; init; }
+
+    /// <summary>The person's own words; null when there are none.</summary>
+    public string? Comment { get; init; }
+
+    public required DateTimeOffset GivenAt { get; init; }
+}

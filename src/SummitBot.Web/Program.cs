@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
+using SummitBot.BotFramework;
 using SummitBot.Core;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
@@ -22,6 +23,7 @@ try
         .AddSummitBotIngestion()
         .AddSummitBotIndexing()
         .AddSummitBotAnswering()
+        .AddSummitBotBotFramework(builder.Configuration)
         .AddSummitBotWeb(builder.Configuration);
 
     await using WebApplication app = builder.Build();

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using SummitBot.BotFramework;
 using SummitBot.Cli;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core;
@@ -49,7 +50,7 @@ public sealed class ReadmeTablesTests
 
     /// <summary>Every class of settings says its section in a constant.</summary>
     private static IEnumerable<string> SettingsOfCode() =>
-        new[] { typeof(SummitBotOptions).Assembly, typeof(WebOptions).Assembly }
+        new[] { typeof(SummitBotOptions).Assembly, typeof(BotOptions).Assembly, typeof(WebOptions).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => type.GetField("Section") is { IsLiteral: true })
             .SelectMany(type =>
@@ -69,6 +70,7 @@ public sealed class ReadmeTablesTests
             IEnumerable when property.Name == nameof(CorpusOptions.Paths) => JsonSerializer.Serialize(
                 CorpusOptions.DefaultPaths
             ),
+            IEnumerable list => JsonSerializer.Serialize(list),
             var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 

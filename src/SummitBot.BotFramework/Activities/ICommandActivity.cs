@@ -1,0 +1,8 @@
+namespace SummitBot.BotFramework.Activities;
+
+public interface ICommandActivity : IActivity
+{
+    string? Name { get; set; }
+
+    object? Value { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace SummitBot.BotFramework.Activities;
+
+public interface ICommandResultActivity : IActivity
+{
+    string? Name { get; set; }
+
+    object? Value { get; set; }
+}

@@ -6,6 +6,7 @@ using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Articles;
 using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
@@ -24,14 +25,25 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
     private const int LongestAnswer = 400;
 
+    private readonly AnswerParts _parts;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
+    private readonly SentenceRanker _ranker;
+    private readonly NewsRanking _newsRanking;
+    private readonly ConfidenceModel _confidence;
+    private readonly AnswerTracer _tracer;
 
-    public QuotingAnswerWriter(ITermAnalyzer analyzer, ITermStatistics statistics)
+    public QuotingAnswerWriter(ITermAnalyzer analyzer, ITermStatistics statistics, AnswerParts parts)
     {
         var cutter = new WordCutter(analyzer);
-        _questions = new QuestionAnalyzer(cutter, statistics);
+        var weights = new SentenceWeights(parts);
+        _parts = parts;
+        _questions = new QuestionAnalyzer(cutter, statistics, parts);
         _candidates = new CandidateSentences(cutter);
+        _ranker = new SentenceRanker(weights);
+        _newsRanking = new NewsRanking(weights);
+        _confidence = new ConfidenceModel(parts);
+        _tracer = new AnswerTracer(weights, _confidence);
     }
 
     public string Name => "embedded";
@@ -50,36 +62,55 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        double bestScore = request.Passages[0].Score;
-        IReadOnlyList<ScoredSentence> ranked = EqualSentences.Fold(
-            NewsRanking.Rank(
-                time,
-                timeless,
-                SentenceRanker.Rank(question, _candidates.Of(request.Passages), bestScore),
-                bestScore
-            )
-        );
+        IReadOnlyList<ScoredSentence> ranked = Rank(request, question, timeless);
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
         }
 
         double confidence = ConfidenceIn(ranked[0], question, timeless);
-        IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, request.MaxSentences);
-        AnswerTrace? trace = request.Explain ? AnswerTracer.Trace(question, ranked, confidence) : null;
+        IReadOnlyList<ScoredSentence> sides = _parts.Has(AnswerPart.Conflicts)
+            ? ConflictFinder.Find(question, time, ranked, request.MaxSentences)
+            : [];
+        AnswerTrace? trace = request.Explain ? _tracer.Trace(question, ranked, confidence) : null;
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
-            return new AnswerDraft([.. sides.Select(s => Whole(s.Sentence))], confidence)
+            return new AnswerDraft(
+                [.. sides.Select(s => Whole(s.Sentence) with { Confidence = ConfidenceIn(s, question, timeless) })],
+                confidence
+            )
             {
                 IsConflicting = true,
                 Trace = trace,
             };
         }
 
-        List<DraftSentence> sentences = Choose(ranked, question, request.MaxSentences);
-        sentences[0] = sentences[0] with { ShortAnswer = ShortAnswerFinder.Find(question, ranked[0].Sentence) };
+        int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
+        List<DraftSentence> sentences = Choose(ranked, question, timeless, most);
+        sentences[0] = sentences[0] with
+        {
+            ShortAnswer = _parts.Has(AnswerPart.ShortAnswers)
+                ? ShortAnswerFinder.Find(question, ranked[0].Sentence)
+                : null,
+        };
         return new AnswerDraft(sentences, confidence) { Trace = trace };
+    }
+
+    private IReadOnlyList<ScoredSentence> Rank(
+        AnswerRequest request,
+        AnalyzedQuestion question,
+        AnalyzedQuestion timeless
+    )
+    {
+        double bestScore = request.Passages[0].Score;
+        IReadOnlyList<ScoredSentence> ranked = _newsRanking.Rank(
+            request.Time,
+            timeless,
+            _ranker.Rank(question, _candidates.Of(request.Passages), bestScore),
+            bestScore
+        );
+        return _parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
     }
 
     /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
@@ -96,20 +127,23 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 
-    private static double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
+    private double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
     {
-        double confidence = ConfidenceModel.Probability(
-            ConfidenceFeatureExtractor.Extract(question, sentence.Sentence)
-        );
+        double confidence = _confidence.Probability(ConfidenceFeatureExtractor.Extract(question, sentence.Sentence));
         return sentence.News.Fit == PeriodFit.InsideByPublication
             ? Math.Max(
                 confidence,
-                ConfidenceModel.Probability(ConfidenceFeatureExtractor.Extract(timeless, sentence.Sentence))
+                _confidence.Probability(ConfidenceFeatureExtractor.Extract(timeless, sentence.Sentence))
             )
             : NewsWeights.Confidence(confidence, sentence.News.Fit);
     }
 
-    private static List<DraftSentence> Choose(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question, int most)
+    private List<DraftSentence> Choose(
+        IReadOnlyList<ScoredSentence> ranked,
+        AnalyzedQuestion question,
+        AnalyzedQuestion timeless,
+        int most
+    )
     {
         var chosen = new List<DraftSentence>();
         int length = 0;
@@ -121,7 +155,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 break;
             }
 
-            DraftSentence draft = DraftOf(next.Sentence, question);
+            DraftSentence draft = DraftOf(next.Sentence, question) with
+            {
+                Confidence = ConfidenceIn(next, question, timeless),
+            };
             bool isRepetition = chosen.Exists(c => string.Equals(c.Text, draft.Text, StringComparison.Ordinal));
             bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
             if (!isRepetition && fits)

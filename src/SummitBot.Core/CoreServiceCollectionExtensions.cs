@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
@@ -51,6 +52,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(AnswerParts.All);
         services.TryAddSingleton<PassageSplitter>();
         services.TryAddSingleton<CorpusIndexer>();
         services.TryAddSingleton<IQuestionResolver, QuestionResolver>();

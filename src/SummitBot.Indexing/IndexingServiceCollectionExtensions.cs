@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Analysis;
@@ -19,6 +20,7 @@ public static class IndexingServiceCollectionExtensions
     public static IServiceCollection AddSummitBotIndexing(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(AnswerParts.All);
         services.TryAddSingleton<IndexFolder>();
         services.TryAddSingleton<PassageSearchers>();
         services.TryAddSingleton<IPassageIndex, LucenePassageIndex>();

@@ -1,22 +1,25 @@
+using SummitBot.Core.Answers.Parts;
+
 namespace SummitBot.Answering.Confidence;
 
 /// <summary>
 /// How likely the chosen sentence answers the question: a logistic regression (L2 .003) fitted to SQuAD 2.0 development
 /// questions, answerable and not, and to XQuAD questions with and without their article in the corpus.
 /// </summary>
-internal static class ConfidenceModel
+internal sealed class ConfidenceModel(AnswerParts parts)
 {
     public const double Bias = -2.905;
-    public const double Coverage = 3.23;
-    public const double NegationMissing = -3.69;
-    public const double NamesMissing = -0.83;
-    public const double QuestionTerms = 0.238;
-    public const double HeaviestMissing = -0.160;
-    public const double ModifiersMissing = -0.465;
-    public const double NumbersMissing = -0.866;
+
+    public double Coverage { get; } = parts.Weigh(AnswerPart.CoverageConfidence, 3.23);
+    public double NegationMissing { get; } = parts.Weigh(AnswerPart.NegationConfidence, -3.69);
+    public double NamesMissing { get; } = parts.Weigh(AnswerPart.NameConfidence, -0.83);
+    public double QuestionTerms { get; } = parts.Weigh(AnswerPart.LengthConfidence, 0.238);
+    public double HeaviestMissing { get; } = parts.Weigh(AnswerPart.HeaviestConfidence, -0.160);
+    public double ModifiersMissing { get; } = parts.Weigh(AnswerPart.ModifierConfidence, -0.465);
+    public double NumbersMissing { get; } = parts.Weigh(AnswerPart.NumberConfidence, -0.866);
 
     /// <summary>A probability, 0 to 1.</summary>
-    public static double Probability(in ConfidenceFeatures features)
+    public double Probability(in ConfidenceFeatures features)
     {
         double logit =
             Bias

@@ -6,12 +6,12 @@ using SummitBot.Core.Answers.Explanations;
 namespace SummitBot.Answering.Explaining;
 
 /// <summary>Writes down how the quoting writer chose.</summary>
-internal static class AnswerTracer
+internal sealed class AnswerTracer(SentenceWeights weights, ConfidenceModel confidenceModel)
 {
     private const int MostSentences = 10;
 
     /// <param name="ranked">The candidates, best first, at least one.</param>
-    public static AnswerTrace Trace(AnalyzedQuestion question, IReadOnlyList<ScoredSentence> ranked, double confidence)
+    public AnswerTrace Trace(AnalyzedQuestion question, IReadOnlyList<ScoredSentence> ranked, double confidence)
     {
         SentenceTrace[] sentences = [.. ranked.Take(MostSentences).Select(TraceOf)];
         return new AnswerTrace(
@@ -23,7 +23,7 @@ internal static class AnswerTracer
         );
     }
 
-    private static IReadOnlyList<FeatureTrace> ConfidenceParts(
+    private IReadOnlyList<FeatureTrace> ConfidenceParts(
         AnalyzedQuestion question,
         ScoredSentence best,
         double confidence
@@ -33,7 +33,7 @@ internal static class AnswerTracer
         double inside = Math.Clamp(confidence, 1e-6, 1 - 1e-6);
         double logit = Math.Log(inside / (1 - inside));
         return FeatureTable.WithNews(
-            [FeatureTable.Bias(ConfidenceModel.Bias), .. FeatureTable.Of(features, typeof(ConfidenceModel))],
+            [FeatureTable.Bias(ConfidenceModel.Bias), .. FeatureTable.Of(features, confidenceModel)],
             logit
         );
     }
@@ -50,12 +50,12 @@ internal static class AnswerTracer
             ]
         );
 
-    private static SentenceTrace TraceOf(ScoredSentence sentence) =>
+    private SentenceTrace TraceOf(ScoredSentence sentence) =>
         new(
             sentence.Sentence.Passage.Passage.Id.ToString(),
             sentence.Sentence.Text,
             FeatureTable.Round(sentence.Score),
-            FeatureTable.WithNews(FeatureTable.Of(sentence.Features, typeof(SentenceWeights)), sentence.Score)
+            FeatureTable.WithNews(FeatureTable.Of(sentence.Features, weights), sentence.Score)
         );
 
     private static LeadTrace[] LeadOf(SentenceTrace best, SentenceTrace next) =>

@@ -4,21 +4,21 @@ using SummitBot.Core.Answers.Explanations;
 namespace SummitBot.Answering.Explaining;
 
 /// <summary>
-/// A record of features beside the constants that weigh them. They go by the same names, so that a new feature explains
+/// A record of features beside the weights they have. They go by the same names, so that a new feature explains
 /// itself.
 /// </summary>
 internal static class FeatureTable
 {
-    private const BindingFlags Constants = BindingFlags.Public | BindingFlags.Static;
+    private const BindingFlags OfInstance = BindingFlags.Public | BindingFlags.Instance;
     private const int Decimals = 4;
 
     /// <param name="features">A record whose properties are numbers.</param>
-    /// <param name="weights">The class with a constant of the same name for each.</param>
-    public static IReadOnlyList<FeatureTrace> Of(object features, Type weights) =>
+    /// <param name="weights">Has a number of the same name for each.</param>
+    public static IReadOnlyList<FeatureTrace> Of(object features, object weights) =>
         [
             .. features
                 .GetType()
-                .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .GetProperties(OfInstance)
                 .Select(p => Trace(p.Name, (double)p.GetValue(features)!, WeightOf(p.Name, weights))),
         ];
 
@@ -32,12 +32,14 @@ internal static class FeatureTable
 
     public static double Round(double value) => Math.Round(value, Decimals);
 
-    private static double WeightOf(string name, Type weights) =>
+    private static double WeightOf(string name, object weights) =>
         (double)
             (
-                weights.GetField(name, Constants)
-                ?? throw new InvalidOperationException($"{weights.Name} has no constant for the feature {name}.")
-            ).GetRawConstantValue()!;
+                weights.GetType().GetProperty(name, OfInstance)
+                ?? throw new InvalidOperationException(
+                    $"{weights.GetType().Name} has no weight for the feature {name}."
+                )
+            ).GetValue(weights)!;
 
     private static FeatureTrace Trace(string name, double value, double weight) =>
         new(char.ToLowerInvariant(name[0]) + name[1..], Round(value), weight, Round(value * weight));

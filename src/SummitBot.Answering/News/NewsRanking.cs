@@ -5,13 +5,13 @@ using SummitBot.Core.News;
 namespace SummitBot.Answering.News;
 
 /// <summary>Reorders ranked sentences by what the question says of time.</summary>
-internal static class NewsRanking
+internal sealed class NewsRanking(SentenceWeights weights)
 {
     /// <param name="ranked">The sentences, measured against the whole question.</param>
     /// <param name="timeless">The question without its words for the time: a time that the day of publication bears out
     /// need not be in the words.</param>
     /// <returns>Best first; ties in the former order.</returns>
-    public static IReadOnlyList<ScoredSentence> Rank(
+    public IReadOnlyList<ScoredSentence> Rank(
         QuestionTime time,
         AnalyzedQuestion timeless,
         IReadOnlyList<ScoredSentence> ranked,
@@ -29,7 +29,7 @@ internal static class NewsRanking
                         news.Fit == PeriodFit.InsideByPublication
                             ? Math.Max(
                                 s.Score,
-                                SentenceWeights.Score(SentenceFeatureExtractor.Extract(timeless, s.Sentence, bestScore))
+                                weights.Score(SentenceFeatureExtractor.Extract(timeless, s.Sentence, bestScore))
                             )
                             : s.Score;
                     return s with { News = news, Score = score + NewsWeights.Score(news) };

@@ -1,4 +1,5 @@
 using SummitBot.Answering.Sentences;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
@@ -6,7 +7,7 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Answering.Questions;
 
 /// <summary>Finds a question's content words, their weights, and the kind of answer it wants.</summary>
-internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics)
+internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics, AnswerParts parts)
 {
     private const double GenericWordFactor = 0.5;
 
@@ -23,7 +24,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
         IReadOnlyList<Word> words = cutter.Cut(resolved.Text, language);
-        IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For(language).Relate([.. words.Select(w => w.Form)]);
+        IReadOnlyList<RelatedPhrase>[] related = ThesaurusFor(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
         [
             .. words
@@ -56,9 +57,12 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         };
     }
 
+    private Thesaurus ThesaurusFor(string language) =>
+        parts.Has(AnswerPart.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
+
     /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
     private IEnumerable<Alternative> Respelled(Word word, string language) =>
-        statistics.NearestStem(word.Stem, language) is { } nearest
+        parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
             : [];
 

@@ -3,10 +3,10 @@ using SummitBot.Answering.Questions;
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>Orders sentences by how likely they hold the answer.</summary>
-internal static class SentenceRanker
+internal sealed class SentenceRanker(SentenceWeights weights)
 {
     /// <summary>Best first; ties in the order of passages.</summary>
-    public static IReadOnlyList<ScoredSentence> Rank(
+    public IReadOnlyList<ScoredSentence> Rank(
         AnalyzedQuestion question,
         IReadOnlyList<CandidateSentence> candidates,
         double bestScore
@@ -16,7 +16,7 @@ internal static class SentenceRanker
                 .Select(c =>
                 {
                     SentenceFeatures features = SentenceFeatureExtractor.Extract(question, c, bestScore);
-                    return new ScoredSentence(c, features, SentenceWeights.Score(features));
+                    return new ScoredSentence(c, features, weights.Score(features));
                 })
                 .OrderByDescending(s => s.Score),
         ];

@@ -1,28 +1,29 @@
+using SummitBot.Core.Answers.Parts;
+
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>
-/// What each feature of a sentence is worth: ten constants, rounded from a conditional logit over SQuAD 2.0 and XQuAD
-/// development questions; round numbers did as well there on articles not seen as the fitted ones.
+/// What each feature of a sentence is worth, and the part that it belongs to: constants rounded from a conditional logit
+/// over SQuAD 2.0 and XQuAD development questions; round numbers did as well there on articles not seen as the fitted ones.
 /// </summary>
-internal static class SentenceWeights
+internal sealed class SentenceWeights(AnswerParts parts)
 {
-    public const double Coverage = 3;
-    public const double PrefixCoverage = 3;
-    public const double ExactCoverage = 3;
-    public const double PassageScore = 3;
-    public const double PassageRank = -0.2;
-    public const double PreviousCoverage = 4.5;
-    public const double NextCoverage = 2.5;
-    public const double TitleCoverage = 3;
-    public const double TypeHit = 1;
-    public const double TypeFit = 2;
+    public double Coverage { get; } = parts.Weigh(AnswerPart.Stems, 3);
+    public double PrefixCoverage { get; } = parts.Weigh(AnswerPart.WordFamilies, 3);
+    public double ExactCoverage { get; } = parts.Weigh(AnswerPart.ExactForms, 3);
+    public double PassageScore { get; } = parts.Weigh(AnswerPart.PassageRanking, 3);
+    public double PassageRank { get; } = parts.Weigh(AnswerPart.PassageRanking, -0.2);
+    public double PreviousCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 4.5);
+    public double NextCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 2.5);
+    public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, 3);
+    public double TypeHit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 1);
+    public double TypeFit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 2);
+    public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, 2.2);
+    public double PassageNamesMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -1);
+    public double PassageNumbersMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -2.2);
+    public double ActionCoverage { get; } = parts.Weigh(AnswerPart.Actions, 2.2);
 
-    public const double PassageCoverage = 2.2;
-    public const double ActionCoverage = 2.2;
-    public const double PassageNamesMissing = -1;
-    public const double PassageNumbersMissing = -2.2;
-
-    public static double Score(in SentenceFeatures features) =>
+    public double Score(in SentenceFeatures features) =>
         (Coverage * features.Coverage)
         + (PrefixCoverage * features.PrefixCoverage)
         + (ExactCoverage * features.ExactCoverage)

@@ -51,6 +51,11 @@ public static class EvalCommand
         HelpName = "DIR",
     };
 
+    private static readonly Option<bool> Ablate = new("--ablate")
+    {
+        Description = "Also measure what each part brings: everything again without it, one part after the other.",
+    };
+
     /// <summary>The command.</summary>
     /// <param name="configurationOf">The settings of a call, its command-line flags included.</param>
     /// <param name="verbose">The option that asks for details.</param>
@@ -65,6 +70,7 @@ public static class EvalCommand
             FailBelow,
             Limit,
             Corpus,
+            Ablate,
         };
         command.SetAction(
             (result, cancellationToken) =>
@@ -77,7 +83,8 @@ public static class EvalCommand
                     result.GetValue(FailBelow),
                     result.GetValue(Limit),
                     result.GetValue(Corpus),
-                    result.GetValue(verbose)
+                    result.GetValue(verbose),
+                    result.GetValue(Ablate)
                 );
                 var run = new EvaluationRun(
                     configurationOf(result),

@@ -9,6 +9,7 @@ namespace SummitBot.Cli.Evaluation;
 /// <param name="Limit">Only the first so many questions of each data set; null for all.</param>
 /// <param name="Corpus">The articles that a data set without its own is about; null or empty for those of the settings.</param>
 /// <param name="Verbose">List every question that did not go as it should, and every change.</param>
+/// <param name="Ablate">Measure again without each part of answering, one after the other.</param>
 public sealed record EvalOptions(
     IReadOnlyList<string> Paths,
     string? JsonPath = null,
@@ -17,5 +18,6 @@ public sealed record EvalOptions(
     IReadOnlyList<string>? FailBelow = null,
     int? Limit = null,
     IReadOnlyList<string>? Corpus = null,
-    bool Verbose = false
+    bool Verbose = false,
+    bool Ablate = false
 );

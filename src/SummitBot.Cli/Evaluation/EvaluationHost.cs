@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Evaluation;
@@ -22,47 +22,29 @@ namespace SummitBot.Cli.Evaluation;
 internal sealed class EvaluationHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _index = Directory.CreateTempSubdirectory("summitbot-eval-");
+    private readonly EvaluationDataSet _set;
+    private readonly IConfiguration _settings;
     private readonly ServiceProvider _services;
 
     public EvaluationHost(IConfiguration configuration, EvaluationDataSet set)
     {
+        _set = set;
         ShippedMinConfidence = MinConfidenceOf(configuration);
-        IConfiguration settings = new ConfigurationBuilder()
+        _settings = new ConfigurationBuilder()
             .AddConfiguration(configuration)
             .AddInMemoryCollection(
                 new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
                     [$"{IndexOptions.Section}:{nameof(IndexOptions.Path)}"] = _index.FullName,
-                    [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MinConfidence)}"] = 0.ToString(
-                        CultureInfo.InvariantCulture
-                    ),
+                    [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MinConfidence)}"] = "0",
                 }
             )
             .Build();
-        IServiceCollection services = new ServiceCollection()
-            .AddLogging()
-            .AddSummitBotCore(settings)
-            .AddSummitBotIngestion()
-            .AddSummitBotIndexing()
-            .AddSummitBotAnswering();
-        if (CorpusOf(set) is { } corpus)
-        {
-            services.Replace(
-                ServiceDescriptor.Singleton<IArticleReader>(provider => new DataSetArticleReader(
-                    corpus,
-                    provider.GetRequiredService<ILanguageDetector>()
-                ))
-            );
-        }
-
-        services.AddSingleton<Evaluator>();
-        _services = services.BuildServiceProvider();
+        _services = Compose(AnswerParts.All);
     }
 
     /// <summary>The threshold that users get.</summary>
     public double ShippedMinConfidence { get; }
-
-    public Evaluator Evaluator => _services.GetRequiredService<Evaluator>();
 
     /// <param name="corpus">Files and folders for a data set without a corpus; empty for those of the settings.</param>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
@@ -80,10 +62,49 @@ internal sealed class EvaluationHost : IAsyncDisposable
         }
     }
 
+    /// <summary>The figures, once the articles are indexed.</summary>
+    public Task<DataSetResult> EvaluateAsync(CancellationToken cancellationToken) =>
+        EvaluateAsync(_services, cancellationToken);
+
+    /// <summary>The figures without a part, over the same index.</summary>
+    public async Task<DataSetResult> EvaluateWithoutAsync(AnswerPart part, CancellationToken cancellationToken)
+    {
+        await using ServiceProvider services = Compose(AnswerParts.Without(part));
+        return await EvaluateAsync(services, cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         _index.Delete(recursive: true);
+    }
+
+    private Task<DataSetResult> EvaluateAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services
+            .GetRequiredService<Evaluator>()
+            .EvaluateAsync(_set, ShippedMinConfidence, progress: null, cancellationToken);
+
+    private ServiceProvider Compose(AnswerParts parts)
+    {
+        IServiceCollection services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(parts)
+            .AddSummitBotCore(_settings)
+            .AddSummitBotIngestion()
+            .AddSummitBotIndexing()
+            .AddSummitBotAnswering()
+            .AddSingleton<Evaluator>();
+        if (CorpusOf(_set) is { } corpus)
+        {
+            services.Replace(
+                ServiceDescriptor.Singleton<IArticleReader>(provider => new DataSetArticleReader(
+                    corpus,
+                    provider.GetRequiredService<ILanguageDetector>()
+                ))
+            );
+        }
+
+        return services.BuildServiceProvider();
     }
 
     /// <summary>Read through the product's own binding, so that a bad value is told as anywhere else.</summary>

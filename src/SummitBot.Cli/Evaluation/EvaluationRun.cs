@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Evaluation;
 using SummitBot.Core.Settings;
@@ -49,7 +50,7 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
             : null;
         IReadOnlyList<EvaluationDataSet> sets = await ReadSetsAsync(options, cancellationToken);
 
-        EvaluationReport report = await EvaluateAsync(sets, options.Corpus ?? [], cancellationToken);
+        EvaluationReport report = await EvaluateAsync(sets, options, cancellationToken);
         await output.WriteAsync(EvaluationText.Of(report, options.Verbose));
         if (baseline is not null)
         {
@@ -99,7 +100,7 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
 
     private async Task<EvaluationReport> EvaluateAsync(
         IReadOnlyList<EvaluationDataSet> sets,
-        IReadOnlyList<string> corpus,
+        EvalOptions options,
         CancellationToken cancellationToken
     )
     {
@@ -113,11 +114,32 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
             );
             await using var host = new EvaluationHost(configuration, set);
             minConfidence = host.ShippedMinConfidence;
-            await host.IndexAsync(corpus, cancellationToken);
-            results.Add(await host.Evaluator.EvaluateAsync(set, minConfidence, progress: null, cancellationToken));
+            await host.IndexAsync(options.Corpus ?? [], cancellationToken);
+            DataSetResult result = await host.EvaluateAsync(cancellationToken);
+            results.Add(options.Ablate ? await AblateAsync(host, result, cancellationToken) : result);
         }
 
         return new EvaluationReport(minConfidence, Math.Round(clock.Elapsed.TotalMilliseconds), results);
+    }
+
+    private async Task<DataSetResult> AblateAsync(
+        EvaluationHost host,
+        DataSetResult whole,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = new List<AblatedPart>();
+        foreach (AnswerPart part in Enum.GetValues<AnswerPart>())
+        {
+            await error.WriteLineAsync($"{whole.Name} without {AblationText.NameOf(part)} ...");
+            DataSetResult without = await host.EvaluateWithoutAsync(part, cancellationToken);
+            parts.Add(AblatedPart.Of(part, whole.Metrics, without.Metrics));
+        }
+
+        return whole with
+        {
+            Ablation = parts,
+        };
     }
 
     private async Task WriteFilesAsync(

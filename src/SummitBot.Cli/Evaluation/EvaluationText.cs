@@ -21,6 +21,7 @@ internal static class EvaluationText
         foreach (DataSetResult set in report.DataSets)
         {
             WriteKinds(text, set);
+            AblationText.Write(text, set);
         }
 
         if (verbose)

@@ -10,6 +10,13 @@ public sealed record AnswerDraft(IReadOnlyList<DraftSentence> Sentences, double 
     /// <summary>Each sentence is one side of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
+    /// <summary>The confidence in the sentence that is shown first: the draft's first may have been dropped.</summary>
+    public double ConfidenceIn(AnswerSentence first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        return Sentences.FirstOrDefault(s => s.Text == first.Text)?.Confidence ?? Confidence;
+    }
+
     /// <summary>How the writer chose; null unless the request asked for it and the writer keeps one.</summary>
     public AnswerTrace? Trace { get; init; }
 }

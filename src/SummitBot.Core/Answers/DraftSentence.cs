@@ -14,4 +14,7 @@ public sealed record DraftSentence(string Text, PassageId Passage, TextRange Ran
     /// not sure of one. Only the first sentence's is shown.
     /// </summary>
     public TextRange? ShortAnswer { get; init; }
+
+    /// <summary>How likely it answers the question, 0 to 1; null when the writer only knows it of the whole draft.</summary>
+    public double? Confidence { get; init; }
 }

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers.Explanations;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.Languages;
 using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
 
@@ -16,6 +18,7 @@ public sealed class QuestionAnswerer(
     IAnswerWriter writer,
     SmallTalkReplier smallTalk,
     IOptions<AnsweringOptions> options,
+    AnswerParts parts,
     TimeProvider time
 )
 {
@@ -44,7 +47,14 @@ public sealed class QuestionAnswerer(
             question.Text.Trim(),
             [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(settings.HistoryTurns)]
         );
-        QuestionTime questionTime = QuestionTimeReader.Read(resolved.Text, resolved.Language, question.AsOf ?? Today());
+        if (resolved.Readings is [var first, var second])
+        {
+            return AskBack(resolved, first, second) with { Elapsed = time.GetElapsedTime(started) };
+        }
+
+        QuestionTime questionTime = parts.Has(AnswerPart.Time)
+            ? QuestionTimeReader.Read(resolved.Text, resolved.Language, question.AsOf ?? Today())
+            : QuestionTime.None;
         IReadOnlyList<RetrievedPassage> passages = await RetrieveAsync(
             SearchOf(resolved, questionTime) with
             {
@@ -86,6 +96,11 @@ public sealed class QuestionAnswerer(
     private async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalQuery query, CancellationToken token)
     {
         IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(query, token);
+        if (!parts.Has(AnswerPart.NearCopies))
+        {
+            return found;
+        }
+
         IReadOnlyList<RetrievedPassage> kept = NearCopies.Fold(found);
         if (kept.Count == found.Count || found.Count < query.Count)
         {
@@ -126,9 +141,11 @@ public sealed class QuestionAnswerer(
             return refusal;
         }
 
-        if (draft.Confidence < settings.MinConfidence)
+        double confidence = draft.ConfidenceIn(checkedDraft.Sentences[0]);
+        if (confidence < settings.MinConfidence)
         {
-            bool isNear = draft.Confidence >= settings.ClosestPassageConfidence;
+            bool isNear = confidence >= settings.ClosestPassageConfidence;
+            refusal = refusal with { Confidence = confidence };
             return isNear ? WithClosestPassage(refusal, checkedDraft) : refusal;
         }
 
@@ -137,7 +154,7 @@ public sealed class QuestionAnswerer(
             Question = question.Asked,
             Language = question.Language,
             Outcome = AnswerOutcome.Answered,
-            Confidence = draft.Confidence,
+            Confidence = confidence,
             Text = checkedDraft.IsConflicting
                 ? AnswerText.OfConflict(checkedDraft, question.Language)
                 : AnswerText.Of(checkedDraft.Sentences),
@@ -148,6 +165,16 @@ public sealed class QuestionAnswerer(
             Writer = writer.Name,
         };
     }
+
+    private Answer AskBack(ResolvedQuestion question, string first, string second) =>
+        new()
+        {
+            Question = question.Asked,
+            Language = question.Language,
+            Outcome = AnswerOutcome.NeedsClarification,
+            Text = Phrases.For(question.Language).Clarification(first, second),
+            Writer = writer.Name,
+        };
 
     private Answer Refuse(ResolvedQuestion question, IReadOnlyList<RetrievedPassage> passages, double confidence)
     {

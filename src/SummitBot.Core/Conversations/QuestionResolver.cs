@@ -1,3 +1,4 @@
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 
@@ -9,7 +10,8 @@ namespace SummitBot.Core.Conversations;
 /// and the most telling words of the last answer, weighing .1; any other question takes along the last question's words,
 /// weighing .2. A question's own words always weigh 1, so that a new subject is not drowned by the old.
 /// </summary>
-public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics) : IQuestionResolver
+public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics, AnswerParts parts)
+    : IQuestionResolver
 {
     private const double LeaningWeight = 0.4;
     private const double Decay = 0.6;
@@ -29,14 +31,18 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             return new ResolvedQuestion(question, question, language, []);
         }
 
-        string whole = FollowUpRewriter.Rewrite(question, asked[^1], profile) ?? question;
+        string whole = WholeOf(question, asked[^1], profile) ?? question;
         IReadOnlyList<string> words = QuestionWords.Of(whole);
         bool leans = ContextDependence.Leans(words, profile);
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        AddQuestions(terms, asked, leans, profile);
-        if (leans && conversation.LastOrDefault(t => t.Role == Speaker.Assistant) is { } answer)
+        if (parts.Has(AnswerPart.EarlierQuestions))
         {
-            AddAnswer(terms, answer.Text, language, profile);
+            AddQuestions(terms, asked, leans, profile);
+        }
+
+        if (leans && parts.Has(AnswerPart.LastAnswer) && LastAnswer(conversation) is { } answer)
+        {
+            AddAnswer(terms, answer, language, profile);
         }
 
         foreach (string word in words)
@@ -52,13 +58,22 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         );
     }
 
+    /// <summary>The last answer; null when there is none, or it only said that there is none.</summary>
+    private static string? LastAnswer(IReadOnlyList<ConversationTurn> conversation) =>
+        conversation.LastOrDefault(t => t.Role == Speaker.Assistant) is { } last && !Phrases.IsRefusal(last.Text)
+            ? Phrases.WithoutAnnouncement(last.Text)
+            : null;
+
+    private string? WholeOf(string question, string former, LanguageProfile profile) =>
+        parts.Has(AnswerPart.Fragments) ? FollowUpRewriter.Rewrite(question, former, profile) : null;
+
     /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
-    private static List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
+    private List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
     {
         var whole = new List<string>();
         foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
         {
-            string? rewritten = whole.Count == 0 ? null : FollowUpRewriter.Rewrite(turn.Text, whole[^1], profile);
+            string? rewritten = whole.Count == 0 ? null : WholeOf(turn.Text, whole[^1], profile);
             whole.Add(rewritten ?? turn.Text);
         }
 

@@ -12,4 +12,8 @@ public sealed record ResolvedQuestion(
     string Text,
     string Language,
     IReadOnlyList<WeightedTerm> ContextTerms
-);
+)
+{
+    /// <summary>Two names that the question may mean, neither likelier than the other; else empty.</summary>
+    public IReadOnlyList<string> Readings { get; init; } = [];
+}

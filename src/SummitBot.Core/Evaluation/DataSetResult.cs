@@ -17,6 +17,9 @@ public sealed record DataSetResult(
 {
     private const int MostCurvePoints = 200;
 
+    /// <summary>What each part of answering brings; null when that was not measured.</summary>
+    public IReadOnlyList<AblatedPart>? Ablation { get; init; }
+
     /// <summary>Works the figures out.</summary>
     /// <param name="questions">In file order, at least one.</param>
     public static DataSetResult Of(string name, IReadOnlyList<QuestionResult> questions) =>

@@ -22,6 +22,14 @@ public static class MetricCatalog
         ),
     ];
 
+    /// <summary>The few figures that tell how good the whole is.</summary>
+    public static IReadOnlyList<Metric> Headlines { get; } =
+    [
+        .. All.Where(m =>
+            m.Name is "passage1" or "contains" or "f1" or "auroc" or "ndcg10" or "rightAndCited" or "refused"
+        ),
+    ];
+
     /// <summary>The metric of that name; null when there is none.</summary>
     public static Metric? Find(string name) => All.FirstOrDefault(m => m.Name == name);
 

@@ -64,6 +64,9 @@ public sealed class Thesaurus
         }
     }
 
+    /// <summary>Knows no word.</summary>
+    public static Thesaurus None { get; } = new(new ThesaurusData());
+
     /// <summary>The thesaurus of a language; an empty one when we have none.</summary>
     public static Thesaurus For(string language) => Loaded.GetOrAdd(language, Load);
 

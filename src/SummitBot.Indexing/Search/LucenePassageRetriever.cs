@@ -1,11 +1,13 @@
 using Lucene.Net.Search;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Storage;
 
 namespace SummitBot.Indexing.Search;
 
-internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAnalyzer analyzer) : IPassageRetriever
+internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAnalyzer analyzer, AnswerParts parts)
+    : IPassageRetriever
 {
     /// <summary>Room for passages with the same score as the last one wanted.</summary>
     private const int Spare = 16;
@@ -22,7 +24,7 @@ internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAn
 
     private IReadOnlyList<RetrievedPassage> Find(PassageSearcher searcher, RetrievalQuery query)
     {
-        Query? words = new PassageQueryBuilder(analyzer, searcher).Build(query);
+        Query? words = new PassageQueryBuilder(analyzer, searcher, parts).Build(query);
         return words is null
             ? []
             :

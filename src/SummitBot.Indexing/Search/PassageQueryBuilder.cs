@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Analysis;
@@ -12,7 +13,7 @@ namespace SummitBot.Indexing.Search;
 /// optional. Measured on questions over encyclopaedia paragraphs, the phrases bring the right passage to the top more
 /// often than any other single means.
 /// </summary>
-internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearcher searcher)
+internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearcher searcher, AnswerParts parts)
 {
     private const int PhraseSlop = 8;
     private const float PhraseBoost = 0.4f;
@@ -28,7 +29,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     /// <returns>Null when nothing is left to search for.</returns>
     public Query? Build(RetrievalQuery query)
     {
-        BooleanQuery[] parts =
+        BooleanQuery[] byLanguage =
         [
             .. searcher
                 .Languages.Keys.OrderByDescending(l => string.Equals(l, query.Language, StringComparison.Ordinal))
@@ -36,13 +37,13 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
                 .Select(l => InLanguage(query, l))
                 .Where(q => q.Clauses.Count > 0),
         ];
-        if (parts.Length <= 1)
+        if (byLanguage.Length <= 1)
         {
-            return parts.FirstOrDefault();
+            return byLanguage.FirstOrDefault();
         }
 
         var all = new BooleanQuery(disableCoord: true);
-        foreach (BooleanQuery part in parts)
+        foreach (BooleanQuery part in byLanguage)
         {
             all.Add(part, Occur.SHOULD);
         }
@@ -64,6 +65,16 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
             result.Add(OneWord(field, stem, weight, synonyms.GetValueOrDefault(stem)), Occur.SHOULD);
         }
 
+        if (parts.Has(AnswerPart.Phrases))
+        {
+            AddPhrases(result, field, words);
+        }
+
+        return result;
+    }
+
+    private static void AddPhrases(BooleanQuery result, string field, List<string> words)
+    {
         foreach ((string first, string second) in words.Zip(words.Skip(1)).Distinct())
         {
             var phrase = new PhraseQuery { Slop = PhraseSlop, Boost = PhraseBoost };
@@ -71,8 +82,6 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
             phrase.Add(new LuceneTerm(field, second));
             result.Add(phrase, Occur.SHOULD);
         }
-
-        return result;
     }
 
     /// <summary>A word, or for less what may stand for it: whichever scores higher.</summary>
@@ -101,9 +110,10 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
         string language
     )
     {
-        IReadOnlyList<RelatedPhrase>[] related = Thesaurus
-            .For(language)
-            .Relate([.. words.Select(w => query.Question[w.Start..w.End].ToLowerInvariant())]);
+        Thesaurus thesaurus = parts.Has(AnswerPart.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
+        IReadOnlyList<RelatedPhrase>[] related = thesaurus.Relate([
+            .. words.Select(w => query.Question[w.Start..w.End].ToLowerInvariant()),
+        ]);
         var synonyms = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (int i = 0; i < words.Count; i++)
         {
@@ -123,7 +133,8 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
                     .Distinct(StringComparer.Ordinal)
                     .Take(MostSynonyms),
             ];
-            if (searcher.NearestTo(new LuceneTerm(IndexLayout.TextField(language), own)) is { } nearest)
+            var word = new LuceneTerm(IndexLayout.TextField(language), own);
+            if (parts.Has(AnswerPart.Spelling) && searcher.NearestTo(word) is { } nearest)
             {
                 stems.Add(nearest);
             }

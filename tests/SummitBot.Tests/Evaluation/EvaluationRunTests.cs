@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using SummitBot.Cli.Evaluation;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Evaluation;
 
 namespace SummitBot.Tests.Evaluation;
@@ -65,6 +66,21 @@ public sealed class EvaluationRunTests : IDisposable
         Assert.Equal(Verdict.Right, lax.Questions[0].Verdict);
         Assert.Equal(Verdict.NotAnswered, strict.Questions[0].Verdict);
         Assert.Equal(Verdict.RightlyRefused, strict.Questions[3].Verdict);
+    }
+
+    [Fact]
+    public async Task RunAsync_Ablating_TellsWhatEachPartBrings()
+    {
+        string set = WriteTinySet("tiny");
+        Assert.Equal(0, await RunAsync(new EvalOptions([set], JsonPath: PathOf("r.json"), Ablate: true)));
+        DataSetResult result = (await EvaluationReportJson.ReadAsync(PathOf("r.json"), Token)).DataSets[0];
+
+        Assert.Equal(Enum.GetValues<AnswerPart>(), result.Ablation!.Select(p => p.Part));
+        Assert.Contains(result.Ablation!, p => p.Change.Values.Any(c => c != 0));
+        AblatedPart negation = result.Ablation!.First(p => p.Part == AnswerPart.NegationConfidence);
+        Assert.Equal(0, negation.Change["contains"]);
+        Assert.Contains("tiny without", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("earlierQuestions", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

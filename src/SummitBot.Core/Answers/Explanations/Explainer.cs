@@ -29,7 +29,7 @@ internal static class Explainer
                 )),
             ],
             draft.Trace,
-            Math.Round(draft.Confidence, Decimals),
+            Math.Round(answer.Confidence, Decimals),
             threshold,
             DecisionOf(passages, draft, answer, threshold)
         );
@@ -67,7 +67,7 @@ internal static class Explainer
             return "Refused: the confidence is below the threshold, but near enough to show the closest passage.";
         }
 
-        return draft.Confidence < threshold
+        return answer.Confidence < threshold
             ? "Refused: the confidence is below the threshold."
             : "Refused: no drafted sentence is in the passage that it cites, word for word.";
     }

@@ -1,11 +1,13 @@
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Tests.Core.Conversations;
 
 public sealed class QuestionResolverTests
 {
-    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics());
+    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics(), AnswerParts.All);
 
     [Theory]
     [InlineData("Where did they meet in 2023?", "And in 2019?", "Where did they meet in 2019?")]
@@ -47,6 +49,45 @@ public sealed class QuestionResolverTests
         Assert.Equal("What did he ask for in return?", resolved.Text);
         Assert.Equal(0.4, WeightOf(resolved, "Putin"), 3);
         Assert.Equal(0.1, WeightOf(resolved, "cosmodrome"), 3);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("zh")]
+    public void Resolve_TakesNoWordsOfARefusal(string language)
+    {
+        var phrases = Phrases.For(language);
+        foreach (
+            string refusal in (string[])
+                [
+                    phrases.Refusal,
+                    phrases.RefusalWithClosest(["Cosmodrome"]),
+                    phrases.Clarification("Cosmodrome", "Harbour"),
+                ]
+        )
+        {
+            ResolvedQuestion resolved = Resolve(
+                "What did he ask for?",
+                User("Where did Putin meet Kim?"),
+                new ConversationTurn(Speaker.Assistant, refusal)
+            );
+
+            Assert.Equal(["Putin", "meet", "Kim"], resolved.ContextTerms.Select(t => t.Word));
+        }
+    }
+
+    [Fact]
+    public void Resolve_TakesWordsOfAClosestPassageButNotOfItsAnnouncement()
+    {
+        ResolvedQuestion resolved = Resolve(
+            "What did he ask for?",
+            User("Where did Putin meet Kim?"),
+            new ConversationTurn(Speaker.Assistant, $"{Phrases.For("en").ClosestPassage} At the cosmodrome. [1]")
+        );
+
+        Assert.Contains("cosmodrome", resolved.ContextTerms.Select(t => t.Word));
+        Assert.DoesNotContain("passage", resolved.ContextTerms.Select(t => t.Word));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;
@@ -216,11 +217,12 @@ public sealed class SmallTalkReplyTests : IDisposable
             new ArticleSummarizer(_host.Catalog)
         );
         var answerer = new QuestionAnswerer(
-            new QuestionResolver(_host.Terms, _host.Statistics),
+            new QuestionResolver(_host.Terms, _host.Statistics, AnswerParts.All),
             _host.Retriever,
-            new QuotingAnswerWriter(_host.Terms, _host.Statistics),
+            new QuotingAnswerWriter(_host.Terms, _host.Statistics, AnswerParts.All),
             replier,
             Options.Create(new AnsweringOptions { MinConfidence = 0 }),
+            AnswerParts.All,
             TimeProvider.System
         );
         return answerer.AnswerAsync(question, TestContext.Current.CancellationToken);

@@ -110,6 +110,26 @@ echo "== format"
 if dotnet csharpier check .; then passed=$((passed + 1)); else fail "format (mend it with: dotnet csharpier format .)"; fi
 step "build" dotnet build SummitBot.sln --no-restore -c "$configuration"
 
+# The widget's promise: compressed, what a page loads for it, with the longest of its languages, stays below 20 KB, and
+# what it loads before anybody opens it below 3 KB.
+widget_size() {
+  local assets=src/SummitBot.Web/Assets/widget size texts=0 total=0 loader file
+  compressed() { gzip -9c "$1" | wc -c; }
+  for file in "$assets"/texts/*.json; do
+    size=$(compressed "$file")
+    if [ "$size" -gt "$texts" ]; then texts=$size; fi
+  done
+  for file in "$assets"/*.js "$assets"/*.css; do
+    total=$((total + $(compressed "$file")))
+  done
+  total=$((total + texts))
+  loader=$(compressed "$assets/widget.js")
+  echo "widget: $total of 20480 bytes, its loader $loader of 3072"
+  [ "$total" -le 20480 ] && [ "$loader" -le 3072 ]
+}
+echo "== size of the widget"
+if widget_size; then passed=$((passed + 1)); else fail "the widget is too large"; fi
+
 run_tests SummitBot.Tests
 run_tests SummitBot.EndToEnd.Tests
 

@@ -10,6 +10,7 @@ using SummitBot.Web.Asking;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
+using SummitBot.Web.Widget;
 
 try
 {
@@ -33,6 +34,7 @@ try
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.MapPages();
+    app.MapWidget();
     app.MapAsk();
     app.MapArticles();
     app.MapHealth();

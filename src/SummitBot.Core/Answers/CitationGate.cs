@@ -1,23 +1,17 @@
-using SummitBot.Core.Answers.Reviewing;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Groundedness;
+using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Answers;
 
 /// <summary>
-/// The one door between drafts and people. A quoting draft goes through <see cref="Check"/>, word for word; a model's
-/// draft through <see cref="Review"/>, sentence by sentence.
+/// The one door between drafts and people: a drafted sentence goes through when the passage it cites was retrieved for
+/// this question, the cited range lies inside that passage, and the sentence is the article's text in that range, word
+/// for word. Everything else is dropped, a short answer that lies outside its sentence too. Citations are numbered in order of appearance; equal ranges share a number.
 /// </summary>
-public sealed class CitationGate(ClaimChecker checker)
+public static class CitationGate
 {
-    /// <summary>
-    /// The sentences whose passage was retrieved for this question, whose range lies inside that passage, and that are
-    /// the article's text in that range, word for word. Everything else is dropped, a short answer that lies outside
-    /// its sentence too. Citations are numbered in order of appearance; equal ranges share a number.
-    /// </summary>
-    /// <returns>Sentences and citations; both empty when no sentence passed.</returns>
+    /// <summary>The sentences that passed, with their citations; both empty when none did.</summary>
     public static CheckedDraft Check(AnswerDraft draft, IReadOnlyList<RetrievedPassage> passages)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -29,7 +23,7 @@ public sealed class CitationGate(ClaimChecker checker)
         }
 
         var sentences = new List<AnswerSentence>();
-        var citations = new CitationList();
+        var citations = new List<Citation>();
         ShortAnswer? shortAnswer = null;
         foreach (DraftSentence sentence in draft.Sentences)
         {
@@ -38,7 +32,7 @@ public sealed class CitationGate(ClaimChecker checker)
                 continue;
             }
 
-            Citation citation = citations.For(source, sentence.Range);
+            Citation citation = CitationFor(source, sentence.Range, citations);
             sentences.Add(new AnswerSentence(sentence.Text, [citation.Number]));
             if (ReferenceEquals(sentence, draft.Sentences[0]))
             {
@@ -46,20 +40,13 @@ public sealed class CitationGate(ClaimChecker checker)
             }
         }
 
-        IReadOnlyList<Citation> numbered = citations.Current;
-        bool isConflicting = draft.IsConflicting && numbered.DistinctBy(c => c.Article.Id).Count() > 1;
-        return new CheckedDraft(sentences, numbered)
+        bool isConflicting = draft.IsConflicting && citations.DistinctBy(c => c.Article.Id).Count() > 1;
+        return new CheckedDraft(sentences, citations)
         {
             IsConflicting = isConflicting,
             ShortAnswer = isConflicting ? null : shortAnswer,
         };
     }
-
-    /// <summary>Opens the review of one model's draft. Not thread-safe; one review a draft.</summary>
-    /// <param name="question">What the draft is to answer.</param>
-    /// <param name="passages">The passages that the model was given, best first.</param>
-    public DraftReview Review(ResolvedQuestion question, IReadOnlyList<RetrievedPassage> passages) =>
-        new(checker, question, passages);
 
     private static ShortAnswer? ShortAnswerIn(RetrievedPassage source, DraftSentence sentence, Citation citation) =>
         sentence.ShortAnswer is { Length: > 0 } range && sentence.Range.Contains(range)
@@ -70,4 +57,23 @@ public sealed class CitationGate(ClaimChecker checker)
         sentence.Range.Length > 0
         && source.Passage.Range.Contains(sentence.Range)
         && string.Equals(source.Passage.TextOf(sentence.Range), sentence.Text, StringComparison.Ordinal);
+
+    private static Citation CitationFor(RetrievedPassage source, TextRange range, List<Citation> citations)
+    {
+        Citation? known = citations.Find(c => c.Article.Id == source.Article.Id && c.Range == range);
+        if (known is not null)
+        {
+            return known;
+        }
+
+        var citation = new Citation(
+            citations.Count + 1,
+            source.Article,
+            source.Passage.Id,
+            source.Passage.TextOf(range),
+            range
+        );
+        citations.Add(citation);
+        return citation;
+    }
 }

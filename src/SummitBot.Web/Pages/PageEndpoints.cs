@@ -1,7 +1,3 @@
-using System.Net.Mime;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Net.Http.Headers;
 using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Pages;
@@ -24,21 +20,7 @@ public static class PageEndpoints
 
     private static void MapScript(IEndpointRouteBuilder endpoints, string name)
     {
-        byte[] script = Encoding.UTF8.GetBytes(EmbeddedAsset.ReadText(name));
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(script))[..16]}\"");
-        endpoints
-            .MapGet(
-                $"/{name}",
-                (HttpResponse response) =>
-                {
-                    response.Headers.CacheControl = "no-cache";
-                    return TypedResults.Bytes(
-                        script,
-                        $"{MediaTypeNames.Text.JavaScript}; charset=utf-8",
-                        entityTag: tag
-                    );
-                }
-            )
-            .ExcludeFromDescription();
+        var script = ServedAsset.OfEmbedded(name);
+        endpoints.MapGet($"/{name}", (HttpContext context) => script.ToResult(context)).ExcludeFromDescription();
     }
 }

@@ -15,6 +15,8 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
     [InlineData("/articles/lighthouse?start=0&end=5")]
     [InlineData("/articles/nobody-wrote-it")]
     [InlineData("/ask.js")]
+    [InlineData("/widget.js")]
+    [InlineData("/widget/panel.js")]
     [InlineData("/healthz")]
     [InlineData("/readyz")]
     [InlineData("/openapi/v1.json")]

@@ -1,0 +1,236 @@
+// What an activity says, whoever composed it, and how it looks. Text from outside becomes text nodes only; links are made
+// for http and https addresses only.
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value != null) made.setAttribute(key, value);
+  }
+  made.append(...children.filter((child) => child != null));
+  return made;
+}
+
+export function icon(path) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const shape = document.createElementNS(space, "path");
+  shape.setAttribute("d", path);
+  svg.append(shape);
+  return svg;
+}
+
+function webAddress(address, base) {
+  try {
+    const url = new URL(address, base);
+    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+// A public address with a text fragment that leads to the quote (WICG, Scroll to Text Fragment): the whole quote when it
+// is short, else its first and last words.
+function textFragment(address, quote) {
+  if (!quote || address.includes("#")) return address;
+  const encode = (words) => encodeURIComponent(words).replaceAll("-", "%2D");
+  const words = quote.trim().split(/\s+/);
+  const range = words.length > 12 ? `${encode(words.slice(0, 5).join(" "))},${encode(words.slice(-5).join(" "))}` : encode(quote.trim());
+  return `${address}#:~:text=${range}`;
+}
+
+function articleAddress(base, id, start, end) {
+  const range = start == null ? "" : `?${new URLSearchParams({ start, end })}#cited`;
+  return `${base}articles/${encodeURIComponent(id)}${range}`;
+}
+
+function sourceOfDocument(citation, base) {
+  const address = webAddress(citation.url ?? "", undefined);
+  return {
+    number: citation.number,
+    title: citation.title,
+    published: citation.published,
+    quote: citation.quote,
+    href: address ? textFragment(address, citation.quote) : articleAddress(base, citation.articleId, citation.start, citation.end),
+  };
+}
+
+const Definition = /^\[(\d+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+"(.*)")?[ \t]*$/gm;
+
+function sourcesOfEntities(message, text, base) {
+  const sources = new Map();
+  for (const [, number, address, title] of text.matchAll(Definition)) {
+    sources.set(Number(number), { title: title?.replaceAll('\\"', '"'), href: webAddress(address, base) });
+  }
+  for (const { position, appearance = {} } of message?.citation ?? []) {
+    const quote = appearance.text ?? appearance.abstract;
+    const known = sources.get(position) ?? {};
+    const address = webAddress(appearance.url ?? "", undefined) ?? known.href;
+    sources.set(position, {
+      title: appearance.name ?? known.title,
+      published: appearance.datePublished,
+      quote,
+      href: address && (address.startsWith(base) ? address : textFragment(address, quote)),
+    });
+  }
+  return [...sources].sort(([a], [b]) => a - b).map(([number, source]) => ({ number, ...source, title: source.title ?? `${number}` }));
+}
+
+// An activity as the widget shows it. The answer document is preferred; the standard entities alone are enough.
+export function readAnswer(activity, base) {
+  const text = activity.text ?? "";
+  const message = activity.entities?.find((entity) => entity?.["@type"] === "Message" || entity?.type === "https://schema.org/Message");
+  const actions = [message?.potentialAction ?? []].flat();
+  const common = {
+    id: activity.id,
+    locale: activity.locale,
+    like: actions.find((action) => action["@type"] === "LikeAction"),
+    dislike: actions.find((action) => action["@type"] === "DislikeAction"),
+    note: message?.citation?.[0]?.claimInterpreter?.slogan,
+    document: null,
+    closest: [],
+    sides: [],
+  };
+  const document = activity.channelData?.summitbot;
+  if (typeof document?.text !== "string") {
+    const sources = sourcesOfEntities(message, text, base);
+    return { ...common, isMarkdown: activity.textFormat !== "plain", text: text.replace(Definition, "").trim(), sources };
+  }
+  const sources = (document.citations ?? []).map((citation) => sourceOfDocument(citation, base));
+  const closest = sources.length > 0 ? [] : (document.closest ?? []);
+  const shortAnswer = document.outcome === "answered" ? document.shortAnswer?.text : undefined;
+  return {
+    ...common,
+    document,
+    sources,
+    shortAnswer,
+    text: closest.length > 0 ? beforeTitle(document.text, closest[0].title) : document.text,
+    closest: closest.map((article) => ({ title: article.title, href: articleAddress(base, article.articleId) })),
+    isList: document.kind === "articleList",
+    sides: document.conflicting ? sidesOf(document, sources) : [],
+  };
+}
+
+// The titles stand below as links; the text keeps what announces them.
+function beforeTitle(text, title) {
+  const at = text.indexOf(title);
+  return at > 0 ? text.slice(0, at).replace(/[-\s]+$/, "") : text;
+}
+
+function sidesOf(document, sources) {
+  return document.sentences.map((sentence) => ({
+    text: sentence.text,
+    sources: sources.filter((source) => sentence.citations.includes(source.number)),
+  }));
+}
+
+export function day(date, language) {
+  const read = new Date(`${date}`.slice(0, 10));
+  return Number.isNaN(read.getTime()) ? `${date}` : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(read);
+}
+
+// The answer for the clipboard: text with marks, then the numbered sources.
+export function plainText(answer, texts, language) {
+  const body = answer.document?.text ?? answer.text;
+  if (answer.sources.length === 0) return body;
+  const lines = answer.sources.map((source) => {
+    const head = [source.title, source.published && day(source.published, language)].filter(Boolean).join(", ");
+    return [`[${source.number}] ${head}`, source.quote && `“${source.quote}”`, source.href].filter(Boolean).join("\n    ");
+  });
+  return `${body}\n\n${texts.sources}\n${lines.join("\n")}`;
+}
+
+// The inline marks that a bot's Markdown may hold: escapes, entities, bold, links, and numbers of sources.
+const Inline = /\\([!-/:-@[-`{-~])|&(lt|gt|amp|quot|#39);|\*\*(.+?)\*\*|\[(\d+)\]|\[([^\]]+)\]\(([^)\s]+)\)/g;
+const Entities = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
+
+function inlines(text, answer, chipOf) {
+  const nodes = [];
+  let last = 0;
+  for (const match of text.matchAll(Inline)) {
+    const [whole, escaped, entity, bold, number, label, address] = match;
+    const source = number && answer.sources.find((candidate) => candidate.number === Number(number));
+    let node = whole;
+    if (number) node = source ? chipOf(source) : element("sup", { class: "pending" }, number);
+    else if (answer.isMarkdown) {
+      if (escaped) node = escaped;
+      else if (entity) node = Entities[entity];
+      else if (bold) node = element("strong", {}, ...inlines(bold, answer, chipOf));
+      else node = link(label, webAddress(address, undefined)) ?? label;
+    }
+    nodes.push(text.slice(last, match.index), node);
+    last = match.index + whole.length;
+  }
+  nodes.push(text.slice(last));
+  return nodes;
+}
+
+function link(label, href) {
+  return href ? element("a", { href, dir: "auto", target: "_blank", rel: "noopener noreferrer" }, label) : null;
+}
+
+function linkList(items) {
+  return element("ul", { class: "links" }, ...items.map((item) => element("li", {}, link(item.title, item.href) ?? item.title)));
+}
+
+// Paragraphs and lists of a text.
+function blocks(text, answer, chipOf) {
+  const made = [];
+  for (const line of text.split(/\n+/).filter((candidate) => candidate.trim())) {
+    const item = /^\s*(?:[-*•]|\d+\.)\s+(.*)$/.exec(line)?.[1];
+    if (!item) made.push(element("p", { dir: "auto" }, ...inlines(line, answer, chipOf)));
+    else {
+      if (made.at(-1)?.localName !== "ul") made.push(element("ul", {}));
+      made.at(-1).append(element("li", { dir: "auto" }, ...inlines(item, answer, chipOf)));
+    }
+  }
+  return made;
+}
+
+function side({ text, sources }, language, chipOf) {
+  const [first] = sources;
+  const date = first?.published ? element("time", { datetime: first.published }, day(first.published, language)) : null;
+  return element(
+    "div",
+    { class: "side" },
+    element("p", { class: "from", dir: "auto" }, date, first?.title ?? ""),
+    element("p", { dir: "auto" }, `${text} `, ...sources.map(chipOf)),
+  );
+}
+
+// The sentence with its short answer set off, where that stands in it word for word.
+function emphasised(answer, chipOf) {
+  const at = answer.shortAnswer ? answer.text.indexOf(answer.shortAnswer) : -1;
+  if (at < 0) return blocks(answer.text, answer, chipOf);
+  const end = at + answer.shortAnswer.length;
+  const part = (from, to) => inlines(answer.text.slice(from, to), answer, chipOf);
+  return [element("p", { dir: "auto" }, ...part(0, at), element("strong", {}, ...part(at, end)), ...part(end))];
+}
+
+// The contents of an answer's bubble.
+export function renderAnswer(answer, texts, language, chipOf) {
+  if (answer.sides.length > 0) {
+    return [element("p", { class: "lead" }, texts.disagree), ...answer.sides.map((one) => side(one, language, chipOf))];
+  }
+  const short = answer.shortAnswer ? element("p", { class: "short", dir: "auto" }, answer.shortAnswer) : null;
+  const closest = answer.closest.length > 0 ? linkList(answer.closest) : null;
+  return [short, ...emphasised(answer, chipOf), closest].filter(Boolean);
+}
+
+// The numbered sources below an answer, with the quotes in print.
+export function renderSources(answer, texts, language) {
+  if (answer.sources.length === 0) return null;
+  const items = answer.sources.map((source) =>
+    element(
+      "li",
+      { value: source.number },
+      link(source.title, source.href) ?? source.title,
+      source.published ? element("time", { datetime: source.published }, day(source.published, language)) : null,
+      source.quote ? element("blockquote", { dir: "auto" }, source.quote) : null,
+    ),
+  );
+  return element("ol", { class: "sources", "aria-label": texts.sources }, ...items);
+}

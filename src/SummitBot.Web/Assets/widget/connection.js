@@ -1,0 +1,298 @@
+// A Direct Line 3.0 conversation that survives lost sockets, reloads and restarts of the server: each activity is taken
+// once, each question is delivered once, and what the person should know of the line is told as a state.
+const KeepAlive = 20_000;
+const PollEvery = 1_000;
+const CallLimit = 20_000;
+const LongestDelay = 30_000;
+// So many sockets in a row that never opened though the server answers: something in between blocks them.
+const BlockedAfter = 2;
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+class CallError extends Error {
+  constructor(status, retryAfter) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  get isDenied() {
+    return this.status === 401 || this.status === 403;
+  }
+
+  get isFinal() {
+    return this.status >= 400 && this.status < 500 && this.status !== 408 && this.status !== 429 && !this.isDenied;
+  }
+}
+
+// Where the conversation is kept for the next page and for other tabs; in memory when the page may not store anything.
+class Memory {
+  #key;
+  #value = null;
+
+  constructor(base) {
+    this.#key = `summitbot ${base}`;
+  }
+
+  get() {
+    try {
+      return JSON.parse(localStorage.getItem(this.#key));
+    } catch {
+      return this.#value;
+    }
+  }
+
+  set(value) {
+    this.#value = value;
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(value));
+    } catch {}
+  }
+
+  // Another tab began a new conversation.
+  onChange(changed) {
+    addEventListener("storage", (event) => event.key === this.#key && changed(this.get()));
+  }
+}
+
+export class Connection {
+  #base;
+  #locale;
+  #memory;
+  #tell;
+  #session = null;
+  #watermark = "";
+  #socket = null;
+  #attempt = 0;
+  #blocked = 0;
+  #round = 0;
+  #wake = () => {};
+  #ready;
+  #setReady;
+  #queue = Promise.resolve();
+
+  // tell: { state(name, seconds), activity(activity), fresh() }; fresh: what was shown belongs to another conversation.
+  constructor(base, locale, tell) {
+    this.#base = base;
+    this.#locale = locale;
+    this.#tell = tell;
+    this.#memory = new Memory(base);
+    this.#expectReady();
+    addEventListener("online", () => this.retry());
+    addEventListener("offline", () => this.#socket?.close());
+    this.#memory.onChange((other) => {
+      if (other && this.#session && other.conversationId !== this.#session.conversationId) this.#switch();
+    });
+  }
+
+  start() {
+    this.#run(++this.#round);
+  }
+
+  // Does not wait any longer for the next attempt.
+  retry() {
+    this.#wake();
+  }
+
+  // Leaves the conversation for a new one.
+  restart() {
+    this.#memory.set(null);
+    this.#switch();
+  }
+
+  // Resolves with the activity's id once the server has it. Activities are delivered one by one, in order.
+  post(activity) {
+    const posted = this.#queue.then(() => this.#deliver(activity));
+    this.#queue = posted.catch(() => {});
+    return posted;
+  }
+
+  #switch() {
+    this.#session = null;
+    this.#watermark = "";
+    this.#attempt = 0;
+    this.#tell.fresh();
+    this.#expectReady();
+    const socket = this.#socket;
+    this.start();
+    socket?.close();
+    this.#wake();
+  }
+
+  #expectReady() {
+    this.#ready = new Promise((resolve) => (this.#setReady = resolve));
+  }
+
+  async #run(round) {
+    while (round === this.#round) {
+      try {
+        this.#tell.state(navigator.onLine ? "connecting" : "offline");
+        await this.#locked(() => this.#join());
+        if (round !== this.#round) return;
+        await (this.#blocked < BlockedAfter ? this.#listen(round) : this.#poll(round));
+      } catch (error) {
+        if (round !== this.#round) return;
+        if (error.status === 404) {
+          this.#memory.set(null);
+          this.#tell.state("ended");
+          return;
+        }
+        if (error.isDenied) this.#memory.set(null);
+      }
+      if (round === this.#round) {
+        this.#expectReady();
+        await this.#wait();
+      }
+    }
+  }
+
+  async #wait() {
+    const longest = Math.min(LongestDelay, 1_000 * 2 ** this.#attempt++);
+    const delay = longest * (0.5 + Math.random() / 2);
+    this.#tell.state(navigator.onLine ? "waiting" : "offline", Math.ceil(delay / 1_000));
+    await Promise.race([pause(delay), new Promise((resolve) => (this.#wake = resolve))]);
+  }
+
+  // Two tabs that open at once are to share one conversation. Pages without a secure origin have no locks.
+  #locked(work) {
+    return navigator.locks ? navigator.locks.request(`summitbot ${this.#base}`, work) : work();
+  }
+
+  async #join() {
+    const known = this.#session ?? this.#memory.get();
+    if (!known) return this.#begin();
+    this.#session = known;
+    try {
+      const mark = encodeURIComponent(this.#watermark);
+      this.#keep(await this.#call("GET", `conversations/${encodeURIComponent(known.conversationId)}?watermark=${mark}`));
+    } catch (error) {
+      if (!error.isDenied) throw error;
+      await this.#renew(known);
+    }
+  }
+
+  // The token has expired while nobody looked: the host gives a new one for the same conversation if it still knows it.
+  async #renew(known) {
+    const renewed = await this.#token({ token: known.token });
+    if (renewed.conversationId === known.conversationId) {
+      this.#session = { ...known, ...renewed };
+      const mark = encodeURIComponent(this.#watermark);
+      this.#keep(await this.#call("GET", `conversations/${encodeURIComponent(known.conversationId)}?watermark=${mark}`));
+      return;
+    }
+    this.#tell.fresh();
+    this.#watermark = "";
+    this.#session = renewed;
+    this.#keep(await this.#call("POST", "conversations", { locale: this.#locale }));
+  }
+
+  async #begin() {
+    this.#session = await this.#token({});
+    this.#keep(await this.#call("POST", "conversations", { locale: this.#locale }));
+  }
+
+  #keep(session) {
+    this.#session = { ...this.#session, ...session };
+    const { conversationId, token } = this.#session;
+    this.#memory.set({ conversationId, token });
+  }
+
+  async #token(body) {
+    return this.#fetch("POST", `${this.#base}api/webchat/token`, {}, body);
+  }
+
+  #call(method, path, body) {
+    return this.#fetch(method, `${this.#base}v3/directline/${path}`, { Authorization: `Bearer ${this.#session.token}` }, body);
+  }
+
+  async #fetch(method, address, headers, body) {
+    const response = await fetch(address, {
+      method,
+      headers: body ? { ...headers, "Content-Type": "application/json" } : headers,
+      body: body && JSON.stringify(body),
+      credentials: "omit",
+      signal: AbortSignal.timeout(CallLimit),
+    });
+    if (!response.ok) throw new CallError(response.status, Number(response.headers.get("Retry-After")) * 1_000);
+    return response.json();
+  }
+
+  #listen(round) {
+    return new Promise((resolve, reject) => {
+      const socket = (this.#socket = new WebSocket(this.#session.streamUrl));
+      let isOpen = false;
+      let timer;
+      socket.onopen = () => {
+        isOpen = true;
+        this.#blocked = 0;
+        timer = setInterval(() => socket.send(""), KeepAlive);
+        this.#online();
+      };
+      socket.onmessage = (event) => event.data && round === this.#round && this.#take(JSON.parse(event.data));
+      socket.onclose = () => {
+        clearInterval(timer);
+        if (isOpen) return resolve();
+        if (navigator.onLine) this.#blocked++;
+        reject(new Error("The socket never opened."));
+      };
+    });
+  }
+
+  async #poll(round) {
+    const id = encodeURIComponent(this.#session.conversationId);
+    while (round === this.#round) {
+      const mark = encodeURIComponent(this.#watermark);
+      const batch = await this.#call("GET", `conversations/${id}/activities?watermark=${mark}`);
+      if (round !== this.#round) return;
+      this.#online();
+      this.#take(batch);
+      await pause(PollEvery);
+    }
+  }
+
+  #online() {
+    this.#attempt = 0;
+    this.#setReady();
+    this.#tell.state("online");
+    this.#refreshInTime();
+  }
+
+  // Half of the token's life is left for tries that fail.
+  #refreshInTime() {
+    clearTimeout(this.refreshTimer);
+    const life = this.#session.expires_in;
+    if (!life) return;
+    this.refreshTimer = setTimeout(async () => {
+      try {
+        this.#keep(await this.#call("POST", "tokens/refresh"));
+      } catch {
+        // The next attempt, or the renewal after it, mends it.
+      }
+      this.#refreshInTime();
+    }, Math.min(life * 500, 2 ** 31 - 1));
+  }
+
+  #take({ activities = [], watermark }) {
+    for (const activity of activities) this.#tell.activity(activity);
+    if (watermark != null) this.#watermark = watermark;
+  }
+
+  async #deliver(activity) {
+    const round = this.#round;
+    for (let attempt = 0; ; attempt++) {
+      await this.#ready;
+      if (round !== this.#round) throw new Error("The conversation has changed.");
+      try {
+        const path = `conversations/${encodeURIComponent(this.#session.conversationId)}/activities`;
+        return (await this.#call("POST", path, activity)).id;
+      } catch (error) {
+        if (error.isFinal || attempt === 5) throw error;
+        // A denied token: the socket's own reconnection renews it.
+        if (error.isDenied) this.#socket?.close();
+        if (error.status === 429) this.#tell.state("busy");
+        await pause(error.retryAfter || 500 * 2 ** attempt);
+        if (error.status === 429) this.#tell.state("online");
+      }
+    }
+  }
+}

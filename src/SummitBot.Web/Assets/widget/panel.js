@@ -1,0 +1,429 @@
+// The chat panel: what stands in it and what happens to it. Loaded by widget.js when somebody opens it.
+import { element, icon, plainText, readAnswer, renderAnswer, renderSources } from "./answer.js";
+import { citationChip } from "./citation.js";
+import { Connection } from "./connection.js";
+
+const Feedback = "webchat:activity-status/feedback";
+const LookingLimit = 60_000;
+const Icons = {
+  talk: "M4 5h16v11H10l-5 4v-4H4zM8 9h8M8 12h5",
+  restart: "M4 12a8 8 0 1 0 2.3-5.7M4 4v5h5",
+  close: "M6 6l12 12M18 6L6 18",
+  send: "M12 20V5M5 12l7-7 7 7",
+  like: "M7 11v9H4v-9zM7 11l4-8a3 3 0 0 1 3 3v4h5a2 2 0 0 1 2 2.3l-1 6A2 2 0 0 1 18 20H7",
+  dislike: "M17 13V4h3v9zM17 13l-4 8a3 3 0 0 1-3-3v-4H5a2 2 0 0 1-2-2.3l1-6A2 2 0 0 1 6 4h11",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  done: "M5 12l5 5L20 7",
+};
+
+// Loads what the panel needs and puts it, hidden, into the shadow root.
+export async function create({ root, launcher, base, language, options, emit, remember }) {
+  const load = async (name) => {
+    const response = await fetch(`${base}widget/${name}`, { credentials: "omit" });
+    if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+    return response;
+  };
+  const [css, texts] = await Promise.all([
+    load("panel.css").then((response) => response.text()),
+    load(`texts/${language}.json`).then((response) => response.json()),
+  ]);
+  const sheet = new CSSStyleSheet();
+  await sheet.replace(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return new Panel({ root, launcher, base, language, options, emit, remember, texts });
+}
+
+class Panel {
+  #to;
+  #texts;
+  #connection;
+  // Activities shown, by their id, and a stream's by the id of its first activity.
+  #shown = new Map();
+  // Questions of this page: by clientActivityID until the server has them, then by the activity's id.
+  #asked = new Map();
+  #lookingTimer;
+  #stateTimer;
+
+  constructor(to) {
+    this.#to = to;
+    this.#texts = to.texts;
+    this.#build();
+    to.root.append(this.panel);
+    this.#connection = new Connection(to.base, to.language, {
+      state: (name, seconds) => this.#showState(name, seconds),
+      activity: (activity) => this.#take(activity),
+      fresh: () => this.#clear(),
+    });
+    this.#connection.start();
+  }
+
+  open(takesFocus) {
+    if (!this.panel.hidden) return;
+    this.panel.hidden = false;
+    this.#to.launcher.hidden = true;
+    this.panel.setAttribute("aria-modal", `${this.#isFullScreen}`);
+    this.#scrollToEnd();
+    if (takesFocus) this.input.focus();
+    this.#to.remember(true);
+    this.#to.emit("open", {});
+  }
+
+  close() {
+    if (this.panel.hidden) return;
+    const hadFocus = this.#to.root.activeElement !== null;
+    this.panel.hidden = true;
+    this.#to.launcher.hidden = false;
+    if (hadFocus) this.#to.launcher.focus();
+    this.#to.remember(false);
+    this.#to.emit("close", {});
+  }
+
+  restart() {
+    this.#connection.restart();
+    this.input.focus();
+  }
+
+  // Sends the question and resolves when the server has it; rejects when it could not be delivered.
+  async ask(question) {
+    const text = `${question}`.trim();
+    if (!text) return;
+    const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+    const bubble = this.#showQuestion(text);
+    const entry = { text, bubble };
+    this.#asked.set(key, entry);
+    this.#to.emit("question", { text });
+    this.#look(true);
+    await this.#send(key, entry);
+  }
+
+  async #send(key, { text, bubble }) {
+    try {
+      const id = await this.#connection.post({
+        type: "message",
+        text,
+        textFormat: "plain",
+        locale: this.#to.language,
+        channelData: { clientActivityID: key },
+      });
+      this.#asked.set(id, this.#asked.get(key));
+      this.#shown.set(id, bubble);
+    } catch (error) {
+      this.#look(false);
+      this.#showFailure(key, { text, bubble });
+      this.#to.emit("error", { message: String(error) });
+    }
+  }
+
+  get #isFullScreen() {
+    return matchMedia("(max-width: 30rem)").matches;
+  }
+
+  #build() {
+    const { options } = this.#to;
+    const t = this.#texts;
+    const button = (name, label, onclick, type = "button") =>
+      element("button", { type, class: "tool", "aria-label": label, title: label, onclick }, icon(Icons[name]));
+    this.input = element("textarea", {
+      id: "question",
+      rows: "1",
+      maxlength: "2000",
+      dir: this.#to.language === "ar" ? "rtl" : "auto",
+      placeholder: options.placeholder || t.placeholder,
+      "aria-label": t.question,
+      "aria-description": t.hint,
+      enterkeyhint: "send",
+      onkeydown: (event) => {
+        if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        this.#submit();
+      },
+      oninput: () => this.#grow(),
+    });
+    this.form = element("form", { onsubmit: (event) => (event.preventDefault(), this.#submit()) }, this.input, button("send", t.send, undefined, "submit"));
+    this.state = element("div", { class: "state", role: "status", hidden: true });
+    this.looking = element("div", { class: "looking", hidden: true }, element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i")), t.looking);
+    this.actions = element("div", { class: "actions", role: "group", "aria-label": t.questions });
+    this.welcome = element("div", { class: "welcome" }, element("p", { dir: "auto" }, t.welcome), this.actions);
+    this.log = element("div", { class: "log", role: "log", "aria-live": "off", "aria-label": t.conversation, tabindex: "0" }, this.welcome, this.looking);
+    this.announcer = element("div", { class: "unseen", "aria-live": "polite" });
+    this.panel = element(
+      "section",
+      { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true, onkeydown: (event) => this.#onKey(event) },
+      element(
+        "header",
+        {},
+        icon(Icons.talk),
+        element("h2", { id: "title", dir: "auto" }, options.title || t.title),
+        button("restart", t.restart, () => this.restart()),
+        button("close", t.close, () => this.close()),
+      ),
+      this.state,
+      this.log,
+      this.form,
+      element("p", { class: "note" }, t.note),
+      this.announcer,
+    );
+    this.#suggestAtStart();
+  }
+
+  #suggestAtStart() {
+    const questions = (this.#to.options.questions ?? "").split("|").map((question) => question.trim());
+    this.#suggest(questions.filter(Boolean).map((value) => ({ type: "imBack", title: value, value })));
+    this.welcome.append(this.actions);
+  }
+
+  #onKey(event) {
+    if (event.key === "Escape") return this.close();
+    if (event.key !== "Tab" || !this.#isFullScreen) return;
+    // Full screen, the panel is all there is: the focus goes round in it.
+    const stops = [...this.panel.querySelectorAll("button, a[href], textarea, input, [tabindex='0']")].filter((stop) => stop.checkVisibility());
+    const [from, target] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+    if (this.#to.root.activeElement !== from) return;
+    event.preventDefault();
+    target.focus();
+  }
+
+  #submit() {
+    const text = this.input.value;
+    this.input.value = "";
+    this.#grow();
+    this.ask(text);
+  }
+
+  #grow() {
+    this.input.style.setProperty("height", "auto");
+    this.input.style.setProperty("height", `${Math.min(this.input.scrollHeight + 2, 140)}px`);
+  }
+
+  // What comes from the server.
+
+  #take(activity) {
+    if (activity.type === "endOfConversation") return this.#showState("ended");
+    const isMine = activity.from?.role === "user" || activity.channelData?.clientActivityID !== undefined;
+    if (activity.type === "event" && activity.name === Feedback) return this.#takeFeedback(activity);
+    if (isMine) return this.#takeEcho(activity);
+    if (activity.type === "typing") return this.#takeTyping(activity);
+    if (activity.type === "message") this.#takeAnswer(activity);
+  }
+
+  #takeEcho(activity) {
+    if (activity.type !== "message" || this.#shown.has(activity.id)) return;
+    const key = activity.channelData?.clientActivityID;
+    const bubble = this.#asked.get(key)?.bubble ?? this.#showQuestion(activity.text ?? "");
+    this.#shown.set(activity.id, bubble);
+  }
+
+  #takeTyping(activity) {
+    const { streamType, streamSequence = 0, streamId = activity.id } = activity.channelData ?? {};
+    if (!activity.text || streamType === "informative") return this.#look(true, activity.text);
+    const known = this.#shown.get(streamId);
+    // Too late, or seen before the socket was lost.
+    if (known?.isFinal || known?.sequence >= streamSequence) return;
+    const bubble = known ?? this.#answerBubble(streamId);
+    bubble.sequence = streamSequence;
+    this.#look(false);
+    this.#fill(bubble, readAnswer(activity, this.#to.base), false);
+  }
+
+  #takeAnswer(activity) {
+    const key = activity.channelData?.streamId ?? activity.id;
+    const bubble = this.#shown.get(activity.id) ?? this.#shown.get(key) ?? this.#answerBubble(key);
+    const isNew = !bubble.isFinal;
+    bubble.isFinal = true;
+    this.#shown.set(activity.id, bubble);
+    this.#look(false);
+    const answer = readAnswer(activity, this.#to.base);
+    this.#fill(bubble, answer, true);
+    this.#suggest(activity.suggestedActions?.actions ?? []);
+    const asked = this.#asked.get(activity.replyToId);
+    if (!isNew || !asked) return;
+    this.announcer.textContent = plainText(answer, this.#texts, this.#to.language);
+    this.#to.emit("answer", {
+      question: asked.text,
+      text: answer.text,
+      outcome: answer.document?.outcome ?? null,
+      citations: answer.sources,
+      activity,
+    });
+  }
+
+  #takeFeedback({ replyToId, value }) {
+    const bubble = this.#shown.get(replyToId);
+    if (bubble?.mark && (value?.reaction === "like" || value?.reaction === "dislike")) bubble.mark(value.reaction);
+  }
+
+  // How it looks.
+
+  #showQuestion(text) {
+    this.actions.remove();
+    const bubble = element("div", { class: "mine" }, element("span", { class: "unseen" }, `${this.#texts.you}: `), element("p", { dir: "auto" }, text));
+    this.#append(bubble);
+    return bubble;
+  }
+
+  #showFailure(key, { text, bubble }) {
+    const again = element("button", { type: "button", class: "again" }, this.#texts.again);
+    const failure = element("p", { class: "failure", role: "alert" }, `${this.#texts.failed} `, again);
+    again.addEventListener("click", () => {
+      failure.remove();
+      this.#look(true);
+      this.#send(key, { text, bubble });
+    });
+    bubble.append(failure);
+  }
+
+  #answerBubble(key) {
+    const bubble = element("div", { class: "answer", "aria-busy": "true" });
+    this.#shown.set(key, bubble);
+    this.#append(bubble);
+    return bubble;
+  }
+
+  #fill(bubble, answer, isFinal) {
+    const isAtEnd = this.#isAtEnd();
+    const { language } = this.#to;
+    const chipOf = (source) => citationChip(source, this.#texts, language);
+    bubble.setAttribute("aria-busy", `${!isFinal}`);
+    if (answer.locale) bubble.lang = answer.locale;
+    const body = element("div", { class: "body" }, ...renderAnswer(answer, this.#texts, language, chipOf));
+    const parts = [element("span", { class: "unseen" }, `${this.#texts.bot}: `), body];
+    if (isFinal) parts.push(renderSources(answer, this.#texts, language), this.#tools(bubble, answer));
+    bubble.replaceChildren(...parts.filter(Boolean));
+    if (isAtEnd) this.#scrollToEnd(bubble);
+  }
+
+  #tools(bubble, answer) {
+    const isAnswer = answer.document ? answer.document.kind === "answer" || answer.document.kind === "summary" : answer.like || answer.sources.length > 0;
+    if (!isAnswer) return null;
+    const t = this.#texts;
+    const press = (reaction) => {
+      bubble.mark(reaction);
+      this.#sendFeedback(answer, reaction, "");
+      comment.replaceChildren(this.#commentForm(answer, reaction, comment));
+      comment.scrollIntoView({ block: "nearest" });
+    };
+    const tool = (name, label, onclick) => element("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick }, icon(Icons[name]));
+    const like = tool("like", t.like, () => press("like"));
+    const dislike = tool("dislike", t.dislike, () => press("dislike"));
+    const copy = tool("copy", t.copy, () => this.#copy(copy, answer));
+    const comment = element("div", { class: "comment", role: "status" });
+    bubble.mark = (reaction) => {
+      like.setAttribute("aria-pressed", `${reaction === "like"}`);
+      dislike.setAttribute("aria-pressed", `${reaction === "dislike"}`);
+    };
+    bubble.mark(null);
+    return element("div", { class: "foot" }, element("div", { class: "tools" }, like, dislike, copy), comment);
+  }
+
+  #commentForm(answer, reaction, place) {
+    const t = this.#texts;
+    const input = element("input", { type: "text", maxlength: "1000", dir: "auto", placeholder: t.comment, "aria-label": t.comment });
+    const form = element("form", {}, element("p", {}, t.thanks), input, element("button", { type: "submit" }, t.send));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const text = input.value.trim();
+      if (text) this.#sendFeedback(answer, reaction, text);
+      place.replaceChildren(element("p", {}, t.thanks));
+      this.input.focus();
+    });
+    return form;
+  }
+
+  // As Web Chat posts it, with the answer's id and the comment, for which Web Chat has no place.
+  #sendFeedback(answer, reaction, comment) {
+    const action = answer[reaction];
+    const feedback = { type: "event", name: Feedback, replyToId: answer.id, entities: action ? [action] : [], value: { reaction, comment } };
+    this.#connection.post(feedback).catch((error) => this.#to.emit("error", { message: String(error) }));
+    this.#to.emit("feedback", { activityId: answer.id, reaction, comment });
+  }
+
+  async #copy(button, answer) {
+    const text = plainText(answer, this.#texts, this.#to.language);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // A page without a secure origin, or a frame without the permission.
+      const area = element("textarea", { class: "unseen" });
+      area.value = text;
+      this.panel.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    button.replaceChildren(icon(Icons.done));
+    this.announcer.textContent = this.#texts.copied;
+    setTimeout(() => button.replaceChildren(icon(Icons.copy)), 2_000);
+  }
+
+  #suggest(actions) {
+    const asked = actions.filter((action) => typeof action.value === "string" && action.type !== "openUrl");
+    const buttons = asked.map((action) =>
+      element("button", { type: "button", class: "suggestion", dir: "auto", onclick: () => (this.ask(action.value), this.input.focus()) }, action.title ?? action.value),
+    );
+    this.actions.replaceChildren(...(buttons.length > 0 ? [element("p", {}, this.#texts.questions), ...buttons] : []));
+    if (buttons.length > 0) this.looking.before(this.actions);
+    else this.actions.remove();
+  }
+
+  #append(bubble) {
+    this.welcome.hidden = true;
+    this.looking.before(bubble);
+    this.#scrollToEnd();
+  }
+
+  #look(isLooking, text) {
+    clearTimeout(this.#lookingTimer);
+    this.looking.hidden = !isLooking;
+    this.looking.lastChild.data = text || this.#texts.looking;
+    if (!isLooking) return;
+    this.announcer.textContent = this.#texts.looking;
+    this.#lookingTimer = setTimeout(() => this.#look(false), LookingLimit);
+    if (this.#isAtEnd()) this.#scrollToEnd();
+  }
+
+  #showState(name, seconds) {
+    this.panel.dataset.state = name;
+    this.#to.emit("state", { state: name });
+    clearTimeout(this.#stateTimer);
+    // A connection that is there at once needs no words.
+    if (name === "connecting" && this.state.hidden) this.#stateTimer = setTimeout(() => this.#writeState(name), 700);
+    else this.#writeState(name, seconds);
+  }
+
+  #writeState(name, seconds) {
+    const t = this.#texts;
+    if (name === "online") return (this.state.hidden = true);
+    const button = (label, onclick) => element("button", { type: "button", onclick }, label);
+    const shown = {
+      connecting: [t.connecting],
+      offline: [t.offline],
+      busy: [t.busy],
+      waiting: [t.waiting.replace("{0}", seconds), button(t.retry, () => this.#connection.retry())],
+      ended: [t.ended, button(t.restart, () => this.restart())],
+    };
+    this.state.replaceChildren(...shown[name]);
+    this.state.hidden = false;
+  }
+
+  #clear() {
+    for (const bubble of this.log.querySelectorAll(".mine, .answer")) bubble.remove();
+    this.#shown.clear();
+    this.#asked.clear();
+    this.#look(false);
+    this.announcer.textContent = "";
+    this.welcome.hidden = false;
+    this.#suggestAtStart();
+  }
+
+  #isAtEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+  }
+
+  // To the end; but the start of a long answer, and its question, stay in sight.
+  #scrollToEnd(bubble) {
+    const end = this.log.scrollHeight - this.log.clientHeight;
+    const start = bubble ? (bubble.previousElementSibling ?? bubble).offsetTop - 12 : end;
+    this.log.scrollTop = Math.min(end, start);
+  }
+}

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.BotFramework.Bots;
+using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Settings;
 
 namespace SummitBot.BotFramework;
@@ -13,6 +16,20 @@ public static class BotFrameworkServiceCollectionExtensions
     )
     {
         services.AddSettings<BotOptions>(configuration, BotOptions.Section);
+        return services;
+    }
+
+    /// <summary>Adds the bot, and what takes its turns when activities come to <see cref="BotEndpoints.MapBot"/>.</summary>
+    public static IServiceCollection AddBot<TBot>(this IServiceCollection services)
+        where TBot : class, IBot
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IBot, TBot>();
+        services.TryAddSingleton<CloudAdapter>();
+        services.TryAddSingleton<RecentActivities>();
+        services.TryAddSingleton<MessagesReceiver>();
+        services.TryAddSingleton<TurnWorkers>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnWorkers>());
         return services;
     }
 }

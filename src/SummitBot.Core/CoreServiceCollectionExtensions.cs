@@ -6,6 +6,7 @@ using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Groundedness;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Settings;
 
@@ -60,6 +61,8 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ArticleLister>();
         services.TryAddSingleton<ArticleSummarizer>();
         services.TryAddSingleton<SmallTalkReplier>();
+        services.TryAddSingleton<ClaimChecker>();
+        services.TryAddSingleton<CitationGate>();
         services.TryAddSingleton<QuestionAnswerer>();
         return services;
     }

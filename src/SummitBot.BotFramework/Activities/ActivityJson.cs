@@ -53,6 +53,9 @@ public sealed partial class ActivityJson : JsonSerializerContext
     public static byte[] SerializeToUtf8Bytes<T>(T value) =>
         JsonSerializer.SerializeToUtf8Bytes(value, TypeInfoOf(typeof(T)));
 
+    /// <summary>The JSON of an object whose type is known only now.</summary>
+    internal static string SerializeBody(object value) => JsonSerializer.Serialize(value, TypeInfoOf(value.GetType()));
+
     /// <exception cref="JsonException">The text is no JSON, or does not fit the type.</exception>
     public static T? Deserialize<T>(string json) =>
         JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)TypeInfoOf(typeof(T)));

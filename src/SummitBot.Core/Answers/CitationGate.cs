@@ -1,17 +1,23 @@
-using SummitBot.Core.Articles;
+using SummitBot.Core.Answers.Reviewing;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Groundedness;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Answers;
 
 /// <summary>
-/// The one door between drafts and people: a drafted sentence goes through when the passage it cites was retrieved for
-/// this question, the cited range lies inside that passage, and the sentence is the article's text in that range, word
-/// for word. Everything else is dropped, a short answer that lies outside its sentence too. Citations are numbered in order of appearance; equal ranges share a number.
+/// The one door between drafts and people. A quoting draft goes through <see cref="Check"/>, word for word; a model's
+/// draft through <see cref="Review"/>, sentence by sentence.
 /// </summary>
-public static class CitationGate
+public sealed class CitationGate(ClaimChecker checker)
 {
-    /// <summary>The sentences that passed, with their citations; both empty when none did.</summary>
+    /// <summary>
+    /// The sentences whose passage was retrieved for this question, whose range lies inside that passage, and that are
+    /// the article's text in that range, word for word. Everything else is dropped, a short answer that lies outside
+    /// its sentence too. Citations are numbered in order of appearance; equal ranges share a number.
+    /// </summary>
+    /// <returns>Sentences and citations; both empty when no sentence passed.</returns>
     public static CheckedDraft Check(AnswerDraft draft, IReadOnlyList<RetrievedPassage> passages)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -23,7 +29,7 @@ public static class CitationGate
         }
 
         var sentences = new List<AnswerSentence>();
-        var citations = new List<Citation>();
+        var citations = new CitationList();
         ShortAnswer? shortAnswer = null;
         foreach (DraftSentence sentence in draft.Sentences)
         {
@@ -32,7 +38,7 @@ public static class CitationGate
                 continue;
             }
 
-            Citation citation = CitationFor(source, sentence.Range, citations);
+            Citation citation = citations.For(source, sentence.Range);
             sentences.Add(new AnswerSentence(sentence.Text, [citation.Number]));
             if (ReferenceEquals(sentence, draft.Sentences[0]))
             {
@@ -40,13 +46,20 @@ public static class CitationGate
             }
         }
 
-        bool isConflicting = draft.IsConflicting && citations.DistinctBy(c => c.Article.Id).Count() > 1;
-        return new CheckedDraft(sentences, citations)
+        IReadOnlyList<Citation> numbered = citations.Current;
+        bool isConflicting = draft.IsConflicting && numbered.DistinctBy(c => c.Article.Id).Count() > 1;
+        return new CheckedDraft(sentences, numbered)
         {
             IsConflicting = isConflicting,
             ShortAnswer = isConflicting ? null : shortAnswer,
         };
     }
+
+    /// <summary>Opens the review of one model's draft. Not thread-safe; one review a draft.</summary>
+    /// <param name="question">What the draft is to answer.</param>
+    /// <param name="passages">The passages that the model was given, best first.</param>
+    public DraftReview Review(ResolvedQuestion question, IReadOnlyList<RetrievedPassage> passages) =>
+        new(checker, question, passages);
 
     private static ShortAnswer? ShortAnswerIn(RetrievedPassage source, DraftSentence sentence, Citation citation) =>
         sentence.ShortAnswer is { Length: > 0 } range && sentence.Range.Contains(range)
@@ -57,23 +70,4 @@ public static class CitationGate
         sentence.Range.Length > 0
         && source.Passage.Range.Contains(sentence.Range)
         && string.Equals(source.Passage.TextOf(sentence.Range), sentence.Text, StringComparison.Ordinal);
-
-    private static Citation CitationFor(RetrievedPassage source, TextRange range, List<Citation> citations)
-    {
-        Citation? known = citations.Find(c => c.Article.Id == source.Article.Id && c.Range == range);
-        if (known is not null)
-        {
-            return known;
-        }
-
-        var citation = new Citation(
-            citations.Count + 1,
-            source.Article,
-            source.Passage.Id,
-            source.Passage.TextOf(range),
-            range
-        );
-        citations.Add(citation);
-        return citation;
-    }
 }

@@ -6,5 +6,6 @@ namespace SummitBot.Core.Languages;
 [JsonSerializable(typeof(LanguageWordLists))]
 [JsonSerializable(typeof(ThesaurusData))]
 [JsonSerializable(typeof(PhraseTexts))]
+[JsonSerializable(typeof(ChatPhrases))]
 [JsonSerializable(typeof(SmallTalkExpressions))]
 internal sealed partial class LanguageJson : JsonSerializerContext;

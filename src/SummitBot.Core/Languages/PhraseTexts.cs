@@ -16,6 +16,12 @@ internal sealed record PhraseTexts
 
     public required string Clarification { get; init; }
 
+    public required string AccordingToTheArticle { get; init; }
+
+    public required string PartLeftOut { get; init; }
+
+    public required string OnlyQuotations { get; init; }
+
     public required string Conflict { get; init; }
 
     public required string Greeting { get; init; }

@@ -23,6 +23,12 @@ public sealed class Phrases
     /// <summary>Announces a passage that may not quite answer.</summary>
     public string ClosestPassage => _texts.ClosestPassage;
 
+    /// <summary>"Part of the answer was left out because no article supports it."</summary>
+    public string PartLeftOut => _texts.PartLeftOut;
+
+    /// <summary>Announces quotations in the place of a model's answer that did not match its sources.</summary>
+    public string OnlyQuotations => _texts.OnlyQuotations;
+
     /// <summary>Announces the sides of a disagreement between articles.</summary>
     public string Conflict => _texts.Conflict;
 
@@ -79,6 +85,9 @@ public sealed class Phrases
 
     /// <summary>The refusal with the titles of the closest articles.</summary>
     public string RefusalWithClosest(IEnumerable<string> titles) => Fill(_texts.RefusalWithClosest, Join(titles));
+
+    /// <summary>A quotation, introduced as the article's words.</summary>
+    public string AccordingToTheArticle(string quote) => Fill(_texts.AccordingToTheArticle, quote);
 
     /// <summary>Asks which of two readings is meant.</summary>
     public string Clarification(string first, string second) => Fill(_texts.Clarification, first, second);

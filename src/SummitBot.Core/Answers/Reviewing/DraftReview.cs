@@ -1,0 +1,189 @@
+using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Groundedness;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Core.Answers.Reviewing;
+
+/// <summary>
+/// The review of one model's draft, sentence by sentence as they arrive. A sentence passes when its words match a window
+/// of a passage, clause by clause; else it is quoted or dropped. What <see cref="Check"/> returns may be shown at once.
+/// </summary>
+public sealed class DraftReview
+{
+    private const int MostPassagesTried = 8;
+    private const int MostQuotations = 2;
+    private const string UnresolvedPronoun = "unresolvedPronoun";
+
+    private readonly ClaimChecker _checker;
+    private readonly ClaimMatcher _matcher;
+    private readonly ResolvedQuestion _question;
+    private readonly Dictionary<PassageId, Lazy<SourceText>> _sources = [];
+    private readonly List<AnswerSentence> _sentences = [];
+    private readonly CitationList _citations = new();
+    private readonly List<ReviewedSentence> _log = [];
+    private ReviewedSentence? _previous;
+
+    internal DraftReview(ClaimChecker checker, ResolvedQuestion question, IReadOnlyList<RetrievedPassage> passages)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        _checker = checker;
+        _matcher = new ClaimMatcher(checker);
+        _question = question;
+        AddPassages(passages);
+    }
+
+    /// <summary>The sentences that passed so far and their citations; both empty at first.</summary>
+    public CheckedDraft Current => new([.. _sentences], _citations.Current);
+
+    /// <summary>Passages that the model found on its way; known ones change nothing.</summary>
+    public void AddPassages(IReadOnlyList<RetrievedPassage> passages)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        foreach (RetrievedPassage passage in passages)
+        {
+            _sources.TryAdd(passage.Passage.Id, new Lazy<SourceText>(() => _checker.Analyze(passage)));
+        }
+    }
+
+    /// <summary>Decides on the next sentence of the draft.</summary>
+    public ReviewedSentence Check(DraftedSentence drafted)
+    {
+        ArgumentNullException.ThrowIfNull(drafted);
+        ReviewedSentence reviewed = Decide(drafted);
+        _log.Add(reviewed);
+        if (reviewed.Sentence is { } sentence)
+        {
+            _sentences.Add(sentence);
+        }
+
+        if (reviewed.Action != SentenceAction.Skipped)
+        {
+            _previous = reviewed;
+        }
+
+        return reviewed;
+    }
+
+    /// <summary>Decides on the draft as a whole, after its last sentence.</summary>
+    public ReviewOutcome Conclude() => new(DecideOnDraft(), Current, [.. _log]);
+
+    private ReviewedSentence Decide(DraftedSentence drafted)
+    {
+        PlainSentence plain = PlainSentence.Of(drafted.Text);
+        if (Connectives.Contain(plain.Text))
+        {
+            return new ReviewedSentence(drafted.Text, SentenceAction.Skipped, null, [], null, null);
+        }
+
+        bool opensWithPronoun = LeadingPronoun.Opens(plain.Text);
+        string claim = opensWithPronoun ? LeadingPronoun.Resolve(plain.Text, _previous?.Sentence?.Text) : plain.Text;
+        SourceText[] cited = [.. drafted.Cited.Distinct().Where(_sources.ContainsKey).Select(id => _sources[id].Value)];
+        ClaimMatch match = _matcher.Match(claim, cited);
+        string? bar = BarTo(plain, opensWithPronoun);
+        if (bar is null && match.Passes)
+        {
+            return Keep(drafted, plain.Text, match, ActionFor(match));
+        }
+
+        SourceText[] others = [.. _sources.Values.Select(s => s.Value).Except(cited).Take(MostPassagesTried)];
+        ClaimMatch other = _matcher.Match(claim, others);
+        if (bar is null && other.Passes)
+        {
+            return Keep(drafted, plain.Text, other, SentenceAction.Remarked);
+        }
+
+        ClaimMatch nearest = match.Parts.Count > 0 ? match : other;
+        IReadOnlyList<string> codes = bar is null ? [.. nearest.Objections.Select(o => o.Code)] : [bar];
+        return Quote(drafted, claim, [.. cited, .. others], codes);
+    }
+
+    /// <summary>Why the sentence may not be shown whatever the sources say; null when nothing bars it.</summary>
+    private string? BarTo(PlainSentence plain, bool opensWithPronoun)
+    {
+        if (!plain.IsHarmless)
+        {
+            return PlainSentence.Code;
+        }
+
+        return opensWithPronoun && _previous is { Stands: false } ? UnresolvedPronoun : null;
+    }
+
+    private static SentenceAction ActionFor(ClaimMatch match) =>
+        match.Support >= ClaimSupport.Strict ? SentenceAction.Kept : SentenceAction.KeptWithSource;
+
+    private ReviewedSentence Keep(DraftedSentence drafted, string text, ClaimMatch match, SentenceAction action)
+    {
+        int[] numbers = [.. match.Parts.Select(p => _citations.For(p.Source.Retrieved, p.Range).Number).Distinct()];
+        var sentence = new AnswerSentence(text, numbers) { ShowSource = match.Support < ClaimSupport.Strict };
+        return new ReviewedSentence(
+            drafted.Text,
+            action,
+            sentence,
+            [.. match.Objections.Select(o => o.Code)],
+            match.Parts[0].Source.Retrieved.Passage.Id,
+            match.Parts[0].Range
+        );
+    }
+
+    private ReviewedSentence Quote(
+        DraftedSentence drafted,
+        string claim,
+        IReadOnlyList<SourceText> sources,
+        IReadOnlyList<string> codes
+    )
+    {
+        if (QuotationFinder.Find(claim, sources) is not { } nearest)
+        {
+            return new ReviewedSentence(drafted.Text, SentenceAction.Dropped, null, codes, null, null);
+        }
+
+        RetrievedPassage source = nearest.Source.Retrieved;
+        if (_citations.Current.Any(c => c.Article.Id == source.Article.Id && c.Range.Contains(nearest.Range)))
+        {
+            return new ReviewedSentence(
+                drafted.Text,
+                SentenceAction.Dropped,
+                null,
+                codes,
+                source.Passage.Id,
+                nearest.Range
+            );
+        }
+
+        Citation citation = _citations.For(source, nearest.Range);
+        string text = Phrases.For(_question.Language).AccordingToTheArticle(citation.Quote.Replace('\n', ' '));
+        return new ReviewedSentence(
+            drafted.Text,
+            SentenceAction.Quoted,
+            new AnswerSentence(text, [citation.Number]) { IsQuotation = true },
+            codes,
+            source.Passage.Id,
+            nearest.Range
+        );
+    }
+
+    private DraftDecision DecideOnDraft()
+    {
+        ReviewedSentence[] stating = [.. _log.Where(s => s.Action != SentenceAction.Skipped)];
+        if (stating.Length == 0)
+        {
+            return DraftDecision.StatesNothing;
+        }
+
+        if (stating.Count(s => s.Stands) * 2 < stating.Length)
+        {
+            return DraftDecision.TooFewStand;
+        }
+
+        if (stating.Count(s => s.Action == SentenceAction.Quoted) > MostQuotations)
+        {
+            return DraftDecision.TooManyQuotations;
+        }
+
+        ReviewedSentence answering = stating.MaxBy(s => WordOverlap.Share(_question.Text, s.Draft))!;
+        return answering.Action == SentenceAction.Dropped ? DraftDecision.AnswerFell : DraftDecision.Stands;
+    }
+}

@@ -1,0 +1,27 @@
+namespace SummitBot.Core.Groundedness;
+
+/// <summary>The sentence of the sources that is nearest to a claim which none of them bears out.</summary>
+internal static class QuotationFinder
+{
+    private const double LeastShare = 0.4;
+
+    /// <summary>A sentence of the sources, or two of them when the first leans on the one before; null when none shares
+    /// at least four tenths of the claim's words.</summary>
+    public static MatchedPart? Find(string claim, IReadOnlyList<SourceText> sources)
+    {
+        MatchedPart? best = null;
+        foreach (SourceText source in sources)
+        {
+            for (int i = 0; i < source.Sentences.Count; i++)
+            {
+                double share = WordOverlap.Share(claim, source.Sentences[i].Text);
+                if (share >= LeastShare && share > (best?.Coverage ?? 0) && source.WindowToQuote(i) is { } range)
+                {
+                    best = new MatchedPart(source, range, share);
+                }
+            }
+        }
+
+        return best;
+    }
+}

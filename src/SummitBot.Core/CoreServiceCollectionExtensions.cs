@@ -9,6 +9,7 @@ using SummitBot.Core.Corpus;
 using SummitBot.Core.Groundedness;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Settings;
+using SummitBot.Core.Suggestions;
 
 namespace SummitBot.Core;
 
@@ -64,6 +65,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ClaimChecker>();
         services.TryAddSingleton<CitationGate>();
         services.TryAddSingleton<QuestionAnswerer>();
+        services.TryAddSingleton<IQuestionSuggester, QuestionSuggester>();
         return services;
     }
 }

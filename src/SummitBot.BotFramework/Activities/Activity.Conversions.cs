@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SummitBot.BotFramework.Activities;
 
 /// <summary>The activity seen as one of its type, and its place in the conversation.</summary>
@@ -66,7 +68,7 @@ public sealed partial class Activity
         [
             .. (Entities ?? [])
                 .Where(e => string.Equals(e.Type, Mention.EntityType, StringComparison.OrdinalIgnoreCase))
-                .Select(e => e as Mention ?? e.GetAs<Mention>())
+                .Select(AsMention)
                 .OfType<Mention>(),
         ];
 
@@ -112,6 +114,19 @@ public sealed partial class Activity
         Recipient = reference.User;
         ReplyToId = reference.ActivityId ?? ReplyToId;
         return this;
+    }
+
+    /// <summary>Null for an entity that only calls itself a mention.</summary>
+    private static Mention? AsMention(Entity entity)
+    {
+        try
+        {
+            return entity as Mention ?? entity.GetAs<Mention>();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private bool IsActivity(string type) =>

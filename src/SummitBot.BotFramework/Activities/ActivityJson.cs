@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SummitBot.BotFramework.Teams;
 
 namespace SummitBot.BotFramework.Activities;
 
@@ -13,6 +14,8 @@ namespace SummitBot.BotFramework.Activities;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(Mention))]
+[JsonSerializable(typeof(AiMessage))]
+[JsonSerializable(typeof(StreamInfo))]
 [JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(InvokeResponse))]

@@ -40,6 +40,9 @@ public sealed record ChatPhrases
     /// <summary>A button that opens the source.</summary>
     public required string OpenArticle { get; init; }
 
+    /// <summary>Asks for a summary; <c>{0}</c>: the article's title.</summary>
+    public required string SummaryQuestion { get; init; }
+
     /// <summary>The languages that have phrases, ISO 639-1.</summary>
     public static IReadOnlyCollection<string> Codes => Texts.Codes;
 
@@ -59,4 +62,7 @@ public sealed record ChatPhrases
     }
 
     public string TooLongFor(int characters) => string.Format(CultureInfo.InvariantCulture, TooLong, characters);
+
+    public string SummaryQuestionFor(string title) =>
+        string.Format(CultureInfo.InvariantCulture, SummaryQuestion, title);
 }

@@ -1,0 +1,7 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Core.Suggestions;
+
+/// <summary>A question that a sentence of an article seems to answer.</summary>
+/// <param name="Answer">The sentence, in the article's text.</param>
+internal sealed record QuestionCandidate(string Text, TextRange Answer);

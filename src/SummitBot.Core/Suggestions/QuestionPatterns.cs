@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Core.Suggestions;
+
+/// <summary>
+/// Makes English questions of English sentences of a few plain shapes: "The town was founded in 1860" gives "When was the
+/// town founded?". Whether the articles answer them is for others to find out.
+/// </summary>
+internal static partial class QuestionPatterns
+{
+    private const int LongestSubject = 60;
+
+    private static readonly HashSet<string> Vague = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "it",
+        "he",
+        "she",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "here",
+        "which",
+        "who",
+        "what",
+        "one",
+        "both",
+        "some",
+        "many",
+        "most",
+        "all",
+    };
+
+    public static IEnumerable<QuestionCandidate> Of(string text, TextRange sentence)
+    {
+        string said = text[sentence.Start..sentence.End];
+        foreach (string question in QuestionsOf(said))
+        {
+            yield return new QuestionCandidate(question, sentence);
+        }
+    }
+
+    private static IEnumerable<string> QuestionsOf(string said)
+    {
+        if (DatedEvent().Match(said) is { Success: true } dated && SubjectOf(dated) is { } subject)
+        {
+            yield return $"When {dated.Groups["be"].Value} {subject} {dated.Groups["done"].Value}?";
+        }
+
+        if (Agent().Match(said) is { Success: true } agent && SubjectOf(agent) is { } made)
+        {
+            yield return $"Who {agent.Groups["done"].Value} {made}?";
+        }
+
+        if (Place().Match(said) is { Success: true } place && SubjectOf(place) is { } placed)
+        {
+            yield return $"Where is {placed}?";
+        }
+
+        if (Eponym().Match(said) is { Success: true } named && SubjectOf(named) is { } bearer)
+        {
+            yield return $"What {named.Groups["be"].Value} {bearer} named after?";
+        }
+    }
+
+    /// <summary>The subject as it stands inside a sentence; null for one that means nothing by itself.</summary>
+    private static string? SubjectOf(Match match)
+    {
+        string subject = match.Groups["subject"].Value.Trim();
+        bool isVague = subject.Length > LongestSubject || Array.Exists(subject.Split(' '), Vague.Contains);
+        return isVague ? null
+            : subject.StartsWith("The ", StringComparison.Ordinal) ? $"the {subject[4..]}"
+            : subject.StartsWith("A ", StringComparison.Ordinal) ? $"a {subject[2..]}"
+            : subject;
+    }
+
+    [GeneratedRegex(
+        @"^(?<subject>(The |A )?[A-Z][^,;:.()]*?) (?<be>was|were) (first |last )?(?<done>founded|built|signed|adopted|launched|held|established|created|opened|born|imposed|elected|published|completed|introduced)\b[^,;.]*? (in|on) ([A-Z][a-z]+\.? )?(\d{1,2}, )?\d{4}\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex DatedEvent();
+
+    [GeneratedRegex(
+        @"^(?<subject>The [^,;:.()]*?|[A-Z][^,;:.()]*?) (is|was) (?<done>built|founded|made|developed|operated|owned|designed|chaired|led) by ",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Agent();
+
+    [GeneratedRegex(
+        @"^(?<subject>(The )?[A-Z][^,;:.()]*?) (lies|is located|stands|is situated) ",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Place();
+
+    [GeneratedRegex(
+        @"^(?<subject>(The )?[A-Z][^,;:.()]*?) (?<be>is|was) named after ",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Eponym();
+}

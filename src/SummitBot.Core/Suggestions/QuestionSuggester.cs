@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Core.Suggestions;
+
+/// <summary>
+/// Makes questions of sentences and keeps those that <see cref="QuestionAnswerer"/> answers with that very sentence; where a
+/// language or an article gives none, it offers the article's summary. What was found is kept until the index changes.
+/// </summary>
+public sealed class QuestionSuggester(
+    IArticleCatalog catalog,
+    IPassageIndex index,
+    QuestionAnswerer answerer,
+    TimeProvider time
+) : IQuestionSuggester
+{
+    private const int ArticlesTried = 8;
+    private const int CandidatesTried = 8;
+    private const int KeptPerArticle = 3;
+
+    private static readonly TimeSpan VersionAge = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<(ArticleId Article, string Language), IReadOnlyList<string>> _found = new();
+    private readonly Lock _gate = new();
+    private DateTimeOffset? _version;
+    private long? _versionRead;
+
+    public Task<IReadOnlyList<string>> SuggestAsync(string language, int count, CancellationToken cancellationToken)
+    {
+        ArticleSummary[] newest =
+        [
+            .. catalog.List().OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(ArticlesTried),
+        ];
+        return SuggestAboutAsync(newest, language, count, [], cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> SuggestAboutAsync(
+        IReadOnlyList<ArticleSummary> articles,
+        string language,
+        int count,
+        IReadOnlyList<string> except,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        ForgetOldVersion();
+        var byArticle = new List<IReadOnlyList<string>>();
+        foreach (ArticleSummary article in articles.Take(ArticlesTried))
+        {
+            byArticle.Add(await AboutAsync(article, language, cancellationToken));
+        }
+
+        // The first question of each article, then the second of each: a mixture, whatever the count.
+        return
+        [
+            .. byArticle
+                .SelectMany(questions => questions.Select((question, rank) => (question, rank)))
+                .OrderBy(q => q.rank)
+                .Select(q => q.question)
+                .Except(except, StringComparer.OrdinalIgnoreCase)
+                .Take(count),
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> AboutAsync(
+        ArticleSummary article,
+        string language,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_found.TryGetValue((article.Id, language), out IReadOnlyList<string>? known))
+        {
+            return known;
+        }
+
+        var questions = new List<string>();
+        bool isSameLanguage = language == LanguageCodes.English && article.Language == LanguageCodes.English;
+        foreach (QuestionCandidate candidate in isSameLanguage ? CandidatesOf(article.Id) : [])
+        {
+            if (questions.Count < KeptPerArticle && await IsAnsweredAsync(candidate, article.Id, cancellationToken))
+            {
+                questions.Add(candidate.Text);
+            }
+        }
+
+        string summary = ChatPhrases.For(language).SummaryQuestionFor(article.Title);
+        if (await FirstAnswerAsync(summary, cancellationToken) is { Outcome: AnswerOutcome.Answered })
+        {
+            questions.Add(summary);
+        }
+
+        _found[(article.Id, language)] = questions;
+        return questions;
+    }
+
+    private IEnumerable<QuestionCandidate> CandidatesOf(ArticleId id) =>
+        catalog.Find(id) is { } article
+            ? catalog
+                .PassagesOf(id)
+                .SelectMany((Passage p) => p.Sentences)
+                .Distinct()
+                .SelectMany(s => QuestionPatterns.Of(article.Text, s))
+                .DistinctBy(c => c.Text, StringComparer.Ordinal)
+                .Take(CandidatesTried)
+            : [];
+
+    private async Task<bool> IsAnsweredAsync(
+        QuestionCandidate candidate,
+        ArticleId article,
+        CancellationToken cancellationToken
+    ) =>
+        await FirstAnswerAsync(candidate.Text, cancellationToken)
+            is { Outcome: AnswerOutcome.Answered, Citations: [var first, ..] }
+        && first.Article.Id == article
+        && first.Range.Start < candidate.Answer.End
+        && candidate.Answer.Start < first.Range.End;
+
+    /// <summary>The first answer there is: it needs no model.</summary>
+    private async Task<Answer?> FirstAnswerAsync(string question, CancellationToken cancellationToken)
+    {
+        var asked = new Question(question);
+        if (asked.Problem is not null)
+        {
+            return null;
+        }
+
+        await foreach (AnswerUpdate update in answerer.StreamAsync(asked, cancellationToken))
+        {
+            return update.Answer;
+        }
+
+        return null;
+    }
+
+    private void ForgetOldVersion()
+    {
+        lock (_gate)
+        {
+            if (_versionRead is { } read && time.GetElapsedTime(read) < VersionAge)
+            {
+                return;
+            }
+
+            _versionRead = time.GetTimestamp();
+            DateTimeOffset? version = index.ReadManifest(out _)?.CommittedAt;
+            if (version != _version)
+            {
+                _version = version;
+                _found.Clear();
+            }
+        }
+    }
+}

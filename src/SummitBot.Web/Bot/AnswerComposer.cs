@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.Activities;
+using SummitBot.BotFramework.Teams;
+using SummitBot.BotFramework.Turns;
+using SummitBot.Core;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Web.Bot;
+
+/// <summary>Makes the message that shows an answer in Teams: text with marks, citations, the AI label, thumbs, questions.</summary>
+public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
+{
+    private const string Ellipsis = "…";
+
+    /// <param name="suggestions">Questions to go on with; may be empty.</param>
+    public Activity Compose(Answer answer, IReadOnlyList<string> suggestions)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(suggestions);
+        Activity message = MessageFactory.Text(TextOf(answer));
+        message.TextFormat = TextFormatTypes.Markdown;
+        if (answer.Kind != AnswerKind.SmallTalk)
+        {
+            message.Entities = [EntityOf(answer)];
+            // The older name of the same wish is what some clients still look for.
+            message.ChannelData = new JsonObject
+            {
+                ["feedbackLoopEnabled"] = true,
+                ["feedbackLoop"] = new JsonObject { ["type"] = "default" },
+            };
+        }
+
+        if (suggestions.Count > 0)
+        {
+            message.SuggestedActions = ((Activity)MessageFactory.SuggestedActions(suggestions)).SuggestedActions;
+        }
+
+        return message;
+    }
+
+    /// <summary>The text in Markdown, each mark <c>[n]</c> one of a citation that is shown.</summary>
+    public string TextOf(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        bool isList = answer is { Outcome: AnswerOutcome.NotInCorpus, Lead: not null, Closest.Count: > 0 };
+        if (isList)
+        {
+            return string.Join(
+                '\n',
+                answer.Closest.Select(a => $"- {LinkTo(a)}").Prepend(MarkdownText.Escape(answer.Lead!))
+            );
+        }
+
+        HashSet<string> shown =
+        [
+            .. answer
+                .Citations.Take(AiMessage.MaxCitations)
+                .Select(c => c.Number.ToString(CultureInfo.InvariantCulture)),
+        ];
+        return EscapedMarks()
+            .Replace(
+                MarkdownText.Escape(answer.Text),
+                mark =>
+                    shown.Contains(mark.Groups["number"].Value) ? $"[{mark.Groups["number"].Value}]"
+                    : answer.Citations.Count > AiMessage.MaxCitations ? ""
+                    : mark.Value
+            );
+    }
+
+    /// <summary>Where a citation can be read: its public address, or our page with the place marked; null without either.</summary>
+    public string? AddressOf(CitationDocument citation)
+    {
+        ArgumentNullException.ThrowIfNull(citation);
+        return citation.Url
+            ?? PageOf(
+                citation.ArticleId,
+                string.Create(CultureInfo.InvariantCulture, $"?start={citation.Start}&end={citation.End}#cited")
+            );
+    }
+
+    private AiMessage EntityOf(Answer answer)
+    {
+        Claim[] claims =
+        [
+            .. answer
+                .Citations.Take(AiMessage.MaxCitations)
+                .Select(CitationDocument.Of)
+                .Select(c => new Claim(
+                    c.Number,
+                    new CitedDocument(
+                        Shorten(c.Title, CitedDocument.MaxName),
+                        Shorten(c.Quote, CitedDocument.MaxAbstract),
+                        AddressOf(c)
+                    )
+                )),
+        ];
+        return new AiMessage { Citation = claims.Length == 0 ? null : claims };
+    }
+
+    private string LinkTo(ArticleSummary article)
+    {
+        string title = MarkdownText.Escape(article.Title);
+        string? address = article.Url?.AbsoluteUri ?? PageOf(article.Id.Value, "");
+        return address is null ? title : $"[{title}]({MarkdownText.EscapeAddress(address)})";
+    }
+
+    private string? PageOf(string article, string place) =>
+        options.Value.PublicUrl is { Length: > 0 } url
+            ? $"{url.TrimEnd('/')}/articles/{Uri.EscapeDataString(article)}{place}"
+            : null;
+
+    private static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        int end = length - Ellipsis.Length;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd() + Ellipsis;
+    }
+
+    [GeneratedRegex(@"\\\[(?<number>\d{1,3})\\\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex EscapedMarks();
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.Activities;
+using SummitBot.BotFramework.Teams;
+using SummitBot.BotFramework.Turns;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Suggestions;
+
+namespace SummitBot.Web.Bot;
+
+/// <summary>Answers a question in a chat: says that it is at work, shows the answer as it comes to be, and keeps it.</summary>
+public sealed class ChatAnswerer(
+    QuestionAnswerer answerer,
+    AnswerComposer composer,
+    IQuestionSuggester suggester,
+    ChatMemory memory,
+    IOptions<WebOptions> options,
+    TimeProvider time
+)
+{
+    private const int Suggestions = 3;
+
+    /// <summary>A stream in Teams lasts two minutes at most; this leaves time for its end.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(100);
+
+    /// <param name="text">What was asked; not empty.</param>
+    public async Task AnswerAsync(ITurnContext turn, string text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(text);
+        Activity asked = turn.Activity;
+        var phrases = ChatPhrases.For(text, asked.Locale);
+        if (text.Length > Question.MaxLength)
+        {
+            await turn.SendActivityAsync(phrases.TooLongFor(Question.MaxLength), cancellationToken: cancellationToken);
+            return;
+        }
+
+        var reply = new StreamedReply(turn, time);
+        await reply.AnnounceAsync(phrases.Searching, cancellationToken);
+        Question question = new(text)
+        {
+            Conversation = await memory.HistoryAsync(asked, cancellationToken),
+            ConversationId = ChatMemory.KeyOf(asked).ToString(),
+            UserId = asked.From?.Id,
+        };
+        Answer answer = await WorkAsync(question, reply, cancellationToken);
+        IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
+        string? id = await reply.FinishAsync(composer.Compose(answer, suggestions), cancellationToken);
+        await memory.KeepAsync(asked, answer, id, cancellationToken);
+    }
+
+    /// <summary>
+    /// The final answer; when time runs out, the last one that was complete in itself. In Teams a text that was shown can
+    /// only grow, so that the preliminary answer, which another may replace, is kept back.
+    /// </summary>
+    private async Task<Answer> WorkAsync(Question question, StreamedReply reply, CancellationToken cancellationToken)
+    {
+        var seconds = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds);
+        using var limit = new CancellationTokenSource(seconds < LongestAnswer ? seconds : LongestAnswer, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        Answer? last = null;
+        try
+        {
+            await foreach (AnswerUpdate update in answerer.StreamAsync(question, either.Token))
+            {
+                last = update.Answer;
+                if (update.Stage == AnswerStage.Partial)
+                {
+                    await reply.ShowAsync(composer.TextOf(last), either.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (last is not null && !cancellationToken.IsCancellationRequested)
+        {
+            return last;
+        }
+
+        return last ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
+    }
+
+    /// <summary>After an answer, questions about its articles; after a refusal, about the closest; none after small talk.</summary>
+    private Task<IReadOnlyList<string>> SuggestAsync(Answer answer, Question question, CancellationToken token)
+    {
+        ArticleSummary[] about =
+        [
+            .. (answer.Citations.Count > 0 ? answer.Citations.Select(c => c.Article) : answer.Closest).DistinctBy(a =>
+                a.Id
+            ),
+        ];
+        string[] asked =
+        [
+            answer.Question,
+            .. question.Conversation.Where(t => t.Role == Speaker.User).Select(t => t.Text),
+        ];
+        return suggester.SuggestAboutAsync(about, answer.Language, Suggestions, asked, token);
+    }
+}

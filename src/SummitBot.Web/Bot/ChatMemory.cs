@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.Activities;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Feedback;
+
+namespace SummitBot.Web.Bot;
+
+/// <summary>What is kept of chats: turns, welcomes, feedback, and where to speak later.</summary>
+public sealed class ChatMemory(
+    IConversationStore conversations,
+    IFeedbackStore feedback,
+    IOptions<AnsweringOptions> options,
+    TimeProvider time
+)
+{
+    /// <summary>The earlier turns that a question may refer to, oldest first.</summary>
+    public async Task<IReadOnlyList<ConversationTurn>> HistoryAsync(IActivity activity, CancellationToken token)
+    {
+        int count = Math.Max(1, options.Value.HistoryTurns);
+        IReadOnlyList<AnsweredTurn> turns = await conversations.RecentAsync(KeyOf(activity), count, token);
+        return [.. turns.SelectMany(t => t.Said)];
+    }
+
+    /// <summary>The last answer with its citations; null when nothing was asked yet.</summary>
+    public async Task<AnsweredTurn?> LastAsync(IActivity activity, CancellationToken token) =>
+        (await conversations.RecentAsync(KeyOf(activity), 1, token)) is [var last] ? last : null;
+
+    /// <param name="answerId">The channel's id of the message that shows the answer; null when it gave none.</param>
+    public Task KeepAsync(IActivity question, Answer answer, string? answerId, CancellationToken token) =>
+        conversations.AppendAsync(
+            new AnsweredTurn
+            {
+                Conversation = KeyOf(question),
+                UserId = question.From?.Id ?? "",
+                Answer = AnswerDocument.Of(answer),
+                AskedAt = time.GetUtcNow(),
+                QuestionActivityId = question.Id,
+                AnswerActivityId = answerId,
+            },
+            token
+        );
+
+    public Task ResetAsync(IActivity activity, CancellationToken token) =>
+        conversations.ResetAsync(KeyOf(activity), token);
+
+    /// <summary>True once a conversation; keeps where it is, so that the bot can speak there of its own accord.</summary>
+    public async Task<bool> TryWelcomeAsync(IActivity activity, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        ConversationKey key = KeyOf(activity);
+        await conversations.WritePayloadAsync(key, ActivityJson.Serialize(activity.GetConversationReference()), token);
+        return await conversations.TryMarkWelcomedAsync(key, token);
+    }
+
+    /// <summary>Keeps feedback on the answer it names, or, where the channel names none, on the last one.</summary>
+    /// <returns>False when there is no answer that it could be about.</returns>
+    public async Task<bool> KeepFeedbackAsync(
+        IActivity activity,
+        Reaction reaction,
+        string? comment,
+        CancellationToken token
+    )
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        string? answerId = activity.ReplyToId ?? (await LastAsync(activity, token))?.AnswerActivityId;
+        if (answerId is null)
+        {
+            return false;
+        }
+
+        await feedback.SaveAsync(
+            new AnswerFeedback
+            {
+                Conversation = KeyOf(activity),
+                AnswerActivityId = answerId,
+                UserId = activity.From?.Id ?? "",
+                Reaction = reaction,
+                Comment = comment,
+                GivenAt = time.GetUtcNow(),
+            },
+            token
+        );
+        return true;
+    }
+
+    public static ConversationKey KeyOf(IActivity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return new ConversationKey(activity.ChannelId ?? "", activity.Conversation?.Id ?? "");
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+using SummitBot.BotFramework.Activities;
+using SummitBot.BotFramework.Bots;
+using SummitBot.BotFramework.Teams;
+using SummitBot.BotFramework.Turns;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Feedback;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Suggestions;
+
+namespace SummitBot.Web.Bot;
+
+/// <summary>SummitBot in chats: what it does with each activity.</summary>
+public sealed partial class SummitBot(
+    ChatAnswerer answerer,
+    ChatMemory memory,
+    AnswerComposer composer,
+    IQuestionSuggester suggester,
+    ILogger<SummitBot> logger
+) : ActivityHandler
+{
+    private const int WelcomeQuestions = 3;
+
+    protected override Task OnMessageActivityAsync(
+        ITurnContext<IMessageActivity> turnContext,
+        CancellationToken cancellationToken
+    ) => ReplyAsync(turnContext, turnContext.Activity, cancellationToken);
+
+    /// <summary>An edited question is answered anew; other updates are about the bot's own messages.</summary>
+    protected override Task OnMessageUpdateActivityAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext,
+        CancellationToken cancellationToken
+    ) => ReplyAsync(turnContext, turnContext.Activity, cancellationToken);
+
+    protected override Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded,
+        ITurnContext<IConversationUpdateActivity> turnContext,
+        CancellationToken cancellationToken
+    ) => WelcomeAsync(turnContext, cancellationToken);
+
+    protected override Task OnInstallationUpdateAddAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext,
+        CancellationToken cancellationToken
+    ) => WelcomeAsync(turnContext, cancellationToken);
+
+    protected override async Task<InvokeResponse?> OnInvokeActivityAsync(
+        ITurnContext<IInvokeActivity> turnContext,
+        CancellationToken cancellationToken
+    )
+    {
+        if (FeedbackAction.Read(turnContext.Activity) is not { } given)
+        {
+            return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+        }
+
+        Reaction reaction = given.IsLike ? Reaction.Like : Reaction.Dislike;
+        if (!await memory.KeepFeedbackAsync(turnContext.Activity, reaction, given.Comment, cancellationToken))
+        {
+            LogStrayFeedback(logger);
+        }
+
+        return CreateInvokeResponse(new JsonObject());
+    }
+
+    protected override Task OnUnrecognizedActivityTypeAsync(
+        ITurnContext turnContext,
+        CancellationToken cancellationToken
+    )
+    {
+        LogIgnored(logger, turnContext.Activity.Type);
+        return Task.CompletedTask;
+    }
+
+    private async Task ReplyAsync(ITurnContext turn, IMessageActivity message, CancellationToken cancellationToken)
+    {
+        string text = MessageText.Of(message);
+        if (MessageText.HasFiles(message))
+        {
+            string decline = ChatPhrases.For(text, message.Locale).NoAttachments;
+            await turn.SendActivityAsync(decline, cancellationToken: cancellationToken);
+        }
+
+        switch (ChatCommand.Read(text))
+        {
+            case { Name: ChatCommand.Help }:
+                await HelpAsync(turn, cancellationToken);
+                break;
+            case { Name: ChatCommand.Sources }:
+                await ShowSourcesAsync(turn, cancellationToken);
+                break;
+            case { Name: ChatCommand.Reset }:
+                await memory.ResetAsync(message, cancellationToken);
+                string forgotten = ChatPhrases.For(null, message.Locale).Forgotten;
+                await turn.SendActivityAsync(forgotten, cancellationToken: cancellationToken);
+                break;
+            case { Name: ChatCommand.Article } command:
+                string question = ChatPhrases.For(null, message.Locale).SummaryQuestionFor(command.Argument);
+                await answerer.AnswerAsync(turn, question, cancellationToken);
+                break;
+            default:
+                await AnswerAsync(turn, message, text, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task AnswerAsync(
+        ITurnContext turn,
+        IMessageActivity message,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        if (text.Length > 0)
+        {
+            await answerer.AnswerAsync(turn, text, cancellationToken);
+        }
+        else if (!MessageText.HasFiles(message))
+        {
+            await HelpAsync(turn, cancellationToken);
+        }
+    }
+
+    private async Task HelpAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
+        string commands = ChatPhrases.For(language).Commands.Replace("\n", "\n\n", StringComparison.Ordinal);
+        string help = $"{Phrases.For(language).Help}\n\n{commands}";
+        await turn.SendActivityAsync(help, cancellationToken: cancellationToken);
+    }
+
+    private async Task ShowSourcesAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
+        AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
+        IMessageActivity message = last is { Answer.Citations: { Count: > 0 } citations }
+            ? MessageFactory.Attachment(SourcesCard.Of(citations, language, composer.AddressOf))
+            : MessageFactory.Text(ChatPhrases.For(language).NoSources);
+        await turn.SendActivityAsync(message, cancellationToken);
+    }
+
+    /// <summary>Once a conversation: channels say in two ways that the bot was added, and again for each newcomer.</summary>
+    private async Task WelcomeAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (!await memory.TryWelcomeAsync(turn.Activity, cancellationToken))
+        {
+            return;
+        }
+
+        string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
+        IReadOnlyList<string> questions = await suggester.SuggestAsync(language, WelcomeQuestions, cancellationToken);
+        string welcome = string.Join(
+            '\n',
+            questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend(ChatPhrases.For(language).Welcome)
+        );
+        await turn.SendActivityAsync(MessageFactory.SuggestedActions(questions, welcome), cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An activity of the type {Type} was ignored")]
+    private static partial void LogIgnored(ILogger logger, string? type);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feedback came for no answer that is known")]
+    private static partial void LogStrayFeedback(ILogger logger);
+}

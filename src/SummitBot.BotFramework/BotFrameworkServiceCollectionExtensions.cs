@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.BotFramework.Authentication;
 using SummitBot.BotFramework.Bots;
+using SummitBot.BotFramework.Connector;
 using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Settings;
 
@@ -16,6 +18,12 @@ public static class BotFrameworkServiceCollectionExtensions
     )
     {
         services.AddSettings<BotOptions>(configuration, BotOptions.Section);
+        services.PostConfigure<BotOptions>(o =>
+            o.AllowedServiceHosts =
+                o.AllowedServiceHosts.Count == 0 ? [.. BotOptions.ChannelHosts] : o.AllowedServiceHosts
+        );
+        services.AddBotAuthentication();
+        services.AddConnector();
         return services;
     }
 

@@ -13,6 +13,15 @@ public sealed class BotOptions : IValidatableObject
     /// <summary>The client secret of <see cref="AppId"/>; empty for a managed identity.</summary>
     public string AppPassword { get; set; } = "";
 
+    /// <summary>In place of <see cref="AppPassword"/>: file of a certificate with its key, <c>.pem</c> or <c>.pfx</c>.</summary>
+    public string CertificatePath { get; set; } = "";
+
+    /// <summary>Of a <c>.pfx</c> file; may be empty.</summary>
+    public string CertificatePassword { get; set; } = "";
+
+    /// <summary>In place of <see cref="AppPassword"/>: file with the token of a federated identity (workload identity).</summary>
+    public string FederatedTokenFile { get; set; } = "";
+
     public BotAppType AppType { get; set; } = BotAppType.MultiTenant;
 
     /// <summary>The bot's own tenant in Microsoft Entra; needed unless it is multi-tenant.</summary>
@@ -32,9 +41,21 @@ public sealed class BotOptions : IValidatableObject
     /// <summary>Where the bot's own tokens come from: <c>{LoginUrl}/{tenant}/oauth2/v2.0/token</c>.</summary>
     public string LoginUrl { get; set; } = "https://login.microsoftonline.com";
 
+    /// <summary>What an empty <see cref="AllowedServiceHosts"/> becomes: the channels of Microsoft's clouds.</summary>
+    public static readonly IReadOnlyList<string> ChannelHosts =
+    [
+        "botframework.com",
+        "botframework.us",
+        "botframework.azure.us",
+        "botframework.azure.cn",
+        "smba.trafficmanager.net",
+        "teams.microsoft.com",
+        "teams.microsoft.us",
+    ];
+
     /// <summary>
-    /// Hosts that answers may be sent to, with their subdomains; empty: those of Microsoft's channels. Loopback is one
-    /// beside them.
+    /// Hosts that answers and the bot's token may be sent to, with their subdomains; when none is set:
+    /// <see cref="ChannelHosts"/>. A caller on this machine may be answered there in any case, without the token.
     /// </summary>
     public IList<string> AllowedServiceHosts { get; set; } = [];
 
@@ -70,6 +91,21 @@ public sealed class BotOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 $"SummitBot:Bot:TenantId is empty: a bot of the type {AppType} needs the id of its tenant."
+            );
+        }
+
+        int credentials = new[] { AppPassword, CertificatePath, FederatedTokenFile }.Count(c => c.Length > 0);
+        if (AppId.Length > 0 && AppType != BotAppType.UserAssignedMsi && credentials != 1)
+        {
+            yield return new ValidationResult(
+                $"A bot of the type {AppType} needs exactly one of SummitBot:Bot:AppPassword, CertificatePath and FederatedTokenFile."
+            );
+        }
+
+        if (AppType == BotAppType.UserAssignedMsi && credentials > 0)
+        {
+            yield return new ValidationResult(
+                "SummitBot:Bot:AppType UserAssignedMsi takes its tokens from the machine: remove AppPassword, CertificatePath and FederatedTokenFile."
             );
         }
 

@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Parts;
-using SummitBot.Core.Answers.Risk;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
@@ -54,7 +52,6 @@ public static class CoreServiceCollectionExtensions
         services.PostConfigure<CorpusOptions>(o => o.Paths = o.Paths.Count == 0 ? CorpusOptions.DefaultPaths : o.Paths);
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AnsweringOptions>, RiskSettings>());
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(AnswerParts.All);

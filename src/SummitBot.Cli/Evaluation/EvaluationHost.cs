@@ -37,8 +37,6 @@ internal sealed class EvaluationHost : IAsyncDisposable
                 {
                     [$"{IndexOptions.Section}:{nameof(IndexOptions.Path)}"] = _index.FullName,
                     [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MinConfidence)}"] = "0",
-                    [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.ClosestPassageConfidence)}"] = "0",
-                    [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MaxErrorRate)}"] = "",
                 }
             )
             .Build();

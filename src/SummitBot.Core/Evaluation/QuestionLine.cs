@@ -10,6 +10,5 @@ internal sealed record QuestionLine(
     string? Kind,
     IReadOnlyList<TurnLine>? Conversation,
     string? Rewrite,
-    string? ReferenceResponse,
-    string? SourceDocId
+    string? ReferenceResponse
 );

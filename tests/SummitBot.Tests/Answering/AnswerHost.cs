@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
@@ -33,9 +32,6 @@ internal sealed class AnswerHost : IDisposable
             .AddSummitBotAnswering()
             .BuildServiceProvider(validateScopes: true);
     }
-
-    /// <summary>The settings that the answerer goes by.</summary>
-    public AnsweringOptions Settings => _services.GetRequiredService<IOptions<AnsweringOptions>>().Value;
 
     public Task<Answer> AskAsync(string question) => AskAsync(new Question(question));
 

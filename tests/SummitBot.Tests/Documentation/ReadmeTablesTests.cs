@@ -65,7 +65,7 @@ public sealed class ReadmeTablesTests
     private static string DefaultOf(PropertyInfo property, object options) =>
         property.GetValue(options) switch
         {
-            null or "" => "empty",
+            "" => "empty",
             string text => text,
             IEnumerable when property.Name == nameof(CorpusOptions.Paths) => JsonSerializer.Serialize(
                 CorpusOptions.DefaultPaths

@@ -32,7 +32,6 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
             ["Index:Path"] = folder.Index,
             // These tests are about the host: every answer that the writer finds is to be seen.
             ["Answering:MinConfidence"] = "0",
-            ["Answering:ClosestPassageConfidence"] = "0",
         };
         foreach ((string key, string value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {

@@ -6,11 +6,13 @@ using SummitBot.Answering;
 using SummitBot.Cli.Asking;
 using SummitBot.Cli.Chatting;
 using SummitBot.Cli.Corpus;
+using SummitBot.Cli.Feedback;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core;
 using SummitBot.Core.Corpus;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
+using SummitBot.Storage;
 
 namespace SummitBot.Cli;
 
@@ -32,6 +34,7 @@ public static class CliComposition
         services.AddSummitBotIngestion();
         services.AddSummitBotIndexing();
         services.AddSummitBotAnswering();
+        services.AddSummitBotStorage(configuration);
         services.AddSingleton(streams);
         services.AddSingleton(interrupts);
         services.AddSingleton<ExplanationRenderer>();
@@ -43,6 +46,7 @@ public static class CliComposition
         services.AddSingleton<CorpusChoice>();
         services.AddSingleton<IndexRefresher>();
         services.AddSingleton<ArticleRenderer>();
+        services.AddSingleton<FeedbackRenderer>();
         services.AddSingleton<ChatSession>();
         services.AddSingleton<ChatLoop>();
         services.AddLogging(logging => AddLogs(logging, configuration, flags.Verbose));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Storage;
 
 namespace SummitBot.Cli;
 
@@ -40,7 +41,8 @@ public static class CliErrors
     private static string? Explain(Exception exception) =>
         exception switch
         {
-            UsageException or IndexUnavailableException or CorpusUnavailableException => exception.Message,
+            UsageException or IndexUnavailableException or CorpusUnavailableException or StorageUnavailableException =>
+                exception.Message,
             OptionsValidationException settings => string.Join(' ', settings.Failures),
             AggregateException several when several.InnerExceptions.All(e => Explain(e) is not null) => string.Join(
                 ' ',

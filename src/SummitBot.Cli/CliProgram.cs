@@ -6,6 +6,7 @@ using SummitBot.Cli.Asking;
 using SummitBot.Cli.Chatting;
 using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Evaluation;
+using SummitBot.Cli.Feedback;
 using SummitBot.Cli.Terminal;
 
 namespace SummitBot.Cli;
@@ -22,7 +23,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
         "Exit codes:",
         "  0  answered, or done",
         "  1  something unexpected",
-        "  2  usage, settings, corpus or index trouble; the message says how to mend it",
+        "  2  usage, settings, corpus, index or database trouble; the message says how to mend it",
         "  3  the articles do not say it",
     ];
 
@@ -75,6 +76,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             IndexCommand.Create(flags, runner),
             SourcesCommand.Create(flags, runner),
             ShowCommand.Create(flags, runner),
+            FeedbackCommand.Create(flags, runner),
             EvalCommand.Create(_ => CliComposition.ReadSettings(), flags.Verbose),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -97,6 +99,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             ["index"] = IndexCommand.HelpNotes,
             ["sources"] = SourcesCommand.HelpNotes,
             ["show"] = ShowCommand.HelpNotes,
+            ["feedback"] = FeedbackCommand.HelpNotes,
             [RootNotesKey] = RootNotes,
         };
 

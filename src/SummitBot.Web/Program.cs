@@ -4,6 +4,7 @@ using SummitBot.BotFramework;
 using SummitBot.Core;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
+using SummitBot.Storage;
 using SummitBot.Web;
 using SummitBot.Web.Articles;
 using SummitBot.Web.Asking;
@@ -24,6 +25,7 @@ try
         .AddSummitBotIngestion()
         .AddSummitBotIndexing()
         .AddSummitBotAnswering()
+        .AddSummitBotStorage(builder.Configuration)
         .AddSummitBotBotFramework(builder.Configuration)
         .AddSummitBotWeb(builder.Configuration);
 

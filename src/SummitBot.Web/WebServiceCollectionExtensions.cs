@@ -5,6 +5,7 @@ using SummitBot.Core.Settings;
 using SummitBot.Web.Asking;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Problems;
+using SummitBot.Web.Storage;
 
 namespace SummitBot.Web;
 
@@ -20,6 +21,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<TimeLimitedAnswerer>();
         services.AddSingleton<IndexStatus>();
         services.AddHostedService<CorpusRefresher>();
+        services.AddHostedService<RetentionSweeper>();
 
         // The first writer that can write wins; ours stands before the framework's, which is silent for some clients.
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();

@@ -1,3 +1,5 @@
+using SummitBot.Core.Storage;
+
 namespace SummitBot.Core.Conversations;
 
 /// <summary>
@@ -33,6 +35,7 @@ public interface IConversationStore
     Task ResetAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
     /// <summary>Forgets the conversation: its turns, their feedback, the payload and the welcome.</summary>
+    /// <exception cref="StorageUnavailableException">It is not forgotten; the one promise that memory cannot keep.</exception>
     Task DeleteAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
     /// <summary>What the channel keeps about the conversation, such as a conversation reference; null when it keeps nothing.</summary>

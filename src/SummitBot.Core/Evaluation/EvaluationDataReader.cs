@@ -11,7 +11,7 @@ namespace SummitBot.Core.Evaluation;
 /// </summary>
 /// <remarks>
 /// A document is <c>{"id","title","text"}</c>, a question
-/// <c>{"id","question","answers":[],"doc_ids":[],"answerable":true|false|null,"kind"?,"conversation"?,"rewrite"?,"reference_response"?}</c>,
+/// <c>{"id","question","answers":[],"doc_ids":[],"answerable":true|false|null,"kind"?,"conversation"?,"rewrite"?,"reference_response"?,"comment"?}</c>,
 /// one JSON object a line, UTF-8; other fields are passed over, empty lines too.
 /// </remarks>
 public static class EvaluationDataReader
@@ -164,6 +164,7 @@ public static class EvaluationDataReader
             DocIds = line.DocIds ?? [],
             IsAnswerable = line.Answerable,
             Kind = line.Kind,
+            Comment = line.Comment,
             Conversation =
             [
                 .. (line.Conversation ?? []).Select(t => new ConversationTurn(SpeakerOf(t.Role)!.Value, t.Text!)),

@@ -2,8 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.Core.Evaluation;
 
-/// <summary>Reads the lines of a data set.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+/// <summary>Reads and writes the lines of a data set.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(QuestionLine))]
 [JsonSerializable(typeof(DocumentLine))]
 internal sealed partial class EvaluationLineJson : JsonSerializerContext;

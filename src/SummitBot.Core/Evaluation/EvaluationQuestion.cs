@@ -21,6 +21,9 @@ public sealed record EvaluationQuestion(string Id, string Text)
     /// <summary>What it tests (<c>followUp</c>, <c>wrongDate</c>...); null when the data set has no kinds.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>A remark for people; null when there is none.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>Earlier turns, oldest first.</summary>
     public IReadOnlyList<ConversationTurn> Conversation { get; init; } = [];
 

@@ -10,5 +10,6 @@ internal sealed record QuestionLine(
     string? Kind,
     IReadOnlyList<TurnLine>? Conversation,
     string? Rewrite,
-    string? ReferenceResponse
+    string? ReferenceResponse,
+    string? Comment
 );

@@ -1,9 +1,11 @@
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using SummitBot.Answering;
+using SummitBot.BotFramework;
 using SummitBot.Core;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
+using SummitBot.Storage;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace SummitBot.Tests.Architecture;
@@ -16,24 +18,36 @@ public sealed class DependencyDirectionTests
             typeof(CoreServiceCollectionExtensions).Assembly,
             typeof(IngestionServiceCollectionExtensions).Assembly,
             typeof(IndexingServiceCollectionExtensions).Assembly,
-            typeof(AnsweringServiceCollectionExtensions).Assembly
+            typeof(AnsweringServiceCollectionExtensions).Assembly,
+            typeof(StorageServiceCollectionExtensions).Assembly,
+            typeof(BotFrameworkServiceCollectionExtensions).Assembly
         )
         .Build();
 
     [Fact]
     public void Core_KnowsNoAdapter() =>
-        TypesIn("Core").Should().NotDependOnAny(TypesIn("Ingestion|Indexing|Answering")).Check(SummitBot);
+        TypesIn("Core")
+            .Should()
+            .NotDependOnAny(TypesIn("Ingestion|Indexing|Answering|Storage|BotFramework"))
+            .Check(SummitBot);
 
     [Theory]
-    [InlineData("Ingestion", "Indexing|Answering")]
-    [InlineData("Indexing", "Ingestion|Answering")]
-    [InlineData("Answering", "Ingestion|Indexing")]
+    [InlineData("Ingestion", "Indexing|Answering|Storage|BotFramework")]
+    [InlineData("Indexing", "Ingestion|Answering|Storage|BotFramework")]
+    [InlineData("Answering", "Ingestion|Indexing|Storage|BotFramework")]
+    [InlineData("Storage", "Ingestion|Indexing|Answering|BotFramework")]
+    [InlineData("BotFramework", "Ingestion|Indexing|Answering|Storage")]
     public void AnAdapter_KnowsNoOtherAdapter(string adapter, string others) =>
         TypesIn(adapter).Should().NotDependOnAny(TypesIn(others)).Check(SummitBot);
 
     [Theory]
-    [InlineData("Core|Ingestion|Answering", @"^Lucene\.Net(\..*)?$")]
-    [InlineData("Core|Indexing|Answering", @"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$")]
+    [InlineData("Core|Ingestion|Answering|Storage|BotFramework", @"^Lucene\.Net(\..*)?$")]
+    [InlineData("Core|Ingestion|Indexing|Answering|BotFramework", @"^(Microsoft\.Data|SQLitePCL)(\..*)?$")]
+    [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.AspNetCore(\..*)?$")]
+    [InlineData(
+        "Core|Indexing|Answering|Storage|BotFramework",
+        @"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$"
+    )]
     public void ADependency_StaysInItsAdapter(string others, string dependency) =>
         TypesIn(others).Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(dependency).Check(SummitBot);
 

@@ -2,7 +2,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
-using SummitBot.Tests.IndexingProcess;
+using SummitBot.Tests.WriterProcess;
 
 namespace SummitBot.Tests.Indexing;
 
@@ -31,7 +31,7 @@ public sealed class TwoProcessesTests : IDisposable
     {
         using var host = new IndexHost(IndexPath);
         host.Build(IndexHost.ArticleOf("a", "Text."));
-        using WriterProcess other = await WriterProcess.StartAsync("hold", IndexPath);
+        using OtherProcess other = await OtherProcess.StartAsync("hold", IndexPath);
         AssertLocked(host);
         Assert.NotNull(host.Index.ReadManifest(out _));
 
@@ -43,7 +43,7 @@ public sealed class TwoProcessesTests : IDisposable
     [Fact]
     public async Task OpenWriter_WhileAnotherProcessBuildsTheFirstIndex_SaysLocked()
     {
-        using WriterProcess other = await WriterProcess.StartAsync("hold", IndexPath);
+        using OtherProcess other = await OtherProcess.StartAsync("hold", IndexPath);
         using var host = new IndexHost(IndexPath);
         AssertLocked(host);
         await other.StopAsync();
@@ -58,7 +58,7 @@ public sealed class TwoProcessesTests : IDisposable
         var rounds = new HashSet<int>();
         for (int kill = 0; kill < 25; kill++)
         {
-            using WriterProcess writer = await WriterProcess.StartAsync("rounds", IndexPath);
+            using OtherProcess writer = await OtherProcess.StartAsync("rounds", IndexPath);
             if (kill % 5 != 0)
             {
                 await writer.HearAsync("committed");
@@ -85,7 +85,7 @@ public sealed class TwoProcessesTests : IDisposable
     {
         using var host = new IndexHost(IndexPath);
         Rounds.Write(host.Index, 1);
-        using WriterProcess writer = await WriterProcess.StartAsync("rounds", IndexPath);
+        using OtherProcess writer = await OtherProcess.StartAsync("rounds", IndexPath);
         var rounds = new HashSet<int>();
         using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (rounds.Count < 10 && !tooLong.IsCancellationRequested)

@@ -11,6 +11,8 @@ internal sealed class CorpusFolder : IDisposable
 
     public string Corpus => Path.Combine(_root.FullName, "corpus");
 
+    public string Database => Path.Combine(_root.FullName, "summitbot.db");
+
     public string Index => Path.Combine(_root.FullName, "index");
 
     /// <summary>A folder with three articles of known text.</summary>

@@ -30,6 +30,7 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
         {
             ["Corpus:Paths:0"] = folder.Corpus,
             ["Index:Path"] = folder.Index,
+            ["Storage:Path"] = folder.Database,
             // These tests are about the host: every answer that the writer finds is to be seen.
             ["Answering:MinConfidence"] = "0",
         };

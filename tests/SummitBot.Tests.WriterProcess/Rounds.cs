@@ -3,7 +3,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
 
-namespace SummitBot.Tests.IndexingProcess;
+namespace SummitBot.Tests.WriterProcess;
 
 /// <summary>
 /// A long row of commits, each of which says in its manifest exactly what must be in the index: the round as its corpus,

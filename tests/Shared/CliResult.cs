@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SummitBot.EndToEnd.Tests.Cli;
+namespace SummitBot.Testing;
 
 /// <summary>How a run of the command line ended.</summary>
 internal sealed record CliResult(int ExitCode, string Output, string Error)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace SummitBot.EndToEnd.Tests.Cli;
+namespace SummitBot.Testing;
 
 /// <summary>A folder with two articles and the built program to be run in it.</summary>
 internal sealed class CliFolder : IDisposable

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SummitBot.Tests.Indexing;
+namespace SummitBot.Tests;
 
 /// <summary>A small file system in memory, to fill or to forbid writing; skips the test where mounting is not allowed.</summary>
 internal sealed class Tmpfs : IAsyncDisposable

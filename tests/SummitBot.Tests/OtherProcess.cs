@@ -1,33 +1,36 @@
 using System.Diagnostics;
 
-namespace SummitBot.Tests.Indexing;
+namespace SummitBot.Tests;
 
-/// <summary>A second process that writes the index.</summary>
-internal sealed class WriterProcess : IDisposable
+/// <summary>A second process that writes an index or a database.</summary>
+internal sealed class OtherProcess : IDisposable
 {
     private readonly Process _process;
 
-    private WriterProcess(Process process) => _process = process;
+    private OtherProcess(Process process) => _process = process;
 
-    /// <param name="task"><c>hold</c> or <c>rounds</c>.</param>
-    public static async Task<WriterProcess> StartAsync(string task, string index)
+    /// <param name="task">What <c>SummitBot.Tests.WriterProcess</c> is to do.</param>
+    public static async Task<OtherProcess> StartAsync(string task, string path)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "SummitBot.Tests.IndexingProcess.dll");
-        var start = new ProcessStartInfo("dotnet", [program, task, index])
+        string program = Path.Combine(AppContext.BaseDirectory, "SummitBot.Tests.WriterProcess.dll");
+        var start = new ProcessStartInfo("dotnet", [program, task, path])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
         Process process = Process.Start(start)!;
-        var writer = new WriterProcess(process);
+        var writer = new OtherProcess(process);
         await writer.HearAsync("ready");
         return writer;
     }
 
     /// <summary>Waits until it says this.</summary>
-    public async Task HearAsync(string line) =>
-        Assert.Equal(line, await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+    public async Task HearAsync(string line) => Assert.Equal(line, await ReadLineAsync());
+
+    public async Task<string> ReadLineAsync() =>
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+        ?? throw new InvalidOperationException("The process has ended.");
 
     /// <summary>As <c>kill -9</c>: the process has no chance to tidy up.</summary>
     public async Task KillAsync()

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Spectre.Console;
+using SummitBot.Cli.Terminal;
+using SummitBot.Core.Feedback;
+
+namespace SummitBot.Cli.Feedback;
+
+/// <summary>Writes feedback for people: a table on a terminal, tab-separated lines otherwise.</summary>
+public sealed class FeedbackRenderer(StandardStreams streams)
+{
+    public void Render(IReadOnlyList<FeedbackItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        if (!streams.IsOutputTerminal)
+        {
+            foreach (FeedbackItem item in items)
+            {
+                streams.Out.WriteLine(string.Join('\t', CellsOf(item)));
+            }
+
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Simple);
+        table.AddColumns("Given", "Reaction", "Question", "Answer", "Comment");
+        foreach (FeedbackItem item in items)
+        {
+            table.AddRow(CellsOf(item).Select(c => new Text(c)));
+        }
+
+        streams.OutConsole.Write(table);
+    }
+
+    private static IEnumerable<string> CellsOf(FeedbackItem item) =>
+        new[]
+        {
+            item.Feedback.GivenAt.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
+            item.Feedback.Reaction is Reaction.Like ? "like" : "dislike",
+            item.Turn?.Answer.Question ?? "(not kept any more)",
+            item.Turn?.Answer.Text ?? "",
+            item.Feedback.Comment ?? "",
+        }.Select(TerminalText.Clean);
+}

@@ -1,0 +1,130 @@
+using Microsoft.Data.Sqlite;
+using SummitBot.Core.Conversations;
+using SummitBot.Storage.Database;
+
+namespace SummitBot.Storage.Activities;
+
+/// <summary>Served activities in the database, and in memory while that is in trouble.</summary>
+internal sealed class ActivityLog(
+    SqliteDatabase database,
+    SqliteActivities tables,
+    MemoryActivities memory,
+    StorageHealth health
+) : IActivityLog
+{
+    public async Task<bool> TryStartAsync(string conversation, string userId, CancellationToken cancellationToken)
+    {
+        return await health.WriteAsync(StartAsync, () => memory.TryStart(conversation, userId));
+
+        async Task<bool> StartAsync()
+        {
+            bool isNew = await database.WriteAsync(
+                connection => tables.TryStart(connection, conversation, userId),
+                cancellationToken
+            );
+            return isNew && memory.TryStart(conversation, userId);
+        }
+    }
+
+    public Task<LoggedConversation?> FindAsync(string conversation, CancellationToken cancellationToken)
+    {
+        return health.ReadAsync(ReadAsync, () => memory.Merge(conversation, kept: null));
+
+        async Task<LoggedConversation?> ReadAsync() =>
+            memory.Merge(
+                conversation,
+                await database.ReadAsync(
+                    connection => SqliteActivities.Find(connection, conversation),
+                    cancellationToken
+                )
+            );
+    }
+
+    public Task<LoggedActivity> AppendAsync(
+        string conversation,
+        LoggedActivity activity,
+        CancellationToken cancellationToken
+    )
+    {
+        return health.WriteAsync(WriteAsync, () => memory.Append(conversation, activity));
+
+        async Task<LoggedActivity> WriteAsync()
+        {
+            (string userId, IReadOnlyList<LoggedActivity> unsaved) = memory.Unsaved(conversation);
+            LoggedActivity numbered = await database.WriteAsync(
+                connection =>
+                {
+                    SaveRest(connection, conversation, userId, unsaved);
+                    return tables.Append(connection, conversation, activity);
+                },
+                cancellationToken
+            );
+            memory.MarkSaved(conversation, unsaved, numbered.Number);
+            return numbered;
+        }
+    }
+
+    public async Task<IReadOnlyList<LoggedActivity>> ReadAsync(
+        string conversation,
+        long after,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<LoggedActivity> kept = await health.ReadAsync(
+            () =>
+                database.ReadAsync(
+                    connection => SqliteActivities.Read(connection, conversation, after, count),
+                    cancellationToken
+                ),
+            () => []
+        );
+        IReadOnlyList<LoggedActivity> unsaved = memory.Unsaved(conversation).Activities;
+        return unsaved.Count == 0
+            ? kept
+            :
+            [
+                .. kept.Concat(unsaved.Where(a => a.Number > after))
+                    .DistinctBy(a => a.Id, StringComparer.Ordinal)
+                    .OrderBy(a => a.Number)
+                    .Take(count),
+            ];
+    }
+
+    public async Task EndAsync(string conversation, CancellationToken cancellationToken)
+    {
+        memory.End(conversation);
+        await health.WriteAsync(
+            () =>
+                database.WriteAsync(
+                    connection =>
+                    {
+                        SqliteActivities.End(connection, conversation);
+                        return true;
+                    },
+                    cancellationToken
+                ),
+            () => false
+        );
+    }
+
+    /// <summary>What came while the database was in trouble, in its place before what comes now.</summary>
+    private void SaveRest(
+        SqliteConnection connection,
+        string conversation,
+        string userId,
+        IReadOnlyList<LoggedActivity> unsaved
+    )
+    {
+        if (unsaved.Count == 0)
+        {
+            return;
+        }
+
+        tables.TryStart(connection, conversation, userId);
+        foreach (LoggedActivity activity in unsaved)
+        {
+            tables.Append(connection, conversation, activity);
+        }
+    }
+}

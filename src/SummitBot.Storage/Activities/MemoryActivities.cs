@@ -1,0 +1,117 @@
+using SummitBot.Core.Conversations;
+using SummitBot.Storage.Database;
+
+namespace SummitBot.Storage.Activities;
+
+/// <summary>
+/// The served conversations in use: enough to number on while the database is in trouble, and the activities that are to go
+/// there once it is well again.
+/// </summary>
+internal sealed class MemoryActivities(TimeProvider time)
+{
+    private const int MostConversations = 10_000;
+    private const int MostUnsaved = 500;
+
+    private readonly Lock _lock = new();
+    private readonly RecentlyUsed<string, State> _states = new(MostConversations);
+
+    /// <summary>Learns what the database says, and adds what it does not know yet.</summary>
+    public LoggedConversation? Merge(string id, LoggedConversation? kept)
+    {
+        lock (_lock)
+        {
+            if (kept is null)
+            {
+                return _states.TryGet(id, out State? unsaved) ? unsaved.AsConversation(id) : null;
+            }
+
+            State state = _states.GetOrAdd(id, () => new State(kept.UserId, kept.LastNumber));
+            state.LastNumber = Math.Max(state.LastNumber, kept.LastNumber);
+            state.IsEnded |= kept.IsEnded;
+            return state.AsConversation(id);
+        }
+    }
+
+    public bool TryStart(string id, string userId)
+    {
+        lock (_lock)
+        {
+            bool isNew = !_states.TryGet(id, out _);
+            _states.GetOrAdd(id, () => new State(userId, 0));
+            return isNew;
+        }
+    }
+
+    public LoggedActivity Append(string id, LoggedActivity activity)
+    {
+        lock (_lock)
+        {
+            // A conversation that we know nothing of: the time is above any number that it can have.
+            State state = _states.GetOrAdd(id, () => new State("", time.GetUtcNow().ToUnixTimeMilliseconds()));
+            if (
+                activity.ClientActivityId is { } clientId
+                && state.Unsaved.Find(a => a.ClientActivityId == clientId) is { } duplicate
+            )
+            {
+                return duplicate;
+            }
+
+            LoggedActivity numbered = activity with { Number = ++state.LastNumber };
+            state.Unsaved.Add(numbered);
+            if (state.Unsaved.Count > MostUnsaved)
+            {
+                state.Unsaved.RemoveAt(0);
+            }
+
+            return numbered;
+        }
+    }
+
+    /// <summary>The one who takes part, and the activities that the database does not have; empty when it has all.</summary>
+    public (string UserId, IReadOnlyList<LoggedActivity> Activities) Unsaved(string id)
+    {
+        lock (_lock)
+        {
+            return _states.TryGet(id, out State? state) ? (state.UserId, [.. state.Unsaved]) : ("", []);
+        }
+    }
+
+    /// <summary>The database has these now, and the last number is this.</summary>
+    public void MarkSaved(string id, IReadOnlyList<LoggedActivity> saved, long lastNumber)
+    {
+        lock (_lock)
+        {
+            if (_states.TryGet(id, out State? state))
+            {
+                state.Unsaved.RemoveAll(saved.Contains);
+                state.LastNumber = Math.Max(state.LastNumber, lastNumber);
+            }
+        }
+    }
+
+    public bool End(string id)
+    {
+        lock (_lock)
+        {
+            if (_states.TryGet(id, out State? state))
+            {
+                state.IsEnded = true;
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class State(string userId, long lastNumber)
+    {
+        public string UserId { get; } = userId;
+
+        public long LastNumber { get; set; } = lastNumber;
+
+        public bool IsEnded { get; set; }
+
+        public List<LoggedActivity> Unsaved { get; } = [];
+
+        public LoggedConversation AsConversation(string id) => new(id, UserId, LastNumber, IsEnded);
+    }
+}

@@ -1,0 +1,119 @@
+using SummitBot.Core.Conversations;
+using SummitBot.Storage.Database;
+
+namespace SummitBot.Storage.Conversations;
+
+/// <summary>What could not go to the database, for the conversations in use: bounded, and gone with the process.</summary>
+internal sealed class MemoryConversations(TimeProvider time)
+{
+    private const int MostConversations = 2_000;
+    private const int MostTurns = 20;
+
+    private readonly Lock _lock = new();
+    private readonly RecentlyUsed<ConversationKey, State> _states = new(MostConversations);
+
+    public bool Append(AnsweredTurn turn)
+    {
+        lock (_lock)
+        {
+            State state = Of(turn.Conversation);
+            state.Turns.Enqueue(turn);
+            if (state.Turns.Count > MostTurns)
+            {
+                state.Turns.Dequeue();
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>The kept turns with those in memory, as far as a later question may refer to them.</summary>
+    public IReadOnlyList<AnsweredTurn> Merge(ConversationKey conversation, IReadOnlyList<AnsweredTurn> kept, int count)
+    {
+        lock (_lock)
+        {
+            return _states.TryGet(conversation, out State? state)
+                ?
+                [
+                    .. kept.Where(t => !(t.AskedAt <= state.ForgottenUntil))
+                        .Concat(state.Turns)
+                        .OrderBy(t => t.AskedAt)
+                        .TakeLast(count),
+                ]
+                : kept;
+        }
+    }
+
+    public bool Forget(ConversationKey conversation)
+    {
+        lock (_lock)
+        {
+            State state = Of(conversation);
+            state.Turns.Clear();
+            state.ForgottenUntil = time.GetUtcNow();
+            return true;
+        }
+    }
+
+    /// <summary>The database has forgotten it: nothing is left to remember here.</summary>
+    public void Remove(ConversationKey conversation)
+    {
+        lock (_lock)
+        {
+            _states.Remove(conversation);
+        }
+    }
+
+    public string? ReadPayload(ConversationKey conversation)
+    {
+        lock (_lock)
+        {
+            return _states.TryGet(conversation, out State? state) ? state.Payload : null;
+        }
+    }
+
+    public bool WritePayload(ConversationKey conversation, string json)
+    {
+        lock (_lock)
+        {
+            Of(conversation).Payload = json;
+            return true;
+        }
+    }
+
+    /// <summary>The database has a later one.</summary>
+    public void DropPayload(ConversationKey conversation)
+    {
+        lock (_lock)
+        {
+            if (_states.TryGet(conversation, out State? state))
+            {
+                state.Payload = null;
+            }
+        }
+    }
+
+    public bool TryMarkWelcomed(ConversationKey conversation)
+    {
+        lock (_lock)
+        {
+            State state = Of(conversation);
+            bool isFirst = !state.IsWelcomed;
+            state.IsWelcomed = true;
+            return isFirst;
+        }
+    }
+
+    private State Of(ConversationKey conversation) => _states.GetOrAdd(conversation, () => new State());
+
+    private sealed class State
+    {
+        public Queue<AnsweredTurn> Turns { get; } = [];
+
+        public DateTimeOffset? ForgottenUntil { get; set; }
+
+        public string? Payload { get; set; }
+
+        public bool IsWelcomed { get; set; }
+    }
+}

@@ -1,0 +1,206 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
+using SummitBot.Storage.Database;
+
+namespace SummitBot.Storage.Conversations;
+
+/// <summary>The tables of conversations and turns. Every method runs inside its caller's transaction.</summary>
+internal sealed partial class SqliteConversations(TimeProvider time, ILogger<SqliteConversations> logger)
+{
+    private const string TurnColumns =
+        "t.channel, t.conversation, t.user_id, t.asked_at, t.answer, t.question_activity_id, t.answer_activity_id";
+
+    /// <summary>Opens the conversation when it is new, and says that it is active.</summary>
+    public void Touch(SqliteConnection connection, ConversationKey conversation) =>
+        connection.Execute(
+            """
+            INSERT INTO conversation (channel, id, started_at, last_active_at) VALUES ($channel, $id, $now, $now)
+            ON CONFLICT DO UPDATE SET last_active_at = max(last_active_at, $now)
+            """,
+            ("$channel", conversation.Channel),
+            ("$id", conversation.Id),
+            ("$now", time.GetUtcNow().ToUnixTimeMilliseconds())
+        );
+
+    public void Append(SqliteConnection connection, AnsweredTurn turn)
+    {
+        Touch(connection, turn.Conversation);
+        connection.Execute(
+            """
+            INSERT INTO turn (channel, conversation, user_id, asked_at, answer, question_activity_id, answer_activity_id, refers_after)
+            SELECT channel, id, $user, $askedAt, $answer, $questionId, $answerId, forgotten_up_to
+            FROM conversation WHERE channel = $channel AND id = $id
+            """,
+            ("$channel", turn.Conversation.Channel),
+            ("$id", turn.Conversation.Id),
+            ("$user", turn.UserId),
+            ("$askedAt", turn.AskedAt.ToUnixTimeMilliseconds()),
+            ("$answer", AnswerJson.Serialize(turn.Answer with { Explain = null })),
+            ("$questionId", turn.QuestionActivityId),
+            ("$answerId", turn.AnswerActivityId)
+        );
+    }
+
+    public IReadOnlyList<AnsweredTurn> Recent(SqliteConnection connection, ConversationKey conversation, int count) =>
+        Turns(
+            connection,
+            $"""
+            SELECT {TurnColumns} FROM turn t
+            JOIN conversation c ON c.channel = t.channel AND c.id = t.conversation
+            WHERE t.channel = $channel AND t.conversation = $id AND t.number > c.forgotten_up_to
+            ORDER BY t.number DESC LIMIT $count
+            """,
+            ("$channel", conversation.Channel),
+            ("$id", conversation.Id),
+            ("$count", count)
+        );
+
+    public IReadOnlyList<AnsweredTurn> AskedSince(SqliteConnection connection, DateTimeOffset since, int count) =>
+        [
+            .. Turns(
+                    connection,
+                    $"SELECT {TurnColumns} FROM turn t WHERE t.asked_at >= $since ORDER BY t.asked_at DESC, t.number DESC LIMIT $count",
+                    ("$since", since.ToUnixTimeMilliseconds()),
+                    ("$count", count)
+                )
+                .Reverse(),
+        ];
+
+    /// <summary>The turn whose answer was that activity, with the turns that its question could refer to.</summary>
+    public (AnsweredTurn? Turn, IReadOnlyList<AnsweredTurn> Earlier) Find(
+        SqliteConnection connection,
+        ConversationKey conversation,
+        string answerActivityId,
+        int earlier
+    )
+    {
+        (string, object?)[] named =
+        [
+            ("$channel", conversation.Channel),
+            ("$id", conversation.Id),
+            ("$answer", answerActivityId),
+            ("$earlier", earlier),
+        ];
+        const string Named =
+            "t.channel = $channel AND t.conversation = $id AND t.answer_activity_id = $answer ORDER BY t.number DESC LIMIT 1";
+        IReadOnlyList<AnsweredTurn> found = Turns(connection, $"SELECT {TurnColumns} FROM turn t WHERE {Named}", named);
+        return found.Count == 0
+            ? (null, [])
+            : (
+                found[0],
+                Turns(
+                    connection,
+                    $"""
+                    WITH named AS (SELECT number, refers_after FROM turn t WHERE {Named})
+                    SELECT {TurnColumns} FROM turn t, named
+                    WHERE t.channel = $channel AND t.conversation = $id
+                        AND t.number < named.number AND t.number > named.refers_after
+                    ORDER BY t.number DESC LIMIT $earlier
+                    """,
+                    named
+                )
+            );
+    }
+
+    public static IReadOnlyList<ConversationSummary> List(SqliteConnection connection, int count) =>
+        connection.Query(
+            """
+            SELECT c.channel, c.id, c.started_at, c.last_active_at,
+                (SELECT count(*) FROM turn t WHERE t.channel = c.channel AND t.conversation = c.id)
+            FROM conversation c ORDER BY c.last_active_at DESC, c.channel, c.id LIMIT $count
+            """,
+            row => new ConversationSummary(
+                new ConversationKey(row.GetString(0), row.GetString(1)),
+                row.Time(2),
+                row.Time(3),
+                row.GetInt32(4)
+            ),
+            ("$count", count)
+        );
+
+    public static void Reset(SqliteConnection connection, ConversationKey conversation) =>
+        connection.Execute(
+            """
+            UPDATE conversation SET forgotten_up_to =
+                (SELECT ifnull(max(number), 0) FROM turn t WHERE t.channel = $channel AND t.conversation = $id)
+            WHERE channel = $channel AND id = $id
+            """,
+            ("$channel", conversation.Channel),
+            ("$id", conversation.Id)
+        );
+
+    public static void Delete(SqliteConnection connection, ConversationKey conversation) =>
+        connection.Execute(
+            "DELETE FROM conversation WHERE channel = $channel AND id = $id",
+            ("$channel", conversation.Channel),
+            ("$id", conversation.Id)
+        );
+
+    public static string? ReadPayload(SqliteConnection connection, ConversationKey conversation) =>
+        connection.Scalar<string>(
+            "SELECT payload FROM conversation WHERE channel = $channel AND id = $id",
+            ("$channel", conversation.Channel),
+            ("$id", conversation.Id)
+        );
+
+    public void WritePayload(SqliteConnection connection, ConversationKey conversation, string json)
+    {
+        Touch(connection, conversation);
+        connection.Execute(
+            "UPDATE conversation SET payload = $json WHERE channel = $channel AND id = $id",
+            ("$channel", conversation.Channel),
+            ("$id", conversation.Id),
+            ("$json", json)
+        );
+    }
+
+    public bool TryMarkWelcomed(SqliteConnection connection, ConversationKey conversation)
+    {
+        Touch(connection, conversation);
+        return connection.Execute(
+                "UPDATE conversation SET is_welcomed = 1 WHERE channel = $channel AND id = $id AND is_welcomed = 0",
+                ("$channel", conversation.Channel),
+                ("$id", conversation.Id)
+            ) > 0;
+    }
+
+    /// <summary>The rows of a query that reads the newest first, the oldest first.</summary>
+    private IReadOnlyList<AnsweredTurn> Turns(
+        SqliteConnection connection,
+        string sql,
+        params IEnumerable<(string, object?)> parameters
+    )
+    {
+        List<AnsweredTurn?> turns = connection.Query(sql, ReadTurn, parameters);
+        turns.Reverse();
+        return [.. turns.OfType<AnsweredTurn>()];
+    }
+
+    /// <summary>Null for an answer that no version of ours can have written: one bad row does not hide the others.</summary>
+    private AnsweredTurn? ReadTurn(SqliteDataReader row)
+    {
+        try
+        {
+            return new AnsweredTurn
+            {
+                Conversation = new ConversationKey(row.GetString(0), row.GetString(1)),
+                UserId = row.GetString(2),
+                AskedAt = row.Time(3),
+                Answer = AnswerJson.Parse(row.GetString(4)),
+                QuestionActivityId = row.TextOrNull(5),
+                AnswerActivityId = row.TextOrNull(6),
+            };
+        }
+        catch (JsonException unreadable)
+        {
+            LogUnreadable(logger, unreadable);
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A kept answer cannot be read and is passed over")]
+    private static partial void LogUnreadable(ILogger logger, Exception exception);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Feedback;
+using SummitBot.Core.Settings;
+using SummitBot.Core.Storage;
+using SummitBot.Storage.Activities;
+using SummitBot.Storage.Conversations;
+using SummitBot.Storage.Database;
+using SummitBot.Storage.Feedback;
+using SummitBot.Storage.Secrets;
+
+namespace SummitBot.Storage;
+
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the stores of conversations, feedback, served activities and secrets, in one SQLite database, and its settings.
+    /// The file is made when something is first kept.
+    /// </summary>
+    public static IServiceCollection AddSummitBotStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<StorageOptions>(configuration, StorageOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<StorageHealth>();
+        services.TryAddSingleton<SqliteConversations>();
+        services.TryAddSingleton<MemoryConversations>();
+        services.TryAddSingleton<SqliteActivities>();
+        services.TryAddSingleton<MemoryActivities>();
+        services.TryAddSingleton<IConversationStore, ConversationStore>();
+        services.TryAddSingleton<IFeedbackStore, SqliteFeedbackStore>();
+        services.TryAddSingleton<IActivityLog, ActivityLog>();
+        services.TryAddSingleton<ISecretStore, SqliteSecretStore>();
+        services.TryAddSingleton<IRetentionSweep, RetentionSweep>();
+        return services;
+    }
+}

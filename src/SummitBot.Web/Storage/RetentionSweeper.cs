@@ -1,0 +1,40 @@
+using SummitBot.Core.Storage;
+
+namespace SummitBot.Web.Storage;
+
+/// <summary>
+/// Deletes in the background what has been kept for long enough: at start, which also shows a database in trouble to the
+/// operator right then, and every hour.
+/// </summary>
+public sealed partial class RetentionSweeper(IRetentionSweep sweep, TimeProvider time, ILogger<RetentionSweeper> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                int rows = await sweep.SweepAsync(stoppingToken);
+                if (rows > 0)
+                {
+                    LogSwept(logger, rows);
+                }
+            }
+            catch (StorageUnavailableException trouble)
+            {
+                LogTrouble(logger, trouble.Message);
+            }
+
+            await Task.Delay(Pause, time, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Rows} rows that were kept for long enough")]
+    private static partial void LogSwept(ILogger logger, int rows);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is kept of conversations and feedback: {Trouble}")]
+    private static partial void LogTrouble(ILogger logger, string trouble);
+}

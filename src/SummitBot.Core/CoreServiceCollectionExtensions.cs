@@ -8,6 +8,7 @@ using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Groundedness;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
 using SummitBot.Core.Settings;
 using SummitBot.Core.Suggestions;
 
@@ -52,6 +53,7 @@ public static class CoreServiceCollectionExtensions
         services.PostConfigure<CorpusOptions>(o => o.Paths = o.Paths.Count == 0 ? CorpusOptions.DefaultPaths : o.Paths);
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
+        services.AddSettings<EmbeddingOptions>(configuration, EmbeddingOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(AnswerParts.All);

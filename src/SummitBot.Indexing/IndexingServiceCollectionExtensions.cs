@@ -6,6 +6,7 @@ using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Analysis;
 using SummitBot.Indexing.Search;
 using SummitBot.Indexing.Storage;
+using SummitBot.Indexing.Vectors;
 using SummitBot.Indexing.Writing;
 
 namespace SummitBot.Indexing;
@@ -15,16 +16,22 @@ public static class IndexingServiceCollectionExtensions
     /// <summary>
     /// Adds the index in the folder that <see cref="IndexOptions"/> names: writing it (<see cref="IPassageIndex"/>) and
     /// reading it (<see cref="IPassageRetriever"/>, <see cref="IArticleCatalog"/>, <see cref="ITermAnalyzer"/>,
-    /// <see cref="ITermStatistics"/>). Nothing touches the disk before the first use.
+    /// <see cref="ITermStatistics"/>). Nothing touches the disk before the first use. Where there is an
+    /// <see cref="ITextEmbedder"/> with a model, passages get vectors and are found by these too.
     /// </summary>
     public static IServiceCollection AddSummitBotIndexing(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
         services.TryAddSingleton(AnswerParts.All);
         services.TryAddSingleton<IndexFolder>();
         services.TryAddSingleton<PassageSearchers>();
         services.TryAddSingleton<IPassageIndex, LucenePassageIndex>();
-        services.TryAddSingleton<IPassageRetriever, LucenePassageRetriever>();
+        services.TryAddSingleton<LucenePassageRetriever>();
+        services.TryAddSingleton<PassageVectorStore>();
+        services.TryAddSingleton<QuestionVectors>();
+        services.TryAddSingleton<IPassageVectorIndex, PassageVectorIndex>();
+        services.TryAddSingleton<IPassageRetriever, HybridPassageRetriever>();
         services.TryAddSingleton<IArticleCatalog, LuceneArticleCatalog>();
         services.TryAddSingleton<ITermAnalyzer, LuceneTermAnalyzer>();
         services.TryAddSingleton<ITermStatistics, LuceneTermStatistics>();

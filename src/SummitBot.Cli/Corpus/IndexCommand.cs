@@ -81,6 +81,11 @@ public static class IndexCommand
         }
 
         await streams.Out.WriteLineAsync(IndexingReportText.Summary(report));
+        foreach (string line in IndexingReportText.Vectors(report))
+        {
+            await streams.Error.WriteLineAsync(TerminalText.Clean(line));
+        }
+
         if (report.Articles == 0)
         {
             await streams.Error.WriteLineAsync(IndexingReportText.NoArticles);

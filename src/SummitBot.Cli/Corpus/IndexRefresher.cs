@@ -50,6 +50,11 @@ public sealed class IndexRefresher(
             await streams.Error.WriteLineAsync(IndexingReportText.Summary(report));
         }
 
+        foreach (string line in IndexingReportText.Vectors(report))
+        {
+            await streams.Error.WriteLineAsync(TerminalText.Clean(line));
+        }
+
         if (report.Articles == 0)
         {
             await streams.Error.WriteLineAsync(IndexingReportText.NoArticles);

@@ -45,6 +45,7 @@ public sealed class IndexingDisplay(StandardStreams streams, TimeProvider time)
                 do
                 {
                     IndexingProgress progress = latest.Value;
+                    bar.Description = progress.Stage == IndexingStage.Vectors ? "Embedding" : "Indexing";
                     bar.MaxValue = Math.Max(1, progress.Total);
                     bar.Value = progress.Done;
                 } while (!await IsDoneWithinAsync(work, BarInterval));
@@ -54,17 +55,23 @@ public sealed class IndexingDisplay(StandardStreams streams, TimeProvider time)
     {
         do
         {
-            IndexingProgress progress = latest.Value;
-            string line =
-                progress.Total == 0
-                    ? "Indexing..."
-                    : string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"Indexing: {progress.Done} of {progress.Total} files, {progress.BytesDone / 1e6:0.0} MB"
-                    );
-            await streams.Error.WriteLineAsync(line);
+            await streams.Error.WriteLineAsync(LineOf(latest.Value));
         } while (!await IsDoneWithinAsync(work, LineInterval));
     }
+
+    private static string LineOf(IndexingProgress progress) =>
+        progress switch
+        {
+            { Total: 0 } => "Indexing...",
+            { Stage: IndexingStage.Vectors } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Embedding: {progress.Done} of {progress.Total} passages"
+            ),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Indexing: {progress.Done} of {progress.Total} files, {progress.BytesDone / 1e6:0.0} MB"
+            ),
+        };
 
     private async Task<bool> IsDoneWithinAsync(Task work, TimeSpan span)
     {

@@ -32,6 +32,33 @@ public static class IndexingReportText
         };
     }
 
+    /// <summary>What became of the vectors, a sentence a line; empty when there was nothing to do.</summary>
+    public static IReadOnlyList<string> Vectors(IndexingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.Vectors is not { } vectors)
+        {
+            return [];
+        }
+
+        var lines = new List<string>(vectors.Notes);
+        if (vectors.Embedded > 0)
+        {
+            lines.Add($"Embedded {Counted(vectors.Embedded, "passage")}.");
+        }
+
+        if (vectors.Trouble is { } trouble)
+        {
+            lines.Add(
+                vectors.Missing > 0
+                    ? $"{Counted(vectors.Missing, "passage")} still without a vector, found by words alone until the next run: {trouble}"
+                    : $"Searching by words alone: {trouble}"
+            );
+        }
+
+        return lines;
+    }
+
     /// <summary>"2 files could not be read".</summary>
     public static string FailureCount(IndexingReport report)
     {

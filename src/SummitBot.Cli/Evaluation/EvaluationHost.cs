@@ -10,14 +10,16 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Evaluation;
 using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
 
 namespace SummitBot.Cli.Evaluation;
 
 /// <summary>
-/// The product as it is shipped, with three differences: its index is in a temporary folder (the operator's own stays as it
-/// is), its articles are the data set's when that has a corpus, and it answers whatever the confidence.
+/// The product as it is shipped, with four differences: its index is in a temporary folder (the operator's own stays as it
+/// is), its articles are the data set's when that has a corpus, it answers whatever the confidence, and it waits longer for
+/// a question's vector.
 /// </summary>
 internal sealed class EvaluationHost : IAsyncDisposable
 {
@@ -37,6 +39,8 @@ internal sealed class EvaluationHost : IAsyncDisposable
                 {
                     [$"{IndexOptions.Section}:{nameof(IndexOptions.Path)}"] = _index.FullName,
                     [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MinConfidence)}"] = "0",
+                    // Many questions at once wait for one another: the figures are of quality, not of patience.
+                    [$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.QuestionTimeoutSeconds)}"] = "60",
                 }
             )
             .Build();
@@ -48,7 +52,8 @@ internal sealed class EvaluationHost : IAsyncDisposable
 
     /// <param name="corpus">Files and folders for a data set without a corpus; empty for those of the settings.</param>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
-    /// <exception cref="EvaluationDataException">An article cannot be read: the figures would be about something else.</exception>
+    /// <exception cref="EvaluationDataException">An article or its vectors cannot be had: the figures would be about something
+    /// else.</exception>
     public async Task IndexAsync(IReadOnlyList<string> corpus, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> paths =
@@ -59,6 +64,11 @@ internal sealed class EvaluationHost : IAsyncDisposable
         if (report.Failures.Count > 0)
         {
             throw new EvaluationDataException(string.Join('\n', report.Failures.Select(f => f.Reason)));
+        }
+
+        if (report.Vectors?.Trouble is { } trouble)
+        {
+            throw new EvaluationDataException($"The figures would be of words alone: {trouble}");
         }
     }
 

@@ -7,13 +7,15 @@ namespace SummitBot.Core.Corpus;
 
 /// <summary>
 /// The use case: brings the index up to date with the corpus. Files whose length and time did not change are not read,
-/// articles whose content did not change are not written, articles whose file is gone leave the index.
+/// articles whose content did not change are not written, articles whose file is gone leave the index. The passages'
+/// vectors follow, once the index is committed.
 /// </summary>
 public sealed class CorpusIndexer(
     IArticleReader reader,
     IPassageIndex index,
     PassageSplitter splitter,
-    TimeProvider time
+    TimeProvider time,
+    IPassageVectorIndex? vectors = null
 )
 {
     /// <summary>Files read before the next ones are begun: bounds memory and keeps the outcome independent of timing.</summary>
@@ -33,6 +35,18 @@ public sealed class CorpusIndexer(
         ArticleFileListing listing = reader.Find(request.Paths);
         RefuseMissingPaths(listing, request.Paths);
 
+        IndexingReport report = await WriteAsync(request, listing, progress, cancellationToken);
+        VectorReport? vectorReport = vectors is null ? null : await vectors.UpdateAsync(progress, cancellationToken);
+        return report with { Vectors = vectorReport, Elapsed = time.GetElapsedTime(started) };
+    }
+
+    private async Task<IndexingReport> WriteAsync(
+        IndexingRequest request,
+        ArticleFileListing listing,
+        IProgress<IndexingProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
         IndexManifest? manifest = index.ReadManifest(out IndexTrouble? trouble);
         bool rebuild = request.Rebuild || manifest is null;
         using var run = new IndexingRun(index, splitter, rebuild ? null : manifest);
@@ -45,7 +59,6 @@ public sealed class CorpusIndexer(
         {
             RebuiltBecause = manifest is null && trouble is not IndexTrouble.Missing ? trouble : null,
             Committed = committed,
-            Elapsed = time.GetElapsedTime(started),
         };
     }
 

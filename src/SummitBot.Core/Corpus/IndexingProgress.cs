@@ -1,7 +1,10 @@
 namespace SummitBot.Core.Corpus;
 
 /// <summary>How far indexing is.</summary>
-/// <param name="Done">Files finished.</param>
-/// <param name="Total">Files in all.</param>
+/// <param name="Done">Files, or passages, finished.</param>
+/// <param name="Total">Files, or passages, in all.</param>
 /// <param name="BytesDone">Bytes of the files finished.</param>
-public readonly record struct IndexingProgress(int Done, int Total, long BytesDone);
+public readonly record struct IndexingProgress(int Done, int Total, long BytesDone)
+{
+    public IndexingStage Stage { get; init; }
+}

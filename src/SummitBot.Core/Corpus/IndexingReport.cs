@@ -25,6 +25,9 @@ public sealed record IndexingReport
     /// <summary>True when a new commit was made; false when the index was up to date.</summary>
     public required bool Committed { get; init; }
 
+    /// <summary>What became of the passages' vectors; null when no embedding model is set.</summary>
+    public VectorReport? Vectors { get; init; }
+
     public TimeSpan Elapsed { get; init; }
 
     public int Articles => Added + Replaced + Unchanged;

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Corpus;
+using SummitBot.Indexing.Vectors;
 using IndexOptions = SummitBot.Core.Corpus.IndexOptions;
 using IODirectory = System.IO.Directory;
 using LuceneDirectory = Lucene.Net.Store.Directory;
@@ -25,7 +26,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
     public LuceneDirectory Directory => _directory.Value;
 
     /// <summary>Bytes of the index's files, those of the commit that is being replaced too.</summary>
-    public long Size => Directory.ListAll().Sum(name => Directory.FileLength(name));
+    public long Size => Directory.ListAll().Where(IsOurs).Sum(name => Directory.FileLength(name));
 
     /// <summary>True when a commit stands here, sound or not.</summary>
     public bool HasCommit =>
@@ -115,7 +116,10 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         || name.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal)
         || IndexFileNames.CODEC_FILE_PATTERN.IsMatch(name);
 
-    private static bool IsHarmless(string name) => name[0] == '.' || Harmless.Contains(name, StringComparer.Ordinal);
+    private static bool IsHarmless(string name) =>
+        name[0] == '.'
+        || name.StartsWith(VectorPaths.Prefix, StringComparison.Ordinal)
+        || Harmless.Contains(name, StringComparer.Ordinal);
 
     private IEnumerable<string> FileNames() =>
         IODirectory.Exists(FullPath)

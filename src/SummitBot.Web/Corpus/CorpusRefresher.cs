@@ -22,6 +22,7 @@ public sealed partial class CorpusRefresher(
 
     private readonly HashSet<ArticleReadFailure> _loggedFailures = [];
     private string? _loggedTrouble;
+    private string? _loggedVectorTrouble;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -68,10 +69,11 @@ public sealed partial class CorpusRefresher(
         bool wasReady = status.Current is not null;
         IndexingReport report = await indexer.IndexAsync(
             new IndexingRequest(options.Value.Paths),
-            progress: null,
+            new FirstVectors(ShowIndex),
             cancellationToken
         );
         ShowIndex();
+        LogVectors(report.Vectors);
         _loggedTrouble = null;
         foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))
         {
@@ -83,6 +85,21 @@ public sealed partial class CorpusRefresher(
         {
             LogReady(logger, ready.Articles, ready.Passages, report.Failures.Count);
         }
+    }
+
+    private void LogVectors(VectorReport? vectors)
+    {
+        foreach (string note in vectors?.Notes ?? [])
+        {
+            LogVectorNote(logger, note);
+        }
+
+        if (vectors?.Trouble is { } trouble && trouble != _loggedVectorTrouble)
+        {
+            LogVectorTrouble(logger, vectors.Missing, trouble);
+        }
+
+        _loggedVectorTrouble = vectors?.Trouble;
     }
 
     private void ShowIndex()
@@ -112,6 +129,12 @@ public sealed partial class CorpusRefresher(
         Message = "Ready: {Articles} articles, {Passages} passages, {Failures} files failed"
     )]
     private static partial void LogReady(ILogger logger, int articles, int passages, int failures);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Vectors: {Note}")]
+    private static partial void LogVectorNote(ILogger logger, string note);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Missing} passages are without a vector: {Trouble}")]
+    private static partial void LogVectorTrouble(ILogger logger, int missing, string trouble);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not indexed: {Source}: {Reason}")]
     private static partial void LogFailure(ILogger logger, string source, string reason);

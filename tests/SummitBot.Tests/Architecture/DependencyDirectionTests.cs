@@ -48,6 +48,10 @@ public sealed class DependencyDirectionTests
         "Core|Indexing|Answering|Storage|BotFramework",
         @"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$"
     )]
+    [InlineData(
+        "Core|Ingestion|Indexing|Storage",
+        @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|OpenAI|Azure|OllamaSharp)(\..*)?$"
+    )]
     public void ADependency_StaysInItsAdapter(string others, string dependency) =>
         TypesIn(others).Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(dependency).Check(SummitBot);
 

@@ -7,7 +7,7 @@ namespace SummitBot.Tests.Core.Corpus;
 internal sealed class FakeArticleReader : IArticleReader
 {
     public const string Root = "/corpus";
-    private readonly SortedDictionary<string, (string? Text, string Id, int Changes)> _files = new(
+    private readonly SortedDictionary<string, (string? Text, string Id, int Changes, DateOnly? Published)> _files = new(
         StringComparer.Ordinal
     );
 
@@ -20,8 +20,8 @@ internal sealed class FakeArticleReader : IArticleReader
     public Action OnRead { get; set; } = () => { };
 
     /// <summary>Writes a file; its time moves on.</summary>
-    public void Set(string name, string? text, string? id = null) =>
-        _files[$"{Root}/{name}"] = (text, id ?? Path.GetFileNameWithoutExtension(name), Time(name) + 1);
+    public void Set(string name, string? text, string? id = null, DateOnly? published = null) =>
+        _files[$"{Root}/{name}"] = (text, id ?? Path.GetFileNameWithoutExtension(name), Time(name) + 1, published);
 
     /// <summary>Moves the file's time on without changing its text.</summary>
     public void Touch(string name) => Set(name, _files[$"{Root}/{name}"].Text, _files[$"{Root}/{name}"].Id);
@@ -46,7 +46,7 @@ internal sealed class FakeArticleReader : IArticleReader
         OnRead();
         cancellationToken.ThrowIfCancellationRequested();
         Reads.Add(Path.GetFileName(file.Path));
-        (string? text, string id, _) = _files[file.Path];
+        (string? text, string id, _, DateOnly? published) = _files[file.Path];
         return Task.FromResult(
             text is null
                 ? ArticleReadResult.Failed(file.Path, ArticleReadError.Binary, "It is no text.")
@@ -56,6 +56,7 @@ internal sealed class FakeArticleReader : IArticleReader
                         Id = new ArticleId(id),
                         Title = id,
                         Text = text,
+                        Published = published,
                         Language = "en",
                         Source = file.Path,
                     }

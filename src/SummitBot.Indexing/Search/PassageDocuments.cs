@@ -1,0 +1,36 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Search;
+
+/// <summary>Passages of a commit by name, not by words.</summary>
+internal static class PassageDocuments
+{
+    /// <summary>Every passage with its article, article by article.</summary>
+    public static IEnumerable<(ArticleSummary Article, Passage Passage)> All(PassageSearcher searcher)
+    {
+        foreach (int head in searcher.DocumentsWith(IndexLayout.ArticleKind))
+        {
+            ArticleSummary article = searcher.SummaryOf(head);
+            foreach (int document in searcher.DocumentsWith(IndexLayout.IdTerm(article.Id)).Skip(1))
+            {
+                yield return (article, PassageRecord.Read(searcher.RecordOf(document)));
+            }
+        }
+    }
+
+    /// <summary>The passage; null when the commit has none of that id.</summary>
+    public static RetrievedPassage? Find(PassageSearcher searcher, PassageId id)
+    {
+        int[] block = [.. searcher.DocumentsWith(IndexLayout.IdTerm(id.Article)).Take(id.Ordinal + 1)];
+        return block.Length <= id.Ordinal
+            ? null
+            : new RetrievedPassage(
+                PassageRecord.Read(searcher.RecordOf(block[id.Ordinal])),
+                searcher.SummaryOf(block[0]),
+                0
+            );
+    }
+}

@@ -1,0 +1,115 @@
+using Lucene.Net.Index;
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing.Search;
+using SummitBot.Indexing.Storage;
+
+namespace SummitBot.Indexing.Vectors;
+
+/// <summary>Keeps the file of vectors in step with the index.</summary>
+internal sealed class PassageVectorIndex(
+    IndexFolder folder,
+    PassageSearchers searchers,
+    IOptions<EmbeddingOptions> options,
+    ITextEmbedder? embedder = null
+) : IPassageVectorIndex
+{
+    public async Task<VectorReport?> UpdateAsync(
+        IProgress<IndexingProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        if (embedder is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return embedder.Model is { } model ? await UpdateAsync(model, progress, cancellationToken) : null;
+        }
+        catch (Exception e) when (TroubleOf(e) is not null)
+        {
+            return new VectorReport(0, 0, 0) { Trouble = TroubleOf(e) };
+        }
+    }
+
+    private async Task<VectorReport> UpdateAsync(
+        string model,
+        IProgress<IndexingProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        (string commit, List<VectorKey> keys) = searchers.Use(searcher =>
+            (CommitOf(searcher), PassageDocuments.All(searcher).Select(p => KeyOf(p.Article.Published, p)).ToList())
+        );
+        var notes = new List<string>();
+        using VectorFile? former = OpenFormer(model, notes);
+        if (former?.Header is { IsComplete: true } header && header.Commit == commit)
+        {
+            return new VectorReport(keys.Count, 0, 0);
+        }
+
+        using VectorJournal journal = VectorJournal.Open(VectorPaths.JournalOf(folder), model);
+        var run = new VectorRun(embedder!, searchers, options.Value.BatchSize, former, journal);
+        await run.EmbedAsync(keys, progress, cancellationToken);
+        VectorKey[] had = run.Write(VectorPaths.FileOf(folder), model, commit, keys);
+        journal.Clear();
+        return new VectorReport(keys.Count, run.Embedded, keys.Count - had.Length)
+        {
+            Notes = [.. notes, .. run.Notes],
+            Trouble = run.Trouble,
+        };
+    }
+
+    private VectorFile? OpenFormer(string model, List<string> notes)
+    {
+        try
+        {
+            VectorFile? former = VectorFile.Open(VectorPaths.FileOf(folder));
+            if (former is null || former.Header.Model == model)
+            {
+                return former;
+            }
+
+            notes.Add($"The embedding model was {former.Header.Model} and is {model} now: the vectors are made anew.");
+            former.Dispose();
+        }
+        catch (VectorFileException e)
+        {
+            notes.Add($"The file of vectors was {e.Message}: the vectors are made anew.");
+        }
+
+        return null;
+    }
+
+    private static string CommitOf(PassageSearcher searcher)
+    {
+        IndexCommit commit = ((DirectoryReader)searcher.IndexReader).IndexCommit;
+        return $"{IndexLayout.LineageOf(commit.UserData)}/{commit.Generation}";
+    }
+
+    private static VectorKey KeyOf(
+        DateOnly? published,
+        (Core.Articles.ArticleSummary Article, Core.Passages.Passage Passage) passage
+    ) =>
+        new(
+            passage.Passage.Id,
+            EmbeddedText.HashOf(EmbeddedText.Of(passage.Article, passage.Passage)),
+            published?.DayNumber ?? IndexLayout.Undated
+        );
+
+    /// <summary>A sentence for what may go wrong outside the program; null for anything else.</summary>
+    private string? TroubleOf(Exception e) =>
+        e switch
+        {
+            EmbeddingUnavailableException or IndexUnavailableException => e.Message,
+            IOException io when IndexTroubles.IsSharingViolation(io) =>
+                "Another process is making the vectors: this one leaves it to that.",
+            VectorFileException => $"The file of vectors in {folder.FullPath} became unreadable: index again.",
+            IOException or UnauthorizedAccessException =>
+                $"The vectors cannot be written into {folder.FullPath} ({e.Message.TrimEnd('.')}): mend that and index again.",
+            _ => null,
+        };
+}

@@ -1,0 +1,149 @@
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing.Search;
+
+namespace SummitBot.Indexing.Vectors;
+
+/// <summary>One update of the vectors: makes those that neither the former file nor the journal has.</summary>
+internal sealed class VectorRun(
+    ITextEmbedder embedder,
+    PassageSearchers searchers,
+    int batchSize,
+    VectorFile? former,
+    VectorJournal journal
+)
+{
+    private readonly List<string> _notes = [];
+    private Dictionary<UInt128, int> _formerRows = RowsOf(former);
+
+    /// <summary>Numbers in a vector; 0 while none is known.</summary>
+    private int _dimension = former?.Header.Dimension ?? journal.Dimension;
+
+    public int Embedded { get; private set; }
+
+    public string? Trouble { get; private set; }
+
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>Stops early, with <see cref="Trouble"/>, when the model cannot be used.</summary>
+    public async Task EmbedAsync(
+        List<VectorKey> keys,
+        IProgress<IndexingProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        VectorKey[] missing = MissingOf(keys);
+        for (int done = 0; done < missing.Length; )
+        {
+            VectorKey[] batch = [.. missing.Skip(done).Take(batchSize)];
+            progress?.Report(
+                new IndexingProgress(keys.Count - missing.Length + done, keys.Count, 0)
+                {
+                    Stage = IndexingStage.Vectors,
+                }
+            );
+            int before = _dimension;
+            try
+            {
+                await EmbedAsync(batch, cancellationToken);
+            }
+            catch (EmbeddingUnavailableException e)
+            {
+                Trouble = e.Message;
+                return;
+            }
+
+            done += batch.Length;
+            if (before != 0 && before != _dimension)
+            {
+                _notes.Add(
+                    $"The embedding model's vectors had {before} numbers and have {_dimension} now: the vectors are made anew."
+                );
+                missing = MissingOf(keys);
+                done = 0;
+            }
+        }
+    }
+
+    /// <summary>Replaces the file when it would say anything else.</summary>
+    /// <returns>The keys that have a vector.</returns>
+    public VectorKey[] Write(string path, string model, string commit, List<VectorKey> keys)
+    {
+        VectorKey[] had = [.. keys.Where(k => _formerRows.ContainsKey(k.Hash) || journal.Has(k.Hash))];
+        bool isSame = former is null
+            ? had.Length == 0
+            : Embedded == 0 && former.Header.Commit == commit && former.Header.Keys.SequenceEqual(had);
+        if (!isSame)
+        {
+            var header = new VectorFileHeader(model, commit, Math.Max(1, _dimension), keys.Count, had);
+            VectorFile.Write(path, header, (row, vector) => Read(had[row].Hash, vector));
+        }
+
+        return had;
+    }
+
+    private static Dictionary<UInt128, int> RowsOf(VectorFile? file)
+    {
+        var rows = new Dictionary<UInt128, int>();
+        for (int row = 0; row < file?.Header.Keys.Count; row++)
+        {
+            rows[file.Header.Keys[row].Hash] = row;
+        }
+
+        return rows;
+    }
+
+    /// <summary>One key a text: the same text needs one vector only.</summary>
+    private VectorKey[] MissingOf(List<VectorKey> keys) =>
+        [.. keys.Where(k => !_formerRows.ContainsKey(k.Hash) && !journal.Has(k.Hash)).DistinctBy(k => k.Hash)];
+
+    private void Read(UInt128 hash, Span<float> vector)
+    {
+        if (!journal.TryRead(hash, vector))
+        {
+            former!.Read(_formerRows[hash], vector);
+        }
+    }
+
+    private async Task EmbedAsync(VectorKey[] batch, CancellationToken cancellationToken)
+    {
+        List<string> texts = [];
+        List<UInt128> hashes = [];
+        foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(searcher => TextsOf(searcher, batch))))
+        {
+            // Another process may have committed meanwhile; its own run, or the next one, sees to what it wrote.
+            if (text is not null && EmbeddedText.HashOf(text) == key.Hash)
+            {
+                texts.Add(text);
+                hashes.Add(key.Hash);
+            }
+        }
+
+        IReadOnlyList<ReadOnlyMemory<float>> vectors = await embedder.EmbedAsync(
+            texts,
+            EmbeddingPurpose.Passage,
+            cancellationToken
+        );
+        if (vectors.Count == 0)
+        {
+            return;
+        }
+
+        journal.Append([.. hashes.Zip(vectors)]);
+        Embedded += vectors.Count;
+        if (_dimension != vectors[0].Length)
+        {
+            _dimension = vectors[0].Length;
+            _formerRows = [];
+        }
+    }
+
+    private static string?[] TextsOf(PassageSearcher searcher, VectorKey[] batch) =>
+        [
+            .. batch.Select(key =>
+                PassageDocuments.Find(searcher, key.Passage) is { } found
+                    ? EmbeddedText.Of(found.Article, found.Passage)
+                    : null
+            ),
+        ];
+}

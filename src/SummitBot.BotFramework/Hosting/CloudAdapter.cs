@@ -88,7 +88,6 @@ public sealed partial class CloudAdapter : BotAdapter
     )
     {
         ArgumentNullException.ThrowIfNull(activity);
-        MessageSize.Fit(activity);
         return ResponseOf(await _connector.UpdateActivityAsync(activity, cancellationToken), activity);
     }
 
@@ -115,11 +114,10 @@ public sealed partial class CloudAdapter : BotAdapter
             return new ResourceResponse();
         }
 
-        MessageSize.Fit(activity);
         if (turn.TurnState.Get<List<Activity>>(RepliesKey) is { } replies)
         {
             activity.Id ??= Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
-            replies.Add(activity);
+            replies.Add(MessageSize.Fit(activity));
             return new ResourceResponse(activity.Id);
         }
 

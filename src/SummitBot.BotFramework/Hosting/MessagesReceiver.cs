@@ -118,10 +118,20 @@ internal sealed partial class MessagesReceiver(
             context.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        string problem =
-            statusCode == StatusCodes.Status401Unauthorized
-                ? "Send the activity with a token of its channel, made for this bot."
-                : "This caller may not send activities to this bot.";
+        if (statusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(
+                System.Globalization.CultureInfo.InvariantCulture
+            );
+        }
+
+        string problem = statusCode switch
+        {
+            StatusCodes.Status401Unauthorized => "Send the activity with a token of its channel, made for this bot.",
+            StatusCodes.Status503ServiceUnavailable =>
+                "The token cannot be checked now: send the activity again in a moment.",
+            _ => "This caller may not send activities to this bot.",
+        };
         return TypedResults.Problem(problem, statusCode: statusCode);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Conversations;
@@ -54,6 +55,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
         services.AddSettings<EmbeddingOptions>(configuration, EmbeddingOptions.Section);
+        services.AddSettings<ModelOptions>(configuration, ModelOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(AnswerParts.All);
@@ -66,6 +68,8 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<SmallTalkReplier>();
         services.TryAddSingleton<ClaimChecker>();
         services.TryAddSingleton<CitationGate>();
+        services.TryAddSingleton<QuestionSearch>();
+        services.TryAddSingleton<DraftRefiner>();
         services.TryAddSingleton<QuestionAnswerer>();
         services.TryAddSingleton<IQuestionSuggester, QuestionSuggester>();
         return services;

@@ -56,6 +56,9 @@ public sealed record Answer
     /// <summary>Why the model's answer is not shown though one was asked; null when it is shown, or none is set.</summary>
     public ModelTrouble? ModelTrouble { get; init; }
 
+    /// <summary>A quiet sentence for below the answer when <see cref="ModelTrouble"/> is set; null otherwise.</summary>
+    public string? Note => ModelTrouble is null ? null : Phrases.For(Language).WithoutModel;
+
     /// <summary>How it came about; null unless the question asked for it and articles were searched.</summary>
     public Explanation? Explanation { get; init; }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Explanations;
 
 namespace SummitBot.Core.Answers;
@@ -33,6 +35,19 @@ public sealed record AnswerDocument(
     /// <summary>True when the articles disagree and each sentence is one side of it, the newest article's first.</summary>
     public bool Conflicting { get; init; }
 
+    /// <summary>What models took for it; left out when none was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelUsage? Usage { get; init; }
+
+    /// <summary>Why the embedded answer stands where a model should have worded it: <c>rateLimited</c>, <c>slow</c>, ...;
+    /// left out when the model did, or none is set.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ModelTrouble { get; init; }
+
+    /// <summary>A quiet sentence for below the answer, in the question's language; left out when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+
     /// <summary>How the answer came about; left out unless asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explain { get; init; }
@@ -56,6 +71,11 @@ public sealed record AnswerDocument(
         )
         {
             Conflicting = answer.IsConflicting,
+            Usage = answer.Usage,
+            ModelTrouble = answer.ModelTrouble is { } trouble
+                ? JsonNamingPolicy.CamelCase.ConvertName(trouble.ToString())
+                : null,
+            Note = answer.Note,
             Explain = answer.Explanation,
         };
     }

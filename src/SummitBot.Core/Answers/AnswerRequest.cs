@@ -19,4 +19,13 @@ public sealed record AnswerRequest(
 
     /// <summary>The draft is to carry a <see cref="AnswerDraft.Trace"/>.</summary>
     public bool Explain { get; init; }
+
+    /// <summary>The host's name of the conversation, for budgets; null when there is none.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>The host's name of the asking person, for budgets; null when unknown.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Articles published later are not used; null uses all.</summary>
+    public DateOnly? AsOf { get; init; }
 }

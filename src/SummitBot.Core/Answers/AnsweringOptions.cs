@@ -26,4 +26,14 @@ public sealed class AnsweringOptions
     /// <summary>Turns of a conversation that a follow-up may refer to.</summary>
     [Range(0, 100, ErrorMessage = "SummitBot:Answering:HistoryTurns must lie between 0 and 100.")]
     public int HistoryTurns { get; set; } = 10;
+
+    /// <summary>How a model gets at the articles; without a model it does nothing.</summary>
+    public AnsweringMode Mode { get; set; }
+
+    /// <summary>Times that a model may look into the articles for one answer in mode agentic.</summary>
+    [Range(1, 20, ErrorMessage = "SummitBot:Answering:AgenticRounds must lie between 1 and 20.")]
+    public int AgenticRounds { get; set; } = 3;
+
+    /// <summary>Channels that can update a message show the embedded answer while a model still writes.</summary>
+    public bool Draft { get; set; } = true;
 }

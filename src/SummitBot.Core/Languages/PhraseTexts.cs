@@ -24,6 +24,8 @@ internal sealed record PhraseTexts
 
     public required string Conflict { get; init; }
 
+    public required string WithoutModel { get; init; }
+
     public required string Greeting { get; init; }
 
     public required string Thanks { get; init; }

@@ -32,6 +32,9 @@ public sealed class Phrases
     /// <summary>Announces the sides of a disagreement between articles.</summary>
     public string Conflict => _texts.Conflict;
 
+    /// <summary>The quiet note below an answer that a model should have worded and did not.</summary>
+    public string WithoutModel => _texts.WithoutModel;
+
     public string Greeting => _texts.Greeting;
 
     public string Thanks => _texts.Thanks;

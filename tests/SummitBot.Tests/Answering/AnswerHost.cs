@@ -1,13 +1,17 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
 using SummitBot.Indexing;
 using SummitBot.Tests.Indexing;
+using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Answering;
 
@@ -19,6 +23,9 @@ internal sealed class AnswerHost : IDisposable
     private readonly ServiceProvider _services;
 
     public AnswerHost(params IEnumerable<(string Key, string Value)> further)
+        : this(TimeProvider.System, further) { }
+
+    public AnswerHost(TimeProvider time, IEnumerable<(string Key, string Value)> further)
     {
         IConfiguration settings = new ConfigurationBuilder()
             .AddInMemoryCollection([
@@ -27,11 +34,24 @@ internal sealed class AnswerHost : IDisposable
             ])
             .Build();
         _services = new ServiceCollection()
+            .AddSingleton(time)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddSummitBotCore(settings)
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
             .BuildServiceProvider(validateScopes: true);
     }
+
+    /// <summary>The settings that the answerer goes by.</summary>
+    public AnsweringOptions Settings => _services.GetRequiredService<IOptions<AnsweringOptions>>().Value;
+
+    /// <summary>Every line of every log, down to the finest.</summary>
+    public LogRecorder Logs { get; } = new();
+
+    public IArticleCatalog Catalog => _services.GetRequiredService<IArticleCatalog>();
+
+    public IAsyncEnumerable<AnswerUpdate> StreamAsync(Question question) =>
+        _services.GetRequiredService<QuestionAnswerer>().StreamAsync(question, TestContext.Current.CancellationToken);
 
     public Task<Answer> AskAsync(string question) => AskAsync(new Question(question));
 
@@ -53,6 +73,7 @@ internal sealed class AnswerHost : IDisposable
     public void Dispose()
     {
         _services.Dispose();
+        Logs.Dispose();
         _folder.Dispose();
     }
 }

@@ -52,6 +52,7 @@ public sealed class DependencyDirectionTests
         "Core|Ingestion|Indexing|Storage",
         @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|OpenAI|Azure|OllamaSharp)(\..*)?$"
     )]
+    [InlineData("Core|Ingestion|Indexing|Storage|BotFramework", @"^(Microsoft\.SemanticKernel|OpenAI)(\..*)?$")]
     public void ADependency_StaysInItsAdapter(string others, string dependency) =>
         TypesIn(others).Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(dependency).Check(SummitBot);
 

@@ -72,11 +72,16 @@ public sealed class ReadmeTablesTests
                 CorpusOptions.DefaultPaths
             ),
             IEnumerable list => JsonSerializer.Serialize(list),
+            Enum value => value.ToString(),
+            bool value => value ? "true" : "false",
             var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 
     private static IEnumerable<string> Flat(string name, JsonElement value) =>
         value.ValueKind == JsonValueKind.Object
             ? value.EnumerateObject().SelectMany(p => Flat($"{name}:{p.Name}", p.Value))
-            : [$"{name} = {(value.ToString() is { Length: > 0 } text ? text : "empty")}"];
+            : [$"{name} = {(value.ToString() is { Length: > 0 } text ? AsJson(value, text) : "empty")}"];
+
+    private static string AsJson(JsonElement value, string text) =>
+        value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : text;
 }

@@ -15,4 +15,7 @@ public enum ModelTrouble
     TooLong,
     BudgetSpent,
     CircuitOpen,
+
+    /// <summary>It wrote, but the gate let too little through.</summary>
+    Unsupported,
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummitBot.Core.Answers.Explanations;
 
 /// <summary>How an answer or a refusal came about; made only when asked for. Also its JSON, in camelCase.</summary>
@@ -18,4 +20,9 @@ public sealed record Explanation(
     double Confidence,
     double Threshold,
     string Decision
-);
+)
+{
+    /// <summary>What a model drafted, the rest being the embedded answer; left out when none was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelTrace? Model { get; init; }
+}

@@ -1,10 +1,8 @@
-using Microsoft.Extensions.Options;
-using SummitBot.Answering;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;
+using SummitBot.Tests.Answering;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Core.Answers.SmallTalk;
@@ -12,12 +10,13 @@ namespace SummitBot.Tests.Core.Answers.SmallTalk;
 /// <summary>Small talk through the whole answerer, over a real index.</summary>
 public sealed class SmallTalkReplyTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly IndexHost _host;
+    private readonly AnswerHost _host = new(
+        ("SummitBot:Answering:MinConfidence", "0"),
+        ("SummitBot:Answering:ClosestPassageConfidence", "0")
+    );
 
     public SmallTalkReplyTests()
     {
-        _host = new IndexHost(_folder["index"]);
         _host.Build(
             ArticleOf(
                 "harbour-opens",
@@ -203,30 +202,11 @@ public sealed class SmallTalkReplyTests : IDisposable
     public void Dispose()
     {
         _host.Dispose();
-        _folder.Dispose();
     }
 
     private Task<Answer> AskAsync(string text) => AnswerAsync(new Question(text));
 
-    private Task<Answer> AnswerAsync(Question question)
-    {
-        var replier = new SmallTalkReplier(
-            _host.Catalog,
-            new ArticleFinder(_host.Catalog),
-            new ArticleLister(_host.Retriever, _host.Terms),
-            new ArticleSummarizer(_host.Catalog)
-        );
-        var answerer = new QuestionAnswerer(
-            new QuestionResolver(_host.Terms, _host.Statistics, AnswerParts.All),
-            _host.Retriever,
-            new QuotingAnswerWriter(_host.Terms, _host.Statistics, AnswerParts.All),
-            replier,
-            Options.Create(new AnsweringOptions { MinConfidence = 0 }),
-            AnswerParts.All,
-            TimeProvider.System
-        );
-        return answerer.AnswerAsync(question, TestContext.Current.CancellationToken);
-    }
+    private Task<Answer> AnswerAsync(Question question) => _host.AskAsync(question);
 
     private static IEnumerable<string> Ids(Answer answer) => answer.Closest.Select(a => a.Id.Value);
 

@@ -1,0 +1,57 @@
+using Microsoft.SemanticKernel.Data;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Answering.Models;
+
+/// <summary>Our index as Semantic Kernel's text search.</summary>
+internal sealed class PassageTextSearch(IPassageRetriever retriever) : ITextSearch<RetrievedPassage>
+{
+    public async Task<KernelSearchResults<RetrievedPassage>> GetSearchResultsAsync(
+        string query,
+        TextSearchOptions<RetrievedPassage>? searchOptions = null,
+        CancellationToken cancellationToken = default
+    ) => ResultsOf(await FindAsync(query, searchOptions, cancellationToken), p => p, searchOptions);
+
+    public async Task<KernelSearchResults<TextSearchResult>> GetTextSearchResultsAsync(
+        string query,
+        TextSearchOptions<RetrievedPassage>? searchOptions = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ResultsOf(
+            await FindAsync(query, searchOptions, cancellationToken),
+            p => new TextSearchResult(p.Passage.Text)
+            {
+                Name = p.Passage.Id.ToString(),
+                Link = p.Article.Url?.AbsoluteUri,
+            },
+            searchOptions
+        );
+
+    public async Task<KernelSearchResults<string>> SearchAsync(
+        string query,
+        TextSearchOptions<RetrievedPassage>? searchOptions = null,
+        CancellationToken cancellationToken = default
+    ) => ResultsOf(await FindAsync(query, searchOptions, cancellationToken), p => p.Passage.Text, searchOptions);
+
+    private async Task<IReadOnlyList<RetrievedPassage>> FindAsync(
+        string query,
+        TextSearchOptions<RetrievedPassage>? options,
+        CancellationToken cancellationToken
+    )
+    {
+        options ??= new TextSearchOptions<RetrievedPassage>();
+        IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(
+            new RetrievalQuery(query, QuestionLanguage.Detect(query)) { Count = options.Skip + options.Top },
+            cancellationToken
+        );
+        Func<RetrievedPassage, bool> matches = options.Filter?.Compile() ?? (_ => true);
+        return [.. found.Skip(options.Skip).Where(matches)];
+    }
+
+    private static KernelSearchResults<T> ResultsOf<T>(
+        IReadOnlyList<RetrievedPassage> found,
+        Func<RetrievedPassage, T> select,
+        TextSearchOptions<RetrievedPassage>? options
+    ) => new(found.Select(select).ToAsyncEnumerable(), options?.IncludeTotalCount == true ? found.Count : null);
+}

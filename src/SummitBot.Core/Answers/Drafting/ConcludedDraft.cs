@@ -1,0 +1,17 @@
+using SummitBot.Core.Answers.Explanations;
+
+namespace SummitBot.Core.Answers.Drafting;
+
+/// <summary>What became of a model's draft.</summary>
+/// <param name="Answer">The model's answer, its refusal, or the embedded answer.</param>
+/// <param name="Reason">Why, for the log.</param>
+/// <param name="Trace">Every sentence and what the gate made of it.</param>
+internal sealed record ConcludedDraft(Answer Answer, string Reason, ModelTrace Trace)
+{
+    /// <summary>The answer with how it came about.</summary>
+    public Answer Explained(Explanation? embedded) =>
+        Answer with
+        {
+            Explanation = embedded is null ? null : embedded with { Model = Trace },
+        };
+}

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Conversations;
+
+namespace SummitBot.Core.Answers.Drafting;
+
+/// <summary>
+/// Lets a model word the answer where one is set. What it writes goes through the <see cref="CitationGate"/> sentence by
+/// sentence; whenever it gives nothing usable, the embedded answer stands.
+/// </summary>
+public sealed partial class DraftRefiner(
+    IModelAnswerWriter model,
+    IQuestionRewriter rewriter,
+    QuestionSearch search,
+    CitationGate gate,
+    IOptions<AnsweringOptions> options,
+    ILogger<DraftRefiner> logger
+)
+{
+    /// <summary>The updates of an answer; the last one, and only that one, is final.</summary>
+    public async IAsyncEnumerable<AnswerUpdate> RefineAsync(
+        Question question,
+        EmbeddedAnswer embedded,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(embedded);
+
+        // Where articles disagree, both sides are worth more than a smooth sentence.
+        if (model.Name is not { } name || embedded.Answer.IsConflicting)
+        {
+            yield return new AnswerUpdate(embedded.Answer, AnswerStage.Final);
+            yield break;
+        }
+
+        if (options.Value.Draft && embedded.Answer.Outcome == AnswerOutcome.Answered)
+        {
+            yield return new AnswerUpdate(embedded.Answer, AnswerStage.Preliminary);
+        }
+
+        RewrittenQuestion? rewritten = await rewriter.RewriteAsync(question, cancellationToken);
+        (ResolvedQuestion resolved, FoundPassages found) = await ResolveAsync(
+            question,
+            embedded,
+            rewritten,
+            cancellationToken
+        );
+        if (found.Passages.Count == 0 && !model.FindsPassages)
+        {
+            yield return new AnswerUpdate(embedded.Answer with { Usage = rewritten?.Usage }, AnswerStage.Final);
+            yield break;
+        }
+
+        int most = question.MaxSentences ?? options.Value.MaxSentences;
+        var draft = new ModelDraft(name, gate.Review(resolved, found.Passages), rewritten?.Usage, most);
+        AnswerRequest request = RequestOf(question, resolved, found, most);
+        await using IAsyncEnumerator<DraftPart> parts = model
+            .WriteAsync(request, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        while (await TryNextAsync(parts, draft))
+        {
+            if (draft.Take(parts.Current))
+            {
+                yield return new AnswerUpdate(draft.Partial(resolved), AnswerStage.Partial);
+            }
+        }
+
+        ConcludedDraft concluded = draft.Conclude(embedded, resolved, found.Passages, options.Value.MinConfidence);
+        LogConclusion(logger, draft.Writer, concluded.Reason, draft.Usage?.InputTokens, draft.Usage?.OutputTokens);
+        Answer answer = question.Explain ? concluded.Explained(embedded.Answer.Explanation) : concluded.Answer;
+        yield return new AnswerUpdate(answer, AnswerStage.Final);
+    }
+
+    private static async Task<bool> TryNextAsync(IAsyncEnumerator<DraftPart> parts, ModelDraft draft)
+    {
+        try
+        {
+            return await parts.MoveNextAsync();
+        }
+        catch (ModelUnavailableException e)
+        {
+            draft.Fail(e.Trouble);
+            return false;
+        }
+    }
+
+    /// <summary>The question as the model made it stand alone, with passages of its own; else as it was resolved.</summary>
+    private async Task<(ResolvedQuestion Question, FoundPassages Found)> ResolveAsync(
+        Question question,
+        EmbeddedAnswer embedded,
+        RewrittenQuestion? rewritten,
+        CancellationToken cancellationToken
+    )
+    {
+        if (rewritten is null || rewritten.Text == embedded.Question.Text)
+        {
+            return (embedded.Question, embedded.Found);
+        }
+
+        ResolvedQuestion resolved = embedded.Question with { Text = rewritten.Text, ContextTerms = [] };
+        return (resolved, await search.FindAsync(resolved, question.AsOf, cancellationToken));
+    }
+
+    private static AnswerRequest RequestOf(
+        Question question,
+        ResolvedQuestion resolved,
+        FoundPassages found,
+        int most
+    ) =>
+        new(resolved, found.Passages, most)
+        {
+            Time = found.Time,
+            Explain = question.Explain,
+            ConversationId = question.ConversationId,
+            UserId = question.UserId,
+            AsOf = question.AsOf,
+        };
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Draft by {Model}: {Conclusion} ({Input} tokens in, {Output} out)"
+    )]
+    private static partial void LogConclusion(ILogger logger, string model, string conclusion, int? input, int? output);
+}

@@ -7,6 +7,7 @@ using SummitBot.Benchmarks.Indexing;
 using SummitBot.Benchmarks.Latency;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Programs;
+using SummitBot.Benchmarks.Vectors;
 
 namespace SummitBot.Benchmarks;
 
@@ -15,6 +16,7 @@ internal static class BenchmarkCommands
 {
     private const int DefaultQuestions = 1_000;
     private static readonly int[] DefaultSizes = [1_000, 100_000, 1_000_000];
+    private static readonly int[] DefaultVectorCounts = [100_000, 1_000_000];
 
     private static readonly Option<int[]> Sizes = new("--passages")
     {
@@ -23,6 +25,14 @@ internal static class BenchmarkCommands
         CustomParser = argument =>
             [.. argument.Tokens.SelectMany(token => token.Value.Split(',')).Select(text => ParseCount(text, argument))],
         DefaultValueFactory = _ => DefaultSizes,
+    };
+
+    private static readonly Option<int[]> VectorCounts = new("--vectors")
+    {
+        Description = "Numbers of vectors, parted by commas.",
+        HelpName = "N,N,...",
+        CustomParser = Sizes.CustomParser,
+        DefaultValueFactory = _ => DefaultVectorCounts,
     };
 
     private static readonly Option<int> Questions = new("--questions")
@@ -35,9 +45,17 @@ internal static class BenchmarkCommands
     public static RootCommand CreateRoot() =>
         new("Measures what the README's section on speed says. Run it in Release, on a machine that does nothing else.")
         {
-            Create("all", "All reports.", [Indexing, Latency, HostMemory, ColdAsk], Sizes, Questions),
+            Create(
+                "all",
+                "All reports.",
+                [Indexing, Latency, Vectors, HostMemory, ColdAsk],
+                Sizes,
+                VectorCounts,
+                Questions
+            ),
             Create("indexing", "Indexing throughput against Lucene.NET alone.", [Indexing]),
             Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
+            Create("vectors", "Percentiles of the exact search among vectors.", [Vectors], VectorCounts, Questions),
             Create("host-memory", "Working set of the web host.", [HostMemory]),
             Create("cold-ask", "Wall time of one `summitbot ask`.", [ColdAsk]),
             CreateBenchmarkDotNet(),
@@ -47,6 +65,9 @@ internal static class BenchmarkCommands
 
     private static Task<string> Latency(ParseResult parsed, CancellationToken token) =>
         LatencyBenchmark.RunAsync(parsed.GetRequiredValue(Sizes), parsed.GetRequiredValue(Questions), token);
+
+    private static Task<string> Vectors(ParseResult parsed, CancellationToken token) =>
+        VectorBenchmark.RunAsync(parsed.GetRequiredValue(VectorCounts), parsed.GetRequiredValue(Questions), token);
 
     private static Task<string> HostMemory(ParseResult _, CancellationToken token) =>
         HostMemoryBenchmark.RunAsync(token);

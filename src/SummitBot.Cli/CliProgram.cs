@@ -7,6 +7,7 @@ using SummitBot.Cli.Chatting;
 using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Evaluation;
 using SummitBot.Cli.Feedback;
+using SummitBot.Cli.Teams;
 using SummitBot.Cli.Terminal;
 
 namespace SummitBot.Cli;
@@ -77,6 +78,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             SourcesCommand.Create(flags, runner),
             ShowCommand.Create(flags, runner),
             FeedbackCommand.Create(flags, runner),
+            TeamsCommand.Create(streams),
             EvalCommand.Create(_ => CliComposition.ReadSettings(), flags.Verbose),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -100,6 +102,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             ["sources"] = SourcesCommand.HelpNotes,
             ["show"] = ShowCommand.HelpNotes,
             ["feedback"] = FeedbackCommand.HelpNotes,
+            ["package"] = TeamsCommand.PackageHelpNotes,
             [RootNotesKey] = RootNotes,
         };
 
@@ -110,7 +113,12 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
     {
         string problems = string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal));
         Command command = parsed.CommandResult.Command;
-        string called = command is RootCommand ? "summitbot" : $"summitbot {command.Name}";
+        IEnumerable<string> names = command
+            .Parents.OfType<Command>()
+            .Append(command)
+            .Where(c => c is not RootCommand)
+            .Select(c => c.Name);
+        string called = string.Join(' ', names.Prepend("summitbot"));
         await streams.Error.WriteLineAsync(TerminalText.Clean($"{problems} See `{called} --help`."));
     }
 }

@@ -171,12 +171,11 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return chosen;
     }
 
-    private static DraftSentence Whole(CandidateSentence sentence) =>
-        new(sentence.Text, sentence.Passage.Passage.Id, sentence.Range);
+    private static DraftSentence Whole(CandidateSentence sentence) => Quote(sentence, Excerpt.Whole(sentence));
 
-    private static DraftSentence DraftOf(CandidateSentence sentence, AnalyzedQuestion question)
-    {
-        TextRange range = Excerpt.Of(sentence, question);
-        return new DraftSentence(sentence.Passage.Passage.TextOf(range), sentence.Passage.Passage.Id, range);
-    }
+    private static DraftSentence DraftOf(CandidateSentence sentence, AnalyzedQuestion question) =>
+        Quote(sentence, Excerpt.Of(sentence, question));
+
+    private static DraftSentence Quote(CandidateSentence sentence, TextRange range) =>
+        new(sentence.Passage.Passage.TextOf(range), sentence.Passage.Passage.Id, range);
 }

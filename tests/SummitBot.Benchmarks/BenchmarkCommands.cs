@@ -48,7 +48,7 @@ internal static class BenchmarkCommands
             Create(
                 "all",
                 "All reports.",
-                [Indexing, Latency, Vectors, HostMemory, ColdAsk],
+                [Indexing, Latency, Vectors, HostMemory, LearnedMemory, ColdAsk],
                 Sizes,
                 VectorCounts,
                 Questions
@@ -57,6 +57,7 @@ internal static class BenchmarkCommands
             Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
             Create("vectors", "Percentiles of the exact search among vectors.", [Vectors], VectorCounts, Questions),
             Create("host-memory", "Working set of the web host.", [HostMemory]),
+            Create("learned-memory", "Managed memory of word lists, thesauri and tables.", [LearnedMemory]),
             Create("cold-ask", "Wall time of one `summitbot ask`.", [ColdAsk]),
             CreateBenchmarkDotNet(),
         };
@@ -71,6 +72,8 @@ internal static class BenchmarkCommands
 
     private static Task<string> HostMemory(ParseResult _, CancellationToken token) =>
         HostMemoryBenchmark.RunAsync(token);
+
+    private static Task<string> LearnedMemory(ParseResult _, CancellationToken token) => ResourceMemory.RunAsync(token);
 
     private static Task<string> ColdAsk(ParseResult _, CancellationToken token) => ColdAskBenchmark.RunAsync(token);
 

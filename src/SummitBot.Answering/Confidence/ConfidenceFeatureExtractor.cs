@@ -8,8 +8,6 @@ namespace SummitBot.Answering.Confidence;
 /// <summary>Measures how much of the question the chosen sentence leaves open.</summary>
 internal static class ConfidenceFeatureExtractor
 {
-    private const int LongestUninflected = 5;
-
     public static ConfidenceFeatures Extract(AnalyzedQuestion question, CandidateSentence sentence)
     {
         double covered = 0;
@@ -40,15 +38,10 @@ internal static class ConfidenceFeatureExtractor
             NamesMissing = names,
             QuestionTerms = question.Terms.Count,
             HeaviestMissing = heaviest,
-            ModifiersMissing = question.Words.Count(w => IsModifier(w, profile) && !sentence.HasStem(w.Stem)),
+            ModifiersMissing = question.Words.Count(w =>
+                AnalyzedQuestion.IsModifier(w, profile) && !sentence.HasStem(w.Stem)
+            ),
             NumbersMissing = numbers,
         };
     }
-
-    private static bool IsModifier(Word word, LanguageProfile profile) =>
-        profile.Modifiers.Contains(word.Form)
-        || (
-            word.Form.Length > LongestUninflected
-            && profile.SuperlativeSuffixes.Any(s => word.Form.EndsWith(s, StringComparison.Ordinal))
-        );
 }

@@ -105,7 +105,7 @@ internal sealed record AnswerValue
                 .Where(m => SentenceFeatureExtractor.IsNovel(m, sentence, question))
                 .Where(m => !HasTime(sentence, m, question.Profile)),
         ];
-        return names is [var only] && SentenceFeatureExtractor.FitOf(only, question.Type) >= 1
+        return names is [{ IsPossessive: false } only] && SentenceFeatureExtractor.FitOf(only, question.Type) >= 1
             ? new AnswerValue { Type = question.Type, Stems = StemsOf(sentence, only, question.Profile) }
             : null;
     }

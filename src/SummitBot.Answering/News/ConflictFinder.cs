@@ -11,14 +11,17 @@ namespace SummitBot.Answering.News;
 /// </summary>
 internal static class ConflictFinder
 {
-    /// <summary>The score that a side may lack to the best sentence: odds of one to twenty.</summary>
     /// <summary>Content words that a question needs to speak of one thing.</summary>
     private const int FewestTerms = 2;
 
     /// <summary>Letters; shorter words in lower case are mostly parts of names ("Jong-un").</summary>
     private const int ShortestPredicate = 4;
 
+    /// <summary>The score that a side may lack to the best sentence: odds of one to twenty.</summary>
     private const double WidestGap = 3;
+
+    /// <summary>Words between "first" and the verb that it narrows: "met for the first time".</summary>
+    private const int ModifierReach = 4;
 
     private const int MostSides = 3;
 
@@ -85,7 +88,10 @@ internal static class ConflictFinder
         PeriodFitter.FitOf(time, sentence) is PeriodFit.Inside or PeriodFit.InsideByPublication;
 
     private static Side? SideOf(AnalyzedQuestion question, ScoredSentence sentence) =>
-        SaysAllOf(question, sentence.Sentence) && AnswerValue.Of(question, sentence.Sentence) is { } value
+        SaysAllOf(question, sentence.Sentence)
+        && !SpeaksOfAnother(question, sentence.Sentence)
+        && IsNarrowedAlike(question, sentence.Sentence)
+        && AnswerValue.Of(question, sentence.Sentence) is { } value
             ? new Side(sentence, value)
             : null;
 
@@ -100,6 +106,43 @@ internal static class ConflictFinder
                     && (sentence.Title.Has(term) > 0 || sentence.Previous?.Has(term) > 0)
                 )
             );
+
+    /// <summary>True when a name of the question owns something there: "Kim's father" is another man's doing.</summary>
+    private static bool SpeaksOfAnother(AnalyzedQuestion question, CandidateSentence sentence) =>
+        question.Terms.Any(t =>
+            t is { IsName: true, Word.IsPossessive: false }
+            && sentence.Words.Any(w => w.IsPossessive && w.Stem == t.Word.Stem)
+        );
+
+    /// <summary>
+    /// "When did they first meet?" asks for one of several meetings: a sentence speaks of it when the narrowing word stands
+    /// near what was done.
+    /// </summary>
+    private static bool IsNarrowedAlike(AnalyzedQuestion question, CandidateSentence sentence)
+    {
+        QuestionTerm[] actions =
+        [
+            .. question.Terms.Where(t => t is { IsName: false, IsContext: false, Word.HasDigit: false }),
+        ];
+        return question
+            .Words.Where(w => AnalyzedQuestion.IsModifier(w, question.Profile))
+            .All(modifier => StandsNear(modifier, actions, sentence));
+    }
+
+    private static bool StandsNear(Word modifier, QuestionTerm[] actions, CandidateSentence sentence)
+    {
+        int[] places = [.. sentence.Words.Index().Where(w => w.Item.Stem == modifier.Stem).Select(w => w.Index)];
+        return sentence
+            .Words.Index()
+            .Any(w =>
+                Array.Exists(actions, t => t.Word.Stem != modifier.Stem && Stands(t, w.Item))
+                && Array.Exists(places, p => Math.Abs(p - w.Index) <= ModifierReach)
+            );
+
+        static bool Stands(QuestionTerm term, Word word) =>
+            word.IsFamilyOf(term.Word)
+            || term.Alternatives.Any(a => a.Stems.Contains(word.Stem, StringComparer.Ordinal));
+    }
 
     private sealed record Side(ScoredSentence Sentence, AnswerValue Value);
 }

@@ -6,6 +6,9 @@ namespace SummitBot.Answering.Questions;
 /// <summary>A question with all that the choice of sentences asks of it.</summary>
 internal sealed record AnalyzedQuestion
 {
+    /// <summary>Letters; "best" and "west" are no superlatives by their ending.</summary>
+    private const int LongestUninflected = 5;
+
     public required IReadOnlyList<Word> Words { get; init; }
 
     /// <summary>Content words, each stem once, in the order of the question.</summary>
@@ -20,7 +23,18 @@ internal sealed record AnalyzedQuestion
 
     public required IReadOnlySet<string> Stems { get; init; }
 
+    /// <summary>The name or noun that "Who is X?" and "What is X?" ask about; null for another question.</summary>
+    public IReadOnlyList<Word>? Defined { get; init; }
+
     public bool IsNegated => Words.Any(w => IsNegation(w, Profile));
+
+    /// <summary>True for a word that narrows a question to one of several: <c>first</c>, <c>largest</c>.</summary>
+    public static bool IsModifier(Word word, LanguageProfile profile) =>
+        profile.Modifiers.Contains(word.Form)
+        || (
+            word.Form.Length > LongestUninflected
+            && profile.SuperlativeSuffixes.Any(s => word.Form.EndsWith(s, StringComparison.Ordinal))
+        );
 
     /// <summary>True for a word that negates, by itself or by its ending.</summary>
     public static bool IsNegation(Word word, LanguageProfile profile) =>

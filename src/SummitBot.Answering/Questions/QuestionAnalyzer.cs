@@ -53,6 +53,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             TotalWeight = Math.Max(terms.Sum(t => t.Weight), double.Epsilon),
             Type = AnswerTypeClassifier.Classify(words, profile),
             Profile = profile,
+            Defined = DefinitionQuestion.DefinedBy(words, profile),
             Stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal),
         };
     }

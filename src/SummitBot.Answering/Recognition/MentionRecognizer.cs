@@ -122,7 +122,7 @@ internal static class MentionRecognizer
                 MentionKind kind = IsBehindPlacePreposition(words, first, profile)
                     ? MentionKind.Place
                     : MentionKind.Name;
-                mentions.Add(new Mention(kind, first, i));
+                mentions.Add(new Mention(kind, first, i) { IsPossessive = words[i].IsPossessive });
             }
         }
     }

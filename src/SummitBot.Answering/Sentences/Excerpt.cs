@@ -24,7 +24,7 @@ internal static class Excerpt
     {
         if (sentence.Text.Length <= LongestWhole)
         {
-            return sentence.Range;
+            return Whole(sentence);
         }
 
         List<int> borders = BordersOf(sentence.Text);
@@ -46,8 +46,17 @@ internal static class Excerpt
         }
 
         return best.Range.Length == 0
-            ? sentence.Range
+            ? Whole(sentence)
             : new TextRange(sentence.Range.Start + best.Range.Start, sentence.Range.Start + best.Range.End);
+    }
+
+    /// <summary>All of it, but for the mark that parts an item of a list from the next one.</summary>
+    public static TextRange Whole(CandidateSentence sentence)
+    {
+        TextRange part = Trimmed(sentence.Text, new TextRange(0, sentence.Text.Length));
+        return part.Length == 0
+            ? sentence.Range
+            : new TextRange(sentence.Range.Start + part.Start, sentence.Range.Start + part.End);
     }
 
     private static List<int> BordersOf(string text)

@@ -63,6 +63,7 @@ internal static class SentenceFeatureExtractor
             TitleCoverage = title / total,
             TypeHit = fit > 0 ? 1 : 0,
             TypeFit = fit,
+            Definition = Definition.IsIn(sentence, question) ? 1 : 0,
             PassageCoverage = passage / total,
             ActionCoverage = action / total,
             PassageNamesMissing = names,

@@ -33,6 +33,9 @@ internal readonly record struct SentenceFeatures
     /// <summary>How well the best such mention fits the kind: 1, .7 for a place where a person is asked, .4 for a weak number.</summary>
     public double TypeFit { get; init; }
 
+    /// <summary>1 when the question asks what something is and the sentence says it.</summary>
+    public double Definition { get; init; }
+
     /// <summary>Terms that are anywhere in the passage in any form.</summary>
     public double PassageCoverage { get; init; }
 

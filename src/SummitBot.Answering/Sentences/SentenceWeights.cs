@@ -18,6 +18,7 @@ internal sealed class SentenceWeights(AnswerParts parts)
     public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, 3);
     public double TypeHit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 1);
     public double TypeFit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 2);
+    public double Definition { get; } = parts.Weigh(AnswerPart.Definitions, 2.5);
     public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, 2.2);
     public double PassageNamesMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -1);
     public double PassageNumbersMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -2.2);
@@ -34,6 +35,7 @@ internal sealed class SentenceWeights(AnswerParts parts)
         + (TitleCoverage * features.TitleCoverage)
         + (TypeHit * features.TypeHit)
         + (TypeFit * features.TypeFit)
+        + (Definition * features.Definition)
         + (PassageCoverage * features.PassageCoverage)
         + (ActionCoverage * features.ActionCoverage)
         + (PassageNamesMissing * features.PassageNamesMissing)

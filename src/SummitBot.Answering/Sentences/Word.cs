@@ -16,6 +16,8 @@ internal readonly record struct Word(string Text, string Form, string Stem, int 
     /// <summary>One past the last unit of <see cref="Text"/>, so before a possessive ending.</summary>
     public int BareEnd => Start + Text.Length;
 
+    public bool IsPossessive => BareEnd < End;
+
     public bool HasDigit => Text.AsSpan().ContainsAnyInRange('0', '9');
 
     /// <summary>The first letters that stand for the word family; the whole stem of a short word.</summary>

@@ -40,10 +40,12 @@ internal static class PersonAnswer
     /// <summary>The names of the sentence none of whose words is in the question; its first word too where it could be one.</summary>
     private static IEnumerable<Mention> Names(AnalyzedQuestion question, CandidateSentence sentence)
     {
-        IEnumerable<Mention> names = sentence.Mentions.Where(m => m.Kind is MentionKind.Name or MentionKind.Place);
+        IEnumerable<Mention> names = sentence.Mentions.Where(m =>
+            m is { Kind: MentionKind.Name or MentionKind.Place, IsPossessive: false }
+        );
         Word first = sentence.Words[0];
         bool couldBeName =
-            first.IsCapitalised
+            first is { IsCapitalised: true, IsPossessive: false }
             && !question.Profile.StopWords.Contains(first.Form)
             && !sentence.Mentions.Any(m => m.First == 0);
         return (couldBeName ? names.Prepend(new Mention(MentionKind.Name, 0, 0)) : names).Where(n =>

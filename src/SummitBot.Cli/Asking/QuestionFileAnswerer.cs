@@ -96,5 +96,5 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
     }
 
     private static QuestionFileAnswer Failed(QuestionLine line, string problem, Exception? unexpected = null) =>
-        new(line, null, AnswerDocument.OfError(line.Id, line.Question?.Text, problem), unexpected);
+        new(line, null, AnswerDocument.OfError(line.Id, line.Text, problem), unexpected);
 }

@@ -11,8 +11,10 @@ public sealed class QuestionFileRun(QuestionFileAnswerer answerer, AnswerRendere
     public async Task<int> RunAsync(TextReader lines, Question defaults, bool json, CancellationToken cancellationToken)
     {
         int exitCode = ExitCode.Success;
+        var reported = new HashSet<string>(StringComparer.Ordinal);
         await foreach (QuestionFileAnswer answer in answerer.AnswerAsync(lines, defaults, cancellationToken))
         {
+            await ReportIgnoredAsync(answer.Line, reported);
             if (json)
             {
                 await streams.Out.WriteLineAsync(AnswerJson.Serialize(answer.Document));
@@ -27,6 +29,19 @@ public sealed class QuestionFileRun(QuestionFileAnswerer answerer, AnswerRendere
         }
 
         return exitCode;
+    }
+
+    /// <summary>Each name once: it may be the caller's own data, or a mistyped "asOf".</summary>
+    private async Task ReportIgnoredAsync(QuestionLine line, HashSet<string> reported)
+    {
+        foreach (string name in line.Ignored.Where(reported.Add))
+        {
+            await streams.Error.WriteLineAsync(
+                TerminalText.Clean(
+                    $"Line {line.Number} has a property '{name}', which is ignored, there and below: id, question, conversation and asOf are read."
+                )
+            );
+        }
     }
 
     private static int Worse(int exitCode, QuestionFileAnswer answer) =>

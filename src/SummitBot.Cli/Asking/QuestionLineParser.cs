@@ -7,17 +7,27 @@ namespace SummitBot.Cli.Asking;
 
 /// <summary>
 /// Reads <c>{"id","question","conversation":[{"role":"user|assistant","text"}]?,"asOf"?}</c>. The id is a string or a number;
-/// properties of other names are ignored.
+/// properties of other names are ignored, and reported as <see cref="QuestionLine.Ignored"/>.
 /// </summary>
 public static class QuestionLineParser
 {
     private const string Shape = """write it like {"id": "q1", "question": "..."}""";
+
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "id",
+        "question",
+        "conversation",
+        "asOf",
+    };
 
     /// <param name="number">1-based, for messages.</param>
     /// <param name="defaults">What holds where the line does not say otherwise; its text and conversation are not used.</param>
     public static QuestionLine Parse(string line, int number, Question defaults)
     {
         string? id = null;
+        string? text = null;
+        IReadOnlyList<string> ignored = [];
         try
         {
             using JsonDocument document = JsonDocument.Parse(line);
@@ -27,12 +37,14 @@ public static class QuestionLineParser
                 return Bad($"is no JSON object: {Shape}.");
             }
 
+            ignored = [.. root.EnumerateObject().Select(p => p.Name).Where(n => !Known.Contains(n))];
+            text = TextOf(root, "question");
             if (!TryReadId(root, out id))
             {
                 return Bad("has an id that is neither a string nor a number: correct it or leave it out.");
             }
 
-            if (TextOf(root, "question") is not { } text)
+            if (text is null)
             {
                 return Bad($"has no question: {Shape}.");
             }
@@ -54,7 +66,11 @@ public static class QuestionLineParser
                 id,
                 question,
                 question.Problem is { } problem ? $"Line {number}: {problem}" : null
-            );
+            )
+            {
+                Text = text,
+                Ignored = ignored,
+            };
         }
         catch (JsonException)
         {
@@ -66,7 +82,8 @@ public static class QuestionLineParser
             return Bad("holds an escape that is no character: replace the lone \\uD800 to \\uDFFF.");
         }
 
-        QuestionLine Bad(string problem) => new(number, id, null, $"Line {number} {problem}");
+        QuestionLine Bad(string problem) =>
+            new(number, id, null, $"Line {number} {problem}") { Text = text, Ignored = ignored };
     }
 
     private static bool TryReadId(JsonElement root, out string? id)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummitBot.Cli.Asking;
 using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Terminal;
@@ -21,6 +22,7 @@ public sealed class ChatSession(
     [
         "Type a question; follow-up questions may lean on what was said before.",
         "/sources       the last answer's sources, each quotation among its neighbours",
+        "/sources 2     the same for the source with that number",
         "/sources all   all articles",
         "/reset         forget the conversation",
         "/help          this list",
@@ -53,10 +55,13 @@ public sealed class ChatSession(
                 await TellAsync("The conversation is forgotten.");
                 return true;
             case ["/sources"]:
-                await ShowSourcesAsync();
+                await ShowSourcesAsync(number: null);
                 return true;
             case ["/sources", "all"]:
                 articles.Render(catalog.List());
+                return true;
+            case ["/sources", var number]:
+                await ShowSourcesAsync(number);
                 return true;
             case [['/', ..] command, ..]:
                 await TellAsync($"There is no command {TerminalText.Clean(command)}: /help lists the commands.");
@@ -98,7 +103,8 @@ public sealed class ChatSession(
         _last = answer.Citations.Count > 0 ? answer : _last;
     }
 
-    private async Task ShowSourcesAsync()
+    /// <param name="number">Of the one source to show; null for all of the last answer.</param>
+    private async Task ShowSourcesAsync(string? number)
     {
         if (_last is not { Citations.Count: > 0 })
         {
@@ -106,7 +112,21 @@ public sealed class ChatSession(
             return;
         }
 
-        answers.RenderSources(_last);
+        Citation[] shown =
+        [
+            .. _last.Citations.Where(c =>
+                number is null || number.Trim('[', ']') == c.Number.ToString(CultureInfo.InvariantCulture)
+            ),
+        ];
+        if (shown.Length == 0)
+        {
+            await TellAsync(
+                $"The last answer has the sources 1 to {_last.Citations.Count}: name one of them, or type /sources all for the articles."
+            );
+            return;
+        }
+
+        answers.RenderSources(_last with { Citations = shown });
     }
 
     private static bool Cancel(CancellationTokenSource stop)

@@ -17,7 +17,7 @@ public static class IndexCommand
         "Examples:",
         "  summitbot index",
         "  summitbot index ~/articles report.html --index /tmp/articles.index",
-        "  summitbot index --rebuild",
+        "  summitbot index --corpus ~/articles --rebuild",
     ];
 
     public static Command Create(CommonFlags flags, CommandRunner runner)
@@ -36,6 +36,7 @@ public static class IndexCommand
         {
             paths,
             rebuild,
+            flags.Corpus,
             flags.Index,
         };
         command.Validators.Add(result =>
@@ -48,7 +49,13 @@ public static class IndexCommand
         command.SetAction(parsed =>
             runner.RunAsync(
                 flags.Read(parsed),
-                (services, token) => IndexAsync(services, parsed.GetValue(paths) ?? [], parsed.GetValue(rebuild), token)
+                (services, token) =>
+                    IndexAsync(
+                        services,
+                        [.. parsed.GetValue(paths) ?? [], .. flags.Read(parsed).Corpus],
+                        parsed.GetValue(rebuild),
+                        token
+                    )
             )
         );
         return command;

@@ -89,7 +89,8 @@ public static class EvalCommand
                 var run = new EvaluationRun(
                     configurationOf(result),
                     result.InvocationConfiguration.Output,
-                    result.InvocationConfiguration.Error
+                    result.InvocationConfiguration.Error,
+                    Console.IsErrorRedirected ? TextWriter.Null : result.InvocationConfiguration.Error
                 );
                 return run.RunAsync(options, cancellationToken);
             }

@@ -11,8 +11,14 @@ namespace SummitBot.Cli.Evaluation;
 /// <summary>One call of <c>summitbot eval</c>.</summary>
 /// <param name="configuration">The settings to be measured.</param>
 /// <param name="output">Gets the figures.</param>
-/// <param name="error">Gets progress and what is wrong.</param>
-public sealed class EvaluationRun(IConfiguration configuration, TextWriter output, TextWriter error)
+/// <param name="error">Gets what is wrong.</param>
+/// <param name="progress">Gets what is being done; a null writer where nobody watches.</param>
+public sealed class EvaluationRun(
+    IConfiguration configuration,
+    TextWriter output,
+    TextWriter error,
+    TextWriter progress
+)
 {
     private const int Fine = 0;
     private const int Trouble = 2;
@@ -109,7 +115,7 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
         var results = new List<DataSetResult>();
         foreach (EvaluationDataSet set in sets)
         {
-            await error.WriteLineAsync(
+            await progress.WriteLineAsync(
                 string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {set.Questions.Count} questions ...")
             );
             await using var host = new EvaluationHost(configuration, set);
@@ -131,7 +137,7 @@ public sealed class EvaluationRun(IConfiguration configuration, TextWriter outpu
         var parts = new List<AblatedPart>();
         foreach (AnswerPart part in Enum.GetValues<AnswerPart>())
         {
-            await error.WriteLineAsync($"{whole.Name} without {AblationText.NameOf(part)} ...");
+            await progress.WriteLineAsync($"{whole.Name} without {AblationText.NameOf(part)} ...");
             DataSetResult without = await host.EvaluateWithoutAsync(part, cancellationToken);
             parts.Add(AblatedPart.Of(part, whole.Metrics, without.Metrics));
         }

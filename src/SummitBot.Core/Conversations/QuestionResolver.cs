@@ -31,7 +31,9 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             return new ResolvedQuestion(question, question, language, []);
         }
 
-        string whole = WholeOf(question, asked[^1], profile) ?? question;
+        string? answered = LastAnswer(conversation);
+        ChosenReading? chosen = ChosenOf(question, conversation, asked, profile);
+        string whole = chosen?.Text ?? WholeOf(question, asked[^1], profile) ?? question;
         IReadOnlyList<string> words = QuestionWords.Of(whole);
         bool leans = ContextDependence.Leans(words, profile);
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
@@ -40,22 +42,20 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             AddQuestions(terms, asked, leans, profile);
         }
 
-        if (leans && parts.Has(AnswerPart.LastAnswer) && LastAnswer(conversation) is { } answer)
+        if (leans && parts.Has(AnswerPart.LastAnswer) && answered is not null)
         {
-            AddAnswer(terms, answer, language, profile);
+            AddAnswer(terms, answered, language, profile);
         }
 
-        foreach (string word in words)
+        foreach (string word in words.Concat(QuestionWords.Of(chosen?.Other ?? "")))
         {
             terms.Remove(word);
         }
 
-        return new ResolvedQuestion(
-            question,
-            whole,
-            language,
-            [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))]
-        );
+        return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
+        {
+            Readings = TwoReadings.Find(words, asked[^1], answered, profile),
+        };
     }
 
     /// <summary>The last answer; null when there is none, or it only said that there is none.</summary>
@@ -63,6 +63,21 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         conversation.LastOrDefault(t => t.Role == Speaker.Assistant) is { } last && !Phrases.IsRefusal(last.Text)
             ? Phrases.WithoutAnnouncement(last.Text)
             : null;
+
+    /// <summary>The question that we asked back about, read as the user chose; null when there is none.</summary>
+    private static ChosenReading? ChosenOf(
+        string choice,
+        IReadOnlyList<ConversationTurn> conversation,
+        List<string> asked,
+        LanguageProfile profile
+    )
+    {
+        bool isChoice =
+            asked.Count > 1
+            && conversation[^1].Role == Speaker.Assistant
+            && Phrases.IsClarification(conversation[^1].Text);
+        return isChoice ? TwoReadings.Choose(choice, asked[^1], asked[^2], profile) : null;
+    }
 
     private string? WholeOf(string question, string former, LanguageProfile profile) =>
         parts.Has(AnswerPart.Fragments) ? FollowUpRewriter.Rewrite(question, former, profile) : null;

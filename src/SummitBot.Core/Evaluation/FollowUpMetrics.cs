@@ -39,6 +39,15 @@ internal static class FollowUpMetrics
             HigherIsBetter = null,
         },
         new(
+            "askedBack",
+            Group,
+            "Share of the follow-ups that are answered by a question which of two readings is meant.",
+            qs => qs.Share(q => q.IsFollowUp ? q.Outcome == Answers.AnswerOutcome.NeedsClarification : null)
+        )
+        {
+            HigherIsBetter = null,
+        },
+        new(
             "rewriteRecall",
             Group,
             "Share of the gold rewrite's words that are searched by.",

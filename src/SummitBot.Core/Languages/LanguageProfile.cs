@@ -25,6 +25,10 @@ public sealed class LanguageProfile
         PlacePrepositions = new WordSet(lists.PlacePrepositions);
         NameJoiners = new WordSet(lists.NameJoiners);
         Pronouns = new WordSet(lists.Pronouns);
+        PersonPronouns = new WordSet(lists.PersonPronouns);
+        Conjunctions = new WordSet(lists.Conjunctions);
+        Copulas = new WordSet(lists.Copulas);
+        Determiners = new WordSet(lists.Determiners);
         Demonstratives = new WordSet(lists.Demonstratives);
         EllipsisStarts = new WordSet(lists.EllipsisStarts);
         PersonNouns = new WordSet(lists.PersonNouns);
@@ -95,6 +99,18 @@ public sealed class LanguageProfile
 
     /// <summary>Personal and possessive pronouns of the third person.</summary>
     public WordSet Pronouns { get; }
+
+    /// <summary>Pronouns that stand for one person: <c>he</c>, <c>her</c>; empty where we do not resolve them.</summary>
+    public WordSet PersonPronouns { get; }
+
+    /// <summary>Words that join two names: <c>and</c>.</summary>
+    public WordSet Conjunctions { get; }
+
+    /// <summary>Verbs that say what something is: <c>is</c>, <c>was</c>.</summary>
+    public WordSet Copulas { get; }
+
+    /// <summary>Words before a noun that says what something is: <c>a</c>, <c>the</c>.</summary>
+    public WordSet Determiners { get; }
 
     /// <summary><c>this</c>, <c>that</c>, <c>there</c>: stand for something said before when no noun follows.</summary>
     public WordSet Demonstratives { get; }

@@ -15,6 +15,14 @@ internal sealed record LanguageWordLists
 
     public IReadOnlyList<string> StopWords { get; set; } = [];
 
+    public IReadOnlyList<string> PersonPronouns { get; set; } = [];
+
+    public IReadOnlyList<string> Conjunctions { get; set; } = [];
+
+    public IReadOnlyList<string> Copulas { get; set; } = [];
+
+    public IReadOnlyList<string> Determiners { get; set; } = [];
+
     public IReadOnlyList<string> GenericWords { get; set; } = [];
 
     public IReadOnlyList<string> NumberWords { get; set; } = [];

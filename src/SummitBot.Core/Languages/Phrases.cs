@@ -76,6 +76,13 @@ public sealed class Phrases
         );
     }
 
+    /// <summary>True for what SummitBot says, in any language, when it asks which of two readings is meant.</summary>
+    public static bool IsClarification(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Texts.All.Any(t => StartsWith(text, StartOf(t.Clarification)));
+    }
+
     /// <summary>An answer without the words, in any language, that announce a closest passage or a disagreement.</summary>
     public static string WithoutAnnouncement(string text)
     {

@@ -40,7 +40,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
     public bool LostItsCommit =>
         !HasCommit && FileNames().Contains(IndexFileNames.SEGMENTS_GEN, StringComparer.Ordinal);
 
-    /// <summary>Does something with the index; whatever goes wrong comes out as <see cref="IndexUnavailableException"/>.</summary>
+    /// <summary>Does something with the index; trouble with it comes out as <see cref="IndexUnavailableException"/>.</summary>
     public T Reading<T>(Func<T> read)
     {
         try
@@ -70,7 +70,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
     /// <exception cref="IndexUnavailableException">It holds other people's files and no index.</exception>
     public void Prepare()
     {
-        IODirectory.CreateDirectory(FullPath);
+        Make();
         string? foreign = FileNames().FirstOrDefault(n => !IsOurs(n) && !IsHarmless(n));
         if (foreign is not null && !FileNames().Any(IsOurs))
         {
@@ -78,6 +78,24 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
                 IndexTrouble.Unreadable,
                 $"The folder {FullPath} holds other files ({foreign}) and no index: set SummitBot:Index:Path or --index to an empty folder or to one that does not exist yet."
             );
+        }
+    }
+
+    private void Make()
+    {
+        if (File.Exists(FullPath))
+        {
+            throw IndexTroubles.IsNoFolder(this);
+        }
+
+        try
+        {
+            IODirectory.CreateDirectory(FullPath);
+        }
+        catch (Exception e)
+            when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw IndexTroubles.CannotBeMade(this, e);
         }
     }
 

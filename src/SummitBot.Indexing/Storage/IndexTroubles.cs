@@ -29,16 +29,44 @@ internal static class IndexTroubles
     public static bool IsSharingViolation(IOException e) =>
         e.HResult is WouldBlock or WouldBlockOnMac or WindowsSharingViolation;
 
-    public static IndexUnavailableException WhileReading(Exception cause, IndexFolder folder)
+    /// <summary>
+    /// What nobody foresaw is damage only when it happened where bytes of the index are decoded; else it is a fault of ours
+    /// and not hidden behind a sentence.
+    /// </summary>
+    public static Exception WhileReading(Exception cause, IndexFolder folder)
     {
-        IndexTrouble trouble =
-            Causes(cause).Select(OfReading).FirstOrDefault(t => t is not null) ?? IndexTrouble.Corrupt;
+        if (File.Exists(folder.FullPath))
+        {
+            return IsNoFolder(folder, cause);
+        }
+
+        if (Causes(cause).Select(OfReading).FirstOrDefault(t => t is not null) is not { } trouble)
+        {
+            return DecodingFrames.HasThrown(cause) ? Describe(IndexTrouble.Corrupt, folder, cause) : cause;
+        }
+
         return Describe(
             trouble is IndexTrouble.Missing && folder.LostItsCommit ? IndexTrouble.Corrupt : trouble,
             folder,
             cause
         );
     }
+
+    /// <summary>A file stands where the folder of the index should be.</summary>
+    public static IndexUnavailableException IsNoFolder(IndexFolder folder, Exception? cause = null) =>
+        new(
+            IndexTrouble.Unreadable,
+            $"{folder.FullPath} is a file: set SummitBot:Index:Path or --index to a folder.",
+            cause
+        );
+
+    /// <summary>The folder of the index cannot be made.</summary>
+    public static IndexUnavailableException CannotBeMade(IndexFolder folder, Exception cause) =>
+        new(
+            IndexTrouble.ReadOnly,
+            $"The folder {folder.FullPath} cannot be made: set SummitBot:Index:Path or --index to one that may be written.",
+            cause
+        );
 
     /// <summary>An exception that tells of no trouble with files is a fault of ours: it is not hidden behind a sentence.</summary>
     public static Exception WhileWriting(Exception cause, IndexFolder folder) =>
@@ -72,7 +100,8 @@ internal static class IndexTroubles
         {
             IndexNotFoundException or DirectoryNotFoundException => IndexTrouble.Missing,
             IndexFormatTooNewException or IndexFormatTooOldException => IndexTrouble.OtherLayout,
-            CorruptIndexException or EndOfStreamException or FileNotFoundException => IndexTrouble.Corrupt,
+            CorruptIndexException or EndOfStreamException or FileNotFoundException or InvalidDataException =>
+                IndexTrouble.Corrupt,
             IOException { HResult: OfNoSystem } => IndexTrouble.Corrupt,
             UnauthorizedAccessException or IOException => IndexTrouble.Unreadable,
             _ => null,

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.News;
@@ -21,6 +23,19 @@ public sealed record AskRequest(
     bool Explain = false
 )
 {
+    private static readonly string Known = string.Join(
+        ", ",
+        typeof(AskRequest)
+            .GetConstructors()
+            .MaxBy(c => c.GetParameters().Length)!
+            .GetParameters()
+            .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!))
+    );
+
+    /// <summary>Properties of other names; a request with any is refused, since one may be mistyped.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Others { get; init; }
+
     /// <summary>Makes a question of the request.</summary>
     /// <param name="problem">When it cannot: a sentence that says how to mend it.</param>
     public bool TryRead(
@@ -30,6 +45,13 @@ public sealed record AskRequest(
     )
     {
         question = null;
+        if (Others?.Keys.FirstOrDefault() is { } other)
+        {
+            problem =
+                $"The request has an unknown property '{other}': leave it out or correct its name; known are {Known}.";
+            return false;
+        }
+
         IReadOnlyList<AskTurn?> turns = Conversation ?? [];
         if (turns.Count > maxTurns)
         {

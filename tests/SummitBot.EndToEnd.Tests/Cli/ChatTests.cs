@@ -13,7 +13,7 @@ public sealed class ChatTests : IDisposable
     {
         CliResult result = await _folder.RunAsync(
             ["chat"],
-            $"/sources\n{CliFolder.Question}\n/sources\n/dance\n/reset\n/sources all\n/quit\nnever read\n"
+            $"/sources\n{CliFolder.Question}\n/sources\n/sources 1\n/sources 9\n/dance\n/reset\n/sources all\n/quit\nnever read\n"
         );
 
         Assert.Equal(0, result.ExitCode);
@@ -21,6 +21,8 @@ public sealed class ChatTests : IDisposable
         Assert.StartsWith("There is no answer with sources yet", lines[0], StringComparison.Ordinal);
         Assert.Contains("cut a rope of nettles", lines[1], StringComparison.Ordinal);
         Assert.Contains(lines, l => l.StartsWith("    \u201cMayor Ada Quill", StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count(l => l.StartsWith("    \u201cMayor Ada Quill", StringComparison.Ordinal)));
+        Assert.Contains(lines, l => l.StartsWith("The last answer has the sources 1 to ", StringComparison.Ordinal));
         Assert.Contains("There is no command /dance: /help lists the commands.", lines);
         Assert.StartsWith("mill\t", lines[^1], StringComparison.Ordinal);
         Assert.DoesNotContain(CliFolder.Escape, result.Output, StringComparison.Ordinal);

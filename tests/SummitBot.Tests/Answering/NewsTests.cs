@@ -51,6 +51,23 @@ public sealed class NewsTests : IDisposable
         Assert.False(answer.IsConflicting);
     }
 
+    [Theory]
+    [InlineData("Brandt met Quill's father on March 12, 2001.")]
+    [InlineData("It was the first month of spring, and Brandt, Quill and others met on March 12, 2001.")]
+    public async Task Ask_ForAFirstMeeting_IsNoDisagreementWithAnotherOne(string other)
+    {
+        _host.Index([
+            Article("first", "Brandt met Quill for the first time on June 4, 2019.", "2019-06-05"),
+            Article("other", other, "2001-03-13"),
+            Article("weather", Rain, "2020-01-01"),
+        ]);
+
+        Answer answer = await AskAsync("When did Brandt first meet Quill?", asOf: null);
+
+        Assert.False(answer.IsConflicting);
+        Assert.Equal("first", answer.Citations[0].Article.Id.Value);
+    }
+
     [Fact]
     public async Task Ask_WhenAnAgencysArticleIsPrintedTwice_CitesTheEarliestOnly()
     {

@@ -21,6 +21,24 @@ public sealed class QuestionLineParserTests
         Assert.Equal(expected, parsed.Question.AsOf?.ToString("yyyy-MM-dd", null));
     }
 
+    [Fact]
+    public void Parse_OfALineWithAProblem_KeepsTheQuestion()
+    {
+        QuestionLine parsed = QuestionLineParser.Parse("""{"question": "Who?", "asOf": "yesterday"}""", 1, Defaults);
+
+        Assert.Null(parsed.Question);
+        Assert.Equal("Who?", parsed.Text);
+    }
+
+    [Fact]
+    public void Parse_ReportsPropertiesThatItIgnores() =>
+        Assert.Equal(
+            ["asof", "answers"],
+            QuestionLineParser
+                .Parse("""{"question": "Who?", "asof": "2020-01-01", "answers": []}""", 1, Defaults)
+                .Ignored
+        );
+
     [Theory]
     [InlineData("""{"question": "Who?", "asOf": "yesterday"}""", "Line 7 cannot be asked: asOf must be a day")]
     [InlineData("""{"question": "Who?", "asOf": "2023-02-30"}""", "Line 7 cannot be asked: asOf must be a day")]

@@ -293,7 +293,7 @@ public sealed class EvaluationRunTests : IDisposable
                 }
             )
             .Build();
-        return await new EvaluationRun(configuration, _output, _error).RunAsync(options, Token);
+        return await new EvaluationRun(configuration, _output, _error, TextWriter.Null).RunAsync(options, Token);
     }
 
     /// <summary>Two answerable questions, a follow-up, and one that the corpus does not answer.</summary>

@@ -21,6 +21,7 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
     [InlineData("{\"question\": \"Who?\", \"maxSentences\": \"2\"}", 400, "/openapi/v1.json")]
     [InlineData("{}", 400, "The question is empty")]
     [InlineData("{\"question\": \" \"}", 400, "The question is empty")]
+    [InlineData("{\"question\": \"Who?\", \"sentences\": 2}", 400, "unknown property 'sentences'")]
     [InlineData("{\"question\": \"Who?\", \"maxSentences\": 0}", 400, "between 1 and 10")]
     [InlineData("{\"question\": \"Who?\", \"asOf\": \"13.09.2023\"}", 400, "written like 2023-09-13")]
     [InlineData("{\"question\": \"Who?\", \"asOf\": \"2023-02-30\"}", 400, "written like 2023-09-13")]

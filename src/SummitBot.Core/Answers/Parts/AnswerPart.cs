@@ -51,6 +51,9 @@ public enum AnswerPart
     /// <summary>Sentences: a date, number, name or reason where the question asks for one.</summary>
     AnswerTypes,
 
+    /// <summary>Sentences: one that says what something is, where the question asks that.</summary>
+    Definitions,
+
     /// <summary>Sentences: words of the question anywhere in the passage, names and numbers missing there.</summary>
     PassageWords,
 

@@ -90,6 +90,52 @@ public sealed class QuestionResolverTests
         Assert.DoesNotContain("passage", resolved.ContextTerms.Select(t => t.Word));
     }
 
+    [Theory]
+    [InlineData("When did Putin and Kim Jong-un meet?", null, "What did he say?", "Putin", "Kim Jong-un")]
+    [InlineData("When did Putin and Kim meet?", "Putin met Kim in 2019.", "What was his gift?", "Putin", "Kim")]
+    [InlineData("¿Cuándo se reunieron Putin y Kim?", null, "¿Qué dijo él?", "Putin", "Kim")]
+    [InlineData("Wann trafen sich Putin und Kim?", null, "Was sagte er?", "Putin", "Kim")]
+    [InlineData("Quand se sont rencontrés Putin et Kim ?", null, "Pourquoi lui a-t-on écrit ?", "Putin", "Kim")]
+    [InlineData("Когда встретились Путин и Ким?", null, "Что он сказал?", "Путин", "Ким")]
+    public void Resolve_OfAPronounForEitherOfTwo_GivesBothReadings(
+        string former,
+        string? answer,
+        string followUp,
+        string first,
+        string second
+    ) => Assert.Equal([first, second], Readings(former, answer, followUp));
+
+    [Theory]
+    [InlineData("Where did Putin meet Kim?", null, "What did he say?")]
+    [InlineData(
+        "When did Putin and Kim meet?",
+        "Kim came by train to see Putin, and Kim was late.",
+        "What did he say?"
+    )]
+    [InlineData("When did Putin and Kim meet?", null, "What did they say?")]
+    [InlineData("When did Putin and Kim meet?", null, "What did he tell Lavrov?")]
+    [InlineData("When did Putin, Kim and Lavrov meet?", null, "What did he say?")]
+    [InlineData("When did Putin and the guest meet?", null, "What did he say?")]
+    public void Resolve_OfAPronounForOne_GivesNoReadings(string former, string? answer, string followUp) =>
+        Assert.Empty(Readings(former, answer, followUp));
+
+    [Theory]
+    [InlineData("Kim", "What did Kim say?")]
+    [InlineData("I mean Putin", "What did Putin say?")]
+    [InlineData("both", "both")]
+    [InlineData("Where does Kim live?", "Where does Kim live?")]
+    public void Resolve_AfterAskingBack_ReadsTheQuestionAsChosen(string choice, string expected) =>
+        Assert.Equal(
+            expected,
+            Resolve(
+                choice,
+                User("When did Putin and Kim meet?"),
+                new ConversationTurn(Speaker.Assistant, "They met in 2019. [1]"),
+                User("What did he say?"),
+                new ConversationTurn(Speaker.Assistant, Phrases.For("en").Clarification("Putin", "Kim"))
+            ).Text
+        );
+
     [Fact]
     public void Resolve_OfAWholeNewQuestion_KeepsTheOldOneFaint()
     {
@@ -121,6 +167,13 @@ public sealed class QuestionResolverTests
 
     private ResolvedQuestion Resolve(string question, params ConversationTurn[] conversation) =>
         _resolver.Resolve(question, conversation);
+
+    private IReadOnlyList<string> Readings(string former, string? answer, string followUp) =>
+        (
+            answer is null
+                ? Resolve(followUp, User(former))
+                : Resolve(followUp, User(former), new ConversationTurn(Speaker.Assistant, answer))
+        ).Readings;
 
     private static ConversationTurn User(string text) => new(Speaker.User, text);
 

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Parts;
+using SummitBot.Core.Answers.Risk;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
@@ -56,6 +58,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
         services.AddSettings<EmbeddingOptions>(configuration, EmbeddingOptions.Section);
         services.AddSettings<ModelOptions>(configuration, ModelOptions.Section);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AnsweringOptions>, RiskSettings>());
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(AnswerParts.All);

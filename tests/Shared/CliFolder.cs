@@ -62,7 +62,11 @@ internal sealed class CliFolder : IDisposable
             StandardInputEncoding = utf8,
             StandardOutputEncoding = utf8,
             StandardErrorEncoding = utf8,
-            Environment = { ["SummitBot__Answering__MinConfidence"] = "0" },
+            Environment =
+            {
+                ["SummitBot__Answering__MinConfidence"] = "0",
+                ["SummitBot__Answering__ClosestPassageConfidence"] = "0",
+            },
         };
         foreach ((string name, string value) in environment)
         {

@@ -56,6 +56,13 @@ public static class EvalCommand
         Description = "Also measure what each part brings: everything again without it, one part after the other.",
     };
 
+    private static readonly Option<string?> Calibrate = new("--calibrate")
+    {
+        Description =
+            "Write to this file which threshold gives which share of wrong answers, for SummitBot:Answering:CalibrationFile.",
+        HelpName = "risk.json",
+    };
+
     /// <summary>The command.</summary>
     /// <param name="configurationOf">The settings of a call, its command-line flags included.</param>
     /// <param name="verbose">The option that asks for details.</param>
@@ -71,6 +78,7 @@ public static class EvalCommand
             Limit,
             Corpus,
             Ablate,
+            Calibrate,
         };
         command.SetAction(
             (result, cancellationToken) =>
@@ -84,7 +92,8 @@ public static class EvalCommand
                     result.GetValue(Limit),
                     result.GetValue(Corpus),
                     result.GetValue(verbose),
-                    result.GetValue(Ablate)
+                    result.GetValue(Ablate),
+                    result.GetValue(Calibrate)
                 );
                 var run = new EvaluationRun(
                     configurationOf(result),

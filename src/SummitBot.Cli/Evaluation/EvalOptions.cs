@@ -10,6 +10,7 @@ namespace SummitBot.Cli.Evaluation;
 /// <param name="Corpus">The articles that a data set without its own is about; null or empty for those of the settings.</param>
 /// <param name="Verbose">List every question that did not go as it should, and every change.</param>
 /// <param name="Ablate">Measure again without each part of answering, one after the other.</param>
+/// <param name="CalibrationPath">Where to write the table of thresholds and error rates; null to write none.</param>
 public sealed record EvalOptions(
     IReadOnlyList<string> Paths,
     string? JsonPath = null,
@@ -19,5 +20,6 @@ public sealed record EvalOptions(
     int? Limit = null,
     IReadOnlyList<string>? Corpus = null,
     bool Verbose = false,
-    bool Ablate = false
+    bool Ablate = false,
+    string? CalibrationPath = null
 );

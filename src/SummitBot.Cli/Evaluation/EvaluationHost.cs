@@ -41,6 +41,8 @@ internal sealed class EvaluationHost : IAsyncDisposable
                     [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MinConfidence)}"] = "0",
                     // Many questions at once wait for one another: the figures are of quality, not of patience.
                     [$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.QuestionTimeoutSeconds)}"] = "60",
+                    [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.ClosestPassageConfidence)}"] = "0",
+                    [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MaxErrorRate)}"] = "",
                 }
             )
             .Build();

@@ -162,6 +162,14 @@ public sealed class EvaluationRun(
                 await EvaluationReportJson.WriteAsync(stream, report, cancellationToken);
             }
 
+            if (options.CalibrationPath is { } calibration)
+            {
+                var table = RiskCalibration.Of(report.DataSets);
+                await output.WriteAsync(RiskText.Of(table));
+                await using FileStream stream = File.Create(calibration);
+                await table.WriteAsync(stream, cancellationToken);
+            }
+
             if (options.HtmlPath is { } html)
             {
                 await File.WriteAllTextAsync(html, EvaluationPage.Of(report), cancellationToken);

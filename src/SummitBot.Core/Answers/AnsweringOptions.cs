@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace SummitBot.Core.Answers;
 
 /// <summary>Settings section <c>SummitBot:Answering</c>.</summary>
-public sealed class AnsweringOptions
+public sealed class AnsweringOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Answering";
 
@@ -19,7 +20,24 @@ public sealed class AnsweringOptions
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
     public double MinConfidence { get; set; } = 0.4;
 
-    /// <summary>A refused answer at least this likely right is shown as the closest passage; 1 never shows one.</summary>
+    /// <summary>
+    /// The share of the answers given that may be wrong, in place of <see cref="MinConfidence"/>: the threshold is then the
+    /// lowest that was measured to keep it. Null goes by <see cref="MinConfidence"/>.
+    /// </summary>
+    [Range(
+        0.0,
+        1.0,
+        ErrorMessage = "SummitBot:Answering:MaxErrorRate must lie between 0 and 1, or be empty to go by MinConfidence."
+    )]
+    public double? MaxErrorRate { get; set; }
+
+    /// <summary>A table of error rates that <c>summitbot eval --calibrate</c> wrote; empty takes the one that comes along.</summary>
+    public string CalibrationFile { get; set; } = "";
+
+    /// <summary>
+    /// A refused answer at least this likely right is shown as the closest passage; as much as <see cref="MinConfidence"/>
+    /// never shows one.
+    /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:ClosestPassageConfidence must lie between 0 and 1.")]
     public double ClosestPassageConfidence { get; set; } = 0.25;
 
@@ -36,4 +54,17 @@ public sealed class AnsweringOptions
 
     /// <summary>Channels that can update a message show the embedded answer while a model still writes.</summary>
     public bool Draft { get; set; } = true;
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ClosestPassageConfidence > MinConfidence)
+        {
+            string problem = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Section}:{nameof(ClosestPassageConfidence)} is {ClosestPassageConfidence} and must not be above {nameof(MinConfidence)}, which is {MinConfidence}: lower it, or set both to the same to show no closest passage."
+            );
+            yield return new ValidationResult(problem, [nameof(ClosestPassageConfidence)]);
+        }
+    }
 }

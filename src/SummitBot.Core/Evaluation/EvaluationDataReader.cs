@@ -162,6 +162,7 @@ public static class EvaluationDataReader
             Answers = isProse ? [] : line.Answers ?? [],
             Reference = line.ReferenceResponse,
             DocIds = line.DocIds ?? [],
+            SourceDocId = line.SourceDocId,
             IsAnswerable = line.Answerable,
             Kind = line.Kind,
             Comment = line.Comment,

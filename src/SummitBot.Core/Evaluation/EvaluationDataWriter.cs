@@ -29,7 +29,8 @@ public static class EvaluationDataWriter
                 question.Conversation.Count == 0 ? null : [.. question.Conversation.Select(LineOf)],
                 question.Rewrite,
                 question.Reference,
-                question.Comment
+                question.Comment,
+                question.SourceDocId
             ),
             Readable.QuestionLine
         );

@@ -15,6 +15,9 @@ public sealed record EvaluationQuestion(string Id, string Text)
     /// <summary>The documents that hold the answer.</summary>
     public IReadOnlyList<string> DocIds { get; init; } = [];
 
+    /// <summary>The document that the question was written on, whether it answers or not; null when the data do not say.</summary>
+    public string? SourceDocId { get; init; }
+
     /// <summary>Whether the corpus answers it; null when the data do not say (a remark, a question without corpus).</summary>
     public bool? IsAnswerable { get; init; }
 

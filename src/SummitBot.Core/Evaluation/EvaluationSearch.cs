@@ -30,6 +30,7 @@ internal sealed class EvaluationSearch(
             Gold = question.Answers,
             Reference = question.Reference,
             DocIds = question.DocIds,
+            SourceDocId = question.SourceDocId,
             IsFollowUp = isFollowUp,
             Resolved = resolved.Text == question.Text ? null : resolved.Text,
             ContextWords = [.. resolved.ContextTerms.Select(t => t.Word)],

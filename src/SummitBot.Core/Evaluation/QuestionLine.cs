@@ -11,5 +11,6 @@ internal sealed record QuestionLine(
     IReadOnlyList<TurnLine>? Conversation,
     string? Rewrite,
     string? ReferenceResponse,
-    string? Comment
+    string? Comment,
+    string? SourceDocId
 );

@@ -23,6 +23,9 @@ public sealed record QuestionResult
     /// <summary>The documents that hold the answer.</summary>
     public IReadOnlyList<string> DocIds { get; init; } = [];
 
+    /// <inheritdoc cref="EvaluationQuestion.SourceDocId"/>
+    public string? SourceDocId { get; init; }
+
     public bool IsFollowUp { get; init; }
 
     /// <summary>The words searched by; null when they are the question's own.</summary>
@@ -79,6 +82,10 @@ public sealed record QuestionResult
     public double? LastTurnRewriteRecall { get; init; }
 
     public double ElapsedMs { get; init; }
+
+    /// <summary>What is left out together in cross-validation: the article it is about; its own id when it is about none.</summary>
+    [JsonIgnore]
+    public string ArticleUnderTest => (SourceDocId ?? (DocIds.Count > 0 ? DocIds[0] : Id)).Split('#')[0];
 
     /// <summary>nDCG@10 of the search by the resolved question; null without gold documents.</summary>
     [JsonIgnore]

@@ -31,7 +31,8 @@ public sealed class WebHostTests : IDisposable
             ("ASPNETCORE_URLS", AnyPort),
             ("SummitBot__Corpus__Paths__0", "news"),
             ("SummitBot__Index__Path", "the-index"),
-            ("SummitBot__Answering__MinConfidence", "0")
+            ("SummitBot__Answering__MinConfidence", "0"),
+            ("SummitBot__Answering__ClosestPassageConfidence", "0")
         );
         Uri address = await host.AddressAsync();
         await host.UntilOutputHasAsync("Ready: 1 articles");

@@ -66,7 +66,7 @@ public sealed class ReadmeTablesTests
     private static string DefaultOf(PropertyInfo property, object options) =>
         property.GetValue(options) switch
         {
-            "" => "empty",
+            null or "" => "empty",
             string text => text,
             IEnumerable when property.Name == nameof(CorpusOptions.Paths) => JsonSerializer.Serialize(
                 CorpusOptions.DefaultPaths

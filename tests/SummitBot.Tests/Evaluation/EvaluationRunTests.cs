@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using SummitBot.Cli.Evaluation;
 using SummitBot.Core.Answers.Parts;
+using SummitBot.Core.Answers.Risk;
 using SummitBot.Core.Evaluation;
+using SummitBot.Tests.Answering;
 
 namespace SummitBot.Tests.Evaluation;
 
@@ -81,6 +84,33 @@ public sealed class EvaluationRunTests : IDisposable
         Assert.Equal(0, negation.Change["contains"]);
         Assert.Contains("tiny without", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("earlierQuestions", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_Calibrating_WritesATableThatTheSettingTakes()
+    {
+        string set = WriteLargeSet("large");
+        Assert.Equal(0, await RunAsync(new EvalOptions([set], CalibrationPath: PathOf("risk.json"))));
+        var table = RiskTable.Read(PathOf("risk.json"));
+
+        Assert.Equal(new RiskDataSet("large", 80, 20), Assert.Single(table.DataSets));
+        Assert.Equal(table.Points.OrderByDescending(p => p.Error), table.Points);
+        Assert.Contains("wrong on other articles", _output.ToString(), StringComparison.Ordinal);
+
+        double rate = table.Points[^1].Error;
+        using var host = new AnswerHost(
+            ("SummitBot:Answering:MaxErrorRate", rate.ToString(CultureInfo.InvariantCulture)),
+            ("SummitBot:Answering:CalibrationFile", PathOf("risk.json"))
+        );
+        Assert.Equal(table.ThresholdFor(rate), host.Settings.MinConfidence);
+    }
+
+    [Fact]
+    public async Task RunAsync_CalibratingByFewQuestions_SaysSo()
+    {
+        string set = WriteTinySet("tiny");
+        Assert.Equal(2, await RunAsync(new EvalOptions([set], CalibrationPath: PathOf("risk.json"))));
+        Assert.Contains("There are too few questions to calibrate by", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -290,10 +320,31 @@ public sealed class EvaluationRunTests : IDisposable
                 {
                     ["SummitBot:Corpus:Paths:0"] = PathOf("articles"),
                     ["SummitBot:Answering:MinConfidence"] = minConfidence,
+                    ["SummitBot:Answering:ClosestPassageConfidence"] = "0",
                 }
             )
             .Build();
         return await new EvaluationRun(configuration, _output, _error, TextWriter.Null).RunAsync(options, Token);
+    }
+
+    /// <summary>Sixty questions that twenty articles answer, and twenty that none does.</summary>
+    private string WriteLargeSet(string name)
+    {
+        IEnumerable<int> towns = Enumerable.Range(0, 20);
+        IEnumerable<string> documents = towns.Select(i =>
+            $$"""{"id":"Town{{i}}#0","title":"Town {{i}}","text":"Bridge{{i}} was built in {{1800 + i}}. Mayor{{i}} lives in house {{i}}. Its river{{i}} is wide."}"""
+        );
+        IEnumerable<string> questions = towns.SelectMany(i =>
+            (string[])
+                [
+                    $$"""{"id":"a{{i}}","question":"When was Bridge{{i}} built?","answers":["{{1800 + i}}"],"doc_ids":["Town{{i}}#0"],"answerable":true}""",
+                    $$"""{"id":"b{{i}}","question":"Where does Mayor{{i}} live?","answers":["house {{i}}"],"doc_ids":["Town{{i}}#0"],"answerable":true}""",
+                    $$"""{"id":"c{{i}}","question":"How wide is river{{i}}?","answers":["nobody knows"],"doc_ids":["Town{{i}}#0"],"answerable":true}""",
+                    $$"""{"id":"d{{i}}","question":"Who painted Bridge{{i}} in Harbour{{i}}?","answers":[],"source_doc_id":"Town{{i}}#0","answerable":false}""",
+                ]
+        );
+        Write($"{name}/corpus.jsonl", string.Join('\n', documents));
+        return Path.GetDirectoryName(Write($"{name}/queries.jsonl", string.Join('\n', questions)))!;
     }
 
     /// <summary>Two answerable questions, a follow-up, and one that the corpus does not answer.</summary>

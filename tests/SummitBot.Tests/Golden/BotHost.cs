@@ -30,6 +30,7 @@ internal sealed class BotHost : IDisposable
         if (minConfidence is { } least)
         {
             settings["SummitBot:Answering:MinConfidence"] = least.ToString(CultureInfo.InvariantCulture);
+            settings["SummitBot:Answering:ClosestPassageConfidence"] = "0";
         }
 
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

@@ -33,6 +33,7 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
             ["Storage:Path"] = folder.Database,
             // These tests are about the host: every answer that the writer finds is to be seen.
             ["Answering:MinConfidence"] = "0",
+            ["Answering:ClosestPassageConfidence"] = "0",
         };
         foreach ((string key, string value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {

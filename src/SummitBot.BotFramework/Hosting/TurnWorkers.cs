@@ -97,11 +97,13 @@ internal sealed partial class TurnWorkers(
             QueuedTurn turn = _queue.Take(conversation);
             try
             {
-                turn.Reply?.TrySetResult(await RunAsync(turn, _breakOff.Token));
-                turn.Reply?.TrySetResult(null);
+                // In a statement of its own: behind the question mark it would not run for a turn without a waiting caller.
+                InvokeResponse? response = await RunAsync(turn, _breakOff.Token);
+                turn.Reply?.TrySetResult(response);
             }
             finally
             {
+                turn.Reply?.TrySetResult(null);
                 _queue.Complete(conversation);
             }
         }

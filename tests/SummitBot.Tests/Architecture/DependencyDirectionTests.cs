@@ -41,6 +41,7 @@ public sealed class DependencyDirectionTests
         TypesIn(adapter).Should().NotDependOnAny(TypesIn(others)).Check(SummitBot);
 
     [Theory]
+    [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.IdentityModel(\..*)?$")]
     [InlineData("Core|Ingestion|Answering|Storage|BotFramework", @"^Lucene\.Net(\..*)?$")]
     [InlineData("Core|Ingestion|Indexing|Answering|BotFramework", @"^(Microsoft\.Data|SQLitePCL)(\..*)?$")]
     [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.AspNetCore(\..*)?$")]

@@ -1,11 +1,18 @@
-using SummitBot.Core.Articles;
+using SummitBot.Core.Groundedness.Alignment;
+using SummitBot.Core.Groundedness.Checks;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Groundedness;
 
-/// <summary>Compares a claim with a passage by form: which words stand where, not what they mean. Thread-safe.</summary>
+/// <summary>
+/// Compares a claim with a passage by form: which of its words stand where in the nearest one to three sentences, and
+/// which of some thirty telling differences there are. It says whether a claim matches its source, never that it is true.
+/// Thread-safe.
+/// </summary>
 public sealed class ClaimChecker
 {
+    private static readonly ClaimObjection NothingShared = new("coverage", ClaimSupport.Normal, "");
+
     /// <summary>Analyses a passage for the checks to come.</summary>
     public SourceText Analyze(RetrievedPassage passage)
     {
@@ -19,27 +26,44 @@ public sealed class ClaimChecker
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(source);
-        string words = PlainWords.Of(claim);
-        SourceSentence? best = source.Sentences.MaxBy(s => WordOverlap.Share(claim, s.Text));
-        if (best is null)
+        var analyzed = new Claim(claim, source.Language);
+        if (VerbatimSentence.Find(analyzed, source) is { } range)
         {
-            return new ClaimVerdict(
-                ClaimSupport.None,
-                null,
-                0,
-                [new ClaimObjection("coverage", ClaimSupport.Normal, "")]
-            );
+            return new ClaimVerdict(ClaimSupport.Verbatim, range, 1, []);
         }
 
-        double coverage = WordOverlap.Share(claim, best.Text);
-        TextRange? range = coverage > 0 ? best.Range : null;
-        return words.Length > 1 && best.Plain.Contains(words, StringComparison.Ordinal)
-            ? new ClaimVerdict(ClaimSupport.Verbatim, range, 1, [])
-            : new ClaimVerdict(
-                ClaimSupport.None,
-                range,
-                coverage,
-                [new ClaimObjection("coverage", ClaimSupport.Normal, "")]
-            );
+        if (Comparison.Of(analyzed, source) is not { } comparison)
+        {
+            return new ClaimVerdict(ClaimSupport.None, null, 0, [NothingShared]);
+        }
+
+        ClaimObjection[] objections = [.. ObjectionsTo(comparison, ClaimChecks.IsEnglish(source.Language))];
+        return new ClaimVerdict(
+            SupportAfter(objections),
+            comparison.Range,
+            Math.Min(1, comparison.Window.Coverage),
+            objections
+        );
+    }
+
+    private static IEnumerable<ClaimObjection> ObjectionsTo(Comparison comparison, bool isEnglish)
+    {
+        foreach (ClaimCheck check in ClaimChecks.All)
+        {
+            if ((isEnglish || check.IsForEveryLanguage) && check.Objection(comparison) is { } words)
+            {
+                yield return new ClaimObjection(check.Code, check.Strength, words);
+            }
+        }
+    }
+
+    private static ClaimSupport SupportAfter(ClaimObjection[] objections)
+    {
+        if (objections.Length == 0)
+        {
+            return ClaimSupport.Strict;
+        }
+
+        return objections[0].Strength == ClaimSupport.Normal ? ClaimSupport.None : ClaimSupport.Normal;
     }
 }

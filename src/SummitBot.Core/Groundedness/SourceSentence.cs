@@ -3,11 +3,11 @@ using SummitBot.Core.Articles;
 namespace SummitBot.Core.Groundedness;
 
 /// <summary>A sentence of a source.</summary>
-internal sealed class SourceSentence(TextRange range, string text)
+/// <param name="Range">In the article's plain text.</param>
+/// <param name="FirstToken">The first of its tokens among the source's.</param>
+/// <param name="EndToken">One past the last.</param>
+internal sealed record SourceSentence(TextRange Range, string Text, int FirstToken, int EndToken)
 {
-    public TextRange Range { get; } = range;
-
-    public string Text { get; } = text;
-
-    public string Plain { get; } = PlainWords.Of(text);
+    /// <summary>See <see cref="PlainWords"/>.</summary>
+    public string Plain { get; } = PlainWords.Of(Text);
 }

@@ -1,0 +1,14 @@
+using SummitBot.Core.Groundedness.Tokens;
+
+namespace SummitBot.Core.Groundedness.Alignment;
+
+/// <summary>A claim, cut into tokens.</summary>
+internal sealed class Claim(string text, string language)
+{
+    public string Text { get; } = text;
+
+    /// <summary>See <see cref="PlainWords"/>.</summary>
+    public string Plain { get; } = PlainWords.Of(text);
+
+    public IReadOnlyList<Token> Tokens { get; } = Tokenizer.Cut(text, language);
+}

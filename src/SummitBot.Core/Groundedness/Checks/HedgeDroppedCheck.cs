@@ -1,0 +1,17 @@
+using SummitBot.Core.Groundedness.Alignment;
+using SummitBot.Core.Groundedness.Tokens;
+
+namespace SummitBot.Core.Groundedness.Checks;
+
+/// <summary>
+/// The source says it is alleged, suspected or reported, and the claim does not.
+/// </summary>
+internal sealed class HedgeDroppedCheck() : ClaimCheck("hedgeDropped", ClaimSupport.Normal)
+{
+    public override string? Objection(Comparison comparison)
+    {
+        bool isHedged(Token token) =>
+            WordClasses.IsHedge(token) || WordClasses.IsModal(token) || WordClasses.IsSpeech(token);
+        return !comparison.ClaimHas(isHedged) && comparison.SpanHas(WordClasses.IsHedge) ? comparison.Claim.Text : null;
+    }
+}

@@ -1,0 +1,31 @@
+using SummitBot.Core.Groundedness.Alignment;
+
+namespace SummitBot.Core.Groundedness.Checks;
+
+/// <summary>
+/// One or two words stand where the source has one or two others, beside words that are exactly the same, and
+/// nothing in the window explains them.
+/// </summary>
+internal sealed class WordSubstitutedCheck() : ClaimCheck("wordSubstituted", ClaimSupport.Normal)
+{
+    public override string? Objection(Comparison comparison)
+    {
+        foreach (Slot slot in comparison.Slots)
+        {
+            int[] claimed = [.. comparison.ContentOf(slot)];
+            int written = comparison.SourceContentOf(slot).Count();
+            bool isShort = claimed.Length is 1 or 2 && written is 1 or 2;
+            if (
+                isShort
+                && slot.IsTight
+                && comparison.IsBesideSameWords(slot)
+                && Array.TrueForAll(claimed, i => comparison.InWindow(i) == 0 && !comparison.IsInTitle(i))
+            )
+            {
+                return comparison.WordsOf(slot);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using SummitBot.Core.Languages;
+
+namespace SummitBot.Core.Groundedness.Words;
+
+/// <summary>
+/// What is known of English words: base forms, and from a cut of WordNet which word may stand for which (its first four
+/// senses), which is a kind of which, and which are opposites. Loaded once, when first asked for.
+/// </summary>
+internal sealed class WordTables
+{
+    private const double SynonymStrength = 0.8;
+    private const double KindStrength = 0.55;
+    private const double PlaceStrength = 0.9;
+    private const int MostCached = 50_000;
+
+    private static readonly Lazy<WordTables> Loaded = new(() => new WordTables());
+    private static readonly Dictionary<string, double> Nothing = [];
+
+    private readonly SynsetTable _synsets = SynsetTable.Load();
+    private readonly PairTable _opposites = PairTable.Load("antonyms.txt");
+    private readonly PairTable _derivations = PairTable.Load("derivations.txt");
+    private readonly Lemmatizer _lemmatizer;
+    private readonly ConcurrentDictionary<string, string> _lemmas = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, double>> _explained = new(
+        StringComparer.Ordinal
+    );
+
+    private WordTables() => _lemmatizer = new Lemmatizer(IrregularForms.Load(), _synsets.Knows);
+
+    public static WordTables English => Loaded.Value;
+
+    /// <summary>True for a base form of the vocabulary.</summary>
+    public bool Knows(string lemma) => _synsets.Knows(lemma);
+
+    /// <summary>True when one of the word's senses is a verb.</summary>
+    public bool IsVerb(string lemma) => _synsets.IsVerb(lemma);
+
+    /// <summary>The base form of a word in lower case.</summary>
+    public string LemmaOf(string word)
+    {
+        if (_lemmas.TryGetValue(word, out string? known))
+        {
+            return known;
+        }
+
+        string lemma = _lemmatizer.LemmaOf(word);
+        return _lemmas.Count < MostCached ? _lemmas.GetOrAdd(word, lemma) : lemma;
+    }
+
+    /// <summary>The opposites of a word; empty when it has none.</summary>
+    public IReadOnlyCollection<string> OppositesOf(string lemma) => _opposites.Of(lemma);
+
+    /// <summary>The words of a source that explain a word of a claim, other than itself, and how well, above 0 and below 1.</summary>
+    public IReadOnlyDictionary<string, double> Explaining(string lemma)
+    {
+        if (_explained.TryGetValue(lemma, out IReadOnlyDictionary<string, double>? known))
+        {
+            return known;
+        }
+
+        IReadOnlyDictionary<string, double> words = Collect(lemma);
+        return _explained.Count < MostCached ? _explained.GetOrAdd(lemma, words) : words;
+    }
+
+    private IReadOnlyDictionary<string, double> Collect(string lemma)
+    {
+        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (string kind in _synsets.KindsOf(lemma))
+        {
+            words[kind] = KindStrength;
+        }
+
+        foreach (string synonym in _synsets.SynonymsOf(lemma).Concat(_derivations.Of(lemma)))
+        {
+            words[synonym] = SynonymStrength;
+        }
+
+        foreach (RelatedPhrase related in Thesaurus.For(LanguageCodes.English).Relate([lemma])[0])
+        {
+            if (related.Words.Count == 1 && (related.Strength >= PlaceStrength || Knows(lemma)))
+            {
+                words[related.Words[0]] = Math.Max(related.Strength, words.GetValueOrDefault(related.Words[0]));
+            }
+        }
+
+        foreach (string opposite in _opposites.Of(lemma).Append(lemma))
+        {
+            words.Remove(opposite);
+        }
+
+        return words.Count == 0 ? Nothing : words;
+    }
+}

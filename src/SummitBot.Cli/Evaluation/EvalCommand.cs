@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
+using SummitBot.Cli.Evaluation.Gate;
 
 namespace SummitBot.Cli.Evaluation;
 
@@ -79,6 +80,7 @@ public static class EvalCommand
             Corpus,
             Ablate,
             Calibrate,
+            GateCommand.Create(configurationOf, verbose),
         };
         command.SetAction(
             (result, cancellationToken) =>

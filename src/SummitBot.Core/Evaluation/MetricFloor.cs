@@ -30,9 +30,17 @@ public sealed record MetricFloor(string Name, double Least)
 
     /// <summary>A sentence for each figure that is below its floor, in the order of the floors; empty when none is.</summary>
     /// <exception cref="EvaluationDataException">The report has no figure of a floor's name; the message lists those it has.</exception>
-    public static IReadOnlyList<string> Check(IReadOnlyList<MetricFloor> floors, EvaluationReport report)
+    public static IReadOnlyList<string> Check(IReadOnlyList<MetricFloor> floors, EvaluationReport report) =>
+        Check(floors, report.AllMetrics());
+
+    /// <summary>A sentence for each figure that is below its floor, in the order of the floors; empty when none is.</summary>
+    /// <param name="values">The figures by their full names.</param>
+    /// <exception cref="EvaluationDataException">There is no figure of a floor's name; the message lists those there are.</exception>
+    public static IReadOnlyList<string> Check(
+        IReadOnlyList<MetricFloor> floors,
+        IReadOnlyDictionary<string, double> values
+    )
     {
-        IReadOnlyDictionary<string, double> values = report.AllMetrics();
         var failures = new List<string>();
         foreach (MetricFloor floor in floors)
         {

@@ -14,8 +14,14 @@ internal sealed class SynsetTable
 
     public bool Knows(string word) => _synsets.ContainsKey(word);
 
-    public bool IsVerb(string word) =>
-        _synsets.TryGetValue(word, out List<int>? own) && own.Exists(s => _parts[s] == 'v');
+    public bool IsNoun(string word) => Has(word, part => part == 'n');
+
+    public bool IsOtherThanVerb(string word) => Has(word, part => part != 'v');
+
+    public bool IsVerb(string word) => Has(word, part => part == 'v');
+
+    private bool Has(string word, Func<char, bool> part) =>
+        _synsets.TryGetValue(word, out List<int>? own) && own.Exists(s => part(_parts[s]));
 
     /// <summary>The words that share one of its senses, itself among them.</summary>
     public IEnumerable<string> SynonymsOf(string word) => SensesOf(word).SelectMany(s => _members[s]);

@@ -36,6 +36,15 @@ internal sealed class WordTables
     /// <summary>True when one of the word's senses is a verb.</summary>
     public bool IsVerb(string lemma) => _synsets.IsVerb(lemma);
 
+    /// <summary>True when all of the word's senses are verbs.</summary>
+    public bool IsVerbOnly(string lemma) => _synsets.IsVerb(lemma) && !_synsets.IsOtherThanVerb(lemma);
+
+    /// <summary>True when one of the word's senses is a noun.</summary>
+    public bool IsNoun(string lemma) => _synsets.IsNoun(lemma);
+
+    /// <summary>The words that share one of its senses.</summary>
+    public IEnumerable<string> SynonymsOf(string lemma) => _synsets.SynonymsOf(lemma).Where(w => w != lemma);
+
     /// <summary>The base form of a word in lower case.</summary>
     public string LemmaOf(string word)
     {

@@ -1,0 +1,13 @@
+namespace SummitBot.Cli.Evaluation.Gate;
+
+/// <summary>What <c>summitbot eval gate</c> was asked to do.</summary>
+/// <param name="Paths">Folders or files, at least one.</param>
+/// <param name="JsonPath">Where to write the figures as JSON; null to write none.</param>
+/// <param name="FailBelow">Limits like <c>corpus.normalCatch=0.9</c>.</param>
+/// <param name="Verbose">List every sentence that was taken wrongly.</param>
+internal sealed record GateOptions(
+    IReadOnlyList<string> Paths,
+    string? JsonPath,
+    IReadOnlyList<string> FailBelow,
+    bool Verbose
+);

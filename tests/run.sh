@@ -141,6 +141,14 @@ else
   fail "answer quality: a figure is below its floor in tests/golden/floors.txt"
 fi
 
+echo "== citation gate on corpus"
+mapfile -t floors < <(grep -v -E '^(#|$)' tests/golden/gate-floors.txt)
+if evaluate gate corpus --fail-below "${floors[@]}"; then
+  passed=$((passed + 1))
+else
+  fail "citation gate: a figure is below its floor in tests/golden/gate-floors.txt"
+fi
+
 if [ -d "$development" ]; then
   echo "== answer quality on $development (no gate)"
   mapfile -t sets < <(find "$development" -mindepth 2 -maxdepth 2 -name queries.jsonl -printf '%h\n' | sort)

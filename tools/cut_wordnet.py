@@ -48,7 +48,7 @@ def senses_of(dictionary, words):
 
 
 def relations_of(dictionary, senses):
-    """The synsets above each synset, and the pairs of antonyms and of derivations."""
+    """The synsets above each synset, and the pairs of antonyms and of derivations; takes names out of the senses."""
     above, antonyms, derivations, members = {}, set(), set(), {}
     pointers = []
     for part, name in PARTS.items():
@@ -58,12 +58,17 @@ def relations_of(dictionary, senses):
             fields = line.split("|")[0].split()
             key = (part, fields[0])
             count = int(fields[3], 16)
-            members[key] = [re.sub(r"\(\w+\)$", "", w).lower() for w in fields[4:4 + 2 * count:2]]
+            members[key] = [re.sub(r"\(\w+\)$", "", w) for w in fields[4:4 + 2 * count:2]]
             at = 5 + 2 * count
             for _ in range(int(fields[4 + 2 * count])):
                 symbol, offset, target_part, ends = fields[at:at + 4]
                 at += 4
                 pointers.append((key, symbol, (target_part.replace("s", "a"), offset), int(ends[:2], 16), int(ends[2:], 16)))
+    for key in list(senses):
+        # The index has names in lower case, too: only the data tell them from words.
+        senses[key] &= set(members[key])
+        if not senses[key]:
+            del senses[key]
     for key, symbol, target, source_word, target_word in pointers:
         if symbol in ("@", "@i"):
             above.setdefault(key, []).append(target)

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using SummitBot.Benchmarks.Gate;
 using SummitBot.Benchmarks.Indexing;
 using SummitBot.Benchmarks.Latency;
 using SummitBot.Benchmarks.Measuring;
@@ -48,7 +49,7 @@ internal static class BenchmarkCommands
             Create(
                 "all",
                 "All reports.",
-                [Indexing, Latency, Vectors, HostMemory, LearnedMemory, ColdAsk],
+                [Indexing, Latency, Vectors, Gate, HostMemory, LearnedMemory, ColdAsk],
                 Sizes,
                 VectorCounts,
                 Questions
@@ -56,6 +57,7 @@ internal static class BenchmarkCommands
             Create("indexing", "Indexing throughput against Lucene.NET alone.", [Indexing]),
             Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
             Create("vectors", "Percentiles of the exact search among vectors.", [Vectors], VectorCounts, Questions),
+            Create("gate", "Percentiles of the citation gate for one sentence.", [Gate]),
             Create("host-memory", "Working set of the web host.", [HostMemory]),
             Create("learned-memory", "Managed memory of word lists, thesauri and tables.", [LearnedMemory]),
             Create("cold-ask", "Wall time of one `summitbot ask`.", [ColdAsk]),
@@ -69,6 +71,8 @@ internal static class BenchmarkCommands
 
     private static Task<string> Vectors(ParseResult parsed, CancellationToken token) =>
         VectorBenchmark.RunAsync(parsed.GetRequiredValue(VectorCounts), parsed.GetRequiredValue(Questions), token);
+
+    private static Task<string> Gate(ParseResult _, CancellationToken token) => GateBenchmark.RunAsync(token);
 
     private static Task<string> HostMemory(ParseResult _, CancellationToken token) =>
         HostMemoryBenchmark.RunAsync(token);

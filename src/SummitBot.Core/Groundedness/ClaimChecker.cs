@@ -48,9 +48,17 @@ public sealed class ClaimChecker
 
     private static IEnumerable<ClaimObjection> ObjectionsTo(Comparison comparison, bool isEnglish)
     {
+        Comparison? onOneSentence = comparison.OnOneSentence();
         foreach (ClaimCheck check in ClaimChecks.All)
         {
-            if ((isEnglish || check.IsForEveryLanguage) && check.Objection(comparison) is { } words)
+            if (!isEnglish && !check.IsForEveryLanguage)
+            {
+                continue;
+            }
+
+            string? words = check.Objection(comparison);
+            words ??= check.LooksAtPlaces && onOneSentence is not null ? check.Objection(onOneSentence) : null;
+            if (words is not null)
             {
                 yield return new ClaimObjection(check.Code, check.Strength, words);
             }

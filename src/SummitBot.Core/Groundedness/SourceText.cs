@@ -36,6 +36,11 @@ public sealed class SourceText
         for (int i = 0; i < tokens.Count; i++)
         {
             Index(_byLemma, tokens[i].Lemma, i);
+            if (tokens[i].Lower != tokens[i].Lemma)
+            {
+                Index(_byLemma, tokens[i].Lower, i);
+            }
+
             if (!tokens[i].IsNumber && tokens[i].Lower.Length >= PrefixLength)
             {
                 Index(_byPrefix, tokens[i].Lower[..PrefixLength], i);

@@ -1,3 +1,4 @@
+using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Groundedness;
 using SummitBot.Core.Languages;
@@ -121,7 +122,7 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
             .. TextLines
                 .Of(text)
                 .SelectMany(line => SentenceSplitter.Split(text, line, LanguageCodes.English))
-                .Select(range => range.Slice(text))
+                .Select(range => PlainSentence.Of(range.Slice(text)).Text)
                 .Where(IsUsable),
         ];
 

@@ -118,7 +118,7 @@ internal static partial class NameCorruptions
     private static partial Regex Speaker();
 
     [GeneratedRegex(
-        @"^(?:The|A|An|\p{Lu}\p{Ll}+)(?: [\p{L}-]+){0,4}?(?= (?:is|was|are|were|has|had|have|will|can|\p{Ll}{3,}ed|became|began|led|made|took|won|held|gave|said)\b)",
+        @"^(?!It\b|He\b|She\b|They\b|This\b|That\b|These\b|Those\b|There\b|What\b|Who\b|Which\b|One\b|Each\b|Some\b|Many\b)(?:The|A|An|\p{Lu}\p{Ll}+)(?: [\p{L}-]+){0,4}?(?= (?:is|was|are|were|has|had|have|will|can|\p{Ll}{3,}ed|became|began|led|made|took|won|held|gave|said)\b)",
         RegexOptions.None,
         1_000
     )]

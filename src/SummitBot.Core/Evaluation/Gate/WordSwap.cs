@@ -15,8 +15,11 @@ internal static partial class WordSwap
         foreach (Match word in Word().Matches(text))
         {
             string lemma = WordTables.English.LemmaOf(word.Value);
+            bool isQuoted = text.AsSpan(0, word.Index).Count('"') % 2 == 1;
             if (
-                WordClasses.IsFunction(word.Value)
+                isQuoted
+                || !sample.Text.Contains(word.Value, StringComparison.Ordinal)
+                || WordClasses.IsFunction(word.Value)
                 || WordClasses.IsLight(lemma)
                 || Numerals.WordValue(word.Value) is not null
             )
@@ -24,7 +27,7 @@ internal static partial class WordSwap
                 continue;
             }
 
-            string[] others = [.. replacements(lemma).Where(o => o != lemma && o != word.Value)];
+            string[] others = [.. replacements(lemma).Where(o => o != lemma && o != word.Value && !IsNumber(o))];
             if (sample.Pick(others) is { } other && InFormOf(word.Value, lemma, other) is { } formed)
             {
                 candidates.Add((word, formed));
@@ -44,6 +47,9 @@ internal static partial class WordSwap
             _ when word.EndsWith('s') && other[^1] is not ('s' or 'y' or 'h') => other + "s",
             _ => null,
         };
+
+    private static bool IsNumber(string word) =>
+        Numerals.WordValue(word) is not null || Numerals.Magnitude(word) is not null;
 
     public static string Swap(string text, (Match Word, string Other) swap) =>
         text.Remove(swap.Word.Index, swap.Word.Length).Insert(swap.Word.Index, swap.Other);

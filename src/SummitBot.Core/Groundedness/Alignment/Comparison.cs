@@ -45,6 +45,25 @@ internal sealed class Comparison
 
     public TextRange Range => Source.RangeOf(Window.First, Window.Last);
 
+    /// <summary>
+    /// The claim beside the one sentence of a longer window that it repeats most of, since a word from a neighbouring
+    /// sentence may stand in another's place there; null when the window is one sentence or the claim repeats none.
+    /// </summary>
+    public Comparison? OnOneSentence()
+    {
+        const double leastRun = 0.4;
+        if (Window.First == Window.Last)
+        {
+            return null;
+        }
+
+        return Enumerable
+            .Range(Window.First, Window.Last - Window.First + 1)
+            .Select(s => new Comparison(Claim, Source, _matches, Window.OnlySentence(s, Source)))
+            .Where(c => c.Alignment.LongestRun >= leastRun)
+            .MaxBy(c => c.Alignment.LongestRun);
+    }
+
     /// <summary>Null when nothing of the claim is in the source.</summary>
     public static Comparison? Of(Claim claim, SourceText source)
     {
@@ -104,9 +123,38 @@ internal sealed class Comparison
 
     public bool ClaimHas(Func<Token, bool> kind) => Words.Any(kind);
 
-    /// <summary>True when a token of the window between the first and the last aligned one is of the given kind.</summary>
-    public bool SpanHas(Func<Token, bool> kind) =>
-        Alignment.FirstPlace >= 0 && WindowHas(kind, Alignment.FirstPlace, Alignment.LastPlace + 1);
+    /// <summary>The words of the claim that the alignment leaves over.</summary>
+    public IEnumerable<Token> NewWords => Words.Where((_, i) => !Alignment.IsAligned(i));
+
+    /// <summary>True when a token between the bounds, cut to the window, that stands for no word of the claim is of the
+    /// given kind.</summary>
+    public bool UnmatchedHas(Func<Token, bool> kind, int from, int end)
+    {
+        for (int i = Math.Max(from, Window.FirstToken); i < Math.Min(end, Window.EndToken); i++)
+        {
+            if (kind(SourceWords[i]) && !Alignment.Uses(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a token between the first and the last aligned one that stands for no word of the claim is of
+    /// the given kind.</summary>
+    public bool SpanHasUnmatched(Func<Token, bool> kind) =>
+        Alignment.FirstPlace >= 0 && UnmatchedHas(kind, Alignment.FirstPlace, Alignment.LastPlace + 1);
+
+    /// <summary>The words of the claim in a gap with one neighbour on either side.</summary>
+    public string WordsAround(Slot slot) =>
+        WordsOf(
+            slot with
+            {
+                ClaimStart = Math.Max(0, slot.ClaimStart - 1),
+                ClaimEnd = Math.Min(Words.Count, slot.ClaimEnd + 1),
+            }
+        );
 
     /// <summary>The first word of the claim in a gap that is of the given kind.</summary>
     public Token? Find(Slot slot, Func<Token, bool> kind) => First(Words, slot.ClaimStart, slot.ClaimEnd, kind);

@@ -83,9 +83,18 @@ internal static class MatchStrength
 
     private static void AddRelated(List<TokenMatch> found, Token claim, SourceText source)
     {
-        foreach ((string word, double strength) in WordTables.English.Explaining(claim.Lemma))
+        AddRelated(found, claim.Lemma, source);
+        if (claim.Lower != claim.Lemma && WordTables.English.Knows(claim.Lower))
         {
-            foreach (int place in source.PlacesOf(word))
+            AddRelated(found, claim.Lower, source);
+        }
+    }
+
+    private static void AddRelated(List<TokenMatch> found, string word, SourceText source)
+    {
+        foreach ((string other, double strength) in WordTables.English.Explaining(word))
+        {
+            foreach (int place in source.PlacesOf(other))
             {
                 Add(found, place, strength);
             }

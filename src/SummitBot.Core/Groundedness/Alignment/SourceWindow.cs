@@ -62,6 +62,10 @@ internal sealed record SourceWindow(int First, int Last, int FirstToken, int End
         return best;
     }
 
+    /// <summary>One of its sentences, with the coverage of the whole.</summary>
+    public SourceWindow OnlySentence(int sentence, SourceText source) =>
+        new(sentence, sentence, source.Sentences[sentence].FirstToken, source.Sentences[sentence].EndToken, Coverage);
+
     private static double[,] StrengthsBySentence(IReadOnlyList<TokenMatch>[] matches, SourceText source)
     {
         double[,] strengths = new double[matches.Length, source.Sentences.Count];

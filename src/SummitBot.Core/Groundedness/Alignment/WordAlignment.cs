@@ -30,6 +30,9 @@ internal sealed class WordAlignment
 
     public double StrengthOf(int claim) => _strength[claim];
 
+    /// <summary>True when a source token stands for some word of the claim.</summary>
+    public bool Uses(int place) => Array.IndexOf(_place, place) >= 0;
+
     public bool IsAligned(int claim) => _place[claim] >= 0;
 
     /// <summary>The first aligned source token; -1 when none is.</summary>

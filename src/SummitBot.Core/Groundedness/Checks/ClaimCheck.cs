@@ -17,6 +17,9 @@ internal abstract class ClaimCheck(string code, ClaimSupport strength, bool isFo
 
     public bool IsForEveryLanguage { get; } = isForEveryLanguage;
 
+    /// <summary>Looks at what stands in the place of what, and so at the one sentence that the claim repeats, too.</summary>
+    public virtual bool LooksAtPlaces => false;
+
     /// <summary>The words of the claim that it objects to; null when it does not.</summary>
     public abstract string? Objection(Comparison comparison);
 }

@@ -22,6 +22,7 @@ internal static class ClaimChecks
         new SpeakerSwappedCheck(),
         new WordSubstitutedCheck(),
         new SubjectElsewhereCheck(),
+        new SubjectSwappedCheck(),
         new HedgeDroppedCheck(),
         new ModalDroppedCheck(),
         new BoundContradictedCheck(),

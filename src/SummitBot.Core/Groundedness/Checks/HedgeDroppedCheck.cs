@@ -12,6 +12,8 @@ internal sealed class HedgeDroppedCheck() : ClaimCheck("hedgeDropped", ClaimSupp
     {
         bool isHedged(Token token) =>
             WordClasses.IsHedge(token) || WordClasses.IsModal(token) || WordClasses.IsSpeech(token);
-        return !comparison.ClaimHas(isHedged) && comparison.SpanHas(WordClasses.IsHedge) ? comparison.Claim.Text : null;
+        return !comparison.NewWords.Any(isHedged) && comparison.SpanHasUnmatched(WordClasses.IsHedge)
+            ? comparison.Claim.Text
+            : null;
     }
 }

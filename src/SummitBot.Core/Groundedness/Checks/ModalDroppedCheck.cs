@@ -10,12 +10,24 @@ internal sealed class ModalDroppedCheck() : ClaimCheck("modalDropped", ClaimSupp
 {
     public override string? Objection(Comparison comparison)
     {
-        return
-            !comparison.ClaimHas(WordClasses.IsModal)
-            && comparison.SpanHas(t =>
-                WordClasses.IsModal(t) && t.Lower is not ("want" or "must" or "thought" or "seem" or "try")
-            )
-            ? comparison.Claim.Text
-            : null;
+        const int longest = 3;
+        if (comparison.NewWords.Any(WordClasses.IsModal))
+        {
+            return null;
+        }
+
+        foreach (Slot slot in comparison.InnerSlots)
+        {
+            if (slot.SourceLength <= longest && comparison.FindInSource(slot, IsUnsettling) is not null)
+            {
+                return comparison.WordsAround(slot);
+            }
+        }
+
+        return null;
     }
+
+    private static bool IsUnsettling(Token token) =>
+        WordClasses.IsModal(token)
+        && token.Lower is not ("want" or "must" or "thought" or "seem" or "try" or "would" or "can" or "should");
 }

@@ -8,6 +8,8 @@ namespace SummitBot.Core.Groundedness.Checks;
 /// </summary>
 internal sealed class NameSwappedCheck() : ClaimCheck("nameSwapped", ClaimSupport.Normal, isForEveryLanguage: true)
 {
+    public override bool LooksAtPlaces => true;
+
     public override string? Objection(Comparison comparison)
     {
         foreach (Slot slot in comparison.Slots)

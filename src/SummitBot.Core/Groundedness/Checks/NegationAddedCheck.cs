@@ -13,12 +13,8 @@ internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSu
     {
         for (int i = 0; i < comparison.Words.Count; i++)
         {
-            if (!WordClasses.IsNegation(comparison.Words[i]) || IsHarmless(comparison, i))
-            {
-                continue;
-            }
-
-            if (!comparison.WindowHas(WordClasses.Denies) || !IsBound(comparison, i))
+            bool isNew = WordClasses.IsNegation(comparison.Words[i]) && !comparison.Alignment.IsAligned(i);
+            if (isNew && !IsHarmless(comparison, i) && !IsBound(comparison, i))
             {
                 return comparison.Words[i].Text;
             }
@@ -33,7 +29,7 @@ internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSu
         IReadOnlyList<Token> words = comparison.Words;
         string next = negation + 1 < words.Count ? words[negation + 1].Lower : "";
         string before = negation > 0 ? words[negation - 1].Lower : "";
-        return next is "only" or "just" or "least" or "doubt"
+        return next is "only" or "least" or "doubt"
             || before == "or"
             || (negation == 0 && words[negation].Lower == "no" && words.Count > 1 && words[1].FollowsBreak)
             || words
@@ -42,7 +38,7 @@ internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSu
                 .Any(w => WordTables.English.OppositesOf(w.Lemma).Any(o => comparison.PlaceInWindow(o) >= 0));
     }
 
-    /// <summary>The content word that is denied stands near a negation in the window, or is not in the window at all.</summary>
+    /// <summary>The content word that is denied stands near a negation of the window that the claim does not repeat elsewhere.</summary>
     private static bool IsBound(Comparison comparison, int negation)
     {
         const int before = 4;
@@ -55,9 +51,9 @@ internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSu
             }
 
             int place = comparison.Alignment.PlaceOf(i);
-            return comparison.WindowHas(WordClasses.Denies, place - after, place + before + 1);
+            return comparison.UnmatchedHas(WordClasses.Denies, place - after, place + before + 1);
         }
 
-        return true;
+        return comparison.UnmatchedHas(WordClasses.Denies, 0, int.MaxValue);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class NegationDroppedCheck() : ClaimCheck("negationDropped", Cla
 {
     public override string? Objection(Comparison comparison)
     {
-        if (comparison.ClaimHas(WordClasses.Denies) || HasPrefixNegation(comparison))
+        if (HasOpposite(comparison) || comparison.NewWords.Any(WordClasses.Denies))
         {
             return null;
         }
@@ -24,7 +24,7 @@ internal sealed class NegationDroppedCheck() : ClaimCheck("negationDropped", Cla
                 Token token = comparison.SourceWords[place];
                 if (WordClasses.Denies(token) && !IsHarmless(comparison, place))
                 {
-                    return comparison.WordsOf(slot);
+                    return comparison.WordsAround(slot);
                 }
             }
         }
@@ -40,7 +40,7 @@ internal sealed class NegationDroppedCheck() : ClaimCheck("negationDropped", Cla
     }
 
     /// <summary>A word of the claim is the opposite of one in the window, such as <c>impossible</c> for <c>not possible</c>.</summary>
-    private static bool HasPrefixNegation(Comparison comparison) =>
+    private static bool HasOpposite(Comparison comparison) =>
         comparison.Words.Any(w =>
             WordTables.English.OppositesOf(w.Lemma).Any(o => comparison.PlaceInWindow(o) >= 0)
             && comparison.PlaceInWindow(w.Lemma) < 0

@@ -8,10 +8,8 @@ namespace SummitBot.Core.Groundedness.Checks;
 /// </summary>
 internal sealed class NegationLostCheck() : ClaimCheck("negationLost", ClaimSupport.Strict)
 {
-    public override string? Objection(Comparison comparison)
-    {
-        return !comparison.ClaimHas(WordClasses.Denies) && comparison.SpanHas(WordClasses.IsNegation)
+    public override string? Objection(Comparison comparison) =>
+        !comparison.NewWords.Any(WordClasses.Denies) && comparison.SpanHasUnmatched(WordClasses.IsNegation)
             ? comparison.Claim.Text
             : null;
-    }
 }

@@ -9,7 +9,43 @@ namespace SummitBot.Core.Groundedness.Checks;
 /// </summary>
 internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override bool LooksAtPlaces => true;
+
+    public override string? Objection(Comparison comparison) => InSlot(comparison) ?? InWindow(comparison);
+
+    /// <summary>The opposite stands in the very place of the word.</summary>
+    private static string? InSlot(Comparison comparison)
+    {
+        foreach (Slot slot in comparison.Slots.Where(s => s.IsTight))
+        {
+            foreach (int i in Enumerable.Range(slot.ClaimStart, slot.ClaimLength))
+            {
+                Token word = comparison.Words[i];
+                string[] opposites = [.. OppositesOf(word)];
+                if (
+                    !word.IsName
+                    && !word.IsNumber
+                    && comparison.FindInSource(slot, t => opposites.Contains(t.Lemma) || opposites.Contains(t.Lower))
+                        is not null
+                    && !comparison.Words.Skip(slot.ClaimStart).Take(slot.ClaimLength).Any(WordClasses.Denies)
+                    && comparison.FindInSource(slot, WordClasses.Denies) is null
+                )
+                {
+                    return word.Text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> OppositesOf(Token word) =>
+        WordTables
+            .English.OppositesOf(word.Lemma)
+            .Concat(OppositePairs.Of(word.Lower))
+            .Concat(OppositePairs.Of(word.Lemma));
+
+    private static string? InWindow(Comparison comparison)
     {
         for (int i = 0; i < comparison.Words.Count; i++)
         {
@@ -24,11 +60,7 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
                 continue;
             }
 
-            IEnumerable<string> opposites = WordTables
-                .English.OppositesOf(word.Lemma)
-                .Concat(OppositePairs.Of(word.Lower))
-                .Concat(OppositePairs.Of(word.Lemma));
-            foreach (string opposite in opposites)
+            foreach (string opposite in OppositesOf(word))
             {
                 int place = comparison.PlaceInWindow(opposite);
                 if (place >= 0 && !IsExplained(comparison, place) && !IsDenied(comparison, i, place))

@@ -1,4 +1,5 @@
 using SummitBot.Core.Groundedness.Alignment;
+using SummitBot.Core.Groundedness.Tokens;
 
 namespace SummitBot.Core.Groundedness.Checks;
 
@@ -18,6 +19,7 @@ internal sealed class WordSubstitutedCheck() : ClaimCheck("wordSubstituted", Cla
             if (
                 isShort
                 && slot.IsTight
+                && !IsHedgeForHedge(comparison, slot)
                 && comparison.IsBesideSameWords(slot)
                 && Array.TrueForAll(claimed, i => comparison.InWindow(i) == 0 && !comparison.IsInTitle(i))
             )
@@ -28,4 +30,8 @@ internal sealed class WordSubstitutedCheck() : ClaimCheck("wordSubstituted", Cla
 
         return null;
     }
+
+    private static bool IsHedgeForHedge(Comparison comparison, Slot slot) =>
+        comparison.Find(slot, WordClasses.IsHedge) is not null
+        && comparison.FindInSource(slot, WordClasses.IsHedge) is not null;
 }

@@ -36,7 +36,13 @@ internal static class Names
 
         Token? next = i + 1 < tokens.Count ? tokens[i + 1] : null;
         bool isFollowed = next is { IsCapital: true, IsFunction: false, FollowsBreak: false, IsNumber: false };
+        bool isAdverb = token.Lower.EndsWith("ly", StringComparison.Ordinal);
         return isFollowed
-            || (isEnglish && !WordTables.English.Knows(token.Lemma) && !WordTables.English.Knows(token.Lower));
+            || (
+                isEnglish
+                && !isAdverb
+                && !WordTables.English.Knows(token.Lemma)
+                && !WordTables.English.Knows(token.Lower)
+            );
     }
 }

@@ -14,7 +14,7 @@ internal static class WordClasses
             + "hence yet still just very too such same other another both each either neither own upon toward towards amid "
             + "among amongst including include included includes like according well even though although despite since until "
             + "till while whereas out up down off again further once only yes no s t re ve ll d etc e.g i.e indeed meanwhile "
-            + "instead rather quite one ones some any specifically overall finally particularly currently"
+            + "instead rather quite one ones some any specifically overall example instance hand firstly secondly thirdly lastly various certain finally particularly currently"
     );
 
     private static readonly FrozenSet<string> Light = Set(

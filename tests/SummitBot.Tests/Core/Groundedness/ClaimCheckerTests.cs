@@ -81,7 +81,7 @@ public sealed class ClaimCheckerTests
     [InlineData("At least 200 people were on the ferry.", "At most 200 people were on the ferry.", "boundContradicted")]
     [InlineData("The price of bread rose to 80 cents.", "The price of bread rose by 80 cents.", "byAgainstTo")]
     [InlineData("The senate passed the law 52-48.", "The senate passed the law 48-52.", "numbersReversed")]
-    [InlineData("Brazil beat Germany in the final.", "Germany beat Brazil in the final.", "rolesReversed")]
+    [InlineData("Norway beat Denmark in the final.", "Denmark beat Norway in the final.", "rolesReversed")]
     [InlineData("The harbour was dredged in spring.", "Penguins nest on distant southern shores.", "coverage")]
     public void Check_RefusesAChangedFact_AndSaysWhy(string source, string claim, string code)
     {
@@ -118,7 +118,7 @@ public sealed class ClaimCheckerTests
     [InlineData("The company may close the plant in Leeds.", "The company might close the plant in Leeds.")]
     [InlineData("The clerk allegedly stole the papers.", "The clerk reportedly stole the papers.")]
     [InlineData("More than 200 people were on the ferry.", "Over 200 people were on the ferry.")]
-    [InlineData("Brazil beat Germany in the final.", "Germany was beaten by Brazil in the final.")]
+    [InlineData("Norway beat Denmark in the final.", "Denmark was beaten by Norway in the final.")]
     [InlineData("Gruber wrote the song in 1818.", "The song was written by Gruber in 1818.")]
     [InlineData("The minister met farmers in Zürich.", "The minister met farmers in Zurich.")]
     [InlineData(

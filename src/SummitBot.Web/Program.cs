@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.BotFramework;
+using SummitBot.BotFramework.DirectLine;
+using SummitBot.BotFramework.Hosting;
 using SummitBot.Core;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
@@ -35,9 +37,12 @@ try
     app.UseSecurityHeaders();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseDirectLine();
     app.MapPages();
     app.MapWidget();
     app.MapAsk();
+    app.MapBot();
+    app.MapDirectLine();
     app.MapArticles();
     app.MapHealth();
     app.MapOpenApi();

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
+using SummitBot.BotFramework;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Settings;
 using SummitBot.Web.Asking;
+using SummitBot.Web.Bot;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Problems;
 using SummitBot.Web.Storage;
@@ -20,6 +22,11 @@ public static class WebServiceCollectionExtensions
         services.AddSettings<WebOptions>(configuration, WebOptions.Section);
         services.AddSingleton<TimeLimitedAnswerer>();
         services.AddSingleton<IndexStatus>();
+        services.AddSingleton<AnswerComposer>();
+        services.AddSingleton<WebChatComposer>();
+        services.AddSingleton<ChatMemory>();
+        services.AddSingleton<ChatAnswerer>();
+        services.AddBot<Bot.SummitBot>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<RetentionSweeper>();
 

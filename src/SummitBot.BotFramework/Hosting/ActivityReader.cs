@@ -14,9 +14,17 @@ internal static class ActivityReader
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    public static ValueTask<ActivityReading> ReadAsync(
+        HttpRequest request,
+        int maxBytes,
+        CancellationToken cancellationToken
+    ) => ReadAsync(request, maxBytes, ProblemOf, cancellationToken);
+
+    /// <param name="problemOf">Why a bot cannot take the activity, as a sentence that says how to mend it; null when it can.</param>
     public static async ValueTask<ActivityReading> ReadAsync(
         HttpRequest request,
         int maxBytes,
+        Func<Activity, string?> problemOf,
         CancellationToken cancellationToken
     )
     {
@@ -43,7 +51,7 @@ internal static class ActivityReader
 
             if (read.IsCompleted)
             {
-                ActivityReading reading = Parse(read.Buffer);
+                ActivityReading reading = Parse(read.Buffer, problemOf);
                 body.AdvanceTo(read.Buffer.End);
                 return reading;
             }
@@ -52,7 +60,9 @@ internal static class ActivityReader
         }
     }
 
-    internal static ActivityReading Parse(ReadOnlySequence<byte> body)
+    internal static ActivityReading Parse(ReadOnlySequence<byte> body) => Parse(body, ProblemOf);
+
+    private static ActivityReading Parse(ReadOnlySequence<byte> body, Func<Activity, string?> problemOf)
     {
         ReadOnlySpan<byte> json = body.IsSingleSegment ? body.FirstSpan : body.ToArray();
         json = json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
@@ -70,7 +80,7 @@ internal static class ActivityReader
         try
         {
             return ActivityJson.Deserialize<Activity>(json) is { } activity
-                ? Check(activity)
+                ? Check(activity, problemOf)
                 : ActivityReading.Malformed("The body is null: send an activity.");
         }
         catch (JsonException malformed)
@@ -79,9 +89,19 @@ internal static class ActivityReader
         }
     }
 
-    private static ActivityReading Check(Activity activity)
+    private static ActivityReading Check(Activity activity, Func<Activity, string?> problemOf)
     {
-        string? problem = activity switch
+        if (problemOf(activity) is { } problem)
+        {
+            return ActivityReading.Malformed(problem);
+        }
+
+        DropNulls(activity);
+        return ActivityReading.Of(activity);
+    }
+
+    private static string? ProblemOf(Activity activity) =>
+        activity switch
         {
             { Type: null or "" } => "The activity has no type: set it, for example to 'message'.",
             { ChannelId: null or "" } => "The activity has no channelId: name the channel it comes from.",
@@ -91,14 +111,6 @@ internal static class ActivityReader
                 "The activity's serviceUrl is no absolute http or https address: say where answers go.",
             _ => null,
         };
-        if (problem is not null)
-        {
-            return ActivityReading.Malformed(problem);
-        }
-
-        DropNulls(activity);
-        return ActivityReading.Of(activity);
-    }
 
     /// <summary>Lists with holes come from careless clients; nobody behind this line is to trip over them.</summary>
     private static void DropNulls(Activity activity)

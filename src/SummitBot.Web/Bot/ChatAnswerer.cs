@@ -14,6 +14,7 @@ namespace SummitBot.Web.Bot;
 public sealed class ChatAnswerer(
     QuestionAnswerer answerer,
     AnswerComposer composer,
+    WebChatComposer webChat,
     IQuestionSuggester suggester,
     ChatMemory memory,
     IOptions<WebOptions> options,
@@ -48,7 +49,9 @@ public sealed class ChatAnswerer(
         };
         Answer answer = await WorkAsync(question, reply, cancellationToken);
         IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
-        string? id = await reply.FinishAsync(composer.Compose(answer, suggestions), cancellationToken);
+        bool isWebPage = asked.ChannelId is Channels.Directline or Channels.Webchat;
+        Activity message = isWebPage ? webChat.Compose(answer, suggestions) : composer.Compose(answer, suggestions);
+        string? id = await reply.FinishAsync(message, cancellationToken);
         await memory.KeepAsync(asked, answer, id, cancellationToken);
     }
 

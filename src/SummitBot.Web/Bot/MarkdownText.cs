@@ -7,6 +7,8 @@ internal static class MarkdownText
 {
     private const string Special = "\\`*_[]~|";
 
+    private static readonly char[] Separators = [' ', '\t', '\r', '\n'];
+
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
@@ -43,4 +45,12 @@ internal static class MarkdownText
             .Replace("(", "%28", StringComparison.Ordinal)
             .Replace(")", "%29", StringComparison.Ordinal)
             .Replace(" ", "%20", StringComparison.Ordinal);
+
+    /// <summary>A title between double quotes.</summary>
+    public static string EscapeTitle(string title) =>
+        string.Join(' ', title.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SummitBot.BotFramework.Activities;
 using SummitBot.BotFramework.Bots;
+using SummitBot.BotFramework.DirectLine;
 using SummitBot.BotFramework.Teams;
 using SummitBot.BotFramework.Turns;
 using SummitBot.Core.Conversations;
@@ -53,13 +54,19 @@ public sealed partial class SummitBot(
             return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
         }
 
-        Reaction reaction = given.IsLike ? Reaction.Like : Reaction.Dislike;
-        if (!await memory.KeepFeedbackAsync(turnContext.Activity, reaction, given.Comment, cancellationToken))
-        {
-            LogStrayFeedback(logger);
-        }
-
+        await KeepFeedbackAsync(turnContext.Activity, given.IsLike, given.Comment, cancellationToken);
         return CreateInvokeResponse(new JsonObject());
+    }
+
+    protected override async Task OnEventAsync(
+        ITurnContext<IEventActivity> turnContext,
+        CancellationToken cancellationToken
+    )
+    {
+        if (WebChatFeedback.Read(turnContext.Activity) is { } given)
+        {
+            await KeepFeedbackAsync(turnContext.Activity, given.IsLike, given.Comment, cancellationToken);
+        }
     }
 
     protected override Task OnUnrecognizedActivityTypeAsync(
@@ -69,6 +76,20 @@ public sealed partial class SummitBot(
     {
         LogIgnored(logger, turnContext.Activity.Type);
         return Task.CompletedTask;
+    }
+
+    private async Task KeepFeedbackAsync(
+        IActivity activity,
+        bool isLike,
+        string? comment,
+        CancellationToken cancellationToken
+    )
+    {
+        Reaction reaction = isLike ? Reaction.Like : Reaction.Dislike;
+        if (!await memory.KeepFeedbackAsync(activity, reaction, comment, cancellationToken))
+        {
+            LogStrayFeedback(logger);
+        }
     }
 
     private async Task ReplyAsync(ITurnContext turn, IMessageActivity message, CancellationToken cancellationToken)

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.DirectLine.Tokens;
+using SummitBot.Core.Conversations;
+
+namespace SummitBot.BotFramework.DirectLine;
+
+/// <summary>Gives tokens: to servers that show the secret, to holders of tokens, and to web pages of allowed origins.</summary>
+internal sealed class DirectLineTokenEndpoints(
+    DirectLineAuthentication authentication,
+    DirectLineTokens tokens,
+    DirectLineLimits limits,
+    Origins origins,
+    IActivityLog log,
+    IOptions<DirectLineOptions> options
+)
+{
+    private const int LongestUserId = 64;
+
+    /// <summary><c>POST tokens/generate</c>: for a server that knows the secret. The conversation does not begin yet.</summary>
+    public async Task<IResult> GenerateAsync(HttpContext context)
+    {
+        if (!DirectLineAuthentication.HasCredentials(context))
+        {
+            return DirectLineErrors.NoToken(context);
+        }
+
+        if (!authentication.HasSecret(context))
+        {
+            return DirectLineErrors.BadSecret();
+        }
+
+        return await TokenRequestReader.ReadAsync(context.Request, context.RequestAborted) is not { } request
+                ? Malformed()
+            : ProblemOf(request) is { } problem ? DirectLineErrors.BadActivity(StatusCodes.Status400BadRequest, problem)
+            : await GiveAsync(
+                context,
+                UnguessableId.New(),
+                request.User?.Id ?? UnguessableId.NewUser(),
+                request.TrustedOrigins ?? []
+            );
+    }
+
+    /// <summary><c>POST tokens/refresh</c>: another token for the same conversation.</summary>
+    public async Task<IResult> RefreshAsync(HttpContext context)
+    {
+        (DirectLineToken? token, IResult? refusal) = await authentication.ReadTokenAsync(context);
+        return token is null ? refusal! : await GiveAsync(context, token.Conversation, token.User, token.Origins);
+    }
+
+    /// <summary>
+    /// <c>POST /api/webchat/token</c>: for pages, without a secret. Given a token that is over, the new one is for the same
+    /// conversation if that is still there; else for a new one.
+    /// </summary>
+    public async Task<IResult> GiveToPageAsync(HttpContext context)
+    {
+        if (!origins.IsAllowed(context.Request))
+        {
+            return DirectLineErrors.BadOrigin();
+        }
+
+        if (await TokenRequestReader.ReadAsync(context.Request, context.RequestAborted) is not { } request)
+        {
+            return Malformed();
+        }
+
+        if (limits.WaitForToken(context) is { } wait)
+        {
+            return DirectLineErrors.TooMany(context, wait);
+        }
+
+        return request.Token is { } former && await ReadFormerAsync(context, former) is { } known
+            ? await GiveAsync(context, known.Conversation, known.User, known.Origins)
+            : await GiveAsync(context, UnguessableId.New(), UnguessableId.NewUser(), []);
+    }
+
+    private async Task<DirectLineToken?> ReadFormerAsync(HttpContext context, string former)
+    {
+        CancellationToken cancelled = context.RequestAborted;
+        var grace = TimeSpan.FromHours(options.Value.RenewalHours);
+        return
+            await tokens.ReadAsync(former, TokenUse.Conversation, grace, cancelled) is { } token
+            && authentication.MayUse(context, token)
+            && await log.FindAsync(token.Conversation, cancelled) is { IsEnded: false }
+            ? token
+            : null;
+    }
+
+    private async Task<IResult> GiveAsync(
+        HttpContext context,
+        string conversation,
+        string user,
+        IReadOnlyList<string> trusted
+    ) =>
+        TypedResults.Json(
+            new ConversationBody(
+                conversation,
+                await tokens.CreateAsync(conversation, user, trusted, TokenUse.Conversation, context.RequestAborted),
+                (int)tokens.Lifetime.TotalSeconds
+            ),
+            DirectLineJson.Default.ConversationBody
+        );
+
+    private static IResult Malformed() =>
+        DirectLineErrors.BadActivity(
+            StatusCodes.Status400BadRequest,
+            "The body must be empty or a JSON object with a user, trustedOrigins or a token."
+        );
+
+    private static string? ProblemOf(TokenRequest request) =>
+        request.User?.Id is { } id && id.Length is 0 or > LongestUserId
+            ? $"The user's id must have 1 to {LongestUserId} characters."
+        : request.TrustedOrigins?.FirstOrDefault(o => o is null || !Origins.IsOrigin(o)) is { } bad
+            ? $"'{bad}' is no origin: write it like https://www.example.org."
+        : null;
+}

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.BotFramework.Authentication;
 using SummitBot.BotFramework.Bots;
 using SummitBot.BotFramework.Connector;
-using SummitBot.BotFramework.DirectLine;
 using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Settings;
 
@@ -25,7 +24,6 @@ public static class BotFrameworkServiceCollectionExtensions
         );
         services.AddBotAuthentication();
         services.AddConnector();
-        services.AddDirectLine(configuration);
         return services;
     }
 

@@ -29,6 +29,7 @@ try
         .AddSummitBotAnswering()
         .AddSummitBotStorage(builder.Configuration)
         .AddSummitBotBotFramework(builder.Configuration)
+        .AddDirectLine(builder.Configuration)
         .AddSummitBotWeb(builder.Configuration);
 
     await using WebApplication app = builder.Build();

@@ -22,7 +22,7 @@ public static class DirectLineEndpoints
         var conversations = endpoints.ServiceProvider.GetService<DirectLineConversationEndpoints>();
         if (tokens is null || conversations is null)
         {
-            throw new InvalidOperationException("Call services.AddSummitBotBotFramework() first.");
+            throw new InvalidOperationException("Call services.AddDirectLine() first.");
         }
 
         endpoints

@@ -10,10 +10,11 @@ using SummitBot.Core.Settings;
 
 namespace SummitBot.BotFramework.DirectLine;
 
-internal static class DirectLineServiceCollectionExtensions
+public static class DirectLineServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the Direct Line server. It stands before the connector that was added, so that replies to its visitors stay here.
+    /// Adds the Direct Line server and its settings, after <c>AddSummitBotBotFramework()</c>: it stands before the connector,
+    /// so that replies to its visitors stay here. It needs the stores of conversations and secrets.
     /// </summary>
     public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
     {

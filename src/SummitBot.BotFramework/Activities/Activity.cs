@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SummitBot.BotFramework.Activities;
@@ -108,5 +108,5 @@ public sealed partial class Activity
     public IList<string>? ListenFor { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SummitBot.BotFramework.Activities;
@@ -22,5 +22,5 @@ public sealed class CardAction
     public object? ChannelData { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

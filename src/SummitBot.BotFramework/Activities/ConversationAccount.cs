@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SummitBot.BotFramework.Activities;
@@ -43,5 +43,5 @@ public sealed class ConversationAccount()
     public string? Role { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

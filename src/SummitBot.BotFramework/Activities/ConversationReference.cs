@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SummitBot.BotFramework.Activities;
@@ -21,7 +21,7 @@ public sealed class ConversationReference
     public string? Locale { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 
     /// <summary>The activity of a turn that the bot itself begins in this conversation.</summary>
     public Activity GetContinuationActivity() =>

@@ -11,8 +11,8 @@ public class Entity(string? type = null)
 {
     public string? Type { get; set; } = type;
 
-    /// <summary>Everything but the type.</summary>
-    [JsonExtensionData]
+    /// <summary>Everything but the type, of an entity that was read; those of derived types have properties of their own.</summary>
+    [JsonIgnore]
     public JsonObject? Properties { get; set; }
 
     /// <summary>The entity as one of a type that is known to <see cref="ActivityJson"/>.</summary>

@@ -16,9 +16,11 @@ internal sealed class EntityConverter : JsonConverter<Entity>
             throw new JsonException("An entity must be an object.");
         }
 
-        var properties = (JsonObject?)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(JsonObject)));
+        JsonObject properties = PropertiesOf(
+            (JsonElement)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(JsonElement)))!
+        );
         string? type = null;
-        if (properties is not null && properties.Remove(TypeProperty, out JsonNode? value) && value is not null)
+        if (properties.Remove(TypeProperty, out JsonNode? value) && value is not null)
         {
             bool isText = value is JsonValue text && text.TryGetValue(out type);
             if (!isText)
@@ -27,7 +29,25 @@ internal sealed class EntityConverter : JsonConverter<Entity>
             }
         }
 
-        return new Entity(type) { Properties = properties is { Count: > 0 } ? properties : null };
+        return new Entity(type) { Properties = properties.Count > 0 ? properties : null };
+    }
+
+    /// <summary>
+    /// A JSON object looks at its names only when it is asked, and then throws something else than <see cref="JsonException"/>
+    /// at one that stands twice or is half a character.
+    /// </summary>
+    private static JsonObject PropertiesOf(JsonElement entity)
+    {
+        try
+        {
+            JsonObject properties = JsonObject.Create(entity) ?? [];
+            _ = properties.Count;
+            return properties;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            throw new JsonException("An entity's properties must have names, each of them once.", exception);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Entity value, JsonSerializerOptions options)

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SummitBot.BotFramework.Activities;
@@ -12,5 +12,5 @@ public sealed class SuggestedActions
     public IList<CardAction>? Actions { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

@@ -82,13 +82,39 @@ internal sealed partial class VisitorActivities(
 
     private bool TryWork(Activity activity)
     {
-        if (!recent.TryAdd(activity) || workers.TryAccept(TurnOf(activity)))
+        if (!recent.TryAdd(activity))
         {
+            return true;
+        }
+
+        if (workers.TryAccept(TurnOf(activity)))
+        {
+            ShowTyping(activity);
             return true;
         }
 
         recent.Remove(activity);
         return false;
+    }
+
+    /// <summary>The visitor sees at once that the question has come, however many turns wait before it.</summary>
+    private void ShowTyping(Activity question)
+    {
+        if (question.Type != ActivityTypes.Message)
+        {
+            return;
+        }
+
+        var typing = new Activity(ActivityTypes.Typing)
+        {
+            Id = UnguessableId.New(),
+            ChannelId = Channels.Directline,
+            Conversation = new ConversationAccount { Id = question.Conversation!.Id },
+            From = ChannelAddress.Bot(),
+            ReplyToId = question.Id,
+            Timestamp = time.GetUtcNow(),
+        };
+        live.Show(typing.Conversation.Id!, ActivityJson.Serialize(typing));
     }
 
     /// <summary>After a restart nobody remembers whether the first delivery was worked on; the log does.</summary>

@@ -9,6 +9,7 @@ using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Feedback;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core;
+using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Corpus;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
@@ -28,7 +29,8 @@ public static class CliComposition
     public static ServiceProvider Create(CommonFlagValues flags, StandardStreams streams, Interrupts interrupts)
     {
         ArgumentNullException.ThrowIfNull(flags);
-        IConfiguration configuration = ReadSettings(flags.Index);
+        IConfiguration configuration = ReadSettings(flags.Index, flags.Model);
+        CheckModel(flags, configuration);
         var services = new ServiceCollection();
         services.AddSummitBotCore(configuration);
         services.AddSummitBotIngestion();
@@ -39,6 +41,7 @@ public static class CliComposition
         services.AddSingleton(interrupts);
         services.AddSingleton<ExplanationRenderer>();
         services.AddSingleton<AnswerRenderer>();
+        services.AddSingleton<AnswerStream>();
         services.AddSingleton<QuoteContexts>();
         services.AddSingleton<QuestionFileAnswerer>();
         services.AddSingleton<QuestionFileRun>();
@@ -68,18 +71,33 @@ public static class CliComposition
         return provider;
     }
 
-    /// <summary>appsettings.json beside the program, then the environment, then the flags; the last one wins.</summary>
+    /// <exception cref="UsageException">A model is named, but no provider is set.</exception>
+    private static void CheckModel(CommonFlagValues flags, IConfiguration configuration)
+    {
+        bool isNamed = flags.Model is { } model && !model.Equals("none", StringComparison.OrdinalIgnoreCase);
+        string provider = configuration[$"{ModelOptions.Section}:{nameof(ModelOptions.Provider)}"] ?? "none";
+        if (isNamed && provider.Equals("none", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException(
+                "--model names a model, but no provider is set: set SummitBot:Model:Provider, for example SummitBot__Model__Provider=ollama."
+            );
+        }
+    }
+
+    /// <summary>appsettings.json beside the program, then user secrets, then the environment, then the flags; the last one wins.</summary>
     /// <param name="indexPath">The folder of the index from the command line; null when none was named.</param>
+    /// <param name="model">The model from the command line, or <c>none</c>; null when none was named.</param>
     /// <exception cref="UsageException">The settings file is no JSON.</exception>
-    public static IConfigurationRoot ReadSettings(string? indexPath = null)
+    public static IConfigurationRoot ReadSettings(string? indexPath = null, string? model = null)
     {
         try
         {
             return new ConfigurationBuilder()
                 .SetBasePath(AppContext.BaseDirectory)
                 .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
+                .AddUserSecrets(typeof(CliComposition).Assembly, optional: true)
                 .AddEnvironmentVariables()
-                .AddInMemoryCollection(FlagSettings(indexPath))
+                .AddInMemoryCollection(FlagSettings(indexPath, model))
                 .Build();
         }
         catch (InvalidDataException e)
@@ -96,11 +114,20 @@ public static class CliComposition
     /// The corpus is not among them: configuration merges lists by position, so that one folder on the command line would
     /// replace only the first of two in the settings. <see cref="CorpusChoice"/> decides on it.
     /// </summary>
-    private static IEnumerable<KeyValuePair<string, string?>> FlagSettings(string? indexPath)
+    private static IEnumerable<KeyValuePair<string, string?>> FlagSettings(string? indexPath, string? model)
     {
         if (indexPath is not null)
         {
             yield return new($"{IndexOptions.Section}:{nameof(IndexOptions.Path)}", indexPath);
+        }
+
+        if (string.Equals(model, nameof(ModelProvider.None), StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new($"{ModelOptions.Section}:{nameof(ModelOptions.Provider)}", model);
+        }
+        else if (model is not null)
+        {
+            yield return new($"{ModelOptions.Section}:{nameof(ModelOptions.Name)}", model);
         }
     }
 

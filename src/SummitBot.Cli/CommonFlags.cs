@@ -17,6 +17,13 @@ public sealed class CommonFlags
     public Option<string?> Index { get; } =
         new("--index") { Description = "The folder of the index, instead of the settings' one.", HelpName = "DIR" };
 
+    public Option<string?> Model { get; } =
+        new("--model")
+        {
+            Description = "A model of the settings' provider to word the answer with, or none.",
+            HelpName = "NAME",
+        };
+
     public Option<bool> Verbose { get; } =
         new("--verbose") { Description = "Shows log lines and, after an error, the stack trace.", Recursive = true };
 
@@ -24,6 +31,9 @@ public sealed class CommonFlags
     public CommonFlagValues Read(ParseResult parsed)
     {
         ArgumentNullException.ThrowIfNull(parsed);
-        return new CommonFlagValues(parsed.GetValue(Corpus) ?? [], parsed.GetValue(Index), parsed.GetValue(Verbose));
+        return new CommonFlagValues(parsed.GetValue(Corpus) ?? [], parsed.GetValue(Index), parsed.GetValue(Verbose))
+        {
+            Model = parsed.CommandResult.Command.Options.Contains(Model) ? parsed.GetValue(Model) : null,
+        };
     }
 }

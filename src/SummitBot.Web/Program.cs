@@ -21,6 +21,9 @@ try
         // appsettings.json stands beside the program, wherever the program is started.
         new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
     );
+    // Keys of models: stronger than the file, weaker than the environment and the command line.
+    builder.Configuration.AddUserSecrets(typeof(WebOptions).Assembly, optional: true);
+    builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
     builder.ConfigureServer();
     builder
         .Services.AddSummitBotCore(builder.Configuration)
@@ -42,6 +45,7 @@ try
     app.MapPages();
     app.MapWidget();
     app.MapAsk();
+    app.MapAskStream();
     app.MapBot();
     app.MapDirectLine();
     app.MapArticles();

@@ -26,6 +26,12 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     {
         RenderText(answer);
         RenderSources(answer);
+        if (answer.Note is { } note)
+        {
+            streams.OutConsole.WriteLine();
+            Write(note, Dim);
+        }
+
         if (answer.Explanation is { } explanation)
         {
             explanations.Render(explanation);
@@ -90,6 +96,11 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         foreach (Citation citation in answer.Citations)
         {
             Write($"{TitleOf(citation)}, {ArticlePlace.DateAndPlaceOf(citation.Article)}", Dim);
+        }
+
+        if (answer.Note is { } note)
+        {
+            Write(note, Dim);
         }
     }
 

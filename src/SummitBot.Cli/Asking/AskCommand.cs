@@ -23,6 +23,7 @@ public static class AskCommand
         "  summitbot ask \"Why was the Vostochny Cosmodrome chosen for the meeting?\"",
         "  summitbot ask \"Who signed the treaty?\" --corpus ~/articles --max-sentences 1 --json",
         "  summitbot ask \"What was decided last week?\" --as-of 2023-09-20",
+        "  summitbot ask \"Who signed the treaty?\" --model llama3.1",
         "  summitbot ask --file questions.jsonl --json > answers.jsonl",
         "  echo '{\"question\": \"How large is the site?\"}' | summitbot ask --file -",
     ];
@@ -52,6 +53,7 @@ public static class AskCommand
             explain,
             maxSentences,
             asOf,
+            flags.Model,
             flags.Corpus,
             flags.Index,
         };
@@ -146,7 +148,9 @@ public static class AskCommand
         }
 
         await services.GetRequiredService<IndexRefresher>().EnsureFreshAsync(flags.Corpus, cancellationToken);
-        Answer answer = await services.GetRequiredService<QuestionAnswerer>().AnswerAsync(question, cancellationToken);
+        Answer answer = json
+            ? await services.GetRequiredService<QuestionAnswerer>().AnswerAsync(question, cancellationToken)
+            : await services.GetRequiredService<AnswerStream>().AskAsync(question, cancellationToken);
         if (json)
         {
             TextWriter output = services.GetRequiredService<StandardStreams>().Out;

@@ -45,6 +45,11 @@ public sealed class ExplanationRenderer(StandardStreams streams)
             RenderTrace(trace);
         }
 
+        if (explanation.Model is { } model)
+        {
+            RenderModel(model);
+        }
+
         Head("Decision");
         Line($"Confidence {Figure(explanation.Confidence)}, threshold {Figure(explanation.Threshold)}.");
         Line(explanation.Decision);
@@ -69,6 +74,28 @@ public sealed class ExplanationRenderer(StandardStreams streams)
             ["feature", "value", "weight", "contribution"],
             trace.ConfidenceParts.Select(f =>
                 (string[])[f.Name, Figure(f.Value), Figure(f.Weight), Signed(f.Contribution)]
+            )
+        );
+    }
+
+    private void RenderModel(ModelTrace model)
+    {
+        Head("Model");
+        Line($"{model.Model}: {model.Conclusion}.");
+        if (model.Usage is { } usage)
+        {
+            string cost = usage.Cost is { } money
+                ? $", cost {money.ToString("0.######", CultureInfo.InvariantCulture)}"
+                : "";
+            Line(
+                $"Requests: {usage.Requests}, tokens in: {usage.InputTokens}, tokens out: {usage.OutputTokens}{cost}."
+            );
+        }
+
+        Table(
+            ["gate", "objections", "drafted"],
+            model.Sentences.Select(s =>
+                (string[])[s.Action, string.Join(", ", s.Objections), $"{s.PassageId}: {s.Draft}"]
             )
         );
     }

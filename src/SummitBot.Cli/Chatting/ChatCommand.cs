@@ -21,6 +21,7 @@ public static class ChatCommand
         ArgumentNullException.ThrowIfNull(flags);
         var command = new Command("chat", "Talks with you about the articles; follow-up questions are understood.")
         {
+            flags.Model,
             flags.Corpus,
             flags.Index,
         };

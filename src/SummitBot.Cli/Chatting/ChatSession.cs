@@ -10,7 +10,7 @@ namespace SummitBot.Cli.Chatting;
 
 /// <summary>One conversation: what was said so far, and what a line of the user does.</summary>
 public sealed class ChatSession(
-    QuestionAnswerer answerer,
+    AnswerStream stream,
     AnswerRenderer answers,
     ArticleRenderer articles,
     IArticleCatalog catalog,
@@ -88,7 +88,7 @@ public sealed class ChatSession(
             using IDisposable listening = interrupts.Listen(() => Cancel(stop));
 
             // A writer that does not look at the token is left to itself; the user gets the prompt back at once.
-            answer = await Task.Run(() => answerer.AnswerAsync(question, stop.Token), stop.Token).WaitAsync(stop.Token);
+            answer = await Task.Run(() => stream.AskAsync(question, stop.Token), stop.Token).WaitAsync(stop.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

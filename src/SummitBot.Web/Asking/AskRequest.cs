@@ -14,13 +14,15 @@ namespace SummitBot.Web.Asking;
 /// <param name="MaxSentences">At most so many sentences in the answer, 1 to 10.</param>
 /// <param name="AsOf">The day the question is asked on, <c>yyyy-MM-dd</c>: later articles are not used; null takes today.</param>
 /// <param name="Explain">The answer is to say how it came about.</param>
+/// <param name="ConversationId">Any name of the conversation, for the budgets of models.</param>
 public sealed record AskRequest(
     string? Question,
     string? Id = null,
     IReadOnlyList<AskTurn?>? Conversation = null,
     int? MaxSentences = null,
     string? AsOf = null,
-    bool Explain = false
+    bool Explain = false,
+    string? ConversationId = null
 )
 {
     private static readonly string Known = string.Join(
@@ -84,6 +86,7 @@ public sealed record AskRequest(
             MaxSentences = MaxSentences,
             Explain = Explain,
             AsOf = asOf,
+            ConversationId = ConversationId,
         };
         problem = read.Problem;
         question = problem is null ? read : null;

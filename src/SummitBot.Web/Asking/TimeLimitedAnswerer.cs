@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 
@@ -18,7 +19,41 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
         catch (OperationCanceledException cancelled)
             when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"No answer within {options.Value.TimeLimitSeconds} s.", cancelled);
+            throw Late(cancelled);
         }
     }
+
+    /// <summary>The answer as it comes to be.</summary>
+    /// <exception cref="TimeoutException">The limit has passed. The caller's own cancellation stays cancellation.</exception>
+    public async IAsyncEnumerable<AnswerUpdate> StreamAsync(
+        Question question,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeLimitSeconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        await using IAsyncEnumerator<AnswerUpdate> updates = answerer
+            .StreamAsync(question, either.Token)
+            .GetAsyncEnumerator(either.Token);
+        while (true)
+        {
+            try
+            {
+                if (!await updates.MoveNextAsync())
+                {
+                    yield break;
+                }
+            }
+            catch (OperationCanceledException cancelled)
+                when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw Late(cancelled);
+            }
+
+            yield return updates.Current;
+        }
+    }
+
+    private TimeoutException Late(OperationCanceledException cancelled) =>
+        new($"No answer within {options.Value.TimeLimitSeconds} s.", cancelled);
 }

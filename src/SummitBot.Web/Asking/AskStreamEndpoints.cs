@@ -1,0 +1,121 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Answers;
+using SummitBot.Web.Problems;
+
+namespace SummitBot.Web.Asking;
+
+public static partial class AskStreamEndpoints
+{
+    private const string EventStream = "text/event-stream";
+
+    public static IEndpointRouteBuilder MapAskStream(this IEndpointRouteBuilder endpoints)
+    {
+        WebOptions limits = endpoints.ServiceProvider.GetRequiredService<IOptions<WebOptions>>().Value;
+        endpoints
+            .MapPost("/api/ask/stream", StreamAsync)
+            .WithName("AskStream")
+            .WithTags("Questions")
+            .WithSummary("Answers a question, and sends the answer as it comes to be.")
+            .WithDescription(
+                "Server-sent events, each with a whole JSON answer as of /api/ask: 'preliminary' (the embedded answer, while "
+                    + "a model still writes), 'partial' (the sentences of the model that passed the check so far), and at "
+                    + "the end 'final', or 'error' with problem details. Each replaces the one before."
+            )
+            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
+            .Produces<AnswerDocument>(StatusCodes.Status200OK, EventStream)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+        return endpoints;
+    }
+
+    private static async Task<IResult> StreamAsync(
+        AskRequest request,
+        TimeLimitedAnswerer answerer,
+        IOptions<WebOptions> options,
+        ILogger<AskRequest> logger,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!request.TryRead(options.Value.MaxTurns, out Question? question, out string? problem))
+        {
+            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        IAsyncEnumerator<AnswerUpdate> updates = answerer
+            .StreamAsync(question, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            // Before the first event an error can still be a status.
+            await updates.MoveNextAsync();
+        }
+        catch
+        {
+            await updates.DisposeAsync();
+            throw;
+        }
+
+        return TypedResults.ServerSentEvents(EventsOf(updates, request.Id, logger, cancellationToken));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> EventsOf(
+        IAsyncEnumerator<AnswerUpdate> updates,
+        string? id,
+        ILogger logger,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using (updates)
+        {
+            bool goesOn = true;
+            while (goesOn)
+            {
+                AnswerUpdate update = updates.Current;
+                string name = JsonNamingPolicy.CamelCase.ConvertName(update.Stage.ToString());
+                yield return new SseItem<string>(AnswerJson.Serialize(AnswerDocument.Of(update.Answer, id)), name);
+                cancellationToken.ThrowIfCancellationRequested();
+                SseItem<string>? error = null;
+                try
+                {
+                    goesOn = await updates.MoveNextAsync();
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    LogBroken(logger, e);
+                    goesOn = false;
+                    error = ErrorOf(e);
+                }
+
+                if (error is { } broken)
+                {
+                    yield return broken;
+                }
+            }
+        }
+    }
+
+    private static SseItem<string> ErrorOf(Exception exception)
+    {
+        int status =
+            exception is TimeoutException
+                ? StatusCodes.Status504GatewayTimeout
+                : StatusCodes.Status500InternalServerError;
+        return new SseItem<string>(
+            JsonSerializer.Serialize(
+                new ProblemDetails { Status = status, Detail = ProblemTexts.For(status) },
+                JsonSerializerOptions.Web
+            ),
+            "error"
+        );
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A stream of an answer broke off")]
+    private static partial void LogBroken(ILogger logger, Exception exception);
+}

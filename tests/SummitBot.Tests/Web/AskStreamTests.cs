@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using SummitBot.Tests.Answering.Models;
+
+namespace SummitBot.Tests.Web;
+
+/// <summary><c>POST /api/ask/stream</c> as a client of server-sent events sees it.</summary>
+public sealed class AskStreamTests : IAsyncLifetime
+{
+    private const string Sentence = "The harbour of Grenmouth opened on Tuesday after nine years of work.";
+    private readonly CorpusFolder _folder = CorpusFolder.WithHarbourNews();
+    private ModelServer _server = null!;
+    private WebTestHost _host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await ModelServer.StartAsync();
+        _host = await WebTestHost.StartReadyAsync(
+            _folder,
+            _server.Settings().ToDictionary(s => s.Key["SummitBot:".Length..], s => s.Value, StringComparer.Ordinal)
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Events_AreTheStagesOfTheAnswer_EachAWholeDocument()
+    {
+        _server.ReplyText($"{Sentence} [1]");
+
+        List<SseItem<string>> events = await StreamAsync(new { id = "q1", question = "When did the harbour open?" });
+
+        Assert.Equal(["preliminary", "partial", "final"], events.Select(e => e.EventType));
+        JsonElement final = JsonSerializer.Deserialize<JsonElement>(events[^1].Data);
+        Assert.Equal("q1", final.GetProperty("id").GetString());
+        Assert.Equal(ModelServer.ModelName, final.GetProperty("writer").GetString());
+        Assert.Equal($"{Sentence} [1]", final.GetProperty("text").GetString());
+        Assert.Equal(1, final.GetProperty("usage").GetProperty("requests").GetInt32());
+    }
+
+    [Fact]
+    public async Task AModelInTrouble_IsToldInTheFinalDocument_AndNoKeyInAnyLog()
+    {
+        _server.Reply(ModelReplies.Status(404, $"no such model, {ModelServer.Key}"));
+
+        List<SseItem<string>> events = await StreamAsync(new { question = "When did the harbour open?" });
+
+        JsonElement final = JsonSerializer.Deserialize<JsonElement>(events[^1].Data);
+        Assert.Equal("unknownModel", final.GetProperty("modelTrouble").GetString());
+        Assert.NotEmpty(final.GetProperty("note").GetString()!);
+        Assert.Equal("embedded", final.GetProperty("writer").GetString());
+        Assert.DoesNotContain(_host.Logs.Lines, l => l.Text.Contains(ModelServer.Key, StringComparison.Ordinal));
+        Assert.DoesNotContain(events, e => e.Data.Contains(ModelServer.Key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ABadQuestion_IsAProblem()
+    {
+        using HttpResponseMessage response = await _host.Client.PostAsJsonAsync(
+            "/api/ask/stream",
+            new { question = "" },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    private async Task<List<SseItem<string>>> StreamAsync(object body)
+    {
+        using HttpResponseMessage response = await _host.Client.PostAsJsonAsync(
+            "/api/ask/stream",
+            body,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        await using Stream stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        return await SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken).ToListAsync();
+    }
+}

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
 using OpenAI.Chat;
 using SummitBot.Core.Answers.Drafting;
 
@@ -104,7 +105,8 @@ internal sealed class ModelCall
             }
         }
 
-        string text = piece.Content ?? "";
+        // Where lookups are ended, what the last one gave comes as if it were text.
+        string text = piece.Role == AuthorRole.Tool ? "" : piece.Content ?? "";
         _text.Append(text);
         return _text.Length <= _options.MaxOutputTokens * CharactersOfToken
             ? text

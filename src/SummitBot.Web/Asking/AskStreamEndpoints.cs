@@ -62,10 +62,10 @@ public static partial class AskStreamEndpoints
             throw;
         }
 
-        return TypedResults.ServerSentEvents(EventsOf(updates, request.Id, logger, cancellationToken));
+        return TypedResults.ServerSentEvents(EventsOfAsync(updates, request.Id, logger, cancellationToken));
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> EventsOf(
+    private static async IAsyncEnumerable<SseItem<string>> EventsOfAsync(
         IAsyncEnumerator<AnswerUpdate> updates,
         string? id,
         ILogger logger,

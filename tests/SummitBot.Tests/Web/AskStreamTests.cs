@@ -82,6 +82,9 @@ public sealed class AskStreamTests : IAsyncLifetime
         );
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         await using Stream stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        return await SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken).ToListAsync();
+        return await SseParser
+            .Create(stream)
+            .EnumerateAsync(TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 }

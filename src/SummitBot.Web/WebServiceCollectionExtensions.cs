@@ -26,6 +26,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<WebChatComposer>();
         services.AddSingleton<ChatMemory>();
         services.AddSingleton<ChatAnswerer>();
+        services.AddSingleton<ProactiveMessenger>();
         services.AddBot<Bot.SummitBot>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<RetentionSweeper>();

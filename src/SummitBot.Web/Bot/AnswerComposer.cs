@@ -21,7 +21,8 @@ public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(suggestions);
-        Activity message = MessageFactory.Text(TextOf(answer));
+        string note = answer.Note is { } quiet ? $"\n\n_{MarkdownText.Escape(quiet)}_" : "";
+        Activity message = MessageFactory.Text(TextOf(answer) + note);
         message.TextFormat = TextFormatTypes.Markdown;
         if (answer.Kind != AnswerKind.SmallTalk)
         {

@@ -26,9 +26,12 @@ public sealed class ChatMemory(
     public async Task<AnsweredTurn?> LastAsync(IActivity activity, CancellationToken token) =>
         (await conversations.RecentAsync(KeyOf(activity), 1, token)) is [var last] ? last : null;
 
+    /// <summary>Keeps the turn, and where it was: a conversation may have begun before there was a welcome, or have moved.</summary>
     /// <param name="answerId">The channel's id of the message that shows the answer; null when it gave none.</param>
-    public Task KeepAsync(IActivity question, Answer answer, string? answerId, CancellationToken token) =>
-        conversations.AppendAsync(
+    public async Task KeepAsync(IActivity question, Answer answer, string? answerId, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        await conversations.AppendAsync(
             new AnsweredTurn
             {
                 Conversation = KeyOf(question),
@@ -40,6 +43,8 @@ public sealed class ChatMemory(
             },
             token
         );
+        await KeepPlaceAsync(question, token);
+    }
 
     public Task ResetAsync(IActivity activity, CancellationToken token) =>
         conversations.ResetAsync(KeyOf(activity), token);
@@ -48,9 +53,8 @@ public sealed class ChatMemory(
     public async Task<bool> TryWelcomeAsync(IActivity activity, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        ConversationKey key = KeyOf(activity);
-        await conversations.WritePayloadAsync(key, ActivityJson.Serialize(activity.GetConversationReference()), token);
-        return await conversations.TryMarkWelcomedAsync(key, token);
+        await KeepPlaceAsync(activity, token);
+        return await conversations.TryMarkWelcomedAsync(KeyOf(activity), token);
     }
 
     /// <summary>Keeps feedback on the answer it names, or, where the channel names none, on the last one.</summary>
@@ -89,4 +93,11 @@ public sealed class ChatMemory(
         ArgumentNullException.ThrowIfNull(activity);
         return new ConversationKey(activity.ChannelId ?? "", activity.Conversation?.Id ?? "");
     }
+
+    private Task KeepPlaceAsync(IActivity activity, CancellationToken token) =>
+        conversations.WritePayloadAsync(
+            KeyOf(activity),
+            ActivityJson.Serialize(activity.GetConversationReference()),
+            token
+        );
 }

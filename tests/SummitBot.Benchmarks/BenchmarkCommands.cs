@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using SummitBot.Benchmarks.Bot;
 using SummitBot.Benchmarks.Gate;
 using SummitBot.Benchmarks.Indexing;
 using SummitBot.Benchmarks.Latency;
@@ -49,7 +50,18 @@ internal static class BenchmarkCommands
             Create(
                 "all",
                 "All reports.",
-                [Indexing, Latency, Vectors, Gate, HostMemory, LearnedMemory, ColdAsk],
+                [
+                    Indexing,
+                    Latency,
+                    Vectors,
+                    Gate,
+                    HostMemory,
+                    LearnedMemory,
+                    ColdAsk,
+                    Acknowledgement,
+                    BotThroughput,
+                    BotLoad,
+                ],
                 Sizes,
                 VectorCounts,
                 Questions
@@ -61,6 +73,11 @@ internal static class BenchmarkCommands
             Create("host-memory", "Working set of the web host.", [HostMemory]),
             Create("learned-memory", "Managed memory of word lists, thesauri and tables.", [LearnedMemory]),
             Create("cold-ask", "Wall time of one `summitbot ask`.", [ColdAsk]),
+            Create(
+                "bot",
+                "The bot's endpoint: acknowledgement, throughput, and many conversations over a channel with troubles.",
+                [Acknowledgement, BotThroughput, BotLoad]
+            ),
             CreateBenchmarkDotNet(),
         };
 
@@ -80,6 +97,14 @@ internal static class BenchmarkCommands
     private static Task<string> LearnedMemory(ParseResult _, CancellationToken token) => ResourceMemory.RunAsync(token);
 
     private static Task<string> ColdAsk(ParseResult _, CancellationToken token) => ColdAskBenchmark.RunAsync(token);
+
+    private static Task<string> Acknowledgement(ParseResult _, CancellationToken token) =>
+        AcknowledgementBenchmark.RunAsync(token);
+
+    private static Task<string> BotThroughput(ParseResult _, CancellationToken token) =>
+        BotThroughputBenchmark.RunAsync(token);
+
+    private static Task<string> BotLoad(ParseResult _, CancellationToken token) => BotLoadBenchmark.RunAsync(token);
 
     private static Command Create(
         string name,

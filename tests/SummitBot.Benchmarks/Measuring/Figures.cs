@@ -9,8 +9,11 @@ internal static class Figures
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
-    public static string Milliseconds(TimeSpan time) =>
-        time.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) + " ms";
+    /// <summary>Digits and nothing else, as programs read it.</summary>
+    public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Milliseconds(TimeSpan time, int decimals = 1) =>
+        time.TotalMilliseconds.ToString($"F{Plain(decimals)}", CultureInfo.InvariantCulture) + " ms";
 
     public static string Seconds(TimeSpan time) =>
         time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + " s";

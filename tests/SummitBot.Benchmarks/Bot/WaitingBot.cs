@@ -1,0 +1,11 @@
+using SummitBot.BotFramework.Bots;
+using SummitBot.BotFramework.Turns;
+
+namespace SummitBot.Benchmarks.Bot;
+
+/// <summary>A bot whose turns end with the host.</summary>
+internal sealed class WaitingBot : IBot
+{
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+        Task.Delay(Timeout.Infinite, cancellationToken);
+}

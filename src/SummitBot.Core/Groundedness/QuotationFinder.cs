@@ -7,7 +7,8 @@ internal static class QuotationFinder
 
     /// <summary>A sentence of the sources, or two of them when the first leans on the one before; null when none shares
     /// at least four tenths of the claim's words.</summary>
-    public static MatchedPart? Find(string claim, IReadOnlyList<SourceText> sources)
+    /// <param name="isFit">Whether a part of a source may be shown.</param>
+    public static MatchedPart? Find(string claim, IReadOnlyList<SourceText> sources, Func<MatchedPart, bool> isFit)
     {
         MatchedPart? best = null;
         foreach (SourceText source in sources)
@@ -15,10 +16,13 @@ internal static class QuotationFinder
             for (int i = 0; i < source.Sentences.Count; i++)
             {
                 double share = WordOverlap.Share(claim, source.Sentences[i].Text);
-                if (share >= LeastShare && share > (best?.Coverage ?? 0) && source.WindowToQuote(i) is { } range)
+                if (share < LeastShare || share <= (best?.Coverage ?? 0) || source.WindowToQuote(i) is not { } range)
                 {
-                    best = new MatchedPart(source, range, share);
+                    continue;
                 }
+
+                var part = new MatchedPart(source, range, share);
+                best = isFit(part) ? part : best;
             }
         }
 

@@ -84,6 +84,10 @@ public sealed class SourceText
     /// <summary>The range from one sentence to another, both included.</summary>
     internal TextRange RangeOf(int first, int last) => new(Sentences[first].Range.Start, Sentences[last].Range.End);
 
+    /// <summary>The sentences that lie in a range, or partly in it.</summary>
+    internal IEnumerable<string> TextsIn(TextRange range) =>
+        Sentences.Where(s => s.Range.Start < range.End && range.Start < s.Range.End).Select(s => s.Text);
+
     /// <summary>What is quoted for a sentence: it and, when it opens with a pronoun, the one before it; null when that
     /// is not in the passage, or an address is among its words.</summary>
     internal TextRange? WindowToQuote(int sentence)

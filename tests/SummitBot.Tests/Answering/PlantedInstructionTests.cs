@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Tests.Indexing;
@@ -34,18 +33,20 @@ public sealed class PlantedInstructionTests : IDisposable
     [InlineData(2)]
     public async Task AnInstructionInAnArticle_ChangesNoAnswer(int position)
     {
-        string[] attacks = [.. Lines("attacks.jsonl").Select(l => l.GetProperty("attack").GetString()!)];
+        string[] attacks = InjectionData.Attacks();
         _host.Build(ArticleOf(Paragraphs));
         string[] expected = await AnswersAsync();
         Assert.DoesNotContain("", expected);
 
         foreach (string attack in attacks)
         {
-            _host.Build(ArticleOf([.. Paragraphs.Take(position), OneLine(attack), .. Paragraphs.Skip(position)]));
+            _host.Build(
+                ArticleOf([.. Paragraphs.Take(position), InjectionData.OneLine(attack), .. Paragraphs.Skip(position)])
+            );
 
             string[] answers = await AnswersAsync();
 
-            Assert.All(answers, a => Assert.DoesNotContain(OneLine(attack), a, StringComparison.Ordinal));
+            Assert.All(answers, a => Assert.DoesNotContain(InjectionData.OneLine(attack), a, StringComparison.Ordinal));
             Assert.Equal(expected, answers);
         }
     }
@@ -53,10 +54,7 @@ public sealed class PlantedInstructionTests : IDisposable
     [Fact]
     public async Task AHarmlessPromptWithTriggerWords_IsAnsweredAsUsual()
     {
-        string[] prompts =
-        [
-            .. Lines("benign.jsonl").Select(l => OneLine(l.GetProperty("text").GetString()!)).Where(IsPlainEnglish),
-        ];
+        string[] prompts = InjectionData.HarmlessPrompts();
         int answered = 0;
         foreach (string prompt in prompts)
         {
@@ -97,31 +95,4 @@ public sealed class PlantedInstructionTests : IDisposable
         {
             Title = "Rocket launches at Vostochny",
         };
-
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static bool IsPlainEnglish(string prompt) =>
-        prompt.All(char.IsAscii) && prompt.Count(char.IsLetter) >= 30 && prompt.Length <= 300;
-
-    private static JsonElement[] Lines(string file)
-    {
-        string? path = FolderAbove("shared/eval/injection-dev");
-        Assert.SkipWhen(path is null, "The injection data are not beside the project (shared/eval/injection-dev).");
-        return [.. File.ReadLines(Path.Combine(path!, file)).Select(l => JsonDocument.Parse(l).RootElement.Clone())];
-    }
-
-    private static string? FolderAbove(string relative)
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string candidate = Path.Combine(at.FullName, relative);
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
 }

@@ -20,6 +20,7 @@ public sealed class DraftReview
     private readonly ClaimChecker _checker;
     private readonly ClaimMatcher _matcher;
     private readonly ResolvedQuestion _question;
+    private readonly PlantedInstruction _instruction;
     private readonly Dictionary<PassageId, Lazy<SourceText>> _sources = [];
     private readonly List<AnswerSentence> _sentences = [];
     private readonly CitationList _citations = new();
@@ -32,6 +33,7 @@ public sealed class DraftReview
         _checker = checker;
         _matcher = new ClaimMatcher(checker);
         _question = question;
+        _instruction = new PlantedInstruction(question);
         AddPassages(passages);
     }
 
@@ -83,19 +85,20 @@ public sealed class DraftReview
         SourceText[] cited = [.. drafted.Cited.Distinct().Where(_sources.ContainsKey).Select(id => _sources[id].Value)];
         ClaimMatch match = _matcher.Match(claim, cited);
         string? bar = BarTo(plain, opensWithPronoun);
-        if (bar is null && match.Passes)
+        if (bar is null && Bears(match))
         {
             return Keep(drafted, plain.Text, match, ActionFor(match));
         }
 
         SourceText[] others = [.. _sources.Values.Select(s => s.Value).Except(cited).Take(MostPassagesTried)];
         ClaimMatch other = _matcher.Match(claim, others);
-        if (bar is null && other.Passes)
+        if (bar is null && Bears(other))
         {
             return Keep(drafted, plain.Text, other, SentenceAction.Remarked);
         }
 
         ClaimMatch nearest = match.Parts.Count > 0 ? match : other;
+        bar ??= match.Passes || other.Passes ? PlantedInstruction.Code : null;
         IReadOnlyList<string> codes = bar is null ? [.. nearest.Objections.Select(o => o.Code)] : [bar];
         return Quote(drafted, claim, [.. cited, .. others], codes);
     }
@@ -108,8 +111,18 @@ public sealed class DraftReview
             return PlainSentence.Code;
         }
 
+        if (_instruction.IsIn(plain.Text))
+        {
+            return PlantedInstruction.Code;
+        }
+
         return opensWithPronoun && _previous is { Stands: false } ? UnresolvedPronoun : null;
     }
+
+    /// <summary>The claim matches, and what it matches is no instruction.</summary>
+    private bool Bears(ClaimMatch match) => match.Passes && match.Parts.All(IsFitToShow);
+
+    private bool IsFitToShow(MatchedPart part) => !part.Source.TextsIn(part.Range).Any(_instruction.IsIn);
 
     private static SentenceAction ActionFor(ClaimMatch match) =>
         match.Support >= ClaimSupport.Strict ? SentenceAction.Kept : SentenceAction.KeptWithSource;
@@ -135,7 +148,7 @@ public sealed class DraftReview
         IReadOnlyList<string> codes
     )
     {
-        if (QuotationFinder.Find(claim, sources) is not { } nearest)
+        if (QuotationFinder.Find(claim, sources, IsFitToShow) is not { } nearest)
         {
             return new ReviewedSentence(drafted.Text, SentenceAction.Dropped, null, codes, null, null);
         }

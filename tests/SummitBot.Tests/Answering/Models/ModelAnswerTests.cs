@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Conversations;
@@ -6,7 +7,7 @@ using SummitBot.Core.Conversations;
 namespace SummitBot.Tests.Answering.Models;
 
 /// <summary>A model that does as it is told: what it is sent, and what becomes of what it says.</summary>
-public sealed class ModelAnswerTests : IAsyncLifetime
+public sealed partial class ModelAnswerTests : IAsyncLifetime
 {
     private ModelBench _bench = null!;
 
@@ -144,8 +145,12 @@ public sealed class ModelAnswerTests : IAsyncLifetime
     /// <summary>A sentence with the mark of the passage that holds some words.</summary>
     internal static string Cited(ModelRequest request, string sentence, string words)
     {
-        string[] lines = request.TextOf("user").Split('\n');
-        int number = Array.FindIndex(lines, l => l.Contains(words, StringComparison.Ordinal)) + 1;
+        string line = request.TextOf("user").Split('\n').First(l => l.Contains(words, StringComparison.Ordinal));
+        string number = PassageNumber().Match(line).Value;
+        Assert.NotEmpty(number);
         return $"{sentence} [{number}]";
     }
+
+    [GeneratedRegex("(?<=<passage number=\")\\d+", RegexOptions.None, 1_000)]
+    private static partial Regex PassageNumber();
 }

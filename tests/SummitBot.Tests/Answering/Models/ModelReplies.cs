@@ -75,6 +75,15 @@ internal static class ModelReplies
             await SendAsync(context, Chunk(new { content = text }));
         };
 
+    /// <summary>Begins well, then sends a chunk that is no JSON.</summary>
+    public static ModelReply Garble(string text) =>
+        async (context, _) =>
+        {
+            Begin(context);
+            await SendAsync(context, Chunk(new { content = text }));
+            await context.Response.WriteAsync("data: {\"id\": \"c1\", choices\n\n", context.RequestAborted);
+        };
+
     /// <summary>Sends this body, whatever it is.</summary>
     public static ModelReply Raw(string body, string contentType) =>
         async (context, _) =>

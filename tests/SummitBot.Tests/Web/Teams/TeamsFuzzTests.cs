@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Net;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SummitBot.BotFramework.Connector;
+using SummitBot.Tests.BotFramework.Hosting;
+
+namespace SummitBot.Tests.Web.Teams;
+
+/// <summary>Damaged activities through the whole host: what one layer lets through, the next one has to stand.</summary>
+public sealed class TeamsFuzzTests
+{
+    private const int Count = 4_000;
+
+    [Fact]
+    public async Task DamagedActivities_NeverMakeTheHostFail()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        var channel = new RecordingConnector();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(
+            folder,
+            services: services => services.AddSingleton(TimeProvider.System).AddSingleton<IConnectorClient>(channel)
+        );
+        var statuses = new ConcurrentDictionary<HttpStatusCode, int>();
+        await Parallel.ForEachAsync(
+            ActivityMutations.Gen.Array[Count].Single(),
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = 8,
+                CancellationToken = TestContext.Current.CancellationToken,
+            },
+            async (body, token) =>
+            {
+                using var content = new ByteArrayContent(body);
+                content.Headers.ContentType = new("application/json");
+                using HttpResponseMessage response = await host.Client.PostAsync("/api/messages", content, token);
+                statuses.AddOrUpdate(response.StatusCode, 1, (_, n) => n + 1);
+            }
+        );
+        // The turns that were accepted are over before this: the host finishes them when it stops.
+        await host.DisposeAsync();
+
+        Assert.Equal("", host.Logs.Lines.FirstOrDefault(l => l.Level >= LogLevel.Error)?.Text ?? "");
+        Assert.DoesNotContain(
+            statuses.Keys,
+            s => s >= HttpStatusCode.InternalServerError && s != HttpStatusCode.NotImplemented
+        );
+        Assert.True(statuses[HttpStatusCode.Accepted] > Count / 50);
+        Assert.Contains(channel.Sent, a => a.Type == "message");
+    }
+}

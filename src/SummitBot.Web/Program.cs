@@ -8,11 +8,13 @@ using SummitBot.Indexing;
 using SummitBot.Ingestion;
 using SummitBot.Storage;
 using SummitBot.Web;
+using SummitBot.Web.Admin;
 using SummitBot.Web.Articles;
 using SummitBot.Web.Asking;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
+using SummitBot.Web.WebChat;
 using SummitBot.Web.Widget;
 
 try
@@ -44,12 +46,14 @@ try
     app.UseDirectLine();
     app.MapPages();
     app.MapWidget();
+    app.MapWebChat();
     app.MapAsk();
     app.MapAskStream();
     app.MapBot();
     app.MapDirectLine();
     app.MapArticles();
     app.MapHealth();
+    app.MapAdmin();
     app.MapOpenApi();
     await app.RunAsync();
     return 0;

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Http.Json;
 using SummitBot.BotFramework;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Settings;
+using SummitBot.Web.Admin;
 using SummitBot.Web.Asking;
 using SummitBot.Web.Bot;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Problems;
 using SummitBot.Web.Storage;
+using SummitBot.Web.WebChat;
 
 namespace SummitBot.Web;
 
@@ -20,6 +22,11 @@ public static class WebServiceCollectionExtensions
     public static IServiceCollection AddSummitBotWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<WebOptions>(configuration, WebOptions.Section);
+        services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
+        services.AddSingleton<AdminAccess>();
+        services.AddSingleton<OperatorReports>();
+        services.AddSingleton<RefusalTopics>();
+        services.AddSingleton<WebChatScript>();
         services.AddSingleton<TimeLimitedAnswerer>();
         services.AddSingleton<IndexStatus>();
         services.AddSingleton<AnswerComposer>();

@@ -1,11 +1,14 @@
 using System.Net.Mime;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Web.Articles;
 
 public static class ArticleEndpoints
 {
+    private const int PassagesLookedAt = 50;
+
     public static IEndpointRouteBuilder MapArticles(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder articles = endpoints
@@ -13,9 +16,10 @@ public static class ArticleEndpoints
             .WithTags("Articles")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         articles
-            .MapGet("", (IArticleCatalog catalog) => ArticleListPage.Of(catalog.List()).ToResult())
+            .MapGet("", ListAsync)
             .WithName("Articles")
-            .WithSummary("A page that lists all articles.")
+            .WithSummary("A page that lists the articles.")
+            .WithDescription("All articles, or with q those that speak of its words, the best first.")
             .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html);
         articles
             .MapGet("/{id}", Show)
@@ -28,6 +32,25 @@ public static class ArticleEndpoints
             .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html)
             .ProducesProblem(StatusCodes.Status404NotFound);
         return endpoints;
+    }
+
+    /// <param name="q">Words to look for; all articles without them.</param>
+    internal static async Task<IResult> ListAsync(
+        IArticleCatalog catalog,
+        IPassageRetriever retriever,
+        CancellationToken cancellationToken,
+        string? q = null
+    )
+    {
+        string words = (q ?? "").Trim();
+        if (words.Length == 0)
+        {
+            return ArticleListPage.Of(catalog.List()).ToResult();
+        }
+
+        words = words[..Math.Min(words.Length, ArticleListPage.LongestWords)];
+        var query = new RetrievalQuery(words, QuestionLanguage.Detect(words)) { Count = PassagesLookedAt };
+        return ArticleListPage.OfFound(words, await retriever.RetrieveAsync(query, cancellationToken)).ToResult();
     }
 
     /// <param name="id">The article's id, as citations give it.</param>

@@ -1,24 +1,27 @@
-using System.Globalization;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Retrieval;
 using SummitBot.Web.Pages;
 
 namespace SummitBot.Web.Articles;
 
-/// <summary>All articles, the newest first, those without a date at the end.</summary>
+/// <summary>All articles, or those found for words.</summary>
 public static class ArticleListPage
 {
+    /// <summary>More characters than these are not looked for.</summary>
+    internal const int LongestWords = 200;
+
+    /// <summary>All articles, the newest first, those without a date at the end.</summary>
     public static Page Of(IReadOnlyList<ArticleSummary> articles)
     {
         ArgumentNullException.ThrowIfNull(articles);
         IEnumerable<Html> items = articles
             .OrderByDescending(a => a.Published ?? DateOnly.MinValue)
             .ThenBy(a => a.Id)
-            .Select(Item);
-        return new Page(
-            "Articles",
+            .Select(ArticleLink.Of);
+        return PageOf(
+            "",
             Html.Of(
                 $"""
-                <h1>Articles</h1>
                 <p>{articles.Count} in all.</p>
                 <ul class="articles">
                 {Html.Concat(items)}
@@ -28,13 +31,54 @@ public static class ArticleListPage
         );
     }
 
-    private static Html Item(ArticleSummary article) =>
-        Html.Of(
-            $"<li dir=\"auto\"><a href=\"/articles/{Uri.EscapeDataString(article.Id.Value)}\">{article.Title}</a> {Date(article.Published)}</li>\n"
+    /// <summary>The articles that hold the passages, each with its best one, in their order.</summary>
+    /// <param name="words">What was looked for.</param>
+    public static Page OfFound(string words, IReadOnlyList<RetrievedPassage> passages)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        RetrievedPassage[] best = [.. passages.DistinctBy(p => p.Article.Id)];
+        return PageOf(
+            words,
+            best.Length == 0
+                ? Html.Of($"<p>No article speaks of that. <a href=\"/articles\">Show all</a></p>")
+                : Html.Of(
+                    $"""
+                    <p>{best.Length} found. <a href="/articles">Show all</a></p>
+                    <ul class="articles found">
+                    {Html.Concat(best.Select(Found))}
+                    </ul>
+                    """
+                )
+        );
+    }
+
+    private static Page PageOf(string words, Html list) =>
+        new(
+            "Articles",
+            Html.Of(
+                $"""
+                <h1>Articles</h1>
+                <form action="/articles" method="get" role="search">
+                <label for="q">Find articles</label>
+                <input id="q" name="q" type="search" value="{words}" maxlength="{LongestWords}" dir="auto">
+                <button type="submit">Find</button>
+                </form>
+                {list}
+                """
+            )
         );
 
-    private static Html Date(DateOnly? published) =>
-        published is { } date
-            ? Html.Of($"<time>{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</time>")
-            : Html.Empty;
+    private static Html Found(RetrievedPassage passage)
+    {
+        TextRange range = passage.Passage.Range;
+        return Html.Of(
+            $"""
+            <li dir="auto">{ArticleLink.Content(passage.Article)}
+            <p><a href="{ArticleLink.AddressOf(
+                passage.Article.Id
+            )}?start={range.Start}&amp;end={range.End}#cited">{passage.Passage.Text}</a></p></li>
+
+            """
+        );
+    }
 }

@@ -11,7 +11,10 @@ public sealed record Page(string Title, Html Body)
     /// <summary>The language of the content, ISO 639-1.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>A script of this host that adds comfort, for example <c>/ask.js</c>; null for none.</summary>
+    /// <summary>What the style sheet knows the page by; null for nothing.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>A script of this host that adds comfort, for example <c>/article.js</c>; null for none.</summary>
     public string? Script { get; init; }
 
     public Html Render() =>
@@ -23,12 +26,13 @@ public sealed record Page(string Title, Html Body)
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <title>{Title} - SummitBot</title>
             {PageStyle.Element}
             {(Script is null ? Html.Empty : Html.Of($"<script src=\"{Script}\" defer></script>"))}
             </head>
-            <body>
-            <nav lang="en"><a href="/">Ask a question</a> <a href="/articles">All articles</a></nav>
+            <body class="{Class}">
+            <nav lang="en" aria-label="SummitBot"><a class="brand" href="/">SummitBot</a> <a href="/articles">Articles</a> <a href="/openapi/v1.json">API</a></nav>
             <main>
             {Body}
             </main>

@@ -1,26 +1,73 @@
+using Microsoft.Extensions.Options;
+using SummitBot.Core;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Retrieval;
+using SummitBot.Core.Suggestions;
 using SummitBot.Web.Corpus;
+using SummitBot.Web.WebChat;
 
 namespace SummitBot.Web.Pages;
 
 public static class PageEndpoints
 {
-    private static readonly string[] Scripts = ["ask.js", "article.js"];
+    private const int QuestionsOffered = 3;
 
-    /// <summary>The start page and the scripts of all pages.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private static readonly string[] Files = ["start.js", "article.js", "icon.svg"];
+
+    /// <summary>The start page and the files of all pages.</summary>
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/", (IndexStatus status) => StartPage.Of(status.Current).ToResult()).ExcludeFromDescription();
-        foreach (string name in Scripts)
+        endpoints.MapGet("/", StartAsync).ExcludeFromDescription();
+        foreach (string name in Files)
         {
-            MapScript(endpoints, name);
+            var file = ServedAsset.OfEmbedded(name);
+            endpoints.MapGet($"/{name}", (HttpContext context) => file.ToResult(context)).ExcludeFromDescription();
         }
 
         return endpoints;
     }
 
-    private static void MapScript(IEndpointRouteBuilder endpoints, string name)
+    /// <summary>Found once for each index; a visitor does not wait long for it.</summary>
+    private static async Task<IReadOnlyList<string>> SuggestAsync(
+        IQuestionSuggester suggester,
+        CancellationToken cancellationToken
+    )
     {
-        var script = ServedAsset.OfEmbedded(name);
-        endpoints.MapGet($"/{name}", (HttpContext context) => script.ToResult(context)).ExcludeFromDescription();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await suggester.SuggestAsync(LanguageCodes.English, QuestionsOffered, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+
+    private static async Task<IResult> StartAsync(
+        HttpRequest request,
+        IndexStatus status,
+        IArticleCatalog catalog,
+        IQuestionSuggester suggester,
+        WebChatScript webChat,
+        IOptions<SummitBotOptions> options,
+        CancellationToken cancellationToken
+    )
+    {
+        IndexSnapshot? index = status.Current;
+        IReadOnlyList<ArticleSummary> articles = index is null ? [] : catalog.List();
+        string address = options.Value.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host}";
+        var page = new StartPage(
+            address.TrimEnd('/'),
+            index,
+            articles,
+            index is null ? [] : await SuggestAsync(suggester, cancellationToken),
+            webChat.IsThere
+        );
+        return page.ToPage().ToResult();
     }
 }

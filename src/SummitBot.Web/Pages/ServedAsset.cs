@@ -53,6 +53,7 @@ internal sealed class ServedAsset
         {
             ".js" => $"{MediaTypeNames.Text.JavaScript}; charset=utf-8",
             ".css" => $"{MediaTypeNames.Text.Css}; charset=utf-8",
+            ".svg" => MediaTypeNames.Image.Svg,
             ".json" => MediaTypeNames.Application.Json,
             _ => MediaTypeNames.Application.Octet,
         };

@@ -1,42 +1,122 @@
-using SummitBot.Core.Answers;
+using System.Globalization;
+using SummitBot.Core.Articles;
 using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Pages;
 
-/// <summary>Says what runs here and lets people ask.</summary>
-public static class StartPage
+/// <summary>Shows what runs here: the widget, what to ask it, how to embed it, and what it has read.</summary>
+/// <param name="Address">The address under which people reach the host, without a slash at the end.</param>
+/// <param name="Index">Null while the articles are still being read.</param>
+/// <param name="Articles">The articles of the index; empty while they are being read.</param>
+/// <param name="Questions">Questions that the articles answer.</param>
+/// <param name="HasWebChat">Microsoft's Web Chat is here too, at <c>/webchat</c>.</param>
+public sealed record StartPage(
+    string Address,
+    IndexSnapshot? Index,
+    IReadOnlyList<ArticleSummary> Articles,
+    IReadOnlyList<string> Questions,
+    bool HasWebChat
+)
 {
-    private const string Curl = """
-        curl -H "Content-Type: application/json" -d '{"question": "Who met?"}' /api/ask
-        """;
+    private const int NewestShown = 4;
 
-    public static Page Of(IndexSnapshot? index) =>
+    public Page ToPage() =>
         new(
             "Ask the articles",
             Html.Of(
                 $"""
+                <section class="hero">
                 <h1>Ask the articles</h1>
-                <p>SummitBot answers from its articles, in their own words, and shows where each sentence stands.
-                {Contents(index)}</p>
-                <form id="ask" action="/api/ask" method="post">
-                <label for="question">Your question</label>
-                <input id="question" name="question" type="text" required maxlength="{Question.MaxLength}" autocomplete="off">
-                <button type="submit">Ask</button>
-                </form>
-                <section id="answer" aria-live="polite" aria-label="Answer"></section>
-                <noscript><p>This form needs a script; reading articles does not.</p></noscript>
+                <p class="lead">SummitBot answers from a body of articles, in their own words. Every sentence of an answer is
+                numbered, and its number shows the sentence of the article that it was checked against.</p>
+                {SampleQuestions()}
+                <noscript><p>The chat needs a script; <a href="/articles">reading the articles</a> does not.</p></noscript>
+                </section>
+                <section>
+                <h2>On your own page</h2>
+                <p>One line puts the chat on any page. It loads nothing more until somebody opens it.</p>
+                <div class="code"><pre><code id="embed">{Snippet}</code></pre><button type="button" id="copy" hidden>Copy</button></div>
+                </section>
+                <section>
+                <h2>What it has read</h2>
+                {Glance()}
+                </section>
+                <section>
                 <h2>For programs</h2>
-                <p>Send a question as JSON; <a href="/openapi/v1.json">the OpenAPI document</a> has the details.</p>
+                <p>Send a question as JSON; <a href="/openapi/v1.json">the OpenAPI document</a> has the details.{WebChat}</p>
                 <pre><code>{Curl}</code></pre>
+                </section>
+                <script src="/widget.js" data-lang="en" data-questions="{string.Join(
+                    '|',
+                    Questions
+                )}" data-open async></script>
                 """
             )
         )
         {
-            Script = "/ask.js",
+            Script = "/start.js",
+            Class = "start",
         };
 
-    private static Html Contents(IndexSnapshot? index) =>
-        index is null
-            ? Html.Of($"They are still being read.")
-            : Html.Of($"It has read <a href=\"/articles\">{index.Articles} articles</a>.");
+    private string Snippet => $"<script src=\"{Address}/widget.js\" data-title=\"Ask the articles\" async></script>";
+
+    private string Curl =>
+        $$"""
+            curl -H "Content-Type: application/json" -d '{"question": "Who met?"}' {{Address}}/api/ask
+            """;
+
+    private Html WebChat =>
+        HasWebChat
+            ? Html.Of($" The same bot in <a href=\"/webchat\">Microsoft’s Web Chat</a> speaks Direct Line 3.0.")
+            : Html.Empty;
+
+    private Html SampleQuestions() =>
+        Questions.Count == 0
+            ? Html.Empty
+            : Html.Of(
+                $"""
+                <ul class="samples">
+                {Html.Concat(
+                    Questions.Select(q =>
+                        Html.Of($"<li><button type=\"button\" data-ask=\"{q}\" dir=\"auto\">{q}</button></li>\n")
+                    )
+                )}</ul>
+                """
+            );
+
+    private Html Glance()
+    {
+        if (Index is null)
+        {
+            return Html.Of($"<p>The articles are still being read.</p>");
+        }
+
+        DateOnly[] dates = [.. Articles.Select(a => a.Published).OfType<DateOnly>().Order()];
+        Html span = dates.Length == 0 ? Html.Empty : Figure($"{dates[0].Year}–{dates[^1].Year}", "published");
+        IEnumerable<Html> newest = Articles
+            .OrderByDescending(a => a.Published ?? DateOnly.MinValue)
+            .ThenBy(a => a.Id)
+            .Take(NewestShown)
+            .Select(ArticleLink.Of);
+        return Html.Of(
+            $"""
+            <dl class="figures">
+            {Count(Index.Articles, "article")}
+            {Count(Index.Passages, "passage")}
+            {Count(Articles.Select(a => a.Language).Distinct(StringComparer.Ordinal).Count(), "language")}
+            {span}
+            </dl>
+            {YearChart.Of(dates)}
+            <h3>The newest</h3>
+            <ul class="articles">
+            {Html.Concat(newest)}</ul>
+            <p><a href="/articles">All {Index.Articles} articles</a></p>
+            """
+        );
+    }
+
+    private static Html Figure(string value, string name) => Html.Of($"<div><dd>{value}</dd><dt>{name}</dt></div>");
+
+    private static Html Count(int count, string name) =>
+        Figure(count.ToString("N0", CultureInfo.InvariantCulture), count == 1 ? name : $"{name}s");
 }

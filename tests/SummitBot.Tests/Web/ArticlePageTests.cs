@@ -113,6 +113,30 @@ public sealed class ArticlePageTests(HarbourHost harbour) : IClassFixture<Harbou
     }
 
     [Fact]
+    public async Task List_OfAQuery_ShowsTheArticlesThatSpeakOfItWithTheirPassage()
+    {
+        using IHtmlDocument page = await OpenAsync("/articles?q=herring");
+
+        IElement item = Assert.Single(page.QuerySelectorAll("main li"));
+        Assert.Equal("/articles/undated", item.QuerySelector("a")!.GetAttribute("href"));
+        IElement passage = item.QuerySelector("p a")!;
+        Assert.Contains("herring", passage.TextContent, StringComparison.Ordinal);
+        using IHtmlDocument article = await OpenAsync(passage.GetAttribute("href")!);
+        Assert.Contains("herring", article.QuerySelector("#cited")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("herring", page.QuerySelector("input[name=q]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task List_OfAQueryThatNothingSpeaksOf_SaysSoAndShowsTheWayBack()
+    {
+        using IHtmlDocument page = await OpenAsync("/articles?q=%3Cb%3Ezeppelin");
+
+        Assert.Empty(page.QuerySelectorAll("main li, main b"));
+        Assert.Contains("No article speaks of that", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/articles", page.QuerySelector("main p a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task MarkupInTitlesTextsAndNames_IsShownAndNotRun()
     {
         using var folder = new CorpusFolder();
@@ -163,19 +187,8 @@ public sealed class ArticlePageTests(HarbourHost harbour) : IClassFixture<Harbou
         Assert.Equal("정상 회담", page.QuerySelector("h1")!.TextContent);
     }
 
-    [Fact]
-    public async Task StartPage_HasAFormForQuestionsAndAnExternalScript()
-    {
-        using IHtmlDocument page = await OpenAsync("/");
-
-        Assert.Equal("/api/ask", page.QuerySelector("form")!.GetAttribute("action"));
-        Assert.Equal("2000", page.QuerySelector("input[name=question]")!.GetAttribute("maxlength"));
-        Assert.Contains("3 articles", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/ask.js", Assert.Single(page.QuerySelectorAll("script")).GetAttribute("src"));
-    }
-
     [Theory]
-    [InlineData("/ask.js")]
+    [InlineData("/start.js")]
     [InlineData("/article.js")]
     public async Task Scripts_AreServedOnceAndThenFoundUnchanged(string address)
     {

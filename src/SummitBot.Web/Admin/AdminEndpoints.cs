@@ -1,0 +1,67 @@
+using System.Net.Mime;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using SummitBot.Web.Corpus;
+
+namespace SummitBot.Web.Admin;
+
+public static class AdminEndpoints
+{
+    private const int UsualDays = 14;
+    private const int MostDays = 365;
+
+    /// <summary>For operators: what was asked, what was refused, what people think of it, how long it took; and its export.</summary>
+    public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder endpoints)
+    {
+        RouteGroupBuilder admin = endpoints
+            .MapGroup("/admin")
+            .ExcludeFromDescription()
+            .AddEndpointFilter(endpoints.ServiceProvider.GetRequiredService<AdminAccess>());
+        admin.MapGet("", ShowAsync);
+        admin.MapGet(
+            "/export.json",
+            (OperatorReports reports, [FromQuery] string? days, CancellationToken cancelled) =>
+                ExportAsync(reports, days, OperatorExport.ToJson, MediaTypeNames.Application.Json, "json", cancelled)
+        );
+        admin.MapGet(
+            "/export.csv",
+            (OperatorReports reports, [FromQuery] string? days, CancellationToken cancelled) =>
+                ExportAsync(reports, days, OperatorExport.ToCsv, MediaTypeNames.Text.Csv, "csv", cancelled)
+        );
+        return endpoints;
+    }
+
+    private static async Task<IResult> ShowAsync(
+        OperatorReports reports,
+        RefusalTopics topics,
+        IndexStatus status,
+        [FromQuery] string? days,
+        CancellationToken cancellationToken
+    )
+    {
+        int span = DaysOf(days);
+        OperatorReport report = await reports.LastDaysAsync(span, cancellationToken);
+        return new OperatorPage(report, topics.Group(report.Refused), status.Current, span).ToPage().ToResult();
+    }
+
+    private static async Task<IResult> ExportAsync(
+        OperatorReports reports,
+        string? days,
+        Func<OperatorReport, string> write,
+        string type,
+        string extension,
+        CancellationToken cancellationToken
+    )
+    {
+        OperatorReport report = await reports.LastDaysAsync(DaysOf(days), cancellationToken);
+        return TypedResults.File(
+            Encoding.UTF8.GetBytes(write(report)),
+            $"{type}; charset=utf-8",
+            $"summitbot-{report.Until:yyyy-MM-dd}.{extension}"
+        );
+    }
+
+    /// <summary>An address is never wrong: what is no number of days means the usual ones.</summary>
+    private static int DaysOf(string? days) =>
+        int.TryParse(days, out int read) ? Math.Clamp(read, 1, MostDays) : UsualDays;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using SummitBot.Web.Pages;
+
+namespace SummitBot.Web.Admin;
+
+/// <summary>Bars of the questions of each day, the answered ones below the others.</summary>
+internal static class DayChart
+{
+    private const int Width = 840;
+    private const int Height = 120;
+
+    public static Html Of(IReadOnlyList<DayCount> days)
+    {
+        int most = days.Max(d => d.Answered + d.Other);
+        if (most == 0)
+        {
+            return Html.Of($"<p>None.</p>");
+        }
+
+        string label =
+            $"{days.Sum(d => d.Answered)} answered and {days.Sum(d => d.Other)} others, at most {most} a day";
+        int step = Math.Max(2, Width / days.Count);
+        return Html.Of(
+            $"""
+            <svg class="chart" viewBox="0 0 {Width} {Height + 20}" role="img" aria-label="{label}">
+            {Html.Concat(days.Select((day, i) => Bar(day, i * step, step, most)))}<text x="0" y="{Height + 16}">{Day(
+                days[0]
+            )}</text><text x="{days.Count * step}" y="{Height + 16}" text-anchor="end">{Day(days[^1])}</text>
+            </svg>
+            <p class="legend"><span class="answered">answered</span> <span class="other">refused, asked back or failed</span></p>
+            """
+        );
+    }
+
+    private static Html Bar(DayCount day, int x, int step, int most)
+    {
+        int answered = Height * day.Answered / most;
+        int other = Height * day.Other / most;
+        int width = Math.Max(1, step - (step > 8 ? 4 : 1));
+        return Html.Of(
+            $"""
+            <g><title>{Day(
+                day
+            )}: {day.Answered} answered, {day.Other} others</title><rect class="answered" x="{x}" y="{Height
+                - answered}" width="{width}" height="{answered}"/><rect class="other" x="{x}" y="{Height
+                - answered
+                - other}" width="{width}" height="{other}"/></g>
+
+            """
+        );
+    }
+
+    private static string Day(DayCount day) => day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

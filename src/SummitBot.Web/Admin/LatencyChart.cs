@@ -1,0 +1,62 @@
+using SummitBot.Core.Conversations;
+using SummitBot.Web.Pages;
+
+namespace SummitBot.Web.Admin;
+
+/// <summary>How many answers took how long, in steps that double.</summary>
+internal static class LatencyChart
+{
+    private const int Height = 100;
+    private const int Step = 76;
+    private const int BarWidth = 60;
+
+    /// <summary>Upper ends of the steps, milliseconds; the last step has none.</summary>
+    private static readonly int[] Ends = [5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
+
+    public static Html Of(IReadOnlyList<AnsweredTurn> turns)
+    {
+        if (turns.Count == 0)
+        {
+            return Html.Of($"<p>None.</p>");
+        }
+
+        int[] counts = new int[Ends.Length + 1];
+        foreach (AnsweredTurn turn in turns)
+        {
+            int step = Array.FindIndex(Ends, end => turn.Answer.ElapsedMs <= end);
+            counts[step < 0 ? Ends.Length : step]++;
+        }
+
+        int most = counts.Max();
+        string label = string.Join(", ", counts.Select((count, i) => $"{LabelOf(i)}: {count}"));
+        return Html.Of(
+            $"""
+            <svg class="chart" viewBox="0 0 {counts.Length * Step} {Height + 40}" role="img" aria-label="{label}">
+            {Html.Concat(counts.Select((count, i) => Bar(count, i, most)))}</svg>
+            """
+        );
+    }
+
+    private static Html Bar(int count, int step, int most)
+    {
+        int height = Height * count / most;
+        int x = step * Step;
+        int middle = x + (BarWidth / 2);
+        return Html.Of(
+            $"""
+            <rect class="answered" x="{x}" y="{Height
+                - height
+                + 16}" width="{BarWidth}" height="{height}"/><text x="{middle}" y="{Height
+                - height
+                + 11}" text-anchor="middle">{count}</text><text x="{middle}" y="{Height
+                + 32}" text-anchor="middle">{LabelOf(step)}</text>
+
+            """
+        );
+    }
+
+    private static string LabelOf(int step) =>
+        step == Ends.Length ? "longer"
+        : Ends[step] < 1_000 ? $"≤ {Ends[step]} ms"
+        : $"≤ {Ends[step] / 1_000} s";
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Feedback;
+
+namespace SummitBot.Web.Admin;
+
+/// <summary>The questions of a report for other programs, one record a question.</summary>
+public static class OperatorExport
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    private static readonly string[] Columns =
+    [
+        "askedAt",
+        "channel",
+        "conversation",
+        "question",
+        "outcome",
+        "kind",
+        "confidence",
+        "elapsedMs",
+        "writer",
+        "articles",
+        "reaction",
+        "comment",
+    ];
+
+    /// <summary>An array of objects with the columns of <see cref="ToCsv"/> and the answer's text.</summary>
+    public static string ToJson(OperatorReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonSerializer.Serialize(
+            report.Turns.Select(turn =>
+            {
+                AnswerFeedback? feedback = report.FeedbackOn(turn)?.Feedback;
+                return new
+                {
+                    turn.AskedAt,
+                    turn.Conversation.Channel,
+                    Conversation = turn.Conversation.Id,
+                    turn.Answer.Question,
+                    Outcome = NameOf(turn.Answer.Outcome),
+                    Kind = NameOf(turn.Answer.Kind),
+                    turn.Answer.Confidence,
+                    turn.Answer.ElapsedMs,
+                    turn.Answer.Writer,
+                    turn.Answer.Text,
+                    Articles = ArticlesOf(turn),
+                    Reaction = feedback is null ? null : NameOf(feedback.Reaction),
+                    feedback?.Comment,
+                };
+            }),
+            Json
+        );
+    }
+
+    /// <summary>RFC 4180, with a byte order mark and without formulas, as people open it in spreadsheets.</summary>
+    public static string ToCsv(OperatorReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var csv = new StringBuilder("\uFEFF").AppendJoin(',', Columns).Append("\r\n");
+        foreach (AnsweredTurn turn in report.Turns)
+        {
+            AnswerFeedback? feedback = report.FeedbackOn(turn)?.Feedback;
+            string[] cells =
+            [
+                turn.AskedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                turn.Conversation.Channel,
+                turn.Conversation.Id,
+                turn.Answer.Question,
+                NameOf(turn.Answer.Outcome),
+                NameOf(turn.Answer.Kind),
+                turn.Answer.Confidence.ToString(CultureInfo.InvariantCulture),
+                turn.Answer.ElapsedMs.ToString(CultureInfo.InvariantCulture),
+                turn.Answer.Writer,
+                string.Join(' ', ArticlesOf(turn)),
+                feedback is null ? "" : NameOf(feedback.Reaction),
+                feedback?.Comment ?? "",
+            ];
+            csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+        }
+
+        return csv.ToString();
+    }
+
+    internal static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static string[] ArticlesOf(AnsweredTurn turn) =>
+        [.. turn.Answer.Citations.Select(c => c.ArticleId).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A cell that a spreadsheet would calculate begins with an apostrophe.</summary>
+    private static string Cell(string text)
+    {
+        string safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,33 @@
+using SummitBot.Web.Pages;
+
+namespace SummitBot.Web.Hosting;
+
+/// <summary>The Content-Security-Policy of our pages.</summary>
+internal static class ContentPolicy
+{
+    /// <summary>An empty style element, which Web Chat's style library makes without a nonce before it fills it.</summary>
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+    /// <summary>Our pages hold one style sheet and load scripts of this host; nothing else may run, load or frame them.</summary>
+    public static string OfPages { get; } =
+        Of(
+            $"style-src {PageStyle.CspSource}",
+            "script-src 'self'",
+            "connect-src 'self'",
+            "img-src 'self'",
+            "frame-ancestors 'none'"
+        );
+
+    /// <summary>Web Chat makes styles as it runs, which the nonce lets pass, and shows pictures that it holds itself.</summary>
+    public static string ForWebChat(string nonce) =>
+        Of(
+            $"style-src 'nonce-{nonce}' {EmptyStyle} {PageStyle.CspSource}",
+            "script-src 'self'",
+            "connect-src 'self'",
+            "img-src 'self' data: blob:",
+            "frame-ancestors 'none'"
+        );
+
+    private static string Of(params string[] directives) =>
+        string.Join("; ", ["default-src 'none'", .. directives, "form-action 'self'", "base-uri 'none'"]);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace SummitBot.Web.Pages;
+
+/// <summary>How many articles were published in each year, as bars with their numbers.</summary>
+internal static class YearChart
+{
+    private const int Step = 44;
+    private const int BarWidth = 28;
+    private const int BarHeight = 70;
+    private const int MostYears = 14;
+
+    /// <summary>Empty unless there are two years to compare; of more years than fit, the last ones.</summary>
+    /// <param name="dates">In order.</param>
+    public static Html Of(IReadOnlyList<DateOnly> dates)
+    {
+        if (dates.Count == 0 || dates[0].Year == dates[^1].Year)
+        {
+            return Html.Empty;
+        }
+
+        int last = dates[^1].Year;
+        int first = Math.Max(dates[0].Year, last - MostYears + 1);
+        var counts = Enumerable
+            .Range(first, last - first + 1)
+            .ToDictionary(year => year, year => dates.Count(d => d.Year == year));
+        int most = counts.Values.Max();
+        IEnumerable<Html> bars = counts.Select(c => Bar(c.Key, c.Value, (c.Key - first) * Step, most));
+        string label = string.Join(", ", counts.Select(c => Invariant($"{c.Key}: {c.Value}")));
+        return Html.Of(
+            $"""
+            <svg class="bars" viewBox="0 0 {counts.Count * Step} {BarHeight
+                + 40}" preserveAspectRatio="xMinYMid" role="img" aria-label="Articles by year: {label}">
+            {Html.Concat(bars)}</svg>
+            """
+        );
+    }
+
+    private static Html Bar(int year, int count, int x, int most)
+    {
+        int height = BarHeight * count / most;
+        int top = BarHeight - height + 18;
+        int middle = x + (BarWidth / 2);
+        Html number =
+            count == 0
+                ? Html.Empty
+                : Html.Of($"<text x=\"{middle}\" y=\"{top - 5}\" text-anchor=\"middle\">{count}</text>");
+        return Html.Of(
+            $"""
+            <rect x="{x}" y="{top}" width="{BarWidth}" height="{height}" rx="3"/>{number}<text x="{middle}" y="{BarHeight
+                + 34}" text-anchor="middle">{year}</text>
+
+            """
+        );
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,198 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Feedback;
+
+namespace SummitBot.Tests.Web.Admin;
+
+public sealed class AdminTests
+{
+    private const string Key = "a-key-of-these-tests";
+
+    private static readonly Dictionary<string, string> WithKey = new(StringComparer.Ordinal) { ["Admin:Key"] = Key };
+
+    private static readonly ConversationKey Conversation = new("directline", "c1");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin/export.csv")]
+    [InlineData("/admin/export.json")]
+    public async Task WithoutAKey_ThereIsNothing(string address)
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+        using HttpResponseMessage response = await host.Client.GetAsync(address, Cancelled);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains(
+            "SummitBot:Admin:Key",
+            await response.Content.ReadAsStringAsync(Cancelled),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("Bearer", "another-key-of-some-length")]
+    [InlineData("Bearer", "")]
+    [InlineData("Basic", "no base64!")]
+    [InlineData("Basic", "b3BlcmF0b3I=")]
+    [InlineData("Digest", Key)]
+    public async Task WithoutTheKey_NothingIsTold(string? scheme, string? secret)
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, WithKey);
+        await AskedAsync(host, "Who stole the anchor?", AnswerOutcome.NotInCorpus);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/admin/export.json");
+        request.Headers.TryAddWithoutValidation("Authorization", scheme is null ? null : $"{scheme} {secret}");
+        using HttpResponseMessage response = await host.Client.SendAsync(request, Cancelled);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("Basic", Assert.Single(response.Headers.WwwAuthenticate).Scheme);
+        Assert.DoesNotContain("anchor", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThePage_ShowsQuestionsRefusalsByTopicFeedbackAndTheIndex()
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, WithKey);
+        await AskedAsync(host, "Who opened the harbour?", AnswerOutcome.Answered, "a1");
+        await AskedAsync(host, "Who stole the anchor?", AnswerOutcome.NotInCorpus);
+        await AskedAsync(host, "Where are anchors made? <b>", AnswerOutcome.NotInCorpus);
+        await AskedAsync(host, "What does a ticket cost?", AnswerOutcome.NotInCorpus);
+        await GivenAsync(host, "a1", Reaction.Dislike, "<i>wrong mayor</i>");
+
+        using IHtmlDocument page = new HtmlParser().ParseDocument(await GetAsync(host, "/admin"));
+
+        Assert.Equal(
+            [
+                "4 questions",
+                "25 % answered",
+                "75 % refused",
+                "7 ms median time",
+                "7 ms 95th percentile",
+                "0 / 1 helpful / not",
+            ],
+            page.QuerySelectorAll(".figures div")
+                .Select(f => $"{f.QuerySelector("dd")!.TextContent} {f.QuerySelector("dt")!.TextContent}")
+        );
+        IElement[] topics = [.. page.QuerySelectorAll(".topics > li")];
+        Assert.Equal(
+            ["anchors 2", "Other 1"],
+            topics.Select(t => $"{t.QuerySelector("strong")!.TextContent} {t.QuerySelector(".count")!.TextContent}")
+        );
+        Assert.Equal(
+            ["Where are anchors made? <b>", "Who stole the anchor?"],
+            topics[0].QuerySelectorAll("ul li").Select(l => l.TextContent)
+        );
+        Assert.Contains("<i>wrong mayor</i>", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 articles", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("svg[role=img]").Length);
+        Assert.Empty(page.QuerySelectorAll("script, main b, main i"));
+    }
+
+    [Fact]
+    public async Task TheExports_HoldEachQuestionWithItsFeedback()
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, WithKey);
+        await AskedAsync(host, "=1+1 \"or\" what?", AnswerOutcome.Answered, "a1");
+        await GivenAsync(host, "a1", Reaction.Like, "fine, thanks");
+
+        using JsonDocument json = JsonDocument.Parse(await GetAsync(host, "/admin/export.json?days=1"));
+        string[] csv = (await GetAsync(host, "/admin/export.csv")).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
+
+        JsonElement turn = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal("=1+1 \"or\" what?", turn.GetProperty("question").GetString());
+        Assert.Equal("answered", turn.GetProperty("outcome").GetString());
+        Assert.Equal("like", turn.GetProperty("reaction").GetString());
+        Assert.Equal(2, csv.Length);
+        Assert.StartsWith("askedAt,channel,conversation,question,", csv[0], StringComparison.Ordinal);
+        Assert.Contains(",\"'=1+1 \"\"or\"\" what?\",\"answered\",", csv[1], StringComparison.Ordinal);
+        Assert.EndsWith(",\"like\",\"fine, thanks\"", csv[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASpanOfDays_LeavesOlderQuestionsOut()
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, WithKey);
+        await AskedAsync(host, "Who opened the harbour?", AnswerOutcome.Answered, age: TimeSpan.FromDays(3));
+        await AskedAsync(host, "Who stole the anchor?", AnswerOutcome.NotInCorpus);
+
+        Assert.DoesNotContain("harbour?", await GetAsync(host, "/admin?days=2"), StringComparison.Ordinal);
+        Assert.Contains("harbour?", await GetAsync(host, "/admin?days=4"), StringComparison.Ordinal);
+        Assert.Contains("harbour?", await GetAsync(host, "/admin?days=nonsense"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> GetAsync(WebTestHost host, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        string credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"operator:{Key}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        using HttpResponseMessage response = await host.Client.SendAsync(request, Cancelled);
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(Cancelled);
+    }
+
+    private static Task AskedAsync(
+        WebTestHost host,
+        string question,
+        AnswerOutcome outcome,
+        string? answerId = null,
+        TimeSpan age = default
+    ) =>
+        host
+            .Services.GetRequiredService<IConversationStore>()
+            .AppendAsync(
+                new AnsweredTurn
+                {
+                    Conversation = Conversation,
+                    UserId = "u1",
+                    Answer = new AnswerDocument(
+                        null,
+                        question,
+                        outcome,
+                        AnswerKind.Answer,
+                        0.5,
+                        "Text.",
+                        null,
+                        [],
+                        [],
+                        [],
+                        "embedded",
+                        7
+                    ),
+                    AskedAt = host.Time.GetUtcNow() - age,
+                    AnswerActivityId = answerId,
+                },
+                Cancelled
+            );
+
+    private static Task GivenAsync(WebTestHost host, string answerId, Reaction reaction, string comment) =>
+        host
+            .Services.GetRequiredService<IFeedbackStore>()
+            .SaveAsync(
+                new AnswerFeedback
+                {
+                    Conversation = Conversation,
+                    AnswerActivityId = answerId,
+                    UserId = "u1",
+                    Reaction = reaction,
+                    Comment = comment,
+                    GivenAt = host.Time.GetUtcNow(),
+                },
+                Cancelled
+            );
+}

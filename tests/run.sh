@@ -54,6 +54,7 @@ step() {
 missing_packages() {
   type -P kill >/dev/null || echo procps
   { type -P mount && type -P umount; } >/dev/null || echo mount
+  type -P chromium >/dev/null || echo chromium
   find /usr/lib /usr/lib64 /lib /usr/local/lib -name 'libicuuc.so*' -print -quit 2>/dev/null | grep -q . || echo icu
 }
 

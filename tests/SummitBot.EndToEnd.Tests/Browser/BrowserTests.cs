@@ -1,0 +1,8 @@
+namespace SummitBot.EndToEnd.Tests.Browser;
+
+/// <summary>Tests that share one browser and one host, and so run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserTests : ICollectionFixture<Chromium>, ICollectionFixture<ShippedHost>
+{
+    public const string Name = "browser";
+}

@@ -1,0 +1,15 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace SummitBot.EndToEnd.Tests.Browser;
+
+/// <summary>Ports that nobody listens on, for servers that must come back at the same address.</summary>
+internal static class FreePort
+{
+    public static int Take()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

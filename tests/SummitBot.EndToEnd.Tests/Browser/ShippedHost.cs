@@ -1,0 +1,60 @@
+using SummitBot.EndToEnd.Tests.Web;
+
+namespace SummitBot.EndToEnd.Tests.Browser;
+
+/// <summary>The web host over the shipped articles on a port that stays, and a site of another origin that embeds its widget.</summary>
+public sealed class ShippedHost : IAsyncLifetime
+{
+    public const string AdminKey = "end-to-end-tests-may-look";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly int _port = FreePort.Take();
+    private WebProcess? _process;
+    private ForeignSite? _site;
+
+    public Uri Address => new($"http://127.0.0.1:{_port}/");
+
+    internal ForeignSite Site => _site ?? throw new InvalidOperationException("The host has not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = new ForeignSite(Address);
+        await StartAsync();
+    }
+
+    /// <summary>As after an update: the process ends at once and another one starts on its database.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+    }
+
+    public async Task StartAsync()
+    {
+        _process = WebProcess.Start(
+            _folder.FullPath,
+            [],
+            ("ASPNETCORE_URLS", Address.AbsoluteUri),
+            ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+            ("SummitBot__DirectLine__AllowedOrigins__0", Site.Origin),
+            ("SummitBot__Admin__Key", AdminKey)
+        );
+        await _process.AddressAsync();
+        await _process.UntilOutputHasAsync("Ready: ");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _site?.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,226 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace SummitBot.EndToEnd.Tests.Browser;
+
+/// <summary>The widget on a page of another origin under a strict policy.</summary>
+[Collection(BrowserTests.Name)]
+public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
+{
+    private const string Why = "Why was the Vostochny Cosmodrome chosen for the meeting?";
+    private const string HowMany = "How many members does the Security Council have?";
+    private const string Nonsense = "What did the leaders eat on board the orbital station Mir in 1987?";
+
+    [Fact]
+    public async Task APage_LoadsOneScriptAndNothingMoreBeforeTheWidgetIsOpened()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        var requested = new List<string>();
+        window.Request += (_, request) => requested.Add(request.Url);
+
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await Assertions.Expect(page.Launcher).ToBeVisibleAsync();
+
+        Assert.Equal(
+            [$"{host.Address}widget.js"],
+            requested.Where(r =>
+                !r.StartsWith(host.Site.Origin, StringComparison.Ordinal)
+                && !r.StartsWith("data:", StringComparison.Ordinal)
+            )
+        );
+        await page.OpenPanelAsync();
+        Assert.Empty(await window.CookiesAsync());
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AQuestion_IsAnsweredInAStreamAndItsNumberLeadsToTheHighlightedSentence()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        ILocator answer = await page.AskAsync(Why);
+
+        await Assertions.Expect(answer).ToContainTextAsync("strong interest in rocketry");
+        Assert.Contains(page.Frames, frame => frame.Contains("\"streaming\"", StringComparison.Ordinal));
+        await answer.Locator(".chip").First.HoverAsync();
+        await Assertions.Expect(answer.Locator(".card").First).ToContainTextAsync("Sep 13, 2023");
+        await page.PictureAsync("widget-answer");
+        IPage article = await page.FollowCitationAsync(answer);
+        await Assertions.Expect(article.Locator("mark")).ToContainTextAsync("strong interest in rocketry");
+        await Assertions.Expect(article.Locator("mark")).ToBeInViewportAsync();
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AFollowUp_IsUnderstoodAndAShortAnswerStandsOut()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        ILocator first = await page.AskAsync(HowMany);
+        await Assertions.Expect(first.Locator(".short")).ToHaveTextAsync("15");
+        ILocator second = await page.AskAsync("How many of them are permanent?");
+
+        await Assertions
+            .Expect(second)
+            .ToContainTextAsync(new Regex("permanent", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.PictureAsync("widget-follow-up");
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ARefusal_NamesTheClosestArticles()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        ILocator answer = await page.AskAsync(Nonsense);
+
+        await Assertions.Expect(answer).ToContainTextAsync("The articles don't say");
+        await Assertions.Expect(answer.Locator(".links a").First).ToHaveAttributeAsync("href", ArticleAddress());
+        await Assertions.Expect(answer.Locator(".chip")).ToHaveCountAsync(0);
+        await page.PictureAsync("widget-refusal");
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ADisagreement_ShowsBothSides()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        ILocator answer = await page.AskAsync("When did the first Angara rocket fly?");
+
+        await Assertions.Expect(answer.Locator(".side")).ToHaveCountAsync(2);
+        await page.PictureAsync("widget-disagreement");
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task Feedback_WithAComment_ReachesTheOperator()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        ILocator answer = await page.AskAsync(Why);
+        string comment = $"Too short {Guid.NewGuid():N}";
+
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Not helpful" }).ClickAsync();
+        await answer.GetByRole(AriaRole.Textbox).FillAsync(comment);
+        await answer.GetByRole(AriaRole.Textbox).PressAsync("Enter");
+
+        await Assertions.Expect(answer).ToContainTextAsync("Thank you for the feedback.");
+        await Assertions
+            .Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Not helpful" }))
+            .ToHaveAttributeAsync("aria-pressed", "true");
+        await AdminExport.UntilItHasAsync(host, comment);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AReload_KeepsTheConversationAndThePanel()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        await page.AskAsync(Why);
+        await page.AskAsync(Nonsense);
+
+        await page.Page.ReloadAsync();
+
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([Why, Nonsense]);
+        await Assertions.Expect(page.Answers).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Answers.First).ToContainTextAsync("strong interest in rocketry");
+        await Assertions.Expect(page.Answers.First.Locator(".chip")).ToHaveCountAsync(1);
+        await page.AskAsync(HowMany);
+        await Assertions.Expect(page.Answers).ToHaveCountAsync(3);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ANewConversation_ForgetsTheOldOne()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        await page.AskAsync(Why);
+
+        await page.Panel.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();
+
+        await Assertions.Expect(page.Answers).ToHaveCountAsync(0);
+        await page.AskAsync(HowMany);
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([HowMany]);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task TwoTabs_ShareOneConversation()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage first = await WidgetPage.OpenAsync(window, host.Site.With());
+        await first.OpenPanelAsync();
+        await first.AskAsync(Why);
+        WidgetPage second = await WidgetPage.OpenAsync(window, host.Site.With());
+        await second.OpenPanelAsync();
+        await Assertions.Expect(second.Questions).ToHaveTextAsync([Why]);
+
+        await second.AskAsync(HowMany);
+
+        await Assertions.Expect(first.Questions).ToHaveTextAsync([Why, HowMany]);
+        await Assertions.Expect(first.Answers.Nth(1)).ToContainTextAsync("15");
+        await Assertions.Expect(second.Answers).ToHaveCountAsync(2);
+        first.AssertNoErrors();
+        second.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ARestartOfTheServer_IsShownAndTheConversationGoesOn()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        await page.AskAsync(HowMany);
+
+        await host.StopAsync();
+        await Assertions.Expect(page.Panel.GetByRole(AriaRole.Status).First).ToContainTextAsync("Connection lost");
+        await page.Input.FillAsync("How many of them are permanent?");
+        await page.Input.PressAsync("Enter");
+        await host.StartAsync();
+
+        await page.AnswerAsync(1);
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([HowMany, "How many of them are permanent?"]);
+        await Assertions.Expect(page.Answers).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Answers.Nth(1)).ToContainTextAsync("permanent");
+        page.AssertNoErrors(isNetworkLost: true);
+    }
+
+    [Fact]
+    public async Task AnOfflineBrowser_SaysSoAndSendsTheQuestionWhenItIsBack()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        await page.AskAsync(Why);
+
+        await window.SetOfflineAsync(true);
+        await Assertions.Expect(page.Panel.GetByRole(AriaRole.Status).First).ToContainTextAsync("You are offline");
+        await page.PictureAsync("widget-offline");
+        await page.Input.FillAsync(HowMany);
+        await page.Input.PressAsync("Enter");
+        await window.SetOfflineAsync(false);
+
+        await page.AnswerAsync(1);
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([Why, HowMany]);
+        await Assertions.Expect(page.Answers).ToHaveCountAsync(2);
+        page.AssertNoErrors(isNetworkLost: true);
+    }
+
+    [GeneratedRegex("/articles/[a-z0-9-]+$", RegexOptions.None, 1_000)]
+    private static partial Regex ArticleAddress();
+}

@@ -42,7 +42,7 @@ public sealed class StartPageTests
             page.QuerySelector("#embed")!.TextContent
         );
         Assert.Equal(
-            ["3 articles", "3 passages", "1 language", "2021–2022 published"],
+            ["3 articles", "4 passages", "1 language", "2021–2022 published"],
             page.QuerySelectorAll(".figures div")
                 .Select(f => $"{f.QuerySelector("dd")!.TextContent} {f.QuerySelector("dt")!.TextContent}"),
             StringComparer.Ordinal

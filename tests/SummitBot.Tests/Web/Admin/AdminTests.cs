@@ -26,18 +26,34 @@ public sealed class AdminTests
     [InlineData("/admin")]
     [InlineData("/admin/export.csv")]
     [InlineData("/admin/export.json")]
-    public async Task WithoutAKey_ThereIsNothing(string address)
+    public async Task WithoutAKey_ThereIsNothingForOthers(string address)
     {
         using var folder = CorpusFolder.WithHarbourNews();
         await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
-        using HttpResponseMessage response = await host.Client.GetAsync(address, Cancelled);
+        using HttpResponseMessage forwarded = await SendAsync(
+            host,
+            address,
+            r => r.Add("X-Forwarded-For", "192.0.2.1")
+        );
+        using HttpResponseMessage rebound = await SendAsync(host, address, r => r.Host = "evil.example.org");
 
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, forwarded.StatusCode);
         Assert.Contains(
             "SummitBot:Admin:Key",
-            await response.Content.ReadAsStringAsync(Cancelled),
+            await forwarded.Content.ReadAsStringAsync(Cancelled),
             StringComparison.Ordinal
         );
+        Assert.Equal(HttpStatusCode.NotFound, rebound.StatusCode);
+    }
+
+    [Fact]
+    public async Task WithoutAKey_WhoeverDevelopsOnTheMachineMayLook()
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+        using HttpResponseMessage response = await SendAsync(host, "/admin", _ => { });
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Theory]
@@ -133,6 +149,17 @@ public sealed class AdminTests
         Assert.DoesNotContain("harbour?", await GetAsync(host, "/admin?days=2"), StringComparison.Ordinal);
         Assert.Contains("harbour?", await GetAsync(host, "/admin?days=4"), StringComparison.Ordinal);
         Assert.Contains("harbour?", await GetAsync(host, "/admin?days=nonsense"), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        WebTestHost host,
+        string address,
+        Action<HttpRequestHeaders> headers
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        headers(request.Headers);
+        return await host.Client.SendAsync(request, Cancelled);
     }
 
     private static async Task<string> GetAsync(WebTestHost host, string address)

@@ -7,6 +7,8 @@ public sealed class ShippedHost : IAsyncLifetime
 {
     public const string AdminKey = "end-to-end-tests-may-look";
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
     private readonly TemporaryFolder _folder = new();
     private readonly int _port = FreePort.Take();
     private WebProcess? _process;
@@ -48,7 +50,24 @@ public sealed class ShippedHost : IAsyncLifetime
             ("SummitBot__Admin__Key", AdminKey)
         );
         await _process.AddressAsync();
-        await _process.UntilOutputHasAsync("Ready: ");
+        await UntilReadyAsync();
+    }
+
+    /// <summary>Waits until the index is open; a host that found it whole does not log that.</summary>
+    private async Task UntilReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var limit = new CancellationTokenSource(Limit);
+        while (true)
+        {
+            using HttpResponseMessage answer = await client.GetAsync("/readyz", limit.Token);
+            if (answer.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            await Task.Delay(100, limit.Token);
+        }
     }
 
     public async ValueTask DisposeAsync()

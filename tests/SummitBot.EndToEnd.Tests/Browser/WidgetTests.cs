@@ -43,7 +43,7 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
         ILocator answer = await page.AskAsync(Why);
 
         await Assertions.Expect(answer).ToContainTextAsync("strong interest in rocketry");
-        Assert.Contains(page.Frames, frame => frame.Contains("\"streaming\"", StringComparison.Ordinal));
+        Assert.Contains(page.Frames, frame => frame.Contains("\"streamType\":\"final\"", StringComparison.Ordinal));
         await answer.Locator(".chip").First.HoverAsync();
         await Assertions.Expect(answer.Locator(".card").First).ToContainTextAsync("Sep 13, 2023");
         await page.PictureAsync("widget-answer");

@@ -166,9 +166,14 @@ class Panel {
     this.#suggestAtStart();
   }
 
-  #suggestAtStart() {
+  // The questions that the page's author chose.
+  #ownQuestions() {
     const questions = (this.#to.options.questions ?? "").split("|").map((question) => question.trim());
-    this.#suggest(questions.filter(Boolean).map((value) => ({ type: "imBack", title: value, value })));
+    return questions.filter(Boolean).map((value) => ({ type: "imBack", title: value, value }));
+  }
+
+  #suggestAtStart() {
+    this.#suggest(this.#ownQuestions());
     this.welcome.append(this.actions);
   }
 
@@ -203,7 +208,9 @@ class Panel {
     if (activity.type === "event" && activity.name === Feedback) return this.#takeFeedback(activity);
     if (isMine) return this.#takeEcho(activity);
     if (activity.type === "typing") return this.#takeTyping(activity);
-    if (activity.type === "message") this.#takeAnswer(activity);
+    if (activity.type !== "message") return;
+    if (activity.replyToId) this.#takeAnswer(activity);
+    else this.#takeGreeting(activity);
   }
 
   #takeEcho(activity) {
@@ -219,15 +226,28 @@ class Panel {
     const known = this.#shown.get(streamId);
     // Too late, or seen before the socket was lost.
     if (known?.isFinal || known?.sequence >= streamSequence) return;
-    const bubble = known ?? this.#answerBubble(streamId);
+    const bubble = known ?? this.#addBubble(streamId, "answer");
     bubble.sequence = streamSequence;
     this.#look(false);
     this.#fill(bubble, readAnswer(activity, this.#to.base), false);
   }
 
+  // What answers nothing greets.
+  #takeGreeting(activity) {
+    if (this.#shown.has(activity.id)) return;
+    const actions = activity.suggestedActions?.actions ?? [];
+    const answer = readAnswer(activity, this.#to.base);
+    // The questions are buttons, so the text need not list them.
+    const isListed = (line) => /^[-*] /.test(line) && actions.length > 0;
+    answer.text = answer.text.split("\n").filter((line) => !isListed(line)).join("\n");
+    this.#fill(this.#addBubble(activity.id, "greeting"), answer, true);
+    const ownQuestions = this.#ownQuestions();
+    this.#suggest(ownQuestions.length > 0 ? ownQuestions : actions, false);
+  }
+
   #takeAnswer(activity) {
     const key = activity.channelData?.streamId ?? activity.id;
-    const bubble = this.#shown.get(activity.id) ?? this.#shown.get(key) ?? this.#answerBubble(key);
+    const bubble = this.#shown.get(activity.id) ?? this.#shown.get(key) ?? this.#addBubble(key, "answer");
     const isNew = !bubble.isFinal;
     bubble.isFinal = true;
     this.#shown.set(activity.id, bubble);
@@ -272,8 +292,8 @@ class Panel {
     bubble.append(failure);
   }
 
-  #answerBubble(key) {
-    const bubble = element("div", { class: "answer", "aria-busy": "true" });
+  #addBubble(key, name) {
+    const bubble = element("div", { class: name, "aria-busy": "true" });
     this.#shown.set(key, bubble);
     this.#append(bubble);
     return bubble;
@@ -356,12 +376,12 @@ class Panel {
     setTimeout(() => button.replaceChildren(icon(Icons.copy)), 2_000);
   }
 
-  #suggest(actions) {
+  #suggest(actions, isLabelled = true) {
     const asked = actions.filter((action) => typeof action.value === "string" && action.type !== "openUrl");
     const buttons = asked.map((action) =>
       element("button", { type: "button", class: "suggestion", dir: "auto", onclick: () => (this.ask(action.value), this.input.focus()) }, action.title ?? action.value),
     );
-    this.actions.replaceChildren(...(buttons.length > 0 ? [element("p", {}, this.#texts.questions), ...buttons] : []));
+    this.actions.replaceChildren(...(isLabelled ? [element("p", {}, this.#texts.questions)] : []), ...buttons);
     if (buttons.length > 0) this.looking.before(this.actions);
     else this.actions.remove();
   }
@@ -407,7 +427,7 @@ class Panel {
   }
 
   #clear() {
-    for (const bubble of this.log.querySelectorAll(".mine, .answer")) bubble.remove();
+    for (const bubble of this.log.querySelectorAll(".mine, .answer, .greeting")) bubble.remove();
     this.#shown.clear();
     this.#asked.clear();
     this.#look(false);

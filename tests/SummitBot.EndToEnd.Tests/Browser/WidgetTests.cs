@@ -54,6 +54,25 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
+    public async Task TheGreeting_OffersQuestionsAsButtonsThatAsk()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        ILocator questions = page.Panel.Locator(".suggestion");
+        await Assertions.Expect(questions).ToHaveCountAsync(3);
+        string question = await questions.First.InnerTextAsync();
+        await Assertions.Expect(page.Panel.Locator(".greeting")).Not.ToContainTextAsync(question);
+        await page.PictureAsync("widget-greeting");
+
+        await questions.First.ClickAsync();
+
+        await page.AnswerAsync(0);
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([question]);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task AFollowUp_IsUnderstoodAndAShortAnswerStandsOut()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();

@@ -79,7 +79,7 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
         );
         JsonElement request = schemas.GetProperty("AskRequest").GetProperty("properties");
         Assert.Equal(
-            ["question", "id", "conversation", "maxSentences", "asOf", "explain"],
+            ["question", "id", "conversation", "maxSentences", "asOf", "explain", "conversationId"],
             request.EnumerateObject().Select(p => p.Name),
             StringComparer.Ordinal
         );

@@ -215,9 +215,10 @@ class Panel {
 
   #takeEcho(activity) {
     if (activity.type !== "message" || this.#shown.has(activity.id)) return;
-    const key = activity.channelData?.clientActivityID;
-    const bubble = this.#asked.get(key)?.bubble ?? this.#showQuestion(activity.text ?? "");
-    this.#shown.set(activity.id, bubble);
+    const entry = this.#asked.get(activity.channelData?.clientActivityID);
+    // The answer may come before the server's word that it has the question.
+    if (entry) this.#asked.set(activity.id, entry);
+    this.#shown.set(activity.id, entry?.bubble ?? this.#showQuestion(activity.text ?? ""));
   }
 
   #takeTyping(activity) {
@@ -237,12 +238,15 @@ class Panel {
     if (this.#shown.has(activity.id)) return;
     const actions = activity.suggestedActions?.actions ?? [];
     const answer = readAnswer(activity, this.#to.base);
-    // The questions are buttons, so the text need not list them.
-    const isListed = (line) => /^[-*] /.test(line) && actions.length > 0;
-    answer.text = answer.text.split("\n").filter((line) => !isListed(line)).join("\n");
-    this.#fill(this.#addBubble(activity.id, "greeting"), answer, true);
+    // The questions are buttons, so the text need neither announce nor list them.
+    if (actions.length > 0) answer.text = answer.text.replace(/\n[-*] .*/g, "").replace(/[^.!?。！？؟]*[:：]\s*$/, "");
+    const bubble = this.#addBubble(activity.id, "greeting");
+    this.#fill(bubble, answer, true);
+    // A page may have asked before the bot could greet.
+    this.welcome.after(bubble);
+    if (this.log.querySelector(".mine")) return;
     const ownQuestions = this.#ownQuestions();
-    this.#suggest(ownQuestions.length > 0 ? ownQuestions : actions, false);
+    this.#suggest(ownQuestions.length > 0 ? ownQuestions : actions);
   }
 
   #takeAnswer(activity) {
@@ -376,12 +380,12 @@ class Panel {
     setTimeout(() => button.replaceChildren(icon(Icons.copy)), 2_000);
   }
 
-  #suggest(actions, isLabelled = true) {
+  #suggest(actions) {
     const asked = actions.filter((action) => typeof action.value === "string" && action.type !== "openUrl");
     const buttons = asked.map((action) =>
       element("button", { type: "button", class: "suggestion", dir: "auto", onclick: () => (this.ask(action.value), this.input.focus()) }, action.title ?? action.value),
     );
-    this.actions.replaceChildren(...(isLabelled ? [element("p", {}, this.#texts.questions)] : []), ...buttons);
+    this.actions.replaceChildren(element("p", {}, this.#texts.questions), ...buttons);
     if (buttons.length > 0) this.looking.before(this.actions);
     else this.actions.remove();
   }

@@ -37,9 +37,11 @@ public static class QuestionLineParser
                 return Bad($"is no JSON object: {Shape}.");
             }
 
+            // The id first: whatever else cannot be read, the caller finds the answer of this line by it.
+            bool isIdReadable = TryReadId(root, out id);
             ignored = [.. root.EnumerateObject().Select(p => p.Name).Where(n => !Known.Contains(n))];
             text = TextOf(root, "question");
-            if (!TryReadId(root, out id))
+            if (!isIdReadable)
             {
                 return Bad("has an id that is neither a string nor a number: correct it or leave it out.");
             }

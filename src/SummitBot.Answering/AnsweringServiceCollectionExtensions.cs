@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Answering.Embeddings;
 using SummitBot.Answering.Models;
+using SummitBot.Answering.Models.Diagnosis;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering;
@@ -27,6 +29,11 @@ public static class AnsweringServiceCollectionExtensions
         services.TryAddSingleton<ModelBudget>();
         services.TryAddSingleton<PassageTextSearch>();
         services.TryAddSingleton<ArticleLookups>();
+        services.TryAddSingleton<ModelRecord>();
+        services.TryAddSingleton<ModelDrafter>();
+        services.TryAddSingleton<ModelLister>();
+        services.TryAddSingleton<ModelTrial>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, ModelSelfCheck>());
         services.TryAddSingleton<IModelAnswerWriter, KernelAnswerWriter>();
         services.TryAddSingleton<IQuestionRewriter, KernelQuestionRewriter>();
         return services;

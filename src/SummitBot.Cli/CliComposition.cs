@@ -6,11 +6,14 @@ using SummitBot.Answering;
 using SummitBot.Cli.Asking;
 using SummitBot.Cli.Chatting;
 using SummitBot.Cli.Corpus;
+using SummitBot.Cli.Diagnosis;
 using SummitBot.Cli.Feedback;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Diagnosis;
+using SummitBot.Core.Settings;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
 using SummitBot.Storage;
@@ -37,6 +40,8 @@ public static class CliComposition
         services.AddSummitBotIndexing();
         services.AddSummitBotAnswering();
         services.AddSummitBotStorage(configuration);
+        services.AddSingleton(configuration);
+        services.AddSingleton<ISelfCheck, HostSelfCheck>();
         services.AddSingleton(streams);
         services.AddSingleton(interrupts);
         services.AddSingleton<ExplanationRenderer>();
@@ -69,6 +74,25 @@ public static class CliComposition
         }
 
         return provider;
+    }
+
+    /// <summary>What is wrong with the settings, each as a sentence that says how to mend it; empty when nothing is.</summary>
+    public static IReadOnlyList<string> Problems(CommonFlagValues flags, StandardStreams streams)
+    {
+        try
+        {
+            using var interrupts = new Interrupts();
+            using ServiceProvider services = Create(flags, streams, interrupts);
+            return [];
+        }
+        catch (UsageException e)
+        {
+            return [e.Message];
+        }
+        catch (Exception e) when (SettingsTrouble.Explain(e) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
     }
 
     /// <exception cref="UsageException">A model is named, but no provider is set.</exception>

@@ -5,6 +5,7 @@ using System.Globalization;
 using SummitBot.Cli.Asking;
 using SummitBot.Cli.Chatting;
 using SummitBot.Cli.Corpus;
+using SummitBot.Cli.Diagnosis;
 using SummitBot.Cli.Evaluation;
 using SummitBot.Cli.Feedback;
 using SummitBot.Cli.Teams;
@@ -78,6 +79,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             SourcesCommand.Create(flags, runner),
             ShowCommand.Create(flags, runner),
             FeedbackCommand.Create(flags, runner),
+            DoctorCommand.Create(flags, runner),
             TeamsCommand.Create(streams),
             EvalCommand.Create(_ => CliComposition.ReadSettings(), flags.Verbose),
         };
@@ -102,6 +104,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             ["sources"] = SourcesCommand.HelpNotes,
             ["show"] = ShowCommand.HelpNotes,
             ["feedback"] = FeedbackCommand.HelpNotes,
+            ["doctor"] = DoctorCommand.HelpNotes,
             ["package"] = TeamsCommand.PackageHelpNotes,
             [RootNotesKey] = RootNotes,
         };

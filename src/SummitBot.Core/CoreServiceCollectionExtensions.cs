@@ -9,6 +9,7 @@ using SummitBot.Core.Answers.Risk;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Groundedness;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
@@ -75,6 +76,10 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<DraftRefiner>();
         services.TryAddSingleton<QuestionAnswerer>();
         services.TryAddSingleton<IQuestionSuggester, QuestionSuggester>();
+        services.TryAddSingleton<SelfChecks>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, IndexSelfCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, EmbeddingSelfCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, PublicUrlSelfCheck>());
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Settings;
 using SummitBot.Core.Storage;
@@ -34,6 +35,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IActivityLog, ActivityLog>();
         services.TryAddSingleton<ISecretStore, SqliteSecretStore>();
         services.TryAddSingleton<IRetentionSweep, RetentionSweep>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, DatabaseSelfCheck>());
         return services;
     }
 }

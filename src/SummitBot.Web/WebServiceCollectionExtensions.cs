@@ -7,6 +7,7 @@ using SummitBot.Web.Admin;
 using SummitBot.Web.Asking;
 using SummitBot.Web.Bot;
 using SummitBot.Web.Corpus;
+using SummitBot.Web.Diagnosis;
 using SummitBot.Web.Problems;
 using SummitBot.Web.Storage;
 using SummitBot.Web.WebChat;
@@ -37,6 +38,8 @@ public static class WebServiceCollectionExtensions
         services.AddBot<Bot.SummitBot>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<RetentionSweeper>();
+        services.AddSingleton<SelfCheckMonitor>();
+        services.AddHostedService(s => s.GetRequiredService<SelfCheckMonitor>());
 
         // The first writer that can write wins; ours stands before the framework's, which is silent for some clients.
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();

@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Microsoft.SemanticKernel;
-using Microsoft.SemanticKernel.Connectors.OpenAI;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 
@@ -12,19 +8,16 @@ namespace SummitBot.Answering.Models;
 /// <summary>Drafts with the models of the settings through Semantic Kernel; the next one when one gives nothing.</summary>
 internal sealed partial class KernelAnswerWriter(
     ModelConnections models,
+    ModelDrafter drafter,
     ModelBudget budget,
-    ArticleLookups lookups,
-    IOptions<AnsweringOptions> answering,
+    ModelRecord record,
     TimeProvider time,
     ILogger<KernelAnswerWriter> logger
 ) : IModelAnswerWriter
 {
-    /// <summary>Tokens of the date and other small things that are filled into the prompt.</summary>
-    private const int RoomForDetails = 50;
-
     public string? Name => models.Options.ListChoices() is [var first, ..] ? first.Name : null;
 
-    public bool FindsPassages => Name is not null && answering.Value.Mode == AnsweringMode.Agentic;
+    public bool FindsPassages => Name is not null && drafter.IsAgentic;
 
     public async IAsyncEnumerable<DraftPart> WriteAsync(
         AnswerRequest request,
@@ -38,13 +31,8 @@ internal sealed partial class KernelAnswerWriter(
         foreach (ModelConnection model in models.All)
         {
             (bool hasBegun, failure) = (false, null);
-            await using IAsyncEnumerator<DraftPart> parts = DraftAsync(
-                    model,
-                    request,
-                    spent,
-                    limit.Token,
-                    cancellationToken
-                )
+            await using IAsyncEnumerator<DraftPart> parts = drafter
+                .DraftAsync(model, request, spent, limit.Token, cancellationToken)
                 .GetAsyncEnumerator(cancellationToken);
             while (true)
             {
@@ -52,12 +40,14 @@ internal sealed partial class KernelAnswerWriter(
                 {
                     if (!await parts.MoveNextAsync())
                     {
+                        record.NoteAnswer(model.Choice);
                         break;
                     }
                 }
                 catch (ModelUnavailableException e)
                 {
                     LogTrouble(logger, e.Trouble, e.Message);
+                    record.NoteTrouble(model.Choice, e.Trouble);
                     failure = e;
                     break;
                 }
@@ -81,81 +71,6 @@ internal sealed partial class KernelAnswerWriter(
         {
             throw failure;
         }
-    }
-
-    /// <summary>What one model drafts. Nothing comes before the first complete part.</summary>
-    private async IAsyncEnumerable<DraftPart> DraftAsync(
-        ModelConnection model,
-        AnswerRequest request,
-        ModelSpending spent,
-        CancellationToken limit,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        if (!spent.TryBegin())
-        {
-            throw ModelFailures.Of(ModelTrouble.BudgetSpent, model.Choice, "see the settings");
-        }
-
-        bool isAgentic = answering.Value.Mode == AnsweringMode.Agentic;
-        var passages = new NumberedPassages();
-        var call = new ModelCall(model, models.Options, answering.Value.AgenticRounds, time);
-        KernelArguments arguments = ArgumentsOf(request, passages);
-        var draft = new DraftAssembly(model.Choice, passages, request.Question.Language, isAgentic);
-        if (isAgentic)
-        {
-            lookups.AddTo(call.Kernel, passages, request.AsOf);
-        }
-
-        try
-        {
-            await foreach (
-                string text in call.StreamAsync(models.Prompts.Answer, arguments, limit, cancellationToken)
-                    .WithCancellation(cancellationToken)
-            )
-            {
-                foreach (DraftPart part in draft.Take(text, call.FurtherRequests))
-                {
-                    yield return part;
-                }
-            }
-        }
-        finally
-        {
-            spent.Add(model.Choice, call);
-        }
-
-        foreach (DraftPart part in draft.End(call))
-        {
-            yield return part;
-        }
-    }
-
-    private KernelArguments ArgumentsOf(AnswerRequest request, NumberedPassages passages)
-    {
-        ModelOptions options = models.Options;
-        bool isAgentic = answering.Value.Mode == AnsweringMode.Agentic;
-        string question = PromptText.OneLine(request.Question.Text);
-        string lookup = isAgentic ? models.Prompts.Lookups(answering.Value.AgenticRounds) : "";
-        int rules = models.Prompts.AnswerTokens + ModelTokens.Count(lookup) + RoomForDetails;
-        int room = options.MaxInputTokens - rules - ModelTokens.Count(question);
-        DateOnly today = request.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var settings = new OpenAIPromptExecutionSettings
-        {
-            Temperature = options.Temperature,
-            MaxTokens = options.MaxOutputTokens,
-            FunctionChoiceBehavior = isAgentic ? FunctionChoiceBehavior.Auto() : null,
-        };
-        return new KernelArguments(settings)
-        {
-            ["passages"] = passages.Show(request.Passages, room),
-            ["question"] = question,
-            ["language"] = request.Question.Language,
-            ["maxSentences"] = request.MaxSentences.ToString(CultureInfo.InvariantCulture),
-            ["noAnswer"] = Prompts.NoAnswer,
-            ["lookups"] = lookup,
-            ["today"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        };
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No answer by a model ({Trouble}): {Reason}")]

@@ -46,6 +46,8 @@ internal static class ModelFailures
             ModelTrouble.Empty => "the answer was empty.",
             ModelTrouble.TooLong => "the prompt or the answer was longer than the settings allow.",
             ModelTrouble.BudgetSpent => "the budget of the settings is spent.",
+            ModelTrouble.BadPrompt => "the prompt file cannot be used.",
+            ModelTrouble.Unexpected => "something unexpected went wrong.",
             ModelTrouble.CircuitOpen => "it failed too often just now and is left alone for a while.",
             _ => "the draft was not borne out by the articles.",
         };
@@ -56,6 +58,7 @@ internal static class ModelFailures
             ModelUnavailableException known => (known.Trouble, "as before"),
             TimeoutRejectedException or OperationCanceledException => (ModelTrouble.Slow, "time limit"),
             BrokenCircuitException => (ModelTrouble.CircuitOpen, "circuit breaker"),
+            ResponseTooLongException tooLong => (ModelTrouble.TooLong, tooLong.Message),
             AuthenticationFailedException => (ModelTrouble.Unauthorized, "Entra ID gave no token"),
             HttpOperationException { StatusCode: { } status } => OfStatus((int)status),
             ClientResultException { Status: > 0 } failed => OfStatus(failed.Status),

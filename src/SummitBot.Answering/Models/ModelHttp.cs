@@ -16,6 +16,9 @@ internal static class ModelHttp
 {
     public const string ClientName = "SummitBot.Model";
 
+    /// <summary>For looking whether a server is there: sends once and hides nothing.</summary>
+    public const string DiagnosisClientName = "SummitBot.Model.Diagnosis";
+
     /// <summary>An attempt ends before the wait for the first words does, so that the circuit breaker counts it.</summary>
     private const double AttemptShare = 0.9;
 
@@ -26,9 +29,19 @@ internal static class ModelHttp
 
     public static IServiceCollection AddModelHttp(this IServiceCollection services)
     {
-        IHttpClientBuilder client = services
+        services.AddPlainClient(DiagnosisClientName);
+        services
+            .AddPlainClient(ClientName)
+            .AddHttpMessageHandler(() => new BoundedResponses(MostBytes))
+            .AddResilienceHandler(ClientName, Configure)
+            .SelectPipelineByAuthority();
+        return services;
+    }
+
+    private static IHttpClientBuilder AddPlainClient(this IServiceCollection services, string name) =>
+        services
             .AddHttpClient(
-                ClientName,
+                name,
                 c =>
                 {
                     c.Timeout = Timeout.InfiniteTimeSpan; // the answer's own limits hold
@@ -44,9 +57,6 @@ internal static class ModelHttp
             )
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
-        client.AddResilienceHandler(ClientName, Configure).SelectPipelineByAuthority();
-        return services;
-    }
 
     private static void Configure(
         ResiliencePipelineBuilder<HttpResponseMessage> pipeline,

@@ -17,11 +17,15 @@ internal static class ModelServices
     /// <summary>OpenAI's client wants a key even where the server asks for none.</summary>
     private const string NoKey = "none";
 
-    /// <summary>The base address that requests go to.</summary>
+    /// <summary>The base address that requests go to. Of Ollama's, people know the part without a path.</summary>
     public static Uri EndpointOf(ModelChoice choice) =>
-        choice.Endpoint.Length > 0 ? new Uri(choice.Endpoint)
-        : choice.Provider == ModelProvider.Ollama ? OllamaEndpoint
-        : OpenAIEndpoint;
+        choice.Endpoint.Length > 0
+            ? choice.Provider == ModelProvider.Ollama && new Uri(choice.Endpoint) is { AbsolutePath: "/" } bare
+                ? new Uri(bare, "v1")
+                : new Uri(choice.Endpoint)
+            : choice.Provider == ModelProvider.Ollama
+                ? OllamaEndpoint
+                : OpenAIEndpoint;
 
     public static IChatCompletionService Create(ModelChoice choice, HttpClient http)
     {

@@ -10,13 +10,16 @@ internal sealed class Prompts
     /// <summary>What a model writes when the passages do not answer.</summary>
     public const string NoAnswer = "NO_ANSWER";
 
+    /// <summary>What a prompt for answers is nothing without.</summary>
+    private static readonly string[] Needed = ["{{$passages}}", "{{$question}}"];
+
     private readonly string _agentic = Embedded("agentic.txt");
 
     /// <exception cref="ModelUnavailableException">The operator's prompt file cannot be read.</exception>
     public Prompts(ModelOptions options)
     {
         string answer = AnswerTemplate(options.PromptFile);
-        Answer = KernelFunctionFactory.CreateFromPrompt(answer, functionName: "answer");
+        Answer = AnswerFunction(answer, options.PromptFile);
         AnswerTokens = ModelTokens.Count(answer);
         Rewrite = KernelFunctionFactory.CreateFromPrompt(Embedded("rewrite.txt"), functionName: "rewrite");
     }
@@ -38,19 +41,40 @@ internal sealed class Prompts
             return Embedded("answer.txt");
         }
 
+        string template;
         try
         {
-            return File.ReadAllText(file);
+            template = File.ReadAllText(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelUnavailableException(
-                ModelTrouble.Garbled,
-                $"The prompt file {file} cannot be read: correct {ModelOptions.Section}:PromptFile or the file's rights.",
+            throw BadPrompt(
+                file,
+                $"cannot be read: correct {ModelOptions.Section}:PromptFile or the file's rights.",
                 e
             );
         }
+
+        string[] missing = [.. Needed.Where(name => !template.Contains(name, StringComparison.Ordinal))];
+        return missing.Length == 0
+            ? template
+            : throw BadPrompt(file, $"lacks {string.Join(" and ", missing)}: put it where the text is to stand.");
     }
+
+    private static KernelFunction AnswerFunction(string template, string file)
+    {
+        try
+        {
+            return KernelFunctionFactory.CreateFromPrompt(template, functionName: "answer");
+        }
+        catch (KernelException e)
+        {
+            throw BadPrompt(file, "is no prompt template of Semantic Kernel: mend what stands in double braces.", e);
+        }
+    }
+
+    private static ModelUnavailableException BadPrompt(string file, string problem, Exception? inner = null) =>
+        new(ModelTrouble.BadPrompt, $"The prompt file {file} {problem}", inner);
 
     private static string Embedded(string name)
     {

@@ -17,7 +17,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
         ArgumentNullException.ThrowIfNull(next);
         HttpContext http = context.HttpContext;
         http.Response.Headers.CacheControl = "no-store";
-        if (HasKey ? IsKey(SecretOf(http.Request)) : environment.IsDevelopment() && IsFromThisMachine(http))
+        if (Allows(http))
         {
             return await next(context);
         }
@@ -35,6 +35,13 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
             "The pages for operators need the key of SummitBot:Admin:Key, as password or bearer token.",
             statusCode: StatusCodes.Status401Unauthorized
         );
+    }
+
+    /// <summary>True for a request of an operator.</summary>
+    public bool Allows(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return HasKey ? IsKey(SecretOf(http.Request)) : environment.IsDevelopment() && IsFromThisMachine(http);
     }
 
     /// <summary>Hashes are compared, so that the time taken tells nothing, the key's length neither.</summary>

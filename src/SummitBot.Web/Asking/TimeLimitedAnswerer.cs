@@ -14,7 +14,7 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await answerer.AnswerAsync(question, either.Token);
+            return await answerer.AnswerAsync(Limited(question), either.Token);
         }
         catch (OperationCanceledException cancelled)
             when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -33,7 +33,7 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeLimitSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await using IAsyncEnumerator<AnswerUpdate> updates = answerer
-            .StreamAsync(question, either.Token)
+            .StreamAsync(Limited(question), either.Token)
             .GetAsyncEnumerator(either.Token);
         while (true)
         {
@@ -53,6 +53,13 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
             yield return updates.Current;
         }
     }
+
+    /// <summary>A model knows when to stop, so that the embedded answer comes instead of none.</summary>
+    private Question Limited(Question question) =>
+        question with
+        {
+            TimeLimit = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds),
+        };
 
     private TimeoutException Late(OperationCanceledException cancelled) =>
         new($"No answer within {options.Value.TimeLimitSeconds} s.", cancelled);

@@ -62,12 +62,15 @@ public sealed class ChatAnswerer(
     private async Task<Answer> WorkAsync(Question question, StreamedReply reply, CancellationToken cancellationToken)
     {
         var seconds = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds);
-        using var limit = new CancellationTokenSource(seconds < LongestAnswer ? seconds : LongestAnswer, time);
+        TimeSpan patience = seconds < LongestAnswer ? seconds : LongestAnswer;
+        using var limit = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         Answer? last = null;
         try
         {
-            await foreach (AnswerUpdate update in answerer.StreamAsync(question, either.Token))
+            await foreach (
+                AnswerUpdate update in answerer.StreamAsync(question with { TimeLimit = patience }, either.Token)
+            )
             {
                 last = update.Answer;
                 if (update.Stage == AnswerStage.Partial)

@@ -1,3 +1,5 @@
+using SummitBot.Web.Admin;
+using SummitBot.Web.Diagnosis;
 using SummitBot.Web.Problems;
 
 namespace SummitBot.Web.Corpus;
@@ -14,21 +16,29 @@ public static class HealthEndpoints
         health
             .MapGet("/readyz", Ready)
             .WithName("Ready")
-            .WithSummary("Says whether there is an index to answer from, and what it holds.")
-            .Produces<IndexSnapshot>()
+            .WithSummary("Says whether there is an index to answer from, what it holds, and how the rest is.")
+            .Produces<Readiness>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return endpoints;
     }
 
-    private static IResult Ready(IndexStatus status, HttpResponse response)
+    private static IResult Ready(IndexStatus status, SelfCheckMonitor monitor, AdminAccess admin, HttpContext context)
     {
+        bool isForOperator = admin.Allows(context);
+        CheckDocument[] checks = [.. monitor.Findings.Select(f => CheckDocument.Of(f, isForOperator))];
+        context.Response.Headers.CacheControl = "no-store";
         if (status.Current is { } ready)
         {
-            return TypedResults.Ok(ready);
+            return TypedResults.Ok(
+                new Readiness(ready.Status, ready.Articles, ready.Passages, ready.CommittedAt, checks)
+            );
         }
 
-        RetryAfter.Set(response);
-        return TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable);
+        RetryAfter.Set(context.Response);
+        return TypedResults.Problem(
+            statusCode: StatusCodes.Status503ServiceUnavailable,
+            extensions: [new("checks", checks)]
+        );
     }
 
     /// <param name="Status">Always <c>live</c>.</param>

@@ -7,6 +7,7 @@ using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing;
@@ -57,6 +58,9 @@ internal sealed class AnswerHost : IDisposable
 
     public Task<Answer> AskAsync(Question question) =>
         _services.GetRequiredService<QuestionAnswerer>().AnswerAsync(question, TestContext.Current.CancellationToken);
+
+    public IAsyncEnumerable<Finding> CheckAsync(SelfCheckDepth depth) =>
+        _services.GetRequiredService<SelfChecks>().RunAsync(depth, TestContext.Current.CancellationToken);
 
     /// <summary>Builds the index anew from these articles.</summary>
     public void Build(params IReadOnlyList<Article> articles)

@@ -15,9 +15,15 @@ public sealed partial class DraftRefiner(
     QuestionSearch search,
     CitationGate gate,
     IOptions<AnsweringOptions> options,
+    TimeProvider time,
     ILogger<DraftRefiner> logger
 )
 {
+    /// <summary>What is kept back of a host's time limit, so that the embedded answer still goes out inside it.</summary>
+    private const double ShareKeptBack = 0.1;
+
+    private static readonly TimeSpan MostKeptBack = TimeSpan.FromSeconds(2);
+
     /// <summary>The updates of an answer; the last one, and only that one, is final.</summary>
     public async IAsyncEnumerable<AnswerUpdate> RefineAsync(
         Question question,
@@ -40,7 +46,9 @@ public sealed partial class DraftRefiner(
             yield return new AnswerUpdate(embedded.Answer, AnswerStage.Preliminary);
         }
 
-        RewrittenQuestion? rewritten = await rewriter.RewriteAsync(question, cancellationToken);
+        using CancellationTokenSource limit = LimitOf(question);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        RewrittenQuestion? rewritten = await RewriteAsync(question, either.Token, cancellationToken);
         (ResolvedQuestion resolved, FoundPassages found) = await ResolveAsync(
             question,
             embedded,
@@ -57,9 +65,9 @@ public sealed partial class DraftRefiner(
         var draft = new ModelDraft(name, gate.Review(resolved, found.Passages), rewritten?.Usage, most);
         AnswerRequest request = RequestOf(question, resolved, found, most);
         await using IAsyncEnumerator<DraftPart> parts = model
-            .WriteAsync(request, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        while (await TryNextAsync(parts, draft))
+            .WriteAsync(request, either.Token)
+            .GetAsyncEnumerator(either.Token);
+        while (await TryNextAsync(parts, draft, cancellationToken))
         {
             if (draft.Take(parts.Current))
             {
@@ -73,16 +81,66 @@ public sealed partial class DraftRefiner(
         yield return new AnswerUpdate(answer, AnswerStage.Final);
     }
 
-    private static async Task<bool> TryNextAsync(IAsyncEnumerator<DraftPart> parts, ModelDraft draft)
+    private CancellationTokenSource LimitOf(Question question)
+    {
+        if (question.TimeLimit is not { } whole)
+        {
+            return new CancellationTokenSource();
+        }
+
+        TimeSpan keptBack = whole * ShareKeptBack;
+        return new CancellationTokenSource(whole - (keptBack < MostKeptBack ? keptBack : MostKeptBack), time);
+    }
+
+    private async Task<RewrittenQuestion?> RewriteAsync(
+        Question question,
+        CancellationToken limited,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await rewriter.RewriteAsync(question, limited);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogIfUnexpected(e);
+            return null;
+        }
+    }
+
+    /// <summary>Whatever a model, its server or our way to it does: the embedded answer is there.</summary>
+    private async Task<bool> TryNextAsync(
+        IAsyncEnumerator<DraftPart> parts,
+        ModelDraft draft,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return await parts.MoveNextAsync();
         }
-        catch (ModelUnavailableException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            draft.Fail(e.Trouble);
+            LogIfUnexpected(e);
+            draft.Fail(
+                e switch
+                {
+                    ModelUnavailableException known => known.Trouble,
+                    OperationCanceledException => ModelTrouble.Slow,
+                    _ => ModelTrouble.Unexpected,
+                }
+            );
             return false;
+        }
+    }
+
+    /// <summary>The message of an exception that nobody foresaw may hold anything, a key too: it is not logged.</summary>
+    private void LogIfUnexpected(Exception exception)
+    {
+        if (exception is not (ModelUnavailableException or OperationCanceledException))
+        {
+            LogUnexpected(logger, exception.GetType().Name, exception.StackTrace);
         }
     }
 
@@ -117,6 +175,9 @@ public sealed partial class DraftRefiner(
             UserId = question.UserId,
             AsOf = question.AsOf,
         };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The way to the model broke ({Exception}){StackTrace}")]
+    private static partial void LogUnexpected(ILogger logger, string exception, string? stackTrace);
 
     [LoggerMessage(
         Level = LogLevel.Information,

@@ -16,6 +16,12 @@ public enum ModelTrouble
     BudgetSpent,
     CircuitOpen,
 
+    /// <summary>The operator's prompt file cannot be used.</summary>
+    BadPrompt,
+
+    /// <summary>Something that nobody foresaw; the log has it.</summary>
+    Unexpected,
+
     /// <summary>It wrote, but the gate let too little through.</summary>
     Unsupported,
 }

@@ -288,6 +288,29 @@ public sealed class MisbehavingModelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ALineWithoutEnd_IsNotReadToItsEnd()
+    {
+        Answer answer = await AskAsync(ModelReplies.EndlessLine());
+
+        Bench.AssertEmbedded(answer, ModelTrouble.TooLong);
+    }
+
+    [Fact]
+    public async Task AModelSlowerThanTheHostWaits_IsLeftForTheEmbeddedAnswerInTime()
+    {
+        await StartAsync();
+        Bench.Server.Reply(ModelReplies.Silence());
+
+        Answer answer = await Bench.AskAsync(
+            new Question(ModelBench.HowMuch) { TimeLimit = TimeSpan.FromSeconds(0.5) }
+        );
+
+        Assert.Equal("embedded", answer.Writer);
+        Assert.Equal(ModelTrouble.Slow, answer.ModelTrouble);
+        Assert.StartsWith(ModelBench.Cost, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnAnswerOfTooManySentences_IsCutToWhatWasAskedFor()
     {
         Answer answer = await AskAsync(

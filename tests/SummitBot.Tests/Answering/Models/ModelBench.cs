@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Diagnosis;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering.Models;
@@ -72,6 +73,14 @@ internal sealed partial class ModelBench : IAsyncDisposable
 
     /// <summary>Builds the index anew.</summary>
     public void Build(params IReadOnlyList<Article> articles) => _host.Build(articles);
+
+    /// <summary>What the checks find of the models.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckModelsAsync(SelfCheckDepth depth = SelfCheckDepth.Full)
+    {
+        List<Finding> findings = await _host.CheckAsync(depth).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.All(findings, f => Assert.DoesNotContain(ModelServer.Key, f.Text, StringComparison.Ordinal));
+        return [.. findings.Where(f => f.Subject == "model")];
+    }
 
     /// <summary>The final answer.</summary>
     public async Task<Answer> AskAsync(string question) => (await StreamAsync(new Question(question)))[^1].Answer;

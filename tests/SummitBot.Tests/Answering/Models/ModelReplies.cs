@@ -84,6 +84,19 @@ internal static class ModelReplies
             await context.Response.WriteAsync("data: {\"id\": \"c1\", choices\n\n", context.RequestAborted);
         };
 
+    /// <summary>One line that never ends.</summary>
+    public static ModelReply EndlessLine() =>
+        async (context, _) =>
+        {
+            Begin(context);
+            await context.Response.WriteAsync("data: ", context.RequestAborted);
+            string much = new('x', 100_000);
+            while (true)
+            {
+                await context.Response.WriteAsync(much, context.RequestAborted);
+            }
+        };
+
     /// <summary>Sends this body, whatever it is.</summary>
     public static ModelReply Raw(string body, string contentType) =>
         async (context, _) =>

@@ -1,0 +1,39 @@
+using Spectre.Console;
+using SummitBot.Cli.Terminal;
+using SummitBot.Core.Diagnosis;
+
+namespace SummitBot.Cli.Diagnosis;
+
+/// <summary>Prints findings as they come, and keeps the worst.</summary>
+internal sealed class FindingPrinter(StandardStreams streams, bool json)
+{
+    private const int LevelWidth = 8;
+    private const int SubjectWidth = 10;
+
+    public FindingLevel Worst { get; private set; } = FindingLevel.Ok;
+
+    public async Task PrintAsync(Finding finding)
+    {
+        Worst = finding.Level > Worst ? finding.Level : Worst;
+        FindingDocument document = FindingDocument.Of(finding);
+        if (json)
+        {
+            await streams.Out.WriteLineAsync(DoctorJson.Serialize(document));
+            return;
+        }
+
+        var line = new Paragraph();
+        line.Append(document.Level.PadRight(LevelWidth), StyleOf(finding.Level));
+        line.Append($"{document.Subject.PadRight(SubjectWidth)} {TerminalText.Clean(document.Text)}", Style.Plain);
+        streams.OutConsole.Write(line);
+        streams.OutConsole.WriteLine();
+    }
+
+    private static Style StyleOf(FindingLevel level) =>
+        level switch
+        {
+            FindingLevel.Error => new Style(Color.Red, decoration: Decoration.Bold),
+            FindingLevel.Warning => new Style(Color.Yellow),
+            _ => new Style(Color.Green),
+        };
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using SummitBot.Core;
+using SummitBot.Core.Diagnosis;
+
+namespace SummitBot.Cli.Diagnosis;
+
+/// <summary>Whether the web host runs or could run where the settings say, and is reached at its public address.</summary>
+internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<SummitBotOptions> options) : ISelfCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public string Subject => "host";
+
+    public async IAsyncEnumerable<Finding> RunAsync(
+        SelfCheckDepth depth,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { Timeout = Patience };
+        foreach (Uri address in HostAddresses.Read(configuration))
+        {
+            yield return OfPort(address, await AskAsync(client, address, cancellationToken));
+        }
+
+        if (options.Value.PublicUrl is { Length: > 0 } url)
+        {
+            var address = new Uri($"{url.TrimEnd('/')}/");
+            yield return OfPublicUrl(url, await AskAsync(client, address, cancellationToken));
+        }
+    }
+
+    private Finding OfPort(Uri address, HostAnswer answer)
+    {
+        string place = address.GetLeftPart(UriPartial.Authority);
+        return answer switch
+        {
+            HostAnswer.Ready => new Finding(Subject, FindingLevel.Ok, $"The web host runs on {place} and is ready."),
+            HostAnswer.Live => new Finding(
+                Subject,
+                FindingLevel.Warning,
+                $"The web host runs on {place} but has no index yet: its log says why, if it lasts."
+            ),
+            HostAnswer.Nobody => new Finding(
+                Subject,
+                FindingLevel.Ok,
+                $"The web host does not run; its address {place} is free."
+            ),
+            HostAnswer.Foreign => new Finding(
+                Subject,
+                FindingLevel.Error,
+                $"Another program answers on {place}, so the web host could not start: stop it, or choose another address, for example --urls http://localhost:3979."
+            ),
+            _ => new Finding(
+                Subject,
+                FindingLevel.Warning,
+                $"What listens on {place} does not answer: if it is not the web host, stop it or choose another address with --urls."
+            ),
+        };
+    }
+
+    private static Finding OfPublicUrl(string url, HostAnswer answer) =>
+        answer switch
+        {
+            HostAnswer.Ready or HostAnswer.Live => new Finding(
+                "publicUrl",
+                FindingLevel.Ok,
+                $"The web host is reached at {url}."
+            ),
+            HostAnswer.Foreign => new Finding(
+                "publicUrl",
+                FindingLevel.Error,
+                $"At {url} something else answers than the web host: correct SummitBot:PublicUrl, or the proxy there."
+            ),
+            _ => new Finding(
+                "publicUrl",
+                FindingLevel.Warning,
+                $"Nobody answers at {url} as seen from here: start the web host, and check name, certificate and proxy."
+            ),
+        };
+
+    private static async Task<HostAnswer> AskAsync(HttpClient client, Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using HttpResponseMessage live = await client.GetAsync(new Uri(address, "healthz"), cancellationToken);
+            if (!await IsOursAsync(live, cancellationToken))
+            {
+                return HostAnswer.Foreign;
+            }
+
+            using HttpResponseMessage ready = await client.GetAsync(new Uri(address, "readyz"), cancellationToken);
+            return ready.StatusCode == HttpStatusCode.OK ? HostAnswer.Ready : HostAnswer.Live;
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            return HostAnswer.Nobody;
+        }
+        catch (HttpRequestException e)
+            when (e.HttpRequestError
+                    is HttpRequestError.InvalidResponse
+                        or HttpRequestError.ResponseEnded
+                        or HttpRequestError.HttpProtocolError
+            )
+        {
+            return HostAnswer.Foreign;
+        }
+        catch (Exception e)
+            when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return HostAnswer.Unreachable;
+        }
+    }
+
+    private static async Task<bool> IsOursAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            return false;
+        }
+
+        try
+        {
+            JsonElement body = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+            return body.ValueKind == JsonValueKind.Object
+                && body.TryGetProperty("status", out JsonElement status)
+                && status.ValueEquals("live");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -8,6 +8,7 @@ using SummitBot.Benchmarks.Gate;
 using SummitBot.Benchmarks.Indexing;
 using SummitBot.Benchmarks.Latency;
 using SummitBot.Benchmarks.Measuring;
+using SummitBot.Benchmarks.Models;
 using SummitBot.Benchmarks.Programs;
 using SummitBot.Benchmarks.Vectors;
 
@@ -55,6 +56,7 @@ internal static class BenchmarkCommands
                     Latency,
                     Vectors,
                     Gate,
+                    Model,
                     HostMemory,
                     LearnedMemory,
                     ColdAsk,
@@ -70,6 +72,7 @@ internal static class BenchmarkCommands
             Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
             Create("vectors", "Percentiles of the exact search among vectors.", [Vectors], VectorCounts, Questions),
             Create("gate", "Percentiles of the citation gate for one sentence.", [Gate]),
+            Create("model", "What is added to a model's own time.", [Model], Questions),
             Create("host-memory", "Working set of the web host.", [HostMemory]),
             Create("learned-memory", "Managed memory of word lists, thesauri and tables.", [LearnedMemory]),
             Create("cold-ask", "Wall time of one `summitbot ask`.", [ColdAsk]),
@@ -90,6 +93,9 @@ internal static class BenchmarkCommands
         VectorBenchmark.RunAsync(parsed.GetRequiredValue(VectorCounts), parsed.GetRequiredValue(Questions), token);
 
     private static Task<string> Gate(ParseResult _, CancellationToken token) => GateBenchmark.RunAsync(token);
+
+    private static Task<string> Model(ParseResult parsed, CancellationToken token) =>
+        ModelOverheadBenchmark.RunAsync(parsed.GetRequiredValue(Questions), token);
 
     private static Task<string> HostMemory(ParseResult _, CancellationToken token) =>
         HostMemoryBenchmark.RunAsync(token);

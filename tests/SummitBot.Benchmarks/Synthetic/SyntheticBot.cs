@@ -17,11 +17,19 @@ internal sealed class SyntheticBot : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
-    public SyntheticBot(int articles, Func<int, Article> articleOf)
+    /// <param name="settings">Settings beside that of the index.</param>
+    public SyntheticBot(
+        int articles,
+        Func<int, Article> articleOf,
+        params IEnumerable<(string Key, string Value)> settings
+    )
     {
         Articles = articles;
         IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("SummitBot:Index:Path", _folder.Path)])
+            .AddInMemoryCollection([
+                new KeyValuePair<string, string?>("SummitBot:Index:Path", _folder.Path),
+                .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
+            ])
             .Build();
         _services = new ServiceCollection()
             .AddSummitBotCore(configuration)

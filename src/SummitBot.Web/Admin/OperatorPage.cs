@@ -101,7 +101,7 @@ public sealed record OperatorPage(
             null => Html.Of($"<p>The feedback cannot be read now: the host's log has the cause.</p>"),
             { Count: 0 } => Html.Of($"<p>Nobody has given any.</p>"),
             var feedback => Table(
-                ["When (UTC)", "", "Question", "Comment"],
+                ["When (UTC)", "Answer was", "Question", "Comment"],
                 feedback
                     .Take(FeedbackShown)
                     .Select(f =>

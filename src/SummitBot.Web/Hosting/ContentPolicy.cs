@@ -18,14 +18,18 @@ internal static class ContentPolicy
             "frame-ancestors 'none'"
         );
 
-    /// <summary>Web Chat makes styles as it runs, which the nonce lets pass, and shows pictures that it holds itself.</summary>
-    public static string ForWebChat(string nonce) =>
+    /// <summary>
+    /// Web Chat makes styles as it runs, which the nonce lets pass, and shows pictures that it holds itself. Pages that may
+    /// talk to the bot may frame it.
+    /// </summary>
+    /// <param name="origins">Those pages' origins, or <c>*</c>.</param>
+    public static string ForWebChat(string nonce, IReadOnlyList<string> origins) =>
         Of(
             $"style-src 'nonce-{nonce}' {EmptyStyle} {PageStyle.CspSource}",
             "script-src 'self'",
             "connect-src 'self'",
             "img-src 'self' data: blob:",
-            "frame-ancestors 'none'"
+            $"frame-ancestors {(origins.Count == 0 ? "'none'" : string.Join(' ', ["'self'", .. origins]))}"
         );
 
     private static string Of(params string[] directives) =>

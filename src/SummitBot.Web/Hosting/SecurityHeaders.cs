@@ -4,7 +4,7 @@ public static class SecurityHeaders
 {
     /// <summary>
     /// Puts the headers on every response, those of errors too: an error clears headers that were set before. A page that
-    /// needs a policy of its own sets it.
+    /// needs a policy of its own sets it, and with it who may frame the page.
     /// </summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
@@ -16,10 +16,10 @@ public static class SecurityHeaders
                     if (headers.ContentSecurityPolicy.Count == 0)
                     {
                         headers.ContentSecurityPolicy = ContentPolicy.OfPages;
+                        headers.XFrameOptions = "DENY";
                     }
 
                     headers.XContentTypeOptions = "nosniff";
-                    headers.XFrameOptions = "DENY";
                     headers["Referrer-Policy"] = "no-referrer";
                     return Task.CompletedTask;
                 });

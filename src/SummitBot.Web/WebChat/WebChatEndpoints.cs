@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.DirectLine;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
 
@@ -26,7 +28,7 @@ public static class WebChatEndpoints
         return endpoints;
     }
 
-    private static IResult Show(WebChatScript script, HttpContext context)
+    private static IResult Show(WebChatScript script, IOptions<DirectLineOptions> options, HttpContext context)
     {
         if (!script.IsThere)
         {
@@ -37,7 +39,7 @@ public static class WebChatEndpoints
         }
 
         string nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
-        context.Response.Headers.ContentSecurityPolicy = ContentPolicy.ForWebChat(nonce);
+        context.Response.Headers.ContentSecurityPolicy = ContentPolicy.ForWebChat(nonce, options.Value.AllowedOrigins);
         return WebChatPage.Of(nonce).ToResult();
     }
 }

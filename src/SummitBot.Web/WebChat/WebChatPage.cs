@@ -11,7 +11,7 @@ internal static class WebChatPage
             "Web Chat",
             Html.Of(
                 $"""
-                <h1>Microsoft’s Web Chat</h1>
+                <div class="bar"><h1>Microsoft’s Web Chat</h1> <button type="button" id="restart">New conversation</button></div>
                 <div id="webchat" data-nonce="{nonce}"></div>
                 <noscript><p>The chat needs a script; <a href="/articles">reading the articles</a> does not.</p></noscript>
                 <script src="/webchat/webchat.js" defer></script>

@@ -8,6 +8,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Debian's; Playwright's own browsers are not downloaded.</summary>
     private const string Program = "/usr/bin/chromium";
 
+    /// <summary>Milliseconds: a busy machine is slow, and only a test that fails waits so long.</summary>
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -22,7 +25,8 @@ public sealed class Chromium : IAsyncLifetime
                     ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
                 }
         );
-        window.SetDefaultTimeout(20_000);
+        window.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return window;
     }
 

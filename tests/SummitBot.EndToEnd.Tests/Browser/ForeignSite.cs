@@ -10,6 +10,11 @@ namespace SummitBot.EndToEnd.Tests.Browser;
 /// </summary>
 internal sealed class ForeignSite : IDisposable
 {
+    /// <summary>Stands far down in the story.</summary>
+    public const string StorySentence = "The harbour of Grenmouth opened on 14 March 2023 after nine years of work.";
+
+    private const string Paragraph = "<p>Other news of the day.</p>";
+
     private readonly HttpListener _listener = new();
     private readonly Uri _widgetHost;
 
@@ -26,6 +31,9 @@ internal sealed class ForeignSite : IDisposable
 
     /// <summary>The page without the widget.</summary>
     public string Bare => $"{Origin}/bare";
+
+    /// <summary>A story of its own, longer than a screen.</summary>
+    public string Story => $"{Origin}/story";
 
     /// <summary>A page with the widget.</summary>
     /// <param name="attributes">Further attributes of its script element.</param>
@@ -58,13 +66,15 @@ internal sealed class ForeignSite : IDisposable
             $"default-src 'none'; script-src {host}; connect-src {host} ws://{_widgetHost.Authority}; img-src data:; "
             + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
         response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
-        bool isBare = context.Request.Url!.AbsolutePath == "/bare";
+        string path = context.Request.Url!.AbsolutePath;
         string script = $"<script src=\"{host}/widget.js\" {context.Request.QueryString["attributes"]} async></script>";
         int copies = int.Parse(
             context.Request.QueryString["copies"] ?? "1",
             System.Globalization.CultureInfo.InvariantCulture
         );
-        string scripts = isBare ? "" : string.Concat(Enumerable.Repeat(script, copies));
+        string scripts = path == "/" ? string.Concat(Enumerable.Repeat(script, copies)) : "";
+        string story =
+            path == "/story" ? string.Concat(Enumerable.Repeat(Paragraph, 60)) + $"<p>{StorySentence}</p>" : "";
         byte[] page = Encoding.UTF8.GetBytes(
             $"""
             <!DOCTYPE html>
@@ -76,7 +86,7 @@ internal sealed class ForeignSite : IDisposable
             <title>The Daily Example</title>
             </head>
             <body>
-            <main><h1>The Daily Example</h1><p>News of the day, with a <a href="#more">link</a>.</p></main>
+            <main><h1>The Daily Example</h1><p>News of the day, with a <a href="#more">link</a>.</p>{story}</main>
             {scripts}
             </body>
             </html>

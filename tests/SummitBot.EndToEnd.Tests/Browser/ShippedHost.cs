@@ -11,8 +11,17 @@ public sealed class ShippedHost : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly int _port = FreePort.Take();
+    private readonly (string Name, string Value)[] _settings;
     private WebProcess? _process;
     private ForeignSite? _site;
+
+    public ShippedHost()
+        : this([]) { }
+
+    /// <param name="settings">Further environment variables of the host.</param>
+    internal ShippedHost(params (string Name, string Value)[] settings) => _settings = settings;
+
+    private string StoryFolder => Path.Combine(_folder.FullPath, "stories");
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
@@ -21,6 +30,7 @@ public sealed class ShippedHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = new ForeignSite(Address);
+        await WriteStoryAsync();
         await StartAsync();
     }
 
@@ -44,13 +54,36 @@ public sealed class ShippedHost : IAsyncLifetime
         _process = WebProcess.Start(
             _folder.FullPath,
             [],
-            ("ASPNETCORE_URLS", Address.AbsoluteUri),
-            ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
-            ("SummitBot__DirectLine__AllowedOrigins__0", Site.Origin),
-            ("SummitBot__Admin__Key", AdminKey)
+            [
+                ("ASPNETCORE_URLS", Address.AbsoluteUri),
+                ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+                ("SummitBot__Corpus__Paths__1", StoryFolder),
+                ("SummitBot__DirectLine__AllowedOrigins__0", Site.Origin),
+                ("SummitBot__Admin__Key", AdminKey),
+                .. _settings,
+            ]
         );
         await _process.AddressAsync();
         await UntilReadyAsync();
+    }
+
+    /// <summary>The shipped articles have no public addresses; this one has.</summary>
+    private Task WriteStoryAsync()
+    {
+        Directory.CreateDirectory(StoryFolder);
+        string article = $"""
+            ---
+            title: Grenmouth has its harbour
+            published: 2023-03-15
+            url: {Site.Story}
+            ---
+            {ForeignSite.StorySentence}
+            """;
+        return File.WriteAllTextAsync(
+            Path.Combine(StoryFolder, "grenmouth.md"),
+            article,
+            TestContext.Current.CancellationToken
+        );
     }
 
     /// <summary>Waits until the index is open; a host that found it whole does not log that.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
@@ -135,6 +136,59 @@ public sealed class WidgetAccessTests(Chromium chromium, ShippedHost host)
         await page.AssertAccessibleAsync();
         await page.PictureAsync("widget-arabic");
         page.AssertNoErrors();
+    }
+
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("de")]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("fr")]
+    [InlineData("ko")]
+    [InlineData("ru")]
+    [InlineData("zh")]
+    public async Task ALanguageOfTheBot_HasItsTextsWithinAPhonesWidth(string language)
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(Phone);
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With($"data-lang=\"{language}\""));
+        await page.Page.Locator("summitbot-widget .launcher").TapAsync();
+
+        await Assertions.Expect(page.Panel.Locator(".greeting")).ToBeVisibleAsync();
+
+        string texts = await page.Page.EvaluateAsync<string>(
+            "(address) => fetch(address).then((response) => response.text())",
+            $"{host.Address}widget/texts/{language}.json"
+        );
+        string title = JsonElement.Parse(texts).GetProperty("title").GetString()!;
+        await Assertions.Expect(page.Panel.GetByRole(AriaRole.Heading)).ToHaveTextAsync(title);
+        Assert.False(
+            await page.Panel.Locator(".log").EvaluateAsync<bool>("(log) => log.scrollWidth > log.clientWidth")
+        );
+        await page.AssertAccessibleAsync();
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ReducedMotion_MovesNothing()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce }
+        );
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.Page.EvaluateAsync(
+            """
+            () => {
+              window.moved = 0;
+              const root = document.querySelector("summitbot-widget").shadowRoot;
+              root.addEventListener("animationstart", () => moved++);
+            }
+            """
+        );
+        await page.OpenPanelAsync();
+
+        await page.AskAsync(Why);
+
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => moved"));
     }
 
     [Fact]

@@ -1,31 +1,12 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
 /// <summary>A page with the widget, as a person uses it: by what is on the screen and its names.</summary>
-internal sealed partial class WidgetPage
+internal sealed class WidgetPage : WatchedPage
 {
-    private readonly ConcurrentQueue<string> _errors = new();
-    private readonly ConcurrentQueue<string> _frames = new();
-
     private WidgetPage(IPage page)
-    {
-        Page = page;
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                _errors.Enqueue(message.Text);
-            }
-        };
-        page.PageError += (_, error) => _errors.Enqueue(error);
-        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _frames.Enqueue(frame.Text ?? "");
-    }
-
-    public IPage Page { get; }
+        : base(page) { }
 
     public ILocator Launcher => Page.GetByRole(AriaRole.Button, new() { Name = "Ask the articles" });
 
@@ -36,9 +17,6 @@ internal sealed partial class WidgetPage
     public ILocator Questions => Panel.Locator(".mine > p:first-of-type");
 
     public ILocator Answers => Panel.Locator(".answer");
-
-    /// <summary>What the server sent through the socket.</summary>
-    public IReadOnlyCollection<string> Frames => _frames;
 
     public static async Task<WidgetPage> OpenAsync(IBrowserContext window, string address)
     {
@@ -81,38 +59,4 @@ internal sealed partial class WidgetPage
         await article.WaitForLoadStateAsync();
         return article;
     }
-
-    /// <summary>Nothing that helps people with disabilities is missing, as far as axe can tell.</summary>
-    public async Task AssertAccessibleAsync()
-    {
-        // A colour in the middle of its fade would be measured. A document does not count its shadow roots' animations.
-        await Page.WaitForFunctionAsync(
-            """
-            () => [document, document.querySelector("summitbot-widget")?.shadowRoot ?? document]
-              .flatMap((root) => root.getAnimations())
-              .every((animation) => animation.playState !== "running")
-            """
-        );
-        var result = await Page.RunAxe();
-        Assert.True(
-            result.Violations.Length == 0,
-            string.Join(
-                '\n',
-                result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}")
-            )
-        );
-    }
-
-    /// <param name="isNetworkLost">The test cut the network, which the browser itself logs.</param>
-    public void AssertNoErrors(bool isNetworkLost = false) =>
-        Assert.DoesNotContain(_errors, error => !isNetworkLost || !NetworkError().IsMatch(error));
-
-    /// <summary>Keeps a picture among the build's artefacts.</summary>
-    public Task PictureAsync(string name) =>
-        Page.ScreenshotAsync(
-            new PageScreenshotOptions { Path = Repository.PathOf(".artifacts", "screenshots", $"{name}.png") }
-        );
-
-    [GeneratedRegex("net::ERR_|WebSocket connection to", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex NetworkError();
 }

@@ -34,7 +34,7 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
-    public async Task AQuestion_IsAnsweredInAStreamAndItsNumberLeadsToTheHighlightedSentence()
+    public async Task AQuestion_IsAnsweredAndItsNumberLeadsToTheHighlightedSentence()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();
         WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
@@ -43,7 +43,6 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
         ILocator answer = await page.AskAsync(Why);
 
         await Assertions.Expect(answer).ToContainTextAsync("strong interest in rocketry");
-        Assert.Contains(page.Frames, frame => frame.Contains("\"streamType\":\"final\"", StringComparison.Ordinal));
         await answer.Locator(".chip").First.HoverAsync();
         await Assertions.Expect(answer.Locator(".card").First).ToContainTextAsync("Sep 13, 2023");
         await page.PictureAsync("widget-answer");
@@ -137,7 +136,27 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
         await Assertions
             .Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Not helpful" }))
             .ToHaveAttributeAsync("aria-pressed", "true");
-        await AdminExport.UntilItHasAsync(host, comment);
+        await AdminExport.UntilItHasAsync(host, Why, "dislike", comment);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ACopiedAnswer_HasItsNumberedSources()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        await window.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        ILocator answer = await page.AskAsync(Why);
+
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Copy answer with sources" }).ClickAsync();
+
+        await Assertions.Expect(page.Panel.Locator("[aria-live=polite]")).ToHaveTextAsync("Copied.");
+        string copied = await page.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        Assert.Matches(
+            "rocketry\\. \\[1\\]\n\nSources\n\\[1\\] Putin and Kim .*, Sep 13, 2023\n +“.*rocketry\\.”\n +http",
+            copied
+        );
         page.AssertNoErrors();
     }
 

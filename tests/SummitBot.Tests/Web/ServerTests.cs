@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
@@ -37,6 +38,37 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
         Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task WebChat_MayBeFramedByThePagesThatMayTalkToTheBot_AndOtherPagesByNobody()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(
+            folder,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["DirectLine:AllowedOrigins:0"] = "https://news.example",
+                ["DirectLine:AllowedOrigins:1"] = "https://other.example:8443",
+            }
+        );
+        using HttpResponseMessage chat = await host.Client.GetAsync("/webchat", TestContext.Current.CancellationToken);
+        Assert.SkipWhen(chat.StatusCode == HttpStatusCode.NotFound, "The host was built without npm.");
+        using HttpResponseMessage start = await host.Client.GetAsync("/", TestContext.Current.CancellationToken);
+
+        Assert.Contains(
+            "frame-ancestors 'self' https://news.example https://other.example:8443;",
+            Assert.Single(chat.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
+        // Browsers that know both heed the policy, older ones this header, which can name no origin.
+        Assert.False(chat.Headers.Contains("X-Frame-Options"));
+        Assert.Contains(
+            "frame-ancestors 'none'",
+            Assert.Single(start.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("DENY", Assert.Single(start.Headers.GetValues("X-Frame-Options")));
     }
 
     [Fact]

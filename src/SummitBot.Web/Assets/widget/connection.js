@@ -119,8 +119,9 @@ export class Connection {
     this.#wake();
   }
 
+  // Who waits already goes on waiting for the same.
   #expectReady() {
-    this.#ready = new Promise((resolve) => (this.#setReady = resolve));
+    if (!this.#setReady) this.#ready = new Promise((resolve) => (this.#setReady = resolve));
   }
 
   async #run(round) {
@@ -252,7 +253,8 @@ export class Connection {
 
   #online() {
     this.#attempt = 0;
-    this.#setReady();
+    this.#setReady?.();
+    this.#setReady = null;
     this.#tell.state("online");
     this.#refreshInTime();
   }

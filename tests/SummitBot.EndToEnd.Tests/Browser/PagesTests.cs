@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+
+namespace SummitBot.EndToEnd.Tests.Browser;
+
+/// <summary>The host's own pages in a browser.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class PagesTests(Chromium chromium, ShippedHost host)
+{
+    [Fact]
+    public async Task TheStartPage_HasTheChatOpenAndItsSampleQuestionsAsk()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Address.AbsoluteUri);
+        await Assertions.Expect(page.Panel).ToBeVisibleAsync();
+        ILocator samples = page.Page.Locator("button[data-ask]");
+        await Assertions.Expect(samples).ToHaveCountAsync(3);
+        string question = await samples.First.InnerTextAsync();
+
+        await samples.First.ClickAsync();
+
+        await Assertions.Expect((await page.AnswerAsync(0)).Locator(".chip").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([question]);
+        await page.PictureAsync("start");
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task TheCodeToEmbedTheChat_IsCopiedByAButton()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        await window.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Address.AbsoluteUri);
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
+        Assert.Equal(
+            $"<script src=\"{host.Address}widget.js\" data-title=\"Ask the articles\" async></script>",
+            await page.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")
+        );
+        page.AssertNoErrors();
+    }
+
+    [Theory]
+    [InlineData("", ColorScheme.Light)]
+    [InlineData("", ColorScheme.Dark)]
+    [InlineData("articles", ColorScheme.Light)]
+    [InlineData("articles?q=rocket", ColorScheme.Dark)]
+    [InlineData("articles/vostochny-summit?start=671&end=807", ColorScheme.Light)]
+    [InlineData("articles/vostochny-summit?start=671&end=807", ColorScheme.Dark)]
+    [InlineData("nothing-here", ColorScheme.Light)]
+    [InlineData("admin", ColorScheme.Light)]
+    [InlineData("admin", ColorScheme.Dark)]
+    public async Task APage_IsAccessibleAndFitsAPhone(string address, ColorScheme scheme)
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 320, Height = 640 },
+                ColorScheme = scheme,
+                HttpCredentials = new HttpCredentials { Username = "operator", Password = ShippedHost.AdminKey },
+            }
+        );
+        OwnPage page = await OwnPage.OpenAsync(window, host.Address + address);
+
+        Assert.Equal(320, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        await page.AssertAccessibleAsync();
+        string name = address.Split('?')[0].Replace('/', '-');
+        await page.PictureAsync($"page-{name}-{scheme.ToString().ToLowerInvariant()}");
+    }
+
+    private sealed class OwnPage : WatchedPage
+    {
+        private OwnPage(IPage page)
+            : base(page) { }
+
+        public static async Task<OwnPage> OpenAsync(IBrowserContext window, string address)
+        {
+            var page = new OwnPage(await window.NewPageAsync());
+            await page.Page.GotoAsync(address);
+            return page;
+        }
+    }
+}

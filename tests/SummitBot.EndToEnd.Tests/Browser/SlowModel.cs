@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace SummitBot.EndToEnd.Tests.Browser;
+
+/// <summary>A server that speaks OpenAI's streamed chat completions: it says one sentence, and the next when it is told to.</summary>
+internal sealed class SlowModel : IDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationToken _cancelled = TestContext.Current.CancellationToken;
+    private readonly string _first;
+    private readonly string _second;
+
+    /// <param name="first">A sentence of an article.</param>
+    /// <param name="second">Another one of that article.</param>
+    public SlowModel(string first, string second)
+    {
+        _first = first;
+        _second = second;
+        Address = $"http://127.0.0.1:{FreePort.Take()}";
+        _listener.Prefixes.Add($"{Address}/");
+        _listener.Start();
+        _ = ServeAsync();
+    }
+
+    /// <summary>The environment variables of a host that asks this model.</summary>
+    public (string Name, string Value)[] Settings =>
+        [
+            ("SummitBot__Model__Provider", "openAICompatible"),
+            ("SummitBot__Model__Name", "slow"),
+            ("SummitBot__Model__Endpoint", $"{Address}/v1"),
+            ("SummitBot__Model__ApiKey", "none"),
+            ("SummitBot__Model__FirstTokenSeconds", "60"),
+            ("SummitBot__Model__AnswerSeconds", "120"),
+        ];
+
+    private string Address { get; }
+
+    public void SayTheRest() => _told.TrySetResult();
+
+    public void Dispose() => _listener.Close();
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                await AnswerAsync((await _listener.GetContextAsync()).Response);
+            }
+            catch (Exception ended)
+                when (ended is HttpListenerException or ObjectDisposedException or OperationCanceledException)
+            {
+                // The server is closed, or the host left before it was served.
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerResponse response)
+    {
+        response.ContentType = "text/event-stream";
+        response.SendChunked = true;
+        await SayAsync(response, new { content = $"{_first} [1]\n" });
+        await _told.Task;
+        await SayAsync(response, new { content = $"{_second} [1]" });
+        await SayAsync(response, new { }, "stop");
+        await response.OutputStream.WriteAsync("data: [DONE]\n\n"u8.ToArray(), _cancelled);
+        response.Close();
+    }
+
+    private async Task SayAsync(HttpListenerResponse response, object delta, string? finish = null)
+    {
+        string chunk = JsonSerializer.Serialize(
+            new
+            {
+                id = "c1",
+                @object = "chat.completion.chunk",
+                created = 1,
+                model = "slow",
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        delta,
+                        finish_reason = finish,
+                    },
+                },
+            }
+        );
+        await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"data: {chunk}\n\n"), _cancelled);
+        await response.OutputStream.FlushAsync(_cancelled);
+    }
+}

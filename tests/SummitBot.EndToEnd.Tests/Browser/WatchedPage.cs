@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SummitBot.EndToEnd.Tests.Browser;
+
+/// <summary>A page whose errors, warnings and socket frames are kept from the start.</summary>
+internal abstract partial class WatchedPage
+{
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<string> _frames = new();
+
+    protected WatchedPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _errors.Enqueue(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _errors.Enqueue(error);
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _frames.Enqueue(frame.Text ?? "");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the server sent through the socket.</summary>
+    public IReadOnlyList<string> Frames => [.. _frames];
+
+    /// <summary>Nothing that helps people with disabilities is missing, as far as axe can tell.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        // A colour in the middle of its fade would be measured. A document does not count its shadow roots' animations.
+        await Page.WaitForFunctionAsync(
+            """
+            () => [document, document.querySelector("summitbot-widget")?.shadowRoot ?? document]
+              .flatMap((root) => root.getAnimations())
+              .every((animation) => animation.playState !== "running")
+            """
+        );
+        var result = await Page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            string.Join(
+                '\n',
+                result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}")
+            )
+        );
+    }
+
+    /// <param name="isNetworkLost">The test cut the network, which the browser itself logs.</param>
+    public void AssertNoErrors(bool isNetworkLost = false) =>
+        Assert.DoesNotContain(_errors, error => !isNetworkLost || !NetworkError().IsMatch(error));
+
+    /// <summary>The answer came in pieces before it was whole: the visitor did not wait for its end.</summary>
+    public void AssertStreamed()
+    {
+        int piece = IndexOfFrame("\"streamType\":\"streaming\"");
+        int whole = IndexOfFrame("\"streamType\":\"final\"");
+        Assert.True(piece >= 0 && piece < whole, $"A piece is frame {piece}, the whole answer frame {whole}.");
+    }
+
+    /// <summary>Keeps a picture among the build's artefacts.</summary>
+    public Task PictureAsync(string name) =>
+        Page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Repository.PathOf(".artifacts", "screenshots", $"{name}.png") }
+        );
+
+    private int IndexOfFrame(string text) => Frames.ToList().FindIndex(f => f.Contains(text, StringComparison.Ordinal));
+
+    [GeneratedRegex("net::ERR_|WebSocket connection to", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex NetworkError();
+}

@@ -1,0 +1,159 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace SummitBot.EndToEnd.Tests.Browser;
+
+/// <summary>What the page that embeds the widget can say and hear: attributes, properties, methods, events.</summary>
+[Collection(BrowserTests.Name)]
+public sealed partial class WidgetEmbeddingTests(Chromium chromium, ShippedHost host)
+{
+    private const string HowMany = "How many members does the Security Council have?";
+
+    [Fact]
+    public async Task Attributes_SetTitlePlaceholderQuestionsPlaceAndColour()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(
+            window,
+            host.Site.With(
+                "data-title=\"Ask the newsroom\" data-placeholder=\"What would you like to know?\" data-open "
+                    + $"data-questions=\"{HowMany}|Who met?\" data-position=\"left\" data-accent=\"#ffd400\""
+            )
+        );
+
+        await Assertions.Expect(page.Panel).ToBeVisibleAsync();
+        await Assertions.Expect(page.Panel.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Ask the newsroom");
+        await Assertions.Expect(page.Input).ToHaveAttributeAsync("placeholder", "What would you like to know?");
+        await Assertions.Expect(page.Panel.Locator(".greeting")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Panel.Locator(".suggestion")).ToHaveTextAsync([HowMany, "Who met?"]);
+        Assert.InRange((await page.Panel.BoundingBoxAsync())!.X, 0, 40);
+        ILocator header = page.Panel.Locator("header");
+        await Assertions.Expect(header).ToHaveCSSAsync("background-color", "rgb(255, 212, 0)");
+        await Assertions.Expect(header).ToHaveCSSAsync("color", "rgb(0, 0, 0)");
+        await page.AssertAccessibleAsync();
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task CustomProperties_SetColoursFontAndSize()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page
+            .Page.Locator("summitbot-widget")
+            .EvaluateAsync(
+                """
+                (widget) => Object.entries({
+                  accent: "#7a0019", background: "#fffaf0", text: "#221100", font: "Georgia, serif", width: "360px", radius: "2px",
+                }).forEach(([name, value]) => widget.style.setProperty(`--summitbot-${name}`, value))
+                """
+            );
+
+        await page.OpenPanelAsync();
+
+        await Assertions.Expect(page.Panel).ToHaveCSSAsync("background-color", "rgb(255, 250, 240)");
+        await Assertions.Expect(page.Panel).ToHaveCSSAsync("color", "rgb(34, 17, 0)");
+        await Assertions.Expect(page.Panel).ToHaveCSSAsync("font-family", "Georgia, serif");
+        await Assertions.Expect(page.Panel).ToHaveCSSAsync("width", "360px");
+        await Assertions.Expect(page.Panel).ToHaveCSSAsync("border-radius", "2px");
+        await Assertions.Expect(page.Panel.Locator("header")).ToHaveCSSAsync("background-color", "rgb(122, 0, 25)");
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task MethodsAndEvents_LetAPageOpenAskBeginAnewAndHearOfIt()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.Page.EvaluateAsync(
+            """
+            () => {
+              window.heard = [];
+              for (const name of ["open", "close", "question", "answer", "feedback"]) {
+                addEventListener(`summitbot:${name}`, ({ detail }) => heard.push([name, detail]));
+              }
+            }
+            """
+        );
+
+        await page.Page.EvaluateAsync("() => SummitBot.open()");
+        await page.Page.EvaluateAsync("(question) => SummitBot.ask(question)", HowMany);
+        ILocator answer = await page.AnswerAsync(0);
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Helpful", Exact = true }).ClickAsync();
+        await page.Page.EvaluateAsync("() => SummitBot.newConversation()");
+        await Assertions.Expect(page.Answers).ToHaveCountAsync(0);
+        await page.Page.EvaluateAsync("() => SummitBot.close()");
+
+        await Assertions.Expect(page.Panel).ToBeHiddenAsync();
+        Assert.Equal(
+            "open question answer feedback close",
+            await page.Page.EvaluateAsync<string>("() => heard.map(([name]) => name).join(' ')")
+        );
+        Assert.Equal(
+            $"{HowMany} answered 1 like",
+            await page.Page.EvaluateAsync<string>(
+                """
+                () => {
+                  const { answer, feedback } = Object.fromEntries(heard);
+                  return `${answer.question} ${answer.outcome} ${answer.citations[0].number} ${feedback.reaction}`;
+                }
+                """
+            )
+        );
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AnArticleWithAPublicAddress_IsOpenedThereAtTheSentence()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        ILocator answer = await page.AskAsync("When did the harbour of Grenmouth open?");
+        await Assertions
+            .Expect(
+                answer.GetByRole(AriaRole.Link, new() { Name = "Open at this sentence", IncludeHidden = true }).First
+            )
+            .ToHaveAttributeAsync("href", TextFragment());
+        IPage story = await page.FollowCitationAsync(answer);
+
+        Assert.StartsWith(host.Site.Story, story.Url, StringComparison.Ordinal);
+        await Assertions.Expect(story.GetByText(ForeignSite.StorySentence)).ToBeInViewportAsync();
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task WhereSocketsAreBlocked_TheWidgetPolls()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        await window.RouteWebSocketAsync(_ => true, socket => _ = socket.CloseAsync());
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        await Assertions.Expect(await page.AskAsync(HowMany)).ToContainTextAsync("15");
+
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([HowMany]);
+        await Assertions.Expect(page.Answers).ToHaveCountAsync(1);
+        Assert.Empty(page.Frames);
+        page.AssertNoErrors(isNetworkLost: true);
+    }
+
+    [Fact]
+    public async Task MarkupInAQuestion_IsTextAndNothingElse()
+    {
+        const string Markup = "<img src=x onerror=alert(1)> **bold** [link](javascript:alert(1)) <b>who</b> met?";
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        await page.AskAsync(Markup);
+
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([Markup]);
+        await Assertions.Expect(page.Panel.Locator("img, b, [href^=javascript]")).ToHaveCountAsync(0);
+        page.AssertNoErrors();
+    }
+
+    [GeneratedRegex("/story#:~:text=", RegexOptions.None, 1_000)]
+    private static partial Regex TextFragment();
+}

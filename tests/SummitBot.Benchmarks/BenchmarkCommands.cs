@@ -4,6 +4,7 @@ using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using SummitBot.Benchmarks.Bot;
+using SummitBot.Benchmarks.DirectLine;
 using SummitBot.Benchmarks.Gate;
 using SummitBot.Benchmarks.Indexing;
 using SummitBot.Benchmarks.Latency;
@@ -11,6 +12,7 @@ using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Models;
 using SummitBot.Benchmarks.Programs;
 using SummitBot.Benchmarks.Vectors;
+using SummitBot.Benchmarks.Widget;
 
 namespace SummitBot.Benchmarks;
 
@@ -63,6 +65,9 @@ internal static class BenchmarkCommands
                     Acknowledgement,
                     BotThroughput,
                     BotLoad,
+                    SocketLoad,
+                    IdleConversations,
+                    PageWeight,
                 ],
                 Sizes,
                 VectorCounts,
@@ -81,6 +86,12 @@ internal static class BenchmarkCommands
                 "The bot's endpoint: acknowledgement, throughput, and many conversations over a channel with troubles.",
                 [Acknowledgement, BotThroughput, BotLoad]
             ),
+            Create(
+                "web-chat",
+                "500 open sockets that ask, and the memory of idle conversations.",
+                [SocketLoad, IdleConversations]
+            ),
+            Create("widget", "What the chat widget costs a page before it is opened.", [PageWeight]),
             CreateBenchmarkDotNet(),
         };
 
@@ -111,6 +122,15 @@ internal static class BenchmarkCommands
         BotThroughputBenchmark.RunAsync(token);
 
     private static Task<string> BotLoad(ParseResult _, CancellationToken token) => BotLoadBenchmark.RunAsync(token);
+
+    private static Task<string> SocketLoad(ParseResult _, CancellationToken token) =>
+        SocketLoadBenchmark.RunAsync(token);
+
+    private static Task<string> IdleConversations(ParseResult _, CancellationToken token) =>
+        IdleConversationBenchmark.RunAsync(token);
+
+    private static Task<string> PageWeight(ParseResult _, CancellationToken token) =>
+        PageWeightBenchmark.RunAsync(token);
 
     private static Command Create(
         string name,

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using SummitBot.Benchmarks.Measuring;
+using SummitBot.Benchmarks.Programs;
+
+namespace SummitBot.Benchmarks.DirectLine;
+
+/// <summary>
+/// Many visitors with open sockets who ask, read the answer for a while, and ask again. Visitors and host share the machine.
+/// </summary>
+internal static class SocketLoadBenchmark
+{
+    private const int Visitors = 500;
+    private const int Questions = 10;
+    private const int ArriveTogether = 20;
+
+    /// <summary>What a visitor's limits would refuse: all come from one address here.</summary>
+    private const string Unlimited = "1000000";
+
+    /// <summary>The longest that a visitor reads before the next question; half of it is usual.</summary>
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long to look for answers that come twice, after the last one that was due.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(2);
+
+    public static async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        using HostProgram host = await StartHostAsync(cancellationToken);
+        string[] questions = await HostProgram.ReadQuestionsAsync(cancellationToken);
+        Visitor[] visitors = await ArriveAsync(host.Client, Visitors, cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+
+        long start = Stopwatch.GetTimestamp();
+        IReadOnlyList<AskedQuestion>[] asked = await Task.WhenAll(
+            visitors.Select((v, i) => AskAllAsync(v, i, questions, limit.Token))
+        );
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        await Task.Delay(Aftermath, cancellationToken);
+        string table = Describe(visitors, asked, elapsed, host.WorkingSet);
+        await LeaveAsync(visitors);
+        return table;
+    }
+
+    public static Task<HostProgram> StartHostAsync(CancellationToken cancellationToken) =>
+        HostProgram.StartAsync(
+            cancellationToken,
+            "--SummitBot:DirectLine:AddressPerMinute",
+            Unlimited,
+            "--SummitBot:DirectLine:TotalPerMinute",
+            Unlimited,
+            "--SummitBot:DirectLine:MaxSockets",
+            "100000"
+        );
+
+    /// <summary>Few at a time, as they would.</summary>
+    public static async Task<Visitor[]> ArriveAsync(HttpClient client, int count, CancellationToken cancellationToken)
+    {
+        var visitors = new List<Visitor>();
+        while (visitors.Count < count)
+        {
+            int next = Math.Min(ArriveTogether, count - visitors.Count);
+            visitors.AddRange(
+                await Task.WhenAll(
+                    Enumerable.Range(0, next).Select(_ => Visitor.ArriveAsync(client, cancellationToken))
+                )
+            );
+        }
+
+        return [.. visitors];
+    }
+
+    public static async Task LeaveAsync(IEnumerable<Visitor> visitors)
+    {
+        foreach (Visitor visitor in visitors)
+        {
+            await visitor.DisposeAsync();
+        }
+    }
+
+    private static async Task<IReadOnlyList<AskedQuestion>> AskAllAsync(
+        Visitor visitor,
+        int number,
+        string[] questions,
+        CancellationToken cancellationToken
+    )
+    {
+        var random = new Random(number);
+        var asked = new List<AskedQuestion>();
+        for (int i = 0; i < Questions; i++)
+        {
+            await Task.Delay(random.NextDouble() * LongestReading, cancellationToken);
+            string question = questions[(number + (i * 7)) % questions.Length];
+            asked.Add(await visitor.AskAsync(question, cancellationToken));
+        }
+
+        return asked;
+    }
+
+    private static string Describe(
+        Visitor[] visitors,
+        IReadOnlyList<AskedQuestion>[] asked,
+        TimeSpan elapsed,
+        long workingSet
+    )
+    {
+        AskedQuestion[] all = [.. asked.SelectMany(a => a)];
+        int answers = visitors.Sum(v => v.Answered.Count);
+        int disordered = visitors
+            .Zip(asked)
+            .Count(pair => !pair.First.Answered.Distinct().SequenceEqual(pair.Second.Select(a => a.Id)));
+        var table = new MarkdownTable($"{Visitors} open sockets, {Questions} questions each", "p50", "p99", "max");
+        Add("first sign that the question has come", a => a.ToSign);
+        Add("first chunk of the answer's stream", a => a.ToChunk);
+        Add("whole answer with its citations", a => a.ToAnswer);
+        var counts = new MarkdownTable($"The {Figures.Count(all.Length)} questions", "");
+        counts.Add("answers", Figures.Count(answers));
+        counts.Add(
+            "questions answered twice",
+            Figures.Count(answers - visitors.Sum(v => v.Answered.Distinct().Count()))
+        );
+        counts.Add("conversations out of order", Figures.Count(disordered));
+        counts.Add("questions a second", Figures.Ratio(all.Length / elapsed.TotalSeconds));
+        counts.Add("working set of the host at the end", Figures.Megabytes(workingSet));
+        return $"{table}\n{counts}";
+
+        void Add(string name, Func<AskedQuestion, TimeSpan> timeOf)
+        {
+            var sample = new Sample(all.Select(timeOf));
+            table.Add(
+                name,
+                Figures.Milliseconds(sample.Median),
+                Figures.Milliseconds(sample.Percentile(99)),
+                Figures.Milliseconds(sample.Max)
+            );
+        }
+    }
+}

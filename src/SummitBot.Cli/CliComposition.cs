@@ -8,6 +8,7 @@ using SummitBot.Cli.Chatting;
 using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Diagnosis;
 using SummitBot.Cli.Feedback;
+using SummitBot.Cli.Teams.Simulation;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core;
 using SummitBot.Core.Answers.Drafting;
@@ -57,6 +58,7 @@ public static class CliComposition
         services.AddSingleton<FeedbackRenderer>();
         services.AddSingleton<ChatSession>();
         services.AddSingleton<ChatLoop>();
+        services.AddSingleton<SimulationRun>();
         services.AddLogging(logging => AddLogs(logging, configuration, flags.Verbose));
 
         ServiceProvider provider = services.BuildServiceProvider();

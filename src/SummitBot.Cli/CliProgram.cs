@@ -9,6 +9,7 @@ using SummitBot.Cli.Diagnosis;
 using SummitBot.Cli.Evaluation;
 using SummitBot.Cli.Feedback;
 using SummitBot.Cli.Teams;
+using SummitBot.Cli.Teams.Simulation;
 using SummitBot.Cli.Terminal;
 
 namespace SummitBot.Cli;
@@ -27,6 +28,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
         "  1  something unexpected",
         "  2  usage, settings, corpus, index or database trouble; the message says how to mend it",
         "  3  the articles do not say it",
+        "  4  teams simulate: the bot broke a rule of Teams, or an expectation was not met",
     ];
 
     /// <summary>Runs one command.</summary>
@@ -80,7 +82,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             ShowCommand.Create(flags, runner),
             FeedbackCommand.Create(flags, runner),
             DoctorCommand.Create(flags, runner),
-            TeamsCommand.Create(streams),
+            TeamsCommand.Create(flags, runner),
             EvalCommand.Create(_ => CliComposition.ReadSettings(), flags.Verbose),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -106,6 +108,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             ["feedback"] = FeedbackCommand.HelpNotes,
             ["doctor"] = DoctorCommand.HelpNotes,
             ["package"] = TeamsCommand.PackageHelpNotes,
+            ["simulate"] = SimulateCommand.HelpNotes,
             [RootNotesKey] = RootNotes,
         };
 

@@ -15,6 +15,9 @@ public static class ExitCode
     /// <summary>The articles do not say it.</summary>
     public const int NotInCorpus = 3;
 
+    /// <summary>The simulated Teams saw the bot break a rule, or an expectation was not met.</summary>
+    public const int Broken = 4;
+
     /// <summary>Ctrl-C, as shells count it: 128 and the signal's number.</summary>
     public const int Interrupted = 130;
 }

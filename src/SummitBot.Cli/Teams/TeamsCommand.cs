@@ -1,9 +1,10 @@
 using System.CommandLine;
+using SummitBot.Cli.Teams.Simulation;
 using SummitBot.Cli.Terminal;
 
 namespace SummitBot.Cli.Teams;
 
-/// <summary><c>summitbot teams package --app-id ID --url URL</c>.</summary>
+/// <summary><c>summitbot teams</c>: the app package, and a channel to try the bot in.</summary>
 public static class TeamsCommand
 {
     private const string DefaultFile = "summitbot-teams.zip";
@@ -16,10 +17,14 @@ public static class TeamsCommand
         "  summitbot teams package --app-id 00000000-0000-0000-0000-000000000000 --url https://bot.example.org",
     ];
 
-    public static Command Create(StandardStreams streams)
+    public static Command Create(CommonFlags flags, CommandRunner runner)
     {
-        ArgumentNullException.ThrowIfNull(streams);
-        return new Command("teams", "Brings the bot into Microsoft Teams.") { CreatePackage(streams) };
+        ArgumentNullException.ThrowIfNull(runner);
+        return new Command("teams", "Brings the bot into Microsoft Teams.")
+        {
+            CreatePackage(runner.Streams),
+            SimulateCommand.Create(flags, runner),
+        };
     }
 
     private static Command CreatePackage(StandardStreams streams)

@@ -37,8 +37,8 @@ public sealed record ChatPhrases
     /// <summary>Markdown: a line for each command.</summary>
     public required string Commands { get; init; }
 
-    /// <summary>A button that opens the source.</summary>
-    public required string OpenArticle { get; init; }
+    /// <summary>Announces questions to go on with.</summary>
+    public required string AlsoAsk { get; init; }
 
     /// <summary>Asks for a summary; <c>{0}</c>: the article's title.</summary>
     public required string SummaryQuestion { get; init; }

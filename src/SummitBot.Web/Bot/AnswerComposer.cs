@@ -8,6 +8,7 @@ using SummitBot.BotFramework.Turns;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Languages;
 
 namespace SummitBot.Web.Bot;
 
@@ -17,12 +18,14 @@ public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
     private const string Ellipsis = "…";
 
     /// <param name="suggestions">Questions to go on with; may be empty.</param>
-    public Activity Compose(Answer answer, IReadOnlyList<string> suggestions)
+    /// <param name="hasButtons">The channel shows them as buttons; otherwise they stand in the text.</param>
+    public Activity Compose(Answer answer, IReadOnlyList<string> suggestions, bool hasButtons = true)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(suggestions);
         string note = answer.Note is { } quiet ? $"\n\n_{MarkdownText.Escape(quiet)}_" : "";
-        Activity message = MessageFactory.Text(TextOf(answer) + note);
+        string list = hasButtons ? "" : ListOf(suggestions, answer.Language);
+        Activity message = MessageFactory.Text(TextOf(answer) + note + list);
         message.TextFormat = TextFormatTypes.Markdown;
         if (answer.Kind != AnswerKind.SmallTalk)
         {
@@ -35,7 +38,7 @@ public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
             };
         }
 
-        if (suggestions.Count > 0)
+        if (hasButtons && suggestions.Count > 0)
         {
             message.SuggestedActions = ((Activity)MessageFactory.SuggestedActions(suggestions)).SuggestedActions;
         }
@@ -101,6 +104,14 @@ public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
         ];
         return new AiMessage { Citation = claims.Length == 0 ? null : claims };
     }
+
+    private static string ListOf(IReadOnlyList<string> questions, string language) =>
+        questions.Count == 0
+            ? ""
+            : string.Join(
+                '\n',
+                questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend($"\n\n{ChatPhrases.For(language).AlsoAsk}")
+            );
 
     private string LinkTo(ArticleSummary article)
     {

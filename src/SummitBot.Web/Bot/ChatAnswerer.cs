@@ -50,7 +50,9 @@ public sealed class ChatAnswerer(
         Answer answer = await WorkAsync(question, reply, cancellationToken);
         IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
         bool isWebPage = asked.ChannelId is Channels.Directline or Channels.Webchat;
-        Activity message = isWebPage ? webChat.Compose(answer, suggestions) : composer.Compose(answer, suggestions);
+        Activity message = isWebPage
+            ? webChat.Compose(answer, suggestions)
+            : composer.Compose(answer, suggestions, ChatPlace.HasButtons(asked));
         string? id = await reply.FinishAsync(message, cancellationToken);
         await memory.KeepAsync(asked, answer, id, cancellationToken);
     }

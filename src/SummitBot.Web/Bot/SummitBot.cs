@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
 using SummitBot.BotFramework.Activities;
 using SummitBot.BotFramework.Bots;
-using SummitBot.BotFramework.DirectLine;
-using SummitBot.BotFramework.Teams;
 using SummitBot.BotFramework.Turns;
 using SummitBot.Core.Conversations;
-using SummitBot.Core.Feedback;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Suggestions;
 
@@ -49,12 +46,12 @@ public sealed partial class SummitBot(
         CancellationToken cancellationToken
     )
     {
-        if (FeedbackAction.Read(turnContext.Activity) is not { } given)
+        if (Thumbs.Read(turnContext.Activity) is not { } given)
         {
             return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
         }
 
-        await KeepFeedbackAsync(turnContext.Activity, given.IsLike, given.Comment, cancellationToken);
+        await KeepFeedbackAsync(turnContext.Activity, given, cancellationToken);
         return CreateInvokeResponse(new JsonObject());
     }
 
@@ -63,9 +60,9 @@ public sealed partial class SummitBot(
         CancellationToken cancellationToken
     )
     {
-        if (WebChatFeedback.Read(turnContext.Activity) is { } given)
+        if (Thumbs.Read(turnContext.Activity) is { } given)
         {
-            await KeepFeedbackAsync(turnContext.Activity, given.IsLike, given.Comment, cancellationToken);
+            await KeepFeedbackAsync(turnContext.Activity, given, cancellationToken);
         }
     }
 
@@ -78,15 +75,9 @@ public sealed partial class SummitBot(
         return Task.CompletedTask;
     }
 
-    private async Task KeepFeedbackAsync(
-        IActivity activity,
-        bool isLike,
-        string? comment,
-        CancellationToken cancellationToken
-    )
+    private async Task KeepFeedbackAsync(IActivity activity, Thumbs given, CancellationToken cancellationToken)
     {
-        Reaction reaction = isLike ? Reaction.Like : Reaction.Dislike;
-        if (!await memory.KeepFeedbackAsync(activity, reaction, comment, cancellationToken))
+        if (!await memory.KeepFeedbackAsync(activity, given.Reaction, given.Comment, cancellationToken))
         {
             LogStrayFeedback(logger);
         }
@@ -94,14 +85,14 @@ public sealed partial class SummitBot(
 
     private async Task ReplyAsync(ITurnContext turn, IMessageActivity message, CancellationToken cancellationToken)
     {
-        string text = MessageText.Of(message);
-        if (MessageText.HasFiles(message))
+        var input = ChatInput.Read(message);
+        if (input.HasFiles)
         {
-            string decline = ChatPhrases.For(text, message.Locale).NoAttachments;
+            string decline = ChatPhrases.For(input.Text, message.Locale).NoAttachments;
             await turn.SendActivityAsync(decline, cancellationToken: cancellationToken);
         }
 
-        switch (ChatCommand.Read(text))
+        switch (ChatCommand.Read(input.Text))
         {
             case { Name: ChatCommand.Help }:
                 await HelpAsync(turn, cancellationToken);
@@ -119,23 +110,18 @@ public sealed partial class SummitBot(
                 await answerer.AnswerAsync(turn, question, cancellationToken);
                 break;
             default:
-                await AnswerAsync(turn, message, text, cancellationToken);
+                await AnswerAsync(turn, input, cancellationToken);
                 break;
         }
     }
 
-    private async Task AnswerAsync(
-        ITurnContext turn,
-        IMessageActivity message,
-        string text,
-        CancellationToken cancellationToken
-    )
+    private async Task AnswerAsync(ITurnContext turn, ChatInput input, CancellationToken cancellationToken)
     {
-        if (text.Length > 0)
+        if (input.Text.Length > 0)
         {
-            await answerer.AnswerAsync(turn, text, cancellationToken);
+            await answerer.AnswerAsync(turn, input.Text, cancellationToken);
         }
-        else if (!MessageText.HasFiles(message))
+        else if (!input.HasFiles)
         {
             await HelpAsync(turn, cancellationToken);
         }
@@ -173,7 +159,10 @@ public sealed partial class SummitBot(
             '\n',
             questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend(ChatPhrases.For(language).Welcome)
         );
-        await turn.SendActivityAsync(MessageFactory.SuggestedActions(questions, welcome), cancellationToken);
+        IMessageActivity greeting = ChatPlace.HasButtons(turn.Activity)
+            ? MessageFactory.SuggestedActions(questions, welcome)
+            : MessageFactory.Text(welcome);
+        await turn.SendActivityAsync(greeting, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "An activity of the type {Type} was ignored")]

@@ -1,0 +1,70 @@
+using SummitBot.EndToEnd.Tests.Web;
+
+namespace SummitBot.EndToEnd.Tests.Teams;
+
+/// <summary>The running bot in the simulated channel: it breaks no rule of Teams.</summary>
+public sealed class SimulateTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly CliFolder _cli = new();
+    private WebProcess? _host;
+    private string _bot = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = WebProcess.Start(
+            _folder.FullPath,
+            [],
+            ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+            ("SummitBot__PublicUrl", "https://bot.example.org"),
+            ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus"))
+        );
+        _bot = (await _host.AddressAsync()).AbsoluteUri;
+    }
+
+    [Fact]
+    public async Task TheBuiltInCheck_FindsNoBrokenRule()
+    {
+        CliResult check = await _cli.RunAsync("teams", "simulate", "--check", "--bot", _bot, "--wait", "60");
+
+        Assert.True(check.ExitCode == 0, check.Output + check.Error);
+        Assert.EndsWith("activities delivered, no rule broken.\n", check.Output, StringComparison.Ordinal);
+        // A check that did nothing would find nothing either.
+        Assert.Contains("group | presses thumbs up", check.Output, StringComparison.Ordinal);
+        Assert.Contains("1 in a stream before", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AScriptOfOnesOwn_MayComeThroughAPipe()
+    {
+        const string script = """
+            Why was the Vostochny Cosmodrome chosen for the meeting?
+            :expect strong interest in rocketry. [1]
+            :cites 1
+            :channel
+            /article The green train of the Kim family
+            :cites 1
+            :expect ["not said"
+            """;
+
+        CliResult run = await _cli.RunAsync(["teams", "simulate", "--bot", _bot, "--wait", "60"], script);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.EndsWith(
+            "1 broken:\n  BROKEN expectation: The last answer has no '[\"not said\"'.\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        _cli.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -43,7 +43,9 @@ try
     app.UseSecurityHeaders();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseEntraSignIn();
     app.UseDirectLine();
+    app.UseRequestLimits();
     app.MapPages();
     app.MapWidget();
     app.MapWebChat();

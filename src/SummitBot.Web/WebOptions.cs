@@ -18,4 +18,8 @@ public sealed class WebOptions
     /// <summary>A question that takes longer is given up, seconds.</summary>
     [Range(1, 600, ErrorMessage = "SummitBot:Web:TimeLimitSeconds must lie between 1 and 600.")]
     public int TimeLimitSeconds { get; set; } = 30;
+
+    /// <summary>Requests a minute from one address, those to the bot's endpoint of channels apart.</summary>
+    [Range(10, 10_000_000, ErrorMessage = "SummitBot:Web:AddressPerMinute must lie between 10 and 10000000.")]
+    public int AddressPerMinute { get; set; } = 3_000;
 }

@@ -8,6 +8,7 @@ using SummitBot.Web.Asking;
 using SummitBot.Web.Bot;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Diagnosis;
+using SummitBot.Web.Hosting;
 using SummitBot.Web.Problems;
 using SummitBot.Web.Storage;
 using SummitBot.Web.WebChat;
@@ -24,7 +25,9 @@ public static class WebServiceCollectionExtensions
     {
         services.AddSettings<WebOptions>(configuration, WebOptions.Section);
         services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
+        services.AddEntraSignIn(configuration);
         services.AddSingleton<AdminAccess>();
+        services.AddRequestLimits();
         services.AddSingleton<OperatorReports>();
         services.AddSingleton<RefusalTopics>();
         services.AddSingleton<WebChatScript>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 using System.Net.WebSockets;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SummitBot.BotFramework.Activities;
@@ -160,7 +161,8 @@ internal sealed class DirectLineConversationEndpoints(
             return DirectLineErrors.NoConversation();
         }
 
-        if (live.ListenerCount >= options.Value.MaxSockets)
+        using RateLimitLease place = limits.AcquireSocket(context);
+        if (!place.IsAcquired || live.ListenerCount >= options.Value.MaxSockets)
         {
             return DirectLineErrors.TooMany(context, KeepAlive);
         }

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.Hosting;
 
 namespace SummitBot.BotFramework.DirectLine;
 
@@ -11,6 +12,7 @@ internal sealed class DirectLineLimits : IDisposable
 
     private readonly PartitionedRateLimiter<(string Address, string Visitor)> _activities;
     private readonly PartitionedRateLimiter<string> _tokens;
+    private readonly PartitionedRateLimiter<string> _sockets;
 
     public DirectLineLimits(IOptions<DirectLineOptions> options)
     {
@@ -21,24 +23,34 @@ internal sealed class DirectLineLimits : IDisposable
             LimiterOf<(string Address, string Visitor)>(_ => "", limits.TotalPerMinute, Minute)
         );
         _tokens = LimiterOf<string>(address => address, limits.AddressPerMinute, TimeSpan.FromHours(1));
+        _sockets = PartitionedRateLimiter.Create<string, string>(address =>
+            RateLimitPartition.GetConcurrencyLimiter(
+                address,
+                _ => new ConcurrencyLimiterOptions { PermitLimit = limits.AddressSockets }
+            )
+        );
     }
 
     /// <summary>Null when the visitor may send an activity, else how long to wait.</summary>
     public TimeSpan? WaitForActivity(HttpContext context, string visitor)
     {
-        using RateLimitLease lease = _activities.AttemptAcquire((AddressOf(context), visitor));
+        using RateLimitLease lease = _activities.AttemptAcquire((NetworkAddress.Of(context), visitor));
         return WaitOf(lease);
     }
 
     /// <summary>Null when the address may have a token for a new conversation, else how long to wait.</summary>
     public TimeSpan? WaitForToken(HttpContext context)
     {
-        using RateLimitLease lease = _tokens.AttemptAcquire(AddressOf(context));
+        using RateLimitLease lease = _tokens.AttemptAcquire(NetworkAddress.Of(context));
         return WaitOf(lease);
     }
 
+    /// <summary>A place for one more socket of the address, given back when it is disposed; see whether it was acquired.</summary>
+    public RateLimitLease AcquireSocket(HttpContext context) => _sockets.AttemptAcquire(NetworkAddress.Of(context));
+
     public void Dispose()
     {
+        _sockets.Dispose();
         _activities.Dispose();
         _tokens.Dispose();
     }
@@ -61,17 +73,4 @@ internal sealed class DirectLineLimits : IDisposable
         lease.IsAcquired ? null
         : lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait
         : TimeSpan.FromSeconds(1);
-
-    /// <summary>One visitor has a whole network of addresses of the sixth version.</summary>
-    private static string AddressOf(HttpContext context)
-    {
-        if (context.Connection.RemoteIpAddress is not { } address)
-        {
-            return "";
-        }
-
-        byte[] bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
-        const int Network = 8;
-        return Convert.ToHexString(bytes.Length > Network ? bytes[..Network] : bytes);
-    }
 }

@@ -51,6 +51,10 @@ public sealed class DirectLineOptions : IValidatableObject
     [Range(0, 100_000, ErrorMessage = "SummitBot:DirectLine:MaxSockets must lie between 0 and 100000.")]
     public int MaxSockets { get; set; } = 2_000;
 
+    /// <summary>Open sockets of one address.</summary>
+    [Range(1, 100_000, ErrorMessage = "SummitBot:DirectLine:AddressSockets must lie between 1 and 100000.")]
+    public int AddressSockets { get; set; } = 500;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Secret.Length is > 0 and < ShortestSecret)

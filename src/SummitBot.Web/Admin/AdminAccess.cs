@@ -1,15 +1,20 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
+using System.Net.Mime;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>Lets those who know the key pass, and in environment Development whoever sits at the machine.</summary>
+/// <summary>
+/// Lets those pass who know the key or whom Entra ID knows as operators; where neither is configured, in environment
+/// Development, whoever sits at the machine.
+/// </summary>
 public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment environment) : IEndpointFilter
 {
-    private bool HasKey => options.Value.Key.Length > 0;
+    private AdminOptions Options => options.Value;
+
+    /// <summary>Neither way in is configured.</summary>
+    private bool IsClosed => !Options.HasKey && !Options.HasSignIn;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -17,64 +22,74 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
         ArgumentNullException.ThrowIfNull(next);
         HttpContext http = context.HttpContext;
         http.Response.Headers.CacheControl = "no-store";
+        return await RefusalAsync(http) ?? await next(context);
+    }
+
+    /// <summary>True for a request with the key, or, where nothing is configured, of whoever develops on the machine.</summary>
+    public bool Allows(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return IsClosed
+            ? environment.IsDevelopment() && IsFromThisMachine(http)
+            : Options.HasKey && AdminKey.ReadFrom(http.Request) is { } given && AdminKey.IsSame(given, Options.Key);
+    }
+
+    /// <summary>Null for those who may pass.</summary>
+    private async ValueTask<IResult?> RefusalAsync(HttpContext http)
+    {
         if (Allows(http))
         {
-            return await next(context);
+            return null;
         }
 
-        if (!HasKey)
+        bool isKeyGiven = Options.HasKey && AdminKey.ReadFrom(http.Request) is not null;
+        return IsClosed ? SwitchedOff()
+            : Options.HasSignIn && !isKeyGiven ? await SignInRefusalAsync(http)
+            : NoKey(http);
+    }
+
+    private async ValueTask<IResult?> SignInRefusalAsync(HttpContext http)
+    {
+        AuthenticateResult signedIn = await http.AuthenticateAsync(EntraSignIn.CookieScheme);
+        if (signedIn.Principal is { } user)
         {
-            return TypedResults.Problem(
-                "The pages for operators are switched off: set SummitBot:Admin:Key to open them.",
-                statusCode: StatusCodes.Status404NotFound
-            );
+            http.User = user;
+            return EntraSignIn.IsAllowed(user, Options)
+                ? null
+                : TypedResults.Problem(
+                    $"You are signed in as {EntraSignIn.NameOf(user) ?? "somebody without a name"}, who is not among SummitBot:Admin:AllowedUsers.",
+                    statusCode: StatusCodes.Status403Forbidden
+                );
         }
 
+        bool isBrowser = http
+            .Request.GetTypedHeaders()
+            .Accept.Any(a => a.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
+        return isBrowser
+            ? TypedResults.Challenge(
+                new AuthenticationProperties { RedirectUri = http.Request.Path + http.Request.QueryString },
+                [EntraSignIn.Scheme]
+            )
+            : TypedResults.Problem(
+                "The pages for operators need somebody who signed in with a browser"
+                    + (Options.HasKey ? ", or the key of SummitBot:Admin:Key as bearer token." : "."),
+                statusCode: StatusCodes.Status401Unauthorized
+            );
+    }
+
+    private static IResult SwitchedOff() =>
+        TypedResults.Problem(
+            "The pages for operators are switched off: set SummitBot:Admin:Key, or an app of Entra ID, to open them.",
+            statusCode: StatusCodes.Status404NotFound
+        );
+
+    private static IResult NoKey(HttpContext http)
+    {
         http.Response.Headers.WWWAuthenticate = "Basic realm=\"SummitBot\", charset=\"UTF-8\"";
         return TypedResults.Problem(
             "The pages for operators need the key of SummitBot:Admin:Key, as password or bearer token.",
             statusCode: StatusCodes.Status401Unauthorized
         );
-    }
-
-    /// <summary>True for a request of an operator.</summary>
-    public bool Allows(HttpContext http)
-    {
-        ArgumentNullException.ThrowIfNull(http);
-        return HasKey ? IsKey(SecretOf(http.Request)) : environment.IsDevelopment() && IsFromThisMachine(http);
-    }
-
-    /// <summary>Hashes are compared, so that the time taken tells nothing, the key's length neither.</summary>
-    private bool IsKey(string? secret) =>
-        secret is not null && CryptographicOperations.FixedTimeEquals(Hash(secret), Hash(options.Value.Key));
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
-
-    private static string? SecretOf(HttpRequest request)
-    {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out AuthenticationHeaderValue? header))
-        {
-            return null;
-        }
-
-        return header.Scheme.ToUpperInvariant() switch
-        {
-            "BEARER" => header.Parameter,
-            "BASIC" => PasswordOf(header.Parameter),
-            _ => null,
-        };
-    }
-
-    private static string? PasswordOf(string? credentials)
-    {
-        byte[] bytes = new byte[credentials?.Length ?? 0];
-        if (!Convert.TryFromBase64String(credentials ?? "", bytes, out int length))
-        {
-            return null;
-        }
-
-        string[] parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
-        return parts.Length == 2 ? parts[1] : null;
     }
 
     /// <summary>

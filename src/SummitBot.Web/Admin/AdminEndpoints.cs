@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using SummitBot.Web.Corpus;
 
@@ -28,6 +29,17 @@ public static class AdminEndpoints
             (OperatorReports reports, [FromQuery] string? days, CancellationToken cancelled) =>
                 ExportAsync(reports, days, OperatorExport.ToCsv, MediaTypeNames.Text.Csv, "csv", cancelled)
         );
+        admin.MapGet(
+            "/sign-out",
+            (HttpContext context) =>
+                context.User.Identity?.IsAuthenticated == true
+                    ? (IResult)
+                        TypedResults.SignOut(
+                            new AuthenticationProperties { RedirectUri = "/" },
+                            [EntraSignIn.CookieScheme]
+                        )
+                    : TypedResults.Redirect("/")
+        );
         return endpoints;
     }
 
@@ -35,13 +47,18 @@ public static class AdminEndpoints
         OperatorReports reports,
         RefusalTopics topics,
         IndexStatus status,
+        HttpContext context,
         [FromQuery] string? days,
         CancellationToken cancellationToken
     )
     {
         int span = DaysOf(days);
         OperatorReport report = await reports.LastDaysAsync(span, cancellationToken);
-        return new OperatorPage(report, topics.Group(report.Refused), status.Current, span).ToPage().ToResult();
+        var page = new OperatorPage(report, topics.Group(report.Refused), status.Current, span)
+        {
+            User = EntraSignIn.NameOf(context.User),
+        };
+        return page.ToPage().ToResult();
     }
 
     private static async Task<IResult> ExportAsync(

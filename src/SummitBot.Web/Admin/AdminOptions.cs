@@ -1,20 +1,80 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.BotFramework.Authentication;
 
 namespace SummitBot.Web.Admin;
 
 /// <summary>Settings section <c>SummitBot:Admin</c>: who may see what people ask.</summary>
-public sealed class AdminOptions
+public sealed class AdminOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Admin";
 
+    /// <summary>Stands in <see cref="AllowedUsers"/> for everybody whom Entra ID lets in.</summary>
+    internal const string Anybody = "*";
+
+    /// <summary>Tenants of Entra ID that stand for many: whoever has an account anywhere could come in.</summary>
+    private static readonly string[] SharedTenants = ["common", "organizations", "consumers"];
+
     /// <summary>
-    /// The key that opens <c>/admin</c>, as the password of any user or as a bearer token. Empty: nobody may, except from the
-    /// machine itself in environment Development.
+    /// The key that opens <c>/admin</c>, as the password of any user or as a bearer token. Empty, and without
+    /// <see cref="ClientId"/>: nobody may, except from the machine itself in environment Development.
     /// </summary>
     [RegularExpression(
         @"^(\S{16,})?$",
         MatchTimeoutInMilliseconds = 1_000,
-        ErrorMessage = "SummitBot:Admin:Key is too easy to guess: give it at least 16 characters without spaces, or leave it empty to switch /admin off."
+        ErrorMessage = "SummitBot:Admin:Key is too easy to guess: give it at least 16 characters without spaces, or leave it empty."
     )]
     public string Key { get; set; } = "";
+
+    /// <summary>The tenant of Microsoft Entra ID whose users sign in: its id or a domain of it.</summary>
+    public string TenantId { get; set; } = "";
+
+    /// <summary>The application (client) id of the app registered there; empty switches signing in off.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>A client secret of that app.</summary>
+    public string ClientSecret { get; set; } = "";
+
+    /// <summary>Object ids or sign-in names of the users who may look; <c>*</c> for all whom Entra ID lets in.</summary>
+    public IReadOnlyList<string> AllowedUsers { get; set; } = [];
+
+    /// <summary>Where users sign in: another one for national clouds.</summary>
+    public string LoginUrl { get; set; } = "https://login.microsoftonline.com";
+
+    internal bool HasKey => Key.Length > 0;
+
+    internal bool HasSignIn => ClientId.Length > 0;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        (string Name, bool IsSet)[] parts =
+        [
+            (nameof(TenantId), TenantId.Length > 0),
+            (nameof(ClientId), ClientId.Length > 0),
+            (nameof(ClientSecret), ClientSecret.Length > 0),
+            (nameof(AllowedUsers), AllowedUsers.Count > 0),
+        ];
+        if (parts.Any(p => p.IsSet))
+        {
+            foreach ((string name, bool _) in parts.Where(p => !p.IsSet))
+            {
+                yield return new ValidationResult(
+                    $"SummitBot:Admin:{name} is missing: signing in with Entra ID needs TenantId, ClientId, ClientSecret and AllowedUsers."
+                );
+            }
+        }
+
+        if (SharedTenants.Contains(TenantId, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new ValidationResult(
+                $"SummitBot:Admin:TenantId '{TenantId}' would let in accounts of any organisation: name your own tenant by its id or domain."
+            );
+        }
+
+        if (!WebAddress.IsSecureOrLoopback(LoginUrl))
+        {
+            yield return new ValidationResult(
+                $"SummitBot:Admin:LoginUrl '{LoginUrl}' must be an absolute https address; http is for this machine only."
+            );
+        }
+    }
 }

@@ -23,6 +23,9 @@ public sealed record OperatorPage(
     private const int FeedbackShown = 30;
     private static readonly int[] Spans = [1, 7, 14, 30, 90];
 
+    /// <summary>Who has signed in; null for those who came with the key or sit at the machine.</summary>
+    public string? User { get; init; }
+
     public Page ToPage() =>
         new(
             "For operators",
@@ -43,6 +46,7 @@ public sealed record OperatorPage(
                 {Feedback()}
                 <h2>The last questions</h2>
                 {Questions()}
+                {(User is null ? Html.Empty : Html.Of($"<p>Signed in as {User}. <a href=\"/admin/sign-out\">Sign out</a></p>"))}
                 """
             )
         )

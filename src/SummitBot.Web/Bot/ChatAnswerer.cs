@@ -11,14 +11,15 @@ using SummitBot.Core.Suggestions;
 namespace SummitBot.Web.Bot;
 
 /// <summary>Answers a question in a chat: says that it is at work, shows the answer as it comes to be, and keeps it.</summary>
-public sealed class ChatAnswerer(
+public sealed partial class ChatAnswerer(
     QuestionAnswerer answerer,
     AnswerComposer composer,
     WebChatComposer webChat,
     IQuestionSuggester suggester,
     ChatMemory memory,
     IOptions<WebOptions> options,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<ChatAnswerer> logger
 )
 {
     private const int Suggestions = 3;
@@ -39,6 +40,7 @@ public sealed class ChatAnswerer(
             return;
         }
 
+        LogQuestion(logger, text);
         var reply = new StreamedReply(turn, time);
         await reply.AnnounceAsync(phrases.Searching, cancellationToken);
         Question question = new(text)
@@ -105,4 +107,7 @@ public sealed class ChatAnswerer(
         ];
         return suggester.SuggestAboutAsync(about, answer.Language, Suggestions, asked, token);
     }
+
+    [LoggerMessage(Level = LogLevel.Trace, Message = "Asked: {Question}")]
+    private static partial void LogQuestion(ILogger logger, string question);
 }

@@ -16,6 +16,8 @@ internal static class ProblemTexts
             StatusCodes.Status413PayloadTooLarge => "The body is too large: send a shorter conversation.",
             StatusCodes.Status415UnsupportedMediaType =>
                 "The body must be JSON: send it with the header 'Content-Type: application/json'.",
+            StatusCodes.Status429TooManyRequests =>
+                "Too many requests came from your address: wait as long as Retry-After says, and ask again.",
             StatusCodes.Status503ServiceUnavailable =>
                 "The articles are not ready yet: try again in a few seconds; /readyz says when they are.",
             StatusCodes.Status504GatewayTimeout => "The answer took too long: ask again, or ask for less at once.",

@@ -15,6 +15,7 @@ internal static class SocketLoadBenchmark
 
     /// <summary>What a visitor's limits would refuse: all come from one address here.</summary>
     private const string Unlimited = "1000000";
+    private const string MoreSockets = "100000";
 
     /// <summary>The longest that a visitor reads before the next question; half of it is usual.</summary>
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(20);
@@ -50,8 +51,12 @@ internal static class SocketLoadBenchmark
             Unlimited,
             "--SummitBot:DirectLine:TotalPerMinute",
             Unlimited,
+            "--SummitBot:Web:AddressPerMinute",
+            Unlimited,
             "--SummitBot:DirectLine:MaxSockets",
-            "100000"
+            MoreSockets,
+            "--SummitBot:DirectLine:AddressSockets",
+            MoreSockets
         );
 
     /// <summary>Few at a time, as they would.</summary>

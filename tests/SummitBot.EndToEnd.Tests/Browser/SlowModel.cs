@@ -48,17 +48,37 @@ internal sealed class SlowModel : IDisposable
         {
             try
             {
-                await AnswerAsync((await _listener.GetContextAsync()).Response);
+                _ = AnswerAsync(await _listener.GetContextAsync());
             }
-            catch (Exception ended)
-                when (ended is HttpListenerException or ObjectDisposedException or OperationCanceledException)
+            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
             {
-                // The server is closed, or the host left before it was served.
+                // The server is closed.
             }
         }
     }
 
-    private async Task AnswerAsync(HttpListenerResponse response)
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            using var reader = new StreamReader(context.Request.InputStream);
+            string body = await reader.ReadToEndAsync(_cancelled);
+            if (body.Contains("\"stream\":true", StringComparison.Ordinal))
+            {
+                await StreamAsync(context.Response);
+            }
+
+            // The host may also ask which models there are; that there is an answer will do.
+            context.Response.Close();
+        }
+        catch (Exception ended)
+            when (ended is HttpListenerException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The server is closed, or the host left before it was served.
+        }
+    }
+
+    private async Task StreamAsync(HttpListenerResponse response)
     {
         response.ContentType = "text/event-stream";
         response.SendChunked = true;
@@ -67,7 +87,6 @@ internal sealed class SlowModel : IDisposable
         await SayAsync(response, new { content = $"{_second} [1]" });
         await SayAsync(response, new { }, "stop");
         await response.OutputStream.WriteAsync("data: [DONE]\n\n"u8.ToArray(), _cancelled);
-        response.Close();
     }
 
     private async Task SayAsync(HttpListenerResponse response, object delta, string? finish = null)

@@ -33,14 +33,7 @@ internal abstract partial class WatchedPage
     /// <summary>Nothing that helps people with disabilities is missing, as far as axe can tell.</summary>
     public async Task AssertAccessibleAsync()
     {
-        // A colour in the middle of its fade would be measured. A document does not count its shadow roots' animations.
-        await Page.WaitForFunctionAsync(
-            """
-            () => [document, document.querySelector("summitbot-widget")?.shadowRoot ?? document]
-              .flatMap((root) => root.getAnimations())
-              .every((animation) => animation.playState !== "running")
-            """
-        );
+        await UntilAtRestAsync();
         var result = await Page.RunAxe();
         Assert.True(
             result.Violations.Length == 0,
@@ -64,9 +57,29 @@ internal abstract partial class WatchedPage
     }
 
     /// <summary>Keeps a picture among the build's artefacts.</summary>
-    public Task PictureAsync(string name) =>
-        Page.ScreenshotAsync(
-            new PageScreenshotOptions { Path = Repository.PathOf(".artifacts", "screenshots", $"{name}.png") }
+    /// <param name="part">What to picture; null for the whole window.</param>
+    public async Task PictureAsync(string name, ILocator? part = null)
+    {
+        string path = Repository.PathOf(".artifacts", "screenshots", $"{name}.png");
+        await UntilAtRestAsync();
+        await (
+            part is null
+                ? Page.ScreenshotAsync(new PageScreenshotOptions { Path = path })
+                : part.ScreenshotAsync(new LocatorScreenshotOptions { Path = path })
+        );
+    }
+
+    /// <summary>
+    /// Waits out what fades in: a colour on its way would be measured or pictured. What moves until something happens is no
+    /// matter. A document does not count its shadow roots' animations.
+    /// </summary>
+    private Task UntilAtRestAsync() =>
+        Page.WaitForFunctionAsync(
+            """
+            () => [document, document.querySelector("summitbot-widget")?.shadowRoot ?? document]
+              .flatMap((root) => root.getAnimations())
+              .every((animation) => animation.playState !== "running" || animation.effect.getTiming().iterations === Infinity)
+            """
         );
 
     private int IndexOfFrame(string text) => Frames.ToList().FindIndex(f => f.Contains(text, StringComparison.Ordinal));

@@ -44,8 +44,9 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
 
         await Assertions.Expect(answer).ToContainTextAsync("strong interest in rocketry");
         await answer.Locator(".chip").First.HoverAsync();
+        await Assertions.Expect(answer.Locator(".card").First).ToBeVisibleAsync();
         await Assertions.Expect(answer.Locator(".card").First).ToContainTextAsync("Sep 13, 2023");
-        await page.PictureAsync("widget-answer");
+        await page.PictureAsync("widget-answer", page.Panel);
         IPage article = await page.FollowCitationAsync(answer);
         await Assertions.Expect(article.Locator("mark")).ToContainTextAsync("strong interest in rocketry");
         await Assertions.Expect(article.Locator("mark")).ToBeInViewportAsync();

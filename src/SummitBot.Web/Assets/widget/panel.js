@@ -83,7 +83,7 @@ class Panel {
     this.input.focus();
   }
 
-  // Sends the question and resolves when the server has it; rejects when it could not be delivered.
+  // Sends the question; resolves when the server has it, or when it could not be delivered and the bubble says so.
   async ask(question) {
     const text = `${question}`.trim();
     if (!text) return;

@@ -20,6 +20,9 @@ public sealed record TestToken
 
     public TimeSpan? Expires { get; init; } = TimeSpan.FromMinutes(50);
 
+    /// <summary>When it was made; null says nothing of it.</summary>
+    public TimeSpan? IssuedAt { get; init; }
+
     public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Signed with the credentials; without them it has the algorithm "none".</summary>
@@ -38,6 +41,11 @@ public sealed record TestToken
         if (NotBefore is { } start)
         {
             claims["nbf"] = (now + start).ToUnixTimeSeconds();
+        }
+
+        if (IssuedAt is { } made)
+        {
+            claims["iat"] = (now + made).ToUnixTimeSeconds();
         }
 
         if (Expires is { } end)

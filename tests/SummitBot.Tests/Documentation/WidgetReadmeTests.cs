@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace SummitBot.Tests.Documentation;
+
+/// <summary>What the README says of the widget is what its files know.</summary>
+public sealed partial class WidgetReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md"));
+    private static readonly string Section = Readme[
+        Readme.IndexOf("## The chat on your own page", StringComparison.Ordinal)..Readme.IndexOf(
+            "## For operators",
+            StringComparison.Ordinal
+        )
+    ];
+
+    private static readonly string Widget = string.Join(
+        '\n',
+        Directory.EnumerateFiles(Repository.PathOf("src", "SummitBot.Web", "Assets", "widget")).Select(File.ReadAllText)
+    );
+
+    [Fact]
+    public void Attributes_AreThoseThatTheWidgetReads() =>
+        Assert.Equal(
+            Names(OptionRead(), Widget).Concat(["open", "position", "theme"]).Distinct().Order(StringComparer.Ordinal),
+            Names(AttributeNamed(), Section)
+        );
+
+    [Fact]
+    public void CustomProperties_AreThoseOfTheStyleSheets() =>
+        Assert.Equal(Names(PropertyRead(), Widget), Names(PropertyNamed(), Section));
+
+    [Fact]
+    public void Methods_AreThoseOfThePage() =>
+        Assert.Equal(
+            Names(MethodMade(), Widget[Widget.IndexOf("window.SummitBot = ", StringComparison.Ordinal)..]),
+            Names(MethodNamed(), Section)
+        );
+
+    [Fact]
+    public void Events_AreThoseThatTheWidgetDispatches() =>
+        Assert.Equal(Names(EventEmitted(), Widget), Names(EventNamed(), Section));
+
+    private static IEnumerable<string> Names(Regex pattern, string text) =>
+        pattern.Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"(?<!panel\.)(?:dataset|options)\.(\w+)", RegexOptions.None, 1_000)]
+    private static partial Regex OptionRead();
+
+    [GeneratedRegex("`data-(\\w+)`", RegexOptions.None, 1_000)]
+    private static partial Regex AttributeNamed();
+
+    [GeneratedRegex(@"var\(--summitbot-([\w-]+)", RegexOptions.None, 1_000)]
+    private static partial Regex PropertyRead();
+
+    [GeneratedRegex("`--summitbot-([\\w-]+)`", RegexOptions.None, 1_000)]
+    private static partial Regex PropertyNamed();
+
+    [GeneratedRegex(@"^    (\w+): \(.*=>", RegexOptions.Multiline, 1_000)]
+    private static partial Regex MethodMade();
+
+    [GeneratedRegex(@"`SummitBot\.(\w+)\(", RegexOptions.None, 1_000)]
+    private static partial Regex MethodNamed();
+
+    [GeneratedRegex("emit\\(\"(\\w+)\"", RegexOptions.None, 1_000)]
+    private static partial Regex EventEmitted();
+
+    [GeneratedRegex("`summitbot:(\\w+)`", RegexOptions.None, 1_000)]
+    private static partial Regex EventNamed();
+}

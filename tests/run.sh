@@ -101,17 +101,18 @@ run_tests() {
   fi
 }
 
-# Microsoft's Direct Line client, which some tests talk with; without npm they are skipped.
-install_client() {
-  local place=.artifacts/npm/directline
+# install_npm NAME FOLDER WHAT: what some tests need of the npm registry, as FOLDER/package.json names it, into
+# .artifacts/npm/NAME; without it they are skipped.
+install_npm() {
+  local place=.artifacts/npm/$1 folder=$2 what=$3
   if ! command -v npm >/dev/null; then
-    echo "There is no npm here: the tests with Microsoft's Direct Line client are skipped."
+    echo "There is no npm here: the tests with $what are skipped."
     return
   fi
   mkdir -p "$place"
-  cp tests/SummitBot.Tests/BotFramework/DirectLine/Node/package.json "$place/"
+  cp "$folder/package.json" "$place/"
   npm install --prefix "$place" --no-audit --no-fund --no-package-lock --ignore-scripts </dev/null ||
-    echo "Microsoft's Direct Line client cannot be installed: the tests with it are skipped."
+    echo "The npm packages cannot be installed: the tests with $what are skipped."
 }
 
 evaluate() { dotnet "$bin/SummitBot.Cli/${configuration,,}/summitbot.dll" eval "$@" </dev/null; }
@@ -145,7 +146,9 @@ echo "== size of the widget"
 if widget_size; then passed=$((passed + 1)); else fail "the widget is too large"; fi
 
 echo "== npm"
-install_client
+install_npm directline tests/SummitBot.Tests/BotFramework/DirectLine/Node "Microsoft's Direct Line client"
+install_npm manifest tests/SummitBot.Tests/Cli/Teams/Node "Microsoft's schema of app manifests"
+install_npm playground tests/SummitBot.EndToEnd.Tests/Teams "Microsoft 365 Agents Playground"
 
 run_tests SummitBot.Tests
 run_tests SummitBot.EndToEnd.Tests

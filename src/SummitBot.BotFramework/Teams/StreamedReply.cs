@@ -12,7 +12,7 @@ namespace SummitBot.BotFramework.Teams;
 /// </summary>
 public sealed class StreamedReply
 {
-    /// <summary>The shortest time between two pieces of text.</summary>
+    /// <summary>The shortest time between two pieces.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     /// <summary>A channel that takes longer for one piece will not take the rest.</summary>
@@ -30,7 +30,7 @@ public sealed class StreamedReply
     private bool _isOpen;
     private string? _streamId;
     private int _sequence;
-    private long? _lastText;
+    private long? _lastPiece;
 
     /// <summary>Opens a reply to the turn's activity.</summary>
     public StreamedReply(ITurnContext turn, TimeProvider time)
@@ -49,6 +49,12 @@ public sealed class StreamedReply
     {
         ArgumentNullException.ThrowIfNull(line);
         string shown = line.Length <= LongestInformative ? line : line[..LongestInformative];
+        if (_turn.Activity.ChannelId == Channels.Msteams)
+        {
+            // Teams counts the line as a piece, too.
+            _lastPiece = _time.GetTimestamp();
+        }
+
         bool isShown = _isOpen && await SendPieceAsync(shown, StreamInfo.Informative, cancellationToken);
         if (!isShown)
         {
@@ -56,17 +62,17 @@ public sealed class StreamedReply
         }
     }
 
-    /// <summary>Shows the text so far; it is left out when the last one was shown less than a second ago.</summary>
+    /// <summary>Shows the text so far; it is left out when the last piece was shown less than a second ago.</summary>
     /// <param name="text">Begins with all text that was shown before.</param>
     public async Task ShowAsync(string text, CancellationToken cancellationToken)
     {
-        bool isDue = _lastText is not { } last || _time.GetElapsedTime(last) >= Pace;
+        bool isDue = _lastPiece is not { } last || _time.GetElapsedTime(last) >= Pace;
         if (!_isOpen || !isDue || string.IsNullOrEmpty(text) || _time.GetElapsedTime(_started) > LongestStream)
         {
             return;
         }
 
-        _lastText = _time.GetTimestamp();
+        _lastPiece = _time.GetTimestamp();
         await SendPieceAsync(text, StreamInfo.Streaming, cancellationToken);
     }
 

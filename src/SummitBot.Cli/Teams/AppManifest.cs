@@ -22,9 +22,9 @@ public static class AppManifest
     private static readonly (string Title, string Description)[] Commands =
     [
         ("help", "What I can do"),
-        ("sources", "The articles that I have read"),
-        ("article", "Shows an article: article and its name"),
-        ("reset", "Begins a new conversation"),
+        ("sources", "The sources of my last answer"),
+        ("article", "An article in short: article and its title"),
+        ("reset", "Starts afresh: I refer to nothing said so far"),
     ];
 
     /// <summary>The same text for the same description, always.</summary>

@@ -27,6 +27,8 @@ public sealed class StreamedReplyTests : IDisposable
         var reply = new StreamedReply(_turn, _time);
 
         await reply.AnnounceAsync("Searching", Cancellation);
+        await reply.ShowAsync("O", Cancellation);
+        _time.Advance(StreamedReply.Pace);
         await reply.ShowAsync("One.", Cancellation);
         await reply.ShowAsync("One. Two.", Cancellation);
         _time.Advance(StreamedReply.Pace);
@@ -114,6 +116,7 @@ public sealed class StreamedReplyTests : IDisposable
         };
         var reply = new StreamedReply(_turn, _time);
         await reply.AnnounceAsync("Searching", Cancellation);
+        _time.Advance(StreamedReply.Pace);
 
         Task showing = reply.ShowAsync("One.", Cancellation);
         await hangs.Task;

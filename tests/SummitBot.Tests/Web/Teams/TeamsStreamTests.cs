@@ -141,6 +141,8 @@ public sealed class TeamsStreamTests : IAsyncLifetime
         using HttpResponseMessage response = await _chat.PostAsync(_chat.Message(Question));
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
         await UntilReceivedAsync(1);
+        // The line is a piece, too.
+        _host.Time.Advance(Second1);
     }
 
     private Task UntilReceivedAsync(int count) =>

@@ -22,7 +22,12 @@ public sealed class ClaimChecker
 
     /// <summary>Checks one claim against one passage.</summary>
     /// <param name="claim">Plain text without marks.</param>
-    public ClaimVerdict Check(string claim, SourceText source)
+    public ClaimVerdict Check(string claim, SourceText source) => Check(claim, source, []);
+
+    /// <summary>Checks one claim against one of several passages.</summary>
+    /// <param name="claim">Plain text without marks.</param>
+    /// <param name="others">The other passages at hand: what none of them speaks of either is held against the claim.</param>
+    public ClaimVerdict Check(string claim, SourceText source, IEnumerable<SourceText> others)
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(source);
@@ -32,7 +37,7 @@ public sealed class ClaimChecker
             return new ClaimVerdict(ClaimSupport.Verbatim, range, 1, []);
         }
 
-        if (Comparison.Of(analyzed, source) is not { } comparison)
+        if (Comparison.Of(analyzed, source, others) is not { } comparison)
         {
             return new ClaimVerdict(ClaimSupport.None, null, 0, [NothingShared]);
         }

@@ -8,10 +8,17 @@ public sealed class ClaimMatcher(ClaimChecker checker)
 {
     /// <summary>The best match; without parts when the claim shares no word with any passage.</summary>
     /// <param name="claim">Plain text without marks.</param>
-    public ClaimMatch Match(string claim, IReadOnlyList<SourceText> sources)
+    public ClaimMatch Match(string claim, IReadOnlyList<SourceText> sources) => Match(claim, sources, sources);
+
+    /// <summary>The best match; without parts when the claim shares no word with any passage.</summary>
+    /// <param name="claim">Plain text without marks.</param>
+    /// <param name="sources">Those that may bear it out.</param>
+    /// <param name="atHand">All that the writer was shown.</param>
+    public ClaimMatch Match(string claim, IReadOnlyList<SourceText> sources, IEnumerable<SourceText> atHand)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        ClaimMatch whole = MatchWhole(claim, sources);
+        ArgumentNullException.ThrowIfNull(atHand);
+        ClaimMatch whole = MatchWhole(claim, sources, atHand);
         if (whole.Passes)
         {
             return whole;
@@ -23,7 +30,7 @@ public sealed class ClaimMatcher(ClaimChecker checker)
             return whole;
         }
 
-        ClaimMatch[] parts = [.. clauses.Select(c => MatchWhole(c, sources))];
+        ClaimMatch[] parts = [.. clauses.Select(c => MatchWhole(c, sources, atHand))];
         return Array.TrueForAll(parts, p => p.Passes)
             ? new ClaimMatch(
                 parts.Min(p => p.Support),
@@ -33,13 +40,13 @@ public sealed class ClaimMatcher(ClaimChecker checker)
             : whole;
     }
 
-    private ClaimMatch MatchWhole(string claim, IReadOnlyList<SourceText> sources)
+    private ClaimMatch MatchWhole(string claim, IReadOnlyList<SourceText> sources, IEnumerable<SourceText> atHand)
     {
         ClaimVerdict? best = null;
         SourceText? from = null;
         foreach (SourceText source in sources)
         {
-            ClaimVerdict verdict = checker.Check(claim, source);
+            ClaimVerdict verdict = checker.Check(claim, source, atHand);
             if (verdict.Range is not null && (best is null || IsBetter(verdict, best)))
             {
                 (best, from) = (verdict, source);

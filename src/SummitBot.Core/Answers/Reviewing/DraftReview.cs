@@ -83,15 +83,16 @@ public sealed class DraftReview
         bool opensWithPronoun = LeadingPronoun.Opens(plain.Text);
         string claim = opensWithPronoun ? LeadingPronoun.Resolve(plain.Text, _previous?.Sentence?.Text) : plain.Text;
         SourceText[] cited = [.. drafted.Cited.Distinct().Where(_sources.ContainsKey).Select(id => _sources[id].Value)];
-        ClaimMatch match = _matcher.Match(claim, cited);
+        IEnumerable<SourceText> atHand = _sources.Values.Select(s => s.Value);
+        ClaimMatch match = _matcher.Match(claim, cited, atHand);
         string? bar = BarTo(plain, opensWithPronoun);
         if (bar is null && Bears(match))
         {
             return Keep(drafted, plain.Text, match, ActionFor(match));
         }
 
-        SourceText[] others = [.. _sources.Values.Select(s => s.Value).Except(cited).Take(MostPassagesTried)];
-        ClaimMatch other = _matcher.Match(claim, others);
+        SourceText[] others = [.. atHand.Except(cited).Take(MostPassagesTried)];
+        ClaimMatch other = _matcher.Match(claim, others, atHand);
         if (bar is null && Bears(other))
         {
             return Keep(drafted, plain.Text, other, SentenceAction.Remarked);

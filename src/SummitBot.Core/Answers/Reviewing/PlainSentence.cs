@@ -27,6 +27,7 @@ internal sealed partial record PlainSentence(string Text, bool IsHarmless)
         plain = Emphasis().Replace(plain, "");
         plain = Spaces().Replace(plain, " ").Trim();
         plain = SpaceBeforeStop().Replace(plain, "${stop}");
+        plain = NextItem().Replace(plain, "");
         bool isHarmless = !plain.AsSpan().ContainsAny(Active) && !Linked().IsMatch(plain);
         return new PlainSentence(plain, isHarmless);
     }
@@ -69,6 +70,10 @@ internal sealed partial record PlainSentence(string Text, bool IsHarmless)
 
     [GeneratedRegex(@" +(?<stop>[.,;:!?])", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex SpaceBeforeStop();
+
+    /// <summary>The number of a list's first item, which the sentence before it ended with: <c>these steps: 1.</c></summary>
+    [GeneratedRegex(@"(?<=[:.;]) \d{1,2}[.)]$", RegexOptions.None, 1_000)]
+    private static partial Regex NextItem();
 
     /// <summary>
     /// Addresses of the web and of mail, schemes that a browser follows, names of hosts with a path or a common ending,

@@ -7,30 +7,48 @@ internal static class Acronyms
 {
     private const int Longest = 6;
 
-    /// <summary>True when the claim's word is the acronym of a run that the token is part of, or the token the acronym of
-    /// a name that the claim's word could be part of.</summary>
-    public static bool Stands(Token claim, int place, IReadOnlyList<Token> source)
+    /// <summary>True when a word is the acronym of a run of words that begins at a place: <c>US</c> of
+    /// <c>United States</c>.</summary>
+    public static bool Stands(Token acronym, int place, IReadOnlyList<Token> words) =>
+        EndOfRun(acronym, place, words) is not null;
+
+    /// <summary>True when a word is the acronym of a run of words that one of them is part of.</summary>
+    public static bool StandsForRunAround(Token acronym, int part, IReadOnlyList<Token> words)
     {
-        bool isAcronym = IsAcronym(claim);
-        if (!isAcronym || char.ToLowerInvariant(source[place].Lower[0]) != claim.Lower[0])
+        for (int start = part; start >= Math.Max(0, part - (2 * Longest)); start--)
         {
-            return false;
+            if (EndOfRun(acronym, start, words) > part)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One past the last word of the run that the acronym stands for; null when it stands for none there.</summary>
+    private static int? EndOfRun(Token acronym, int place, IReadOnlyList<Token> words)
+    {
+        if (!IsAcronym(acronym) || words[place].Lower[0] != acronym.Lower[0])
+        {
+            return null;
         }
 
         int letter = 0;
-        for (int i = place; i < source.Count && letter < claim.Lower.Length && i - place < 2 * Longest; i++)
+        int i = place;
+        for (; i < words.Count && letter < acronym.Lower.Length && i - place < 2 * Longest; i++)
         {
-            if (source[i].Lower[0] == claim.Lower[letter] && source[i].IsCapital)
+            if (words[i].Lower[0] == acronym.Lower[letter] && words[i].IsCapital)
             {
                 letter++;
             }
-            else if (!source[i].IsFunction)
+            else if (!words[i].IsFunction)
             {
-                return false;
+                return null;
             }
         }
 
-        return letter == claim.Lower.Length;
+        return letter == acronym.Lower.Length ? i : null;
     }
 
     private static bool IsAcronym(Token token) =>

@@ -7,9 +7,17 @@ namespace SummitBot.Core.Groundedness.Alignment;
 internal sealed class Comparison
 {
     private readonly IReadOnlyList<TokenMatch>[] _matches;
+    private readonly IEnumerable<SourceText> _others;
 
-    private Comparison(Claim claim, SourceText source, IReadOnlyList<TokenMatch>[] matches, SourceWindow window)
+    private Comparison(
+        Claim claim,
+        SourceText source,
+        IReadOnlyList<TokenMatch>[] matches,
+        SourceWindow window,
+        IEnumerable<SourceText> others
+    )
     {
+        _others = others;
         Claim = claim;
         Source = source;
         Window = window;
@@ -59,23 +67,24 @@ internal sealed class Comparison
 
         return Enumerable
             .Range(Window.First, Window.Last - Window.First + 1)
-            .Select(s => new Comparison(Claim, Source, _matches, Window.OnlySentence(s, Source)))
+            .Select(s => new Comparison(Claim, Source, _matches, Window.OnlySentence(s, Source), _others))
             .Where(c => c.Alignment.LongestRun >= leastRun)
             .MaxBy(c => c.Alignment.LongestRun);
     }
 
     /// <summary>Null when nothing of the claim is in the source.</summary>
-    public static Comparison? Of(Claim claim, SourceText source)
+    /// <param name="others">The further sources at hand; looked into for what this one does not have.</param>
+    public static Comparison? Of(Claim claim, SourceText source, IEnumerable<SourceText> others)
     {
         bool isEnglish = Checks.ClaimChecks.IsEnglish(source.Language);
         var matches = new IReadOnlyList<TokenMatch>[claim.Tokens.Count];
         for (int i = 0; i < matches.Length; i++)
         {
-            matches[i] = MatchStrength.Find(claim.Tokens[i], source, isEnglish);
+            matches[i] = MatchStrength.Find(claim.Tokens, i, source, isEnglish);
         }
 
         return SourceWindow.Best(claim.Tokens, matches, source) is { } window
-            ? new Comparison(claim, source, matches, window)
+            ? new Comparison(claim, source, matches, window, others)
             : null;
     }
 
@@ -88,6 +97,15 @@ internal sealed class Comparison
     /// <summary>How well anything in a sentence explains a word of the claim, 0 to 1.</summary>
     public double InSentence(int word, int sentence) =>
         Best(word, Source.Sentences[sentence].FirstToken, Source.Sentences[sentence].EndToken);
+
+    /// <summary>True when neither this source nor any other at hand has anything that explains a word of the claim.</summary>
+    public bool IsNowhere(int word) =>
+        InPassage(word) == 0
+        && !IsInTitle(word)
+        && !_others.Any(o =>
+            o.TitleWords.Contains(Words[word].Lemma)
+            || MatchStrength.Find(Words, word, o, Checks.ClaimChecks.IsEnglish(o.Language)).Count > 0
+        );
 
     public bool IsInTitle(int word) => Source.TitleWords.Contains(Words[word].Lemma);
 

@@ -12,9 +12,10 @@ internal static class MatchStrength
     private const double Rounded = 0.8;
     private const int ShortestMisspelt = 6;
 
-    /// <summary>The matching places of the source, each once.</summary>
-    public static List<TokenMatch> Find(Token claim, SourceText source, bool isEnglish)
+    /// <summary>The places of the source that match a word of the claim, each once.</summary>
+    public static List<TokenMatch> Find(IReadOnlyList<Token> words, int word, SourceText source, bool isEnglish)
     {
+        Token claim = words[word];
         var found = new List<TokenMatch>();
         if (claim.IsNumber)
         {
@@ -38,7 +39,7 @@ internal static class MatchStrength
         }
         else if (isEnglish)
         {
-            AddNames(found, claim, source);
+            AddNames(found, words, word, source);
         }
 
         foreach (int place in source.PlacesOfPrefix(claim.Lower))
@@ -102,11 +103,12 @@ internal static class MatchStrength
     }
 
     /// <summary>A name stands for its acronym and the other way round, a country for its people; one may be misspelt.</summary>
-    private static void AddNames(List<TokenMatch> found, Token claim, SourceText source)
+    private static void AddNames(List<TokenMatch> found, IReadOnlyList<Token> words, int word, SourceText source)
     {
-        foreach ((string word, double strength) in WordTables.English.Explaining(claim.Lemma))
+        Token claim = words[word];
+        foreach ((string other, double strength) in WordTables.English.Explaining(claim.Lemma))
         {
-            foreach (int place in source.PlacesOf(word))
+            foreach (int place in source.PlacesOf(other))
             {
                 if (strength >= 0.9)
                 {
@@ -123,7 +125,7 @@ internal static class MatchStrength
                 continue;
             }
 
-            if (Acronyms.Stands(claim, i, source.Tokens))
+            if (Acronyms.Stands(claim, i, source.Tokens) || Acronyms.StandsForRunAround(token, word, words))
             {
                 Add(found, i, Acronym);
             }

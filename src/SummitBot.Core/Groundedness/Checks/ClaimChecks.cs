@@ -29,6 +29,7 @@ internal static class ClaimChecks
         new ByAgainstToCheck(),
         new NumbersReversedCheck(),
         new RolesReversedCheck(),
+        new NounNowhereCheck(),
         new CoverageCheck(),
         new StrictCoverageCheck(),
         new SlotWordCheck(),

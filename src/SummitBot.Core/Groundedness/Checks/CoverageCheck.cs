@@ -3,14 +3,17 @@ using SummitBot.Core.Groundedness.Alignment;
 namespace SummitBot.Core.Groundedness.Checks;
 
 /// <summary>
-/// The window holds less than six tenths of the weight of the claim's words.
+/// The window holds too little of the weight of the claim's words: less than 0.55 of it, or than 0.6 in a language
+/// in which <see cref="NounNowhereCheck"/> cannot help.
 /// </summary>
 internal sealed class CoverageCheck() : ClaimCheck("coverage", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    private const double Least = 0.6;
+    private const double Least = 0.55;
+    private const double LeastWithoutDictionary = 0.6;
 
     public override string? Objection(Comparison comparison)
     {
-        return comparison.Window.Coverage < Least ? comparison.UnmatchedWords : null;
+        double least = ClaimChecks.IsEnglish(comparison.Source.Language) ? Least : LeastWithoutDictionary;
+        return comparison.Window.Coverage < least ? comparison.UnmatchedWords : null;
     }
 }

@@ -5,7 +5,7 @@ namespace SummitBot.Core.Groundedness.Checks;
 
 /// <summary>
 /// One or two words stand where the source has one or two others, beside words that are exactly the same, and
-/// nothing in the window explains them.
+/// nothing in the window explains them. Words that nearly any sentence could have do not count.
 /// </summary>
 internal sealed class WordSubstitutedCheck() : ClaimCheck("wordSubstituted", ClaimSupport.Normal)
 {
@@ -22,6 +22,7 @@ internal sealed class WordSubstitutedCheck() : ClaimCheck("wordSubstituted", Cla
                 && !IsHedgeForHedge(comparison, slot)
                 && comparison.IsBesideSameWords(slot)
                 && Array.TrueForAll(claimed, i => comparison.InWindow(i) == 0 && !comparison.IsInTitle(i))
+                && Array.Exists(claimed, i => comparison.Words[i].Weight >= 1)
             )
             {
                 return comparison.WordsOf(slot);

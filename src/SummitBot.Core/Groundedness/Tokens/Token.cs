@@ -23,7 +23,7 @@ internal sealed record Token(string Text, string Lower, string Lemma)
 
     public bool IsCapital { get; init; }
 
-    /// <summary>First of its sentence.</summary>
+    /// <summary>First of its sentence, or after a colon, dash or bullet.</summary>
     public bool OpensSentence { get; init; }
 
     /// <summary>A name of somebody or something, as far as capitals tell.</summary>

@@ -15,6 +15,9 @@ internal static partial class Tokenizer
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",;()[]:—–\"“”");
 
+    /// <summary>What comes after one of these begins anew, perhaps with a capital: a colon, a dash, a bullet.</summary>
+    private static readonly SearchValues<char> Openings = SearchValues.Create(":—–•");
+
     public static List<Token> Cut(string sentence, string language)
     {
         bool isEnglish = language is LanguageCodes.English or LanguageCodes.Unknown;
@@ -23,10 +26,12 @@ internal static partial class Tokenizer
         int end = 0;
         foreach (ValueMatch match in Piece().EnumerateMatches(text))
         {
-            bool followsBreak = text.AsSpan(end, match.Index - end).ContainsAny(Breaks);
+            ReadOnlySpan<char> between = text.AsSpan(end, match.Index - end);
+            bool followsBreak = between.ContainsAny(Breaks);
+            bool opens = tokens.Count == 0 || between.ContainsAny(Openings) || between.SequenceEqual(" - ");
             end = match.Index + match.Length;
             Token token = TokenOf(text.Substring(match.Index, match.Length), isEnglish, language);
-            tokens.Add(token with { FollowsBreak = followsBreak, OpensSentence = tokens.Count == 0 });
+            tokens.Add(token with { FollowsBreak = followsBreak, OpensSentence = opens });
         }
 
         return Names.Mark(NumberPhrases.Join(tokens, isEnglish), isEnglish);

@@ -18,7 +18,14 @@ internal static class WordClasses
     );
 
     private static readonly FrozenSet<string> Light = Set(
-        "say make take get give go come use put let become seem thing way part kind lot case fact people make provide"
+        "say make take get give go come use put let become seem thing way part kind lot case fact people make provide "
+            // They speak of the talk, not of the world: they connect, soften, advise, generalise.
+            + "important essential crucial significant specific general typical common main major useful helpful beneficial "
+            + "typically generally usually commonly mainly especially primarily potentially significantly widely regarding due "
+            + "note remember ensure mean suggest recommend consider depend depending base involve regard relate refer describe "
+            + "type sort form example aspect factor situation circumstance purpose reason result manner process option "
+            + "need want help able allow available question answer information detail compare whether "
+            + "along apart"
     );
 
     private static readonly FrozenSet<string> Negations = Set(

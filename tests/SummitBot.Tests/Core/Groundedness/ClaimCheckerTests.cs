@@ -82,6 +82,11 @@ public sealed class ClaimCheckerTests
     [InlineData("The price of bread rose to 80 cents.", "The price of bread rose by 80 cents.", "byAgainstTo")]
     [InlineData("The senate passed the law 52-48.", "The senate passed the law 48-52.", "numbersReversed")]
     [InlineData("Norway beat Denmark in the final.", "Denmark beat Norway in the final.", "rolesReversed")]
+    [InlineData(
+        "The ministry opened a school in the valley last spring after long talks with the farmers.",
+        "Talks with farmers led the ministry to send an orchestra into the valley.",
+        "nounNowhere"
+    )]
     [InlineData("The harbour was dredged in spring.", "Penguins nest on distant southern shores.", "coverage")]
     public void Check_RefusesAChangedFact_AndSaysWhy(string source, string claim, string code)
     {
@@ -103,6 +108,8 @@ public sealed class ClaimCheckerTests
         "Officials of the World Health Organization visited the camp.",
         "Officials of the WHO visited the camp."
     )]
+    [InlineData("The U.S. navy left the port.", "The navy of the United States left the port.")]
+    [InlineData("Homeowners insure their houses.", "Insurance: Homeowners insure their houses.")]
     [InlineData(
         "The mayor said: “We will rebuild every house by spring.”",
         "The mayor said \"We will rebuild every house by spring\"."
@@ -158,6 +165,27 @@ public sealed class ClaimCheckerTests
         Assert.Equal(ClaimSupport.Normal, verdict.Support);
         Assert.Contains(code, verdict.Objections.Select(o => o.Code));
         Assert.All(verdict.Objections, o => Assert.Equal(ClaimSupport.Strict, o.Strength));
+    }
+
+    [Fact]
+    public void Check_OfAThingThatNobodySpeaksOf_AsksAllPassagesAtHand()
+    {
+        const string claim = "Talks with farmers led the ministry to send an orchestra into the valley.";
+        SourceText source = Checker.Analyze(
+            ReviewSetup.Passage(
+                "a",
+                "The ministry opened a school in the valley last spring after long talks with the farmers."
+            )
+        );
+        SourceText other = Checker.Analyze(
+            ReviewSetup.Passage("b", "An orchestra led by a farmer plays in the valley.")
+        );
+
+        Assert.Contains("nounNowhere", Checker.Check(claim, source).Objections.Select(o => o.Code));
+        Assert.DoesNotContain(
+            "nounNowhere",
+            Checker.Check(claim, source, [source, other]).Objections.Select(o => o.Code)
+        );
     }
 
     [Fact]

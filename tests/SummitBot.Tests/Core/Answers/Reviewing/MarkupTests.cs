@@ -14,6 +14,7 @@ public sealed class MarkupTests
     [InlineData("## The talks lasted more than five hours.")]
     [InlineData("1. The talks lasted more than five hours[2][3].")]
     [InlineData("The talks lasted\n more  than five hours.")]
+    [InlineData("The talks lasted more than five hours. 1.")]
     [InlineData("The tal\u200bks \u202elasted\u202c more than five hours\u2060.")]
     public void Check_ShowsTheWordsAlone_WhereMarksAreHarmless(string text)
     {

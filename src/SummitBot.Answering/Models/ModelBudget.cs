@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers.Drafting;
 
@@ -19,6 +21,7 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
     public bool TryBegin(string? conversation, string? user)
     {
         ModelOptions limits = options.Value;
+        (conversation, user) = KeysOf(conversation, user);
         lock (_gate)
         {
             BeginDay();
@@ -39,6 +42,7 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
     /// <summary>Counts what a request took, and further requests that it led to.</summary>
     public void Charge(string? conversation, string? user, int furtherRequests, int input, int output)
     {
+        (conversation, user) = KeysOf(conversation, user);
         lock (_gate)
         {
             BeginDay();
@@ -55,6 +59,19 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
             ? null
             : ((input * prices.InputPrice) + (output * prices.OutputPrice)) / Million;
     }
+
+    /// <summary>Null where no limit asks for it. Names come from outside: a long one takes no more memory than a short.</summary>
+    private (string? Conversation, string? User) KeysOf(string? conversation, string? user)
+    {
+        ModelOptions limits = options.Value;
+        return (
+            limits.ConversationRequests > 0 || limits.ConversationTokens > 0 ? KeyOf(conversation) : null,
+            limits.UserRequests > 0 || limits.UserTokens > 0 ? KeyOf(user) : null
+        );
+    }
+
+    private static string? KeyOf(string? name) =>
+        name is null ? null : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     private void BeginDay()
     {

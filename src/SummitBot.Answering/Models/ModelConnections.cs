@@ -27,7 +27,7 @@ internal sealed class ModelConnections(
     private static ModelConnection Connect(ModelChoice choice, IHttpClientFactory clients, ILogger logger)
     {
         IKernelBuilder builder = Kernel.CreateBuilder();
-        builder.Services.AddSingleton(ModelServices.Create(choice, clients.CreateClient(ModelHttp.ClientName)));
+        builder.Services.AddSingleton(ModelServices.Create(choice, clients.CreateClient(ModelHttp.ClientFor(choice))));
         builder.Services.AddSingleton<IFunctionInvocationFilter>(new FunctionLog(logger));
         return new ModelConnection(choice, builder.Build());
     }

@@ -16,6 +16,9 @@ internal static class ModelHttp
 {
     public const string ClientName = "SummitBot.Model";
 
+    /// <summary>For servers that are not OpenAI's own.</summary>
+    public const string CompatibleClientName = "SummitBot.Model.Compatible";
+
     /// <summary>For looking whether a server is there: sends once and hides nothing.</summary>
     public const string DiagnosisClientName = "SummitBot.Model.Diagnosis";
 
@@ -30,11 +33,11 @@ internal static class ModelHttp
     public static IServiceCollection AddModelHttp(this IServiceCollection services)
     {
         services.AddPlainClient(DiagnosisClientName);
+        services.AddPlainClient(ClientName).AddResilience();
         services
-            .AddPlainClient(ClientName)
-            .AddHttpMessageHandler(() => new BoundedResponses(MostBytes))
-            .AddResilienceHandler(ClientName, Configure)
-            .SelectPipelineByAuthority();
+            .AddPlainClient(CompatibleClientName)
+            .AddHttpMessageHandler(() => new ClassicTokenLimit())
+            .AddResilience();
         return services;
     }
 
@@ -57,6 +60,16 @@ internal static class ModelHttp
             )
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+
+    private static void AddResilience(this IHttpClientBuilder client)
+    {
+        client.AddHttpMessageHandler(() => new BoundedResponses(MostBytes));
+        client.AddResilienceHandler(client.Name, Configure).SelectPipelineByAuthority();
+    }
+
+    /// <summary>The name of the client for a model's server.</summary>
+    public static string ClientFor(ModelChoice model) =>
+        model.Provider is ModelProvider.Ollama or ModelProvider.OpenAICompatible ? CompatibleClientName : ClientName;
 
     private static void Configure(
         ResiliencePipelineBuilder<HttpResponseMessage> pipeline,

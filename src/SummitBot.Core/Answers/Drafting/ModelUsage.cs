@@ -1,8 +1,8 @@
 namespace SummitBot.Core.Answers.Drafting;
 
-/// <summary>What a model's answer took, its retries and rewriting of the question included.</summary>
+/// <summary>What a model's answer took, fallbacks and rewriting of the question included.</summary>
 /// <param name="Model">The model that wrote.</param>
-/// <param name="Requests">Requests to models.</param>
+/// <param name="Requests">Requests to models; one that was tried again counts once.</param>
 /// <param name="InputTokens">As the model counted, else as estimated.</param>
 /// <param name="OutputTokens">As the model counted, else as estimated.</param>
 /// <param name="Cost">In the currency of the settings' prices; null when no price is set.</param>

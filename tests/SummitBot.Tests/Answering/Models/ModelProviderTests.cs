@@ -47,20 +47,27 @@ public sealed class ModelProviderTests : IAsyncLifetime
         Assert.Equal(asked, Assert.Single(_server.Requests).Path);
     }
 
-    [Fact]
-    public async Task TheRequest_CarriesTheLimitsOfTheSettings_ByNamesThatEveryServerKnows()
+    /// <summary>Ollama, LM Studio and others know only the older name; OpenAI's newer models only the newer.</summary>
+    [Theory]
+    [InlineData("openAICompatible", "max_tokens")]
+    [InlineData("ollama", "max_tokens")]
+    [InlineData("openAI", "max_completion_tokens")]
+    public async Task TheRequest_CarriesTheLimitsOfTheSettings_ByTheNamesThatItsServerKnows(
+        string provider,
+        string limit
+    )
     {
-        await StartAsync(("SummitBot:Model:MaxOutputTokens", "123"), ("SummitBot:Model:Temperature", "0.25"));
+        await StartAsync(
+            ("SummitBot:Model:Provider", provider),
+            ("SummitBot:Model:MaxOutputTokens", "123"),
+            ("SummitBot:Model:Temperature", "0.25")
+        );
 
         await _bench!.AskAsync(ModelBench.HowMuch);
 
         JsonElement body = _server.Requests[0].Body;
-        Assert.True(
-            body.TryGetProperty("max_tokens", out JsonElement tokens)
-                || body.TryGetProperty("max_completion_tokens", out tokens),
-            body.ToString()
-        );
-        Assert.Equal(123, tokens.GetInt32());
+        Assert.Equal(123, body.GetProperty(limit).GetInt32());
+        Assert.Single(body.EnumerateObject(), p => p.Name.StartsWith("max_", StringComparison.Ordinal));
         Assert.Equal(0.25, body.GetProperty("temperature").GetDouble(), 3);
         Assert.True(body.GetProperty("stream_options").GetProperty("include_usage").GetBoolean());
     }

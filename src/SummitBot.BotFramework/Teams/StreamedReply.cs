@@ -31,6 +31,7 @@ public sealed class StreamedReply
     private string? _streamId;
     private int _sequence;
     private long? _lastPiece;
+    private string? _heldBack;
 
     /// <summary>Opens a reply to the turn's activity.</summary>
     public StreamedReply(ITurnContext turn, TimeProvider time)
@@ -62,18 +63,34 @@ public sealed class StreamedReply
         }
     }
 
-    /// <summary>Shows the text so far; it is left out when the last piece was shown less than a second ago.</summary>
+    /// <summary>
+    /// How long the text that was held back has to wait still; null when there is none, or it will not be shown any more.
+    /// </summary>
+    public TimeSpan? HeldBackFor =>
+        !_isOpen || _heldBack is null || _time.GetElapsedTime(_started) > LongestStream ? null
+        : _lastPiece is { } last && Pace - _time.GetElapsedTime(last) is var rest && rest > TimeSpan.Zero ? rest
+        : TimeSpan.Zero;
+
+    /// <summary>Shows the text so far, or holds it back when the last piece was shown less than a second ago.</summary>
     /// <param name="text">Begins with all text that was shown before.</param>
     public async Task ShowAsync(string text, CancellationToken cancellationToken)
     {
-        bool isDue = _lastPiece is not { } last || _time.GetElapsedTime(last) >= Pace;
-        if (!_isOpen || !isDue || string.IsNullOrEmpty(text) || _time.GetElapsedTime(_started) > LongestStream)
+        _heldBack = string.IsNullOrEmpty(text) ? _heldBack : text;
+        if (HeldBackFor == TimeSpan.Zero)
         {
-            return;
+            await ShowHeldBackAsync(cancellationToken);
         }
+    }
 
-        _lastPiece = _time.GetTimestamp();
-        await SendPieceAsync(text, StreamInfo.Streaming, cancellationToken);
+    /// <summary>Shows the text that was held back; when there is none, nothing.</summary>
+    public async Task ShowHeldBackAsync(CancellationToken cancellationToken)
+    {
+        if (_heldBack is { } text && HeldBackFor is not null)
+        {
+            _heldBack = null;
+            _lastPiece = _time.GetTimestamp();
+            await SendPieceAsync(text, StreamInfo.Streaming, cancellationToken);
+        }
     }
 
     /// <summary>Sends the whole message; null when the channel gave it no id.</summary>

@@ -91,6 +91,36 @@ public sealed partial class ChatAnswerer(
         return last ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
     }
 
+    /// <summary>Waits for the next update, and shows the text that was held back meanwhile.</summary>
+    private async Task<bool> NextAsync(
+        IAsyncEnumerator<AnswerUpdate> updates,
+        StreamedReply reply,
+        CancellationToken cancellationToken
+    )
+    {
+        Task<bool> next = updates.MoveNextAsync().AsTask();
+        while (!next.IsCompleted && reply.HeldBackFor is { } wait)
+        {
+            await Task.WhenAny(next, Task.Delay(wait, time, cancellationToken));
+            if (next.IsCompleted || cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            try
+            {
+                await reply.ShowHeldBackAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // The update that is awaited ends in the same way, and must not be left alone.
+                break;
+            }
+        }
+
+        return await next;
+    }
+
     /// <summary>After an answer, questions about its articles; after a refusal, about the closest; none after small talk.</summary>
     private Task<IReadOnlyList<string>> SuggestAsync(Answer answer, Question question, CancellationToken token)
     {

@@ -57,6 +57,32 @@ public sealed class SimulateTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task AModelsAnswer_IsStreamedByTheRules()
+    {
+        using var model = new SlowModel();
+        await using WebProcess host = WebProcess.Start(
+            _folder.FullPath,
+            [],
+            ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+            ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+            ("SummitBot__Storage__Path", _folder["model.db"]),
+            ("SummitBot__Index__Path", _folder["model-index"]),
+            ("SummitBot__Model__Provider", "openAICompatible"),
+            ("SummitBot__Model__Name", "slow"),
+            ("SummitBot__Model__Endpoint", model.Endpoint)
+        );
+        string bot = (await host.AddressAsync()).AbsoluteUri;
+        const string script = "Why was the Vostochny Cosmodrome chosen for the meeting?\n:cites 2\n";
+
+        CliResult run = await _cli.RunAsync(["teams", "simulate", "--bot", bot, "--wait", "60"], script);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Contains($"{SlowModel.First} [1]", run.Output, StringComparison.Ordinal);
+        // The line that says what is done, the first sentence, and sometimes both before the whole.
+        Assert.Matches(", [23] in a stream before", run.Output);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_host is not null)

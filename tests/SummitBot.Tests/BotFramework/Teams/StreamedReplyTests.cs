@@ -47,6 +47,24 @@ public sealed class StreamedReplyTests : IDisposable
         Assert.Equal("4", id);
     }
 
+    [Fact]
+    public async Task ATextThatCameTooSoon_IsHeldBack_AndShownWhenTheSecondIsOver()
+    {
+        var reply = new StreamedReply(_turn, _time);
+        await reply.AnnounceAsync("Searching", Cancellation);
+        _time.Advance(StreamedReply.Pace / 4);
+
+        await reply.ShowAsync("One.", Cancellation);
+        TimeSpan? wait = reply.HeldBackFor;
+        _time.Advance(StreamedReply.Pace * 3 / 4);
+        await reply.ShowHeldBackAsync(Cancellation);
+        await reply.ShowHeldBackAsync(Cancellation);
+
+        Assert.Equal(StreamedReply.Pace * 3 / 4, wait);
+        Assert.Null(reply.HeldBackFor);
+        Assert.Equal(["Searching", "One."], _channel.Sent.Select(a => a.Text));
+    }
+
     [Theory]
     [InlineData(ConversationTypes.GroupChat, true)]
     [InlineData(ConversationTypes.Channel, true)]

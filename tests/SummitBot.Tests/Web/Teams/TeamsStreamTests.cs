@@ -46,11 +46,11 @@ public sealed class TeamsStreamTests : IAsyncLifetime
         await AskAsync();
         _model.Say(First);
         await UntilReceivedAsync(2);
-        // Within the same second: this one waits for the next piece.
+        // Within the same second: this one is held back until it is over, not until the next sentence comes.
         _model.Say(Second);
         _host.Time.Advance(Second1);
-        _model.Say(Third);
         await UntilReceivedAsync(3);
+        _model.Say(Third);
         _model.End();
         await UntilReceivedAsync(4);
 
@@ -67,6 +67,7 @@ public sealed class TeamsStreamTests : IAsyncLifetime
         string[] texts = [.. pieces[1..].Select(p => p.GetProperty("text").GetString()!)];
         Assert.StartsWith(texts[0], texts[1], StringComparison.Ordinal);
         Assert.StartsWith(texts[1], texts[2], StringComparison.Ordinal);
+        Assert.Contains(Second.TrimEnd('.'), texts[1], StringComparison.Ordinal);
         Assert.Contains("48 million", texts[2], StringComparison.Ordinal);
         Assert.DoesNotContain(pieces[..3], p => p.GetRawText().Contains("schema.org", StringComparison.Ordinal));
         Assert.Contains("schema.org", pieces[3].GetRawText(), StringComparison.Ordinal);

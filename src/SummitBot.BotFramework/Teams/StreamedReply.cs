@@ -6,13 +6,13 @@ using SummitBot.BotFramework.Turns;
 namespace SummitBot.BotFramework.Teams;
 
 /// <summary>
-/// A message that comes to be before the reader's eyes: a line that says what is being done, the text so far at most once
-/// a second, and the whole. Where a channel refuses that, or does not answer in time, it becomes one plain message.
+/// A message that comes to be before the reader's eyes: a line that says what is being done, the text so far (in Teams at
+/// most once a second), and the whole. Where a channel refuses that, or does not answer in time, it becomes one plain message.
 /// Whatever message the turn sends next ends the stream, an apology too.
 /// </summary>
 public sealed class StreamedReply
 {
-    /// <summary>The shortest time between two pieces.</summary>
+    /// <summary>The shortest time between two pieces in Teams; pages of our own take every piece.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     /// <summary>A channel that takes longer for one piece will not take the rest.</summary>
@@ -68,11 +68,12 @@ public sealed class StreamedReply
     /// </summary>
     public TimeSpan? HeldBackFor =>
         !_isOpen || _heldBack is null || _time.GetElapsedTime(_started) > LongestStream ? null
+        : _turn.Activity.ChannelId != Channels.Msteams ? TimeSpan.Zero
         : _lastPiece is { } last && Pace - _time.GetElapsedTime(last) is var rest && rest > TimeSpan.Zero ? rest
         : TimeSpan.Zero;
 
-    /// <summary>Shows the text so far, or holds it back when the last piece was shown less than a second ago.</summary>
-    /// <param name="text">Begins with all text that was shown before.</param>
+    /// <summary>Shows the text so far; in Teams it is held back when the last piece was shown less than a second ago.</summary>
+    /// <param name="text">In Teams it begins with all text that was shown before; elsewhere it takes that one's place.</param>
     public async Task ShowAsync(string text, CancellationToken cancellationToken)
     {
         _heldBack = string.IsNullOrEmpty(text) ? _heldBack : text;

@@ -25,7 +25,7 @@ public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
         ArgumentNullException.ThrowIfNull(suggestions);
         string note = answer.Note is { } quiet ? $"\n\n_{MarkdownText.Escape(quiet)}_" : "";
         string list = hasButtons ? "" : ListOf(suggestions, answer.Language);
-        Activity message = MessageFactory.Text(TextOf(answer) + note + list);
+        Activity message = MessageFactory.Text(TextOf(answer) + QuotesBeside(answer) + note + list);
         message.TextFormat = TextFormatTypes.Markdown;
         if (answer.Kind != AnswerKind.SmallTalk)
         {
@@ -84,6 +84,26 @@ public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
                 citation.ArticleId,
                 string.Create(CultureInfo.InvariantCulture, $"?start={citation.Start}&end={citation.End}#cited")
             );
+    }
+
+    /// <summary>
+    /// The quotes of sentences that a model worded so freely that the reader is to see the source with them. The whole
+    /// message has them, not the pieces of a stream, whose text may only grow.
+    /// </summary>
+    private static string QuotesBeside(Answer answer)
+    {
+        HashSet<int> freely = [.. answer.Sentences.Where(s => s.ShowSource).SelectMany(s => s.Citations)];
+        return string.Concat(
+            answer
+                .Citations.Take(AiMessage.MaxCitations)
+                .Where(c => freely.Contains(c.Number))
+                .Select(c =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"\n\n> “{MarkdownText.Escape(c.Quote.ReplaceLineEndings(" "))}” [{c.Number}]"
+                    )
+                )
+        );
     }
 
     private AiMessage EntityOf(Answer answer)

@@ -49,9 +49,9 @@ public sealed partial class ChatAnswerer(
             ConversationId = ChatMemory.KeyOf(asked).ToString(),
             UserId = asked.From?.Id,
         };
-        Answer answer = await WorkAsync(question, reply, cancellationToken);
-        IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
         bool isWebPage = asked.ChannelId is Channels.Directline or Channels.Webchat;
+        Answer answer = await WorkAsync(question, reply, isWebPage, cancellationToken);
+        IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
         Activity message = isWebPage
             ? webChat.Compose(answer, suggestions)
             : composer.Compose(answer, suggestions, ChatPlace.HasButtons(asked));
@@ -60,10 +60,16 @@ public sealed partial class ChatAnswerer(
     }
 
     /// <summary>
-    /// The final answer; when time runs out, the last one that was complete in itself. In Teams a text that was shown can
-    /// only grow, so that the preliminary answer, which another may replace, is kept back.
+    /// The final answer; when time runs out, the last one that was complete in itself. On web pages a text takes the place
+    /// of the one before; in Teams it can only grow, so that the preliminary answer, which another may replace, is kept
+    /// back there.
     /// </summary>
-    private async Task<Answer> WorkAsync(Question question, StreamedReply reply, CancellationToken cancellationToken)
+    private async Task<Answer> WorkAsync(
+        Question question,
+        StreamedReply reply,
+        bool isWebPage,
+        CancellationToken cancellationToken
+    )
     {
         var seconds = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds);
         TimeSpan patience = seconds < LongestAnswer ? seconds : LongestAnswer;
@@ -72,12 +78,14 @@ public sealed partial class ChatAnswerer(
         Answer? last = null;
         try
         {
-            await foreach (
-                AnswerUpdate update in answerer.StreamAsync(question with { TimeLimit = patience }, either.Token)
-            )
+            await using IAsyncEnumerator<AnswerUpdate> updates = answerer
+                .StreamAsync(question with { TimeLimit = patience }, either.Token)
+                .GetAsyncEnumerator(either.Token);
+            while (await NextAsync(updates, reply, either.Token))
             {
+                AnswerUpdate update = updates.Current;
                 last = update.Answer;
-                if (update.Stage == AnswerStage.Partial)
+                if (update.Stage == AnswerStage.Partial || (update.Stage == AnswerStage.Preliminary && isWebPage))
                 {
                     await reply.ShowAsync(composer.TextOf(last), either.Token);
                 }

@@ -49,7 +49,7 @@ public sealed class StreamedAnswerTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(answer).ToContainTextAsync(Second);
         await Assertions.Expect(answer.Locator(".chip")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Answers).ToHaveCountAsync(1);
-        page.AssertStreamed();
+        await page.AssertStreamedAsync();
         page.AssertNoErrors();
     }
 
@@ -67,7 +67,7 @@ public sealed class StreamedAnswerTests(Chromium chromium) : IAsyncLifetime
 
         await Assertions.Expect(page.Messages.Nth(1)).ToContainTextAsync(Second);
         await Assertions.Expect(page.Messages).ToHaveCountAsync(2);
-        page.AssertStreamed();
+        await page.AssertStreamedAsync();
         page.AssertNoErrors();
     }
 }

@@ -49,8 +49,15 @@ internal abstract partial class WatchedPage
         Assert.DoesNotContain(_errors, error => !isNetworkLost || !NetworkError().IsMatch(error));
 
     /// <summary>The answer came in pieces before it was whole: the visitor did not wait for its end.</summary>
-    public void AssertStreamed()
+    public async Task AssertStreamedAsync()
     {
+        const int pauses = 200;
+        for (int i = 0; i < pauses && IndexOfFrame("\"streamType\":\"final\"") < 0; i++)
+        {
+            // Its text may stand in the last piece already.
+            await Page.WaitForTimeoutAsync(50);
+        }
+
         int piece = IndexOfFrame("\"streamType\":\"streaming\"");
         int whole = IndexOfFrame("\"streamType\":\"final\"");
         Assert.True(piece >= 0 && piece < whole, $"A piece is frame {piece}, the whole answer frame {whole}.");

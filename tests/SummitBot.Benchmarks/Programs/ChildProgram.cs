@@ -20,6 +20,16 @@ internal sealed class ChildProgram : IDisposable
         }
     }
 
+    /// <summary>What it has worked so far, on all cores together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public bool HasExited => _process.HasExited;
 
     public static ChildProgram Start(string path, TemporaryFolder index, params IEnumerable<string> arguments)

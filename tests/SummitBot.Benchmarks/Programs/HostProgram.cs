@@ -29,6 +29,9 @@ internal sealed class HostProgram : IDisposable
     /// <summary>Bytes of physical memory in use just now.</summary>
     public long WorkingSet => _program.WorkingSet;
 
+    /// <summary>What it has worked so far, on all cores together.</summary>
+    public TimeSpan ProcessorTime => _program.ProcessorTime;
+
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="arguments">Of the command line, such as settings.</param>
     public static async Task<HostProgram> StartAsync(

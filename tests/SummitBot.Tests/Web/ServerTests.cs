@@ -37,6 +37,8 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.Contains("microphone=()", Assert.Single(response.Headers.GetValues("Permissions-Policy")));
         Assert.False(response.Headers.Contains("Server"));
     }
 

@@ -279,6 +279,17 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Logs_HoldNoQuestions()
+    {
+        DirectLineClient client = await StartAsync(_host.Client);
+        using DirectLineStream stream = await client.OpenStreamAsync();
+        await client.SayAsync("Who cut a rope of quincunxes?");
+        await stream.MessagesAsync(3);
+
+        Assert.DoesNotContain(_host.Logs.Lines, l => l.Text.Contains("quincunxes", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task ARush_IsSlowedDown_ForThatVisitorAlone()
     {
         DirectLineClient client = await StartAsync(_host.Client);

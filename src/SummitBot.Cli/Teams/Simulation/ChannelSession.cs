@@ -51,13 +51,10 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
         ConversationState after = conversation.State;
         BotMessage[] said = [.. after.Messages.Skip(before.Messages.Count)];
         Array.ForEach(said, printer.Bot);
+        TimeSpan? answered = said is [.., var last] ? time.GetElapsedTime(began, last.At) : null;
+        // Signs are looked for now and then, messages have the time at which they came.
         printer.Times(
-            new TurnTimes(
-                answer.After,
-                sign,
-                said is [.., var last] ? time.GetElapsedTime(began, last.At) : null,
-                after.Pieces - before.Pieces
-            )
+            new TurnTimes(answer.After, answered < sign ? answered : sign, answered, after.Pieces - before.Pieces)
         );
         Note(conversation);
         if (said.Length < messages)

@@ -20,7 +20,8 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(name);
         IReadOnlyList<ArticleSummary> articles = catalog.List();
-        if (ByName(articles, name) is { } named)
+        // A title is a title in whatever language somebody asks for it: "den Artikel The green train".
+        if ((ByName(articles, name) ?? ByName(articles, WithoutArticleWords(name, language))) is { } named)
         {
             return new ArticleMatch(named, [], IsAmbiguous: false);
         }

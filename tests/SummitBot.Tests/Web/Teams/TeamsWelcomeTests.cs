@@ -23,15 +23,19 @@ public sealed class TeamsWelcomeTests : IAsyncLifetime
         _folder.Dispose();
     }
 
-    [Fact]
-    public async Task TheWelcomeComesOnce_WithThreeQuestionsThatTheArticlesAnswer()
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("de-DE")]
+    [InlineData("ar-EG")]
+    [InlineData("zh-CN")]
+    public async Task TheWelcomeComesOnce_WithThreeQuestionsThatTheArticlesAnswer(string locale)
     {
         await using WebTestHost host = await StartAsync(
             ("Corpus:Paths:0", Repository.PathOf("corpus")),
             ("Answering:MinConfidence", "0.4"),
             ("Answering:ClosestPassageConfidence", "0.25")
         );
-        var chat = new TeamsChat(host, _channel);
+        var chat = new TeamsChat(host, _channel) { Locale = locale };
         JsonObject installed = chat.Activity("installationUpdate");
         installed["action"] = "add";
         JsonObject joined = chat.Activity("conversationUpdate");
@@ -54,7 +58,7 @@ public sealed class TeamsWelcomeTests : IAsyncLifetime
         Assert.Equal(3, questions.Length);
         foreach (string question in questions)
         {
-            JsonElement answer = await new TeamsChat(host, _channel).SayAsync(question);
+            JsonElement answer = await new TeamsChat(host, _channel) { Locale = locale }.SayAsync(question);
             JsonElement label = answer
                 .GetProperty("entities")
                 .EnumerateArray()

@@ -114,6 +114,8 @@ public sealed class SmallTalkReplyTests : IDisposable
     [InlineData("Please give me a summary of the article about the harbor, thanks")]
     [InlineData("Sum up the 2021 story")]
     [InlineData("Resume el artículo harbour-opens")]
+    [InlineData("Fasse den Artikel „The new harbour of Port Alma opens“ zusammen")]
+    [InlineData("لخص المقال “The new harbour of Port Alma opens”")]
     public async Task AnswerAsync_SumsUpAnArticleByItsFirstWholeSentencesQuotedAndCited(string text)
     {
         Answer answer = await AskAsync(text);

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using SummitBot.Tests.Answering.Models;
+
+namespace SummitBot.Tests.Cli;
+
+/// <summary><c>summitbot ask</c> where a model words the answer.</summary>
+public sealed class AskWithModelTests : IAsyncLifetime
+{
+    private const string Sentence = "Mayor Ada Quill cut a rope of nettles at the “old” pier 🚢.";
+
+    private readonly CliFolder _folder = new();
+    private ModelServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await ModelServer.StartAsync();
+        _server.ReplyText($"{Sentence} [1]");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Json_NamesTheModelOfTheFlag_AndWhatItTook()
+    {
+        CliResult result = await AskAsync("--model", "another-model", "--json");
+
+        JsonElement answer = JsonSerializer.Deserialize<JsonElement>(result.Output);
+        Assert.Equal("another-model", _server.Requests[0].Model);
+        Assert.Equal("another-model", answer.GetProperty("writer").GetString());
+        Assert.Equal($"{Sentence} [1]", answer.GetProperty("text").GetString());
+        JsonElement usage = answer.GetProperty("usage");
+        Assert.Equal("another-model", usage.GetProperty("model").GetString());
+        Assert.Equal(ModelReplies.InputTokens, usage.GetProperty("inputTokens").GetInt32());
+        Assert.Equal(ModelReplies.OutputTokens, usage.GetProperty("outputTokens").GetInt32());
+        Assert.Equal(0.00215m, usage.GetProperty("cost").GetDecimal());
+    }
+
+    [Fact]
+    public async Task Explain_TellsWhatTheGateMadeOfIt_AndTokensAndCost()
+    {
+        CliResult result = await AskAsync("--explain");
+
+        Assert.Contains($"{ModelServer.ModelName}: stands.", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Requests: 1, tokens in: 700, tokens out: 40, cost 0.00215.",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("kept\t", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheModelNone_AsksNobody()
+    {
+        CliResult result = await AskAsync("--model", "none", "--json");
+
+        Assert.Equal(
+            "embedded",
+            JsonSerializer.Deserialize<JsonElement>(result.Output).GetProperty("writer").GetString()
+        );
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task AModelWithoutAProvider_IsAnErrorThatSaysWhatToSet()
+    {
+        CliResult result = await _folder.RunAsync("ask", CliFolder.Question, "--model", "llama3.1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("SummitBot__Model__Provider=ollama", result.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<CliResult> AskAsync(params string[] flags)
+    {
+        CliResult result = await _folder.RunAsync(
+            ["ask", CliFolder.Question, .. flags],
+            input: null,
+            [
+                .. _server
+                    .Settings(("SummitBot:Model:InputPrice", "2.5"), ("SummitBot:Model:OutputPrice", "10"))
+                    .Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value)),
+            ]
+        );
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.DoesNotContain(ModelServer.Key, result.Output + result.Error, StringComparison.Ordinal);
+        return result;
+    }
+}

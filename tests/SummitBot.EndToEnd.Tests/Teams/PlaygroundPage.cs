@@ -29,14 +29,17 @@ internal sealed partial class PlaygroundPage
 
     public ILocator Label => Page.GetByText("AI generated", new() { Exact = true });
 
-    /// <summary>The kinds of pieces that streamed messages had, in their order, with the ids of their streams.</summary>
-    public IReadOnlyList<(string? Type, string? Stream)> Pieces =>
+    /// <summary>The pieces of streamed messages, in their order, with the ids of their streams.</summary>
+    public IReadOnlyList<(string? Type, string? Stream, string Text)> Pieces =>
         [
             .. _frames
-                .Where(f => f.TryGetProperty("message", out JsonElement m) && m.TryGetProperty("streamEntity", out _))
-                .Select(f => f.GetProperty("message").GetProperty("streamEntity"))
-                .Where(s => s.ValueKind == JsonValueKind.Object)
-                .Select(s => (TextOf(s, "streamType"), TextOf(s, "streamId"))),
+                .Where(f => f.TryGetProperty("message", out _))
+                .Select(f => f.GetProperty("message"))
+                .Where(m =>
+                    m.TryGetProperty("streamEntity", out JsonElement stream) && stream.ValueKind == JsonValueKind.Object
+                )
+                .Select(m => (Stream: m.GetProperty("streamEntity"), Text: TextOf(m, "text") ?? ""))
+                .Select(m => (TextOf(m.Stream, "streamType"), TextOf(m.Stream, "streamId"), m.Text)),
         ];
 
     private ILocator Input => Page.GetByRole(AriaRole.Textbox);

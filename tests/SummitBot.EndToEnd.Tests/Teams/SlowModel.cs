@@ -17,7 +17,7 @@ internal sealed partial class SlowModel : IDisposable
 
     public const string Second = "Putin had hosted Kim once before since 2019 for a high level exchange.";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(4);
 
     private readonly HttpListener _listener = new();
 

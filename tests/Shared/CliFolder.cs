@@ -48,7 +48,10 @@ internal sealed class CliFolder : IDisposable
         return new CliResult(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts the program with all streams redirected; small corpora make for low confidence, so none is refused.</summary>
+    /// <summary>
+    /// Starts the program with all streams redirected; small corpora make for low confidence, so none is refused. Words
+    /// alone find what these articles say: reading the embedding model would double each run.
+    /// </summary>
     public Process Start(IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -66,6 +69,7 @@ internal sealed class CliFolder : IDisposable
             {
                 ["SummitBot__Answering__MinConfidence"] = "0",
                 ["SummitBot__Answering__ClosestPassageConfidence"] = "0",
+                ["SummitBot__Embedding__Provider"] = "none",
             },
         };
         foreach ((string name, string value) in environment)

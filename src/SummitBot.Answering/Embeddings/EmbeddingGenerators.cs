@@ -37,11 +37,20 @@ internal sealed record EmbeddingGenerators(
             EmbeddingProvider.AzureOpenAI => Remote(options, Azure),
             EmbeddingProvider.Ollama => Ollama(options),
             EmbeddingProvider.Onnx => Local(options),
+            EmbeddingProvider.Embedded => Embedded(),
             _ => throw new InvalidOperationException($"There is no generator for {options.Provider}."),
         };
 
+    /// <summary>True for generators that others use too.</summary>
+    private bool IsShared { get; init; }
+
     public void Dispose()
     {
+        if (IsShared)
+        {
+            return;
+        }
+
         ForPassages.Dispose();
         if (!ReferenceEquals(ForPassages, ForQuestions))
         {
@@ -84,6 +93,17 @@ internal sealed record EmbeddingGenerators(
         Uri endpoint = options.Endpoint.Length > 0 ? new Uri(options.Endpoint) : LocalOllama;
         var client = new OllamaApiClient(endpoint, options.Name);
         return new EmbeddingGenerators(options.Name, client, client);
+    }
+
+    /// <summary>One for the whole process, which nobody disposes of: it never changes.</summary>
+    private static EmbeddingGenerators Embedded()
+    {
+        OnnxEmbeddingGenerator generator = EmbeddedModel.Generator;
+        return new EmbeddingGenerators(EmbeddedModel.Name, generator, generator)
+        {
+            IsShared = true,
+            QuestionPrefix = EmbeddedModel.QuestionPrefix,
+        };
     }
 
     private static EmbeddingGenerators Local(EmbeddingOptions options)

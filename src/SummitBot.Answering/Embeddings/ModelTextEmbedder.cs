@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using SummitBot.Answering.Embeddings.Onnx;
+using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering.Embeddings;
@@ -27,12 +29,22 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
     }
 
     public string? Model =>
-        _options.Provider == EmbeddingProvider.None
-            ? null
-            : string.Create(
+        _options.Provider switch
+        {
+            EmbeddingProvider.None => null,
+
+            // Known without reading the model, which takes a moment.
+            EmbeddingProvider.Embedded => $"{EmbeddingProvider.Embedded}:{EmbeddedModel.Name}",
+            _ => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{_options.Provider}:{_generators.Value.Name}{Suffix(_options.Dimensions)}{Suffix(PassagePrefix)}"
-            );
+            ),
+        };
+
+    public double LeastLikeness => _options.Provider == EmbeddingProvider.Embedded ? EmbeddedModel.LeastLikeness : -1;
+
+    public bool Reads(string language) =>
+        _options.Provider != EmbeddingProvider.Embedded || language is EmbeddedModel.Language or LanguageCodes.Unknown;
 
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
         IReadOnlyList<string> texts,
@@ -85,7 +97,10 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
     )
     {
         bool isQuestion = purpose == EmbeddingPurpose.Question;
-        TimeSpan limit = TimeSpan.FromSeconds(isQuestion ? _options.QuestionTimeoutSeconds : _options.TimeoutSeconds);
+        bool isOwn = _options.Provider == EmbeddingProvider.Embedded;
+        TimeSpan limit = TimeSpan.FromSeconds(
+            isQuestion && !isOwn ? _options.QuestionTimeoutSeconds : _options.TimeoutSeconds
+        );
         using var timeout = new CancellationTokenSource(limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try

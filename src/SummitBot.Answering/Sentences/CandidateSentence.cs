@@ -51,6 +51,12 @@ internal sealed class CandidateSentence
     /// <summary>The words of the whole passage.</summary>
     public WordIndex PassageWords { get; set; } = new([]);
 
+    /// <summary>
+    /// How much more like the question in meaning it is than the candidates on average, a difference of cosines; 0 when no
+    /// vector tells.
+    /// </summary>
+    public double Likeness { get; set; }
+
     public bool HasForm(string form) => _forms.Contains(form);
 
     /// <inheritdoc cref="WordIndex.HasStem"/>

@@ -14,6 +14,7 @@ internal sealed class CandidateSentences(WordCutter cutter)
     public IReadOnlyList<CandidateSentence> Of(IReadOnlyList<RetrievedPassage> passages)
     {
         var candidates = new List<CandidateSentence>();
+        var likenesses = new List<double?>();
         var seen = new HashSet<(ArticleId, TextRange)>();
         var titles = new Dictionary<string, WordIndex>(StringComparer.Ordinal);
         for (int rank = 0; rank < passages.Count; rank++)
@@ -28,8 +29,9 @@ internal sealed class CandidateSentences(WordCutter cutter)
                 titles.Add(key, title);
             }
 
-            foreach (TextRange range in passage.Passage.Sentences)
+            for (int place = 0; place < passage.Passage.Sentences.Count; place++)
             {
+                TextRange range = passage.Passage.Sentences[place];
                 if (!seen.Add((passage.Article.Id, range)))
                 {
                     continue;
@@ -39,7 +41,14 @@ internal sealed class CandidateSentences(WordCutter cutter)
                 IReadOnlyList<Word> words = cutter.Cut(text, language);
                 IReadOnlyList<Mention> mentions = MentionRecognizer.Find(words, text, profile);
                 candidates.Add(new CandidateSentence(passage, rank, range, words, mentions) { Title = title });
+                likenesses.Add(passage.SentenceLikeness.Count > 0 ? passage.SentenceLikeness[place] : null);
             }
+        }
+
+        double usual = likenesses.Average() ?? 0;
+        foreach ((CandidateSentence candidate, double? likeness) in candidates.Zip(likenesses))
+        {
+            candidate.Likeness = likeness - usual ?? 0;
         }
 
         LinkNeighbours(candidates);

@@ -68,6 +68,7 @@ internal static class SentenceFeatureExtractor
             ActionCoverage = action / total,
             PassageNamesMissing = names,
             PassageNumbersMissing = numbers,
+            Likeness = sentence.Likeness,
         };
     }
 

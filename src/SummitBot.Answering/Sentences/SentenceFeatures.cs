@@ -47,4 +47,7 @@ internal readonly record struct SentenceFeatures
 
     /// <summary>Numbers of the question that the passage and the title lack, a count.</summary>
     public double PassageNumbersMissing { get; init; }
+
+    /// <inheritdoc cref="CandidateSentence.Likeness"/>
+    public double Likeness { get; init; }
 }

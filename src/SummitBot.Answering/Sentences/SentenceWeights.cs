@@ -24,6 +24,8 @@ internal sealed class SentenceWeights(AnswerParts parts)
     public double PassageNumbersMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -2.2);
     public double ActionCoverage { get; } = parts.Weigh(AnswerPart.Actions, 2.2);
 
+    public double Likeness { get; } = parts.Weigh(AnswerPart.Meaning, 15);
+
     public double Score(in SentenceFeatures features) =>
         (Coverage * features.Coverage)
         + (PrefixCoverage * features.PrefixCoverage)
@@ -39,5 +41,6 @@ internal sealed class SentenceWeights(AnswerParts parts)
         + (PassageCoverage * features.PassageCoverage)
         + (ActionCoverage * features.ActionCoverage)
         + (PassageNamesMissing * features.PassageNamesMissing)
-        + (PassageNumbersMissing * features.PassageNumbersMissing);
+        + (PassageNumbersMissing * features.PassageNumbersMissing)
+        + (Likeness * features.Likeness);
 }

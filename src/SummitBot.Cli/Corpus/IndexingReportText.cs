@@ -44,14 +44,14 @@ public static class IndexingReportText
         var lines = new List<string>(vectors.Notes);
         if (vectors.Embedded > 0)
         {
-            lines.Add($"Embedded {Counted(vectors.Embedded, "passage")}.");
+            lines.Add($"Embedded {Counted(vectors.Embedded, "sentence")}.");
         }
 
         if (vectors.Trouble is { } trouble)
         {
             lines.Add(
                 vectors.Missing > 0
-                    ? $"{Counted(vectors.Missing, "passage")} still without a vector, found by words alone until the next run: {trouble}"
+                    ? $"{Counted(vectors.Missing, "sentence")} still without a vector, found by words alone until the next run: {trouble}"
                     : $"Searching by words alone: {trouble}"
             );
         }

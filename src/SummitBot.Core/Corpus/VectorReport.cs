@@ -1,10 +1,10 @@
 namespace SummitBot.Core.Corpus;
 
-/// <summary>What became of the passages' vectors in a run of the indexer.</summary>
-/// <param name="Passages">Passages in the index.</param>
-/// <param name="Embedded">Passages whose vector this run made.</param>
-/// <param name="Missing">Passages still without a vector; the next run goes on with them.</param>
-public sealed record VectorReport(int Passages, int Embedded, int Missing)
+/// <summary>What became of the sentences' vectors in a run of the indexer.</summary>
+/// <param name="Sentences">Sentences in the index, in languages that the model reads.</param>
+/// <param name="Embedded">Sentences whose vector this run made.</param>
+/// <param name="Missing">Sentences still without a vector; the next run goes on with them.</param>
+public sealed record VectorReport(int Sentences, int Embedded, int Missing)
 {
     /// <summary>Sentences for the operator: why vectors were made anew.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

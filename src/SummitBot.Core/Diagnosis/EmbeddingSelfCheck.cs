@@ -29,7 +29,8 @@ internal sealed class EmbeddingSelfCheck(ITextEmbedder embedder, IOptions<Embedd
         }
 
         // A local model costs nothing to ask.
-        if (depth == SelfCheckDepth.Full || options.Value.Provider == EmbeddingProvider.Onnx)
+        bool isLocal = options.Value.Provider is EmbeddingProvider.Embedded or EmbeddingProvider.Onnx;
+        if (depth == SelfCheckDepth.Full || isLocal)
         {
             yield return await TryAsync(cancellationToken);
         }

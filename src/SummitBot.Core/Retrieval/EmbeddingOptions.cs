@@ -10,9 +10,9 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// <summary>Where vectors come from.</summary>
     [EnumDataType(
         typeof(EmbeddingProvider),
-        ErrorMessage = "SummitBot:Embedding:Provider must be none, openAI, azureOpenAI, ollama, openAICompatible or onnx."
+        ErrorMessage = "SummitBot:Embedding:Provider must be embedded, none, openAI, azureOpenAI, ollama, openAICompatible or onnx."
     )]
-    public EmbeddingProvider Provider { get; set; } = EmbeddingProvider.None;
+    public EmbeddingProvider Provider { get; set; } = EmbeddingProvider.Embedded;
 
     /// <summary>The model; for Azure the deployment. A local model needs none.</summary>
     public string Name { get; set; } = "";
@@ -60,9 +60,20 @@ public sealed class EmbeddingOptions : IValidatableObject
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Embedding:Weight must lie between 0 and 1.")]
     public double Weight { get; set; } = 0.4;
 
+    /// <summary>
+    /// With the model that comes along, a corpus of more sentences than this is searched by words alone: a processor core
+    /// makes some 150 vectors a second.
+    /// </summary>
+    [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Embedding:MaxSentences must be 0 or more.")]
+    public int MaxSentences { get; set; } = 30_000;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Provider is not (EmbeddingProvider.None or EmbeddingProvider.Onnx) && string.IsNullOrWhiteSpace(Name))
+        if (
+            Provider > EmbeddingProvider.Embedded
+            && Provider != EmbeddingProvider.Onnx
+            && string.IsNullOrWhiteSpace(Name)
+        )
         {
             yield return new ValidationResult(
                 $"{Section}:Name is empty: name the embedding model (for azureOpenAI the deployment)."

@@ -6,6 +6,9 @@ public enum EmbeddingProvider
     /// <summary>No vectors: passages are found by their words alone.</summary>
     None,
 
+    /// <summary>The sentence-embedding model that comes along; it reads English.</summary>
+    Embedded,
+
     /// <summary>api.openai.com.</summary>
     OpenAI,
 

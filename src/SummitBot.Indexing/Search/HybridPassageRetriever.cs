@@ -26,31 +26,59 @@ internal sealed class HybridPassageRetriever(
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        double weight = options.Value.Weight;
-        PassageVectors? known = weight > 0 && questions.Model is { } model ? vectors.Of(model) : null;
-        string text = TextOf(query);
-        if (known is null || !text.Any(char.IsLetterOrDigit))
+        if (VectorsFor(query) is not { } known)
         {
             return await words.RetrieveAsync(query, cancellationToken);
         }
 
         // The model works on the question while the words are looked up.
-        Task<ReadOnlyMemory<float>?> embedding = questions.OfAsync(text, cancellationToken);
+        Task<QuestionMeaning?> embedding = MeaningOfAsync(query, known, cancellationToken);
+        int depth = Math.Max(query.Count, Depth);
         IReadOnlyList<RetrievedPassage> byWords = await words.RetrieveAsync(
             query with
             {
-                Count = Math.Max(query.Count, Depth),
+                Count = depth,
             },
             cancellationToken
         );
-        if (await embedding is not { } vector || vector.Length != known.Header.Dimension)
+        if (await embedding is not { } meaning)
         {
             return [.. byWords.Take(query.Count)];
         }
 
-        int until = query.AsOf?.DayNumber ?? int.MaxValue;
-        IReadOnlyList<VectorHit> alike = known.Search(vector, Math.Max(query.Count, Depth), until, cancellationToken);
-        return Fuse(query, byWords, alike, weight);
+        IReadOnlyCollection<KeyValuePair<PassageId, double>> likenesses = meaning.LikenessesOf(
+            byWords.Select(p => p.Passage.Id),
+            depth,
+            questions.LeastLikeness,
+            query.AsOf?.DayNumber ?? int.MaxValue,
+            cancellationToken
+        );
+        return Fuse(query, byWords, likenesses, meaning);
+    }
+
+    /// <summary>The vectors to search in; null when there are none, or the model does not read the question.</summary>
+    private SentenceVectors? VectorsFor(RetrievalQuery query)
+    {
+        bool isWanted =
+            options.Value.Weight > 0 && questions.Reads(query.Language) && TextOf(query).Any(char.IsLetterOrDigit);
+        return isWanted && questions.Model is { } model && vectors.Of(model) is { Header.Keys.Count: > 0 } known
+            ? known
+            : null;
+    }
+
+    private async Task<QuestionMeaning?> MeaningOfAsync(
+        RetrievalQuery query,
+        SentenceVectors known,
+        CancellationToken cancellationToken
+    )
+    {
+        ReadOnlyMemory<float>? inContext = await questions.OfAsync(TextOf(query), cancellationToken);
+        ReadOnlyMemory<float>? alone =
+            query.ContextTerms.Count == 0 ? inContext : await questions.OfAsync(query.Question, cancellationToken);
+        int dimension = known.Header.Dimension;
+        return inContext?.Length == dimension && alone?.Length == dimension
+            ? new QuestionMeaning(known, inContext.Value, alone.Value)
+            : null;
     }
 
     /// <summary>What is embedded of a follow-up are its own words and those it takes from earlier turns.</summary>
@@ -62,16 +90,15 @@ internal sealed class HybridPassageRetriever(
     private IReadOnlyList<RetrievedPassage> Fuse(
         RetrievalQuery query,
         IReadOnlyList<RetrievedPassage> byWords,
-        IReadOnlyList<VectorHit> alike,
-        double weight
+        IReadOnlyCollection<KeyValuePair<PassageId, double>> likenesses,
+        QuestionMeaning meaning
     )
     {
         Dictionary<PassageId, RetrievedPassage> loaded = byWords.ToDictionary(p => p.Passage.Id);
-        Dictionary<PassageId, VectorHit> hits = alike.ToDictionary(h => h.Passage);
         IReadOnlyDictionary<PassageId, double> fused = ScoreFusion.Fuse(
             [.. byWords.Select(p => KeyValuePair.Create(p.Passage.Id, p.Score))],
-            [.. alike.Select(h => KeyValuePair.Create(h.Passage, h.Likeness))],
-            weight
+            likenesses,
+            options.Value.Weight
         );
         return searchers.Use(searcher =>
             (IReadOnlyList<RetrievedPassage>)
@@ -81,28 +108,30 @@ internal sealed class HybridPassageRetriever(
                         .OrderByDescending(f => f.Value)
                         .ThenBy(f => f.Key.Article)
                         .ThenBy(f => f.Key.Ordinal)
-                        .Select(f =>
-                            (loaded.GetValueOrDefault(f.Key) ?? Load(searcher, hits[f.Key], query.AsOf)) is { } passage
-                                ? passage with
-                                {
-                                    Score = f.Value,
-                                }
-                                : null
-                        )
+                        .Select(f => Load(searcher, f.Key, f.Value))
                         .OfType<RetrievedPassage>()
                         .Take(query.Count),
                 ]
         );
-    }
 
-    /// <summary>
-    /// The passage as the index has it now; null when it has another text than the vector is of, or none. The index may
-    /// be newer than the vectors.
-    /// </summary>
-    private static RetrievedPassage? Load(PassageSearcher searcher, VectorHit hit, DateOnly? asOf) =>
-        PassageDocuments.Find(searcher, hit.Passage) is { } found
-        && EmbeddedText.HashOf(EmbeddedText.Of(found.Article, found.Passage)) == hit.Key.Hash
-        && !(found.Article.Published > asOf)
-            ? found
-            : null;
+        RetrievedPassage? Load(PassageSearcher searcher, PassageId id, double score)
+        {
+            bool isByWords = loaded.TryGetValue(id, out RetrievedPassage? passage);
+            passage ??= PassageDocuments.Find(searcher, id);
+            if (passage is null || passage.Article.Published > query.AsOf)
+            {
+                return null;
+            }
+
+            // The index may be newer than the vectors: what has another text now was not found by its meaning.
+            IReadOnlyList<double?> sentences = meaning.SentencesOf(passage.Passage);
+            return isByWords || sentences.Any(l => l is not null)
+                ? passage with
+                {
+                    Score = score,
+                    SentenceLikeness = sentences,
+                }
+                : null;
+        }
+    }
 }

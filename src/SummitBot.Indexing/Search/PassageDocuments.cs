@@ -8,18 +8,20 @@ namespace SummitBot.Indexing.Search;
 /// <summary>Passages of a commit by name, not by words.</summary>
 internal static class PassageDocuments
 {
-    /// <summary>Every passage with its article, article by article.</summary>
-    public static IEnumerable<(ArticleSummary Article, Passage Passage)> All(PassageSearcher searcher)
-    {
-        foreach (int head in searcher.DocumentsWith(IndexLayout.ArticleKind))
-        {
-            ArticleSummary article = searcher.SummaryOf(head);
-            foreach (int document in searcher.DocumentsWith(IndexLayout.IdTerm(article.Id)).Skip(1))
-            {
-                yield return (article, PassageRecord.Read(searcher.RecordOf(document)));
-            }
-        }
-    }
+    /// <summary>Every article with its passages in text order, each read when it is looked at.</summary>
+    public static IEnumerable<(ArticleSummary Article, IEnumerable<Passage> Passages)> All(PassageSearcher searcher) =>
+        searcher
+            .DocumentsWith(IndexLayout.ArticleKind)
+            .Select(searcher.SummaryOf)
+            .Select(article =>
+                (
+                    article,
+                    searcher
+                        .DocumentsWith(IndexLayout.IdTerm(article.Id))
+                        .Skip(1)
+                        .Select(document => PassageRecord.Read(searcher.RecordOf(document)))
+                )
+            );
 
     /// <summary>The passage; null when the commit has none of that id.</summary>
     public static RetrievedPassage? Find(PassageSearcher searcher, PassageId id)

@@ -2,16 +2,41 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Indexing.Storage;
 
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>What of a passage is embedded: its text below the article's title and its own heading.</summary>
+/// <summary>
+/// What of an index is embedded: every sentence by itself. Passages overlap, so that this is half of their text; and a
+/// sentence's own vector serves to find its passage as well as to choose it as the answer.
+/// </summary>
 internal static class EmbeddedText
 {
-    public static string Of(ArticleSummary article, Passage passage) =>
-        passage.Heading is { Length: > 0 } heading
-            ? $"{article.Title}\n{heading}\n{passage.Text}"
-            : $"{article.Title}\n{passage.Text}";
-
     public static UInt128 HashOf(string text) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan()));
+
+    /// <summary>A key for each sentence of an article, in text order.</summary>
+    /// <param name="passages">The article's passages in text order.</param>
+    public static IReadOnlyList<VectorKey> KeysOf(ArticleSummary article, IEnumerable<Passage> passages)
+    {
+        var keys = new List<VectorKey>();
+        var places = new Dictionary<TextRange, int>();
+        int day = article.Published?.DayNumber ?? IndexLayout.Undated;
+        foreach (Passage passage in passages)
+        {
+            foreach (TextRange sentence in passage.Sentences)
+            {
+                if (places.TryAdd(sentence, keys.Count))
+                {
+                    UInt128 hash = HashOf(passage.TextOf(sentence));
+                    keys.Add(new VectorKey(passage.Id, sentence, passage.Id.Ordinal, hash, day));
+                    continue;
+                }
+
+                int place = places[sentence];
+                keys[place] = keys[place] with { LastOrdinal = passage.Id.Ordinal };
+            }
+        }
+
+        return keys;
+    }
 }

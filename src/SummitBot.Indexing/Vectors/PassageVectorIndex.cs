@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Corpus;
@@ -41,14 +42,18 @@ internal sealed class PassageVectorIndex(
         CancellationToken cancellationToken
     )
     {
-        (string commit, List<VectorKey> keys) = searchers.Use(searcher =>
-            (CommitOf(searcher), PassageDocuments.All(searcher).Select(p => KeyOf(p.Article.Published, p)).ToList())
-        );
+        string commit = searchers.Use(CommitOf);
         var notes = new List<string>();
         using VectorFile? former = OpenFormer(model, notes);
-        if (former?.Header is { IsComplete: true } header && header.Commit == commit)
+        if (former?.Header is { } header && header.Commit == commit && (header.IsComplete || IsTooLarge(header)))
         {
-            return new VectorReport(keys.Count, 0, 0);
+            return new VectorReport(header.Sentences, 0, header.Sentences - header.Keys.Count);
+        }
+
+        (commit, List<VectorKey> keys) = searchers.Use(searcher => (CommitOf(searcher), KeysOf(searcher)));
+        if (keys.Count > MostSentences)
+        {
+            return LeaveToWords(model, commit, keys.Count, notes);
         }
 
         using VectorJournal journal = VectorJournal.Open(VectorPaths.JournalOf(folder), model);
@@ -61,6 +66,28 @@ internal sealed class PassageVectorIndex(
             Notes = [.. notes, .. run.Notes],
             Trouble = run.Trouble,
         };
+    }
+
+    private int MostSentences =>
+        options.Value.Provider == EmbeddingProvider.Embedded ? options.Value.MaxSentences : int.MaxValue;
+
+    private bool IsTooLarge(VectorFileHeader header) => header.Keys.Count == 0 && header.Sentences > MostSentences;
+
+    /// <summary>A file without vectors says that this commit was looked at, so that the next run need not count again.</summary>
+    private VectorReport LeaveToWords(string model, string commit, int sentences, List<string> notes)
+    {
+        VectorFile.Write(
+            VectorPaths.FileOf(folder),
+            new VectorFileHeader(model, commit, 1, sentences, []),
+            (_, _) => { }
+        );
+        notes.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The articles have more than {MostSentences} sentences and are searched by their words alone: raise {EmbeddingOptions.Section}:MaxSentences to search them by meaning too."
+            )
+        );
+        return new VectorReport(sentences, 0, sentences) { Notes = notes };
     }
 
     private VectorFile? OpenFormer(string model, List<string> notes)
@@ -90,15 +117,15 @@ internal sealed class PassageVectorIndex(
         return $"{IndexLayout.LineageOf(commit.UserData)}/{commit.Generation}";
     }
 
-    private static VectorKey KeyOf(
-        DateOnly? published,
-        (Core.Articles.ArticleSummary Article, Core.Passages.Passage Passage) passage
-    ) =>
-        new(
-            passage.Passage.Id,
-            EmbeddedText.HashOf(EmbeddedText.Of(passage.Article, passage.Passage)),
-            published?.DayNumber ?? IndexLayout.Undated
-        );
+    /// <summary>The sentences of all articles in languages that the model reads; one too many when there are too many.</summary>
+    private List<VectorKey> KeysOf(PassageSearcher searcher) =>
+        [
+            .. PassageDocuments
+                .All(searcher)
+                .Where(a => embedder!.Reads(a.Article.Language))
+                .SelectMany(a => EmbeddedText.KeysOf(a.Article, a.Passages))
+                .Take(MostSentences == int.MaxValue ? int.MaxValue : MostSentences + 1),
+        ];
 
     /// <summary>A sentence for what may go wrong outside the program; null for anything else.</summary>
     private string? TroubleOf(Exception e) =>

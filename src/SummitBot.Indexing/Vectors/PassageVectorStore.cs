@@ -16,13 +16,13 @@ internal sealed partial class PassageVectorStore(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Lock _loading = new();
-    private volatile PassageVectors? _current;
+    private volatile SentenceVectors? _current;
     private (long Length, DateTime LastWritten)? _loaded;
     private long _lookedAt;
     private bool _hasLooked;
 
     /// <summary>The vectors; null when there are none, or none to be read, or none of this model. Then a log line says why.</summary>
-    public PassageVectors? Of(string model)
+    public SentenceVectors? Of(string model)
     {
         if (_loading.TryEnter())
         {
@@ -57,7 +57,7 @@ internal sealed partial class PassageVectorStore(
         try
         {
             using VectorFile? open = VectorFile.Open(file.FullName);
-            _current = open is null ? null : PassageVectors.Load(open);
+            _current = open is null ? null : SentenceVectors.Load(open);
             Tell(_current, model);
         }
         catch (Exception e) when (e is VectorFileException or IOException or UnauthorizedAccessException)
@@ -67,7 +67,7 @@ internal sealed partial class PassageVectorStore(
         }
     }
 
-    private void Tell(PassageVectors? vectors, string model)
+    private void Tell(SentenceVectors? vectors, string model)
     {
         if (vectors is null)
         {
@@ -80,11 +80,14 @@ internal sealed partial class PassageVectorStore(
             return;
         }
 
-        LogLoaded(logger, vectors.Header.Keys.Count, vectors.Header.Passages, model);
+        LogLoaded(logger, vectors.Header.Keys.Count, vectors.Header.Sentences, model);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Vectors} of {Passages} passages have vectors of {Model}")]
-    private static partial void LogLoaded(ILogger logger, int vectors, int passages, string model);
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Vectors} of {Sentences} sentences have vectors of {Model}"
+    )]
+    private static partial void LogLoaded(ILogger logger, int vectors, int sentences, string model);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -39,6 +39,12 @@ internal sealed partial class QuestionVectors(
         }
     }
 
+    /// <inheritdoc cref="ITextEmbedder.LeastLikeness"/>
+    public double LeastLikeness => embedder?.LeastLikeness ?? -1;
+
+    /// <inheritdoc cref="ITextEmbedder.Reads"/>
+    public bool Reads(string language) => embedder?.Reads(language) == true;
+
     /// <summary>The question's vector; null, with a log line, when the model cannot be used.</summary>
     public async Task<ReadOnlyMemory<float>?> OfAsync(string question, CancellationToken cancellationToken)
     {

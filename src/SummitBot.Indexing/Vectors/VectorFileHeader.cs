@@ -8,23 +8,23 @@ namespace SummitBot.Indexing.Vectors;
 /// <param name="Model">The model that made them.</param>
 /// <param name="Commit">The commit of the index that they were made for.</param>
 /// <param name="Dimension">Numbers in a vector, at least 1.</param>
-/// <param name="Passages">Passages of that commit; more than there are keys when some could not be embedded.</param>
+/// <param name="Sentences">Sentences of that commit; more than there are keys when some could not be embedded.</param>
 /// <param name="Keys">Whose vectors they are, in the vectors' order.</param>
 internal sealed record VectorFileHeader(
     string Model,
     string Commit,
     int Dimension,
-    int Passages,
+    int Sentences,
     IReadOnlyList<VectorKey> Keys
 )
 {
     public const int PreambleLength = 20;
 
-    private const int Version = 1;
+    private const int Version = 2;
 
     private static readonly byte[] Magic = "SBVECTOR"u8.ToArray();
 
-    public bool IsComplete => Keys.Count == Passages;
+    public bool IsComplete => Keys.Count == Sentences;
 
     /// <summary>Magic, version, dimension, length of the rest, the rest.</summary>
     public byte[] ToBytes()
@@ -34,12 +34,15 @@ internal sealed record VectorFileHeader(
         {
             writer.Write(Model);
             writer.Write(Commit);
-            writer.Write(Passages);
+            writer.Write(Sentences);
             writer.Write(Keys.Count);
             foreach (VectorKey key in Keys)
             {
                 writer.Write(key.Passage.Article.Value);
                 writer.Write7BitEncodedInt(key.Passage.Ordinal);
+                writer.Write7BitEncodedInt(key.LastOrdinal);
+                writer.Write7BitEncodedInt(key.Sentence.Start);
+                writer.Write7BitEncodedInt(key.Sentence.End);
                 writer.Write((ulong)(key.Hash >> 64));
                 writer.Write((ulong)key.Hash);
                 writer.Write(key.Day);
@@ -86,16 +89,19 @@ internal sealed record VectorFileHeader(
             using var reader = new BinaryReader(new MemoryStream(rest, writable: false), Encoding.UTF8);
             string model = reader.ReadString();
             string commit = reader.ReadString();
-            int passages = reader.ReadInt32();
+            int sentences = reader.ReadInt32();
             int count = reader.ReadInt32();
             var keys = new VectorKey[Math.Min(count, rest.Length)];
             for (int i = 0; i < keys.Length; i++)
             {
                 var id = new PassageId(new ArticleId(reader.ReadString()), reader.Read7BitEncodedInt());
-                keys[i] = new VectorKey(id, new UInt128(reader.ReadUInt64(), reader.ReadUInt64()), reader.ReadInt32());
+                int last = reader.Read7BitEncodedInt();
+                var sentence = new TextRange(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+                var hash = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
+                keys[i] = new VectorKey(id, sentence, last, hash, reader.ReadInt32());
             }
 
-            return new VectorFileHeader(model, commit, dimension, passages, keys);
+            return new VectorFileHeader(model, commit, dimension, sentences, keys);
         }
         catch (Exception e) when (e is IOException or ArgumentException or FormatException or OverflowException)
         {

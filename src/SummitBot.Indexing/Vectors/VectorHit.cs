@@ -1,11 +1,6 @@
-using SummitBot.Core.Passages;
-
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>A passage like the question.</summary>
+/// <summary>A sentence like the question.</summary>
 /// <param name="Key">Whose vector it is.</param>
 /// <param name="Likeness">The cosine of the two vectors, -1 to 1.</param>
-internal readonly record struct VectorHit(VectorKey Key, double Likeness)
-{
-    public PassageId Passage => Key.Passage;
-}
+internal readonly record struct VectorHit(VectorKey Key, double Likeness);

@@ -17,7 +17,7 @@ internal sealed class VectorRun(
     private Dictionary<UInt128, int> _formerRows = RowsOf(former);
 
     /// <summary>Numbers in a vector; 0 while none is known.</summary>
-    private int _dimension = former?.Header.Dimension ?? journal.Dimension;
+    private int _dimension = former is { Header.Keys.Count: > 0 } ? former.Header.Dimension : journal.Dimension;
 
     public int Embedded { get; private set; }
 
@@ -70,9 +70,12 @@ internal sealed class VectorRun(
     public VectorKey[] Write(string path, string model, string commit, List<VectorKey> keys)
     {
         VectorKey[] had = [.. keys.Where(k => _formerRows.ContainsKey(k.Hash) || journal.Has(k.Hash))];
-        bool isSame = former is null
-            ? had.Length == 0
-            : Embedded == 0 && former.Header.Commit == commit && former.Header.Keys.SequenceEqual(had);
+        bool isSame =
+            former is not null
+            && Embedded == 0
+            && former.Header.Commit == commit
+            && former.Header.Sentences == keys.Count
+            && former.Header.Keys.SequenceEqual(had);
         if (!isSame)
         {
             var header = new VectorFileHeader(model, commit, Math.Max(1, _dimension), keys.Count, had);
@@ -93,9 +96,15 @@ internal sealed class VectorRun(
         return rows;
     }
 
-    /// <summary>One key a text: the same text needs one vector only.</summary>
+    /// <summary>
+    /// One key a text: the same text needs one vector only. The shortest first, for a batch takes as long as its longest.
+    /// </summary>
     private VectorKey[] MissingOf(List<VectorKey> keys) =>
-        [.. keys.Where(k => !_formerRows.ContainsKey(k.Hash) && !journal.Has(k.Hash)).DistinctBy(k => k.Hash)];
+        [
+            .. keys.Where(k => !_formerRows.ContainsKey(k.Hash) && !journal.Has(k.Hash))
+                .DistinctBy(k => k.Hash)
+                .OrderBy(k => k.Sentence.Length),
+        ];
 
     private void Read(UInt128 hash, Span<float> vector)
     {
@@ -141,8 +150,8 @@ internal sealed class VectorRun(
     private static string?[] TextsOf(PassageSearcher searcher, VectorKey[] batch) =>
         [
             .. batch.Select(key =>
-                PassageDocuments.Find(searcher, key.Passage) is { } found
-                    ? EmbeddedText.Of(found.Article, found.Passage)
+                PassageDocuments.Find(searcher, key.Passage) is { } found && found.Passage.Range.Contains(key.Sentence)
+                    ? found.Passage.TextOf(key.Sentence)
                     : null
             ),
         ];

@@ -28,6 +28,8 @@ internal sealed class SyntheticBot : IDisposable
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([
                 new KeyValuePair<string, string?>("SummitBot:Index:Path", _folder.Path),
+                // The texts are made of random words, which a model of meaning has nothing to say about.
+                new KeyValuePair<string, string?>("SummitBot:Embedding:Provider", "none"),
                 .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
             ])
             .Build();

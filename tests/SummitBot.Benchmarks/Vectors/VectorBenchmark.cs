@@ -49,7 +49,13 @@ internal static class VectorBenchmark
         var keys = new VectorKey[size];
         for (int i = 0; i < size; i++)
         {
-            keys[i] = new VectorKey(new PassageId(new ArticleId($"article-{i}"), 1), (UInt128)i, IndexLayout.Undated);
+            keys[i] = new VectorKey(
+                new PassageId(new ArticleId($"article-{i}"), 1),
+                new TextRange(0, 100),
+                1,
+                (UInt128)i,
+                IndexLayout.Undated
+            );
         }
 
         VectorFile.Write(
@@ -60,7 +66,7 @@ internal static class VectorBenchmark
         keys = [];
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long started = Stopwatch.GetTimestamp();
-        PassageVectors vectors = Load(path);
+        SentenceVectors vectors = Load(path);
         TimeSpan loading = Stopwatch.GetElapsedTime(started);
         long memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         var durations = new List<TimeSpan>();
@@ -89,10 +95,10 @@ internal static class VectorBenchmark
         );
     }
 
-    private static PassageVectors Load(string path)
+    private static SentenceVectors Load(string path)
     {
         using VectorFile file = VectorFile.Open(path)!;
-        return PassageVectors.Load(file);
+        return SentenceVectors.Load(file);
     }
 
     private static void Fill(Random random, Span<float> vector)

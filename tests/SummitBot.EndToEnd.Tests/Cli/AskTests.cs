@@ -175,6 +175,19 @@ public sealed class AskTests : IDisposable
     }
 
     [Fact]
+    public async Task Question_InOtherWordsThanTheArticles_IsAnsweredByItsMeaning()
+    {
+        string[] asked = ["ask", "When did they stop milling cereal?", "--json"];
+
+        CliResult words = await _folder.RunAsync(asked);
+        CliResult meaning = await _folder.RunAsync(asked, null, ("SummitBot__Embedding__Provider", "embedded"));
+
+        Assert.DoesNotContain("1931", words.Output, StringComparison.Ordinal);
+        Assert.Equal(0, meaning.ExitCode);
+        Assert.Contains("ground barley until 1931. [1]", meaning.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task File_WithManyLines_KeepsTheirOrder()
     {
         const int count = 300;

@@ -71,10 +71,17 @@ internal sealed class HybridBot : IDisposable
                 cancellationToken ?? TestContext.Current.CancellationToken
             );
 
-    public Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(string question, DateOnly? asOf = null) =>
+    public Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(
+        string question,
+        DateOnly? asOf = null,
+        string language = "en"
+    ) =>
         _services
             .GetRequiredService<IPassageRetriever>()
-            .RetrieveAsync(new RetrievalQuery(question, "en") { AsOf = asOf }, TestContext.Current.CancellationToken);
+            .RetrieveAsync(
+                new RetrievalQuery(question, language) { AsOf = asOf },
+                TestContext.Current.CancellationToken
+            );
 
     /// <summary>Ids of the articles found, best first.</summary>
     public async Task<string[]> FindAsync(string question, DateOnly? asOf = null) =>

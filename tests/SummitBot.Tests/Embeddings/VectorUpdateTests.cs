@@ -47,7 +47,7 @@ public sealed class VectorUpdateTests : IAsyncLifetime
 
         VectorReport report = (await bot.IndexAsync()).Vectors!;
 
-        Assert.Equal((5, 0, 0), (report.Passages, report.Embedded, report.Missing));
+        Assert.Equal((5, 0, 0), (report.Sentences, report.Embedded, report.Missing));
         Assert.Empty(_server.Texts);
     }
 
@@ -62,8 +62,8 @@ public sealed class VectorUpdateTests : IAsyncLifetime
 
         VectorReport report = (await bot.IndexAsync()).Vectors!;
 
-        Assert.Equal((4, 1, 0), (report.Passages, report.Embedded, report.Missing));
-        Assert.Equal("b\nSomething else altogether.", Assert.Single(_server.Texts));
+        Assert.Equal((4, 1, 0), (report.Sentences, report.Embedded, report.Missing));
+        Assert.Equal("Something else altogether.", Assert.Single(_server.Texts));
     }
 
     [Fact]
@@ -84,14 +84,14 @@ public sealed class VectorUpdateTests : IAsyncLifetime
         IndexingReport first = await bot.IndexAsync();
 
         Assert.True(first.Committed);
-        Assert.Equal((5, 0, 5), (first.Vectors!.Passages, first.Vectors.Embedded, first.Vectors.Missing));
+        Assert.Equal((5, 0, 5), (first.Vectors!.Sentences, first.Vectors.Embedded, first.Vectors.Missing));
         Assert.Contains("failed (500)", first.Vectors.Trouble, StringComparison.Ordinal);
         Assert.Equal(["a"], await bot.FindAsync("aa"));
 
         _server.Misbehave = _ => Task.FromResult(false);
         VectorReport second = (await bot.IndexAsync()).Vectors!;
 
-        Assert.Equal((5, 5, 0, null), (second.Passages, second.Embedded, second.Missing, second.Trouble));
+        Assert.Equal((5, 5, 0, null), (second.Sentences, second.Embedded, second.Missing, second.Trouble));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class VectorUpdateTests : IAsyncLifetime
 
         VectorReport report = (await bot.IndexAsync()).Vectors!;
 
-        Assert.Equal((6, 0), (report.Passages, report.Missing));
+        Assert.Equal((6, 0), (report.Sentences, report.Missing));
         Assert.Contains("had 512 numbers and have 513 now", Assert.Single(report.Notes), StringComparison.Ordinal);
         Assert.Equal("f", (await bot.FindAsync("One more article"))[0]);
     }
@@ -212,7 +212,7 @@ public sealed class VectorUpdateTests : IAsyncLifetime
         using HybridBot bot = Bot();
         VectorReport report = (await bot.IndexAsync()).Vectors!;
 
-        Assert.Equal((5, 0, 0), (report.Passages, report.Embedded, report.Missing));
+        Assert.Equal((5, 0, 0), (report.Sentences, report.Embedded, report.Missing));
     }
 
     private void FailAfter(int requests)

@@ -23,7 +23,7 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
     /// <summary>A text is cut after so many tokens.</summary>
     public int MaxTokens { get; private init; } = UsualTokens;
 
-    public Pooling Pooling { get; private init; }
+    public Pooling Pooling { get; init; }
 
     public string QuestionPrefix { get; private init; } = "";
 

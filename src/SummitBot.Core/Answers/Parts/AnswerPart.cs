@@ -60,6 +60,9 @@ public enum AnswerPart
     /// <summary>Sentences: words of the question that are neither names nor numbers.</summary>
     Actions,
 
+    /// <summary>Sentences: likeness in meaning, by vectors.</summary>
+    Meaning,
+
     /// <summary>Answers: a further sentence when it is nearly as likely.</summary>
     FurtherSentences,
 

@@ -1,9 +1,11 @@
 using System.Numerics.Tensors;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
 
 namespace SummitBot.Indexing.Vectors;
 
 /// <summary>All vectors of a file, in memory, and the exact search among them.</summary>
-internal sealed class PassageVectors
+internal sealed class SentenceVectors
 {
     /// <summary>Numbers of a block: 64 MB, so that no array is very large and blocks are shared out among threads.</summary>
     private const int BlockNumbers = 16 << 20;
@@ -13,19 +15,25 @@ internal sealed class PassageVectors
 
     private readonly float[][] _blocks;
     private readonly int _blockRows;
+    private readonly Dictionary<ArticleId, (int First, int End)> _articles = [];
 
-    private PassageVectors(VectorFileHeader header)
+    private SentenceVectors(VectorFileHeader header)
     {
         Header = header;
         _blockRows = Math.Max(1, BlockNumbers / header.Dimension);
         _blocks = new float[(header.Keys.Count + _blockRows - 1) / _blockRows][];
+        for (int row = 0; row < header.Keys.Count; row++)
+        {
+            ArticleId article = header.Keys[row].Passage.Article;
+            _articles[article] = (_articles.TryGetValue(article, out var rows) ? rows.First : row, row + 1);
+        }
     }
 
     public VectorFileHeader Header { get; }
 
-    public static PassageVectors Load(VectorFile file)
+    public static SentenceVectors Load(VectorFile file)
     {
-        var vectors = new PassageVectors(file.Header);
+        var vectors = new SentenceVectors(file.Header);
         for (int block = 0; block < vectors._blocks.Length; block++)
         {
             int first = block * vectors._blockRows;
@@ -37,9 +45,9 @@ internal sealed class PassageVectors
         return vectors;
     }
 
-    /// <summary>The passages most like the question, best first; as many as asked for when there are so many.</summary>
+    /// <summary>The sentences most like the question, best first; as many as asked for when there are so many.</summary>
     /// <param name="question">A vector of length 1, of the same dimension.</param>
-    /// <param name="until">Passages of articles published after this day number are left out.</param>
+    /// <param name="until">Sentences of articles published after this day number are left out.</param>
     public IReadOnlyList<VectorHit> Search(
         ReadOnlyMemory<float> question,
         int count,
@@ -80,14 +88,63 @@ internal sealed class PassageVectors
         ];
     }
 
+    /// <summary>
+    /// How like the question a passage is: the mean of its three sentences that are most like it, or of all when it has
+    /// fewer. A single sentence speaks for itself too loudly; null when none has a vector.
+    /// </summary>
+    public double? LikenessOf(PassageId passage, ReadOnlySpan<float> question)
+    {
+        (int first, int end) = _articles.GetValueOrDefault(passage.Article);
+        Span<float> best = [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity];
+        int count = 0;
+        for (int row = first; row < end; row++)
+        {
+            if (!Header.Keys[row].IsIn(passage))
+            {
+                continue;
+            }
+
+            count++;
+            float likeness = TensorPrimitives.Dot(question, VectorOf(row));
+            int least = TensorPrimitives.IndexOfMin<float>(best);
+            best[least] = Math.Max(best[least], likeness);
+        }
+
+        best.Sort();
+        int counted = Math.Min(count, best.Length);
+        return counted == 0 ? null : TensorPrimitives.Sum<float>(best[^counted..]) / counted;
+    }
+
+    /// <summary>
+    /// How like the question each sentence of a passage is, by the article's vector of the same text; null for one that has
+    /// none, as one that changed since the vectors were made.
+    /// </summary>
+    public IReadOnlyList<double?> LikenessesOf(Passage passage, ReadOnlySpan<float> question)
+    {
+        (int first, int end) = _articles.GetValueOrDefault(passage.Id.Article);
+        var likenesses = new double?[passage.Sentences.Count];
+        for (int place = 0; place < likenesses.Length && first < end; place++)
+        {
+            UInt128 hash = EmbeddedText.HashOf(passage.TextOf(passage.Sentences[place]));
+            for (int row = first; row < end && likenesses[place] is null; row++)
+            {
+                likenesses[place] =
+                    Header.Keys[row].Hash == hash ? TensorPrimitives.Dot(question, VectorOf(row)) : null;
+            }
+        }
+
+        return likenesses;
+    }
+
+    private ReadOnlySpan<float> VectorOf(int row) =>
+        _blocks[row / _blockRows].AsSpan(row % _blockRows * Header.Dimension, Header.Dimension);
+
     private Nearest Scan(ReadOnlySpan<float> question, int first, int end, int count, int until)
     {
         var nearest = new Nearest(count);
-        int dimension = Header.Dimension;
         for (int row = first; row < end; row++)
         {
-            ReadOnlySpan<float> vector = _blocks[row / _blockRows].AsSpan(row % _blockRows * dimension, dimension);
-            float likeness = TensorPrimitives.Dot(question, vector);
+            float likeness = TensorPrimitives.Dot(question, VectorOf(row));
             if (likeness > nearest.Least && Header.Keys[row].Day <= until)
             {
                 nearest.Add(row, likeness);

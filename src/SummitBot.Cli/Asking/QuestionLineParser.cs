@@ -39,7 +39,7 @@ public static class QuestionLineParser
 
             // The id first: whatever else cannot be read, the caller finds the answer of this line by it.
             bool isIdReadable = TryReadId(root, out id);
-            ignored = [.. root.EnumerateObject().Select(p => p.Name).Where(n => !Known.Contains(n))];
+            ignored = IgnoredOf(root);
             text = TextOf(root, "question");
             if (!isIdReadable)
             {
@@ -63,16 +63,8 @@ public static class QuestionLineParser
             }
 
             Question question = defaults with { Text = text, Conversation = turns, AsOf = asOf ?? defaults.AsOf };
-            return new QuestionLine(
-                number,
-                id,
-                question,
-                question.Problem is { } problem ? $"Line {number}: {problem}" : null
-            )
-            {
-                Text = text,
-                Ignored = ignored,
-            };
+            string? trouble = question.Problem is { } problem ? $"Line {number}: {problem}" : null;
+            return new QuestionLine(number, id, question, trouble) { Text = text, Ignored = ignored };
         }
         catch (JsonException)
         {
@@ -87,6 +79,9 @@ public static class QuestionLineParser
         QuestionLine Bad(string problem) =>
             new(number, id, null, $"Line {number} {problem}") { Text = text, Ignored = ignored };
     }
+
+    private static string[] IgnoredOf(JsonElement root) =>
+        [.. root.EnumerateObject().Select(p => p.Name).Where(n => !Known.Contains(n))];
 
     private static bool TryReadId(JsonElement root, out string? id)
     {

@@ -48,20 +48,22 @@ internal sealed partial class SlowModel : IDisposable
         }
     }
 
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     private static async Task AnswerAsync(HttpListenerContext context)
     {
         using var reader = new StreamReader(context.Request.InputStream);
-        JsonElement request = JsonElement.Parse(await reader.ReadToEndAsync());
+        JsonElement request = JsonElement.Parse(await reader.ReadToEndAsync(Cancelled));
         string prompt =
             request.GetProperty("messages").EnumerateArray().Last().GetProperty("content").GetString() ?? "";
         context.Response.ContentType = "text/event-stream";
         context.Response.SendChunked = true;
         await using Stream body = context.Response.OutputStream;
         await SendAsync(body, Chunk(new { content = Cited(prompt, First) + "\n" }));
-        await Task.Delay(Pause);
+        await Task.Delay(Pause, Cancelled);
         await SendAsync(body, Chunk(new { content = Cited(prompt, Second) }));
         await SendAsync(body, Chunk(new { }, "stop"));
-        await body.WriteAsync("data: [DONE]\n\n"u8.ToArray());
+        await body.WriteAsync("data: [DONE]\n\n"u8.ToArray(), Cancelled);
     }
 
     /// <summary>With the number of the passage that it stands in.</summary>
@@ -73,8 +75,8 @@ internal sealed partial class SlowModel : IDisposable
 
     private static async Task SendAsync(Stream body, object chunk)
     {
-        await body.WriteAsync(Encoding.UTF8.GetBytes($"data: {JsonSerializer.Serialize(chunk)}\n\n"));
-        await body.FlushAsync();
+        await body.WriteAsync(Encoding.UTF8.GetBytes($"data: {JsonSerializer.Serialize(chunk)}\n\n"), Cancelled);
+        await body.FlushAsync(Cancelled);
     }
 
     private static object Chunk(object delta, string? finish = null) =>

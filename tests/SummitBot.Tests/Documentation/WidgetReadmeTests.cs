@@ -41,29 +41,29 @@ public sealed partial class WidgetReadmeTests
         Assert.Equal(Names(EventEmitted(), Widget), Names(EventNamed(), Section));
 
     private static IEnumerable<string> Names(Regex pattern, string text) =>
-        pattern.Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+        pattern.Matches(text).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<!panel\.)(?:dataset|options)\.(\w+)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?<!panel\.)(?:dataset|options)\.(?<name>\w+)", RegexOptions.None, 1_000)]
     private static partial Regex OptionRead();
 
-    [GeneratedRegex("`data-(\\w+)`", RegexOptions.None, 1_000)]
+    [GeneratedRegex("`data-(?<name>\\w+)`", RegexOptions.None, 1_000)]
     private static partial Regex AttributeNamed();
 
-    [GeneratedRegex(@"var\(--summitbot-([\w-]+)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"var\(--summitbot-(?<name>[\w-]+)", RegexOptions.None, 1_000)]
     private static partial Regex PropertyRead();
 
-    [GeneratedRegex("`--summitbot-([\\w-]+)`", RegexOptions.None, 1_000)]
+    [GeneratedRegex("`--summitbot-(?<name>[\\w-]+)`", RegexOptions.None, 1_000)]
     private static partial Regex PropertyNamed();
 
-    [GeneratedRegex(@"^    (\w+): \(.*=>", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(@"^    (?<name>\w+): \(.*=>", RegexOptions.Multiline, 1_000)]
     private static partial Regex MethodMade();
 
-    [GeneratedRegex(@"`SummitBot\.(\w+)\(", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"`SummitBot\.(?<name>\w+)\(", RegexOptions.None, 1_000)]
     private static partial Regex MethodNamed();
 
-    [GeneratedRegex("emit\\(\"(\\w+)\"", RegexOptions.None, 1_000)]
+    [GeneratedRegex("emit\\(\"(?<name>\\w+)\"", RegexOptions.None, 1_000)]
     private static partial Regex EventEmitted();
 
-    [GeneratedRegex("`summitbot:(\\w+)`", RegexOptions.None, 1_000)]
+    [GeneratedRegex("`summitbot:(?<name>\\w+)`", RegexOptions.None, 1_000)]
     private static partial Regex EventNamed();
 }

@@ -52,7 +52,7 @@ public sealed partial class BotBuilderNamesTests
             .Select(t => t.Name.Split('`')[0])
             .Where(words.Contains);
 
-        Assert.Empty(ofOurLayer.Where(name => !OfBotBuilder.Contains(name)));
+        Assert.DoesNotContain(ofOurLayer, name => !OfBotBuilder.Contains(name));
         Assert.Contains("ActivityHandler", words);
     }
 

@@ -65,7 +65,7 @@ public sealed class IndexingDisplay(StandardStreams streams, TimeProvider time)
             { Total: 0 } => "Indexing...",
             { Stage: IndexingStage.Vectors } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Embedding: {progress.Done} of {progress.Total} passages"
+                $"Embedding: {progress.Done} of {progress.Total} sentences"
             ),
             _ => string.Create(
                 CultureInfo.InvariantCulture,

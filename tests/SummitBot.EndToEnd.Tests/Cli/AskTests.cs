@@ -177,7 +177,7 @@ public sealed class AskTests : IDisposable
     [Fact]
     public async Task Question_InOtherWordsThanTheArticles_IsAnsweredByItsMeaning()
     {
-        string[] asked = ["ask", "When did they stop milling cereal?", "--json"];
+        string[] asked = ["ask", "Until which year was grain crushed into flour there?", "--json"];
 
         CliResult words = await _folder.RunAsync(asked);
         CliResult meaning = await _folder.RunAsync(asked, null, ("SummitBot__Embedding__Provider", "embedded"));

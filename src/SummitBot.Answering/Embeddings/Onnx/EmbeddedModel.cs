@@ -22,15 +22,25 @@ internal static class EmbeddedModel
     /// <summary>Put before a question, never before what is searched.</summary>
     public const string QuestionPrefix = "Represent this sentence for searching relevant passages: ";
 
-    // Not kept when it fails: the files may be put there while the host runs.
-    private static readonly Lazy<OnnxEmbeddingGenerator> Loaded = new(
-        () => new OnnxEmbeddingGenerator(Open(), Environment.ProcessorCount),
-        LazyThreadSafetyMode.PublicationOnly
-    );
+    private static readonly Lock Loading = new();
 
-    /// <summary>Reads the model at its first use, once for the process: it takes 90 MB.</summary>
+    private static OnnxEmbeddingGenerator? _loaded;
+
+    /// <summary>
+    /// Reads the model at its first use, once for the process, for it takes 90 MB: who asks meanwhile waits. A failure is not
+    /// kept, since the files may be put there while the host runs.
+    /// </summary>
     /// <exception cref="EmbeddingUnavailableException">Its files are not there, or damaged.</exception>
-    public static OnnxEmbeddingGenerator Generator => Loaded.Value;
+    public static OnnxEmbeddingGenerator Generator
+    {
+        get
+        {
+            lock (Loading)
+            {
+                return _loaded ??= new OnnxEmbeddingGenerator(Open(), Environment.ProcessorCount);
+            }
+        }
+    }
 
     private static OnnxModelFolder Open()
     {

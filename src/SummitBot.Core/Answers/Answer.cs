@@ -53,11 +53,17 @@ public sealed record Answer
     /// <summary>What the model took; null when none was asked.</summary>
     public ModelUsage? Usage { get; init; }
 
-    /// <summary>Why the model's answer is not shown though one was asked; null when it is shown, or none is set.</summary>
+    /// <summary>Why the model's answer is not shown as a whole though one was asked; null when it is, or none is set.</summary>
     public ModelTrouble? ModelTrouble { get; init; }
 
+    /// <summary>The model's trouble came after a first sentence of it had passed the gate, and may have been shown.</summary>
+    public bool IsBrokenOff { get; init; }
+
     /// <summary>A quiet sentence for below the answer when <see cref="ModelTrouble"/> is set; null otherwise.</summary>
-    public string? Note => ModelTrouble is null ? null : Phrases.For(Language).WithoutModel;
+    public string? Note =>
+        ModelTrouble is null ? null
+        : IsBrokenOff ? Phrases.For(Language).ModelBrokeOff
+        : Phrases.For(Language).WithoutModel;
 
     /// <summary>How it came about; null unless the question asked for it and articles were searched.</summary>
     public Explanation? Explanation { get; init; }

@@ -26,6 +26,8 @@ internal sealed record PhraseTexts
 
     public required string WithoutModel { get; init; }
 
+    public required string ModelBrokeOff { get; init; }
+
     public required string Greeting { get; init; }
 
     public required string Thanks { get; init; }

@@ -35,6 +35,9 @@ public sealed class Phrases
     /// <summary>The quiet note below an answer that a model should have worded and did not.</summary>
     public string WithoutModel => _texts.WithoutModel;
 
+    /// <summary>The same where the model had begun: sentences of it may have been seen.</summary>
+    public string ModelBrokeOff => _texts.ModelBrokeOff;
+
     public string Greeting => _texts.Greeting;
 
     public string Thanks => _texts.Thanks;

@@ -54,6 +54,17 @@ public sealed class AskWithModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AModelThatBreaksOff_GivesTheEmbeddedAnswer_AndTheNoteSaysSo()
+    {
+        _server.Reply(ModelReplies.EndWithoutFinish($"{Sentence} [1]\nThen"));
+
+        CliResult result = await AskAsync();
+
+        Assert.Contains("[1]", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nThe language model did not finish its answer.\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheModelNone_AsksNobody()
     {
         CliResult result = await AskAsync("--model", "none", "--json");

@@ -61,6 +61,21 @@ public sealed class AskStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AModelThatBreaksOff_HasItsSentencesReplaced_AndTheNoteSaysSo()
+    {
+        _server.Reply(ModelReplies.EndWithoutFinish($"{Sentence} [1]\nThen"));
+
+        List<SseItem<string>> events = await StreamAsync(new { question = "What did the harbour cost?" });
+
+        Assert.Equal(["preliminary", "partial", "final"], events.Select(e => e.EventType));
+        JsonElement[] answers = [.. events.Select(e => JsonSerializer.Deserialize<JsonElement>(e.Data))];
+        Assert.Equal(answers[0].GetProperty("text").GetString(), answers[2].GetProperty("text").GetString());
+        Assert.NotEqual(answers[1].GetProperty("text").GetString(), answers[2].GetProperty("text").GetString());
+        Assert.Equal("cutOff", answers[2].GetProperty("modelTrouble").GetString());
+        Assert.Equal("The language model did not finish its answer.", answers[2].GetProperty("note").GetString());
+    }
+
+    [Fact]
     public async Task ABadQuestion_IsAProblem()
     {
         using HttpResponseMessage response = await _host.Client.PostAsJsonAsync(

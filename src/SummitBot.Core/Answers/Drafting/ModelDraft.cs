@@ -68,7 +68,12 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
                 : ModelTrouble.Unsupported
             );
         Answer answer =
-            trouble is not null ? embedded.Answer with { ModelTrouble = trouble }
+            trouble is not null
+                ? embedded.Answer with
+                {
+                    ModelTrouble = trouble,
+                    IsBrokenOff = _trouble is not null && outcome.Draft.Sentences.Count > 0,
+                }
             : saysNothing ? Refusal.Of(question, passages, embedded.Answer.Confidence, Writer)
             : AnswerOf(question, outcome.Draft, Math.Max(embedded.Answer.Confidence, minConfidence));
         if (trouble is null && outcome.HasOmissions)

@@ -1,5 +1,6 @@
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Languages;
 
 namespace SummitBot.Tests.Answering.Models;
 
@@ -238,6 +239,38 @@ public sealed class MisbehavingModelTests : IAsyncDisposable
 
         Assert.Contains(updates, u => u.Stage == AnswerStage.Partial);
         Bench.AssertEmbedded(updates[^1].Answer, ModelTrouble.Slow);
+        Assert.Equal(Phrases.For("en").ModelBrokeOff, updates[^1].Answer.Note);
+    }
+
+    [Theory]
+    [InlineData("cut", ModelTrouble.CutOff)]
+    [InlineData("endless", ModelTrouble.CutOff)]
+    [InlineData("garbled", ModelTrouble.Garbled)]
+    [InlineData("failed", ModelTrouble.CutOff)]
+    [InlineData("filtered", ModelTrouble.Refused)]
+    public async Task AModelThatBreaksOffAfterASentence_IsSaidToHaveBrokenOff(string how, ModelTrouble trouble)
+    {
+        const string Begun = $"{ModelBench.Opening} [1]\n";
+        await StartAsync();
+        Bench.Server.Reply(
+            how switch
+            {
+                "cut" => ModelReplies.Cut(Begun),
+                "endless" => ModelReplies.EndWithoutFinish(Begun),
+                "garbled" => ModelReplies.Garble(Begun),
+                "failed" => ModelReplies.Fail(Begun),
+                _ => ModelReplies.Text(Begun, "content_filter"),
+            }
+        );
+
+        IReadOnlyList<AnswerUpdate> updates = await Bench.StreamAsync(new Question(ModelBench.HowMuch));
+
+        Answer partial = updates.Last(u => u.Stage == AnswerStage.Partial).Answer;
+        Answer answer = updates[^1].Answer;
+        Assert.Equal($"{ModelBench.Opening} [1]", partial.Text);
+        Bench.AssertEmbedded(answer, trouble);
+        Assert.Equal(Phrases.For("en").ModelBrokeOff, answer.Note);
+        Bench.AssertContinues(partial, answer);
     }
 
     [Fact]

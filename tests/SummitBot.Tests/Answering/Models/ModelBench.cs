@@ -115,6 +115,16 @@ internal sealed partial class ModelBench : IAsyncDisposable
         Assert.Contains(trouble.ToString(), Log, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Where the first one cannot be taken back, the second one goes on from it, and keeps the promises as well.</summary>
+    public void AssertContinues(Answer shown, Answer answer)
+    {
+        Answer whole = ContinuedAnswer.Of(shown, answer);
+        AssertPromises(whole);
+        Assert.StartsWith(shown.Text, whole.Text, StringComparison.Ordinal);
+        Assert.Contains(Cost, whole.Text, StringComparison.Ordinal);
+        Assert.Equal((shown.Writer, answer.Note), (whole.Writer, whole.Note));
+    }
+
     public async ValueTask DisposeAsync()
     {
         try

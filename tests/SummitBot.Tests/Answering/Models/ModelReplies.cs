@@ -45,6 +45,14 @@ internal static class ModelReplies
             await context.Response.WriteAsJsonAsync(new { error = new { message, code } }, context.RequestAborted);
         };
 
+    /// <summary>The reply, when the test says so.</summary>
+    public static ModelReply After(Task signal, ModelReply reply) =>
+        async (context, request) =>
+        {
+            await signal.WaitAsync(context.RequestAborted);
+            await reply(context, request);
+        };
+
     /// <summary>Takes the request and never says a word.</summary>
     public static ModelReply Silence() => (context, _) => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
 
@@ -82,6 +90,26 @@ internal static class ModelReplies
             Begin(context);
             await SendAsync(context, Chunk(new { content = text }));
             await context.Response.WriteAsync("data: {\"id\": \"c1\", choices\n\n", context.RequestAborted);
+        };
+
+    /// <summary>Begins well, then reports an error of the server in the place of a chunk.</summary>
+    public static ModelReply Fail(string text) =>
+        async (context, _) =>
+        {
+            Begin(context);
+            await SendAsync(context, Chunk(new { content = text }));
+            await SendAsync(
+                context,
+                new
+                {
+                    error = new
+                    {
+                        message = "failed",
+                        type = "server_error",
+                        code = 500,
+                    },
+                }
+            );
         };
 
     /// <summary>One line that never ends.</summary>

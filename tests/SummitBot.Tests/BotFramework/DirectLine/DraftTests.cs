@@ -62,6 +62,29 @@ public sealed class DraftTests : IAsyncLifetime
         Assert.Equal($"{Worded} [1]", TextOf(first));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AModelThatBreaksOff_HasItsSentencesReplacedByTheEmbeddedAnswer_WithANote(bool draft)
+    {
+        using DirectLineStream stream = await AskAsync(draft);
+        _model.Say(Worded);
+        JsonElement partial = await TextAsync(stream);
+        while (TextOf(partial) != $"{Worded} [1]")
+        {
+            partial = await TextAsync(stream);
+        }
+
+        _model.Break(ModelTrouble.CutOff);
+        JsonElement answer = (await stream.MessagesAsync(1))[0];
+
+        Assert.StartsWith($"{Embedded} [1]", TextOf(answer), StringComparison.Ordinal);
+        Assert.Contains("_The language model did not finish its answer._", TextOf(answer), StringComparison.Ordinal);
+        Assert.DoesNotContain(Worded, TextOf(answer), StringComparison.Ordinal);
+        JsonElement document = answer.GetProperty("channelData").GetProperty("summitbot");
+        Assert.Equal("cutOff", document.GetProperty("modelTrouble").GetString());
+    }
+
     private async Task<DirectLineStream> AskAsync(bool draft)
     {
         _host = await WebTestHost.StartReadyAsync(

@@ -15,15 +15,23 @@ internal sealed class ScriptedModel : IModelAnswerWriter
 
     public bool FindsPassages => false;
 
+    /// <summary>A draft was asked for.</summary>
+    public bool IsAsked { get; private set; }
+
     public void Say(string sentence) => _sentences.Writer.TryWrite(sentence);
 
     public void End() => _sentences.Writer.TryComplete();
+
+    /// <summary>It breaks off after what it has said.</summary>
+    public void Break(ModelTrouble trouble) =>
+        _sentences.Writer.TryComplete(new ModelUnavailableException(trouble, "It broke off."));
 
     public async IAsyncEnumerable<DraftPart> WriteAsync(
         AnswerRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        IsAsked = true;
         yield return new DraftBegun(Name);
         await foreach (string sentence in _sentences.Reader.ReadAllAsync(cancellationToken))
         {

@@ -35,6 +35,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<IndexStatus>();
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton<WebChatComposer>();
+        services.AddSingleton<AnswerMessages>();
         services.AddSingleton<ChatMemory>();
         services.AddSingleton<ChatAnswerer>();
         services.AddSingleton<ProactiveMessenger>();

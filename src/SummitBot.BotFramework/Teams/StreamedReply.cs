@@ -32,6 +32,7 @@ public sealed class StreamedReply
     private int _sequence;
     private long? _lastPiece;
     private string? _heldBack;
+    private string? _shown;
 
     /// <summary>Opens a reply to the turn's activity.</summary>
     public StreamedReply(ITurnContext turn, TimeProvider time)
@@ -44,6 +45,15 @@ public sealed class StreamedReply
         _isOpen = CanStream(turn.Activity);
         turn.OnSendActivities(EndWithMessageAsync);
     }
+
+    /// <summary>The channel takes pieces: the reader sees how the message comes to be.</summary>
+    public bool IsOpen => _isOpen;
+
+    /// <summary>
+    /// The text that the reader sees of the open stream, which in Teams the whole message must begin with; null while there
+    /// is none.
+    /// </summary>
+    public string? Shown => _isOpen ? _shown : null;
 
     /// <summary>Shows at once that the bot is at work: by the line in a stream, by the typing indicator elsewhere.</summary>
     public async Task AnnounceAsync(string line, CancellationToken cancellationToken)
@@ -59,7 +69,7 @@ public sealed class StreamedReply
         bool isShown = _isOpen && await SendPieceAsync(shown, StreamInfo.Informative, cancellationToken);
         if (!isShown)
         {
-            await SendTypingAsync(cancellationToken);
+            await TypingSign.ShowAsync(_turn, cancellationToken);
         }
     }
 
@@ -88,7 +98,8 @@ public sealed class StreamedReply
     {
         if (_heldBack is { } text && HeldBackFor is not null)
         {
-            _heldBack = null;
+            // A piece whose sending is broken off may be seen all the same.
+            (_shown, _heldBack) = (text, null);
             _lastPiece = _time.GetTimestamp();
             await SendPieceAsync(text, StreamInfo.Streaming, cancellationToken);
         }
@@ -135,18 +146,6 @@ public sealed class StreamedReply
         }
 
         return _isOpen;
-    }
-
-    private async Task SendTypingAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _turn.SendActivityAsync(new Activity(ActivityTypes.Typing), cancellationToken);
-        }
-        catch (ErrorResponseException)
-        {
-            // Nobody sees that the bot is at work; the answer may still arrive.
-        }
     }
 
     private async Task<ResourceResponse[]> EndWithMessageAsync(

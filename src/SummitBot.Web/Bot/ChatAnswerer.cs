@@ -3,27 +3,21 @@ using SummitBot.BotFramework.Activities;
 using SummitBot.BotFramework.Teams;
 using SummitBot.BotFramework.Turns;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
+using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Languages;
-using SummitBot.Core.Suggestions;
 
 namespace SummitBot.Web.Bot;
 
 /// <summary>Answers a question in a chat: says that it is at work, shows the answer as it comes to be, and keeps it.</summary>
 public sealed partial class ChatAnswerer(
     QuestionAnswerer answerer,
-    AnswerComposer composer,
-    WebChatComposer webChat,
-    IQuestionSuggester suggester,
+    AnswerMessages messages,
     ChatMemory memory,
     IOptions<WebOptions> options,
     TimeProvider time,
     ILogger<ChatAnswerer> logger
 )
 {
-    private const int Suggestions = 3;
-
     /// <summary>A stream in Teams lasts two minutes at most; this leaves time for its end.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(100);
 
@@ -41,41 +35,32 @@ public sealed partial class ChatAnswerer(
         }
 
         LogQuestion(logger, text);
-        var reply = new StreamedReply(turn, time);
-        await reply.AnnounceAsync(phrases.Searching, cancellationToken);
+        var stream = new StreamedReply(turn, time);
+        await stream.AnnounceAsync(phrases.Searching, cancellationToken);
         Question question = new(text)
         {
             Conversation = await memory.HistoryAsync(asked, cancellationToken),
             ConversationId = ChatMemory.KeyOf(asked).ToString(),
             UserId = asked.From?.Id,
         };
-        bool isWebPage = asked.ChannelId is Channels.Directline or Channels.Webchat;
-        Answer answer = await WorkAsync(question, reply, isWebPage, cancellationToken);
-        IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
-        Activity message = isWebPage
-            ? webChat.Compose(answer, suggestions)
-            : composer.Compose(answer, suggestions, ChatPlace.HasButtons(asked));
-        string? id = await reply.FinishAsync(message, cancellationToken);
-        await memory.KeepAsync(asked, answer, id, cancellationToken);
+        var reply = new ChatReply(turn, stream, question, messages, logger);
+        Answer answer = await WorkAsync(question, reply, cancellationToken);
+        (Answer shown, string? id) = await reply.FinishAsync(answer);
+        await memory.KeepAsync(asked, shown, id, CancellationToken.None);
     }
 
     /// <summary>
-    /// The final answer; when time runs out, the last one that was complete in itself. On web pages a text takes the place
-    /// of the one before; in Teams it can only grow, so that the preliminary answer, which another may replace, is kept
-    /// back there.
+    /// The final answer. Whatever ends the work before it, a time limit, a host that stops, or a fault: what there is of the
+    /// answer is cited and checked, and the reader may see it already, so that it becomes the answer.
     /// </summary>
-    private async Task<Answer> WorkAsync(
-        Question question,
-        StreamedReply reply,
-        bool isWebPage,
-        CancellationToken cancellationToken
-    )
+    private async Task<Answer> WorkAsync(Question question, ChatReply reply, CancellationToken cancellationToken)
     {
         var seconds = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds);
         TimeSpan patience = seconds < LongestAnswer ? seconds : LongestAnswer;
         using var limit = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        Answer? last = null;
+        AnswerUpdate? preliminary = null;
+        AnswerUpdate? last = null;
         try
         {
             await using IAsyncEnumerator<AnswerUpdate> updates = answerer
@@ -83,26 +68,39 @@ public sealed partial class ChatAnswerer(
                 .GetAsyncEnumerator(either.Token);
             while (await NextAsync(updates, reply, either.Token))
             {
-                AnswerUpdate update = updates.Current;
-                last = update.Answer;
-                if (update.Stage == AnswerStage.Partial || (update.Stage == AnswerStage.Preliminary && isWebPage))
-                {
-                    await reply.ShowAsync(composer.TextOf(last), either.Token);
-                }
+                last = updates.Current;
+                preliminary = last.Stage == AnswerStage.Preliminary ? last : preliminary;
+                await reply.ShowAsync(last, either.Token);
             }
         }
-        catch (OperationCanceledException) when (last is not null && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (last is not null)
         {
-            return last;
+            if (last.Stage == AnswerStage.Final)
+            {
+                return last.Answer;
+            }
+
+            ModelTrouble trouble = TroubleOf(exception, cancellationToken);
+            LogBrokenOff(logger, trouble, exception is OperationCanceledException ? null : exception);
+            return (preliminary ?? last).Answer with
+            {
+                ModelTrouble = trouble,
+                IsBrokenOff = last.Stage == AnswerStage.Partial,
+            };
         }
 
-        return last ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
+        return last?.Answer ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
     }
+
+    private static ModelTrouble TroubleOf(Exception exception, CancellationToken cancellationToken) =>
+        exception is not OperationCanceledException ? ModelTrouble.Unexpected
+        : cancellationToken.IsCancellationRequested ? ModelTrouble.CutOff
+        : ModelTrouble.Slow;
 
     /// <summary>Waits for the next update, and shows the text that was held back meanwhile.</summary>
     private async Task<bool> NextAsync(
         IAsyncEnumerator<AnswerUpdate> updates,
-        StreamedReply reply,
+        ChatReply reply,
         CancellationToken cancellationToken
     )
     {
@@ -129,23 +127,12 @@ public sealed partial class ChatAnswerer(
         return await next;
     }
 
-    /// <summary>After an answer, questions about its articles; after a refusal, about the closest; none after small talk.</summary>
-    private Task<IReadOnlyList<string>> SuggestAsync(Answer answer, Question question, CancellationToken token)
-    {
-        ArticleSummary[] about =
-        [
-            .. (answer.Citations.Count > 0 ? answer.Citations.Select(c => c.Article) : answer.Closest).DistinctBy(a =>
-                a.Id
-            ),
-        ];
-        string[] asked =
-        [
-            answer.Question,
-            .. question.Conversation.Where(t => t.Role == Speaker.User).Select(t => t.Text),
-        ];
-        return suggester.SuggestAboutAsync(about, answer.Language, Suggestions, asked, token);
-    }
-
     [LoggerMessage(Level = LogLevel.Trace, Message = "Asked: {Question}")]
     private static partial void LogQuestion(ILogger logger, string question);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "An answer was broken off ({Trouble}): what there is of it is the answer"
+    )]
+    private static partial void LogBrokenOff(ILogger logger, ModelTrouble trouble, Exception? exception);
 }

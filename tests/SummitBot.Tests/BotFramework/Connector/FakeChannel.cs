@@ -20,6 +20,9 @@ public sealed class FakeChannel : IAsyncDisposable
 
     public ConcurrentQueue<Received> Requests { get; } = new();
 
+    /// <summary>What every update of a message gets; null treats them as other requests.</summary>
+    public Func<HttpContext, Task>? OnUpdate { get; set; }
+
     public static async Task<FakeChannel> StartAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -92,6 +95,12 @@ public sealed class FakeChannel : IAsyncDisposable
             body.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(body)
         );
         Requests.Enqueue(received);
+        if (OnUpdate is { } update && HttpMethods.IsPut(context.Request.Method))
+        {
+            await update(context);
+            return;
+        }
+
         if (_answers.TryDequeue(out Func<HttpContext, Task>? answer))
         {
             await answer(context);

@@ -1,16 +1,20 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Languages;
 using SummitBot.Tests.BotFramework.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 
 /// <summary>An answer that comes to be before the reader's eyes, by the test's clock.</summary>
-public sealed class TeamsStreamTests : IAsyncLifetime
+public sealed partial class TeamsStreamTests : IAsyncLifetime
 {
     private const string Question = "What happened at the harbour of Grenmouth?";
     private const string First = "The harbour of Grenmouth opened on Tuesday after nine years of work.";
     private const string Second = "Mayor Ada Quill cut a rope of nettles.";
+    private const string Worded = "Mayor Ada Quill quickly cut a rope of nettles.";
     private const string Third = "The harbour cost 48 million crowns, twice the first estimate.";
 
     private static readonly TimeSpan Second1 = TimeSpan.FromSeconds(1);
@@ -27,7 +31,11 @@ public sealed class TeamsStreamTests : IAsyncLifetime
         _host = await WebTestHost.StartReadyAsync(
             _folder,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Answering:MaxSentences"] = "5" },
-            services => services.AddSingleton<IModelAnswerWriter>(_model)
+            services =>
+                services
+                    .AddSingleton<IModelAnswerWriter>(_model)
+                    // Nothing is left for waiting when the time for telling users is taken off.
+                    .Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5))
         );
         _chat = new TeamsChat(_host, _channel);
     }
@@ -76,20 +84,23 @@ public sealed class TeamsStreamTests : IAsyncLifetime
     [Theory]
     [InlineData(403)]
     [InlineData(405)]
-    public async Task WhereTheStreamIsRefused_TypingIsShown_AndOnePlainMessageComes(int status)
+    public async Task WhereTheStreamIsRefused_TypingIsShown_AndADraftThatIsUpdated(int status)
     {
         _channel.NextAnswer(status, """{"error":{"code":"ContentStreamNotAllowed"}}""");
 
         await AskAsync();
-        _model.Say(First);
+        _model.Say(Worded);
         _model.End();
-        await UntilReceivedAsync(3);
+        await UntilReceivedAsync(5);
 
         JsonElement[] sent = Bodies();
-        Assert.Equal(["typing", "typing", "message"], sent.Select(p => p.GetProperty("type").GetString()));
-        Assert.Equal(JsonValueKind.Undefined, InfoOf(sent[1]).ValueKind);
-        Assert.Equal(JsonValueKind.Undefined, InfoOf(sent[2]).ValueKind);
-        Assert.Contains("nine years", sent[2].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["typing", "typing", "message", "typing", "message"],
+            sent.Select(p => p.GetProperty("type").GetString())
+        );
+        Assert.All(sent[1..], p => Assert.Equal(JsonValueKind.Undefined, InfoOf(p).ValueKind));
+        Assert.Equal("PUT", _chat.Received[^1].Method);
+        Assert.StartsWith($"{Worded} [1]", sent[^1].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,8 +145,125 @@ public sealed class TeamsStreamTests : IAsyncLifetime
 
         JsonElement last = Assert.Single(_chat.Messages);
         Assert.Equal("final", InfoOf(last).GetProperty("streamType").GetString());
-        Assert.Contains("nine years", last.GetProperty("text").GetString(), StringComparison.Ordinal);
+        AssertContinues(last, Phrases.For("en").ModelBrokeOff);
     }
+
+    [Theory]
+    [InlineData(ModelTrouble.CutOff)]
+    [InlineData(ModelTrouble.Slow)]
+    [InlineData(ModelTrouble.Unreachable)]
+    [InlineData(ModelTrouble.Refused)]
+    [InlineData(ModelTrouble.BudgetSpent)]
+    public async Task AModelThatBreaksOff_HasItsShownSentencesContinuedFromTheArticles(ModelTrouble trouble)
+    {
+        await AskAsync();
+        _model.Say(Worded);
+        await UntilReceivedAsync(2);
+        _model.Break(trouble);
+        await UntilReceivedAsync(3);
+
+        JsonElement last = Assert.Single(_chat.Messages);
+        AssertContinues(last, Phrases.For("en").ModelBrokeOff);
+        Assert.Contains(First, last.GetProperty("text").GetString(), StringComparison.Ordinal);
+        // The embedded answer quotes this one, too; it is said already.
+        Assert.DoesNotContain($"{Second} [", last.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADraftOfWhichTooLittleStands_HasItsShownSentencesContinuedFromTheArticles()
+    {
+        await AskAsync();
+        _model.Say(Worded);
+        await UntilReceivedAsync(2);
+        _model.Say("The emperor of Atlantis came by airship.");
+        _model.Say("Nobody knows what the emperor of Atlantis ate.");
+        _model.End();
+        await UntilReceivedAsync(3);
+
+        JsonElement last = Assert.Single(_chat.Messages);
+        AssertContinues(last, Phrases.For("en").PartLeftOut);
+        Assert.DoesNotContain("Atlantis", last.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Phrases.For("en").WithoutModel, last.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AHostThatStops_EndsTheStreamWithTheAnswerThatThereIs(bool isShown)
+    {
+        await AskAsync();
+        if (isShown)
+        {
+            _model.Say(Worded);
+            await UntilReceivedAsync(2);
+        }
+        else
+        {
+            await _host.UntilAsync(() => Task.FromResult(_model.IsAsked));
+        }
+
+        await _host.Services.GetRequiredService<IHost>().StopAsync(TestContext.Current.CancellationToken);
+
+        JsonElement last = Assert.Single(_chat.Messages);
+        string text = last.GetProperty("text").GetString()!;
+        Assert.Equal("final", InfoOf(last).GetProperty("streamType").GetString());
+        Assert.Contains(First, text, StringComparison.Ordinal);
+        if (isShown)
+        {
+            AssertContinues(last, Phrases.For("en").ModelBrokeOff);
+        }
+        else
+        {
+            Assert.EndsWith($"_{Phrases.For("en").WithoutModel}_", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task AModelThatBreaksOffUnseen_LeavesTheEmbeddedAnswer()
+    {
+        await AskAsync();
+        _channel.NextAnswer(403, """{"error":{"code":"ContentStreamNotAllowed"}}""");
+        _model.Say(Worded);
+        await UntilReceivedAsync(2);
+        _model.Break(ModelTrouble.CutOff);
+        await UntilReceivedAsync(3);
+
+        string text = Assert.Single(_chat.Messages).GetProperty("text").GetString()!;
+        Assert.StartsWith(First, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Worded, text, StringComparison.Ordinal);
+        Assert.EndsWith($"_{Phrases.For("en").ModelBrokeOff}_", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// It begins with what was shown, every mark is one of a citation, and so is every citation; the note stands at its end.
+    /// </summary>
+    private void AssertContinues(JsonElement message, string note)
+    {
+        string text = message.GetProperty("text").GetString()!;
+        string[] shown =
+        [
+            .. Bodies()
+                .Where(b => InfoOf(b) is { ValueKind: JsonValueKind.Object } i && IsStreaming(i))
+                .Select(b => b.GetProperty("text").GetString()!),
+        ];
+        JsonElement label = message
+            .GetProperty("entities")
+            .EnumerateArray()
+            .Single(e => e.TryGetProperty("citation", out _));
+        Assert.NotEmpty(shown);
+        Assert.All(shown, s => Assert.StartsWith(s, text, StringComparison.Ordinal));
+        Assert.Equal(
+            Marks().Matches(text).Select(m => m.Value).Distinct().Order(),
+            label
+                .GetProperty("citation")
+                .EnumerateArray()
+                .Select(c => $"[{c.GetProperty("position").GetInt32()}]")
+                .Order()
+        );
+        Assert.Contains(note, text, StringComparison.Ordinal);
+    }
+
+    private static bool IsStreaming(JsonElement info) => info.GetProperty("streamType").ValueEquals("streaming");
 
     private async Task AskAsync()
     {
@@ -155,4 +283,7 @@ public sealed class TeamsStreamTests : IAsyncLifetime
         activity.TryGetProperty("entities", out JsonElement entities)
             ? entities.EnumerateArray().FirstOrDefault(e => e.GetProperty("type").GetString() == "streaminfo")
             : default;
+
+    [GeneratedRegex(@"\[\d+\]", RegexOptions.NonBacktracking)]
+    private static partial Regex Marks();
 }

@@ -1,0 +1,64 @@
+using SummitBot.BotFramework.Activities;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Suggestions;
+
+namespace SummitBot.Web.Bot;
+
+/// <summary>Makes the message that shows an answer in the channel that it was asked in, with questions to go on with.</summary>
+public sealed class AnswerMessages(AnswerComposer teams, WebChatComposer webChat, IQuestionSuggester suggester)
+{
+    private const int Suggestions = 3;
+
+    /// <summary>On web pages a text takes the place of the one before; in Teams a streamed text can only grow.</summary>
+    public static bool IsWebPage(IActivity asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return asked.ChannelId is Channels.Directline or Channels.Webchat;
+    }
+
+    /// <inheritdoc cref="AnswerComposer.TextOf"/>
+    public string TextOf(Answer answer) => teams.TextOf(answer);
+
+    public async Task<Activity> ComposeAsync(
+        Answer answer,
+        Question question,
+        IActivity asked,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(question);
+        IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
+        return IsWebPage(asked)
+            ? webChat.Compose(answer, suggestions)
+            : teams.Compose(answer, suggestions, ChatPlace.HasButtons(asked));
+    }
+
+    /// <summary>After an answer, questions about its articles; after a refusal, about the closest; none after small talk.</summary>
+    private async Task<IReadOnlyList<string>> SuggestAsync(Answer answer, Question question, CancellationToken token)
+    {
+        ArticleSummary[] about =
+        [
+            .. (answer.Citations.Count > 0 ? answer.Citations.Select(c => c.Article) : answer.Closest).DistinctBy(a =>
+                a.Id
+            ),
+        ];
+        string[] asked =
+        [
+            answer.Question,
+            .. question.Conversation.Where(t => t.Role == Speaker.User).Select(t => t.Text),
+        ];
+        try
+        {
+            return await suggester.SuggestAboutAsync(about, answer.Language, Suggestions, asked, token);
+        }
+        catch (IndexUnavailableException)
+        {
+            // The answer is there, and is whole without them.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,466 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Feedback;
+using SummitBot.Core.Languages;
+using SummitBot.Tests.Answering.Models;
+using SummitBot.Tests.BotFramework.Connector;
+
+namespace SummitBot.Tests.Web.Teams;
+
+/// <summary>In groups and channels the embedded answer is a message at once, and the model's answer takes its place.</summary>
+public sealed partial class TeamsDraftTests : IAsyncLifetime
+{
+    private const string Question = "Who cut a rope of nettles?";
+    private const string Embedded = "Mayor Ada Quill cut a rope of nettles.";
+    private const string Worded = "Mayor Ada Quill quickly cut a rope of nettles.";
+
+    private static readonly string WithoutModel = Phrases.For("en").WithoutModel;
+
+    private readonly CorpusFolder _folder = CorpusFolder.WithHarbourNews();
+    private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ModelServer _model = null!;
+    private FakeChannel _channel = null!;
+    private WebTestHost? _host;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private WebTestHost Host => _host ?? throw new InvalidOperationException("The test has not started its host.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _channel = await FakeChannel.StartAsync();
+        _model = await ModelServer.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _written.TrySetResult();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        await _model.DisposeAsync();
+        await _channel.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("groupChat")]
+    [InlineData("channel")]
+    public async Task TheEmbeddedAnswer_IsSentAtOnce_AndTheModelsTakesItsPlace(string type)
+    {
+        TeamsChat chat = await AskAsync(type, ModelReplies.Text($"{Worded} [1]"));
+
+        FakeChannel.Received draft = await MessageAsync(chat, 1);
+        AssertIsWholeAnswer(draft, Embedded);
+        string id = await WorkIsShownAsync(chat);
+        _written.SetResult();
+        FakeChannel.Received whole = await MessageAsync(chat, 2);
+
+        AssertIsWholeAnswer(whole, Worded);
+        Assert.Contains($"> “{Embedded}” [1]", whole.Text, StringComparison.Ordinal);
+        AssertTakesThePlaceOf(id, whole);
+        AnsweredTurn turn = await TurnAsync(chat);
+        Assert.Equal((id, "m1"), (turn.AnswerActivityId, turn.QuestionActivityId));
+        Assert.Equal((ModelServer.ModelName, $"{Worded} [1]"), (turn.Answer.Writer, turn.Answer.Text));
+        Assert.Equal(2, MessagesOf(chat).Count);
+    }
+
+    [Fact]
+    public async Task AModelThatSaysWhatTheDraftSays_ChangesNothing()
+    {
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Embedded} [1]"));
+        string id = await WorkIsShownAsync(chat);
+        _written.SetResult();
+
+        AnsweredTurn turn = await TurnAsync(chat);
+
+        Assert.Equal((id, ModelServer.ModelName), (turn.AnswerActivityId, turn.Answer.Writer));
+        Assert.Single(MessagesOf(chat));
+    }
+
+    [Fact]
+    public async Task AModelThatFindsNoAnswer_PutsTheRefusalInTheDraftsPlace()
+    {
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text("NO_ANSWER"));
+        string id = await WorkIsShownAsync(chat);
+        _written.SetResult();
+
+        FakeChannel.Received whole = await MessageAsync(chat, 2);
+
+        Assert.StartsWith("The articles don't say.", whole.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[1]", whole.Text, StringComparison.Ordinal);
+        AssertTakesThePlaceOf(id, whole);
+    }
+
+    [Theory]
+    [InlineData("down")]
+    [InlineData("slow")]
+    [InlineData("cut")]
+    [InlineData("unsupported")]
+    [InlineData("over budget")]
+    public async Task AModelInTrouble_LeavesTheDraft_WithAQuietNote(string trouble)
+    {
+        ModelReply reply = trouble switch
+        {
+            "down" => ModelReplies.Status(404),
+            "slow" => ModelReplies.Silence(),
+            "cut" => ModelReplies.EndWithoutFinish($"{Worded} [1]\nThen"),
+            "unsupported" => ModelReplies.Text("The emperor of Atlantis cut it. [1]"),
+            _ => ModelReplies.Text($"{Embedded} [1]"),
+        };
+        _written.SetResult();
+        TeamsChat chat = await StartAsync("groupChat", reply, ("Model:ConversationRequests", "1"));
+        if (trouble == "over budget")
+        {
+            await PostAsync(chat, chat.Message(Question));
+            await TurnAsync(chat);
+        }
+
+        int before = MessagesOf(chat).Count;
+        JsonObject asked = chat.Message("Who cut the rope of nettles?");
+        await PostAsync(chat, asked);
+        await Host.UntilAsync(() =>
+        {
+            // The time that a silent model is given.
+            Host.Time.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(MessagesOf(chat).Count == before + 2);
+        });
+
+        FakeChannel.Received draft = MessagesOf(chat)[before];
+        FakeChannel.Received whole = MessagesOf(chat)[before + 1];
+        string note = trouble == "cut" ? Phrases.For("en").ModelBrokeOff : WithoutModel;
+        AssertIsWholeAnswer(draft, Embedded, (string)asked["id"]!);
+        AssertIsWholeAnswer(whole, Embedded, (string)asked["id"]!);
+        Assert.DoesNotContain(note, draft.Text, StringComparison.Ordinal);
+        Assert.Contains($"_{note}_", whole.Text, StringComparison.Ordinal);
+        Assert.Equal(("POST", "PUT"), (draft.Method, whole.Method));
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(403)]
+    [InlineData(429)]
+    [InlineData(503)]
+    [InlineData(null)]
+    public async Task AnUpdateThatTheChannelDoesNotTake_LeavesTheDraftAsTheOneAnswer(int? status)
+    {
+        _channel.OnUpdate = context =>
+        {
+            context.Response.StatusCode = status ?? 0;
+            if (status is null)
+            {
+                context.Abort();
+            }
+
+            return Task.CompletedTask;
+        };
+        TeamsChat chat = await AskAsync("channel", ModelReplies.Text($"{Worded} [1]"));
+        string id = await WorkIsShownAsync(chat);
+        _written.SetResult();
+
+        AnsweredTurn turn = await TurnAsync(chat);
+
+        Assert.Equal((id, "embedded"), (turn.AnswerActivityId, turn.Answer.Writer));
+        Assert.Single(MessagesOf(chat), m => m.Method == "POST");
+        string reason = status is { } code ? $"{(HttpStatusCode)code}" : "(null)";
+        Assert.Contains(
+            Host.Logs.Lines,
+            l =>
+                l.Level == LogLevel.Warning
+                && l.Text.Contains("update of a draft", StringComparison.Ordinal)
+                && l.Text.Contains(reason, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task ADraftThatTheChannelDoesNotTake_IsFollowedByTheWholeAnswer()
+    {
+        _channel.NextAnswer(201); // the typing sign
+        _channel.NextAnswer(413);
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
+        await MessageAsync(chat, 1);
+        _written.SetResult();
+
+        FakeChannel.Received whole = await MessageAsync(chat, 2);
+
+        AssertIsWholeAnswer(whole, Worded);
+        Assert.Equal("POST", whole.Method);
+        AnsweredTurn turn = await TurnAsync(chat);
+        Assert.Equal(ModelServer.ModelName, turn.Answer.Writer);
+        Assert.NotNull(turn.AnswerActivityId);
+    }
+
+    [Fact]
+    public async Task ADraftThatTheChannelGivesNoId_IsTheAnswer()
+    {
+        _channel.NextAnswer(201); // the typing sign
+        _channel.NextAnswer(201);
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
+        await MessageAsync(chat, 1);
+        _written.SetResult();
+
+        AnsweredTurn turn = await TurnAsync(chat);
+
+        Assert.Equal((null, "embedded"), (turn.AnswerActivityId, turn.Answer.Writer));
+        Assert.Single(MessagesOf(chat));
+    }
+
+    [Theory]
+    [InlineData("the turn's time is over")]
+    [InlineData("the host stops")]
+    public async Task ATurnThatIsBrokenOff_EndsWithTheEmbeddedAnswer(string how)
+    {
+        TeamsChat chat = await AskAsync("channel", ModelReplies.Text($"{Worded} [1]"), ("Bot:TurnSeconds", "5"));
+        string id = await WorkIsShownAsync(chat);
+
+        if (how == "the host stops")
+        {
+            await Host.Services.GetRequiredService<IHost>().StopAsync(Cancelled);
+        }
+        else
+        {
+            Host.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        FakeChannel.Received whole = await MessageAsync(chat, 2);
+        AssertIsWholeAnswer(whole, Embedded);
+        AssertTakesThePlaceOf(id, whole);
+        Assert.Contains($"_{WithoutModel}_", whole.Text, StringComparison.Ordinal);
+        AnsweredTurn turn = await TurnAsync(chat);
+        Assert.Equal((id, "embedded", "cutOff"), (turn.AnswerActivityId, turn.Answer.Writer, turn.Answer.ModelTrouble));
+        Assert.Equal(2, MessagesOf(chat).Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ASecondDelivery_IsNotAnsweredAgain(bool isBeforeTheUpdate)
+    {
+        TeamsChat chat = await StartAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
+        JsonObject asked = chat.Message(Question);
+        await PostAsync(chat, asked);
+        await WorkIsShownAsync(chat);
+        if (isBeforeTheUpdate)
+        {
+            await PostAsync(chat, asked);
+        }
+
+        _written.SetResult();
+        await TurnAsync(chat);
+        await PostAsync(chat, asked);
+        // The activities of a conversation are taken in order: this reply comes after one to the second delivery.
+        await PostAsync(chat, chat.Message("/reset"));
+        await MessageAsync(chat, 3);
+
+        Assert.Equal(["POST", "PUT", "POST"], MessagesOf(chat).Select(m => m.Method));
+        Assert.Single(_model.Requests);
+    }
+
+    [Fact]
+    public async Task AThumbBelowTheDraft_CountsForTheAnswer()
+    {
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
+        string id = await WorkIsShownAsync(chat);
+        JsonObject press = chat.Activity("invoke");
+        press["name"] = "message/submitAction";
+        press["replyToId"] = id;
+        press["value"] = new JsonObject
+        {
+            ["actionName"] = "feedback",
+            ["actionValue"] = new JsonObject { ["reaction"] = "like", ["feedback"] = "{}" },
+        };
+
+        using HttpResponseMessage response = await chat.PostAsync(press);
+        _written.SetResult();
+        await TurnAsync(chat);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        IFeedbackStore feedback = Host.Services.GetRequiredService<IFeedbackStore>();
+        FeedbackItem item = Assert.Single(await feedback.ListAsync(new FeedbackFilter(), Cancelled));
+        Assert.Equal(ModelServer.ModelName, item.Turn?.Answer.Writer);
+    }
+
+    [Fact]
+    public async Task WhatIsSaidMeanwhile_WaitsForTheUpdate()
+    {
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
+        await WorkIsShownAsync(chat);
+        await PostAsync(chat, chat.Message("/sources"));
+        _written.SetResult();
+
+        await MessageAsync(chat, 3);
+
+        Assert.Equal(["POST", "PUT", "POST"], MessagesOf(chat).Select(m => m.Method));
+        Assert.Contains("AdaptiveCard", MessagesOf(chat)[2].Body.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutDrafts_AGroupGetsTheModelsAnswerAlone()
+    {
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"), ("Answering:Draft", "false"));
+        _written.SetResult();
+
+        AssertIsWholeAnswer(await MessageAsync(chat, 1), Worded);
+        await TurnAsync(chat);
+        Assert.Single(MessagesOf(chat));
+    }
+
+    [Fact]
+    public async Task ExpectReplies_HasTheModelsAnswerAlone()
+    {
+        _written.SetResult();
+        TeamsChat chat = await StartAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
+        JsonObject asked = chat.Message(Question);
+        asked["deliveryMode"] = "expectReplies";
+
+        using HttpResponseMessage response = await chat.PostAsync(asked);
+
+        JsonElement body = await response.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+        JsonElement message = Assert.Single(
+            body.GetProperty("activities").EnumerateArray(),
+            a => a.GetProperty("type").ValueEquals("message")
+        );
+        Assert.StartsWith($"{Worded} [1]", message.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Empty(chat.Received);
+    }
+
+    [Fact]
+    public async Task WhereAPersonalChatHasNoStream_TheDraftIsUpdatedToo()
+    {
+        _channel.NextAnswer(403, """{"error":{"code":"ContentStreamNotAllowed"}}""");
+        TeamsChat chat = await AskAsync("personal", ModelReplies.Text($"{Worded} [1]"));
+        FakeChannel.Received draft = await MessageAsync(chat, 1);
+        string id = await WorkIsShownAsync(chat);
+        _written.SetResult();
+
+        FakeChannel.Received whole = await MessageAsync(chat, 2);
+
+        Assert.StartsWith($"{Embedded} [1]", draft.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{Worded} [1]", whole.Text, StringComparison.Ordinal);
+        AssertTakesThePlaceOf(id, whole);
+        Assert.All([draft, whole], m => Assert.True(m.Body.TryGetProperty("suggestedActions", out _)));
+    }
+
+    /// <summary>Asks in a new conversation; the model replies when the test says so.</summary>
+    private async Task<TeamsChat> AskAsync(string type, ModelReply reply, params (string Key, string Value)[] settings)
+    {
+        TeamsChat chat = await StartAsync(type, reply, settings);
+        await PostAsync(chat, chat.Message(Question));
+        return chat;
+    }
+
+    private async Task<TeamsChat> StartAsync(
+        string type,
+        ModelReply reply,
+        params (string Key, string Value)[] settings
+    )
+    {
+        _model.Reply(ModelReplies.After(_written.Task, reply));
+        Dictionary<string, string> all = _model
+            .Settings()
+            .ToDictionary(s => s.Key["SummitBot:".Length..], s => s.Value, StringComparer.Ordinal);
+        all["Answering:MaxSentences"] = "1";
+        foreach ((string key, string value) in settings)
+        {
+            all[key] = value;
+        }
+
+        _host = await WebTestHost.StartReadyAsync(
+            _folder,
+            all,
+            // Nothing is left for waiting when the time for telling users is taken off.
+            services => services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5))
+        );
+        return new TeamsChat(_host, _channel, type);
+    }
+
+    private static async Task PostAsync(TeamsChat chat, JsonObject activity)
+    {
+        using HttpResponseMessage response = await chat.PostAsync(activity);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+    }
+
+    /// <summary>Messages and their updates, in their order.</summary>
+    private static List<FakeChannel.Received> MessagesOf(TeamsChat chat) =>
+        [.. chat.Received.Where(r => r.Body.GetProperty("type").ValueEquals("message"))];
+
+    private async Task<FakeChannel.Received> MessageAsync(TeamsChat chat, int number)
+    {
+        await Host.UntilAsync(() => Task.FromResult(MessagesOf(chat).Count >= number));
+        return MessagesOf(chat)[number - 1];
+    }
+
+    /// <summary>Waits for the typing sign after the draft, and for the model's request.</summary>
+    /// <returns>The channel's id of the draft.</returns>
+    private async Task<string> WorkIsShownAsync(TeamsChat chat)
+    {
+        await Host.UntilAsync(() =>
+            Task.FromResult(
+                chat.Received.Count > 2
+                    && chat.Received[^1].Body.GetProperty("type").ValueEquals("typing")
+                    && _model.Requests.Count > 0
+            )
+        );
+        int number = chat.Received.ToList().FindIndex(r => r.Body.GetProperty("type").ValueEquals("message")) + 1;
+        return $"sent-{number}";
+    }
+
+    /// <summary>The last turn that was kept, which it is after it was shown; meanwhile time passes.</summary>
+    private async Task<AnsweredTurn> TurnAsync(TeamsChat chat)
+    {
+        IConversationStore store = Host.Services.GetRequiredService<IConversationStore>();
+        AnsweredTurn? turn = null;
+        await Host.UntilAsync(async () =>
+        {
+            Host.Time.Advance(TimeSpan.FromMilliseconds(500));
+            IReadOnlyList<AnsweredTurn> kept = await store.RecentAsync(
+                new ConversationKey("msteams", chat.Id),
+                10,
+                Cancelled
+            );
+            turn = kept is [.., var last] ? last : null;
+            return turn is not null;
+        });
+        return turn!;
+    }
+
+    private static void AssertTakesThePlaceOf(string id, FakeChannel.Received update)
+    {
+        Assert.Equal("PUT", update.Method);
+        Assert.EndsWith($"/activities/{id}", update.Target, StringComparison.Ordinal);
+        Assert.Equal(id, update.Body.GetProperty("id").GetString());
+        Assert.Equal("m1", update.Body.GetProperty("replyToId").GetString());
+    }
+
+    /// <summary>With the first sentence cited, the label, thumbs, and questions in the text, as a reply to the question.</summary>
+    private static void AssertIsWholeAnswer(FakeChannel.Received message, string first, string asked = "m1")
+    {
+        JsonElement body = message.Body;
+        Assert.StartsWith($"{first} [1]", message.Text, StringComparison.Ordinal);
+        Assert.Contains(ChatPhrases.For("en").AlsoAsk, message.Text, StringComparison.Ordinal);
+        Assert.Equal(asked, body.GetProperty("replyToId").GetString());
+        Assert.False(body.TryGetProperty("suggestedActions", out _));
+        JsonElement label = Assert.Single(body.GetProperty("entities").EnumerateArray());
+        Assert.Equal("AIGeneratedContent", label.GetProperty("additionalType")[0].GetString());
+        Assert.Equal(
+            Marks().Matches(message.Text!).Select(m => m.Value).Distinct(),
+            label.GetProperty("citation").EnumerateArray().Select(c => $"[{c.GetProperty("position").GetInt32()}]")
+        );
+        JsonElement loop = body.GetProperty("channelData").GetProperty("feedbackLoop");
+        Assert.Equal("default", loop.GetProperty("type").GetString());
+    }
+
+    [GeneratedRegex(@"\[\d+\]", RegexOptions.NonBacktracking)]
+    private static partial Regex Marks();
+}

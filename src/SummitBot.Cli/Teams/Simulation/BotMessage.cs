@@ -3,9 +3,12 @@ using System.Text.Json.Nodes;
 namespace SummitBot.Cli.Teams.Simulation;
 
 /// <summary>A message that the bot sent and the channel took.</summary>
-/// <param name="At">A time stamp of the time provider.</param>
+/// <param name="At">When it came, or the last update of it; a time stamp of the time provider.</param>
 public sealed record BotMessage(string Id, JsonObject Activity, long At)
 {
+    /// <summary>When the message came that was updated; null when it was not.</summary>
+    public long? DraftedAt { get; init; }
+
     /// <summary>The activity that it replies to; null for none.</summary>
     public string? ReplyTo { get; init; }
 

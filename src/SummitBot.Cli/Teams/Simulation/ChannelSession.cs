@@ -9,6 +9,9 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
     /// <summary>After this time without a request of the bot, its turn is over.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>A bot that shows the typing sign after a message, and then nothing for so long, has no more to say.</summary>
+    private static readonly TimeSpan LongestTyping = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     private readonly List<Breach> _breaches = [];
@@ -52,9 +55,14 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
         BotMessage[] said = [.. after.Messages.Skip(before.Messages.Count)];
         Array.ForEach(said, printer.Bot);
         TimeSpan? answered = said is [.., var last] ? time.GetElapsedTime(began, last.At) : null;
+        TimeSpan? drafted = said is [.., { DraftedAt: { } at }] ? time.GetElapsedTime(began, at) : null;
+        TimeSpan? message = drafted ?? answered;
         // Signs are looked for now and then, messages have the time at which they came.
         printer.Times(
-            new TurnTimes(answer.After, answered < sign ? answered : sign, answered, after.Pieces - before.Pieces)
+            new TurnTimes(answer.After, message < sign ? message : sign, answered, after.Pieces - before.Pieces)
+            {
+                Drafted = drafted,
+            }
         );
         Note(conversation);
         if (said.Length < messages)
@@ -124,7 +132,8 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
             sign ??= now.Signs > before.Signs ? time.GetElapsedTime(began) : null;
             bool isEnough = now.Messages.Count - before.Messages.Count >= messages && !now.IsStreaming;
             long quietSince = now.Signs > before.Signs ? now.LastRequest : began;
-            bool isQuiet = time.GetElapsedTime(quietSince) >= Quiet && time.GetElapsedTime(began) >= Quiet;
+            TimeSpan quiet = now.IsTyping && messages > 0 ? LongestTyping : Quiet;
+            bool isQuiet = time.GetElapsedTime(quietSince) >= quiet && time.GetElapsedTime(began) >= quiet;
             if ((isEnough && isQuiet) || time.GetElapsedTime(began) > patience)
             {
                 return sign;

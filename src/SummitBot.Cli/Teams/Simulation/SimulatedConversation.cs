@@ -16,6 +16,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
     private int _pieces;
     private int _inStream;
     private long _lastRequest;
+    private bool _isTyping;
 
     public string Id { get; } = id;
 
@@ -30,7 +31,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         {
             lock (_gate)
             {
-                return new ConversationState([.. _messages], _signs, _pieces, _stream.IsOpen, _lastRequest);
+                return new ConversationState([.. _messages], _signs, _pieces, _stream.IsOpen, _isTyping, _lastRequest);
             }
         }
     }
@@ -55,7 +56,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         }
     }
 
-    /// <summary>A stream that was not ended is one more broken rule.</summary>
+    /// <summary>A stream that was not ended is one more broken rule; a typing sign ends by itself.</summary>
     public void EndTurn()
     {
         lock (_gate)
@@ -65,6 +66,8 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
                 _breaches.Add(new Breach("stream-end", "A stream was begun and never ended."));
                 _stream.Abandon();
             }
+
+            _isTyping = false;
         }
     }
 
@@ -97,7 +100,16 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
                 return refusal;
             }
 
-            _messages[index] = new BotMessage(activityId, Json.Read(body)!, time.GetTimestamp());
+            JsonObject update = Json.Read(body)!;
+            _breaches.AddRange(MessageRules.Check(update, IsPersonal));
+            _isTyping = false;
+            BotMessage message = _messages[index];
+            _messages[index] = message with
+            {
+                Activity = update,
+                At = time.GetTimestamp(),
+                DraftedAt = message.DraftedAt ?? message.At,
+            };
             return new ChannelAnswer(200, new JsonObject { ["id"] = activityId });
         }
     }
@@ -180,11 +192,13 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         if (Json.Text(activity, "type") != "message")
         {
             _pieces += streamed is null ? 0 : 1;
+            _isTyping = streamed is null && Json.Text(activity, "type") == "typing";
             return streamed ?? ChannelAnswer.Accepted();
         }
 
         string messageId = Json.Text(streamed?.Body, "id") ?? newId;
         _breaches.AddRange(MessageRules.Check(activity, IsPersonal));
+        _isTyping = false;
         _messages.Add(new BotMessage(messageId, activity, time.GetTimestamp()) { ReplyTo = replyTo });
         _known.Add(messageId);
         return streamed ?? ChannelAnswer.Created(messageId);

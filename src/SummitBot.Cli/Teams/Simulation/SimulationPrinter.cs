@@ -48,6 +48,7 @@ public sealed class SimulationPrinter(TextWriter output)
         ArgumentNullException.ThrowIfNull(times);
         string text = $"acknowledged in {Milliseconds(times.Acknowledged)}";
         text += times.FirstSign is { } sign ? $", first sign after {Milliseconds(sign)}" : "";
+        text += times.Drafted is { } drafted ? $", a draft after {Milliseconds(drafted)}" : "";
         text += times.Answered is { } answered ? $", answered after {Milliseconds(answered)}" : "";
         text +=
             times.Pieces > 0 ? string.Create(CultureInfo.InvariantCulture, $", {times.Pieces} in a stream before") : "";

@@ -76,6 +76,20 @@ internal sealed class MisbehavingBot : IAsyncDisposable
                 activity["id"] = "unknown";
                 await SendAsync(activity, new JsonObject { ["type"] = "message", ["text"] = "Who asked?" });
                 break;
+            case "draft":
+                await DraftAsync(activity, TimeSpan.FromSeconds(1), "The whole.");
+                break;
+            case "worse":
+                await DraftAsync(activity, TimeSpan.Zero, "# Heading");
+                break;
+            case "update":
+                await SendAsync(
+                    activity,
+                    new JsonObject { ["type"] = "message", ["text"] = "What?" },
+                    HttpMethod.Put,
+                    "unknown"
+                );
+                break;
             case "together":
                 await Task.WhenAll(SendAsync(activity, Piece(1)), SendAsync(activity, Piece(1)));
                 break;
@@ -102,13 +116,36 @@ internal sealed class MisbehavingBot : IAsyncDisposable
             ),
         };
 
-    private async Task SendAsync(JsonNode asked, JsonObject activity)
+    /// <summary>A message, the typing sign, and some time after it the update.</summary>
+    private async Task DraftAsync(JsonNode asked, TimeSpan pause, string whole)
     {
-        string conversation = Uri.EscapeDataString((string)asked["conversation"]!["id"]!);
-        using HttpResponseMessage response = await _client.PostAsJsonAsync(
-            $"{asked["serviceUrl"]}v3/conversations/{conversation}/activities/{asked["id"]}",
-            activity,
+        string? id = await SendAsync(asked, new JsonObject { ["type"] = "message", ["text"] = "A draft." });
+        await SendAsync(asked, new JsonObject { ["type"] = "typing" });
+        _ = Task.Run(
+            async () =>
+            {
+                await Task.Delay(pause, CancellationToken.None);
+                var update = new JsonObject { ["type"] = "message", ["text"] = whole };
+                await SendAsync(asked, update, HttpMethod.Put, id);
+            },
             CancellationToken.None
         );
+    }
+
+    /// <returns>The channel's id of what was sent; null when it gave none.</returns>
+    private async Task<string?> SendAsync(
+        JsonNode asked,
+        JsonObject activity,
+        HttpMethod? method = null,
+        string? id = null
+    )
+    {
+        string conversation = Uri.EscapeDataString((string)asked["conversation"]!["id"]!);
+        string address = $"{asked["serviceUrl"]}v3/conversations/{conversation}/activities/{id ?? asked["id"]}";
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address);
+        request.Content = JsonContent.Create(activity);
+        using HttpResponseMessage response = await _client.SendAsync(request, CancellationToken.None);
+        string body = await response.Content.ReadAsStringAsync(CancellationToken.None);
+        return body.Length == 0 ? null : (string?)JsonNode.Parse(body)?["id"];
     }
 }

@@ -15,6 +15,8 @@ public sealed class SimulateTests
     [InlineData("large", "size")]
     [InlineData("elsewhere", "activity-id")]
     [InlineData("together", "stream-overlap")]
+    [InlineData("update", "activity-id")]
+    [InlineData("worse", "markdown")]
     [InlineData("hello\n:again", "twice")]
     [InlineData("hello\n:like", "feedback")]
     [InlineData("hello\n:invoke what/ever", "invoke")]
@@ -42,6 +44,19 @@ public sealed class SimulateTests
         (_, string output, _) = await RunAsync("# A remark\n\nhello\n:expect You said: HELLO\n:quit\n:unreached");
 
         Assert.Contains("You said: hello", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 broken:\n  BROKEN welcome: The bot greeted 2 times.\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADraft_IsWaitedForUntilItsUpdate()
+    {
+        (_, string output, _) = await RunAsync(
+            "draft\n:expect the whole\n:refuse a draft\n:burst 2 draft\n:expect the whole",
+            "--patience",
+            "10"
+        );
+
+        Assert.Matches(", a draft after [0-9]+ ms, answered after [0-9]+ ms", output);
         Assert.EndsWith("1 broken:\n  BROKEN welcome: The bot greeted 2 times.\n", output, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SummitBot.EndToEnd.Tests.Models;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using SummitBot.EndToEnd.Tests.Browser;
+using SummitBot.EndToEnd.Tests.Models;
 using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Teams;
@@ -11,9 +12,12 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Why = "Why was the Vostochny Cosmodrome chosen for the meeting?";
     private const string Welcome = "Ask me, for example:";
+    private const string First =
+        "Before the session began, Putin explained to reporters that the Vostochny site was chosen because Kim has a strong interest in rocketry.";
+    private const string Second = "Putin had hosted Kim once before since 2019 for a high level exchange.";
 
     private readonly TemporaryFolder _folder = new();
-    private readonly SlowModel _model = new();
+    private readonly SlowModel _model = new(First, Second);
     private WebProcess? _host;
     private Playground? _playground;
 
@@ -26,13 +30,13 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
         _host = WebProcess.Start(
             _folder.FullPath,
             [],
-            ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-            ("SummitBot__PublicUrl", "https://bot.example.org"),
-            ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
-            ("SummitBot__Storage__Path", _folder["bot.db"]),
-            ("SummitBot__Model__Provider", "openAICompatible"),
-            ("SummitBot__Model__Name", "slow"),
-            ("SummitBot__Model__Endpoint", _model.Endpoint)
+            [
+                ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                ("SummitBot__PublicUrl", "https://bot.example.org"),
+                ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+                ("SummitBot__Storage__Path", _folder["bot.db"]),
+                .. _model.Settings,
+            ]
         );
         Uri bot = await _host.AddressAsync();
         await _host.UntilOutputHasAsync("Ready: ");
@@ -48,16 +52,18 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
         await page.PictureAsync("playground-welcome", 200);
 
         await page.SayAsync(Why);
+        await Assertions.Expect(page.Page.GetByText(First).Last).ToBeVisibleAsync();
+        _model.SayTheRest();
 
-        await Assertions.Expect(page.Page.GetByText(SlowModel.Second).Last).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText(Second).Last).ToBeVisibleAsync();
         await Assertions.Expect(page.Label).ToHaveCountAsync(1);
         Assert.Equal(["informative", "streaming", "final"], page.Pieces.Select(p => p.Type).Distinct());
         Assert.Contains(
             page.Pieces,
             p =>
                 p.Type == "streaming"
-                && p.Text.Contains(SlowModel.First, StringComparison.Ordinal)
-                && !p.Text.Contains(SlowModel.Second, StringComparison.Ordinal)
+                && p.Text.Contains(First, StringComparison.Ordinal)
+                && !p.Text.Contains(Second, StringComparison.Ordinal)
         );
         Assert.Single(page.Pieces.Select(p => p.Stream).OfType<string>().Distinct());
 
@@ -74,7 +80,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AMentionInAGroup_IsAnsweredInOneMessage_WhoseCitationsOpen()
+    public async Task AMentionInAGroup_IsAnsweredInOneMessage_WhichIsUpdated_AndWhoseCitationsOpen()
     {
         await using IBrowserContext window = await WindowAsync();
         PlaygroundPage page = await PlaygroundPage.OpenAsync(window, _playground!.Address);
@@ -83,6 +89,11 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Page.GetByText(Welcome).Last).ToBeVisibleAsync();
         await page.Page.Keyboard.TypeAsync($" {Why}");
         await page.Page.Keyboard.PressAsync("Enter");
+        // The quoted answer, which has another second sentence.
+        await Assertions.Expect(page.Label).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.GetByText(Second)).ToHaveCountAsync(0);
+        _model.SayTheRest();
+        await Assertions.Expect(page.Page.GetByText(Second).Last).ToBeVisibleAsync();
 
         await page.Mark(1).HoverAsync();
         ILocator source = page.Window("Putin and Kim Jong-un meet at the Vostochny Cosmodrome");
@@ -106,6 +117,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
             await _host.DisposeAsync();
         }
 
+        _model.SayTheRest();
         _model.Dispose();
         _folder.Dispose();
     }

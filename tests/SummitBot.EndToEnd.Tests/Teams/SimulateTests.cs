@@ -1,3 +1,4 @@
+using SummitBot.EndToEnd.Tests.Models;
 using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Teams;
@@ -5,6 +6,8 @@ namespace SummitBot.EndToEnd.Tests.Teams;
 /// <summary>The running bot in the simulated channel: it breaks no rule of Teams.</summary>
 public sealed class SimulateTests : IAsyncLifetime
 {
+    private const string Why = "Why was the Vostochny Cosmodrome chosen for the meeting?";
+
     private readonly TemporaryFolder _folder = new();
     private readonly CliFolder _cli = new();
     private WebProcess? _host;
@@ -58,29 +61,33 @@ public sealed class SimulateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AModelsAnswer_IsStreamedByTheRules()
+    public async Task AModelsAnswer_IsStreamed_OrUpdatesADraft_ByTheRules()
     {
-        using var model = new SlowModel();
+        const string First =
+            "Before the session began, Putin explained to reporters that the Vostochny site was chosen because Kim has a strong interest in rocketry.";
+        const string Second = "Putin had hosted Kim once before since 2019 for a high level exchange.";
+        using var model = new SlowModel(First, Second) { Pause = TimeSpan.FromSeconds(4) };
         await using WebProcess host = WebProcess.Start(
             _folder.FullPath,
             [],
-            ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-            ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
-            ("SummitBot__Storage__Path", _folder["model.db"]),
-            ("SummitBot__Index__Path", _folder["model-index"]),
-            ("SummitBot__Model__Provider", "openAICompatible"),
-            ("SummitBot__Model__Name", "slow"),
-            ("SummitBot__Model__Endpoint", model.Endpoint)
+            [
+                ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+                ("SummitBot__Storage__Path", _folder["model.db"]),
+                ("SummitBot__Index__Path", _folder["model-index"]),
+                .. model.Settings,
+            ]
         );
         string bot = (await host.AddressAsync()).AbsoluteUri;
-        const string script = "Why was the Vostochny Cosmodrome chosen for the meeting?\n:cites 2\n";
+        string script = $"{Why}\n:cites 2\n:group\n{Why}\n:cites 2\n:expect {Second}\n";
 
         CliResult run = await _cli.RunAsync(["teams", "simulate", "--bot", bot, "--wait", "60"], script);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        Assert.Contains($"{SlowModel.First} [1]", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{First} [1]", run.Output, StringComparison.Ordinal);
         // The line that says what is done, the first sentence, and sometimes both before the whole.
         Assert.Matches(", [23] in a stream before", run.Output);
+        Assert.Matches(", a draft after [0-9]+ ms, answered after [0-9]+ ms", run.Output);
     }
 
     public async ValueTask DisposeAsync()

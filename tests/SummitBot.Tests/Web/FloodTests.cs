@@ -13,27 +13,19 @@ public sealed class FloodTests : IAsyncLifetime
     private const int AddressPerMinute = 60;
     private const int AddressSockets = 2;
 
-    private readonly CorpusFolder _folder = CorpusFolder.WithHarbourNews();
-    private WebTestHost _host = null!;
+    private readonly HarbourHost _harbour = new(
+        ("Web:AddressPerMinute", $"{AddressPerMinute}"),
+        ("DirectLine:AddressSockets", $"{AddressSockets}"),
+        ("DirectLine:AllowedOrigins:0", "https://news.example")
+    );
+
+    private WebTestHost Host => _harbour.Host;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() =>
-        _host = await WebTestHost.StartReadyAsync(
-            _folder,
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["Web:AddressPerMinute"] = $"{AddressPerMinute}",
-                ["DirectLine:AddressSockets"] = $"{AddressSockets}",
-                ["DirectLine:AllowedOrigins:0"] = "https://news.example",
-            }
-        );
+    public ValueTask InitializeAsync() => _harbour.InitializeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _harbour.DisposeAsync();
 
     [Fact]
     public async Task AnAddressThatFloods_IsToldToWait_AndOthersAreServed()
@@ -86,7 +78,7 @@ public sealed class FloodTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => client.OpenStreamAsync());
         open[0].Dispose();
-        await _host.UntilAsync(async () =>
+        await Host.UntilAsync(async () =>
         {
             try
             {
@@ -107,7 +99,7 @@ public sealed class FloodTests : IAsyncLifetime
     public async Task ARequestThatIsNeverFinished_IsCutOff(string begun)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(_host.Client.BaseAddress!.Host, _host.Client.BaseAddress.Port, Cancelled);
+        await client.ConnectAsync(Host.Client.BaseAddress!.Host, Host.Client.BaseAddress.Port, Cancelled);
         NetworkStream stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(begun), Cancelled);
         using var reader = new StreamReader(stream);
@@ -132,6 +124,6 @@ public sealed class FloodTests : IAsyncLifetime
             }
         )
         {
-            BaseAddress = _host.Client.BaseAddress,
+            BaseAddress = Host.Client.BaseAddress,
         };
 }

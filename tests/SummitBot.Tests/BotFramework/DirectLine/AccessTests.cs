@@ -17,34 +17,26 @@ public sealed class AccessTests : IAsyncLifetime
     private const string Listed = "https://www.example.org";
     private const string Foreign = "https://evil.example";
 
-    private readonly CorpusFolder _folder = CorpusFolder.WithHarbourNews();
-    private WebTestHost _host = null!;
+    private readonly HarbourHost _harbour = new(
+        ("DirectLine:Secret", Secret),
+        ("DirectLine:AllowedOrigins:0", Listed),
+        ("DirectLine:VisitorPerMinute", "5"),
+        ("DirectLine:MaxBodyBytes", "4096")
+    );
+
+    private WebTestHost Host => _harbour.Host;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() =>
-        _host = await WebTestHost.StartReadyAsync(
-            _folder,
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["DirectLine:Secret"] = Secret,
-                ["DirectLine:AllowedOrigins:0"] = Listed,
-                ["DirectLine:VisitorPerMinute"] = "5",
-                ["DirectLine:MaxBodyBytes"] = "4096",
-            }
-        );
+    public ValueTask InitializeAsync() => _harbour.InitializeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _harbour.DisposeAsync();
 
     [Fact]
     public async Task AVisitor_CannotReadOrWriteAnothersConversation()
     {
-        DirectLineClient victim = await StartAsync(_host.Client);
-        DirectLineClient thief = await StartAsync(_host.Client);
+        DirectLineClient victim = await StartAsync(Host.Client);
+        DirectLineClient thief = await StartAsync(Host.Client);
         thief.ConversationId = victim.ConversationId;
 
         Assert.Equal(HttpStatusCode.Forbidden, await thief.ReconnectAsync(""));
@@ -65,7 +57,7 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task AVisitor_CannotSpeakAsTheBot_NorAnnounceMembers()
     {
-        DirectLineClient client = await StartAsync(_host.Client);
+        DirectLineClient client = await StartAsync(Host.Client);
         await client.PostAsync(
             new
             {
@@ -101,7 +93,7 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task OnlyOurOwnTokensOpenAnything()
     {
-        DirectLineClient client = await StartAsync(_host.Client);
+        DirectLineClient client = await StartAsync(Host.Client);
         string[] parts = client.Token.Split('.');
         string claims = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1]));
         string none = Base64Url.EncodeToString("""{"alg":"none","typ":"JWT"}"""u8);
@@ -126,7 +118,7 @@ public sealed class AccessTests : IAsyncLifetime
             );
         }
 
-        using HttpResponseMessage nothing = await _host.Client.PostAsync(
+        using HttpResponseMessage nothing = await Host.Client.PostAsync(
             "/v3/directline/tokens/refresh",
             content: null,
             Cancelled
@@ -139,12 +131,12 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task AToken_ServesItsTime_AndIsRefreshedBeforeItsEnd()
     {
-        DirectLineClient client = await StartAsync(_host.Client);
-        _host.Time.Advance(TimeSpan.FromMinutes(29));
+        DirectLineClient client = await StartAsync(Host.Client);
+        Host.Time.Advance(TimeSpan.FromMinutes(29));
         using HttpResponseMessage refreshed = await client.SendAsync(HttpMethod.Post, "tokens/refresh");
         JsonElement body = await refreshed.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
         Assert.Equal(1_800, body.GetProperty("expires_in").GetInt32());
-        _host.Time.Advance(TimeSpan.FromMinutes(2));
+        Host.Time.Advance(TimeSpan.FromMinutes(2));
 
         await AssertRefusedAsync(client.PostAsync(MessageOf("late")), HttpStatusCode.Forbidden, "TokenExpired");
         client.Token = body.GetProperty("token").GetString()!;
@@ -154,8 +146,8 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task AStreamsAddress_ServesAMinute()
     {
-        DirectLineClient client = await StartAsync(_host.Client);
-        _host.Time.Advance(TimeSpan.FromSeconds(61));
+        DirectLineClient client = await StartAsync(Host.Client);
+        Host.Time.Advance(TimeSpan.FromSeconds(61));
         await Assert.ThrowsAsync<WebSocketException>(() => client.OpenStreamAsync());
         Assert.Equal(HttpStatusCode.OK, await client.ReconnectAsync(""));
         using DirectLineStream stream = await client.OpenStreamAsync();
@@ -165,15 +157,15 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task APage_GoesOnWithItsConversation_WhenItsTokenIsOver_ForADay()
     {
-        DirectLineClient client = await StartAsync(_host.Client);
+        DirectLineClient client = await StartAsync(Host.Client);
         (string conversation, string token) = (client.ConversationId, client.Token);
-        _host.Time.Advance(TimeSpan.FromHours(24));
+        Host.Time.Advance(TimeSpan.FromHours(24));
 
         await client.TakeTokenAsync(token);
         Assert.Equal(conversation, client.ConversationId);
         Assert.Equal(HttpStatusCode.OK, await client.ReconnectAsync(""));
 
-        _host.Time.Advance(TimeSpan.FromHours(1));
+        Host.Time.Advance(TimeSpan.FromHours(1));
         foreach (string old in new[] { token, "nonsense", client.StreamUrl.Split("&t=")[1] })
         {
             await client.TakeTokenAsync(old);
@@ -184,12 +176,12 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task OnlyTheSecret_GivesTokensForOthers()
     {
-        var server = new DirectLineClient(_host.Client) { Token = Secret };
+        var server = new DirectLineClient(Host.Client) { Token = Secret };
         object body = new { user = new { id = "dl_alice" }, trustedOrigins = new[] { Listed } };
         using HttpResponseMessage given = await server.SendAsync(HttpMethod.Post, "tokens/generate", body);
         JsonElement token = await given.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
         Assert.Equal(1_800, token.GetProperty("expires_in").GetInt32());
-        var alice = new DirectLineClient(_host.Client) { Token = token.GetProperty("token").GetString()! };
+        var alice = new DirectLineClient(Host.Client) { Token = token.GetProperty("token").GetString()! };
         Assert.Contains(
             "\"user\":\"dl_alice\"",
             Encoding.UTF8.GetString(Base64Url.DecodeFromChars(alice.Token.Split('.')[1])),
@@ -201,7 +193,7 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, started.StatusCode);
         using HttpResponseMessage again = await alice.SendAsync(HttpMethod.Post, "conversations");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        string own = $"http://{_host.Client.BaseAddress!.Authority}";
+        string own = $"http://{Host.Client.BaseAddress!.Authority}";
         await AssertRefusedAsync(
             alice.SendAsync(HttpMethod.Post, "conversations", origin: own),
             HttpStatusCode.Forbidden
@@ -223,7 +215,7 @@ public sealed class AccessTests : IAsyncLifetime
             (string origin, HttpStatusCode status) in new[]
             {
                 (Listed, HttpStatusCode.OK),
-                ($"http://{_host.Client.BaseAddress!.Authority}", HttpStatusCode.OK),
+                ($"http://{Host.Client.BaseAddress!.Authority}", HttpStatusCode.OK),
                 (Foreign, HttpStatusCode.Forbidden),
                 ("null", HttpStatusCode.Forbidden),
                 (Listed + ".evil.example", HttpStatusCode.Forbidden),
@@ -232,11 +224,11 @@ public sealed class AccessTests : IAsyncLifetime
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webchat/token");
             request.Headers.Add("Origin", origin);
-            using HttpResponseMessage response = await _host.Client.SendAsync(request, Cancelled);
+            using HttpResponseMessage response = await Host.Client.SendAsync(request, Cancelled);
             Assert.Equal((origin, status), (origin, response.StatusCode));
         }
 
-        DirectLineClient client = await StartAsync(_host.Client);
+        DirectLineClient client = await StartAsync(Host.Client);
         await Assert.ThrowsAsync<WebSocketException>(() => client.OpenStreamAsync(Foreign));
         using DirectLineStream stream = await client.OpenStreamAsync(Listed);
         await AssertRefusedAsync(
@@ -248,7 +240,7 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task AListedOrigin_MayReadErrorsToo_AForeignOneNothing()
     {
-        var client = new DirectLineClient(_host.Client);
+        var client = new DirectLineClient(Host.Client);
         using HttpResponseMessage listed = await client.SendAsync(
             HttpMethod.Post,
             "tokens/refresh",
@@ -272,7 +264,7 @@ public sealed class AccessTests : IAsyncLifetime
             "Access-Control-Request-Headers",
             "authorization,content-type,x-ms-bot-agent,x-requested-with"
         );
-        using HttpResponseMessage allowed = await _host.Client.SendAsync(preflight, Cancelled);
+        using HttpResponseMessage allowed = await Host.Client.SendAsync(preflight, Cancelled);
         Assert.Equal(HttpStatusCode.NoContent, allowed.StatusCode);
         string headers = string.Join(',', allowed.Headers.GetValues("Access-Control-Allow-Headers"));
         Assert.Contains("x-ms-bot-agent", headers, StringComparison.Ordinal);
@@ -281,18 +273,18 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task Logs_HoldNoQuestions()
     {
-        DirectLineClient client = await StartAsync(_host.Client);
+        DirectLineClient client = await StartAsync(Host.Client);
         using DirectLineStream stream = await client.OpenStreamAsync();
         await client.SayAsync("Who cut a rope of quincunxes?");
         await stream.MessagesAsync(3);
 
-        Assert.DoesNotContain(_host.Logs.Lines, l => l.Text.Contains("quincunxes", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Host.Logs.Lines, l => l.Text.Contains("quincunxes", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public async Task ARush_IsSlowedDown_ForThatVisitorAlone()
     {
-        DirectLineClient client = await StartAsync(_host.Client);
+        DirectLineClient client = await StartAsync(Host.Client);
         for (int i = 0; i < 5; i++)
         {
             await client.SayAsync("Hello");
@@ -301,14 +293,14 @@ public sealed class AccessTests : IAsyncLifetime
         using HttpResponseMessage refused = await client.PostAsync(MessageOf("Hello"));
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(Assert.NotNull(refused.Headers.RetryAfter?.Delta).TotalSeconds, 1, 60);
-        DirectLineClient another = await StartAsync(_host.Client);
+        DirectLineClient another = await StartAsync(Host.Client);
         await another.SayAsync("Hello");
     }
 
     [Fact]
     public async Task WhatIsNoProperRequest_IsRefusedWithASentence()
     {
-        DirectLineClient client = await StartAsync(_host.Client);
+        DirectLineClient client = await StartAsync(Host.Client);
         string address = $"/v3/directline/conversations/{client.ConversationId}";
         await AssertRefusedAsync(PostRawAsync(client, $"{address}/activities", "{"), HttpStatusCode.BadRequest);
         await AssertRefusedAsync(PostRawAsync(client, $"{address}/activities", ""), HttpStatusCode.BadRequest);
@@ -328,7 +320,7 @@ public sealed class AccessTests : IAsyncLifetime
             client.SendAsync(HttpMethod.Get, $"conversations/{client.ConversationId}/stream"),
             HttpStatusCode.BadRequest
         );
-        DirectLineClient unstarted = new(_host.Client);
+        DirectLineClient unstarted = new(Host.Client);
         await unstarted.TakeTokenAsync();
         Assert.Equal(HttpStatusCode.NotFound, await unstarted.ReconnectAsync(""));
     }
@@ -338,7 +330,7 @@ public sealed class AccessTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", client.Token);
-        return await _host.Client.SendAsync(request, Cancelled);
+        return await Host.Client.SendAsync(request, Cancelled);
     }
 
     private static async Task AssertRefusedAsync(

@@ -1,11 +1,16 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using SummitBot.EndToEnd.Tests.Browser;
 
-namespace SummitBot.EndToEnd.Tests.Browser;
+namespace SummitBot.EndToEnd.Tests.Models;
 
-/// <summary>A server that speaks OpenAI's streamed chat completions: it says one sentence, and the next when it is told to.</summary>
-internal sealed class SlowModel : IDisposable
+/// <summary>
+/// A server that speaks OpenAI's streamed chat completions: it says one sentence, and the next when it is told to. Each is
+/// cited from the passage of the prompt that holds it.
+/// </summary>
+internal sealed partial class SlowModel : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,6 +29,9 @@ internal sealed class SlowModel : IDisposable
         _listener.Start();
         _ = ServeAsync();
     }
+
+    /// <summary>After so long it says the rest though nobody told it to; by default it waits to be told.</summary>
+    public TimeSpan Pause { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>The environment variables of a host that asks this model.</summary>
     public (string Name, string Value)[] Settings =>
@@ -65,7 +73,9 @@ internal sealed class SlowModel : IDisposable
             string body = await reader.ReadToEndAsync(_cancelled);
             if (body.Contains("\"stream\":true", StringComparison.Ordinal))
             {
-                await StreamAsync(context.Response);
+                JsonElement messages = JsonElement.Parse(body).GetProperty("messages");
+                string prompt = messages.EnumerateArray().Last().GetProperty("content").GetString() ?? "";
+                await StreamAsync(context.Response, prompt);
             }
 
             // The host may also ask which models there are; that there is an answer will do.
@@ -78,15 +88,22 @@ internal sealed class SlowModel : IDisposable
         }
     }
 
-    private async Task StreamAsync(HttpListenerResponse response)
+    private async Task StreamAsync(HttpListenerResponse response, string prompt)
     {
         response.ContentType = "text/event-stream";
         response.SendChunked = true;
-        await SayAsync(response, new { content = $"{_first} [1]\n" });
-        await _told.Task;
-        await SayAsync(response, new { content = $"{_second} [1]" });
+        await SayAsync(response, new { content = $"{Cited(prompt, _first)}\n" });
+        await Task.WhenAny(_told.Task, Task.Delay(Pause, _cancelled));
+        await SayAsync(response, new { content = Cited(prompt, _second) });
         await SayAsync(response, new { }, "stop");
         await response.OutputStream.WriteAsync("data: [DONE]\n\n"u8.ToArray(), _cancelled);
+    }
+
+    /// <summary>With the number of the passage that it stands in.</summary>
+    private static string Cited(string prompt, string sentence)
+    {
+        string line = prompt.Split('\n').FirstOrDefault(l => l.Contains(sentence, StringComparison.Ordinal)) ?? "";
+        return $"{sentence} [{PassageNumber().Match(line).Value}]";
     }
 
     private async Task SayAsync(HttpListenerResponse response, object delta, string? finish = null)
@@ -112,4 +129,7 @@ internal sealed class SlowModel : IDisposable
         await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"data: {chunk}\n\n"), _cancelled);
         await response.OutputStream.FlushAsync(_cancelled);
     }
+
+    [GeneratedRegex("(?<=<passage number=\")\\d+", RegexOptions.None, 1_000)]
+    private static partial Regex PassageNumber();
 }

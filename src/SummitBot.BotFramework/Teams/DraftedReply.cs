@@ -45,31 +45,35 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
             return null;
         }
 
+        string? id = sent.Id is { Length: > 0 } given ? given : null;
         if (ActivityJson.Serialize(message) == _draft)
         {
-            return new DraftedReplyEnd(sent.Id, IsReplaced: true);
+            return new DraftedReplyEnd(id, IsReplaced: true);
         }
 
-        if (string.IsNullOrEmpty(sent.Id))
+        if (id is null)
         {
             LogWithoutId();
-            return new DraftedReplyEnd(Id: null, IsReplaced: false);
+            return new DraftedReplyEnd(id, IsReplaced: false);
         }
 
-        message.Id = sent.Id;
+        message.Id = id;
         try
         {
             await turn.UpdateActivityAsync(message, cancellationToken);
-            return new DraftedReplyEnd(sent.Id, IsReplaced: true);
+            return new DraftedReplyEnd(id, IsReplaced: true);
         }
         catch (ErrorResponseException refused)
         {
             LogDraftStands(refused.StatusCode, refused.Body?.Error?.Code);
-            return new DraftedReplyEnd(sent.Id, IsReplaced: false);
+            return new DraftedReplyEnd(id, IsReplaced: false);
         }
     }
 
-    /// <summary>Null when the channel did not take it.</summary>
+    /// <summary>
+    /// Null when the channel did not take it, or gave no answer: then nobody knows whether it stands there, and an answer
+    /// that stands there twice is better than none.
+    /// </summary>
     private async Task<ResourceResponse?> SendAsync(Activity draft)
     {
         ResourceResponse? sent;

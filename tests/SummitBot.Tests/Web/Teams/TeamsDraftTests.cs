@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Languages;
@@ -198,6 +197,23 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         Assert.Equal("POST", whole.Method);
         AnsweredTurn turn = await TurnAsync(chat);
         Assert.Equal(ModelServer.ModelName, turn.Answer.Writer);
+        Assert.NotNull(turn.AnswerActivityId);
+    }
+
+    [Fact]
+    public async Task ADraftThatTheChannelNeverAnswers_HoldsNobodyUp_AndTheWholeIsSent()
+    {
+        _channel.NextAnswer(201); // the typing sign
+        _channel.NextHangs();
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
+        await MessageAsync(chat, 1);
+        await Host.UntilAsync(() => Task.FromResult(_model.Requests.Count > 0));
+        _written.SetResult();
+
+        AnsweredTurn turn = await TurnAsync(chat);
+
+        Assert.Equal(["POST", "POST"], MessagesOf(chat).Select(m => m.Method));
+        AssertIsWholeAnswer(MessagesOf(chat)[1], Worded);
         Assert.NotNull(turn.AnswerActivityId);
     }
 

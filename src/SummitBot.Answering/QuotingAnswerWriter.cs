@@ -20,7 +20,7 @@ namespace SummitBot.Answering;
 public sealed class QuotingAnswerWriter : IAnswerWriter
 {
     /// <summary>A further sentence is quoted when its odds against the best one are at least this.</summary>
-    private const double FurtherSentenceOdds = 0.015;
+    private const double FurtherSentenceOdds = 0.018;
 
     /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
     private const int LongestAnswer = 400;

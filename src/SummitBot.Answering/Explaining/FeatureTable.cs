@@ -28,7 +28,7 @@ internal static class FeatureTable
     /// <summary>The features and, last, what dates and times added to them or took from them.</summary>
     /// <param name="total">What the contributions come to in the end.</param>
     public static IReadOnlyList<FeatureTrace> WithNews(IReadOnlyList<FeatureTrace> features, double total) =>
-        [.. features, Trace("News", 1, Round(total - features.Sum(f => f.Contribution)))];
+        [.. features, Trace(FeatureTrace.News, 1, Round(total - features.Sum(f => f.Contribution)))];
 
     public static double Round(double value) => Math.Round(value, Decimals);
 

@@ -3,28 +3,29 @@ using SummitBot.Core.Answers.Parts;
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>
-/// What each feature of a sentence is worth, and the part that it belongs to: constants rounded from a conditional logit
-/// over SQuAD 2.0 and XQuAD development questions; round numbers did as well there on articles not seen as the fitted ones.
+/// What each feature of a sentence is worth, and the part that it belongs to: rounded from a conditional logit over the
+/// development questions of SQuAD 2.0 and of XQuAD in English and Spanish. <c>summitbot eval</c> with <c>--fit</c> fits it
+/// anew, and says how weights fitted to other articles do.
 /// </summary>
 internal sealed class SentenceWeights(AnswerParts parts)
 {
-    public double Coverage { get; } = parts.Weigh(AnswerPart.Stems, 3);
-    public double PrefixCoverage { get; } = parts.Weigh(AnswerPart.WordFamilies, 3);
-    public double ExactCoverage { get; } = parts.Weigh(AnswerPart.ExactForms, 3);
-    public double PassageScore { get; } = parts.Weigh(AnswerPart.PassageRanking, 3);
-    public double PassageRank { get; } = parts.Weigh(AnswerPart.PassageRanking, -0.2);
-    public double PreviousCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 4.5);
-    public double NextCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 2.5);
-    public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, 3);
-    public double TypeHit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 1);
-    public double TypeFit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 2);
-    public double Definition { get; } = parts.Weigh(AnswerPart.Definitions, 2.5);
-    public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, 2.2);
-    public double PassageNamesMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -1);
-    public double PassageNumbersMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -2.2);
-    public double ActionCoverage { get; } = parts.Weigh(AnswerPart.Actions, 2.2);
+    public double Coverage { get; } = parts.Weigh(AnswerPart.Stems, 2);
+    public double PrefixCoverage { get; } = parts.Weigh(AnswerPart.WordFamilies, 1.3);
+    public double ExactCoverage { get; } = parts.Weigh(AnswerPart.ExactForms, 2.8);
+    public double PassageScore { get; } = parts.Weigh(AnswerPart.PassageRanking, 3.1);
+    public double PassageRank { get; } = parts.Weigh(AnswerPart.PassageRanking, -0.05);
+    public double PreviousCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 3.6);
+    public double NextCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 1.7);
+    public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, 3.1);
+    public double TypeHit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 0.14);
+    public double TypeFit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 1.6);
+    public double Definition { get; } = parts.Weigh(AnswerPart.Definitions, 9);
+    public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, 2.7);
+    public double PassageNamesMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -1.5);
+    public double PassageNumbersMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -0.5);
+    public double ActionCoverage { get; } = parts.Weigh(AnswerPart.Actions, 3.5);
 
-    public double Likeness { get; } = parts.Weigh(AnswerPart.Meaning, 15);
+    public double Likeness { get; } = parts.Weigh(AnswerPart.Meaning, 11.5);
 
     public double Score(in SentenceFeatures features) =>
         (Coverage * features.Coverage)

@@ -64,6 +64,12 @@ public static class EvalCommand
         HelpName = "risk.json",
     };
 
+    private static readonly Option<bool> Fit = new("--fit")
+    {
+        Description =
+            "Also fit the weights by which sentences are chosen, and say what they do for articles they were not fitted to.",
+    };
+
     /// <summary>The command.</summary>
     /// <param name="configurationOf">The settings of a call, its command-line flags included.</param>
     /// <param name="verbose">The option that asks for details.</param>
@@ -80,6 +86,7 @@ public static class EvalCommand
             Corpus,
             Ablate,
             Calibrate,
+            Fit,
             GateCommand.Create(configurationOf, verbose),
         };
         command.SetAction(
@@ -95,7 +102,8 @@ public static class EvalCommand
                     result.GetValue(Corpus),
                     result.GetValue(verbose),
                     result.GetValue(Ablate),
-                    result.GetValue(Calibrate)
+                    result.GetValue(Calibrate),
+                    result.GetValue(Fit)
                 );
                 var run = new EvaluationRun(
                     configurationOf(result),

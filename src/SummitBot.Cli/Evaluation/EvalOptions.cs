@@ -11,6 +11,7 @@ namespace SummitBot.Cli.Evaluation;
 /// <param name="Verbose">List every question that did not go as it should, and every change.</param>
 /// <param name="Ablate">Measure again without each part of answering, one after the other.</param>
 /// <param name="CalibrationPath">Where to write the table of thresholds and error rates; null to write none.</param>
+/// <param name="Fit">Fit the weights by which sentences are chosen.</param>
 public sealed record EvalOptions(
     IReadOnlyList<string> Paths,
     string? JsonPath = null,
@@ -21,5 +22,6 @@ public sealed record EvalOptions(
     IReadOnlyList<string>? Corpus = null,
     bool Verbose = false,
     bool Ablate = false,
-    string? CalibrationPath = null
+    string? CalibrationPath = null,
+    bool Fit = false
 );

@@ -75,14 +75,15 @@ internal sealed class EvaluationHost : IAsyncDisposable
     }
 
     /// <summary>The figures, once the articles are indexed.</summary>
-    public Task<DataSetResult> EvaluateAsync(CancellationToken cancellationToken) =>
-        EvaluateAsync(_services, cancellationToken);
+    /// <param name="explain">Keep how each draft came about.</param>
+    public Task<DataSetResult> EvaluateAsync(bool explain, CancellationToken cancellationToken) =>
+        EvaluateAsync(_services, explain, cancellationToken);
 
     /// <summary>The figures without a part, over the same index.</summary>
     public async Task<DataSetResult> EvaluateWithoutAsync(AnswerPart part, CancellationToken cancellationToken)
     {
         await using ServiceProvider services = Compose(AnswerParts.Without(part));
-        return await EvaluateAsync(services, cancellationToken);
+        return await EvaluateAsync(services, explain: false, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -91,10 +92,14 @@ internal sealed class EvaluationHost : IAsyncDisposable
         _index.Delete(recursive: true);
     }
 
-    private Task<DataSetResult> EvaluateAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+    private Task<DataSetResult> EvaluateAsync(
+        IServiceProvider services,
+        bool explain,
+        CancellationToken cancellationToken
+    ) =>
         services
             .GetRequiredService<Evaluator>()
-            .EvaluateAsync(_set, ShippedMinConfidence, progress: null, cancellationToken);
+            .EvaluateAsync(_set, ShippedMinConfidence, explain, progress: null, cancellationToken);
 
     private ServiceProvider Compose(AnswerParts parts)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using SummitBot.Cli.Evaluation.Fitting;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Evaluation;
@@ -63,6 +64,11 @@ public sealed class EvaluationRun(
             await output.WriteAsync(BaselineText.Of(BaselineComparison.Of(baseline, report), options.Verbose));
         }
 
+        if (options.Fit)
+        {
+            await output.WriteAsync(SentenceFitText.Of(SentenceFit.Of(report.DataSets)));
+        }
+
         await WriteFilesAsync(report, options, cancellationToken);
         IReadOnlyList<string> failures = MetricFloor.Check(floors, report);
         foreach (string failure in failures)
@@ -121,7 +127,7 @@ public sealed class EvaluationRun(
             await using var host = new EvaluationHost(configuration, set);
             minConfidence = host.ShippedMinConfidence;
             await host.IndexAsync(options.Corpus ?? [], cancellationToken);
-            DataSetResult result = await host.EvaluateAsync(cancellationToken);
+            DataSetResult result = await host.EvaluateAsync(options.Fit, cancellationToken);
             results.Add(options.Ablate ? await AblateAsync(host, result, cancellationToken) : result);
         }
 

@@ -33,6 +33,7 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
             F1 = F1Of(result, answer.ShortAnswer?.Text ?? first),
             Citations = CitationsOf(answer, result.Gold),
             ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 3),
+            Trace = answer.Explanation?.Trace,
         };
         return graded with { Verdict = VerdictOf(graded) };
     }

@@ -22,12 +22,14 @@ public sealed class Evaluator(
 )
 {
     /// <param name="minConfidence">The shipped threshold, 0 to 1.</param>
+    /// <param name="explain">Keep how each draft came about, in <see cref="QuestionResult.Trace"/>.</param>
     /// <param name="progress">Gets the number of questions done.</param>
     /// <returns>Results in the order of the questions, the same on every run but for the times.</returns>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public async Task<DataSetResult> EvaluateAsync(
         EvaluationDataSet set,
         double minConfidence,
+        bool explain,
         IProgress<int>? progress,
         CancellationToken cancellationToken
     )
@@ -45,7 +47,7 @@ public sealed class Evaluator(
         if (set.HasGold)
         {
             // The first answer pays for what is loaded once; no question's time should.
-            await answerer.AnswerAsync(AskedOf(set.Questions[0]), cancellationToken);
+            await answerer.AnswerAsync(AskedOf(set.Questions[0], explain), cancellationToken);
         }
 
         var results = new QuestionResult[set.Questions.Count];
@@ -59,7 +61,7 @@ public sealed class Evaluator(
                 EvaluationQuestion question = set.Questions[i];
                 QuestionResult result = await search.RunAsync(question, token);
                 results[i] = set.HasGold
-                    ? grading.Grade(result, await answerer.AnswerAsync(AskedOf(question), token))
+                    ? grading.Grade(result, await answerer.AnswerAsync(AskedOf(question, explain), token))
                     : result;
                 progress?.Report(Interlocked.Increment(ref done));
             }
@@ -67,6 +69,6 @@ public sealed class Evaluator(
         return DataSetResult.Of(set.Name, results);
     }
 
-    private static Question AskedOf(EvaluationQuestion question) =>
-        new(question.Text) { Conversation = question.Conversation };
+    private static Question AskedOf(EvaluationQuestion question, bool explain) =>
+        new(question.Text) { Conversation = question.Conversation, Explain = explain };
 }

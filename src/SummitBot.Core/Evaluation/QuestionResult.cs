@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.Explanations;
 
 namespace SummitBot.Core.Evaluation;
 
@@ -82,6 +83,10 @@ public sealed record QuestionResult
     public double? LastTurnRewriteRecall { get; init; }
 
     public double ElapsedMs { get; init; }
+
+    /// <summary>How the draft came about; null unless that was asked for, and when no article was searched.</summary>
+    [JsonIgnore]
+    public AnswerTrace? Trace { get; init; }
 
     /// <summary>What is left out together in cross-validation: the article it is about; its own id when it is about none.</summary>
     [JsonIgnore]

@@ -114,6 +114,23 @@ public sealed class EvaluationRunTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_Fitting_SaysWhatTheWeightsWouldBe()
+    {
+        string set = WriteLargeSet("large");
+        Assert.Equal(0, await RunAsync(new EvalOptions([set], Fit: true)));
+        Assert.Matches(@"previousCoverage +-?\d+\.\d\d +-?\d+\.\d\d", _output.ToString());
+        Assert.Matches(@"large +60 +[01]\.\d{4} +[01]\.\d{4}", _output.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_FittingToFewArticles_SaysSo()
+    {
+        string set = WriteTinySet("tiny");
+        Assert.Equal(2, await RunAsync(new EvalOptions([set], Fit: true)));
+        Assert.Contains("There are too few articles to fit weights to", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_Twice_GivesTheSameReportButForTimes()
     {
         string set = WriteTinySet("tiny");

@@ -22,6 +22,9 @@ internal static class EmbeddedModel
     /// <summary>Put before a question, never before what is searched.</summary>
     public const string QuestionPrefix = "Represent this sentence for searching relevant passages: ";
 
+    /// <summary>It is small: more threads for one text would wait for one another longer than they work.</summary>
+    private const int ThreadsOfRun = 1;
+
     private static readonly Lock Loading = new();
 
     private static OnnxEmbeddingGenerator? _loaded;
@@ -37,7 +40,7 @@ internal static class EmbeddedModel
         {
             lock (Loading)
             {
-                return _loaded ??= new OnnxEmbeddingGenerator(Open(), Environment.ProcessorCount);
+                return _loaded ??= new OnnxEmbeddingGenerator(Open(), ThreadsOfRun);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
@@ -6,7 +7,10 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering.Embeddings.Onnx;
 
-/// <summary>Runs a sentence-embedding model of a local folder. Thread-safe; texts of one call are run together.</summary>
+/// <summary>
+/// Runs a sentence-embedding model of a local folder. Thread-safe. Each text is run by itself, several at the same time: in
+/// one run together they would be padded to the longest, take more memory than a core's cache has, and wait for one another.
+/// </summary>
 internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const string TokenInput = "input_ids";
@@ -17,18 +21,21 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private readonly BertTokenizer _tokenizer;
     private readonly InferenceSession _session;
     private readonly string _output;
+    private readonly int _textsAtOnce;
 
-    /// <param name="threads">Threads that one run may use; 0 is half of the machine's.</param>
+    /// <param name="threads">Threads that the run of one text may use; 0 is half of the machine's.</param>
     /// <exception cref="EmbeddingUnavailableException">A file of the folder is no model, or not of this kind.</exception>
     public OnnxEmbeddingGenerator(OnnxModelFolder folder, int threads)
     {
+        int threadsOfRun = threads > 0 ? threads : Math.Max(1, Environment.ProcessorCount / 2);
         _folder = folder;
+        _textsAtOnce = Math.Max(1, Environment.ProcessorCount / threadsOfRun);
         _tokenizer = Load(
             folder.VocabularyFile,
             "vocabulary of a WordPiece tokenizer",
             file => BertTokenizer.Create(file, new BertOptions { LowerCaseBeforeTokenization = folder.IsLowerCase })
         );
-        _session = Load(folder.ModelFile, "ONNX model", file => Open(file, threads));
+        _session = Load(folder.ModelFile, "ONNX model", file => Open(file, threadsOfRun));
         string? strange = _session.InputMetadata.Keys.FirstOrDefault(i =>
             i is not (TokenInput or MaskInput or TypeInput)
         );
@@ -84,7 +91,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         using var options = new SessionOptions
         {
-            IntraOpNumThreads = threads > 0 ? threads : Math.Max(1, Environment.ProcessorCount / 2),
+            IntraOpNumThreads = threads,
             InterOpNumThreads = 1,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
@@ -97,48 +104,65 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     private GeneratedEmbeddings<Embedding<float>> Generate(string[] texts, CancellationToken cancellationToken)
     {
-        IReadOnlyList<int>[] tokens =
-        [
-            .. texts.Select(text => _tokenizer.EncodeToIds(text, _folder.MaxTokens, out _, out _)),
-        ];
-        int longest = tokens.Max(t => t.Count);
-        var ids = new DenseTensor<long>([texts.Length, longest]);
-        var mask = new DenseTensor<long>([texts.Length, longest]);
-        ids.Fill(_tokenizer.PaddingTokenId);
-        for (int text = 0; text < tokens.Length; text++)
-        {
-            for (int i = 0; i < tokens[text].Count; i++)
-            {
-                ids[text, i] = tokens[text][i];
-                mask[text, i] = 1;
-            }
-        }
-
+        var vectors = new Embedding<float>[texts.Length];
         using var run = new RunOptions();
         using CancellationTokenRegistration stop = cancellationToken.Register(() => run.Terminate = true);
         try
         {
-            using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = _session.Run(
-                InputsOf(ids, mask),
-                [_output],
-                run
-            );
-            DenseTensor<float> output = results[0].AsTensor<float>().ToDenseTensor();
-            return [.. tokens.Select((t, text) => new Embedding<float>(VectorOf(output, text, t.Count)))];
+            if (texts.Length == 1)
+            {
+                vectors[0] = VectorOf(texts[0], run);
+            }
+            else
+            {
+                Parallel.For(
+                    0,
+                    texts.Length,
+                    new ParallelOptions
+                    {
+                        MaxDegreeOfParallelism = _textsAtOnce,
+                        CancellationToken = cancellationToken,
+                    },
+                    i => vectors[i] = VectorOf(texts[i], run)
+                );
+            }
         }
-        catch (OnnxRuntimeException e)
+        catch (AggregateException several) when (several.InnerException is OnnxRuntimeException failure)
+        {
+            throw Failed(failure);
+        }
+        catch (OnnxRuntimeException failure)
+        {
+            throw Failed(failure);
+        }
+
+        return [.. vectors];
+
+        EmbeddingUnavailableException Failed(OnnxRuntimeException failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new EmbeddingUnavailableException(
+            return new EmbeddingUnavailableException(
                 $"{_folder.ModelFile} failed on a text: check that {_folder.VocabularyFile} belongs to it.",
-                e
+                failure
             );
         }
     }
 
-    private List<NamedOnnxValue> InputsOf(DenseTensor<long> ids, DenseTensor<long> mask)
+    /// <summary>The text's vector, not yet made of length 1.</summary>
+    private Embedding<float> VectorOf(string text, RunOptions run)
     {
-        var types = new DenseTensor<long>(ids.Dimensions);
+        long[] ids = [.. _tokenizer.EncodeToIds(text, _folder.MaxTokens, out _, out _)];
+        using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = _session.Run(
+            InputsOf(ids),
+            [_output],
+            run
+        );
+        return new Embedding<float>(VectorOf(results[0].AsTensor<float>().ToDenseTensor()));
+    }
+
+    private List<NamedOnnxValue> InputsOf(long[] ids)
+    {
+        int[] shape = [1, ids.Length];
         return
         [
             .. _session.InputMetadata.Keys.Select(name =>
@@ -146,30 +170,31 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
                     name,
                     name switch
                     {
-                        TokenInput => ids,
-                        MaskInput => mask,
-                        _ => types,
+                        TokenInput => new DenseTensor<long>(ids, shape),
+                        MaskInput => Filled(1),
+                        _ => Filled(0),
                     }
                 )
             ),
         ];
+
+        DenseTensor<long> Filled(long value)
+        {
+            var tensor = new DenseTensor<long>(shape);
+            tensor.Fill(value);
+            return tensor;
+        }
     }
 
-    /// <summary>A text's vector: as the model gives it, or pooled from its tokens' vectors, padding left out.</summary>
-    private float[] VectorOf(DenseTensor<float> output, int text, int tokens)
+    /// <summary>As the model gives it, or pooled from the tokens' vectors.</summary>
+    private float[] VectorOf(DenseTensor<float> output)
     {
         ReadOnlySpan<float> all = output.Buffer.Span;
         int dimension = output.Dimensions[^1];
-        if (output.Rank == 2)
+        float[] vector = all[..dimension].ToArray();
+        for (int from = dimension; from < all.Length && _folder.Pooling == Pooling.Mean; from += dimension)
         {
-            return all.Slice(text * dimension, dimension).ToArray();
-        }
-
-        ReadOnlySpan<float> own = all.Slice(text * output.Dimensions[1] * dimension, tokens * dimension);
-        float[] vector = own[..dimension].ToArray();
-        for (int token = 1; token < tokens && _folder.Pooling == Pooling.Mean; token++)
-        {
-            System.Numerics.Tensors.TensorPrimitives.Add(vector, own.Slice(token * dimension, dimension), vector);
+            TensorPrimitives.Add(vector, all.Slice(from, dimension), vector);
         }
 
         // The vectors' length is made 1 later, so their sum is as good as their mean.

@@ -2,4 +2,8 @@ namespace SummitBot.Core.Answers.Explanations;
 
 /// <summary>A measured feature.</summary>
 /// <param name="Contribution"><paramref name="Value"/> times <paramref name="Weight"/>.</param>
-public sealed record FeatureTrace(string Name, double Value, double Weight, double Contribution);
+public sealed record FeatureTrace(string Name, double Value, double Weight, double Contribution)
+{
+    /// <summary>The name of what dates and times added or took, which is no weighted feature.</summary>
+    public const string News = "news";
+}

@@ -9,7 +9,7 @@ internal static class NumberSpans
     private const string CurrencySigns = "$€£¥₽₩₹";
     private const int LongestUnit = 3;
     private const int LongestJoiner = 2;
-    private const int LongestApproximator = 2;
+    private const int LongestApproximator = 3;
 
     /// <summary>The numbers that are no part of a date, in text order.</summary>
     public static IReadOnlyList<NumberSpan> Find(CandidateSentence sentence, LanguageProfile profile)

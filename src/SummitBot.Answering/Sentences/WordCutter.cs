@@ -2,24 +2,37 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering.Sentences;
 
-/// <summary>Cuts text into <see cref="Word"/>s with the index's own analyzer.</summary>
+/// <summary>
+/// Cuts text into <see cref="Word"/>s with the index's own analyzer. The numbers of footnotes (<c>[12]</c>) are no words of
+/// it.
+/// </summary>
 internal sealed class WordCutter(ITermAnalyzer analyzer)
 {
     private static readonly string[] PossessiveEndings = ["'s", "’s"];
 
     public IReadOnlyList<Word> Cut(string text, string language)
     {
-        IReadOnlyList<Term> terms = analyzer.Analyze(text, language);
-        var words = new Word[terms.Count];
-        for (int i = 0; i < words.Length; i++)
-        {
-            Term term = terms[i];
-            string written = WithoutPossessive(text[term.Start..term.End]);
-            words[i] = new Word(written, written.ToLowerInvariant(), term.Stem, term.Start, term.End);
-        }
-
-        return words;
+        return
+        [
+            .. analyzer
+                .Analyze(text, language)
+                .Where(term => !IsFootnote(term, text))
+                .Select(term => WordOf(term, text)),
+        ];
     }
+
+    private static Word WordOf(Term term, string text)
+    {
+        string written = WithoutPossessive(text[term.Start..term.End]);
+        return new Word(written, written.ToLowerInvariant(), term.Stem, term.Start, term.End);
+    }
+
+    private static bool IsFootnote(Term term, string text) =>
+        term.Start > 0
+        && term.End < text.Length
+        && text[term.Start - 1] == '['
+        && text[term.End] == ']'
+        && !text.AsSpan(term.Start, term.End - term.Start).ContainsAnyExceptInRange('0', '9');
 
     private static string WithoutPossessive(string word)
     {

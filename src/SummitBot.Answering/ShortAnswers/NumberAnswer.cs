@@ -11,6 +11,9 @@ internal static class NumberAnswer
     private const int LongestCountedNoun = 3;
     private const int CountedNounReach = 4;
 
+    /// <summary>So many words lie between an age and its word at most: <c>at the age of 35</c>, <c>72 years old</c>.</summary>
+    private const int AgeWordReach = 1;
+
     /// <summary>Null when no number or more than one could be meant.</summary>
     public static Span? Find(AnalyzedQuestion question, CandidateSentence sentence)
     {
@@ -36,6 +39,11 @@ internal static class NumberAnswer
         if (Asks(question, profile.ShortAnswers.DurationPhrases))
         {
             return n => UnitIn(profile.ShortAnswers.DurationUnits, n, sentence);
+        }
+
+        if (Asks(question, profile.ShortAnswers.AgePhrases))
+        {
+            return n => IsAge(n, sentence, profile);
         }
 
         if (CountedNoun(question) is { } noun)
@@ -89,6 +97,13 @@ internal static class NumberAnswer
         }
 
         return false;
+    }
+
+    private static bool IsAge(NumberSpan number, CandidateSentence sentence, LanguageProfile profile)
+    {
+        int first = Math.Max(0, number.Words.First - 1 - AgeWordReach);
+        int last = Math.Min(sentence.Words.Count - 1, (number.Unit ?? number.Words.Last) + 1 + AgeWordReach);
+        return sentence.Words.Take(last + 1).Skip(first).Any(w => profile.ShortAnswers.AgeWords.Contains(w.Form));
     }
 
     private static bool UnitIn(WordSet units, NumberSpan number, CandidateSentence sentence) =>

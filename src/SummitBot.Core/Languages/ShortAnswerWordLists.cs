@@ -21,6 +21,10 @@ internal sealed record ShortAnswerWordLists
 
     public IReadOnlyList<string> DurationPhrases { get; set; } = [];
 
+    public IReadOnlyList<string> AgePhrases { get; set; } = [];
+
+    public IReadOnlyList<string> AgeWords { get; set; } = [];
+
     public IReadOnlyList<string> AmountPhrases { get; set; } = [];
 
     public IReadOnlyList<string> PersonAskingWords { get; set; } = [];

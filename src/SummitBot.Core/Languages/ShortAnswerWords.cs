@@ -15,6 +15,8 @@ public sealed class ShortAnswerWords
         NumberJoiners = new WordSet(lists.NumberJoiners);
         CountPhrases = new WordSet(lists.CountPhrases);
         DurationPhrases = new WordSet(lists.DurationPhrases);
+        AgePhrases = new WordSet(lists.AgePhrases);
+        AgeWords = new WordSet(lists.AgeWords);
         AmountPhrases = new WordSet(lists.AmountPhrases);
         PersonAskingWords = new WordSet(lists.PersonAskingWords);
         PlaceAskingWords = new WordSet(lists.PlaceAskingWords);
@@ -44,7 +46,7 @@ public sealed class ShortAnswerWords
     /// <summary>Words inside a date: <c>of</c> in <c>4th of July</c>.</summary>
     public WordSet DateJoiners { get; }
 
-    /// <summary>Words and two-word phrases before a number that belong to it: <c>about</c>, <c>more than</c>.</summary>
+    /// <summary>Words and phrases of at most three words before a number that belong to it: <c>about</c>, <c>more than</c>.</summary>
     public WordSet Approximators { get; }
 
     /// <summary>What stands between two numbers that are one: <c>to</c>, <c>or</c>, <c>and a</c>.</summary>
@@ -55,6 +57,12 @@ public sealed class ShortAnswerWords
 
     /// <summary>Two words that ask for a span of time: <c>how long</c>.</summary>
     public WordSet DurationPhrases { get; }
+
+    /// <summary>Two words that ask for an age: <c>how old</c>.</summary>
+    public WordSet AgePhrases { get; }
+
+    /// <summary>Words beside a number that is an age: <c>old</c>, <c>aged</c>.</summary>
+    public WordSet AgeWords { get; }
 
     /// <summary>Two words that ask for an amount: <c>how much</c>.</summary>
     public WordSet AmountPhrases { get; }

@@ -5,6 +5,9 @@ namespace SummitBot.Tests.Answering;
 
 public sealed class ShortAnswerTests : IDisposable
 {
+    /// <summary>The confidence from which on words are set apart.</summary>
+    private const double Sure = 0.6;
+
     private readonly AnswerHost _host = new();
 
     public void Dispose() => _host.Dispose();
@@ -41,13 +44,24 @@ public sealed class ShortAnswerTests : IDisposable
         "about three and a half hours"
     )]
     [InlineData(
+        "How fast does the train go on the old line?",
+        "The train may go at no more than 60 kilometres an hour on the old line.",
+        "no more than 60 kilometres"
+    )]
+    [InlineData(
+        "How old was the keeper of the lighthouse when he died?",
+        "The keeper of the lighthouse was 72 years old when he died, after 40 years of service.",
+        "72 years"
+    )]
+    [InlineData("When was the lighthouse of Trell built?", "The lighthouse of Trell was built in 1911.[2]", "1911")]
+    [InlineData(
         "How much did the bridge cost?",
         "The bridge cost more than $1.5 billion in the end.",
         "more than $1.5 billion"
     )]
     [InlineData(
-        "What percentage of voters stayed away?",
-        "Some 12 of 30 towns report that 45% of voters stayed away.",
+        "What percentage of voters stayed away from the polls in the spring?",
+        "Some 12 of 30 towns report that 45% of voters stayed away from the polls in the spring.",
         "45%"
     )]
     [InlineData(
@@ -90,18 +104,51 @@ public sealed class ShortAnswerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("When did the two fleets meet?", "The two fleets met in 1801 or 1805.")]
-    [InlineData("How far did the price of bread rise?", "The price of bread rose from 3 to 5 crowns.")]
-    [InlineData("How many men guarded the fort?", "Men guarded the fort with 30 horses and 12 dogs.")]
-    [InlineData("Who is elected by the assembly?", "The assembly elects one member of Parliament.")]
-    [InlineData("Who designed the hall?", "The hall was designed by Spanish architects.")]
-    [InlineData("Why did the ship leave the harbour?", "The ship left the harbour because Captain Bligh was ill.")]
+    [InlineData(
+        "When did the two fleets of the king meet in the bay?",
+        "The two fleets of the king met in the bay in 1801 or 1805."
+    )]
+    [InlineData(
+        "How far did the price of bread rise in the northern towns?",
+        "The price of bread rose from 3 to 5 crowns in the northern towns."
+    )]
+    [InlineData(
+        "How many men guarded the old fort on the hill?",
+        "Men guarded the old fort on the hill with 30 horses and 12 dogs."
+    )]
+    [InlineData(
+        "Who is elected by the assembly of the northern towns?",
+        "The assembly of the northern towns elects one member of Parliament."
+    )]
+    [InlineData(
+        "Who designed the hall of the northern harbour?",
+        "The hall of the northern harbour was designed by Spanish architects."
+    )]
+    [InlineData(
+        "Why did the ship leave the northern harbour in spring?",
+        "The ship left the northern harbour in spring because Captain Bligh was ill."
+    )]
     [InlineData("What did Captain Bligh load in the harbour?", "Captain Bligh loaded 300 trees in the harbour.")]
+    [InlineData(
+        "How old was the keeper of the lighthouse in the storm?",
+        "The keeper of the lighthouse in the storm had served for 40 years."
+    )]
     public async Task AnswerAsync_WhenNotSure_MarksNothing(string question, string text)
     {
         Answer answer = await AskAsync(question, text);
 
-        Assert.Equal(AnswerOutcome.Answered, answer.Outcome);
+        Assert.InRange(answer.Confidence, Sure, 1);
+        Assert.Null(answer.ShortAnswer);
+    }
+
+    [Theory]
+    [InlineData("When did the first launch of the heavy rocket fail?", "The first launch is planned for 2024.")]
+    [InlineData("How many ships lay in the northern harbour?", "In the harbour lay 12 ships.")]
+    public async Task AnswerAsync_WhenTheSentenceMayNotAnswer_MarksNothing(string question, string text)
+    {
+        Answer answer = await AskAsync(question, text);
+
+        Assert.InRange(answer.Confidence, 0, Sure);
         Assert.Null(answer.ShortAnswer);
     }
 

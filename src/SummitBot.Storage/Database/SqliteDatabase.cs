@@ -13,6 +13,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
 {
     private readonly SemaphoreSlim _writing = new(1, 1);
     private SqliteConnection? _writer;
+    private bool _isDisposed;
 
     public string FullPath { get; } = Path.GetFullPath(options.Value.Path);
 
@@ -56,10 +57,20 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
     public Task MaintainAsync(string sql, CancellationToken cancellationToken) =>
         WithWriterAsync(connection => connection.Execute(sql), cancellationToken);
 
+    /// <summary>Waits for the write that is under way: a connection must not be closed under it.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _writing.Wait();
+        _isDisposed = true;
         Close();
-        _writing.Dispose();
+
+        // Those who still queue are let in, and told that it is over.
+        _writing.Release();
     }
 
     private static T ReadNothing<T>(Func<SqliteConnection, T> read)
@@ -75,6 +86,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_writer is not null && !File.Exists(FullPath))
             {
                 Close(); // somebody deleted the file: begin a new one instead of writing to the ghost

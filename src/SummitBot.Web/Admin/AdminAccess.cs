@@ -1,7 +1,7 @@
-using System.Net;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.Authentication.Callers;
 
 namespace SummitBot.Web.Admin;
 
@@ -30,7 +30,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
     {
         ArgumentNullException.ThrowIfNull(http);
         return IsClosed
-            ? environment.IsDevelopment() && IsFromThisMachine(http)
+            ? environment.IsDevelopment() && LocalCaller.IsThisMachine(http)
             : Options.HasKey && AdminKey.ReadFrom(http.Request) is { } given && AdminKey.IsSame(given, Options.Key);
     }
 
@@ -91,15 +91,4 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
             statusCode: StatusCodes.Status401Unauthorized
         );
     }
-
-    /// <summary>
-    /// Asked from this machine for this machine: a page that points its own name here (DNS rebinding) does not count, nor
-    /// does what a proxy hands on.
-    /// </summary>
-    private static bool IsFromThisMachine(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address
-        && IPAddress.IsLoopback(address)
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !http.Request.Headers.ContainsKey("Forwarded")
-        && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
 }

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Answers;
 
 namespace SummitBot.Web.Asking;
@@ -33,13 +34,21 @@ public static partial class AskEndpoints
 
     private static async Task<IResult> AskAsync(
         AskRequest request,
+        HttpContext http,
         TimeLimitedAnswerer answerer,
         IOptions<WebOptions> options,
         ILogger<AskRequest> logger,
         CancellationToken cancellationToken
     )
     {
-        if (!request.TryRead(options.Value.MaxTurns, out Question? question, out string? problem))
+        if (
+            !request.TryRead(
+                options.Value.MaxTurns,
+                NetworkAddress.Of(http),
+                out Question? question,
+                out string? problem
+            )
+        )
         {
             return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         }

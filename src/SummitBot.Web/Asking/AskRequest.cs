@@ -39,9 +39,11 @@ public sealed record AskRequest(
     public IDictionary<string, JsonElement>? Others { get; init; }
 
     /// <summary>Makes a question of the request.</summary>
+    /// <param name="userId">Whose budget of models it counts against.</param>
     /// <param name="problem">When it cannot: a sentence that says how to mend it.</param>
     public bool TryRead(
         int maxTurns,
+        string userId,
         [NotNullWhen(true)] out Question? question,
         [NotNullWhen(false)] out string? problem
     )
@@ -87,6 +89,7 @@ public sealed record AskRequest(
             Explain = Explain,
             AsOf = asOf,
             ConversationId = ConversationId,
+            UserId = userId,
         };
         problem = read.Problem;
         question = problem is null ? read : null;

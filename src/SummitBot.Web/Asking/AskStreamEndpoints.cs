@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Answers;
 using SummitBot.Web.Problems;
 
@@ -37,13 +38,21 @@ public static partial class AskStreamEndpoints
 
     private static async Task<IResult> StreamAsync(
         AskRequest request,
+        HttpContext http,
         TimeLimitedAnswerer answerer,
         IOptions<WebOptions> options,
         ILogger<AskRequest> logger,
         CancellationToken cancellationToken
     )
     {
-        if (!request.TryRead(options.Value.MaxTurns, out Question? question, out string? problem))
+        if (
+            !request.TryRead(
+                options.Value.MaxTurns,
+                NetworkAddress.Of(http),
+                out Question? question,
+                out string? problem
+            )
+        )
         {
             return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         }

@@ -27,6 +27,10 @@ public static class StartTrouble
             [
                 $"{malformed.Message.TrimEnd('.')}: write the address like http://localhost:3979.",
             ],
+            ArgumentOutOfRangeException { ParamName: "port" } =>
+            [
+                "The port of an address must lie between 0 and 65535: write the address like http://localhost:3979.",
+            ],
             // An https address without a certificate: the further lines are about development machines.
             InvalidOperationException
             {

@@ -32,6 +32,31 @@ public sealed class DatabaseTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task DisposedWhileOthersWrite_WaitsForTheOneWhoseTurnItIs_AndTellsTheRest()
+    {
+        for (int round = 0; round < 30; round++)
+        {
+            var host = new StorageHost(Path);
+            Task[] writes =
+            [
+                .. Enumerable.Range(0, 6).Select(i => Task.Run(() => host.AskAsync([$"question {i}?"]), Cancelled)),
+            ];
+            await Task.WhenAny(writes);
+
+            host.Dispose();
+
+            // Nobody is left waiting for ever, and nothing else befalls anybody.
+            foreach (Task write in writes)
+            {
+                Exception? told = await Record.ExceptionAsync(() =>
+                    write.WaitAsync(TimeSpan.FromMinutes(1), Cancelled)
+                );
+                Assert.True(told is null or ObjectDisposedException, told?.ToString());
+            }
+        }
+    }
+
+    [Fact]
     public async Task AFileThatIsNoDatabase_IsLeftAsItIs()
     {
         string text = string.Concat(Enumerable.Repeat("Dear diary, ", 1000));

@@ -75,6 +75,35 @@ public sealed class AskStreamTests : IAsyncLifetime
         Assert.Equal("The language model did not finish its answer.", answers[2].GetProperty("note").GetString());
     }
 
+    [Theory]
+    [InlineData("/api/ask")]
+    [InlineData("/api/ask/stream")]
+    public async Task ABudgetOfOnePerson_HoldsForAnAddress(string path)
+    {
+        var settings = _server
+            .Settings()
+            .AsEnumerable()
+            .Append((Key: "SummitBot:Model:UserRequests", Value: "1"))
+            .ToDictionary(s => s.Key["SummitBot:".Length..], s => s.Value, StringComparer.Ordinal);
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, settings);
+        _server.ReplyText($"{Sentence} [1]");
+        var bodies = new List<string>();
+        for (int i = 0; i < 2; i++)
+        {
+            using HttpResponseMessage response = await host.Client.PostAsJsonAsync(
+                path,
+                new { question = "When did the harbour open?", conversationId = $"conversation {i}" },
+                TestContext.Current.CancellationToken
+            );
+            bodies.Add(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.DoesNotContain("budgetSpent", bodies[0], StringComparison.Ordinal);
+        Assert.Contains("\"modelTrouble\":\"budgetSpent\"", bodies[1], StringComparison.Ordinal);
+        Assert.Single(_server.Requests);
+    }
+
     [Fact]
     public async Task ABadQuestion_IsAProblem()
     {

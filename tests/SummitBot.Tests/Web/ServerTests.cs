@@ -153,6 +153,16 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
     }
 
     [Fact]
+    public void Explain_OfAPortThatIsNone_SaysWhichThereAre() =>
+        Assert.Contains(
+            "between 0 and 65535",
+            Assert.Single(
+                StartTrouble.Explain(Assert.ThrowsAny<Exception>(() => new IPEndPoint(IPAddress.Any, 70_000)))
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Explain_OfAProgrammingError_IsEmpty() =>
         Assert.Empty(StartTrouble.Explain(new InvalidOperationException("No service for type X.")));
 }

@@ -12,6 +12,18 @@ internal sealed record ConcludedDraft(Answer Answer, string Reason, ModelTrace T
     public Answer Explained(Explanation? embedded) =>
         Answer with
         {
-            Explanation = embedded is null ? null : embedded with { Model = Trace },
+            Explanation = embedded is null
+                ? null
+                : embedded with
+                {
+                    Model = Trace,
+                    Decision = Answer.Writer == Trace.Model ? Decision : embedded.Decision,
+                },
         };
+
+    /// <summary>What was decided about a draft that stands.</summary>
+    private string Decision =>
+        Answer.Outcome == AnswerOutcome.Answered
+            ? $"Answered by {Trace.Model}: every sentence shown matches its source or is quoted from it."
+            : $"Refused by {Trace.Model}: it found no answer in the passages.";
 }

@@ -135,6 +135,12 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
 
         Answer answer = await _bench.AskAsync(new Question(ModelBench.HowMuch) { Explain = true });
 
+        Assert.StartsWith(
+            $"Answered by {ModelServer.ModelName}",
+            answer.Explanation!.Decision,
+            StringComparison.Ordinal
+        );
+
         JsonElement json = JsonSerializer.Deserialize<JsonElement>(AnswerJson.Serialize(AnswerDocument.Of(answer)));
         JsonElement model = json.GetProperty("explain").GetProperty("model");
         Assert.Equal("stands", model.GetProperty("conclusion").GetString());

@@ -35,6 +35,12 @@ public sealed class AdminTests
             address,
             r => r.Add("X-Forwarded-For", "192.0.2.1")
         );
+        // What is left when the host itself has believed a forged X-Forwarded-For.
+        using HttpResponseMessage believed = await SendAsync(
+            host,
+            address,
+            r => r.Add("X-Original-For", "192.0.2.1:40000")
+        );
         using HttpResponseMessage rebound = await SendAsync(host, address, r => r.Host = "evil.example.org");
 
         Assert.Equal(HttpStatusCode.NotFound, forwarded.StatusCode);
@@ -44,6 +50,7 @@ public sealed class AdminTests
             StringComparison.Ordinal
         );
         Assert.Equal(HttpStatusCode.NotFound, rebound.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, believed.StatusCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CsCheck;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Groundedness;
@@ -67,6 +68,16 @@ public sealed class ClaimCheckerTests
         "The glacier lost a third of its ice in ten years. Hikers and monks praise the long trail.",
         "The monks and hikers lost a third of its ice in ten years.",
         "subjectSwapped"
+    )]
+    [InlineData(
+        "A plan by officials took a year. Much later a council closed the old mine near the lake after the floods.",
+        "A plan that took officials a year closed the old mine near the lake after the floods.",
+        "subjectElsewhere"
+    )]
+    [InlineData(
+        "Ada Quill leads the harbour council of Trell. In May Quill closed the old mine near the lake after the floods.",
+        "Harbour council leader Quill closed the old mine near the lake after the floods.",
+        "subjectWeak"
     )]
     [InlineData(
         "The clerk allegedly stole the papers from the office.",
@@ -158,13 +169,63 @@ public sealed class ClaimCheckerTests
         "The port handles more grain for the region.",
         "comparativeNew"
     )]
-    public void Check_RefusesAWordOfTheClaimsOwn_AtTheStrictStrengthOnly(string source, string claim, string code)
+    [InlineData(
+        "The council of the island bought a ferry in the spring after long talks with the owners.",
+        "The islanders' council acquired a vessel during springtime, following lengthy talks with the owners.",
+        "strictCoverage"
+    )]
+    [InlineData(
+        "The council of the island bought a ferry in the spring after long talks with the owners.",
+        "After talks with the owners, the council of the island bought a ferry, pleasing everybody there.",
+        "slotWord"
+    )]
+    [InlineData(
+        "The council bought a ferry for the island and for nobody else, and sold the pier in spring to a firm from Wend.",
+        "The council bought a ferry and sold the pier in spring to a firm from Wend.",
+        "negationLost"
+    )]
+    [InlineData(
+        "El consejo compró un barco para la isla en primavera. Llovió. Nevó. Granizó. Un capitán elogió el puerto.",
+        "El consejo compró un puerto para la isla en primavera.",
+        "wordFromElsewhere",
+        "es"
+    )]
+    public void Check_RefusesAWordOfTheClaimsOwn_AtTheStrictStrengthOnly(
+        string source,
+        string claim,
+        string code,
+        string language = "en"
+    )
     {
-        ClaimVerdict verdict = Check(claim, source);
+        ClaimVerdict verdict = Checker.Check(
+            claim,
+            Checker.Analyze(ReviewSetup.Passage("a", source, language: language))
+        );
 
         Assert.Equal(ClaimSupport.Normal, verdict.Support);
         Assert.Contains(code, verdict.Objections.Select(o => o.Code));
         Assert.All(verdict.Objections, o => Assert.Equal(ClaimSupport.Strict, o.Strength));
+    }
+
+    [Fact]
+    public void EveryCheck_HasACase()
+    {
+        string[] checks =
+        [
+            .. typeof(ClaimChecker)
+                .Assembly.GetTypes()
+                .Where(t => t is { IsAbstract: false, BaseType.Name: "ClaimCheck" })
+                .Select(t => Activator.CreateInstance(t)!)
+                .Select(check => (string)check.GetType().GetProperty("Code")!.GetValue(check)!),
+        ];
+        IEnumerable<string> tested = GetType()
+            .GetMethods()
+            .SelectMany(m => m.GetCustomAttributes<InlineDataAttribute>())
+            .SelectMany(d => d.Data)
+            .OfType<string>();
+
+        Assert.NotEmpty(checks);
+        Assert.Empty(checks.Except([.. tested, "nounNowhere"], StringComparer.Ordinal));
     }
 
     [Fact]

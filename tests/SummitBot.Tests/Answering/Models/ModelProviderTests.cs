@@ -106,6 +106,24 @@ public sealed class ModelProviderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task APromptOfMoreTokensThanAllowed_IsNotSent()
+    {
+        string file = _folder["prompt.txt"];
+        string rules = string.Join(' ', Enumerable.Repeat("Speak like a pirate.", 400));
+        await File.WriteAllTextAsync(
+            file,
+            $$$"""<message role="system">{{{rules}}}</message><message role="user">{{$passages}} {{$question}}</message>""",
+            TestContext.Current.CancellationToken
+        );
+        await StartAsync(("SummitBot:Model:PromptFile", file), ("SummitBot:Model:MaxInputTokens", "900"));
+
+        Answer answer = await _bench!.AskAsync(ModelBench.HowMuch);
+
+        _bench.AssertEmbedded(answer, ModelTrouble.TooLong);
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
     public async Task Passages_ArePackedIntoTheBudgetOfTokens_BestFirst()
     {
         string filler = string.Join(' ', Enumerable.Repeat("Grenmouth harbour gulls cry over the quay.", 60));

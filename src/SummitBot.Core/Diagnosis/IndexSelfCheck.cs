@@ -12,7 +12,7 @@ internal sealed class IndexSelfCheck(
     IOptions<IndexOptions> options
 ) : ISelfCheck
 {
-    private const string ItIsMade = "it is made when a question is asked, or by `summitbot index`";
+    private const string ItIsMade = "the host makes it as it starts, `summitbot ask` at its first question";
 
     public string Subject => "index";
 

@@ -89,8 +89,9 @@ internal static partial class QuestionPatterns
     )]
     private static partial Regex Agent();
 
+    /// <summary>A name says where: "the main change lies in the engines" is no place.</summary>
     [GeneratedRegex(
-        @"^(?<subject>(The )?[A-Z][^,;:.()]*?) (lies|is located|stands|is situated) ",
+        @"^(?<subject>(The )?[A-Z][^,;:.()]*?) (lies|is located|stands|is situated) [^;:.()]*?\b[A-Z]",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Place();

@@ -10,6 +10,7 @@ using SummitBot.Core.Corpus;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Core.Suggestions;
 using SummitBot.Indexing;
 using SummitBot.Tests.Indexing;
 using SummitBot.Tests.Web;
@@ -58,6 +59,8 @@ internal sealed class AnswerHost : IDisposable
 
     public Task<Answer> AskAsync(Question question) =>
         _services.GetRequiredService<QuestionAnswerer>().AnswerAsync(question, TestContext.Current.CancellationToken);
+
+    public IQuestionSuggester Suggester => _services.GetRequiredService<IQuestionSuggester>();
 
     public IAsyncEnumerable<Finding> CheckAsync(SelfCheckDepth depth) =>
         _services.GetRequiredService<SelfChecks>().RunAsync(depth, TestContext.Current.CancellationToken);

@@ -69,10 +69,10 @@ public static class CliComposition
         catch (InvalidOperationException e)
         {
             provider.Dispose();
-            throw new UsageException(
-                $"{e.Message.TrimEnd('.')}: correct it in appsettings.json or in the environment.",
-                e
-            );
+            string trouble = SettingsTrouble.Explain(e) is { Count: > 0 } sentences
+                ? string.Join(Environment.NewLine, sentences)
+                : $"{e.Message.TrimEnd('.')}: correct it in appsettings.json or in the environment.";
+            throw new UsageException(trouble, e);
         }
 
         return provider;

@@ -73,15 +73,21 @@ public sealed class SettingsTests
         Assert.Null(thrown);
     }
 
-    [Fact]
-    public void Explain_OfAValueOfTheWrongType_NamesKeyAndValue()
+    [Theory]
+    [InlineData("MaxSentences", "many", "write a whole number, or remove it.")]
+    [InlineData("MinConfidence", "high", "write a number, or remove it.")]
+    [InlineData("Draft", "perhaps", "write true or false, or remove it.")]
+    [InlineData("Mode", "it's 'quick'", "write one of plain, agentic, or remove it.")]
+    public void Explain_OfAValueOfTheWrongType_SaysWhatToWrite(string key, string value, string advice)
     {
         Exception thrown = Assert.ThrowsAny<Exception>(() =>
-            Read<AnsweringOptions>([("SummitBot:Answering:MaxSentences", "many")])
+            Read<AnsweringOptions>([($"SummitBot:Answering:{key}", value)])
         );
 
-        string sentence = Assert.Single(SettingsTrouble.Explain(thrown));
-        Assert.Contains("'many' at 'SummitBot:Answering:MaxSentences'", sentence, StringComparison.Ordinal);
+        Assert.Equal(
+            $"SummitBot:Answering:{key} is '{value}': {advice}",
+            Assert.Single(SettingsTrouble.Explain(thrown))
+        );
     }
 
     [Fact]

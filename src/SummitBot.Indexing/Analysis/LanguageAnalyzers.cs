@@ -69,7 +69,7 @@ internal static class LanguageAnalyzers
         ["da"] = new(() => new DanishAnalyzer(V, None), () => DanishAnalyzer.DefaultStopSet),
         ["de"] = new(() => new GermanAnalyzer(V, None), () => GermanAnalyzer.DefaultStopSet),
         ["el"] = new(() => new GreekAnalyzer(V, None), () => GreekAnalyzer.DefaultStopSet),
-        ["es"] = new(() => new SpanishAnalyzer(V, None), () => SpanishAnalyzer.DefaultStopSet),
+        ["es"] = new(() => new SpanishTextAnalyzer(), () => SpanishAnalyzer.DefaultStopSet),
         ["eu"] = new(() => new BasqueAnalyzer(V, None), () => BasqueAnalyzer.DefaultStopSet),
         ["fa"] = new(() => new PersianAnalyzer(V, None), () => PersianAnalyzer.DefaultStopSet),
         ["fi"] = new(() => new FinnishAnalyzer(V, None), () => FinnishAnalyzer.DefaultStopSet),

@@ -95,12 +95,15 @@ internal static class ConflictFinder
             ? new Side(sentence, value)
             : null;
 
-    /// <summary>True when the sentence has every word of the question; names and numbers may stand above or before it.</summary>
+    /// <summary>
+    /// True when the sentence has every word of the question, in whatever form but none in its place: what is reached is
+    /// not what is travelled to. Names and numbers may stand above or before it.
+    /// </summary>
     private static bool SaysAllOf(AnalyzedQuestion question, CandidateSentence sentence) =>
         question
             .Terms.Where(t => !t.IsContext)
             .All(term =>
-                sentence.Has(term) > 0
+                sentence.HasFamily(term.Word)
                 || (
                     (term.IsName || term.Word.HasDigit)
                     && (sentence.Title.Has(term) > 0 || sentence.Previous?.Has(term) > 0)

@@ -164,6 +164,11 @@ public sealed class NewsTests : IDisposable
         "The bridge was designed by Ada Quill.",
         "Tomas Brandt and Eva Lund designed the bridge."
     )]
+    [InlineData(
+        "When did Quill travel to the coast by train?",
+        "Quill traveled to the coast by train on May 3, 1931.",
+        "On a tour of the coast by train Quill spoke on May 4, 1931."
+    )]
     [InlineData("When was the summit?", "The summit was held on May 3.", "The summit of Oslo was held on June 9.")]
     [InlineData("Who is Ada Jo-un?", "Ada Jo-un met Tomas Brandt.", "Ada Jo-un wrote to Eva Lund.")]
     [InlineData("Who is Ada Quill?", "Ada Quill met Tomas Brandt.", "Ada Quill wrote to Eva Lund.")]

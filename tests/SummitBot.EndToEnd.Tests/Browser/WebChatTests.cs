@@ -49,6 +49,24 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
+    public async Task EachAnswer_StandsBelowItsQuestion()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WebChatPage page = await WebChatPage.OpenAsync(window, host);
+
+        await page.AskAsync(Why);
+        await page.AskAsync(HowMany);
+        await page.AskAsync(Nonsense);
+
+        await Assertions
+            .Expect(page.Bubbles)
+            .ToContainTextAsync(
+                ["Hello!", Why, "strong interest in rocketry", HowMany, "15", Nonsense, "The articles don’t say"]
+            );
+        page.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task ASuggestedQuestion_IsAskedByAPress()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();

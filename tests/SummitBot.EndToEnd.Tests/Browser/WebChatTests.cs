@@ -60,9 +60,31 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
 
         await Assertions
             .Expect(page.Bubbles)
-            .ToContainTextAsync(
-                ["Hello!", Why, "strong interest in rocketry", HowMany, "15", Nonsense, "The articles don’t say"]
-            );
+            .ToContainTextAsync([
+                "Hello!",
+                Why,
+                "strong interest in rocketry",
+                HowMany,
+                "15",
+                Nonsense,
+                "The articles don’t say",
+            ]);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AFootnoteMarkOfAnArticle_IsTextAndNoReference()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WebChatPage page = await WebChatPage.OpenAsync(window, host);
+
+        ILocator answer = await page.AskAsync("Who built the melon house of Kattegat?");
+
+        await Assertions.Expect(answer.Locator("p").First).ToContainTextAsync(ShippedHost.MelonSentence);
+        Assert.Equal(
+            await answer.Locator(".webchat__link-definitions__list-item").CountAsync(),
+            await answer.Locator(".webchat__render-markdown__pure-identifier").CountAsync()
+        );
         page.AssertNoErrors();
     }
 

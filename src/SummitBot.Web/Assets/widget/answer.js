@@ -101,17 +101,47 @@ export function readAnswer(activity, base) {
   }
   const sources = (document.citations ?? []).map((citation) => sourceOfDocument(citation, base));
   const closest = sources.length > 0 ? [] : (document.closest ?? []);
-  const shortAnswer = document.outcome === "answered" ? document.shortAnswer?.text : undefined;
+  const shortAnswer = document.outcome === "answered" ? document.shortAnswer : null;
+  const marks = marksIn(document, sources);
   return {
     ...common,
     document,
     sources,
-    shortAnswer,
+    shortAnswer: shortAnswer?.text,
+    parts: [...marks, ...shortAnswerIn(document, shortAnswer, marks)].sort((a, b) => a.from - b.from),
     text: closest.length > 0 ? beforeTitle(document.text, closest[0].title) : document.text,
     closest: closest.map((article) => ({ title: article.title, href: articleAddress(base, article.articleId) })),
     isList: document.kind === "articleList",
     sides: document.conflicting ? sidesOf(document, sources) : [],
   };
+}
+
+// Where the marks of the citations stand in the text, by its sentences. What else looks like a mark is a sentence's own: an
+// article may have footnotes.
+function marksIn({ text, sentences = [] }, sources) {
+  const marks = [];
+  let from = 0;
+  for (const sentence of sentences) {
+    const numbers = sentence.citations.map((number) => `[${number}]`);
+    const start = text.indexOf(`${sentence.text} ${numbers.join("")}`, from);
+    if (start < 0) continue;
+    from = start + sentence.text.length + 1;
+    sentence.citations.forEach((number, i) => {
+      const source = sources.find((candidate) => candidate.number === number);
+      marks.push({ start, from, to: (from += numbers[i].length), source });
+    });
+  }
+  return marks;
+}
+
+// Where the short answer stands in the sentence that is its citation's quote.
+function shortAnswerIn({ text, citations = [] }, shortAnswer, marks) {
+  const citation = shortAnswer && citations.find(({ number }) => number === shortAnswer.citation);
+  const mark = citation && marks.find(({ source }) => source?.number === citation.number);
+  if (!mark) return [];
+  const from = mark.start + shortAnswer.start - citation.start;
+  const to = from + shortAnswer.text.length;
+  return text.slice(from, to) === shortAnswer.text ? [{ from, to }] : [];
 }
 
 // The titles stand below as links; the text keeps what announces them.
@@ -176,15 +206,29 @@ function linkList(items) {
   return element("ul", { class: "links" }, ...items.map((item) => element("li", {}, link(item.title, item.href) ?? item.title)));
 }
 
+// A stretch of an answer document's text: its marks as numbers to press, its short answer set off.
+function spans({ text, parts }, from, to, chipOf) {
+  const nodes = [];
+  let at = from;
+  for (const part of parts.filter((candidate) => candidate.from >= from && candidate.to <= to)) {
+    const words = text.slice(part.from, part.to);
+    nodes.push(text.slice(at, part.from), part.source ? chipOf(part.source) : element("strong", {}, words));
+    at = part.to;
+  }
+  return [...nodes, text.slice(at, to)];
+}
+
 // Paragraphs and lists of a text.
-function blocks(text, answer, chipOf) {
+function blocks(answer, chipOf) {
   const made = [];
-  for (const line of text.split(/\n+/).filter((candidate) => candidate.trim())) {
-    const item = /^\s*(?:[-*•]|\d+\.)\s+(.*)$/.exec(line)?.[1];
-    if (!item) made.push(element("p", { dir: "auto" }, ...inlines(line, answer, chipOf)));
+  for (const { 0: line, index } of answer.text.matchAll(/^.*\S.*$/gm)) {
+    const bullet = /^\s*(?:[-*•]|\d+\.)\s+(?=\S)/.exec(line)?.[0] ?? "";
+    const [from, to] = [index + bullet.length, index + line.length];
+    const nodes = answer.document ? spans(answer, from, to, chipOf) : inlines(answer.text.slice(from, to), answer, chipOf);
+    if (!bullet) made.push(element("p", { dir: "auto" }, ...nodes));
     else {
       if (made.at(-1)?.localName !== "ul") made.push(element("ul", {}));
-      made.at(-1).append(element("li", { dir: "auto" }, ...inlines(item, answer, chipOf)));
+      made.at(-1).append(element("li", { dir: "auto" }, ...nodes));
     }
   }
   return made;
@@ -201,15 +245,6 @@ function side({ text, sources }, language, chipOf) {
   );
 }
 
-// The sentence with its short answer set off, where that stands in it word for word.
-function emphasised(answer, chipOf) {
-  const at = answer.shortAnswer ? answer.text.indexOf(answer.shortAnswer) : -1;
-  if (at < 0) return blocks(answer.text, answer, chipOf);
-  const end = at + answer.shortAnswer.length;
-  const part = (from, to) => inlines(answer.text.slice(from, to), answer, chipOf);
-  return [element("p", { dir: "auto" }, ...part(0, at), element("strong", {}, ...part(at, end)), ...part(end))];
-}
-
 // The contents of an answer's bubble.
 export function renderAnswer(answer, texts, language, chipOf) {
   if (answer.sides.length > 0) {
@@ -217,7 +252,7 @@ export function renderAnswer(answer, texts, language, chipOf) {
   }
   const short = answer.shortAnswer ? element("p", { class: "short", dir: "auto" }, answer.shortAnswer) : null;
   const closest = answer.closest.length > 0 ? linkList(answer.closest) : null;
-  return [short, ...emphasised(answer, chipOf), closest].filter(Boolean);
+  return [short, ...blocks(answer, chipOf), closest].filter(Boolean);
 }
 
 // The numbered sources below an answer, with the quotes in print.

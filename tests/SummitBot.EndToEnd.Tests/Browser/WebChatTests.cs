@@ -89,6 +89,19 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
+    public async Task AddressesInAnArticle_AreTextAndNoLinks()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WebChatPage page = await WebChatPage.OpenAsync(window, host);
+
+        ILocator answer = await page.AskAsync("Where do growers order the seeds of the Kattegat melon?");
+
+        await Assertions.Expect(answer.Locator("p").First).ToContainTextAsync(ShippedHost.SeedSentence);
+        await Assertions.Expect(answer.Locator("a[href*=melons]")).ToHaveCountAsync(0);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task ASuggestedQuestion_IsAskedByAPress()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();

@@ -174,8 +174,8 @@ export function plainText(answer, texts, language) {
 }
 
 // The inline marks that a bot's Markdown may hold: escapes, entities, bold, links, and numbers of sources.
-const Inline = /\\([!-/:-@[-`{-~])|&(lt|gt|amp|quot|#39);|\*\*(.+?)\*\*|\[(\d+)\]|\[([^\]]+)\]\(([^)\s]+)\)/g;
-const Entities = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
+const Inline = /\\([!-/:-@[-`{-~])|&(lt|gt|amp|quot|#\d{2,5});|\*\*(.+?)\*\*|\[(\d+)\]|\[([^\]]+)\]\(([^)\s]+)\)/g;
+const Entities = { lt: "<", gt: ">", amp: "&", quot: '"' };
 
 function inlines(text, answer, chipOf) {
   const nodes = [];
@@ -187,7 +187,7 @@ function inlines(text, answer, chipOf) {
     if (number) node = source ? chipOf(source) : element("sup", { class: "pending" }, number);
     else if (answer.isMarkdown) {
       if (escaped) node = escaped;
-      else if (entity) node = Entities[entity];
+      else if (entity) node = Entities[entity] ?? String.fromCodePoint(entity.slice(1));
       else if (bold) node = element("strong", {}, ...inlines(bold, answer, chipOf));
       else node = link(label, webAddress(address, undefined)) ?? label;
     }

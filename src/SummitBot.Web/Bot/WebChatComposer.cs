@@ -66,7 +66,7 @@ public sealed class WebChatComposer(AnswerComposer teams)
                 claims[i]!["appearance"]!["text"] = MarkdownText.Escape(citations[i].Quote);
             }
 
-            if (answer.Usage is not null && claims.Count > 0)
+            if (answer.IsByModel && claims.Count > 0)
             {
                 claims[0]!["claimInterpreter"] = new JsonObject { ["@type"] = "Project", ["slogan"] = Caution };
             }

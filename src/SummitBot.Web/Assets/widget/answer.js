@@ -54,6 +54,7 @@ function sourceOfDocument(citation, base) {
     title: citation.title,
     published: citation.published,
     quote: citation.quote,
+    start: citation.start,
     href: address ? textFragment(address, citation.quote) : articleAddress(base, citation.articleId, citation.start, citation.end),
   };
 }
@@ -89,7 +90,8 @@ export function readAnswer(activity, base) {
     locale: activity.locale,
     like: actions.find((action) => action["@type"] === "LikeAction"),
     dislike: actions.find((action) => action["@type"] === "DislikeAction"),
-    note: message?.citation?.[0]?.claimInterpreter?.slogan,
+    // A key of our texts, or the bot's own words.
+    notes: [message?.citation?.[0]?.claimInterpreter?.slogan],
     document: null,
     closest: [],
     sides: [],
@@ -101,60 +103,43 @@ export function readAnswer(activity, base) {
   }
   const sources = (document.citations ?? []).map((citation) => sourceOfDocument(citation, base));
   const closest = sources.length > 0 ? [] : (document.closest ?? []);
-  const shortAnswer = document.outcome === "answered" ? document.shortAnswer : null;
-  const marks = marksIn(document, sources);
   return {
     ...common,
     document,
     sources,
-    shortAnswer: shortAnswer?.text,
-    parts: [...marks, ...shortAnswerIn(document, shortAnswer, marks)].sort((a, b) => a.from - b.from),
+    notes: [document.writer !== "embedded" && sources.length > 0 && "ai", document.note],
+    shortAnswer: document.shortAnswer?.text,
+    parts: partsOf(document, sources),
     text: closest.length > 0 ? beforeTitle(document.text, closest[0].title) : document.text,
     closest: closest.map((article) => ({ title: article.title, href: articleAddress(base, article.articleId) })),
-    isList: document.kind === "articleList",
-    sides: document.conflicting ? sidesOf(document, sources) : [],
+    sides: document.conflicting ? document.sentences.map((sentence) => ({ text: sentence.text, sources: citedBy(sentence, sources) })) : [],
   };
 }
 
-// Where the marks of the citations stand in the text, by its sentences. What else looks like a mark is a sentence's own: an
-// article may have footnotes.
-function marksIn({ text, sentences = [] }, sources) {
-  const marks = [];
+const citedBy = ({ citations }, sources) => citations.map((number) => sources.find((source) => source.number === number));
+
+// Where in the text the short answer stands, and after each sentence its marks. What else looks like a mark is the
+// sentence's own: an article may have footnotes.
+function partsOf({ text, sentences = [], shortAnswer }, sources) {
+  const parts = [];
   let from = 0;
   for (const sentence of sentences) {
-    const numbers = sentence.citations.map((number) => `[${number}]`);
-    const start = text.indexOf(`${sentence.text} ${numbers.join("")}`, from);
+    const marks = sentence.citations.map((number) => `[${number}]`).join("");
+    const start = text.indexOf(`${sentence.text} ${marks}`, from);
     if (start < 0) continue;
+    const cited = citedBy(sentence, sources);
+    const at = shortAnswer?.citation === cited[0]?.number ? start + shortAnswer.start - cited[0].start : NaN;
+    if (at >= start && text.startsWith(shortAnswer.text, at)) parts.push({ from: at, to: at + shortAnswer.text.length });
     from = start + sentence.text.length + 1;
-    sentence.citations.forEach((number, i) => {
-      const source = sources.find((candidate) => candidate.number === number);
-      marks.push({ start, from, to: (from += numbers[i].length), source });
-    });
+    parts.push({ from, to: from + marks.length, sources: cited, isFree: sentence.showSource });
   }
-  return marks;
-}
-
-// Where the short answer stands in the sentence that is its citation's quote.
-function shortAnswerIn({ text, citations = [] }, shortAnswer, marks) {
-  const citation = shortAnswer && citations.find(({ number }) => number === shortAnswer.citation);
-  const mark = citation && marks.find(({ source }) => source?.number === citation.number);
-  if (!mark) return [];
-  const from = mark.start + shortAnswer.start - citation.start;
-  const to = from + shortAnswer.text.length;
-  return text.slice(from, to) === shortAnswer.text ? [{ from, to }] : [];
+  return parts;
 }
 
 // The titles stand below as links; the text keeps what announces them.
 function beforeTitle(text, title) {
   const at = text.indexOf(title);
   return at > 0 ? text.slice(0, at).replace(/[-\s]+$/, "") : text;
-}
-
-function sidesOf(document, sources) {
-  return document.sentences.map((sentence) => ({
-    text: sentence.text,
-    sources: sources.filter((source) => sentence.citations.includes(source.number)),
-  }));
 }
 
 export function day(date, language) {
@@ -206,16 +191,16 @@ function linkList(items) {
   return element("ul", { class: "links" }, ...items.map((item) => element("li", {}, link(item.title, item.href) ?? item.title)));
 }
 
-// A stretch of an answer document's text: its marks as numbers to press, its short answer set off.
+// A stretch of a document's text; a sentence that a model worded freely has the source's own beside it.
 function spans({ text, parts }, from, to, chipOf) {
   const nodes = [];
-  let at = from;
   for (const part of parts.filter((candidate) => candidate.from >= from && candidate.to <= to)) {
-    const words = text.slice(part.from, part.to);
-    nodes.push(text.slice(at, part.from), part.source ? chipOf(part.source) : element("strong", {}, words));
-    at = part.to;
+    const shown = part.sources?.map(chipOf) ?? [element("strong", {}, text.slice(part.from, part.to))];
+    const quotes = part.isFree ? part.sources.map(({ quote }) => element("q", { class: "quote", dir: "auto" }, quote)) : [];
+    nodes.push(text.slice(from, part.from), ...shown, ...quotes);
+    from = part.to;
   }
-  return [...nodes, text.slice(at, to)];
+  return [...nodes, text.slice(from, to)];
 }
 
 // Paragraphs and lists of a text.
@@ -252,7 +237,8 @@ export function renderAnswer(answer, texts, language, chipOf) {
   }
   const short = answer.shortAnswer ? element("p", { class: "short", dir: "auto" }, answer.shortAnswer) : null;
   const closest = answer.closest.length > 0 ? linkList(answer.closest) : null;
-  return [short, ...blocks(answer, chipOf), closest].filter(Boolean);
+  const notes = answer.notes.filter(Boolean).map((note) => element("p", { class: "from", dir: "auto" }, texts[note] ?? note));
+  return [short, ...blocks(answer, chipOf), closest, ...notes].filter(Boolean);
 }
 
 // The numbered sources below an answer, with the quotes in print.

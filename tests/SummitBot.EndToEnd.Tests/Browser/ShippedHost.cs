@@ -77,8 +77,8 @@ public sealed class ShippedHost : IAsyncLifetime
     }
 
     /// <summary>
-    /// The shipped articles have no public addresses; the first one has. The second has what is easily taken for something
-    /// of ours: a number twice, a footnote, addresses.
+    /// The shipped articles have no public addresses; these have. The second also has what is easily taken for something of
+    /// ours: a number twice, a footnote, addresses.
     /// </summary>
     private async Task WriteStoriesAsync()
     {
@@ -97,8 +97,10 @@ public sealed class ShippedHost : IAsyncLifetime
         await WriteStoryAsync(
             "kattegat.txt",
             $"""
-            Zebras and melons in Kattegat
-
+            ---
+            title: Zebras and melons in Kattegat
+            url: {Site.Story}#kattegat
+            ---
             {ZebraSentence}
 
             {MelonSentence}

@@ -32,14 +32,13 @@ function webAddress(address, base) {
   }
 }
 
-// A public address with a text fragment that leads to the quote (WICG, Scroll to Text Fragment): the whole quote when it
-// is short, else its first and last words.
+// An address that leads to the quote, or to its first and last words (WICG, Scroll to Text Fragment).
 function textFragment(address, quote) {
-  if (!quote || address.includes("#")) return address;
+  if (!quote || address.includes(":~:")) return address;
   const encode = (words) => encodeURIComponent(words).replaceAll("-", "%2D");
   const words = quote.trim().split(/\s+/);
   const range = words.length > 12 ? `${encode(words.slice(0, 5).join(" "))},${encode(words.slice(-5).join(" "))}` : encode(quote.trim());
-  return `${address}#:~:text=${range}`;
+  return `${address}${address.includes("#") ? "" : "#"}:~:text=${range}`;
 }
 
 function articleAddress(base, id, start, end) {
@@ -48,7 +47,7 @@ function articleAddress(base, id, start, end) {
 }
 
 function sourceOfDocument(citation, base) {
-  const address = webAddress(citation.url ?? "", undefined);
+  const address = webAddress(citation.url);
   return {
     number: citation.number,
     title: citation.title,
@@ -69,7 +68,7 @@ function sourcesOfEntities(message, text, base) {
   for (const { position, appearance = {} } of message?.citation ?? []) {
     const quote = appearance.text ?? appearance.abstract;
     const known = sources.get(position) ?? {};
-    const address = webAddress(appearance.url ?? "", undefined) ?? known.href;
+    const address = webAddress(appearance.url) ?? known.href;
     sources.set(position, {
       title: appearance.name ?? known.title,
       published: appearance.datePublished,
@@ -118,8 +117,7 @@ export function readAnswer(activity, base) {
 
 const citedBy = ({ citations }, sources) => citations.map((number) => sources.find((source) => source.number === number));
 
-// Where in the text the short answer stands, and after each sentence its marks. What else looks like a mark is the
-// sentence's own: an article may have footnotes.
+// Where in the text the short answer stands, and the marks after each sentence. Others are footnotes of an article.
 function partsOf({ text, sentences = [], shortAnswer }, sources) {
   const parts = [];
   let from = 0;
@@ -174,7 +172,7 @@ function inlines(text, answer, chipOf) {
       if (escaped) node = escaped;
       else if (entity) node = Entities[entity] ?? String.fromCodePoint(entity.slice(1));
       else if (bold) node = element("strong", {}, ...inlines(bold, answer, chipOf));
-      else node = link(label, webAddress(address, undefined)) ?? label;
+      else node = link(label, webAddress(address)) ?? label;
     }
     nodes.push(text.slice(last, match.index), node);
     last = match.index + whole.length;
@@ -203,7 +201,6 @@ function spans({ text, parts }, from, to, chipOf) {
   return [...nodes, text.slice(from, to)];
 }
 
-// Paragraphs and lists of a text.
 function blocks(answer, chipOf) {
   const made = [];
   for (const { 0: line, index } of answer.text.matchAll(/^.*\S.*$/gm)) {
@@ -230,7 +227,6 @@ function side({ text, sources }, language, chipOf) {
   );
 }
 
-// The contents of an answer's bubble.
 export function renderAnswer(answer, texts, language, chipOf) {
   if (answer.sides.length > 0) {
     return [element("p", { class: "lead" }, texts.disagree), ...answer.sides.map((one) => side(one, language, chipOf))];

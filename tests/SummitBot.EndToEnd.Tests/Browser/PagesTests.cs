@@ -69,6 +69,34 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
         await page.PictureAsync($"page-{name}-{scheme.ToString().ToLowerInvariant()}");
     }
 
+    [Fact]
+    public async Task ATableForOperators_ScrollsToItsLastColumnOnAPhone()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 320, Height = 640 },
+                HttpCredentials = new HttpCredentials { Username = "operator", Password = ShippedHost.AdminKey },
+            }
+        );
+        WidgetPage start = await WidgetPage.OpenAsync(window, host.Site.With());
+        await start.OpenPanelAsync();
+        await start.AskAsync("Why was the Vostochny Cosmodrome chosen for the meeting?");
+        OwnPage page = await OwnPage.OpenAsync(window, $"{host.Address}admin");
+        ILocator table = page.Page.Locator("table").Last;
+        ILocator last = table.Locator("tbody tr").First.Locator("td").Last;
+        await Assertions.Expect(last).Not.ToBeInViewportAsync();
+
+        await table.Locator("..").FocusAsync();
+        await page.PictureAsync("page-admin-table");
+        await last.ScrollIntoViewIfNeededAsync();
+
+        await Assertions.Expect(last).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        ILocator question = table.Locator("tbody tr").First.Locator("td").Nth(2);
+        Assert.True((await question.BoundingBoxAsync())!.Width >= 200, "The question's column is too narrow to read.");
+        Assert.Equal(320, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
     private sealed class OwnPage : WatchedPage
     {
         private OwnPage(IPage page)

@@ -70,6 +70,38 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
+    public async Task OnAPhone_TheLauncherCoversNoSampleQuestion_AndOpensTheWholeChat()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 320, Height = 640 },
+            }
+        );
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Address.AbsoluteUri);
+        ILocator samples = page.Page.Locator("button[data-ask]");
+        await Assertions.Expect(samples).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Launcher).ToBeInViewportAsync();
+        await Assertions.Expect(page.Page.Locator(".hero summitbot-widget")).ToHaveCountAsync(1);
+
+        for (int i = 0; i < 3; i++)
+        {
+            await samples.Nth(i).ScrollIntoViewIfNeededAsync();
+            LocatorBoundingBoxResult sample = (await samples.Nth(i).BoundingBoxAsync())!;
+            LocatorBoundingBoxResult launcher = (await page.Launcher.BoundingBoxAsync())!;
+            Assert.True(launcher.Y + launcher.Height <= sample.Y, $"The launcher covers question {i + 1}.");
+        }
+
+        await page.PictureAsync("start-phone");
+        await page.OpenPanelAsync();
+        await Assertions.Expect(await page.AskAsync("Who met?")).ToBeInViewportAsync();
+        await page.PictureAsync("start-phone-open");
+        LocatorBoundingBoxResult panel = (await page.Panel.BoundingBoxAsync())!;
+        Assert.Equal((0, 0, 320, 640), (panel.X, panel.Y, panel.Width, panel.Height));
+        page.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task ATableForOperators_ScrollsToItsLastColumnOnAPhone()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync(

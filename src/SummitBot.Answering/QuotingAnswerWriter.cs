@@ -52,7 +52,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         _tracer = new AnswerTracer(weights, _confidence);
     }
 
-    public string Name => "embedded";
+    public string Name => Answer.Embedded;
 
     public Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ using SummitBot.BotFramework.Connector;
 using SummitBot.BotFramework.DirectLine.Live;
 using SummitBot.BotFramework.DirectLine.Receiving;
 using SummitBot.BotFramework.DirectLine.Tokens;
+using SummitBot.BotFramework.Teams;
 using SummitBot.Core.Conversations;
 
 namespace SummitBot.BotFramework.DirectLine;
@@ -86,7 +87,22 @@ internal sealed class DirectLineConnector(
             shown.ChannelData = JsonNode.Parse(data.GetRawText());
         }
 
+        NameStream(shown, id);
         WebChatFeedback.Offer(shown, id);
         return ActivityJson.Serialize(shown);
+    }
+
+    /// <summary>
+    /// The first piece of a stream has no id of its stream yet, which here is its own. Web Chat orders pieces by that id, and
+    /// takes two first pieces without one for pieces of the same stream.
+    /// </summary>
+    private static void NameStream(Activity shown, string id)
+    {
+        if (shown.ChannelData is JsonObject data && data.ContainsKey("streamSequence"))
+        {
+            data.TryAdd("streamId", id);
+            Entity? info = shown.Entities?.FirstOrDefault(e => e.Type == StreamInfo.EntityType);
+            info?.Properties?.TryAdd("streamId", id);
+        }
     }
 }

@@ -89,13 +89,21 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         }
     }
 
-    /// <summary>One line a source: number, title, date and place.</summary>
+    /// <summary>
+    /// One line a source: number, title, date and place; below it the quote that a model worded so freely that the reader is
+    /// to see it.
+    /// </summary>
     public void RenderSourceLines(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        HashSet<int> freely = [.. answer.Sentences.Where(s => s.ShowSource).SelectMany(s => s.Citations)];
         foreach (Citation citation in answer.Citations)
         {
             Write($"{TitleOf(citation)}, {ArticlePlace.DateAndPlaceOf(citation.Article)}", Dim);
+            if (freely.Contains(citation.Number))
+            {
+                WriteQuote(citation);
+            }
         }
 
         if (answer.Note is { } note)
@@ -120,7 +128,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
             else
             {
                 // Without bold and dim only quotation marks tell a quotation from what is around it; so nothing is.
-                WriteIndented($"\u201c{TerminalText.Clean(citation.Quote)}\u201d", Style.Plain);
+                WriteQuote(citation);
             }
         }
     }
@@ -151,6 +159,9 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
 
     private static string TitleOf(Citation citation) =>
         string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {citation.Article.Title}");
+
+    private void WriteQuote(Citation citation) =>
+        WriteIndented($"\u201c{TerminalText.Clean(citation.Quote)}\u201d", Style.Plain);
 
     private void Write(string text, Style style)
     {

@@ -8,6 +8,9 @@ namespace SummitBot.Core.Answers;
 /// <summary>What a person gets for a question. Every citation has passed the <see cref="CitationGate"/>.</summary>
 public sealed record Answer
 {
+    /// <summary>The writer of what stands in the articles word for word.</summary>
+    public const string Embedded = "embedded";
+
     public required string Question { get; init; }
 
     public required AnswerOutcome Outcome { get; init; }
@@ -47,8 +50,11 @@ public sealed record Answer
     /// <summary>The articles disagree: each sentence is one side of it, the newest article's first.</summary>
     public bool IsConflicting { get; init; }
 
-    /// <summary>Who wrote it: <c>embedded</c>, or the name of a model.</summary>
+    /// <summary>Who wrote it: <see cref="Embedded"/>, or the name of a model.</summary>
     public required string Writer { get; init; }
+
+    /// <summary>A model worded its sentences.</summary>
+    public bool IsByModel => Writer != Embedded && Sentences.Count > 0;
 
     /// <summary>What the model took; null when none was asked.</summary>
     public ModelUsage? Usage { get; init; }

@@ -9,7 +9,34 @@ public static class AnswerText
 {
     /// <summary>The sentences in order, each followed by its marks: <c>He came by train. [1] They talked. [2]</c>.</summary>
     public static string Of(IReadOnlyList<AnswerSentence> sentences) =>
-        string.Join(' ', sentences.Select(s => $"{s.Text} {string.Concat(s.Citations.Select(n => $"[{n}]"))}"));
+        string.Join(' ', sentences.Select(s => $"{s.Text} {string.Concat(s.Citations.Select(MarkOf))}"));
+
+    /// <summary>
+    /// Where the marks of the citations stand in the answer's text, in order, each with its number. What else looks like a
+    /// mark is a sentence's own: an article may have footnotes.
+    /// </summary>
+    public static IEnumerable<(int Number, TextRange Range)> MarksIn(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        int from = 0;
+        foreach (AnswerSentence sentence in answer.Sentences)
+        {
+            string marked = Of([sentence]);
+            int at = answer.Text.IndexOf(marked, from, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            from = at + sentence.Text.Length + 1;
+            foreach (int number in sentence.Citations)
+            {
+                var range = new TextRange(from, from + MarkOf(number).Length);
+                yield return (number, range);
+                from = range.End;
+            }
+        }
+    }
 
     /// <summary>
     /// Both sides, each behind the date and title of its source: <c>The articles disagree: (2023-09-13, Summit) He came by
@@ -28,6 +55,8 @@ public static class AnswerText
         IReadOnlyList<AnswerSentence> sentences,
         IReadOnlyList<Citation> citations
     ) => sentences.Select(s => $"({SourceOf(s, citations)}) {Of([s])}");
+
+    private static string MarkOf(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
 
     private static string SourceOf(AnswerSentence sentence, IReadOnlyList<Citation> citations)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using SummitBot.BotFramework.Activities;
 using SummitBot.BotFramework.Teams;
@@ -13,7 +13,7 @@ using SummitBot.Core.Languages;
 namespace SummitBot.Web.Bot;
 
 /// <summary>Makes the message that shows an answer in Teams: text with marks, citations, the AI label, thumbs, questions.</summary>
-public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
+public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
 {
     private const string Ellipsis = "…";
 
@@ -59,20 +59,17 @@ public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
             );
         }
 
-        HashSet<string> shown =
-        [
-            .. answer
-                .Citations.Take(AiMessage.MaxCitations)
-                .Select(c => c.Number.ToString(CultureInfo.InvariantCulture)),
-        ];
-        return EscapedMarks()
-            .Replace(
-                MarkdownText.Escape(answer.Text),
-                mark =>
-                    shown.Contains(mark.Groups["number"].Value) ? $"[{mark.Groups["number"].Value}]"
-                    : answer.Citations.Count > AiMessage.MaxCitations ? ""
-                    : mark.Value
-            );
+        HashSet<int> shown = [.. answer.Citations.Take(AiMessage.MaxCitations).Select(c => c.Number)];
+        var text = new StringBuilder();
+        int from = 0;
+        foreach ((int number, TextRange range) in AnswerText.MarksIn(answer))
+        {
+            text.Append(MarkdownText.Escape(answer.Text[from..range.Start]));
+            text.Append(shown.Contains(number) ? range.Slice(answer.Text) : "");
+            from = range.End;
+        }
+
+        return text.Append(MarkdownText.Escape(answer.Text[from..])).ToString();
     }
 
     /// <summary>Where a citation can be read: its public address, or our page with the place marked; null without either.</summary>
@@ -155,7 +152,4 @@ public sealed partial class AnswerComposer(IOptions<SummitBotOptions> options)
         int end = length - Ellipsis.Length;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd() + Ellipsis;
     }
-
-    [GeneratedRegex(@"\\\[(?<number>\d{1,3})\\\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex EscapedMarks();
 }

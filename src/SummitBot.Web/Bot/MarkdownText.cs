@@ -1,43 +1,57 @@
+using System.Globalization;
 using System.Text;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>Plain text inside Markdown: shown as it is, whatever signs it holds, and never as HTML.</summary>
+/// <summary>Plain text inside Markdown: shown as it is, whatever signs it holds, and never as HTML or a link.</summary>
 internal static class MarkdownText
 {
     private const string Special = "\\`*_[]~|";
+
+    private const string Web = "www";
 
     private static readonly char[] Separators = [' ', '\t', '\r', '\n'];
 
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            switch (c)
+            char c = text[i];
+            if (c is '<' or '>' or '&' || BeginsLink(text, i))
             {
-                case '<':
-                    escaped.Append("&lt;");
-                    break;
-                case '>':
-                    escaped.Append("&gt;");
-                    break;
-                case '&':
-                    escaped.Append("&amp;");
-                    break;
-                default:
-                    if (Special.Contains(c, StringComparison.Ordinal))
-                    {
-                        escaped.Append('\\');
-                    }
-
-                    escaped.Append(c);
-                    break;
+                escaped.Append(ReferenceTo(c));
+            }
+            else
+            {
+                escaped.Append(Special.Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
             }
         }
 
         return escaped.ToString();
     }
+
+    /// <summary>
+    /// The sign without which an address is text and no link: clients make links of <c>https://</c>, <c>www.</c> and
+    /// addresses for mail, wherever they stand (GitHub Flavored Markdown, Autolinks).
+    /// </summary>
+    private static bool BeginsLink(string text, int at) =>
+        text[at] switch
+        {
+            '@' => true,
+            ':' => text.AsSpan(at + 1).StartsWith("//", StringComparison.Ordinal),
+            '.' => text.AsSpan(0, at).EndsWith(Web, StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
+
+    private static string ReferenceTo(char c) =>
+        c switch
+        {
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '&' => "&amp;",
+            _ => string.Create(CultureInfo.InvariantCulture, $"&#{(int)c};"),
+        };
 
     /// <summary>An address that cannot end its link.</summary>
     public static string EscapeAddress(string address) =>

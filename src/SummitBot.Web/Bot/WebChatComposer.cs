@@ -62,10 +62,11 @@ public sealed class WebChatComposer(AnswerComposer teams)
         {
             for (int i = 0; i < claims.Count; i++)
             {
-                claims[i]!["appearance"]!["text"] = citations[i].Quote;
+                // The window that shows it reads Markdown.
+                claims[i]!["appearance"]!["text"] = MarkdownText.Escape(citations[i].Quote);
             }
 
-            if (answer.Usage is not null && claims.Count > 0)
+            if (answer.IsByModel && claims.Count > 0)
             {
                 claims[0]!["claimInterpreter"] = new JsonObject { ["@type"] = "Project", ["slogan"] = Caution };
             }

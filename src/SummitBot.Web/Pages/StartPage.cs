@@ -91,8 +91,13 @@ public sealed record StartPage(
             return Html.Of($"<p>The articles are still being read.</p>");
         }
 
+        if (Articles.Count == 0)
+        {
+            return Html.Of($"<p>There are no articles yet.</p>");
+        }
+
         DateOnly[] dates = [.. Articles.Select(a => a.Published).OfType<DateOnly>().Order()];
-        Html span = dates.Length == 0 ? Html.Empty : Figure($"{dates[0].Year}–{dates[^1].Year}", "published");
+        Html span = dates.Length == 0 ? Html.Empty : Figure(Years(dates[0].Year, dates[^1].Year), "published");
         IEnumerable<Html> newest = Articles
             .OrderByDescending(a => a.Published ?? DateOnly.MinValue)
             .ThenBy(a => a.Id)
@@ -110,10 +115,19 @@ public sealed record StartPage(
             <h3>The newest</h3>
             <ul class="articles">
             {Html.Concat(newest)}</ul>
-            <p><a href="/articles">All {Index.Articles} articles</a></p>
+            {(
+                Articles.Count > 1
+                    ? Html.Of($"<p><a href=\"/articles\">All {Index.Articles} articles</a></p>")
+                    : Html.Empty
+            )}
             """
         );
     }
+
+    private static string Years(int first, int last) =>
+        first == last
+            ? first.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{first}–{last}");
 
     private static Html Figure(string value, string name) => Html.Of($"<div><dd>{value}</dd><dt>{name}</dt></div>");
 

@@ -69,6 +69,66 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
         await page.PictureAsync($"page-{name}-{scheme.ToString().ToLowerInvariant()}");
     }
 
+    [Fact]
+    public async Task OnAPhone_TheLauncherCoversNoSampleQuestion_AndOpensTheWholeChat()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 320, Height = 640 },
+            }
+        );
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Address.AbsoluteUri);
+        ILocator samples = page.Page.Locator("button[data-ask]");
+        await Assertions.Expect(samples).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Launcher).ToBeInViewportAsync();
+        await Assertions.Expect(page.Page.Locator(".hero summitbot-widget")).ToHaveCountAsync(1);
+
+        for (int i = 0; i < 3; i++)
+        {
+            await samples.Nth(i).ScrollIntoViewIfNeededAsync();
+            LocatorBoundingBoxResult sample = (await samples.Nth(i).BoundingBoxAsync())!;
+            LocatorBoundingBoxResult launcher = (await page.Launcher.BoundingBoxAsync())!;
+            Assert.True(launcher.Y + launcher.Height <= sample.Y, $"The launcher covers question {i + 1}.");
+        }
+
+        await page.PictureAsync("start-phone");
+        await page.OpenPanelAsync();
+        await Assertions.Expect(await page.AskAsync("Who met?")).ToBeInViewportAsync();
+        await page.PictureAsync("start-phone-open");
+        LocatorBoundingBoxResult panel = (await page.Panel.BoundingBoxAsync())!;
+        Assert.Equal((0, 0, 320, 640), (panel.X, panel.Y, panel.Width, panel.Height));
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ATableForOperators_ScrollsToItsLastColumnOnAPhone()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 320, Height = 640 },
+                HttpCredentials = new HttpCredentials { Username = "operator", Password = ShippedHost.AdminKey },
+            }
+        );
+        WidgetPage start = await WidgetPage.OpenAsync(window, host.Site.With());
+        await start.OpenPanelAsync();
+        await start.AskAsync("Why was the Vostochny Cosmodrome chosen for the meeting?");
+        OwnPage page = await OwnPage.OpenAsync(window, $"{host.Address}admin");
+        ILocator table = page.Page.Locator("table").Last;
+        ILocator last = table.Locator("tbody tr").First.Locator("td").Last;
+        await Assertions.Expect(last).Not.ToBeInViewportAsync();
+
+        await table.Locator("..").FocusAsync();
+        await page.PictureAsync("page-admin-table");
+        await last.ScrollIntoViewIfNeededAsync();
+
+        await Assertions.Expect(last).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        ILocator question = table.Locator("tbody tr").First.Locator("td").Nth(2);
+        Assert.True((await question.BoundingBoxAsync())!.Width >= 200, "The question's column is too narrow to read.");
+        Assert.Equal(320, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
     private sealed class OwnPage : WatchedPage
     {
         private OwnPage(IPage page)

@@ -7,6 +7,15 @@ public sealed class ShippedHost : IAsyncLifetime
 {
     public const string AdminKey = "end-to-end-tests-may-look";
 
+    /// <summary>How many zebras? 5, which also stands in the year.</summary>
+    public const string ZebraSentence = "In 2015 the keeper of the Kattegat zoo bought 5 zebras.";
+
+    /// <summary>Has a footnote mark of its own.</summary>
+    public const string MelonSentence = "The melon house of Kattegat was built by the monk Ansgar in 1911.[2]";
+
+    public const string SeedSentence =
+        "Growers order the seeds of the Kattegat melon at https://melons.example/seeds?a=1, www.melons.example or seeds@melons.example.";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
@@ -30,7 +39,7 @@ public sealed class ShippedHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = new ForeignSite(Address);
-        await WriteStoryAsync();
+        await WriteStoriesAsync();
         await StartAsync();
     }
 
@@ -67,24 +76,42 @@ public sealed class ShippedHost : IAsyncLifetime
         await UntilReadyAsync();
     }
 
-    /// <summary>The shipped articles have no public addresses; this one has.</summary>
-    private Task WriteStoryAsync()
+    /// <summary>
+    /// The shipped articles have no public addresses; these have. The second also has what is easily taken for something of
+    /// ours: a number twice, a footnote, addresses.
+    /// </summary>
+    private async Task WriteStoriesAsync()
     {
         Directory.CreateDirectory(StoryFolder);
-        string article = $"""
+        await WriteStoryAsync(
+            "grenmouth.md",
+            $"""
             ---
             title: Grenmouth has its harbour
             published: 2023-03-15
             url: {Site.Story}
             ---
             {ForeignSite.StorySentence}
-            """;
-        return File.WriteAllTextAsync(
-            Path.Combine(StoryFolder, "grenmouth.md"),
-            article,
-            TestContext.Current.CancellationToken
+            """
+        );
+        await WriteStoryAsync(
+            "kattegat.txt",
+            $"""
+            ---
+            title: Zebras and melons in Kattegat
+            url: {Site.Story}#kattegat
+            ---
+            {ZebraSentence}
+
+            {MelonSentence}
+
+            {SeedSentence}
+            """
         );
     }
+
+    private Task WriteStoryAsync(string name, string article) =>
+        File.WriteAllTextAsync(Path.Combine(StoryFolder, name), article, TestContext.Current.CancellationToken);
 
     /// <summary>Waits until the index is open; a host that found it whole does not log that.</summary>
     private async Task UntilReadyAsync()

@@ -18,6 +18,9 @@ internal sealed class WebChatPage : WatchedPage
     /// <summary>What the bot said, the greeting first.</summary>
     public ILocator Messages => Page.Locator(".webchat__bubble:not(.webchat__bubble--from-user)");
 
+    /// <summary>What both said, from top to bottom.</summary>
+    public ILocator Bubbles => Page.Locator(".webchat__bubble");
+
     /// <summary>Opens the page and waits for the greeting. Skips the test on a build without Web Chat.</summary>
     public static async Task<WebChatPage> OpenAsync(IBrowserContext window, ShippedHost host)
     {

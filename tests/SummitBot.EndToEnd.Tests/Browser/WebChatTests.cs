@@ -49,6 +49,59 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
+    public async Task EachAnswer_StandsBelowItsQuestion()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WebChatPage page = await WebChatPage.OpenAsync(window, host);
+
+        await page.AskAsync(Why);
+        await page.AskAsync(HowMany);
+        await page.AskAsync(Nonsense);
+
+        await Assertions
+            .Expect(page.Bubbles)
+            .ToContainTextAsync([
+                "Hello!",
+                Why,
+                "strong interest in rocketry",
+                HowMany,
+                "15",
+                Nonsense,
+                "The articles don’t say",
+            ]);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AFootnoteMarkOfAnArticle_IsTextAndNoReference()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WebChatPage page = await WebChatPage.OpenAsync(window, host);
+
+        ILocator answer = await page.AskAsync("Who built the melon house of Kattegat?");
+
+        await Assertions.Expect(answer.Locator("p").First).ToContainTextAsync(ShippedHost.MelonSentence);
+        Assert.Equal(
+            await answer.Locator(".webchat__link-definitions__list-item").CountAsync(),
+            await answer.Locator(".webchat__render-markdown__pure-identifier").CountAsync()
+        );
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AddressesInAnArticle_AreTextAndNoLinks()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WebChatPage page = await WebChatPage.OpenAsync(window, host);
+
+        ILocator answer = await page.AskAsync("Where do growers order the seeds of the Kattegat melon?");
+
+        await Assertions.Expect(answer.Locator("p").First).ToContainTextAsync(ShippedHost.SeedSentence);
+        await Assertions.Expect(answer.Locator("a[href*=melons]")).ToHaveCountAsync(0);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task ASuggestedQuestion_IsAskedByAPress()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();

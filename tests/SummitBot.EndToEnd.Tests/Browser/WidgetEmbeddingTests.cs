@@ -124,6 +124,42 @@ public sealed partial class WidgetEmbeddingTests(Chromium chromium, ShippedHost 
     }
 
     [Fact]
+    public async Task AnAddressWithAPlaceOfItsOwn_LeadsToTheSentenceToo()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        ILocator answer = await page.AskAsync("How many zebras did the keeper of the Kattegat zoo buy?");
+
+        await Assertions
+            .Expect(
+                answer.GetByRole(AriaRole.Link, new() { Name = "Open at this sentence", IncludeHidden = true }).First
+            )
+            .ToHaveAttributeAsync(
+                "href",
+                $"{host.Site.Story}#kattegat:~:text={Uri.EscapeDataString(ShippedHost.ZebraSentence)}"
+            );
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task APageOfAnOriginThatIsNotAllowed_SaysSo_AndOffersNothing()
+    {
+        using var elsewhere = new ForeignSite(host.Address);
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, elsewhere.With());
+
+        await page.OpenPanelAsync();
+
+        await Assertions
+            .Expect(page.Panel.GetByRole(AriaRole.Status).First)
+            .ToHaveTextAsync("This page’s address is not allowed to use the chat.");
+        await Assertions.Expect(page.Panel.GetByText("You could ask")).ToHaveCountAsync(0);
+        await page.PictureAsync("widget-refused");
+    }
+
+    [Fact]
     public async Task WhereSocketsAreBlocked_TheWidgetPolls()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();

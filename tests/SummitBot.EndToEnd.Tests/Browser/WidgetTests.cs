@@ -95,6 +95,42 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
+    public async Task AShortAnswer_StandsOutWhereTheSentenceGivesIt()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        ILocator answer = await page.AskAsync("How many zebras did the keeper of the Kattegat zoo buy?");
+
+        await Assertions.Expect(answer.Locator(".short")).ToHaveTextAsync("5");
+        Assert.StartsWith(
+            "In 2015 the keeper of the Kattegat zoo bought <strong>5</strong> zebras.",
+            await answer.Locator(".body p:not(.short)").First.InnerHTMLAsync(),
+            StringComparison.Ordinal
+        );
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AFootnoteMarkOfAnArticle_IsTextAndNoNumberToPress()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+
+        ILocator answer = await page.AskAsync("Who built the melon house of Kattegat?");
+
+        await Assertions.Expect(answer.Locator(".body p").Last).ToContainTextAsync(ShippedHost.MelonSentence);
+        await Assertions.Expect(answer.Locator(".chip").First).ToHaveTextAsync("1");
+        Assert.Equal(
+            await answer.Locator(".sources li").CountAsync(),
+            await answer.Locator(".chip, .pending").CountAsync()
+        );
+        page.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task ARefusal_NamesTheClosestArticles()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();

@@ -33,6 +33,9 @@ internal sealed partial class SlowModel : IDisposable
     /// <summary>After so long it says the rest though nobody told it to; by default it waits to be told.</summary>
     public TimeSpan Pause { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>How it words a sentence of an article; by default as the article does.</summary>
+    public Func<string, string> Wording { get; init; } = static sentence => sentence;
+
     /// <summary>The environment variables of a host that asks this model.</summary>
     public (string Name, string Value)[] Settings =>
         [
@@ -100,10 +103,10 @@ internal sealed partial class SlowModel : IDisposable
     }
 
     /// <summary>With the number of the passage that it stands in.</summary>
-    private static string Cited(string prompt, string sentence)
+    private string Cited(string prompt, string sentence)
     {
         string line = prompt.Split('\n').FirstOrDefault(l => l.Contains(sentence, StringComparison.Ordinal)) ?? "";
-        return $"{sentence} [{PassageNumber().Match(line).Value}]";
+        return $"{Wording(sentence)} [{PassageNumber().Match(line).Value}]";
     }
 
     private async Task SayAsync(HttpListenerResponse response, object delta, string? finish = null)

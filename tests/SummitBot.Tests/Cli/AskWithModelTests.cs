@@ -65,6 +65,20 @@ public sealed class AskWithModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Chat_ShowsTheSourceOfASentenceThatTheModelWordedFreely()
+    {
+        _server.ReplyText($"{Sentence.Replace(" cut", " quickly cut", StringComparison.Ordinal)} [1]");
+
+        CliResult free = await RunAsync(["chat"], $"{CliFolder.Question}\n");
+        _server.ReplyText($"{Sentence} [1]");
+        CliResult close = await RunAsync(["chat"], $"{CliFolder.Question}\n");
+
+        Assert.Contains("quickly cut", free.Output, StringComparison.Ordinal);
+        Assert.Contains($"\n    \u201c{Sentence}\u201d\n", free.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u201cMayor", close.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheModelNone_AsksNobody()
     {
         CliResult result = await AskAsync("--model", "none", "--json");
@@ -85,11 +99,13 @@ public sealed class AskWithModelTests : IAsyncLifetime
         Assert.Contains("SummitBot__Model__Provider=ollama", result.Error, StringComparison.Ordinal);
     }
 
-    private async Task<CliResult> AskAsync(params string[] flags)
+    private Task<CliResult> AskAsync(params string[] flags) => RunAsync(["ask", CliFolder.Question, .. flags]);
+
+    private async Task<CliResult> RunAsync(string[] arguments, string? input = null)
     {
         CliResult result = await _folder.RunAsync(
-            ["ask", CliFolder.Question, .. flags],
-            input: null,
+            arguments,
+            input,
             [
                 .. _server
                     .Settings(("SummitBot:Model:InputPrice", "2.5"), ("SummitBot:Model:OutputPrice", "10"))

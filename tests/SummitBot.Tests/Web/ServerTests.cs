@@ -42,6 +42,34 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/articles")]
+    [InlineData("/articles/lighthouse?start=0&end=5")]
+    [InlineData("/articles/nobody-wrote-it")]
+    [InlineData("/widget.js")]
+    [InlineData("/widget/texts/en.json")]
+    [InlineData("/webchat")]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/nothing-here")]
+    [InlineData("/api/ask")]
+    [InlineData("/api/messages")]
+    public async Task Head_IsAnsweredAsGet_WithoutABody(string address)
+    {
+        using HttpResponseMessage get = await harbour.Client.GetAsync(address, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using HttpResponseMessage head = await harbour.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        using HttpResponseMessage next = await harbour.Client.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal(get.StatusCode, next.StatusCode);
+    }
+
     [Fact]
     public async Task WebChat_MayBeFramedByThePagesThatMayTalkToTheBot_AndOtherPagesByNobody()
     {

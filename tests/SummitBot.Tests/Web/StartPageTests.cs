@@ -56,6 +56,42 @@ public sealed class StartPageTests
         );
     }
 
+    [Fact]
+    public async Task Page_WithoutArticles_SaysSo()
+    {
+        using var folder = new CorpusFolder();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+        using IHtmlDocument page = await OpenAsync(host);
+
+        Assert.Contains(
+            "There are no articles yet.",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(page.QuerySelectorAll("h3, .articles, .figures"));
+    }
+
+    [Fact]
+    public async Task Page_WithOneArticle_CountsItAsOne()
+    {
+        using var folder = new CorpusFolder();
+        folder.Write(
+            "ferry.md",
+            "---\ntitle: A ferry\npublished: 2023-02-01\n---\nThe ferry of Norrholm sails at noon."
+        );
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+        using IHtmlDocument page = await OpenAsync(host);
+
+        Assert.Equal(
+            ["1 article", "1 passage", "1 language", "2023 published"],
+            page.QuerySelectorAll(".figures div")
+                .Select(f => $"{f.QuerySelector("dd")!.TextContent} {f.QuerySelector("dt")!.TextContent}"),
+            StringComparer.Ordinal
+        );
+        Assert.Single(page.QuerySelectorAll(".articles li"));
+        Assert.DoesNotContain("All 1", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<IHtmlDocument> OpenAsync(WebTestHost host) =>
         new HtmlParser().ParseDocument(await host.Client.GetStringAsync("/", TestContext.Current.CancellationToken));
 }

@@ -26,7 +26,11 @@ internal sealed record SentenceChoice(
             set.Name,
             question.ArticleUnderTest,
             [.. sentences.Select(s => FeaturesOf(s, names))],
-            [.. sentences.Select(s => s.Features.Where(f => !names.Contains(f.Name)).Sum(f => f.Contribution))],
+            [
+                .. sentences.Select(s =>
+                    s.Features.Where(f => !names.Contains(f.Name, StringComparer.Ordinal)).Sum(f => f.Contribution)
+                ),
+            ],
             [.. sentences.Select(s => SquadText.ContainsAny(s.Text, question.Gold))]
         );
 

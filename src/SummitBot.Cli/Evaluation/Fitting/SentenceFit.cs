@@ -20,7 +20,7 @@ public sealed record SentenceFit(IReadOnlyList<FittedWeight> Weights, IReadOnlyL
             .. sets.SelectMany(s => s.Questions)
                 .SelectMany(q => q.Trace?.Sentences ?? [])
                 .SelectMany(s => s.Features)
-                .DistinctBy(f => f.Name)
+                .DistinctBy(f => f.Name, StringComparer.Ordinal)
                 .Where(f => f.Name != FeatureTrace.News),
         ];
         string[] names = [.. shipped.Select(f => f.Name)];

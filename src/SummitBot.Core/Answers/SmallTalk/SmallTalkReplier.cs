@@ -16,7 +16,6 @@ public sealed class SmallTalkReplier(
     ArticleSummarizer summarizer
 )
 {
-    private const string Writer = "embedded";
     private const int MostListed = 20;
     private const int MostNear = 3;
     private const int SummarySentences = 3;
@@ -181,6 +180,6 @@ public sealed class SmallTalkReplier(
             Kind = AnswerKind.SmallTalk,
             Confidence = 1,
             Text = text,
-            Writer = Writer,
+            Writer = Answer.Embedded,
         };
 }

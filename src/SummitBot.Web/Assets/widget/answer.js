@@ -32,14 +32,13 @@ function webAddress(address, base) {
   }
 }
 
-// A public address with a text fragment that leads to the quote (WICG, Scroll to Text Fragment): the whole quote when it
-// is short, else its first and last words.
+// An address that leads to the quote, or to its first and last words (WICG, Scroll to Text Fragment).
 function textFragment(address, quote) {
-  if (!quote || address.includes("#")) return address;
+  if (!quote || address.includes(":~:")) return address;
   const encode = (words) => encodeURIComponent(words).replaceAll("-", "%2D");
   const words = quote.trim().split(/\s+/);
   const range = words.length > 12 ? `${encode(words.slice(0, 5).join(" "))},${encode(words.slice(-5).join(" "))}` : encode(quote.trim());
-  return `${address}#:~:text=${range}`;
+  return `${address}${address.includes("#") ? "" : "#"}:~:text=${range}`;
 }
 
 function articleAddress(base, id, start, end) {
@@ -48,12 +47,13 @@ function articleAddress(base, id, start, end) {
 }
 
 function sourceOfDocument(citation, base) {
-  const address = webAddress(citation.url ?? "", undefined);
+  const address = webAddress(citation.url);
   return {
     number: citation.number,
     title: citation.title,
     published: citation.published,
     quote: citation.quote,
+    start: citation.start,
     href: address ? textFragment(address, citation.quote) : articleAddress(base, citation.articleId, citation.start, citation.end),
   };
 }
@@ -68,7 +68,7 @@ function sourcesOfEntities(message, text, base) {
   for (const { position, appearance = {} } of message?.citation ?? []) {
     const quote = appearance.text ?? appearance.abstract;
     const known = sources.get(position) ?? {};
-    const address = webAddress(appearance.url ?? "", undefined) ?? known.href;
+    const address = webAddress(appearance.url) ?? known.href;
     sources.set(position, {
       title: appearance.name ?? known.title,
       published: appearance.datePublished,
@@ -89,7 +89,8 @@ export function readAnswer(activity, base) {
     locale: activity.locale,
     like: actions.find((action) => action["@type"] === "LikeAction"),
     dislike: actions.find((action) => action["@type"] === "DislikeAction"),
-    note: message?.citation?.[0]?.claimInterpreter?.slogan,
+    // A key of our texts, or the bot's own words.
+    notes: [message?.citation?.[0]?.claimInterpreter?.slogan],
     document: null,
     closest: [],
     sides: [],
@@ -101,30 +102,42 @@ export function readAnswer(activity, base) {
   }
   const sources = (document.citations ?? []).map((citation) => sourceOfDocument(citation, base));
   const closest = sources.length > 0 ? [] : (document.closest ?? []);
-  const shortAnswer = document.outcome === "answered" ? document.shortAnswer?.text : undefined;
   return {
     ...common,
     document,
     sources,
-    shortAnswer,
+    notes: [document.writer !== "embedded" && sources.length > 0 && "ai", document.note],
+    shortAnswer: document.shortAnswer?.text,
+    parts: partsOf(document, sources),
     text: closest.length > 0 ? beforeTitle(document.text, closest[0].title) : document.text,
     closest: closest.map((article) => ({ title: article.title, href: articleAddress(base, article.articleId) })),
-    isList: document.kind === "articleList",
-    sides: document.conflicting ? sidesOf(document, sources) : [],
+    sides: document.conflicting ? document.sentences.map((sentence) => ({ text: sentence.text, sources: citedBy(sentence, sources) })) : [],
   };
+}
+
+const citedBy = ({ citations }, sources) => citations.map((number) => sources.find((source) => source.number === number));
+
+// Where in the text the short answer stands, and the marks after each sentence. Others are footnotes of an article.
+function partsOf({ text, sentences = [], shortAnswer }, sources) {
+  const parts = [];
+  let from = 0;
+  for (const sentence of sentences) {
+    const marks = sentence.citations.map((number) => `[${number}]`).join("");
+    const start = text.indexOf(`${sentence.text} ${marks}`, from);
+    if (start < 0) continue;
+    const cited = citedBy(sentence, sources);
+    const at = shortAnswer?.citation === cited[0]?.number ? start + shortAnswer.start - cited[0].start : NaN;
+    if (at >= start && text.startsWith(shortAnswer.text, at)) parts.push({ from: at, to: at + shortAnswer.text.length });
+    from = start + sentence.text.length + 1;
+    parts.push({ from, to: from + marks.length, sources: cited, isFree: sentence.showSource });
+  }
+  return parts;
 }
 
 // The titles stand below as links; the text keeps what announces them.
 function beforeTitle(text, title) {
   const at = text.indexOf(title);
   return at > 0 ? text.slice(0, at).replace(/[-\s]+$/, "") : text;
-}
-
-function sidesOf(document, sources) {
-  return document.sentences.map((sentence) => ({
-    text: sentence.text,
-    sources: sources.filter((source) => sentence.citations.includes(source.number)),
-  }));
 }
 
 export function day(date, language) {
@@ -144,8 +157,8 @@ export function plainText(answer, texts, language) {
 }
 
 // The inline marks that a bot's Markdown may hold: escapes, entities, bold, links, and numbers of sources.
-const Inline = /\\([!-/:-@[-`{-~])|&(lt|gt|amp|quot|#39);|\*\*(.+?)\*\*|\[(\d+)\]|\[([^\]]+)\]\(([^)\s]+)\)/g;
-const Entities = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
+const Inline = /\\([!-/:-@[-`{-~])|&(lt|gt|amp|quot|#\d{2,5});|\*\*(.+?)\*\*|\[(\d+)\]|\[([^\]]+)\]\(([^)\s]+)\)/g;
+const Entities = { lt: "<", gt: ">", amp: "&", quot: '"' };
 
 function inlines(text, answer, chipOf) {
   const nodes = [];
@@ -157,9 +170,9 @@ function inlines(text, answer, chipOf) {
     if (number) node = source ? chipOf(source) : element("sup", { class: "pending" }, number);
     else if (answer.isMarkdown) {
       if (escaped) node = escaped;
-      else if (entity) node = Entities[entity];
+      else if (entity) node = Entities[entity] ?? String.fromCodePoint(entity.slice(1));
       else if (bold) node = element("strong", {}, ...inlines(bold, answer, chipOf));
-      else node = link(label, webAddress(address, undefined)) ?? label;
+      else node = link(label, webAddress(address)) ?? label;
     }
     nodes.push(text.slice(last, match.index), node);
     last = match.index + whole.length;
@@ -176,15 +189,28 @@ function linkList(items) {
   return element("ul", { class: "links" }, ...items.map((item) => element("li", {}, link(item.title, item.href) ?? item.title)));
 }
 
-// Paragraphs and lists of a text.
-function blocks(text, answer, chipOf) {
+// A stretch of a document's text; a sentence that a model worded freely has the source's own beside it.
+function spans({ text, parts }, from, to, chipOf) {
+  const nodes = [];
+  for (const part of parts.filter((candidate) => candidate.from >= from && candidate.to <= to)) {
+    const shown = part.sources?.map(chipOf) ?? [element("strong", {}, text.slice(part.from, part.to))];
+    const quotes = part.isFree ? part.sources.map(({ quote }) => element("q", { class: "quote", dir: "auto" }, quote)) : [];
+    nodes.push(text.slice(from, part.from), ...shown, ...quotes);
+    from = part.to;
+  }
+  return [...nodes, text.slice(from, to)];
+}
+
+function blocks(answer, chipOf) {
   const made = [];
-  for (const line of text.split(/\n+/).filter((candidate) => candidate.trim())) {
-    const item = /^\s*(?:[-*•]|\d+\.)\s+(.*)$/.exec(line)?.[1];
-    if (!item) made.push(element("p", { dir: "auto" }, ...inlines(line, answer, chipOf)));
+  for (const { 0: line, index } of answer.text.matchAll(/^.*\S.*$/gm)) {
+    const bullet = /^\s*(?:[-*•]|\d+\.)\s+(?=\S)/.exec(line)?.[0] ?? "";
+    const [from, to] = [index + bullet.length, index + line.length];
+    const nodes = answer.document ? spans(answer, from, to, chipOf) : inlines(answer.text.slice(from, to), answer, chipOf);
+    if (!bullet) made.push(element("p", { dir: "auto" }, ...nodes));
     else {
       if (made.at(-1)?.localName !== "ul") made.push(element("ul", {}));
-      made.at(-1).append(element("li", { dir: "auto" }, ...inlines(item, answer, chipOf)));
+      made.at(-1).append(element("li", { dir: "auto" }, ...nodes));
     }
   }
   return made;
@@ -201,23 +227,14 @@ function side({ text, sources }, language, chipOf) {
   );
 }
 
-// The sentence with its short answer set off, where that stands in it word for word.
-function emphasised(answer, chipOf) {
-  const at = answer.shortAnswer ? answer.text.indexOf(answer.shortAnswer) : -1;
-  if (at < 0) return blocks(answer.text, answer, chipOf);
-  const end = at + answer.shortAnswer.length;
-  const part = (from, to) => inlines(answer.text.slice(from, to), answer, chipOf);
-  return [element("p", { dir: "auto" }, ...part(0, at), element("strong", {}, ...part(at, end)), ...part(end))];
-}
-
-// The contents of an answer's bubble.
 export function renderAnswer(answer, texts, language, chipOf) {
   if (answer.sides.length > 0) {
     return [element("p", { class: "lead" }, texts.disagree), ...answer.sides.map((one) => side(one, language, chipOf))];
   }
   const short = answer.shortAnswer ? element("p", { class: "short", dir: "auto" }, answer.shortAnswer) : null;
   const closest = answer.closest.length > 0 ? linkList(answer.closest) : null;
-  return [short, ...emphasised(answer, chipOf), closest].filter(Boolean);
+  const notes = answer.notes.filter(Boolean).map((note) => element("p", { class: "from", dir: "auto" }, texts[note] ?? note));
+  return [short, ...blocks(answer, chipOf), closest, ...notes].filter(Boolean);
 }
 
 // The numbered sources below an answer, with the quotes in print.

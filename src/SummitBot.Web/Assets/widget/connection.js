@@ -66,6 +66,7 @@ export class Connection {
   #attempt = 0;
   #blocked = 0;
   #round = 0;
+  #trouble = "waiting";
   #wake = () => {};
   #ready;
   #setReady;
@@ -89,12 +90,10 @@ export class Connection {
     this.#run(++this.#round);
   }
 
-  // Does not wait any longer for the next attempt.
   retry() {
     this.#wake();
   }
 
-  // Leaves the conversation for a new one.
   restart() {
     this.#memory.set(null);
     this.#switch();
@@ -150,7 +149,7 @@ export class Connection {
   async #wait() {
     const longest = Math.min(LongestDelay, 1_000 * 2 ** this.#attempt++);
     const delay = longest * (0.5 + Math.random() / 2);
-    this.#tell.state(navigator.onLine ? "waiting" : "offline", Math.ceil(delay / 1_000));
+    this.#tell.state(navigator.onLine ? this.#trouble : "offline", Math.ceil(delay / 1_000));
     await Promise.race([pause(delay), new Promise((resolve) => (this.#wake = resolve))]);
   }
 
@@ -198,8 +197,18 @@ export class Connection {
     this.#memory.set({ conversationId, token });
   }
 
+  // A browser hides why a page got no answer; but files, which all pages get, are there when the page is refused.
   async #token(body) {
-    return this.#fetch("POST", `${this.#base}api/webchat/token`, {}, body);
+    this.#trouble = "waiting";
+    try {
+      return await this.#fetch("POST", `${this.#base}api/webchat/token`, {}, body);
+    } catch (error) {
+      if (error instanceof TypeError) {
+        await fetch(`${this.#base}widget.js`, { method: "HEAD" });
+        this.#trouble = "refused";
+      }
+      throw error;
+    }
   }
 
   #call(method, path, body) {

@@ -1,4 +1,4 @@
-// The chat panel: what stands in it and what happens to it. Loaded by widget.js when somebody opens it.
+// The chat panel, loaded by widget.js when somebody opens it.
 import { element, icon, plainText, readAnswer, renderAnswer, renderSources } from "./answer.js";
 import { citationChip } from "./citation.js";
 import { Connection } from "./connection.js";
@@ -16,7 +16,6 @@ const Icons = {
   done: "M5 12l5 5L20 7",
 };
 
-// Loads what the panel needs and puts it, hidden, into the shadow root.
 export async function create({ root, launcher, base, language, options, emit, remember }) {
   const load = async (name) => {
     const response = await fetch(`${base}widget/${name}`, { credentials: "omit" });
@@ -166,7 +165,6 @@ class Panel {
     this.#suggestAtStart();
   }
 
-  // The questions that the page's author chose.
   #ownQuestions() {
     const questions = (this.#to.options.questions ?? "").split("|").map((question) => question.trim());
     return questions.filter(Boolean).map((value) => ({ type: "imBack", title: value, value }));
@@ -174,7 +172,7 @@ class Panel {
 
   #suggestAtStart() {
     this.#suggest(this.#ownQuestions());
-    this.welcome.append(this.actions);
+    if (this.actions.parentNode) this.welcome.append(this.actions);
   }
 
   #onKey(event) {
@@ -199,8 +197,6 @@ class Panel {
     this.input.style.setProperty("height", "auto");
     this.input.style.setProperty("height", `${Math.min(this.input.scrollHeight + 2, 140)}px`);
   }
-
-  // What comes from the server.
 
   #take(activity) {
     if (activity.type === "endOfConversation") return this.#showState("ended");
@@ -238,7 +234,7 @@ class Panel {
     if (this.#shown.has(activity.id)) return;
     const actions = activity.suggestedActions?.actions ?? [];
     const answer = readAnswer(activity, this.#to.base);
-    // The questions are buttons, so the text need neither announce nor list them.
+    // The questions are buttons: the text need not list them.
     if (actions.length > 0) answer.text = answer.text.replace(/\n[-*] .*/g, "").replace(/[^.!?。！？؟]*[:：]\s*$/, "");
     const bubble = this.#addBubble(activity.id, "greeting");
     this.#fill(bubble, answer, true);
@@ -275,8 +271,6 @@ class Panel {
     const bubble = this.#shown.get(replyToId);
     if (bubble?.mark && (value?.reaction === "like" || value?.reaction === "dislike")) bubble.mark(value.reaction);
   }
-
-  // How it looks.
 
   #showQuestion(text) {
     this.actions.remove();
@@ -423,6 +417,7 @@ class Panel {
       connecting: [t.connecting],
       offline: [t.offline],
       busy: [t.busy],
+      refused: [t.refused],
       waiting: [t.waiting.replace("{0}", seconds), button(t.retry, () => this.#connection.retry())],
       ended: [t.ended, button(t.restart, () => this.restart())],
     };

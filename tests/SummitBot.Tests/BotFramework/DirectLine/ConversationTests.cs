@@ -100,6 +100,9 @@ public sealed class ConversationTests : IAsyncLifetime
 
         JsonElement shown = informative.Value;
         Assert.Equal("informative", shown.GetProperty("channelData").GetProperty("streamType").GetString());
+        Assert.Equal(IdOf(shown), shown.GetProperty("channelData").GetProperty("streamId").GetString());
+        JsonElement info = Assert.Single(shown.GetProperty("entities").EnumerateArray());
+        Assert.Equal(IdOf(shown), info.GetProperty("streamId").GetString());
         JsonElement data = answer.GetProperty("channelData");
         Assert.Equal("final", data.GetProperty("streamType").GetString());
         Assert.Equal(IdOf(shown), data.GetProperty("streamId").GetString());

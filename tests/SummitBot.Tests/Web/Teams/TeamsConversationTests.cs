@@ -69,6 +69,22 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
 
+    [Fact]
+    public async Task AFootnoteMarkOfAnArticle_IsNoMarkOfACitation()
+    {
+        var folder = new CorpusFolder();
+        folder.Write("library.txt", "The library of Grenmouth was built by the monk Ansgar in 1911.[1]");
+        await using var own = new TeamsHost(folder);
+        await own.InitializeAsync();
+
+        JsonElement answer = await own.Chat().SayAsync("Who built the library of Grenmouth?");
+
+        Assert.Equal(
+            "The library of Grenmouth was built by the monk Ansgar in 1911.\\[1\\] [1]",
+            answer.GetProperty("text").GetString()
+        );
+    }
+
     [Theory]
     [InlineData("groupChat")]
     [InlineData("channel")]

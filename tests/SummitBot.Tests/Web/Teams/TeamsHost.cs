@@ -6,9 +6,15 @@ namespace SummitBot.Tests.Web.Teams;
 /// <summary>The web host over the harbour news and a channel on this machine, for all tests of a class.</summary>
 public sealed class TeamsHost : IAsyncLifetime
 {
-    private readonly CorpusFolder _folder = CorpusFolder.WithHarbourNews();
+    private readonly CorpusFolder _folder;
     private WebTestHost? _host;
     private FakeChannel? _channel;
+
+    public TeamsHost()
+        : this(CorpusFolder.WithHarbourNews()) { }
+
+    /// <param name="folder">Other articles; deleted with the host.</param>
+    internal TeamsHost(CorpusFolder folder) => _folder = folder;
 
     internal WebTestHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Mime;
-using System.Net.WebSockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -167,10 +166,13 @@ internal sealed class DirectLineConversationEndpoints(
             return DirectLineErrors.TooMany(context, KeepAlive);
         }
 
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(
-            new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive }
+        var socket = new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive };
+        await stream.RunAsync(
+            () => context.WebSockets.AcceptWebSocketAsync(socket),
+            conversation,
+            ActivitySet.NumberOf(watermark),
+            cancelled
         );
-        await stream.RunAsync(socket, conversation, ActivitySet.NumberOf(watermark), cancelled);
         return TypedResults.Empty;
     }
 

@@ -108,7 +108,22 @@ public sealed class ShippedHost : IAsyncLifetime
             {SeedSentence}
             """
         );
+        await WriteBridgeAsync("2021-05-01", "48 million crowns");
+        await WriteBridgeAsync("2023-05-01", "61 million crowns");
     }
+
+    /// <summary>Two of these say different things of one bridge.</summary>
+    private Task WriteBridgeAsync(string published, string cost) =>
+        WriteStoryAsync(
+            $"bridge-{published}.txt",
+            $"""
+            ---
+            title: The bridge of Skagen in {published[..4]}
+            published: {published}
+            ---
+            The bridge of Skagen cost {cost}.
+            """
+        );
 
     private Task WriteStoryAsync(string name, string article) =>
         File.WriteAllTextAsync(Path.Combine(StoryFolder, name), article, TestContext.Current.CancellationToken);

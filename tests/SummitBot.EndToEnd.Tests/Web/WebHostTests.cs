@@ -77,7 +77,11 @@ public sealed class WebHostTests : IDisposable
 
     [Theory]
     [InlineData("SummitBot:Web:TimeLimitSeconds", "0", "SummitBot:Web:TimeLimitSeconds must lie between 1 and 600.")]
-    [InlineData("SummitBot:Answering:MaxSentences", "many", "'many' at 'SummitBot:Answering:MaxSentences'")]
+    [InlineData(
+        "SummitBot:Answering:MaxSentences",
+        "many",
+        "SummitBot:Answering:MaxSentences is 'many': write a whole number"
+    )]
     [InlineData("SummitBot:Indx:Path", "x", "Unknown setting SummitBot:Indx: remove it or correct its name")]
     [InlineData("SummitBot:Web:Turns", "7", "Unknown setting SummitBot:Web:Turns: remove it or correct its name")]
     [InlineData("urls", "nonsense", "write the address like http://localhost:3979.")]

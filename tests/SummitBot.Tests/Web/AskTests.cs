@@ -54,7 +54,9 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
     [Fact]
     public async Task Ask_GivesTheShortAnswerAsTheArticleHasIt()
     {
-        JsonElement answer = await harbour.Host.AnswerAsync(Questions[0]);
+        JsonElement answer = await harbour.Host.AnswerAsync(
+            "How much did the harbour of Grenmouth cost, at twice the first estimate?"
+        );
 
         JsonElement shortAnswer = answer.GetProperty("shortAnswer");
         JsonElement citation = answer.GetProperty("citations")[0];

@@ -28,15 +28,18 @@ internal sealed partial class ActivityStream(
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
+    /// <summary>Listens before the socket is open: who is told that it is misses nothing from then on.</summary>
+    /// <param name="accept">Opens the socket.</param>
     /// <param name="after">The client has the activities up to this number.</param>
     public async Task RunAsync(
-        WebSocket socket,
+        Func<Task<WebSocket>> accept,
         LoggedConversation conversation,
         long after,
         CancellationToken cancellationToken
     )
     {
         using LiveListener listener = live.Listen(conversation.Id, conversation.LastNumber);
+        using WebSocket socket = await accept();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken,
             lifetime.ApplicationStopping

@@ -46,7 +46,12 @@ internal sealed class DirectLineConversationEndpoints(
         DirectLineToken? token;
         if (authentication.HasSecret(context))
         {
-            token = new DirectLineToken(UnguessableId.New(), request.User?.Id ?? UnguessableId.NewUser(), [], default);
+            if (request.Problem is { } problem)
+            {
+                return DirectLineErrors.BadActivity(StatusCodes.Status400BadRequest, problem);
+            }
+
+            token = request.ForNewConversation();
         }
         else
         {
@@ -97,7 +102,8 @@ internal sealed class DirectLineConversationEndpoints(
             return DirectLineErrors.BadActivity(reading.StatusCode, reading.Problem);
         }
 
-        return await visitors.AcceptAsync(activity, token, context.RequestAborted) is { } accepted
+        string address = NetworkAddress.Of(context);
+        return await visitors.AcceptAsync(activity, token, address, context.RequestAborted) is { } accepted
             ? TypedResults.Text(ActivityJson.Serialize(new ResourceResponse(accepted)), MediaTypeNames.Application.Json)
             : DirectLineErrors.TooMany(context, TimeSpan.FromSeconds(2));
     }
@@ -194,8 +200,8 @@ internal sealed class DirectLineConversationEndpoints(
     {
         CancellationToken cancelled = context.RequestAborted;
         string id = token.Conversation;
-        string fresh = await tokens.CreateAsync(id, token.User, token.Origins, TokenUse.Conversation, cancelled);
-        string ticket = await tokens.CreateAsync(id, token.User, token.Origins, TokenUse.Stream, cancelled);
+        string fresh = await tokens.CreateAsync(token, TokenUse.Conversation, cancelled);
+        string ticket = await tokens.CreateAsync(token, TokenUse.Stream, cancelled);
         string address = string.Create(
             CultureInfo.InvariantCulture,
             $"{SocketBase(context.Request)}/v3/directline/conversations/{id}/stream?watermark={after}&t={ticket}"

@@ -15,8 +15,6 @@ internal sealed class DirectLineTokenEndpoints(
     IOptions<DirectLineOptions> options
 )
 {
-    private const int LongestUserId = 64;
-
     /// <summary><c>POST tokens/generate</c>: for a server that knows the secret. The conversation does not begin yet.</summary>
     public async Task<IResult> GenerateAsync(HttpContext context)
     {
@@ -32,20 +30,15 @@ internal sealed class DirectLineTokenEndpoints(
 
         return await TokenRequestReader.ReadAsync(context.Request, context.RequestAborted) is not { } request
                 ? Malformed()
-            : ProblemOf(request) is { } problem ? DirectLineErrors.BadActivity(StatusCodes.Status400BadRequest, problem)
-            : await GiveAsync(
-                context,
-                UnguessableId.New(),
-                request.User?.Id ?? UnguessableId.NewUser(),
-                request.TrustedOrigins ?? []
-            );
+            : request.Problem is { } problem ? DirectLineErrors.BadActivity(StatusCodes.Status400BadRequest, problem)
+            : await GiveAsync(context, request.ForNewConversation());
     }
 
     /// <summary><c>POST tokens/refresh</c>: another token for the same conversation.</summary>
     public async Task<IResult> RefreshAsync(HttpContext context)
     {
         (DirectLineToken? token, IResult? refusal) = await authentication.ReadTokenAsync(context);
-        return token is null ? refusal! : await GiveAsync(context, token.Conversation, token.User, token.Origins);
+        return token is null ? refusal! : await GiveAsync(context, token);
     }
 
     /// <summary>
@@ -69,9 +62,8 @@ internal sealed class DirectLineTokenEndpoints(
             return DirectLineErrors.TooMany(context, wait);
         }
 
-        return request.Token is { } former && await ReadFormerAsync(context, former) is { } known
-            ? await GiveAsync(context, known.Conversation, known.User, known.Origins)
-            : await GiveAsync(context, UnguessableId.New(), UnguessableId.NewUser(), []);
+        DirectLineToken? known = request.Token is { } former ? await ReadFormerAsync(context, former) : null;
+        return await GiveAsync(context, known ?? DirectLineToken.ForVisitor());
     }
 
     private async Task<DirectLineToken?> ReadFormerAsync(HttpContext context, string former)
@@ -86,16 +78,11 @@ internal sealed class DirectLineTokenEndpoints(
             : null;
     }
 
-    private async Task<IResult> GiveAsync(
-        HttpContext context,
-        string conversation,
-        string user,
-        IReadOnlyList<string> trusted
-    ) =>
+    private async Task<IResult> GiveAsync(HttpContext context, DirectLineToken token) =>
         TypedResults.Json(
             new ConversationBody(
-                conversation,
-                await tokens.CreateAsync(conversation, user, trusted, TokenUse.Conversation, context.RequestAborted),
+                token.Conversation,
+                await tokens.CreateAsync(token, TokenUse.Conversation, context.RequestAborted),
                 (int)tokens.Lifetime.TotalSeconds
             ),
             DirectLineJson.Default.ConversationBody
@@ -106,11 +93,4 @@ internal sealed class DirectLineTokenEndpoints(
             StatusCodes.Status400BadRequest,
             "The body must be empty or a JSON object with a user, trustedOrigins or a token."
         );
-
-    private static string? ProblemOf(TokenRequest request) =>
-        request.User?.Id is { } id && id.Length is 0 or > LongestUserId
-            ? $"The user's id must have 1 to {LongestUserId} characters."
-        : request.TrustedOrigins?.FirstOrDefault(o => o is null || !Origins.IsOrigin(o)) is { } bad
-            ? $"'{bad}' is no origin: write it like https://www.example.org."
-        : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SummitBot.BotFramework.Activities;
+using SummitBot.BotFramework.Hosting;
 using SummitBot.BotFramework.Teams;
 using SummitBot.BotFramework.Turns;
 using SummitBot.Core.Answers;
@@ -41,7 +42,7 @@ public sealed partial class ChatAnswerer(
         {
             Conversation = await memory.HistoryAsync(asked, cancellationToken),
             ConversationId = ChatMemory.KeyOf(asked).ToString(),
-            UserId = asked.From?.Id,
+            UserId = TurnCaller.Of(turn),
         };
         var reply = new ChatReply(turn, stream, question, messages, logger);
         Answer answer = await WorkAsync(question, reply, cancellationToken);

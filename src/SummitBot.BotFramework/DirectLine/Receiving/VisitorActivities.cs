@@ -36,7 +36,7 @@ internal sealed partial class VisitorActivities(
         arrival.Id = null; // Nobody has seen this activity, so that no reply may refer to it.
         arrival.MembersAdded = [arrival.From!, ChannelAddress.Bot()];
         arrival.ServiceUrl = ChannelAddress.ServiceUrl;
-        if (!workers.TryAccept(TurnOf(arrival)))
+        if (!workers.TryAccept(new QueuedTurn(IdentityOf(token.User), arrival)))
         {
             LogNotWelcomed(logger);
         }
@@ -45,9 +45,11 @@ internal sealed partial class VisitorActivities(
     }
 
     /// <summary>The id of the activity; null when too many turns wait and it is to be sent again.</summary>
+    /// <param name="address">Where it came from, as <see cref="NetworkAddress"/> tells.</param>
     public async Task<string?> AcceptAsync(
         Activity activity,
         DirectLineToken token,
+        string address,
         CancellationToken cancellationToken
     )
     {
@@ -77,23 +79,24 @@ internal sealed partial class VisitorActivities(
             return kept.Id;
         }
 
-        return TryWork(activity) ? kept.Id : null;
+        ClaimsIdentity identity = IdentityOf(token.IsNamed ? token.User : address);
+        return TryWork(new QueuedTurn(identity, activity)) ? kept.Id : null;
     }
 
-    private bool TryWork(Activity activity)
+    private bool TryWork(QueuedTurn turn)
     {
-        if (!recent.TryAdd(activity))
+        if (!recent.TryAdd(turn.Activity))
         {
             return true;
         }
 
-        if (workers.TryAccept(TurnOf(activity)))
+        if (workers.TryAccept(turn))
         {
-            ShowTyping(activity);
+            ShowTyping(turn.Activity);
             return true;
         }
 
-        recent.Remove(activity);
+        recent.Remove(turn.Activity);
         return false;
     }
 
@@ -133,8 +136,8 @@ internal sealed partial class VisitorActivities(
         return later.Any(a => ActivityJson.Deserialize<Activity>(a.Json)?.ReplyToId == question.Id);
     }
 
-    private static QueuedTurn TurnOf(Activity activity) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, activity.From!.Id!)], "DirectLine"), activity);
+    private static ClaimsIdentity IdentityOf(string caller) =>
+        new([new Claim(TurnCaller.ClaimType, caller)], "DirectLine");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A visitor was not welcomed: too many turns wait")]
     private static partial void LogNotWelcomed(ILogger logger);

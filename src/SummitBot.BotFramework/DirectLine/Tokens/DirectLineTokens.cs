@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SummitBot.BotFramework.DirectLine.Tokens;
 
-/// <summary>Signs and checks tokens: JWTs with the claims <c>conv</c>, <c>user</c> and <c>origins</c>, as clients look for them.</summary>
+/// <summary>Signs and checks tokens: JWTs with the claims <c>conv</c>, <c>user</c>, <c>named</c> and <c>origins</c>.</summary>
 internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions> options, TimeProvider time)
 {
     /// <summary>How long the address of a stream serves.</summary>
@@ -13,30 +13,30 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
     private const string Issuer = "summitbot.directline";
     private const string ConversationClaim = "conv";
     private const string UserClaim = "user";
+    private const string NamedClaim = "named";
     private const string OriginClaim = "origins";
 
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     public TimeSpan Lifetime => options.Value.TokenLifetime;
 
-    /// <summary>A token for a conversation, valid from now.</summary>
-    public async ValueTask<string> CreateAsync(
-        string conversation,
-        string user,
-        IReadOnlyList<string> origins,
-        TokenUse use,
-        CancellationToken cancellationToken
-    )
+    /// <summary>A token that says the same, valid from now.</summary>
+    public async ValueTask<string> CreateAsync(DirectLineToken token, TokenUse use, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            [ConversationClaim] = conversation,
-            [UserClaim] = user,
+            [ConversationClaim] = token.Conversation,
+            [UserClaim] = token.User,
         };
-        if (origins.Count > 0)
+        if (token.IsNamed)
         {
-            claims[OriginClaim] = origins;
+            claims[NamedClaim] = true;
+        }
+
+        if (token.Origins.Count > 0)
+        {
+            claims[OriginClaim] = token.Origins;
         }
 
         return Handler.CreateToken(
@@ -86,6 +86,7 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
             ? new DirectLineToken(
                 conversation,
                 user,
+                token.TryGetPayloadValue(NamedClaim, out bool isNamed) && isNamed,
                 [.. token.Claims.Where(c => c.Type == OriginClaim).Select(c => c.Value)],
                 new DateTimeOffset(token.ValidTo, TimeSpan.Zero)
             )

@@ -208,6 +208,25 @@ public sealed class AccessTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("tokens/generate")]
+    [InlineData("conversations")]
+    public async Task WhatAServerAsksFor_IsChecked_WhereverItAsks(string path)
+    {
+        var server = new DirectLineClient(Host.Client) { Token = Secret };
+        foreach (
+            object body in new object[]
+            {
+                new { user = new { id = "" } },
+                new { user = new { id = new string('x', 65) } },
+                new { trustedOrigins = new[] { "www.example.org" } },
+            }
+        )
+        {
+            await AssertRefusedAsync(server.SendAsync(HttpMethod.Post, path, body), HttpStatusCode.BadRequest);
+        }
+    }
+
     [Fact]
     public async Task OnlyPagesOfThisHostAndListedOrigins_MayTalkToTheBot()
     {

@@ -31,7 +31,7 @@ public static class WebServiceCollectionExtensions
         services.AddRequestLimits();
         services.AddSingleton<OperatorReports>();
         services.AddSingleton<RefusalTopics>();
-        services.AddSingleton<WebChatScript>();
+        services.AddSingleton(_ => new WebChatScript(WebChatScript.DefaultPath));
         services.AddSingleton<TimeLimitedAnswerer>();
         services.AddSingleton<IndexStatus>();
         services.AddSingleton<AnswerComposer>();

@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Web.WebChat;
 
 namespace SummitBot.Tests.Web;
 
@@ -54,6 +57,32 @@ public sealed class StartPageTests
             page.QuerySelectorAll("script"),
             s => Assert.StartsWith("/", s.GetAttribute("src"), StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task AHostThatWasBuiltWithoutNpm_LeavesMicrosoftsWebChatOut_AndSaysWhy()
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(
+            folder,
+            services: services =>
+                services.AddSingleton(new WebChatScript(Path.Combine(folder.Corpus, "missing", "webchat.js")))
+        );
+        using IHtmlDocument page = await OpenAsync(host);
+        using HttpResponseMessage chat = await host.Client.GetAsync("/webchat", TestContext.Current.CancellationToken);
+        using HttpResponseMessage script = await host.Client.GetAsync(
+            "/webchat/webchat.js",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Null(page.QuerySelector("a[href='/webchat']"));
+        Assert.Equal(HttpStatusCode.NotFound, chat.StatusCode);
+        Assert.Contains(
+            "install npm and build again",
+            await chat.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.NotFound, script.StatusCode);
     }
 
     [Fact]

@@ -165,9 +165,9 @@ public sealed class NewsTests : IDisposable
         "Tomas Brandt and Eva Lund designed the bridge."
     )]
     [InlineData(
-        "When did Quill travel to the coast by train?",
-        "Quill traveled to the coast by train on May 3, 1931.",
-        "On a tour of the coast by train Quill spoke on May 4, 1931."
+        "When did Quill travel to Grenland by train?",
+        "After crossing into Grenland on May 3, Quill traveled by train to the coast.",
+        "From there the train of Quill went north in Grenland, to reach the coast on May 9."
     )]
     [InlineData("When was the summit?", "The summit was held on May 3.", "The summit of Oslo was held on June 9.")]
     [InlineData("Who is Ada Jo-un?", "Ada Jo-un met Tomas Brandt.", "Ada Jo-un wrote to Eva Lund.")]

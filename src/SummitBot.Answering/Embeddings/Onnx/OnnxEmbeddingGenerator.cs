@@ -109,43 +109,23 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         using CancellationTokenRegistration stop = cancellationToken.Register(() => run.Terminate = true);
         try
         {
-            if (texts.Length == 1)
-            {
-                vectors[0] = VectorOf(texts[0], run);
-            }
-            else
-            {
-                Parallel.For(
-                    0,
-                    texts.Length,
-                    new ParallelOptions
-                    {
-                        MaxDegreeOfParallelism = _textsAtOnce,
-                        CancellationToken = cancellationToken,
-                    },
-                    i => vectors[i] = VectorOf(texts[i], run)
-                );
-            }
+            Parallel.For(
+                0,
+                texts.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = _textsAtOnce, CancellationToken = cancellationToken },
+                i => vectors[i] = VectorOf(texts[i], run)
+            );
         }
         catch (AggregateException several) when (several.InnerException is OnnxRuntimeException failure)
         {
-            throw Failed(failure);
-        }
-        catch (OnnxRuntimeException failure)
-        {
-            throw Failed(failure);
-        }
-
-        return [.. vectors];
-
-        EmbeddingUnavailableException Failed(OnnxRuntimeException failure)
-        {
             cancellationToken.ThrowIfCancellationRequested();
-            return new EmbeddingUnavailableException(
+            throw new EmbeddingUnavailableException(
                 $"{_folder.ModelFile} failed on a text: check that {_folder.VocabularyFile} belongs to it.",
                 failure
             );
         }
+
+        return [.. vectors];
     }
 
     /// <summary>The text's vector, not yet made of length 1.</summary>

@@ -18,13 +18,14 @@ public sealed class Thesaurus
     private const double AcronymStrength = 0.9;
     private const int LongestPhrase = 5;
 
-    private static readonly string[] Endings = ["s", "es", "ed", "d", "ing", "er", "ers"];
     private static readonly ConcurrentDictionary<string, Thesaurus> Loaded = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, List<RelatedPhrase>> _related = new(StringComparer.Ordinal);
+    private readonly KeyValuePair<string, IReadOnlyList<string>>[] _endings;
 
     private Thesaurus(ThesaurusData data)
     {
+        _endings = [.. data.Endings.OrderByDescending(e => e.Key.Length)];
         foreach (IReadOnlyList<string> group in data.Same)
         {
             RelateAll(group, 1);
@@ -107,11 +108,11 @@ public sealed class Thesaurus
         return phrase.Count == 1 ? FindBase(phrase[0]) : [];
     }
 
-    /// <summary>Looks a word up without its ending: <c>talks</c>, <c>launched</c>, <c>launching</c>.</summary>
+    /// <summary>Looks a word up with another ending: <c>talks</c>, <c>launched</c>, <c>launching</c>.</summary>
     private IReadOnlyList<RelatedPhrase> FindBase(string word)
     {
         const int shortestBase = 3;
-        foreach (string ending in Endings)
+        foreach ((string ending, IReadOnlyList<string> others) in _endings)
         {
             int length = word.Length - ending.Length;
             if (length < shortestBase || !word.EndsWith(ending, StringComparison.Ordinal))
@@ -119,10 +120,9 @@ public sealed class Thesaurus
                 continue;
             }
 
-            string stem = word[..length];
-            foreach (string candidate in (string[])[stem, stem + "e", stem.TrimEnd('i') + "y", stem[..^1]])
+            foreach (string other in others)
             {
-                if (_related.TryGetValue(candidate, out List<RelatedPhrase>? found))
+                if (_related.TryGetValue(word[..length] + other, out List<RelatedPhrase>? found))
                 {
                     return found;
                 }

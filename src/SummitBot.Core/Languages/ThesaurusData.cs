@@ -3,6 +3,13 @@ namespace SummitBot.Core.Languages;
 /// <summary>A thesaurus file, <c>Languages/Thesauri/{code}.json</c>.</summary>
 internal sealed record ThesaurusData
 {
+    /// <summary>
+    /// An ending to those that a word of the thesaurus may have in its place: <c>ied</c> to <c>y</c>. The longest that fits
+    /// is tried first.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Endings { get; set; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     /// <summary>Two ways to write the same: <c>five</c> and <c>5</c>.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Same { get; set; } = [];
 

@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Answers;
@@ -14,21 +13,14 @@ public static partial class AskEndpoints
         endpoints
             .MapPost("/api/ask", AskAsync)
             .WithName("Ask")
-            .WithTags("Questions")
             .WithSummary("Answers a question from the articles.")
             .WithDescription(
                 "Gives an answer whose every sentence is quoted from an article, or says that the articles don't say it. "
                     + "Each citation's quote equals the article's plain text from start to end, in UTF-16 units; "
                     + "/articles/{articleId}?start={start}&end={end}#cited shows it there."
             )
-            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
-            .Produces<AnswerDocument>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status500InternalServerError)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+            .TakesQuestion(limits)
+            .Produces<AnswerDocument>();
         return endpoints;
     }
 

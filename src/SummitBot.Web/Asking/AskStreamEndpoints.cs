@@ -19,20 +19,14 @@ public static partial class AskStreamEndpoints
         endpoints
             .MapPost("/api/ask/stream", StreamAsync)
             .WithName("AskStream")
-            .WithTags("Questions")
             .WithSummary("Answers a question, and sends the answer as it comes to be.")
             .WithDescription(
                 "Server-sent events, each with a whole JSON answer as of /api/ask: 'preliminary' (the embedded answer, while "
                     + "a model still writes), 'partial' (the sentences of the model that passed the check so far), and at "
                     + "the end 'final', or 'error' with problem details. Each replaces the one before."
             )
-            .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
-            .Produces<AnswerDocument>(StatusCodes.Status200OK, EventStream)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+            .TakesQuestion(limits)
+            .Produces<AnswerDocument>(StatusCodes.Status200OK, EventStream);
         return endpoints;
     }
 

@@ -19,6 +19,8 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     /// <summary>Words of earlier turns below this weight help the search only.</summary>
     private const double LeastContextWeight = 0.15;
 
+    private readonly WordNetAlternatives _wordNet = new(cutter);
+
     public AnalyzedQuestion Analyze(ResolvedQuestion resolved)
     {
         string language = resolved.Language;
@@ -42,6 +44,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                     [
                         .. related[w.Index].Select(r => AlternativeOf(r, language)),
                         .. Respelled(w.Item, language),
+                        .. KnownToWordNet(w.Item, language),
                     ],
                 }),
         ];
@@ -66,6 +69,9 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
             : [];
+
+    private IReadOnlyList<Alternative> KnownToWordNet(Word word, string language) =>
+        parts.Has(AnswerPart.Synonyms) ? _wordNet.Of(word, language) : [];
 
     private Alternative AlternativeOf(RelatedPhrase related, string language) =>
         new([.. cutter.Cut(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);

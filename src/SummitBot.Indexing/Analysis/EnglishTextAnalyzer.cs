@@ -7,7 +7,7 @@ using SummitBot.Indexing.Storage;
 
 namespace SummitBot.Indexing.Analysis;
 
-/// <summary>English words without possessive, case and accents, cut to their stem by Porter's rules.</summary>
+/// <summary>English words without possessive, case and accents, in their base form, cut to their stem by Porter's rules.</summary>
 internal sealed class EnglishTextAnalyzer : Analyzer
 {
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
@@ -16,6 +16,7 @@ internal sealed class EnglishTextAnalyzer : Analyzer
         TokenStream terms = new EnglishPossessiveFilter(IndexLayout.Compatibility, words);
         terms = new LowerCaseFilter(IndexLayout.Compatibility, terms);
         terms = new ASCIIFoldingFilter(terms);
+        terms = new IrregularFormFilter(terms);
         terms = new PorterStemFilter(terms);
         return new TokenStreamComponents(words, terms);
     }

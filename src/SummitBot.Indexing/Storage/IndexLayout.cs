@@ -14,7 +14,7 @@ namespace SummitBot.Indexing.Storage;
 internal static class IndexLayout
 {
     /// <summary>Changes whenever an index written by an older program would be misread by this one.</summary>
-    private const string Revision = "4";
+    private const string Revision = "5";
 
     /// <summary>Stands in each commit's user data under <see cref="VersionKey"/>.</summary>
     private const string Version = Revision + "/" + PassageSplitter.Version;

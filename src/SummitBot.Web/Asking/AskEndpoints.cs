@@ -19,8 +19,8 @@ public static partial class AskEndpoints
                     + "Each citation's quote equals the article's plain text from start to end, in UTF-16 units; "
                     + "/articles/{articleId}?start={start}&end={end}#cited shows it there."
             )
-            .TakesQuestion(limits)
-            .Produces<AnswerDocument>();
+            .Produces<AnswerDocument>()
+            .TakesQuestion(limits);
         return endpoints;
     }
 

@@ -25,8 +25,8 @@ public static partial class AskStreamEndpoints
                     + "a model still writes), 'partial' (the sentences of the model that passed the check so far), and at "
                     + "the end 'final', or 'error' with problem details. Each replaces the one before."
             )
-            .TakesQuestion(limits)
-            .Produces<AnswerDocument>(StatusCodes.Status200OK, EventStream);
+            .Produces<AnswerDocument>(StatusCodes.Status200OK, EventStream)
+            .TakesQuestion(limits);
         return endpoints;
     }
 

@@ -26,6 +26,12 @@ public sealed class QuotingAnswerWriterTests : IDisposable
                 new DateOnly(2024, 6, 20)
             ),
             Article(
+                "pier",
+                "A day at sea",
+                "At the pier the visitor had his portrait drawn. At the pier the visitor had cold lemonade. He left at dusk.",
+                new DateOnly(2022, 6, 20)
+            ),
+            Article(
                 "weather",
                 "Weather in spring",
                 "Rain fell on the coast. Snow stayed in the hills. The wind turned on Sunday.",
@@ -46,6 +52,7 @@ public sealed class QuotingAnswerWriterTests : IDisposable
     [InlineData("When was the meal served?", "The lunch was served at noon.")]
     [InlineData("What year did Vostochny open?", "Vostochny opened in April 2016.")]
     [InlineData("When did Vostochy open?", "Vostochny opened in April 2016.")]
+    [InlineData("What beverage did the visitor have at the pier?", "At the pier the visitor had cold lemonade.")]
     public async Task AnswerAsync_QuotesTheSentenceThatAnswersFirst(string question, string expected)
     {
         Answer answer = await AskAsync(question);

@@ -20,6 +20,7 @@ public sealed class RetrievalTests : IDisposable
 
     [Theory]
     [InlineData("en", "The rockets were launched twice.", "Who launches a rocket?")]
+    [InlineData("en", "She wrote to her children.", "What did a woman write to a child?")]
     [InlineData("es", "Los presidentes firmaron los tratados.", "¿Qué tratado firmó el presidente?")]
     [InlineData("de", "Die Häuser der Präsidenten wurden verkauft.", "Welches Haus wurde verkauft?")]
     [InlineData("fr", "Les traités entre les présidents furent signés.", "Quel traité ?")]

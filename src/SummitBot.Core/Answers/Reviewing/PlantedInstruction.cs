@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Groundedness.Tokens;
-using SummitBot.Core.Groundedness.Words;
 using SummitBot.Core.Languages;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Core.Answers.Reviewing;
 

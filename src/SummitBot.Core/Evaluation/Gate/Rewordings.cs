@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SummitBot.Core.Groundedness.Tokens;
-using SummitBot.Core.Groundedness.Words;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Core.Evaluation.Gate;
 

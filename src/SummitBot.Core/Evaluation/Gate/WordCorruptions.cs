@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SummitBot.Core.Groundedness.Words;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Core.Evaluation.Gate;
 

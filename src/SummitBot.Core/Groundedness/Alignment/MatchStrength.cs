@@ -1,5 +1,5 @@
 using SummitBot.Core.Groundedness.Tokens;
-using SummitBot.Core.Groundedness.Words;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Core.Groundedness.Alignment;
 

@@ -1,6 +1,6 @@
 using SummitBot.Core.Groundedness.Alignment;
 using SummitBot.Core.Groundedness.Tokens;
-using SummitBot.Core.Groundedness.Words;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Core.Groundedness.Checks;
 

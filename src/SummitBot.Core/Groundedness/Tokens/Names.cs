@@ -1,4 +1,4 @@
-using SummitBot.Core.Groundedness.Words;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Core.Groundedness.Tokens;
 

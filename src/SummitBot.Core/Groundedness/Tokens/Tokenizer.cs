@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using SummitBot.Core.Groundedness.Words;
 using SummitBot.Core.Languages;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Core.Groundedness.Tokens;
 

@@ -15,6 +15,18 @@ public sealed class ThesaurusTests
     public void Relate_KnowsWhatMayStandForAWord(string word, string expected) =>
         Assert.Contains(RelatedTo(word), r => string.Join(' ', r.Words) == expected);
 
+    [Theory]
+    [InlineData("en", "negotiated", "talks")]
+    [InlineData("en", "stopped", "ceased")]
+    [InlineData("en", "occurrences", "incident")]
+    [InlineData("es", "murió", "muerte")]
+    [InlineData("es", "construyeron", "edificar")]
+    [InlineData("es", "ciudades", "municipio")]
+    [InlineData("es", "españolas", "madrid")]
+    [InlineData("es", "onu", "nueva york")]
+    public void Relate_KnowsAWordWithAnotherEnding(string language, string word, string expected) =>
+        Assert.Contains(expected, Thesaurus.For(language).Relate([word])[0].Select(r => string.Join(' ', r.Words)));
+
     [Fact]
     public void Relate_GivesEachWordOfAPhraseWhatMayStandForThePhrase()
     {

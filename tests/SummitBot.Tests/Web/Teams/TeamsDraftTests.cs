@@ -253,6 +253,13 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         AssertIsWholeAnswer(whole, Embedded);
         AssertTakesThePlaceOf(id, whole);
         Assert.Contains($"_{WithoutModel}_", whole.Text, StringComparison.Ordinal);
+        if (how == "the host stops")
+        {
+            // The stopped one has given up its storage: what it kept is for the next to find.
+            await Host.DisposeAsync();
+            _host = await WebTestHost.StartReadyAsync(_folder);
+        }
+
         AnsweredTurn turn = await TurnAsync(chat);
         Assert.Equal((id, "embedded", "cutOff"), (turn.AnswerActivityId, turn.Answer.Writer, turn.Answer.ModelTrouble));
         Assert.Equal(2, MessagesOf(chat).Count);

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace SummitBot.Core.Groundedness.Words;
+namespace SummitBot.Core.Languages.Words;
 
 /// <summary>The embedded tables of this folder.</summary>
 internal static class WordResource
@@ -8,7 +8,7 @@ internal static class WordResource
     public static IEnumerable<string> Lines(string file)
     {
         using Stream stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream($"SummitBot.Core.Groundedness.Words.{file}")
+            Assembly.GetExecutingAssembly().GetManifestResourceStream($"SummitBot.Core.Languages.Words.{file}")
             ?? throw new InvalidOperationException($"The table of words '{file}' is missing.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

@@ -1,10 +1,13 @@
 using System.Globalization;
 
-namespace SummitBot.Core.Groundedness.Words;
+namespace SummitBot.Core.Languages.Words;
 
 /// <summary>WordNet's groups of synonyms, as <c>tools/cut_wordnet.py</c> cut them.</summary>
 internal sealed class SynsetTable
 {
+    public const char Noun = 'n';
+    public const char Verb = 'v';
+
     private readonly List<string[]> _members = [];
     private readonly List<char> _parts = [];
     private readonly List<List<int>> _below = [];
@@ -14,11 +17,11 @@ internal sealed class SynsetTable
 
     public bool Knows(string word) => _synsets.ContainsKey(word);
 
-    public bool IsNoun(string word) => Has(word, part => part == 'n');
+    public bool IsNoun(string word) => Has(word, part => part == Noun);
 
-    public bool IsOtherThanVerb(string word) => Has(word, part => part != 'v');
+    public bool IsOtherThanVerb(string word) => Has(word, part => part != Verb);
 
-    public bool IsVerb(string word) => Has(word, part => part == 'v');
+    public bool IsVerb(string word) => Has(word, part => part == Verb);
 
     private bool Has(string word, Func<char, bool> part) =>
         _synsets.TryGetValue(word, out List<int>? own) && own.Exists(s => part(_parts[s]));
@@ -27,8 +30,10 @@ internal sealed class SynsetTable
     public IEnumerable<string> SynonymsOf(string word) => SensesOf(word).SelectMany(s => _members[s]);
 
     /// <summary>The words for things that are a kind of it, two steps down at most.</summary>
-    public IEnumerable<string> KindsOf(string word) =>
-        SensesOf(word).SelectMany(s => _below[s]).SelectMany(s => _below[s].Append(s)).SelectMany(s => _members[s]);
+    public IEnumerable<string> KindsOf(string word) => Below(SensesOf(word));
+
+    /// <summary>As the other, for its senses as one part of speech.</summary>
+    public IEnumerable<string> KindsOf(string word, char part) => Below(SensesOf(word).Where(s => _parts[s] == part));
 
     public static SynsetTable Load()
     {
@@ -56,6 +61,9 @@ internal sealed class SynsetTable
 
         return table;
     }
+
+    private IEnumerable<string> Below(IEnumerable<int> senses) =>
+        senses.SelectMany(s => _below[s]).SelectMany(s => _below[s].Append(s)).SelectMany(s => _members[s]);
 
     private List<int> SensesOf(string word) => _synsets.GetValueOrDefault(word) ?? [];
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace SummitBot.Core.Groundedness.Words;
+namespace SummitBot.Core.Languages.Words;
 
 /// <summary>Pairs of words that stand in one relation to each other, in both directions.</summary>
 internal sealed class PairTable

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using SummitBot.Core.Languages;
 
-namespace SummitBot.Core.Groundedness.Words;
+namespace SummitBot.Core.Languages.Words;
 
 /// <summary>
 /// What is known of English words: base forms, and from a cut of WordNet which word may stand for which (its first four
-/// senses), which is a kind of which, and which are opposites. Loaded once, when first asked for.
+/// senses), which is a kind of which, and which are opposites. Loaded once, when first asked for. Thread-safe.
 /// </summary>
-internal sealed class WordTables
+public sealed class WordTables
 {
     private const double SynonymStrength = 0.8;
     private const double KindStrength = 0.55;
@@ -26,7 +26,7 @@ internal sealed class WordTables
         StringComparer.Ordinal
     );
 
-    private WordTables() => _lemmatizer = new Lemmatizer(IrregularForms.Load(), _synsets.Knows);
+    private WordTables() => _lemmatizer = new Lemmatizer(IrregularForms.English, _synsets.Knows);
 
     public static WordTables English => Loaded.Value;
 
@@ -44,6 +44,12 @@ internal sealed class WordTables
 
     /// <summary>The words that share one of its senses.</summary>
     public IEnumerable<string> SynonymsOf(string lemma) => _synsets.SynonymsOf(lemma).Where(w => w != lemma);
+
+    /// <summary>The nouns for things that are a kind of it, those of its first sense first: <c>rifle</c> of <c>weapon</c>.</summary>
+    public IEnumerable<string> KindsOf(string lemma) => _synsets.KindsOf(lemma, SynsetTable.Noun);
+
+    /// <summary>The verbs for ways to do it, those of its first sense first: <c>stroll</c> of <c>walk</c>.</summary>
+    public IEnumerable<string> WaysOf(string lemma) => _synsets.KindsOf(lemma, SynsetTable.Verb);
 
     /// <summary>The base form of a word in lower case.</summary>
     public string LemmaOf(string word)

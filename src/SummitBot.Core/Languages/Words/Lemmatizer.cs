@@ -1,4 +1,4 @@
-namespace SummitBot.Core.Groundedness.Words;
+namespace SummitBot.Core.Languages.Words;
 
 /// <summary>Base forms of English words: irregular forms by a table, others by taking endings off.</summary>
 internal sealed class Lemmatizer(IrregularForms irregular, Func<string, bool> isKnown)

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using SummitBot.Answering.Sentences;
+using SummitBot.Core.Languages;
+using SummitBot.Core.Languages.Words;
+
+namespace SummitBot.Answering.Questions;
+
+/// <summary>
+/// What may stand in a sentence for a word of an English question, as WordNet knows it: words that share a sense with it,
+/// words for kinds of it (<c>weapon</c>: <c>rifle</c>) and for ways to do it (<c>walk</c>: <c>stroll</c>). Thread-safe.
+/// </summary>
+internal sealed class WordNetAlternatives(WordCutter cutter)
+{
+    private const double SynonymStrength = 0.7;
+    private const double KindStrength = 0.55;
+    private const double WayStrength = 0.35;
+
+    /// <summary>Of a general word such as <c>person</c> those of the first sense, which are enough.</summary>
+    private const int MostKinds = 60;
+
+    private const int MostCached = 2_000;
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Alternative>> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Empty for names, numbers and words of other languages.</summary>
+    public IReadOnlyList<Alternative> Of(Word word, string language)
+    {
+        if (language != LanguageCodes.English || word.IsCapitalised || word.HasDigit)
+        {
+            return [];
+        }
+
+        string lemma = WordTables.English.LemmaOf(word.Form);
+        if (_known.TryGetValue(lemma, out IReadOnlyList<Alternative>? known))
+        {
+            return known;
+        }
+
+        IReadOnlyList<Alternative> found = Find(lemma);
+        return _known.Count < MostCached ? _known.GetOrAdd(lemma, found) : found;
+    }
+
+    private IReadOnlyList<Alternative> Find(string lemma) =>
+        [
+            .. Alternatives(WordTables.English.SynonymsOf(lemma), SynonymStrength),
+            .. Alternatives(WordTables.English.KindsOf(lemma).Take(MostKinds), KindStrength),
+            .. Alternatives(WordTables.English.WaysOf(lemma).Take(MostKinds), WayStrength),
+        ];
+
+    private IEnumerable<Alternative> Alternatives(IEnumerable<string> words, double strength) =>
+        words
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(word => cutter.Cut(word, LanguageCodes.English))
+            .Select(word => new Alternative([word.Stem], strength));
+}

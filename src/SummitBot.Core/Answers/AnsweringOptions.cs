@@ -18,7 +18,7 @@ public sealed class AnsweringOptions : IValidatableObject
 
     /// <summary>An answer less likely right than this is refused; 0 never refuses, 1 always.</summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
-    public double MinConfidence { get; set; } = 0.4;
+    public double MinConfidence { get; set; } = 0.42;
 
     /// <summary>
     /// The share of the answers given that may be wrong, in place of <see cref="MinConfidence"/>: the threshold is then the

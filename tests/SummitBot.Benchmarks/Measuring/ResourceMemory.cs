@@ -1,5 +1,6 @@
 using SummitBot.Core.Answers.Risk;
 using SummitBot.Core.Languages;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Benchmarks.Measuring;
 
@@ -10,6 +11,7 @@ internal static class ResourceMemory
     [
         ("word lists of eight languages", () => ForAll(l => LanguageProfiles.For(l))),
         ("thesauri", () => ForAll(l => Thesaurus.For(l))),
+        ("WordNet's words", () => Keep(WordTables.English)),
         ("phrases of eight languages", () => ForAll(l => Phrases.For(l))),
         ("table of error rates", () => Keep(RiskTable.Embedded)),
     ];

@@ -14,16 +14,13 @@ public sealed class IrregularForms
     private static readonly Lazy<IrregularForms> Loaded = new(() => new IrregularForms());
 
     private readonly FrozenDictionary<string, string> _base;
-    private readonly FrozenSet<string> _ambiguous;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _sureBase;
 
     private IrregularForms()
     {
         string[][] lines = [.. WordResource.Lines("irregular.txt").Select(line => line.Split(' '))];
-        _base = lines
-            .SelectMany(line => line.Where(w => w != Mark).Select(form => KeyValuePair.Create(form, line[0])))
-            .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToFrozenDictionary(StringComparer.Ordinal);
-        _ambiguous = lines.SelectMany(line => line.SkipWhile(w => w != Mark)).ToFrozenSet(StringComparer.Ordinal);
+        _base = Table(lines, line => line.Where(w => w != Mark));
+        _sureBase = Table(lines, line => line.TakeWhile(w => w != Mark)).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Loaded once, when first asked for.</summary>
@@ -35,5 +32,14 @@ public sealed class IrregularForms
 
     /// <summary>The base form, or null when the form is regular or unknown, or is as often another word.</summary>
     /// <param name="form">In lower case.</param>
-    public string? SureBaseOf(string form) => _ambiguous.Contains(form) ? null : BaseOf(form);
+    public string? SureBaseOf(ReadOnlySpan<char> form) => _sureBase.TryGetValue(form, out string? found) ? found : null;
+
+    private static FrozenDictionary<string, string> Table(
+        IEnumerable<string[]> lines,
+        Func<string[], IEnumerable<string>> formsOf
+    ) =>
+        lines
+            .SelectMany(line => formsOf(line).Select(form => KeyValuePair.Create(form, line[0])))
+            .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(StringComparer.Ordinal);
 }

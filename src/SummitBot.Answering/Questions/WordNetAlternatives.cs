@@ -7,13 +7,13 @@ namespace SummitBot.Answering.Questions;
 
 /// <summary>
 /// What may stand in a sentence for a word of an English question, as WordNet knows it: words that share a sense with it,
-/// words for kinds of it (<c>weapon</c>: <c>rifle</c>) and for ways to do it (<c>walk</c>: <c>stroll</c>). Thread-safe.
+/// and words for kinds of a thing (<c>weapon</c>: <c>rifle</c>), though not for ways to do something, which are as often
+/// something else (<c>meet</c>: <c>cover</c>). Thread-safe.
 /// </summary>
 internal sealed class WordNetAlternatives(WordCutter cutter)
 {
     private const double SynonymStrength = 0.7;
     private const double KindStrength = 0.55;
-    private const double WayStrength = 0.35;
 
     /// <summary>Of a general word such as <c>person</c> those of the first sense, which are enough.</summary>
     private const int MostKinds = 60;
@@ -44,7 +44,6 @@ internal sealed class WordNetAlternatives(WordCutter cutter)
         [
             .. Alternatives(WordTables.English.SynonymsOf(lemma), SynonymStrength),
             .. Alternatives(WordTables.English.KindsOf(lemma).Take(MostKinds), KindStrength),
-            .. Alternatives(WordTables.English.WaysOf(lemma).Take(MostKinds), WayStrength),
         ];
 
     private IEnumerable<Alternative> Alternatives(IEnumerable<string> words, double strength) =>

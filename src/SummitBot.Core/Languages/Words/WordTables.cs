@@ -48,9 +48,6 @@ public sealed class WordTables
     /// <summary>The nouns for things that are a kind of it, those of its first sense first: <c>rifle</c> of <c>weapon</c>.</summary>
     public IEnumerable<string> KindsOf(string lemma) => _synsets.KindsOf(lemma, SynsetTable.Noun);
 
-    /// <summary>The verbs for ways to do it, those of its first sense first: <c>stroll</c> of <c>walk</c>.</summary>
-    public IEnumerable<string> WaysOf(string lemma) => _synsets.KindsOf(lemma, SynsetTable.Verb);
-
     /// <summary>The base form of a word in lower case.</summary>
     public string LemmaOf(string word)
     {

@@ -22,6 +22,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>A further sentence is quoted when its odds against the best one are at least this.</summary>
     private const double FurtherSentenceOdds = 0.018;
 
+    /// <summary>As the other, for a sentence that has no word of the question, nor one that may stand for it.</summary>
+    private const double WordlessSentenceOdds = 0.1;
+
     /// <summary>
     /// From this confidence on words are set apart as the answer: below it they are wrong too often for a headline, on
     /// SQuAD 2.0 and XQuAD development questions as on the project's own.
@@ -156,11 +159,13 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         int length = 0;
         foreach (ScoredSentence next in ranked)
         {
-            bool isLikely = Math.Exp(next.Score - ranked[0].Score) > FurtherSentenceOdds;
-            if (chosen.Count == most || !isLikely)
+            double odds = Math.Exp(next.Score - ranked[0].Score);
+            if (chosen.Count == most || odds <= FurtherSentenceOdds)
             {
                 break;
             }
+
+            bool isOfTheQuestion = next.Features.PrefixCoverage > 0 || odds > WordlessSentenceOdds;
 
             DraftSentence draft = DraftOf(next.Sentence, question) with
             {
@@ -168,7 +173,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             };
             bool isRepetition = chosen.Exists(c => string.Equals(c.Text, draft.Text, StringComparison.Ordinal));
             bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
-            if (!isRepetition && fits)
+            if (isOfTheQuestion && !isRepetition && fits)
             {
                 chosen.Add(draft);
                 length += 1 + draft.Text.Length;

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace SummitBot.EndToEnd.Tests.Building;
 
 /// <summary>How the build takes Microsoft's Web Chat from npm, on machines where npm is missing, or does not do as it should.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class WebChatRestoreTests : IDisposable
 {
     private const string Without = "the host is built without the page /webchat.";

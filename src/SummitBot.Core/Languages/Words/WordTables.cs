@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using SummitBot.Core.Languages;
 
 namespace SummitBot.Core.Languages.Words;
 

@@ -14,7 +14,8 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
     private const string Welcome = "Ask me, for example:";
     private const string First =
         "Before the session began, Putin explained to reporters that the Vostochny site was chosen because Kim has a strong interest in rocketry.";
-    private const string Second = "Putin had hosted Kim once before since 2019 for a high level exchange.";
+    private const string Second =
+        "The summit is expected to run for several hours, following a previous encounter in 2019 that lasted about three and a half hours.";
 
     private readonly TemporaryFolder _folder = new();
     private readonly SlowModel _model = new(First, Second);

@@ -65,7 +65,8 @@ public sealed class SimulateTests : IAsyncLifetime
     {
         const string First =
             "Before the session began, Putin explained to reporters that the Vostochny site was chosen because Kim has a strong interest in rocketry.";
-        const string Second = "Putin had hosted Kim once before since 2019 for a high level exchange.";
+        const string Second =
+            "The summit is expected to run for several hours, following a previous encounter in 2019 that lasted about three and a half hours.";
         using var model = new SlowModel(First, Second) { Pause = TimeSpan.FromSeconds(4) };
         await using WebProcess host = WebProcess.Start(
             _folder.FullPath,

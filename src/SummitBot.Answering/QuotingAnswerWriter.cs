@@ -8,6 +8,7 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Languages.Words;
 using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
 
@@ -53,6 +54,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         _newsRanking = new NewsRanking(weights);
         _confidence = new ConfidenceModel(parts);
         _tracer = new AnswerTracer(weights, _confidence);
+
+        // Read while the first question is searched for, so that its answer need not wait.
+        _ = Task.Run(static () => WordTables.English);
     }
 
     public string Name => Answer.Embedded;

@@ -169,7 +169,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 break;
             }
 
-            bool isOfTheQuestion = next.Features.PrefixCoverage > 0 || odds > WordlessSentenceOdds;
+            if (next.Features.PrefixCoverage == 0 && odds <= WordlessSentenceOdds)
+            {
+                continue;
+            }
 
             DraftSentence draft = DraftOf(next.Sentence, question) with
             {
@@ -177,7 +180,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             };
             bool isRepetition = chosen.Exists(c => string.Equals(c.Text, draft.Text, StringComparison.Ordinal));
             bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
-            if (isOfTheQuestion && !isRepetition && fits)
+            if (!isRepetition && fits)
             {
                 chosen.Add(draft);
                 length += 1 + draft.Text.Length;

@@ -16,7 +16,7 @@ public static class TurnCaller
     public static string? Of(ITurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var identity = turn.TurnState.Get<object>(BotAdapter.BotIdentityKey) as ClaimsIdentity;
+        ClaimsIdentity? identity = turn.TurnState.Get<ClaimsIdentity>(BotAdapter.BotIdentityKey);
         return identity?.FindFirst(ClaimType)?.Value ?? turn.Activity.From?.Id;
     }
 }

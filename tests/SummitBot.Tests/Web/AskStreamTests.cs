@@ -17,10 +17,7 @@ public sealed class AskStreamTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await ModelServer.StartAsync();
-        _host = await WebTestHost.StartReadyAsync(
-            _folder,
-            _server.Settings().ToDictionary(s => s.Key["SummitBot:".Length..], s => s.Value, StringComparer.Ordinal)
-        );
+        _host = await WebTestHost.StartReadyAsync(_folder, _server.HostSettings());
     }
 
     public async ValueTask DisposeAsync()
@@ -80,13 +77,11 @@ public sealed class AskStreamTests : IAsyncLifetime
     [InlineData("/api/ask/stream")]
     public async Task ABudgetOfOnePerson_HoldsForAnAddress(string path)
     {
-        var settings = _server
-            .Settings()
-            .AsEnumerable()
-            .Append((Key: "SummitBot:Model:UserRequests", Value: "1"))
-            .ToDictionary(s => s.Key["SummitBot:".Length..], s => s.Value, StringComparer.Ordinal);
         using var folder = CorpusFolder.WithHarbourNews();
-        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, settings);
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(
+            folder,
+            _server.HostSettings(("SummitBot:Model:UserRequests", "1"))
+        );
         _server.ReplyText($"{Sentence} [1]");
         var bodies = new List<string>();
         for (int i = 0; i < 2; i++)

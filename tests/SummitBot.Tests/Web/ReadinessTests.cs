@@ -16,11 +16,10 @@ public sealed class ReadinessTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await ModelServer.StartAsync();
-        Dictionary<string, string> settings = _server
-            .Settings(("SummitBot:Model:Name", "no-such-model"), ("SummitBot:Admin:Key", Key))
-            .GroupBy(s => s.Key)
-            .ToDictionary(s => s.Key["SummitBot:".Length..], s => s.Last().Value, StringComparer.Ordinal);
-        _host = await WebTestHost.StartReadyAsync(_folder, settings);
+        _host = await WebTestHost.StartReadyAsync(
+            _folder,
+            _server.HostSettings(("SummitBot:Model:Name", "no-such-model"), ("SummitBot:Admin:Key", Key))
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -6,15 +6,8 @@ namespace SummitBot.BotFramework.DirectLine.Tokens;
 /// <param name="IsNamed">A server that knows the secret gave the user's id: it is the same for all conversations of one
 /// person. Else the id was made up for this conversation.</param>
 /// <param name="Origins">The pages that may use it; empty for all that may talk to the bot.</param>
-/// <param name="Expires">When it is over; without meaning before it is signed.</param>
-internal sealed record DirectLineToken(
-    string Conversation,
-    string User,
-    bool IsNamed,
-    IReadOnlyList<string> Origins,
-    DateTimeOffset Expires
-)
+internal sealed record DirectLineToken(string Conversation, string User, bool IsNamed, IReadOnlyList<string> Origins)
 {
     /// <summary>For a new conversation with somebody whom nobody named.</summary>
-    public static DirectLineToken ForVisitor() => new(UnguessableId.New(), UnguessableId.NewUser(), false, [], default);
+    public static DirectLineToken ForVisitor() => new(UnguessableId.New(), UnguessableId.NewUser(), IsNamed: false, []);
 }

@@ -87,8 +87,7 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
                 conversation,
                 user,
                 token.TryGetPayloadValue(NamedClaim, out bool isNamed) && isNamed,
-                [.. token.Claims.Where(c => c.Type == OriginClaim).Select(c => c.Value)],
-                new DateTimeOffset(token.ValidTo, TimeSpan.Zero)
+                [.. token.Claims.Where(c => c.Type == OriginClaim).Select(c => c.Value)]
             )
             : null;
 }

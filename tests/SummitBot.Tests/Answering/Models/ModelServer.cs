@@ -75,6 +75,18 @@ internal sealed class ModelServer : IAsyncDisposable
             .. further,
         ];
 
+    /// <summary>As <see cref="Settings"/>, by their names inside section <c>SummitBot</c>; the last of a name counts.</summary>
+    public Dictionary<string, string> HostSettings(params IEnumerable<(string Key, string Value)> further)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string key, string value) in Settings(further))
+        {
+            settings[key["SummitBot:".Length..]] = value;
+        }
+
+        return settings;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();

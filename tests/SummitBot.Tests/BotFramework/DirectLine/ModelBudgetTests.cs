@@ -23,12 +23,10 @@ public sealed class ModelBudgetTests : IAsyncLifetime
     {
         _server = await ModelServer.StartAsync();
         _server.ReplyText($"{Sentence} [1]");
-        var settings = _server
-            .Settings()
-            .ToDictionary(s => s.Key["SummitBot:".Length..], s => s.Value, StringComparer.Ordinal);
-        settings["Model:UserRequests"] = "1";
-        settings["DirectLine:Secret"] = Secret;
-        _host = await WebTestHost.StartReadyAsync(_folder, settings);
+        _host = await WebTestHost.StartReadyAsync(
+            _folder,
+            _server.HostSettings(("SummitBot:Model:UserRequests", "1"), ("SummitBot:DirectLine:Secret", Secret))
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -390,9 +390,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     )
     {
         _model.Reply(ModelReplies.After(_written.Task, reply));
-        Dictionary<string, string> all = _model
-            .Settings()
-            .ToDictionary(s => s.Key["SummitBot:".Length..], s => s.Value, StringComparer.Ordinal);
+        Dictionary<string, string> all = _model.HostSettings();
         all["Answering:MaxSentences"] = "1";
         foreach ((string key, string value) in settings)
         {

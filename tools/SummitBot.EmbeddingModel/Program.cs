@@ -1,0 +1,45 @@
+using System.Reflection;
+using Google.Protobuf;
+using Onnx;
+using SummitBot.EmbeddingModel;
+
+if (args is not [string package, string prefix, string folder])
+{
+    await Console.Error.WriteLineAsync("Usage: SummitBot.EmbeddingModel PACKAGE.dll RESOURCE_PREFIX FOLDER");
+    return 2;
+}
+
+Directory.CreateDirectory(folder);
+Assembly resources = Assembly.LoadFrom(Path.GetFullPath(package));
+foreach (string name in new[] { "vocab.txt", "model.onnx" })
+{
+    using Stream? resource = resources.GetManifestResourceStream(prefix + name);
+    if (resource is null)
+    {
+        await Console.Error.WriteLineAsync(
+            $"{package} has no resource {prefix}{name}: another version of the package?"
+        );
+        return 1;
+    }
+
+    // Moved into place when whole, so that a build that is cut short leaves no half a file.
+    string file = Path.Combine(folder, name);
+    string part = $"{file}.{Environment.ProcessId}.part";
+    await using (FileStream output = File.Create(part))
+    {
+        if (Path.GetExtension(name) == ".onnx")
+        {
+            ModelProto model = ModelProto.Parser.ParseFrom(resource);
+            ModelQuantizer.Quantize(model);
+            model.WriteTo(output);
+        }
+        else
+        {
+            await resource.CopyToAsync(output);
+        }
+    }
+
+    File.Move(part, file, overwrite: true);
+}
+
+return 0;

@@ -1,0 +1,82 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using Google.Protobuf;
+using Onnx;
+using static Onnx.TensorProto.Types;
+
+namespace SummitBot.EmbeddingModel;
+
+/// <summary>Constant tensors: floating-point ones read, whole numbers with scales made of them.</summary>
+internal static class Tensors
+{
+    public static bool IsFloatMatrix(TensorProto tensor) =>
+        tensor.DataType == (int)DataType.Float && tensor.Dims.Count == 2;
+
+    public static long CountOf(TensorProto tensor) => tensor.Dims.Aggregate(1L, (product, dim) => product * dim);
+
+    /// <summary>Each column has a scale of its own, by which its largest number becomes the largest whole number.</summary>
+    /// <param name="matrix">Rows times columns, row by row.</param>
+    public static (TensorProto Numbers, TensorProto Scales, TensorProto Zeros) ByColumn(TensorProto matrix, int largest)
+    {
+        float[] numbers = NumbersOf(matrix);
+        int columns = (int)matrix.Dims[1];
+        float[] scales = new float[columns];
+        for (int row = 0; row < numbers.Length; row += columns)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                scales[column] = Math.Max(scales[column], Math.Abs(numbers[row + column]) / largest);
+            }
+        }
+
+        sbyte[] whole = new sbyte[numbers.Length];
+        for (int i = 0; i < whole.Length; i++)
+        {
+            whole[i] = Quotient(numbers[i], scales[i % columns]);
+        }
+
+        return (
+            Of(Names.Whole(matrix.Name), DataType.Int8, whole, matrix.Dims),
+            Of(Names.Scale(matrix.Name), DataType.Float, scales, columns),
+            Of(Names.Zero(matrix.Name), DataType.Int8, new sbyte[columns], columns)
+        );
+    }
+
+    /// <summary>One scale for all, by which the largest number becomes the largest whole number.</summary>
+    public static (TensorProto Numbers, TensorProto Scale) Whole(TensorProto table, int largest)
+    {
+        float[] numbers = NumbersOf(table);
+        float scale = Math.Abs(TensorPrimitives.MaxMagnitude<float>(numbers)) / largest;
+        return (
+            Of(
+                Names.Whole(table.Name),
+                DataType.Int8,
+                Array.ConvertAll(numbers, number => Quotient(number, scale)),
+                table.Dims
+            ),
+            Of(Names.Scale(table.Name), DataType.Float, [scale])
+        );
+    }
+
+    /// <summary>Numbers stand either as bytes, lowest first, or one by one.</summary>
+    private static float[] NumbersOf(TensorProto tensor) =>
+        tensor.FloatData.Count > 0
+            ? [.. tensor.FloatData]
+            : MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray();
+
+    private static sbyte Quotient(float number, float scale) =>
+        scale == 0 ? (sbyte)0 : (sbyte)MathF.Round(number / scale);
+
+    private static TensorProto Of<T>(string name, DataType type, T[] numbers, params IEnumerable<long> dims)
+        where T : struct
+    {
+        var tensor = new TensorProto
+        {
+            Name = name,
+            DataType = (int)type,
+            RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(numbers.AsSpan())),
+        };
+        tensor.Dims.AddRange(dims);
+        return tensor;
+    }
+}

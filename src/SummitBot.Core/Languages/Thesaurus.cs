@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using SummitBot.Core.Languages.Words;
 
 namespace SummitBot.Core.Languages;
 
@@ -23,8 +24,11 @@ public sealed class Thesaurus
     private readonly Dictionary<string, List<RelatedPhrase>> _related = new(StringComparer.Ordinal);
     private readonly KeyValuePair<string, IReadOnlyList<string>>[] _endings;
 
-    private Thesaurus(ThesaurusData data)
+    private readonly IrregularForms? _irregular;
+
+    private Thesaurus(ThesaurusData data, IrregularForms? irregular)
     {
+        _irregular = irregular;
         _endings = [.. data.Endings.OrderByDescending(e => e.Key.Length)];
         foreach (IReadOnlyList<string> group in data.Same)
         {
@@ -34,6 +38,14 @@ public sealed class Thesaurus
         foreach (IReadOnlyList<string> group in data.Groups)
         {
             RelateAll(group, SynonymStrength);
+        }
+
+        foreach ((string phrase, IReadOnlyList<string> words) in data.Phrases)
+        {
+            foreach (string word in words)
+            {
+                RelateAll([phrase, word], SynonymStrength);
+            }
         }
 
         foreach ((string general, IReadOnlyList<string> kinds) in data.Kinds)
@@ -66,7 +78,7 @@ public sealed class Thesaurus
     }
 
     /// <summary>Knows no word.</summary>
-    public static Thesaurus None { get; } = new(new ThesaurusData());
+    public static Thesaurus None { get; } = new(new ThesaurusData(), irregular: null);
 
     /// <summary>The thesaurus of a language; an empty one when we have none.</summary>
     public static Thesaurus For(string language) => Loaded.GetOrAdd(language, Load);
@@ -100,18 +112,23 @@ public sealed class Thesaurus
 
     private IReadOnlyList<RelatedPhrase> Find(IReadOnlyList<string> phrase)
     {
-        if (_related.TryGetValue(string.Join(' ', phrase), out List<RelatedPhrase>? exact))
+        string rest = string.Concat(phrase.Skip(1).Select(word => ' ' + word));
+        foreach (string first in BasesOf(phrase[0]))
         {
-            return exact;
+            if (_related.TryGetValue(first + rest, out List<RelatedPhrase>? found))
+            {
+                return found;
+            }
         }
 
-        return phrase.Count == 1 ? FindBase(phrase[0]) : [];
+        return [];
     }
 
-    /// <summary>Looks a word up with another ending: <c>talks</c>, <c>launched</c>, <c>launching</c>.</summary>
-    private IReadOnlyList<RelatedPhrase> FindBase(string word)
+    /// <summary>The word, and what it may be a form of: <c>talks</c>, <c>launched</c>, <c>launching</c>, <c>sent</c>.</summary>
+    private IEnumerable<string> BasesOf(string word)
     {
         const int shortestBase = 3;
+        yield return word;
         foreach ((string ending, IReadOnlyList<string> others) in _endings)
         {
             int length = word.Length - ending.Length;
@@ -122,14 +139,14 @@ public sealed class Thesaurus
 
             foreach (string other in others)
             {
-                if (_related.TryGetValue(word[..length] + other, out List<RelatedPhrase>? found))
-                {
-                    return found;
-                }
+                yield return word[..length] + other;
             }
         }
 
-        return [];
+        if (_irregular?.BaseOf(word) is { } irregular)
+        {
+            yield return irregular;
+        }
     }
 
     private void RelateAll(IReadOnlyList<string> words, double strength)
@@ -165,6 +182,9 @@ public sealed class Thesaurus
         ThesaurusData? data = stream is null
             ? null
             : JsonSerializer.Deserialize(stream, LanguageJson.Default.ThesaurusData);
-        return new Thesaurus(data ?? new ThesaurusData());
+        return new Thesaurus(
+            data ?? new ThesaurusData(),
+            language == LanguageCodes.English ? IrregularForms.English : null
+        );
     }
 }

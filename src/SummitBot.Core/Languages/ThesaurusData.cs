@@ -16,6 +16,10 @@ internal sealed record ThesaurusData
     /// <summary>Words that may stand for each other.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Groups { get; set; } = [];
 
+    /// <summary>An expression of several words, its verb in the base form, to words that may stand for it, and it for them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases { get; set; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     /// <summary>A general word to words for kinds of it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

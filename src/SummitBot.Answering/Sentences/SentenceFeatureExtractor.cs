@@ -44,9 +44,9 @@ internal static class SentenceFeatureExtractor
                 continue;
             }
 
-            previous += sentence.Previous?.HasStem(stem) == true ? term.Weight : 0;
-            next += sentence.Next?.HasStem(stem) == true ? term.Weight : 0;
-            title += sentence.Title.HasStem(stem) ? term.Weight : 0;
+            previous += Math.Max(0, (sentence.Previous?.Has(term) ?? 0) - here) * term.Weight;
+            next += Math.Max(0, (sentence.Next?.Has(term) ?? 0) - here) * term.Weight;
+            title += Math.Max(0, sentence.Title.Has(term) - here) * term.Weight;
         }
 
         double fit = TypeFit(question, sentence);

@@ -9,19 +9,19 @@ namespace SummitBot.Answering.Sentences;
 /// </summary>
 internal sealed class SentenceWeights(AnswerParts parts)
 {
-    public double Coverage { get; } = parts.Weigh(AnswerPart.Stems, 2);
-    public double PrefixCoverage { get; } = parts.Weigh(AnswerPart.WordFamilies, 1.3);
-    public double ExactCoverage { get; } = parts.Weigh(AnswerPart.ExactForms, 2.8);
-    public double PassageScore { get; } = parts.Weigh(AnswerPart.PassageRanking, 3.1);
+    public double Coverage { get; } = parts.Weigh(AnswerPart.Stems, 1.5);
+    public double PrefixCoverage { get; } = parts.Weigh(AnswerPart.WordFamilies, 2.2);
+    public double ExactCoverage { get; } = parts.Weigh(AnswerPart.ExactForms, 2.4);
+    public double PassageScore { get; } = parts.Weigh(AnswerPart.PassageRanking, 3.5);
     public double PassageRank { get; } = parts.Weigh(AnswerPart.PassageRanking, -0.05);
     public double PreviousCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 3.6);
-    public double NextCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 1.7);
-    public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, 3.1);
+    public double NextCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 1.6);
+    public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, 3.3);
     public double TypeHit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 0.14);
     public double TypeFit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 1.6);
     public double Definition { get; } = parts.Weigh(AnswerPart.Definitions, 9);
-    public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, 2.7);
-    public double PassageNamesMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -1.5);
+    public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, 2.2);
+    public double PassageNamesMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -1.4);
     public double PassageNumbersMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -0.5);
     public double ActionCoverage { get; } = parts.Weigh(AnswerPart.Actions, 3.5);
 

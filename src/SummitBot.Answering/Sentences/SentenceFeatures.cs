@@ -18,13 +18,13 @@ internal readonly record struct SentenceFeatures
     /// <summary>Rank of the passage, from 0.</summary>
     public double PassageRank { get; init; }
 
-    /// <summary>Terms that the sentence lacks and the one before it has.</summary>
+    /// <summary>Terms, or what may stand for them, that the one before it has and the sentence lacks.</summary>
     public double PreviousCoverage { get; init; }
 
-    /// <summary>Terms that the sentence lacks and the one after it has.</summary>
+    /// <summary>Terms, or what may stand for them, that the one after it has and the sentence lacks.</summary>
     public double NextCoverage { get; init; }
 
-    /// <summary>Terms that the sentence lacks and the title has.</summary>
+    /// <summary>Terms, or what may stand for them, that the title has and the sentence and the one before it lack.</summary>
     public double TitleCoverage { get; init; }
 
     /// <summary>1 when the sentence mentions something new of the kind asked for.</summary>

@@ -36,6 +36,37 @@ public sealed class ThesaurusTests
         Assert.Contains(related[2], r => r.Words.SequenceEqual(["seoul"]));
     }
 
+    [Theory]
+    [InlineData("en", "was the match called off", "called", "cancel")]
+    [InlineData("en", "what did they send up", "send", "launch")]
+    [InlineData("en", "what was sent up", "sent", "launch")]
+    [InlineData("en", "who is in charge", "charge", "boss")]
+    [InlineData("en", "why did he resign", "resign", "step down")]
+    [InlineData("es", "quién lo llevó a cabo", "llevó", "realizar")]
+    public void Relate_KnowsExpressionsOfSeveralWords_WhateverTheFormOfTheirVerb(
+        string language,
+        string question,
+        string word,
+        string expected
+    )
+    {
+        string[] words = question.Split(' ');
+
+        IReadOnlyList<RelatedPhrase> related = Thesaurus.For(language).Relate(words)[Array.IndexOf(words, word)];
+
+        Assert.Contains(expected, related.Select(r => string.Join(' ', r.Words)));
+    }
+
+    [Fact]
+    public void Relate_OfAnExpression_DoesNotGiveWhatMayStandForItsVerbAlone()
+    {
+        string[] alone = ["how", "do", "they", "call", "it"];
+        string[] expression = ["why", "did", "they", "call", "off", "the", "match"];
+
+        Assert.Contains(Thesaurus.For("en").Relate(alone)[3], r => r.Words.SequenceEqual(["describe"]));
+        Assert.DoesNotContain(Thesaurus.For("en").Relate(expression)[3], r => r.Words.SequenceEqual(["describe"]));
+    }
+
     [Fact]
     public void Relate_OfAKind_DoesNotGiveTheGeneralWord() =>
         Assert.DoesNotContain(RelatedTo("lunch"), r => r.Words.SequenceEqual(["weapon"]));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Languages.Words;
@@ -10,7 +9,7 @@ namespace SummitBot.Answering.Questions;
 /// and words for kinds of a thing (<c>weapon</c>: <c>rifle</c>), though not for ways to do something, which are as often
 /// something else (<c>meet</c>: <c>cover</c>). Thread-safe.
 /// </summary>
-internal sealed class WordNetAlternatives(WordCutter cutter)
+internal sealed class WordNetAlternatives
 {
     private const double SynonymStrength = 0.7;
     private const double KindStrength = 0.55;
@@ -20,25 +19,20 @@ internal sealed class WordNetAlternatives(WordCutter cutter)
 
     private const int MostCached = 2_000;
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<Alternative>> _known = new(StringComparer.Ordinal);
+    private readonly WordCutter _cutter;
+    private readonly WordCache<IReadOnlyList<Alternative>> _known;
+
+    public WordNetAlternatives(WordCutter cutter)
+    {
+        _cutter = cutter;
+        _known = new WordCache<IReadOnlyList<Alternative>>(MostCached, Find);
+    }
 
     /// <summary>Empty for names, numbers and words of other languages.</summary>
-    public IReadOnlyList<Alternative> Of(Word word, string language)
-    {
-        if (language != LanguageCodes.English || word.IsCapitalised || word.HasDigit)
-        {
-            return [];
-        }
-
-        string lemma = WordTables.English.LemmaOf(word.Form);
-        if (_known.TryGetValue(lemma, out IReadOnlyList<Alternative>? known))
-        {
-            return known;
-        }
-
-        IReadOnlyList<Alternative> found = Find(lemma);
-        return _known.Count < MostCached ? _known.GetOrAdd(lemma, found) : found;
-    }
+    public IReadOnlyList<Alternative> Of(Word word, string language) =>
+        language != LanguageCodes.English || word.IsCapitalised || word.HasDigit
+            ? []
+            : _known.Of(WordTables.English.LemmaOf(word.Form));
 
     private IReadOnlyList<Alternative> Find(string lemma) =>
         [
@@ -49,6 +43,6 @@ internal sealed class WordNetAlternatives(WordCutter cutter)
     private IEnumerable<Alternative> Alternatives(IEnumerable<string> words, double strength) =>
         words
             .Distinct(StringComparer.Ordinal)
-            .SelectMany(word => cutter.Cut(word, LanguageCodes.English))
+            .SelectMany(word => _cutter.Cut(word, LanguageCodes.English))
             .Select(word => new Alternative([word.Stem], strength));
 }

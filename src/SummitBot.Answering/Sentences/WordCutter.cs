@@ -10,16 +10,8 @@ internal sealed class WordCutter(ITermAnalyzer analyzer)
 {
     private static readonly string[] PossessiveEndings = ["'s", "’s"];
 
-    public IReadOnlyList<Word> Cut(string text, string language)
-    {
-        return
-        [
-            .. analyzer
-                .Analyze(text, language)
-                .Where(term => !IsFootnote(term, text))
-                .Select(term => WordOf(term, text)),
-        ];
-    }
+    public IReadOnlyList<Word> Cut(string text, string language) =>
+        [.. analyzer.Analyze(text, language).Where(term => !IsFootnote(term, text)).Select(term => WordOf(term, text))];
 
     private static Word WordOf(Term term, string text)
     {

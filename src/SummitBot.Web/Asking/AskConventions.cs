@@ -1,4 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using SummitBot.BotFramework.Hosting;
+using SummitBot.Core.Answers;
 
 namespace SummitBot.Web.Asking;
 
@@ -16,4 +20,18 @@ internal static class AskConventions
             .ProducesProblem(StatusCodes.Status500InternalServerError)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+
+    /// <summary>Makes a question of the request; when it cannot, a refusal that says how to mend it.</summary>
+    public static bool TryRead(
+        this AskRequest request,
+        HttpContext http,
+        [NotNullWhen(true)] out Question? question,
+        [NotNullWhen(false)] out IResult? refusal
+    )
+    {
+        WebOptions limits = http.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value;
+        bool isRead = request.TryRead(limits.MaxTurns, NetworkAddress.Of(http), out question, out string? problem);
+        refusal = isRead ? null : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+        return isRead;
+    }
 }

@@ -1,11 +1,10 @@
 using System.Net.Mime;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Answers;
 
 namespace SummitBot.Web.Asking;
 
-public static partial class AskEndpoints
+public static class AskEndpoints
 {
     public static IEndpointRouteBuilder MapAsk(this IEndpointRouteBuilder endpoints)
     {
@@ -28,38 +27,21 @@ public static partial class AskEndpoints
         AskRequest request,
         HttpContext http,
         TimeLimitedAnswerer answerer,
-        IOptions<WebOptions> options,
         ILogger<AskRequest> logger,
         CancellationToken cancellationToken
     )
     {
-        if (
-            !request.TryRead(
-                options.Value.MaxTurns,
-                NetworkAddress.Of(http),
-                out Question? question,
-                out string? problem
-            )
-        )
+        if (!request.TryRead(http, out Question? question, out IResult? refusal))
         {
-            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+            return refusal;
         }
 
-        LogQuestion(logger, question.Text);
+        AskLog.Question(logger, question.Text);
         Answer answer = await answerer.AnswerAsync(question, cancellationToken);
-        LogAnswer(logger, answer.Outcome, answer.Citations.Count, answer.Elapsed.TotalMilliseconds);
+        AskLog.Answer(logger, answer);
         return TypedResults.Text(
             AnswerJson.Serialize(AnswerDocument.Of(answer, request.Id)),
             MediaTypeNames.Application.Json
         );
     }
-
-    [LoggerMessage(Level = LogLevel.Trace, Message = "Asked: {Question}")]
-    private static partial void LogQuestion(ILogger logger, string question);
-
-    [LoggerMessage(
-        Level = LogLevel.Information,
-        Message = "{Outcome} with {Citations} citations in {Milliseconds:0.0} ms"
-    )]
-    private static partial void LogAnswer(ILogger logger, AnswerOutcome outcome, int citations, double milliseconds);
 }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Answers;
 using SummitBot.Web.Problems;
 
@@ -34,23 +33,16 @@ public static partial class AskStreamEndpoints
         AskRequest request,
         HttpContext http,
         TimeLimitedAnswerer answerer,
-        IOptions<WebOptions> options,
         ILogger<AskRequest> logger,
         CancellationToken cancellationToken
     )
     {
-        if (
-            !request.TryRead(
-                options.Value.MaxTurns,
-                NetworkAddress.Of(http),
-                out Question? question,
-                out string? problem
-            )
-        )
+        if (!request.TryRead(http, out Question? question, out IResult? refusal))
         {
-            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+            return refusal;
         }
 
+        AskLog.Question(logger, question.Text);
         IAsyncEnumerator<AnswerUpdate> updates = answerer
             .StreamAsync(question, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
@@ -94,6 +86,11 @@ public static partial class AskStreamEndpoints
                     LogBroken(logger, e);
                     goesOn = false;
                     error = ErrorOf(e);
+                }
+
+                if (!goesOn && error is null)
+                {
+                    AskLog.Answer(logger, update.Answer);
                 }
 
                 if (error is { } broken)

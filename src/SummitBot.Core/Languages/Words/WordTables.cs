@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace SummitBot.Core.Languages.Words;
 
 /// <summary>
@@ -19,13 +17,15 @@ public sealed class WordTables
     private readonly SynsetTable _synsets = SynsetTable.Load();
     private readonly PairTable _opposites = PairTable.Load("antonyms.txt");
     private readonly PairTable _derivations = PairTable.Load("derivations.txt");
-    private readonly Lemmatizer _lemmatizer;
-    private readonly ConcurrentDictionary<string, string> _lemmas = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, double>> _explained = new(
-        StringComparer.Ordinal
-    );
+    private readonly WordCache<string> _lemmas;
+    private readonly WordCache<IReadOnlyDictionary<string, double>> _explained;
 
-    private WordTables() => _lemmatizer = new Lemmatizer(IrregularForms.English, _synsets.Knows);
+    private WordTables()
+    {
+        var lemmatizer = new Lemmatizer(IrregularForms.English, _synsets.Knows);
+        _lemmas = new WordCache<string>(MostCached, lemmatizer.LemmaOf);
+        _explained = new WordCache<IReadOnlyDictionary<string, double>>(MostCached, Collect);
+    }
 
     public static WordTables English => Loaded.Value;
 
@@ -48,31 +48,13 @@ public sealed class WordTables
     public IEnumerable<string> KindsOf(string lemma) => _synsets.KindsOf(lemma, SynsetTable.Noun);
 
     /// <summary>The base form of a word in lower case.</summary>
-    public string LemmaOf(string word)
-    {
-        if (_lemmas.TryGetValue(word, out string? known))
-        {
-            return known;
-        }
-
-        string lemma = _lemmatizer.LemmaOf(word);
-        return _lemmas.Count < MostCached ? _lemmas.GetOrAdd(word, lemma) : lemma;
-    }
+    public string LemmaOf(string word) => _lemmas.Of(word);
 
     /// <summary>The opposites of a word; empty when it has none.</summary>
     public IReadOnlyCollection<string> OppositesOf(string lemma) => _opposites.Of(lemma);
 
     /// <summary>The words of a source that explain a word of a claim, other than itself, and how well, above 0 and below 1.</summary>
-    public IReadOnlyDictionary<string, double> Explaining(string lemma)
-    {
-        if (_explained.TryGetValue(lemma, out IReadOnlyDictionary<string, double>? known))
-        {
-            return known;
-        }
-
-        IReadOnlyDictionary<string, double> words = Collect(lemma);
-        return _explained.Count < MostCached ? _explained.GetOrAdd(lemma, words) : words;
-    }
+    public IReadOnlyDictionary<string, double> Explaining(string lemma) => _explained.Of(lemma);
 
     private IReadOnlyDictionary<string, double> Collect(string lemma)
     {

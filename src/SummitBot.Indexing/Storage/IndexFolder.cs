@@ -15,14 +15,10 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
     /// <summary>Files that may stand in any folder and make it no less empty.</summary>
     private static readonly string[] Harmless = ["lost+found", "System Volume Information", "desktop.ini"];
 
-    /// <remarks>
-    /// Not memory-mapped, as the engine would choose: its mapped files count a reference up and down for every byte that is
-    /// read, and threads that search at the same time wait for each other's count.
-    /// </remarks>
     private readonly Lazy<LuceneDirectory> _directory = new(() =>
     {
         string path = Path.GetFullPath(options.Value.Path);
-        return new NIOFSDirectory(path, new OpenFileLockFactory(path));
+        return new PositionalDirectory(path, new OpenFileLockFactory(path));
     });
 
     public string FullPath { get; } = Path.GetFullPath(options.Value.Path);

@@ -44,11 +44,11 @@ internal static class SentenceFeatureExtractor
                 continue;
             }
 
-            // What stands around counts as far as it says more than the sentence, and a title more than the one before.
-            double before = Math.Max(0, (sentence.Previous?.Has(term) ?? 0) - here);
-            double after = Math.Max(0, (sentence.Next?.Has(term) ?? 0) - here);
-            previous += before * term.Weight;
-            next += after * term.Weight;
+            // What stands around counts as far as it says more than the sentence, and a title more than the one before too.
+            double before = sentence.Previous?.Has(term) ?? 0;
+            double after = sentence.Next?.Has(term) ?? 0;
+            previous += Math.Max(0, before - here) * term.Weight;
+            next += Math.Max(0, after - here) * term.Weight;
             title += Math.Max(0, sentence.Title.Has(term) - Math.Max(here, before)) * term.Weight;
         }
 

@@ -6,8 +6,8 @@ using SummitBot.Core.Languages.Words;
 namespace SummitBot.Core.Languages;
 
 /// <summary>
-/// Which words of an article may answer which words of a question: near-synonyms of news language, kinds of a general
-/// word, the names, inhabitants and capitals of countries, and acronyms.
+/// Which words of an article may answer which words of a question: near-synonyms of news language, expressions of several
+/// words, kinds of a general word, the names, inhabitants and capitals of countries, and acronyms.
 /// </summary>
 public sealed class Thesaurus
 {
@@ -24,11 +24,11 @@ public sealed class Thesaurus
     private readonly Dictionary<string, List<RelatedPhrase>> _related = new(StringComparer.Ordinal);
     private readonly KeyValuePair<string, IReadOnlyList<string>>[] _endings;
 
-    private readonly IrregularForms? _irregular;
+    private readonly Func<string, string?> _irregularBaseOf;
 
-    private Thesaurus(ThesaurusData data, IrregularForms? irregular)
+    private Thesaurus(ThesaurusData data, Func<string, string?> irregularBaseOf)
     {
-        _irregular = irregular;
+        _irregularBaseOf = irregularBaseOf;
         _endings = [.. data.Endings.OrderByDescending(e => e.Key.Length)];
         foreach (IReadOnlyList<string> group in data.Same)
         {
@@ -42,9 +42,14 @@ public sealed class Thesaurus
 
         foreach ((string phrase, IReadOnlyList<string> words) in data.Phrases)
         {
+            bool isTelling = data.Particles.Contains(phrase.Split(' ')[^1], StringComparer.Ordinal);
             foreach (string word in words)
             {
-                RelateAll([phrase, word], SynonymStrength);
+                Relate(phrase, word, SynonymStrength);
+                if (isTelling)
+                {
+                    Relate(word, phrase, SynonymStrength);
+                }
             }
         }
 
@@ -78,7 +83,7 @@ public sealed class Thesaurus
     }
 
     /// <summary>Knows no word.</summary>
-    public static Thesaurus None { get; } = new(new ThesaurusData(), irregular: null);
+    public static Thesaurus None { get; } = new(new ThesaurusData(), _ => null);
 
     /// <summary>The thesaurus of a language; an empty one when we have none.</summary>
     public static Thesaurus For(string language) => Loaded.GetOrAdd(language, Load);
@@ -143,7 +148,7 @@ public sealed class Thesaurus
             }
         }
 
-        if (_irregular?.BaseOf(word) is { } irregular)
+        if (_irregularBaseOf(word) is { } irregular)
         {
             yield return irregular;
         }
@@ -182,9 +187,15 @@ public sealed class Thesaurus
         ThesaurusData? data = stream is null
             ? null
             : JsonSerializer.Deserialize(stream, LanguageJson.Default.ThesaurusData);
-        return new Thesaurus(
-            data ?? new ThesaurusData(),
-            language == LanguageCodes.English ? IrregularForms.English : null
-        );
+        data ??= new ThesaurusData();
+        if (language == LanguageCodes.English)
+        {
+            return new Thesaurus(data, IrregularForms.English.BaseOf);
+        }
+
+        Dictionary<string, string> irregular = data
+            .Irregular.SelectMany(i => i.Value.Select(form => KeyValuePair.Create(form, i.Key)))
+            .ToDictionary(StringComparer.Ordinal);
+        return new Thesaurus(data, irregular.GetValueOrDefault);
     }
 }

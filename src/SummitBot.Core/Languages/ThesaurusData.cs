@@ -16,9 +16,18 @@ internal sealed record ThesaurusData
     /// <summary>Words that may stand for each other.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Groups { get; set; } = [];
 
-    /// <summary>An expression of several words, its verb in the base form, to words that may stand for it, and it for them.</summary>
+    /// <summary>A base form to forms of it that no ending gives away, for languages without a table of their own.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Irregular { get; set; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>An expression of several words, its verb in the base form, to words that may stand for it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// An expression that ends in one of these may stand for its words in turn; the words of others are found in any text.
+    /// </summary>
+    public IReadOnlyList<string> Particles { get; set; } = [];
 
     /// <summary>A general word to words for kinds of it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; set; } =

@@ -43,6 +43,7 @@ public sealed class ThesaurusTests
     [InlineData("en", "who is in charge", "charge", "boss")]
     [InlineData("en", "why did he resign", "resign", "step down")]
     [InlineData("es", "quién lo llevó a cabo", "llevó", "realizar")]
+    [InlineData("es", "en qué año tuvo lugar", "tuvo", "celebrar")]
     public void Relate_KnowsExpressionsOfSeveralWords_WhateverTheFormOfTheirVerb(
         string language,
         string question,
@@ -56,6 +57,10 @@ public sealed class ThesaurusTests
 
         Assert.Contains(expected, related.Select(r => string.Join(' ', r.Words)));
     }
+
+    [Fact]
+    public void Relate_OfAWord_GivesNoExpressionWhoseWordsStandInAnyText() =>
+        Assert.DoesNotContain(RelatedTo("attack"), r => r.Words is ["go", "for"]);
 
     [Fact]
     public void Relate_OfAnExpression_DoesNotGiveWhatMayStandForItsVerbAlone()

@@ -62,7 +62,7 @@ public sealed class EmbeddingOptions : IValidatableObject
 
     /// <summary>
     /// With the model that comes along, a corpus of more sentences than this is searched by words alone: a processor core
-    /// makes some 300 to 400 vectors a second.
+    /// makes about 400 vectors a second.
     /// </summary>
     [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Embedding:MaxSentences must be 0 or more.")]
     public int MaxSentences { get; set; } = 100_000;

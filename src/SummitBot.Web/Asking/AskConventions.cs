@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using SummitBot.BotFramework.Hosting;
 using SummitBot.Core.Answers;
 
@@ -22,14 +21,14 @@ internal static class AskConventions
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
     /// <summary>Makes a question of the request; when it cannot, a refusal that says how to mend it.</summary>
-    public static bool TryRead(
+    public static bool TryMakeQuestion(
         this AskRequest request,
         HttpContext http,
+        WebOptions limits,
         [NotNullWhen(true)] out Question? question,
         [NotNullWhen(false)] out IResult? refusal
     )
     {
-        WebOptions limits = http.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value;
         bool isRead = request.TryRead(limits.MaxTurns, NetworkAddress.Of(http), out question, out string? problem);
         refusal = isRead ? null : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         return isRead;

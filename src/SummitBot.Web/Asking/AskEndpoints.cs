@@ -27,11 +27,12 @@ public static class AskEndpoints
         AskRequest request,
         HttpContext http,
         TimeLimitedAnswerer answerer,
+        IOptions<WebOptions> options,
         ILogger<AskRequest> logger,
         CancellationToken cancellationToken
     )
     {
-        if (!request.TryRead(http, out Question? question, out IResult? refusal))
+        if (!request.TryMakeQuestion(http, options.Value, out Question? question, out IResult? refusal))
         {
             return refusal;
         }

@@ -33,11 +33,12 @@ public static partial class AskStreamEndpoints
         AskRequest request,
         HttpContext http,
         TimeLimitedAnswerer answerer,
+        IOptions<WebOptions> options,
         ILogger<AskRequest> logger,
         CancellationToken cancellationToken
     )
     {
-        if (!request.TryRead(http, out Question? question, out IResult? refusal))
+        if (!request.TryMakeQuestion(http, options.Value, out Question? question, out IResult? refusal))
         {
             return refusal;
         }
@@ -73,6 +74,11 @@ public static partial class AskStreamEndpoints
             while (goesOn)
             {
                 AnswerUpdate update = updates.Current;
+                if (update.Stage == AnswerStage.Final)
+                {
+                    AskLog.Answer(logger, update.Answer);
+                }
+
                 string name = JsonNamingPolicy.CamelCase.ConvertName(update.Stage.ToString());
                 yield return new SseItem<string>(AnswerJson.Serialize(AnswerDocument.Of(update.Answer, id)), name);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -86,11 +92,6 @@ public static partial class AskStreamEndpoints
                     LogBroken(logger, e);
                     goesOn = false;
                     error = ErrorOf(e);
-                }
-
-                if (!goesOn && error is null)
-                {
-                    AskLog.Answer(logger, update.Answer);
                 }
 
                 if (error is { } broken)

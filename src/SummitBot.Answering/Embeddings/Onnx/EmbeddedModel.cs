@@ -3,8 +3,8 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Answering.Embeddings.Onnx;
 
 /// <summary>
-/// The model that lies beside the program: Snowflake's arctic-embed-xs, 384 numbers a vector, its weights made whole numbers
-/// of 8 bits by the build. How it is to be used is said at
+/// The model that lies beside the program: Snowflake's arctic-embed-xs, 384 numbers a vector, its weights quantized
+/// to 8-bit integers by the build. How it is to be used is said at
 /// <see href="https://huggingface.co/Snowflake/snowflake-arctic-embed-xs"/>.
 /// </summary>
 internal static class EmbeddedModel
@@ -31,7 +31,7 @@ internal static class EmbeddedModel
     private static OnnxEmbeddingGenerator? _loaded;
 
     /// <summary>
-    /// Reads the model at its first use, once for the process, for it takes memory: who asks meanwhile waits. A failure is not
+    /// Reads the model at its first use, once for the process, for its weights are 24 MB: who asks meanwhile waits. A failure is not
     /// kept, since the files may be put there while the host runs.
     /// </summary>
     /// <exception cref="EmbeddingUnavailableException">Its files are not there, or damaged.</exception>

@@ -4,7 +4,7 @@ using Google.Protobuf;
 using Onnx;
 using static Onnx.TensorProto.Types;
 
-namespace SummitBot.EmbeddingModel;
+namespace SummitBot.Quantization;
 
 /// <summary>Constant tensors: floating-point ones read, whole numbers with scales made of them.</summary>
 internal static class Tensors
@@ -16,7 +16,10 @@ internal static class Tensors
 
     /// <summary>Each column has a scale of its own, by which its largest number becomes the largest whole number.</summary>
     /// <param name="matrix">Rows times columns, row by row.</param>
-    public static (TensorProto Numbers, TensorProto Scales, TensorProto Zeros) ByColumn(TensorProto matrix, int largest)
+    public static (TensorProto Numbers, TensorProto Scales, TensorProto Zeros) QuantizePerColumn(
+        TensorProto matrix,
+        int largest
+    )
     {
         float[] numbers = NumbersOf(matrix);
         int columns = (int)matrix.Dims[1];
@@ -32,29 +35,29 @@ internal static class Tensors
         sbyte[] whole = new sbyte[numbers.Length];
         for (int i = 0; i < whole.Length; i++)
         {
-            whole[i] = Quotient(numbers[i], scales[i % columns]);
+            whole[i] = Quantize(numbers[i], scales[i % columns]);
         }
 
         return (
-            Of(Names.Whole(matrix.Name), DataType.Int8, whole, matrix.Dims),
-            Of(Names.Scale(matrix.Name), DataType.Float, scales, columns),
-            Of(Names.Zero(matrix.Name), DataType.Int8, new sbyte[columns], columns)
+            Of(QuantizedNames.Quantized(matrix.Name), DataType.Int8, whole, matrix.Dims),
+            Of(QuantizedNames.Scale(matrix.Name), DataType.Float, scales, columns),
+            Of(QuantizedNames.ZeroPoint(matrix.Name), DataType.Int8, new sbyte[columns], columns)
         );
     }
 
     /// <summary>One scale for all, by which the largest number becomes the largest whole number.</summary>
-    public static (TensorProto Numbers, TensorProto Scale) Whole(TensorProto table, int largest)
+    public static (TensorProto Numbers, TensorProto Scale) QuantizePerTensor(TensorProto table, int largest)
     {
         float[] numbers = NumbersOf(table);
         float scale = Math.Abs(TensorPrimitives.MaxMagnitude<float>(numbers)) / largest;
         return (
             Of(
-                Names.Whole(table.Name),
+                QuantizedNames.Quantized(table.Name),
                 DataType.Int8,
-                Array.ConvertAll(numbers, number => Quotient(number, scale)),
+                Array.ConvertAll(numbers, number => Quantize(number, scale)),
                 table.Dims
             ),
-            Of(Names.Scale(table.Name), DataType.Float, [scale])
+            Of(QuantizedNames.Scale(table.Name), DataType.Float, [scale])
         );
     }
 
@@ -64,7 +67,7 @@ internal static class Tensors
             ? [.. tensor.FloatData]
             : MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray();
 
-    private static sbyte Quotient(float number, float scale) =>
+    private static sbyte Quantize(float number, float scale) =>
         scale == 0 ? (sbyte)0 : (sbyte)MathF.Round(number / scale);
 
     private static TensorProto Of<T>(string name, DataType type, T[] numbers, params IEnumerable<long> dims)

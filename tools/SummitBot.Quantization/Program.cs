@@ -1,11 +1,11 @@
 using System.Reflection;
 using Google.Protobuf;
 using Onnx;
-using SummitBot.EmbeddingModel;
+using SummitBot.Quantization;
 
 if (args is not [string package, string prefix, string folder])
 {
-    await Console.Error.WriteLineAsync("Usage: SummitBot.EmbeddingModel PACKAGE.dll RESOURCE_PREFIX FOLDER");
+    await Console.Error.WriteLineAsync("Usage: SummitBot.Quantization PACKAGE.dll RESOURCE_PREFIX FOLDER");
     return 2;
 }
 
@@ -22,9 +22,9 @@ foreach (string name in new[] { "vocab.txt", "model.onnx" })
         return 1;
     }
 
-    // Moved into place when whole, so that a build that is cut short leaves no half a file.
+    // Moved into place when whole: a build that is cut short leaves no half a model.
     string file = Path.Combine(folder, name);
-    string part = $"{file}.{Environment.ProcessId}.part";
+    string part = file + ".part";
     await using (FileStream output = File.Create(part))
     {
         if (Path.GetExtension(name) == ".onnx")

@@ -1,6 +1,6 @@
 using Onnx;
 
-namespace SummitBot.EmbeddingModel;
+namespace SummitBot.Quantization;
 
 /// <summary>Nodes of a graph.</summary>
 internal static class Nodes

@@ -1,12 +1,12 @@
 using Google.Protobuf.Collections;
 using Onnx;
 
-namespace SummitBot.EmbeddingModel;
+namespace SummitBot.Quantization;
 
 /// <summary>
-/// Makes the weights of a transformer small: whole numbers of 8 bits with a scale in place of 32-bit numbers, so that the
-/// model takes a quarter of the space and its products a third of the time. What goes in is scaled at every product anew
-/// ("dynamic quantization", <see href="https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html"/>).
+/// Quantizes a transformer: its weights become 8-bit integers with a scale in place of 32-bit numbers, so that the model
+/// takes a quarter of the space and its products a third of the time. What is multiplied with them is quantized at every
+/// product anew (dynamic quantization, <see href="https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html"/>).
 /// </summary>
 internal static class ModelQuantizer
 {
@@ -61,7 +61,10 @@ internal static class ModelQuantizer
             (string input, string output) = (node.Input[0], node.Output[0]);
             if (replaced.Add(weights.Name))
             {
-                (TensorProto numbers, TensorProto scales, TensorProto zeros) = Tensors.ByColumn(weights, LargestWeight);
+                (TensorProto numbers, TensorProto scales, TensorProto zeros) = Tensors.QuantizePerColumn(
+                    weights,
+                    LargestWeight
+                );
                 added.AddRange([numbers, scales, zeros]);
             }
 
@@ -70,20 +73,33 @@ internal static class ModelQuantizer
                 yield return Nodes.Of(
                     "DynamicQuantizeLinear",
                     [input],
-                    Names.Whole(input),
-                    Names.Scale(input),
-                    Names.Zero(input)
+                    QuantizedNames.Quantized(input),
+                    QuantizedNames.Scale(input),
+                    QuantizedNames.ZeroPoint(input)
                 );
             }
 
             yield return Nodes.Of(
                 "MatMulInteger",
-                [Names.Whole(input), Names.Whole(weights.Name), Names.Zero(input), Names.Zero(weights.Name)],
-                Names.Raw(output)
+                [
+                    QuantizedNames.Quantized(input),
+                    QuantizedNames.Quantized(weights.Name),
+                    QuantizedNames.ZeroPoint(input),
+                    QuantizedNames.ZeroPoint(weights.Name),
+                ],
+                QuantizedNames.Product(output)
             );
-            yield return Nodes.ToFloat(Names.Raw(output), Names.Unscaled(output));
-            yield return Nodes.Of("Mul", [Names.Scale(input), Names.Scale(weights.Name)], Names.Factor(output));
-            yield return Nodes.Of("Mul", [Names.Unscaled(output), Names.Factor(output)], output);
+            yield return Nodes.ToFloat(QuantizedNames.Product(output), QuantizedNames.UnscaledProduct(output));
+            yield return Nodes.Of(
+                "Mul",
+                [QuantizedNames.Scale(input), QuantizedNames.Scale(weights.Name)],
+                QuantizedNames.ProductScale(output)
+            );
+            yield return Nodes.Of(
+                "Mul",
+                [QuantizedNames.UnscaledProduct(output), QuantizedNames.ProductScale(output)],
+                output
+            );
         }
 
         IEnumerable<NodeProto> Lookup(NodeProto node, TensorProto table)
@@ -91,16 +107,20 @@ internal static class ModelQuantizer
             string output = node.Output[0];
             if (replaced.Add(table.Name))
             {
-                (TensorProto numbers, TensorProto scale) = Tensors.Whole(table, LargestTableEntry);
+                (TensorProto numbers, TensorProto scale) = Tensors.QuantizePerTensor(table, LargestTableEntry);
                 added.AddRange([numbers, scale]);
             }
 
             NodeProto lookup = node.Clone();
-            lookup.Input[0] = Names.Whole(table.Name);
-            lookup.Output[0] = Names.Raw(output);
+            lookup.Input[0] = QuantizedNames.Quantized(table.Name);
+            lookup.Output[0] = QuantizedNames.Product(output);
             yield return lookup;
-            yield return Nodes.ToFloat(Names.Raw(output), Names.Unscaled(output));
-            yield return Nodes.Of("Mul", [Names.Unscaled(output), Names.Scale(table.Name)], output);
+            yield return Nodes.ToFloat(QuantizedNames.Product(output), QuantizedNames.UnscaledProduct(output));
+            yield return Nodes.Of(
+                "Mul",
+                [QuantizedNames.UnscaledProduct(output), QuantizedNames.Scale(table.Name)],
+                output
+            );
         }
     }
 

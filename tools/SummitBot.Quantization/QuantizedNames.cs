@@ -1,25 +1,25 @@
-namespace SummitBot.EmbeddingModel;
+namespace SummitBot.Quantization;
 
 /// <summary>
 /// Names of what stands for a tensor once it is quantized, and of the steps to a result: one tensor may be both, the result
 /// of one product and what goes into the next.
 /// </summary>
-internal static class Names
+internal static class QuantizedNames
 {
     /// <summary>The whole numbers: times the scale they are the tensor.</summary>
-    public static string Whole(string tensor) => tensor + "/whole";
+    public static string Quantized(string tensor) => tensor + "/quantized";
 
     public static string Scale(string tensor) => tensor + "/scale";
 
     /// <summary>The whole number that stands for 0.</summary>
-    public static string Zero(string tensor) => tensor + "/zero";
+    public static string ZeroPoint(string tensor) => tensor + "/zeroPoint";
 
-    /// <summary>The result in whole numbers.</summary>
-    public static string Raw(string result) => result + "/raw";
+    /// <summary>The integers from which the result is made.</summary>
+    public static string Product(string result) => result + "/product";
 
     /// <summary>The same as floating-point numbers, before they are scaled.</summary>
-    public static string Unscaled(string result) => result + "/unscaled";
+    public static string UnscaledProduct(string result) => result + "/unscaledProduct";
 
     /// <summary>What they are multiplied with.</summary>
-    public static string Factor(string result) => result + "/factor";
+    public static string ProductScale(string result) => result + "/productScale";
 }

@@ -44,12 +44,10 @@ internal static class SentenceFeatureExtractor
                 continue;
             }
 
-            // What stands around counts as far as it says more than the sentence, and a title more than the one before too.
-            double before = sentence.Previous?.Has(term) ?? 0;
-            double after = sentence.Next?.Has(term) ?? 0;
-            previous += Math.Max(0, before - here) * term.Weight;
-            next += Math.Max(0, after - here) * term.Weight;
-            title += Math.Max(0, sentence.Title.Has(term) - Math.Max(here, before)) * term.Weight;
+            (double before, double after, double above) = Around(sentence, term, here);
+            previous += before * term.Weight;
+            next += after * term.Weight;
+            title += above * term.Weight;
         }
 
         double fit = TypeFit(question, sentence);
@@ -73,6 +71,22 @@ internal static class SentenceFeatureExtractor
             PassageNumbersMissing = numbers,
             Likeness = sentence.Likeness,
         };
+    }
+
+    /// <summary>
+    /// How far the sentences before and after and the title have a word: what they say more than the sentence, and the title
+    /// more than the sentence before too.
+    /// </summary>
+    private static (double Before, double After, double Above) Around(
+        CandidateSentence sentence,
+        QuestionTerm term,
+        double here
+    )
+    {
+        double before = sentence.Previous?.Has(term) ?? 0;
+        double after = sentence.Next?.Has(term) ?? 0;
+        double above = sentence.Title.Has(term);
+        return (Math.Max(0, before - here), Math.Max(0, after - here), Math.Max(0, above - Math.Max(here, before)));
     }
 
     private static double TypeFit(AnalyzedQuestion question, CandidateSentence sentence)

@@ -218,7 +218,7 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
     [InlineData("/api/ask/stream")]
     public async Task Logs_TellOfAnAnswer_AndHoldNoQuestion(string address)
     {
-        int logged = harbour.Host.Logs.Lines.Count();
+        int logged = harbour.Host.Logs.Lines.Count;
         using HttpResponseMessage response = await harbour.Host.Client.PostAsJsonAsync(
             address,
             new { question = "Who cut a rope of quincunxes?" },

@@ -102,9 +102,10 @@ public sealed class Thesaurus
 
         for (int first = 0; first < words.Count; first++)
         {
+            string[] bases = [.. BasesOf(words[first])];
             for (int length = Math.Min(LongestPhrase, words.Count - first); length >= 1; length--)
             {
-                IReadOnlyList<RelatedPhrase> found = Find([.. words.Skip(first).Take(length)]);
+                IReadOnlyList<RelatedPhrase> found = Find(bases, words.Skip(first + 1).Take(length - 1));
                 for (int i = first; found.Count > 0 && i < first + length; i++)
                 {
                     related[i] = related[i].Count == 0 ? found : related[i];
@@ -115,12 +116,13 @@ public sealed class Thesaurus
         return related;
     }
 
-    private IReadOnlyList<RelatedPhrase> Find(IReadOnlyList<string> phrase)
+    /// <param name="bases">What the first word of the phrase may be, the likeliest first.</param>
+    private IReadOnlyList<RelatedPhrase> Find(string[] bases, IEnumerable<string> following)
     {
-        string rest = string.Concat(phrase.Skip(1).Select(word => ' ' + word));
-        foreach (string first in BasesOf(phrase[0]))
+        string rest = string.Concat(following.Select(word => ' ' + word));
+        foreach (string word in bases)
         {
-            if (_related.TryGetValue(first + rest, out List<RelatedPhrase>? found))
+            if (_related.TryGetValue(word + rest, out List<RelatedPhrase>? found))
             {
                 return found;
             }

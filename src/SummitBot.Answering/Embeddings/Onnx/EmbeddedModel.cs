@@ -31,8 +31,8 @@ internal static class EmbeddedModel
     private static OnnxEmbeddingGenerator? _loaded;
 
     /// <summary>
-    /// Reads the model at its first use, once for the process, for its weights are 24 MB: who asks meanwhile waits. A failure is not
-    /// kept, since the files may be put there while the host runs.
+    /// Reads the model at its first use, once for the process, for its weights are 24 MB: who asks meanwhile waits. A
+    /// failure is not kept, since the files may be put there while the host runs.
     /// </summary>
     /// <exception cref="EmbeddingUnavailableException">Its files are not there, or damaged.</exception>
     public static OnnxEmbeddingGenerator Generator

@@ -59,8 +59,12 @@ public sealed class ThesaurusTests
     }
 
     [Fact]
-    public void Relate_OfAWord_GivesNoExpressionWhoseWordsStandInAnyText() =>
+    public void Relate_OfAWord_GivesNoExpressionWhoseWordsStandInAnyText()
+    {
+        Assert.Contains(Thesaurus.For("en").Relate(["deal", "with"])[0], r => r.Words is ["handle"]);
+        Assert.DoesNotContain(RelatedTo("handle"), r => r.Words is ["deal", "with"]);
         Assert.DoesNotContain(RelatedTo("attack"), r => r.Words is ["go", "for"]);
+    }
 
     [Fact]
     public void Relate_OfAnExpression_DoesNotGiveWhatMayStandForItsVerbAlone()

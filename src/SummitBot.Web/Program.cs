@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
-using SummitBot.BotFramework;
-using SummitBot.BotFramework.DirectLine;
-using SummitBot.BotFramework.Hosting;
+using SummitBot.Bot;
+using SummitBot.Bot.DirectLine;
+using SummitBot.Bot.Hosting;
 using SummitBot.Core;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
@@ -33,7 +33,7 @@ try
         .AddSummitBotIndexing()
         .AddSummitBotAnswering()
         .AddSummitBotStorage(builder.Configuration)
-        .AddSummitBotBotFramework(builder.Configuration)
+        .AddBotFramework(builder.Configuration)
         .AddDirectLine(builder.Configuration)
         .AddSummitBotWeb(builder.Configuration);
 

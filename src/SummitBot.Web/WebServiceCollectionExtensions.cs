@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
-using SummitBot.BotFramework;
+using SummitBot.Bot;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Settings;
 using SummitBot.Web.Admin;

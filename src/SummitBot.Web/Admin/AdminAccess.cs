@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Authentication.Callers;
+using SummitBot.Bot.Authentication.Callers;
 
 namespace SummitBot.Web.Admin;
 

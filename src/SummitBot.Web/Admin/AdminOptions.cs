@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using SummitBot.BotFramework.Authentication;
+using SummitBot.Bot.Authentication;
 
 namespace SummitBot.Web.Admin;
 

@@ -1,4 +1,4 @@
-using SummitBot.BotFramework.Activities;
+using SummitBot.Bot.Activities;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Hosting;
-using SummitBot.BotFramework.Teams;
-using SummitBot.BotFramework.Turns;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Hosting;
+using SummitBot.Bot.Teams;
+using SummitBot.Bot.Turns;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Languages;

@@ -1,5 +1,5 @@
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Teams;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Teams;
 
 namespace SummitBot.Web.Bot;
 

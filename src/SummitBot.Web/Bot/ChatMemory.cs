@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Activities;
+using SummitBot.Bot.Activities;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;

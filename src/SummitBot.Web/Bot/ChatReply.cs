@@ -1,6 +1,6 @@
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Teams;
-using SummitBot.BotFramework.Turns;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Teams;
+using SummitBot.Bot.Turns;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Hosting;
+using SummitBot.Bot;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Hosting;
 using SummitBot.Core.Conversations;
 
 namespace SummitBot.Web.Bot;

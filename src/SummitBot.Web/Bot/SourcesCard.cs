@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using SummitBot.BotFramework.Activities;
+using SummitBot.Bot.Activities;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Languages;
 

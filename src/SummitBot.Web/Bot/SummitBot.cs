@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Bots;
-using SummitBot.BotFramework.Turns;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Bots;
+using SummitBot.Bot.Turns;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Suggestions;

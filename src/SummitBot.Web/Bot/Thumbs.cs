@@ -1,6 +1,6 @@
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.DirectLine;
-using SummitBot.BotFramework.Teams;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.DirectLine;
+using SummitBot.Bot.Teams;
 using SummitBot.Core.Feedback;
 
 namespace SummitBot.Web.Bot;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Teams;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers;
 
 namespace SummitBot.Web.Bot;

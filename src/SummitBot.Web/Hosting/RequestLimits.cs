@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Hosting;
+using SummitBot.Bot.Hosting;
 
 namespace SummitBot.Web.Hosting;
 

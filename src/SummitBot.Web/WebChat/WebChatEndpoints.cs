@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.DirectLine;
+using SummitBot.Bot.DirectLine;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
 

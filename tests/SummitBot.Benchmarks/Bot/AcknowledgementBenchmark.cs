@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SummitBot.Benchmarks.Measuring;
-using SummitBot.BotFramework;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Bots;
-using SummitBot.BotFramework.Hosting;
+using SummitBot.Bot;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Bots;
+using SummitBot.Bot.Hosting;
 
 namespace SummitBot.Benchmarks.Bot;
 
@@ -112,7 +112,7 @@ internal static class AcknowledgementBenchmark
         builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.QueueLength)}"] = Figures.Plain(
             WarmUp + (Rounds * PerRound)
         );
-        builder.Services.AddSummitBotBotFramework(builder.Configuration).AddBot<TBot>();
+        builder.Services.AddBotFramework(builder.Configuration).AddBot<TBot>();
         WebApplication app = builder.Build();
         app.MapBot();
         return app;

@@ -1,4 +1,4 @@
-using SummitBot.BotFramework.Activities;
+using SummitBot.Bot.Activities;
 
 namespace SummitBot.Benchmarks.Bot;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Programs;
-using SummitBot.BotFramework.Activities;
+using SummitBot.Bot.Activities;
 
 namespace SummitBot.Benchmarks.Bot;
 

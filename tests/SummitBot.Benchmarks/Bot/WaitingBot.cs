@@ -1,5 +1,5 @@
-using SummitBot.BotFramework.Bots;
-using SummitBot.BotFramework.Turns;
+using SummitBot.Bot.Bots;
+using SummitBot.Bot.Turns;
 
 namespace SummitBot.Benchmarks.Bot;
 

@@ -1,7 +1,7 @@
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using SummitBot.Answering;
-using SummitBot.BotFramework;
+using SummitBot.Bot;
 using SummitBot.Core;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
@@ -26,34 +26,31 @@ public sealed class DependencyDirectionTests
 
     [Fact]
     public void Core_KnowsNoAdapter() =>
-        TypesIn("Core")
-            .Should()
-            .NotDependOnAny(TypesIn("Ingestion|Indexing|Answering|Storage|BotFramework"))
-            .Check(SummitBot);
+        TypesIn("Core").Should().NotDependOnAny(TypesIn("Ingestion|Indexing|Answering|Storage|Bot")).Check(SummitBot);
 
     [Theory]
-    [InlineData("Ingestion", "Indexing|Answering|Storage|BotFramework")]
-    [InlineData("Indexing", "Ingestion|Answering|Storage|BotFramework")]
-    [InlineData("Answering", "Ingestion|Indexing|Storage|BotFramework")]
-    [InlineData("Storage", "Ingestion|Indexing|Answering|BotFramework")]
-    [InlineData("BotFramework", "Ingestion|Indexing|Answering|Storage")]
+    [InlineData("Ingestion", "Indexing|Answering|Storage|Bot")]
+    [InlineData("Indexing", "Ingestion|Answering|Storage|Bot")]
+    [InlineData("Answering", "Ingestion|Indexing|Storage|Bot")]
+    [InlineData("Storage", "Ingestion|Indexing|Answering|Bot")]
+    [InlineData("Bot", "Ingestion|Indexing|Answering|Storage")]
     public void AnAdapter_KnowsNoOtherAdapter(string adapter, string others) =>
         TypesIn(adapter).Should().NotDependOnAny(TypesIn(others)).Check(SummitBot);
 
     [Theory]
     [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.IdentityModel(\..*)?$")]
-    [InlineData("Core|Ingestion|Answering|Storage|BotFramework", @"^Lucene\.Net(\..*)?$")]
-    [InlineData("Core|Ingestion|Indexing|Answering|BotFramework", @"^(Microsoft\.Data|SQLitePCL)(\..*)?$")]
+    [InlineData("Core|Ingestion|Answering|Storage|Bot", @"^Lucene\.Net(\..*)?$")]
+    [InlineData("Core|Ingestion|Indexing|Answering|Bot", @"^(Microsoft\.Data|SQLitePCL)(\..*)?$")]
     [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.AspNetCore(\..*)?$")]
     [InlineData(
-        "Core|Indexing|Answering|Storage|BotFramework",
+        "Core|Indexing|Answering|Storage|Bot",
         @"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$"
     )]
     [InlineData(
         "Core|Ingestion|Indexing|Storage",
         @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|OpenAI|Azure|OllamaSharp)(\..*)?$"
     )]
-    [InlineData("Core|Ingestion|Indexing|Storage|BotFramework", @"^(Microsoft\.SemanticKernel|OpenAI)(\..*)?$")]
+    [InlineData("Core|Ingestion|Indexing|Storage|Bot", @"^(Microsoft\.SemanticKernel|OpenAI)(\..*)?$")]
     public void ADependency_StaysInItsAdapter(string others, string dependency) =>
         TypesIn(others).Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(dependency).Check(SummitBot);
 

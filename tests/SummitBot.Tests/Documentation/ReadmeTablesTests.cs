@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using SummitBot.BotFramework;
+using SummitBot.Bot;
 using SummitBot.Cli;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core;

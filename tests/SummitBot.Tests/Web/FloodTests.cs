@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using SummitBot.Tests.BotFramework.DirectLine;
+using SummitBot.Tests.Bot.DirectLine;
 
 namespace SummitBot.Tests.Web;
 

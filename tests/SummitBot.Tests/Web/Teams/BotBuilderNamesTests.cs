@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SummitBot.BotFramework.Activities;
+using SummitBot.Bot.Activities;
 
 namespace SummitBot.Tests.Web.Teams;
 
@@ -59,7 +59,7 @@ public sealed partial class BotBuilderNamesTests
     [Fact]
     public void TheBotsClass_NamesNoOtherPartOfOurLayer() =>
         Assert.Equal(
-            ["SummitBot.BotFramework.Activities", "SummitBot.BotFramework.Bots", "SummitBot.BotFramework.Turns"],
+            ["SummitBot.Bot.Activities", "SummitBot.Bot.Bots", "SummitBot.Bot.Turns"],
             Usings().Matches(Source).Select(m => m.Groups["space"].Value)
         );
 

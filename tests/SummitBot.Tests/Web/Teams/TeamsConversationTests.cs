@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SummitBot.BotFramework.Turns;
+using SummitBot.Bot.Turns;
 using SummitBot.Core.Conversations;
 using SummitBot.Web.Bot;
 

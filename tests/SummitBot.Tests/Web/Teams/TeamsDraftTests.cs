@@ -11,7 +11,7 @@ using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Languages;
 using SummitBot.Tests.Answering.Models;
-using SummitBot.Tests.BotFramework.Connector;
+using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 

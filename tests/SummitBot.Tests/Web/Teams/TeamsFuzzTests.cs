@@ -3,8 +3,8 @@ using System.Net;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SummitBot.BotFramework.Connector;
-using SummitBot.Tests.BotFramework.Hosting;
+using SummitBot.Bot.Connector;
+using SummitBot.Tests.Bot.Hosting;
 
 namespace SummitBot.Tests.Web.Teams;
 

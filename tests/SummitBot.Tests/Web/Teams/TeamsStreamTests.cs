@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Languages;
-using SummitBot.Tests.BotFramework.Connector;
+using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 

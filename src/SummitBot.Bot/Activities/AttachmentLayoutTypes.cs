@@ -1,0 +1,7 @@
+namespace SummitBot.Bot.Activities;
+
+public static class AttachmentLayoutTypes
+{
+    public const string List = "list";
+    public const string Carousel = "carousel";
+}

@@ -1,0 +1,7 @@
+namespace SummitBot.Bot.Activities;
+
+public static class MessageReactionTypes
+{
+    public const string Like = "like";
+    public const string PlusOne = "plusOne";
+}

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace SummitBot.Bot.Authentication.BotTokens;
+
+[JsonSerializable(typeof(TokenAnswer))]
+internal sealed partial class TokenJson : JsonSerializerContext;

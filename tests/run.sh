@@ -146,7 +146,7 @@ echo "== size of the widget"
 if widget_size; then passed=$((passed + 1)); else fail "the widget is too large"; fi
 
 echo "== npm"
-install_npm directline tests/SummitBot.Tests/Bot/DirectLine/Node "Microsoft's Direct Line client"
+install_npm directline tests/SummitBot.Tests/DirectLine/Node "Microsoft's Direct Line client"
 install_npm manifest tests/SummitBot.Tests/Cli/Teams/Node "Microsoft's schema of app manifests"
 install_npm playground tests/SummitBot.EndToEnd.Tests/Teams "Microsoft 365 Agents Playground"
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Bot;
-using SummitBot.Bot.DirectLine;
 using SummitBot.Bot.Hosting;
 using SummitBot.Core;
+using SummitBot.DirectLine;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
 using SummitBot.Storage;

@@ -39,7 +39,6 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<AnswerMessages>();
         services.AddSingleton<ChatMemory>();
         services.AddSingleton<ChatAnswerer>();
-        services.AddSingleton<ProactiveMessenger>();
         services.AddBot<Bot.SummitBot>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<RetentionSweeper>();

@@ -1,74 +1,50 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using SummitBot.Bot.Teams;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace SummitBot.Bot.Activities;
 
 /// <summary>
-/// The serialiser of the Activity protocol: camelCase, nothing written for null, unknown properties kept; a property that
-/// stands twice, a value of a wrong type and nesting deeper than <see cref="MaxDepth"/> are errors.
+/// Activities as JSON, one line, nothing written for null. The types of the Bot Framework are described for Newtonsoft.Json,
+/// which stays inside the projects that speak the protocol.
 /// </summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Activity))]
-[JsonSerializable(typeof(Mention))]
-[JsonSerializable(typeof(AiMessage))]
-[JsonSerializable(typeof(StreamInfo))]
-[JsonSerializable(typeof(ExpectedReplies))]
-[JsonSerializable(typeof(ErrorResponse))]
-[JsonSerializable(typeof(InvokeResponse))]
-[JsonSerializable(typeof(ResourceResponse))]
-[JsonSerializable(typeof(JsonElement))]
-[JsonSerializable(typeof(JsonArray))]
-[JsonSerializable(typeof(JsonNode))]
-[JsonSerializable(typeof(JsonObject))]
-[JsonSerializable(typeof(JsonValue))]
-[JsonSerializable(typeof(string))]
-[JsonSerializable(typeof(bool))]
-[JsonSerializable(typeof(int))]
-[JsonSerializable(typeof(long))]
-[JsonSerializable(typeof(double))]
-public sealed partial class ActivityJson : JsonSerializerContext
+public static class ActivityJson
 {
     /// <summary>Objects and lists inside one another.</summary>
     public const int MaxDepth = 32;
 
-    private static readonly ActivityJson Protocol = new(
-        new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            AllowDuplicateProperties = false,
-            MaxDepth = MaxDepth,
-        }
-    );
+    // Text that looks like a date stays text, and names such as "$ref" are data.
+    private static readonly JsonSerializerSettings Settings = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        DateTimeZoneHandling = DateTimeZoneHandling.Utc,
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+        MaxDepth = 2 * MaxDepth,
+    };
 
-    /// <summary>The description of <see cref="Activities.Activity"/> for the framework's own methods.</summary>
-    public static JsonTypeInfo<Activity> ActivityInfo => Protocol.Activity;
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings);
 
-    /// <summary>One line of JSON.</summary>
-    public static string Serialize<T>(T value) => JsonSerializer.Serialize(value, TypeInfoOf(typeof(T)));
+    public static string Serialize(object value) => JsonConvert.SerializeObject(value, Settings);
 
-    /// <summary>One line of JSON in UTF-8.</summary>
-    public static byte[] SerializeToUtf8Bytes<T>(T value) =>
-        JsonSerializer.SerializeToUtf8Bytes(value, TypeInfoOf(typeof(T)));
-
-    /// <summary>The JSON of an object whose type is known only now.</summary>
-    internal static string SerializeBody(object value) => JsonSerializer.Serialize(value, TypeInfoOf(value.GetType()));
+    public static byte[] SerializeToUtf8Bytes(object value) => Encoding.UTF8.GetBytes(Serialize(value));
 
     /// <exception cref="JsonException">The text is no JSON, or does not fit the type.</exception>
-    public static T? Deserialize<T>(string json) =>
-        JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)TypeInfoOf(typeof(T)));
+    public static T? Deserialize<T>(string json)
+        where T : class => JsonConvert.DeserializeObject<T>(json, Settings);
 
-    /// <exception cref="JsonException">The text is no JSON, or does not fit the type.</exception>
-    public static T? Deserialize<T>(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)TypeInfoOf(typeof(T)));
+    /// <summary>A JSON tree as the types of the Bot Framework take it in their untyped properties.</summary>
+    public static object ToContent(JsonNode tree)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return Deserialize<JToken>(tree.ToJsonString())!;
+    }
 
-    /// <exception cref="NotSupportedException">The type is none of the protocol.</exception>
-    internal static JsonTypeInfo TypeInfoOf(Type type) =>
-        Protocol.GetTypeInfo(type)
-        ?? throw new NotSupportedException($"{type.Name} is no type of the Activity protocol: add it to ActivityJson.");
+    /// <summary>The object's properties as the protocol names them; a change of them changes the object no more.</summary>
+    public static JObject ToJObject(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return JObject.FromObject(value, Serializer);
+    }
 }

@@ -1,6 +1,6 @@
 namespace SummitBot.Bot.Activities;
 
-/// <summary>The kinds of conversations in Teams, in <see cref="ConversationAccount.ConversationType"/>.</summary>
+/// <summary>The kinds of conversations in Teams, in <see cref="Microsoft.Bot.Schema.ConversationAccount.ConversationType"/>.</summary>
 public static class ConversationTypes
 {
     public const string Personal = "personal";

@@ -1,9 +1,10 @@
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SummitBot.Bot.Authentication.BotTokens;
 using SummitBot.Bot.Authentication.Callers;
+using SummitBot.Bot.Authentication.Credentials;
 using SummitBot.Bot.Authentication.Keys;
 
 namespace SummitBot.Bot.Authentication;
@@ -17,26 +18,26 @@ internal static class AuthenticationServiceCollectionExtensions
     /// <summary>Adds what checks the tokens of callers, and what gets the bot its own.</summary>
     public static IServiceCollection AddBotAuthentication(this IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
         services.TryAddSingleton<ServiceUrlPolicy>();
         services.TryAddSingleton<SigningKeyReader>();
-        services.TryAddSingleton<IActivityAuthenticator, ActivityAuthenticator>();
-        services.AddHostedService<LoopbackOnlyWarning>();
+        services.TryAddSingleton<BotTokens>();
         services.TryAddSingleton(provider =>
-        {
-            TimeProvider time = provider.GetRequiredService<TimeProvider>();
-            return new BotTokenCache(
-                BotTokenSources.For(
-                    provider.GetRequiredService<IOptions<BotOptions>>().Value,
-                    provider.GetRequiredService<IHttpClientFactory>(),
-                    time
-                ),
-                time,
-                provider.GetRequiredService<ILogger<BotTokenCache>>()
-            );
-        });
+            BotCredentials.CreateFactory(
+                provider.GetRequiredService<IOptions<BotOptions>>(),
+                provider.GetRequiredService<IHttpClientFactory>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<CachedAuthenticator>>()
+            )
+        );
+        services.TryAddSingleton<ChannelAuthentication>();
+        services.TryAddSingleton<BotFrameworkAuthentication>(provider =>
+            provider.GetRequiredService<ChannelAuthentication>()
+        );
+        services.AddHostedService<LoopbackOnlyWarning>();
         services.AddAuthorityClient(SigningKeyReader.ClientName);
         // Asking for a token twice does no harm.
-        services.AddAuthorityClient(ClientSecretTokens.ClientName).AddStandardResilienceHandler();
+        services.AddAuthorityClient(ClientCredentialsAuthenticator.ClientName).AddStandardResilienceHandler();
         return services;
     }
 

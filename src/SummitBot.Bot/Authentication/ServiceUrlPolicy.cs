@@ -25,7 +25,7 @@ public sealed class ServiceUrlPolicy(IOptions<BotOptions> options)
 
     /// <summary>
     /// Whether an answer may be sent there at all. This machine may always be called: its address gets into a conversation
-    /// only from a caller on it, which <see cref="ActivityAuthenticator"/> sees to.
+    /// only from a caller on it, which <see cref="ChannelAuthentication"/> sees to.
     /// </summary>
     public bool MayCall(string? serviceUrl) => MayHaveToken(serviceUrl) || IsOfThisMachine(serviceUrl);
 

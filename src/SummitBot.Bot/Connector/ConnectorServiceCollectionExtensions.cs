@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Polly;
-using SummitBot.Bot.Authentication.BotTokens;
+using SummitBot.Bot.Authentication.Credentials;
 using SummitBot.Bot.Connector.Rates;
 using SummitBot.Bot.Connector.Sending;
 
@@ -13,15 +13,16 @@ internal static class ConnectorServiceCollectionExtensions
     public static IServiceCollection AddConnector(this IServiceCollection services)
     {
         services.TryAddSingleton<ConversationRates>();
-        services.TryAddSingleton<IConnectorClient, ConnectorClient>();
+        services.TryAddSingleton<ChannelConnectorFactory>();
         services.TryAddTransient<ConversationRateHandler>();
         services.TryAddTransient<BotTokenHandler>();
-        services.TryAddTransient<WholeAnswerHandler>();
+        services.TryAddTransient<ConnectorResponseHandler>();
+        services.TryAddTransient<ChannelErrorHandler>();
 
         // From the outside in: each repetition counts in the rates and shows a token, and the time limit holds for each
         // request by itself, not for the waiting before it.
         IHttpClientBuilder client = services
-            .AddHttpClient(ConnectorClient.ClientName, c => c.Timeout = Timeout.InfiniteTimeSpan)
+            .AddHttpClient(ChannelConnectorFactory.ClientName, c => c.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler(
                 (handler, _) =>
                 {
@@ -32,13 +33,14 @@ internal static class ConnectorServiceCollectionExtensions
                 }
             )
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        client.AddHttpMessageHandler<ChannelErrorHandler>();
         client.AddResilienceHandler(
             "again",
             (pipeline, context) =>
             {
                 TimeProvider time = context.ServiceProvider.GetRequiredService<TimeProvider>();
                 pipeline.TimeProvider = time;
-                pipeline.AddRetry(SendAgain.Options(time));
+                pipeline.AddRetry(ConnectorRetryPolicy.CreateRetry(time));
             }
         );
         client.AddHttpMessageHandler<ConversationRateHandler>().AddHttpMessageHandler<BotTokenHandler>();
@@ -47,10 +49,10 @@ internal static class ConnectorServiceCollectionExtensions
             (pipeline, context) =>
             {
                 pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
-                pipeline.AddTimeout(SendAgain.Limit());
+                pipeline.AddTimeout(ConnectorRetryPolicy.CreateTimeLimit());
             }
         );
-        client.AddHttpMessageHandler<WholeAnswerHandler>();
+        client.AddHttpMessageHandler<ConnectorResponseHandler>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
@@ -110,15 +111,15 @@ public static class MessageSize
 
     private static void DropCitationsWithoutMark(Activity activity)
     {
-        foreach (Entity entity in activity.Entities ?? [])
+        foreach (JArray citations in (activity.Entities ?? []).Select(e => e.Properties["citation"]).OfType<JArray>())
         {
-            if (entity.Properties?["citation"] is JsonArray citations)
+            foreach (JObject claim in citations.OfType<JObject>().Where(c => !IsMarked(activity.Text, c)).ToArray())
             {
-                citations.RemoveAll(c => c is JsonObject claim && !IsMarked(activity.Text ?? "", claim["position"]));
+                claim.Remove();
             }
         }
     }
 
-    private static bool IsMarked(string text, JsonNode? position) =>
-        text.Contains($"[{position?.ToJsonString()}]", StringComparison.Ordinal);
+    private static bool IsMarked(string text, JObject claim) =>
+        text.Contains($"[{claim["position"]}]", StringComparison.Ordinal);
 }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net.Mime;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Activities;
@@ -9,21 +12,29 @@ using SummitBot.Bot.Authentication;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// Takes activities in: reads and authenticates them, acknowledges them at once and leaves them to the
-/// <see cref="TurnWorkers"/>, unless the caller waits for the response.
+/// Takes activities in: authenticates the caller before it reads anything, acknowledges the activity at once and leaves it
+/// to the <see cref="TurnWorkers"/>, unless the caller waits for the response.
 /// </summary>
 internal sealed partial class MessagesReceiver(
-    IActivityAuthenticator authenticator,
-    RecentActivities recent,
+    ChannelAuthentication authentication,
+    RefusalLimit refusals,
+    ActivityIntake intake,
     TurnWorkers workers,
     IOptions<BotOptions> options,
     ILogger<MessagesReceiver> logger
 )
 {
-    private const int RetryAfterSeconds = 2;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    public async Task<IResult> ReceiveAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <param name="bot">The service that takes the turns.</param>
+    public async Task<IResult> ReceiveAsync(HttpContext context, Type bot, CancellationToken cancellationToken)
     {
+        CallerAuthentication authenticated = await authentication.AuthenticateCallerAsync(context, cancellationToken);
+        if (authenticated.Caller is not { } caller)
+        {
+            return Refuse(context, authenticated);
+        }
+
         ActivityReading reading = await ActivityReader.ReadAsync(
             context.Request,
             options.Value.MaxBodyBytes,
@@ -35,111 +46,123 @@ internal sealed partial class MessagesReceiver(
             return TypedResults.Problem(reading.Problem, statusCode: reading.StatusCode);
         }
 
-        ActivityAuthentication caller = await authenticator.AuthenticateAsync(context, activity, cancellationToken);
-        if (caller.Identity is not { } identity)
+        authenticated = authentication.Authorize(caller, activity);
+        if (authenticated.Caller is null)
         {
-            LogRefused(logger, caller.StatusCode, caller.Reason);
-            return Refuse(context, caller.StatusCode);
+            return Refuse(context, authenticated);
         }
 
+        AuthenticateRequestResult authorized = authentication.CreateResult(caller);
         return activity.Type == ActivityTypes.Invoke
-            ? await InvokeAsync(context, identity, activity, cancellationToken)
-            : await AcceptAsync(context, identity, activity, cancellationToken);
+            ? await InvokeAsync(context, new QueuedTurn(authorized, activity, bot), cancellationToken)
+            : await AcceptAsync(context, authorized, activity, bot, cancellationToken);
     }
 
-    private async Task<IResult> InvokeAsync(
-        HttpContext context,
-        ClaimsIdentity identity,
-        Activity activity,
-        CancellationToken cancellationToken
-    )
+    private async Task<IResult> InvokeAsync(HttpContext context, QueuedTurn turn, CancellationToken cancellationToken)
     {
-        InvokeResponse? response = await workers.TryRunNowAsync(new QueuedTurn(identity, activity), cancellationToken);
+        InvokeResponse? response = await workers.TryRunNowAsync(turn, cancellationToken);
         return response is null ? TooBusy(context) : Result(response);
     }
 
     private async Task<IResult> AcceptAsync(
         HttpContext context,
-        ClaimsIdentity identity,
+        AuthenticateRequestResult caller,
         Activity activity,
+        Type bot,
         CancellationToken cancellationToken
     )
     {
-        bool expectsReplies = activity.DeliveryMode == DeliveryModes.ExpectReplies;
-        if (!recent.TryAdd(activity))
+        TaskCompletionSource<InvokeResponse?>? reply =
+            activity.DeliveryMode == DeliveryModes.ExpectReplies
+                ? new(TaskCreationOptions.RunContinuationsAsynchronously)
+                : null;
+        switch (intake.TryAccept(caller, activity, bot, reply))
         {
-            LogDuplicate(logger, activity.Type);
-            return expectsReplies ? Result(Replies([])) : TypedResults.Accepted((string?)null);
+            case ActivityIntakeResult.Busy:
+                LogTooBusy(logger);
+                return TooBusy(context);
+            case ActivityIntakeResult.Duplicate:
+                LogDuplicate(logger, activity.Type);
+                return reply is null ? TypedResults.Accepted((string?)null) : Result(NoReplies());
+            default:
+                return reply is null
+                    ? TypedResults.Accepted((string?)null)
+                    : Result(await reply.Task.WaitAsync(cancellationToken) ?? NoReplies());
         }
-
-        TaskCompletionSource<InvokeResponse?>? reply = expectsReplies
-            ? new(TaskCreationOptions.RunContinuationsAsynchronously)
-            : null;
-        if (!workers.TryAccept(new QueuedTurn(identity, activity, reply)))
-        {
-            recent.Remove(activity);
-            LogTooBusy(logger);
-            return TooBusy(context);
-        }
-
-        return reply is null
-            ? TypedResults.Accepted((string?)null)
-            : Result(await reply.Task.WaitAsync(cancellationToken) ?? Replies([]));
     }
 
-    private static InvokeResponse Replies(IList<Activity> activities) =>
-        new() { Status = StatusCodes.Status200OK, Body = new ExpectedReplies(activities) };
+    private static InvokeResponse NoReplies() =>
+        new() { Status = StatusCodes.Status200OK, Body = new ExpectedReplies([]) };
 
     /// <summary>Invokes that nobody takes, and those that failed, have no body; a channel looks at the status.</summary>
     private static IResult Result(InvokeResponse response) =>
         response.Body is null
             ? TypedResults.StatusCode(response.Status)
             : TypedResults.Text(
-                ActivityJson.SerializeBody(response.Body),
+                ActivityJson.Serialize(response.Body),
                 MediaTypeNames.Application.Json,
                 statusCode: response.Status
             );
 
     private static IResult TooBusy(HttpContext context)
     {
-        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        AskToWait(context, RetryAfter);
         return TypedResults.Problem(
             "Too many activities wait already: send this one again in a moment.",
             statusCode: StatusCodes.Status429TooManyRequests
         );
     }
 
-    private static IResult Refuse(HttpContext context, int statusCode)
+    private IResult Refuse(HttpContext context, CallerAuthentication refused)
     {
-        if (statusCode == StatusCodes.Status401Unauthorized)
+        if (refused.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-        }
-
-        if (statusCode == StatusCodes.Status503ServiceUnavailable)
-        {
-            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(
-                System.Globalization.CultureInfo.InvariantCulture
+            LogRefused(logger, refused.StatusCode, refused.Reason);
+            AskToWait(context, RetryAfter);
+            return TypedResults.Problem(
+                "The token cannot be checked now: send the activity again in a moment.",
+                statusCode: refused.StatusCode
             );
         }
 
-        string problem = statusCode switch
+        if (refusals.Count(context) is { } wait)
         {
-            StatusCodes.Status401Unauthorized => "Send the activity with a token of its channel, made for this bot.",
-            StatusCodes.Status503ServiceUnavailable =>
-                "The token cannot be checked now: send the activity again in a moment.",
-            _ => "This caller may not send activities to this bot.",
-        };
-        return TypedResults.Problem(problem, statusCode: statusCode);
+            LogRefusedAgain(logger, refused.StatusCode, refused.Reason);
+            AskToWait(context, wait);
+            return TypedResults.Problem(
+                "Too many requests without a right to come in: wait as long as Retry-After says.",
+                statusCode: StatusCodes.Status429TooManyRequests
+            );
+        }
+
+        LogRefused(logger, refused.StatusCode, refused.Reason);
+        if (refused.StatusCode == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return TypedResults.Problem(
+                "Send the activity with a token of its channel, made for this bot.",
+                statusCode: refused.StatusCode
+            );
+        }
+
+        return TypedResults.Problem("This caller may not send activities to this bot.", statusCode: refused.StatusCode);
     }
+
+    private static void AskToWait(HttpContext context, TimeSpan wait) =>
+        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))
+            .ToString(CultureInfo.InvariantCulture);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A request without a proper activity: {Status}, {Problem}")]
     private static partial void LogMalformed(ILogger logger, int status, string? problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused with {Status}: {Reason}")]
     private static partial void LogRefused(ILogger logger, int status, string? reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Debug,
+        Message = "One more activity of the same address was refused, in place of {Status} with 429: {Reason}"
+    )]
+    private static partial void LogRefusedAgain(ILogger logger, int status, string? reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A second delivery of the same {Type} was dropped")]
     private static partial void LogDuplicate(ILogger logger, string? type);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using SummitBot.Bot.Activities;
+using Microsoft.Bot.Schema;
 
 namespace SummitBot.Bot.Hosting;
 
@@ -17,8 +17,9 @@ internal sealed class RecentActivities(TimeProvider time)
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
 
     private readonly Lock _gate = new();
-    private readonly HashSet<UInt128> _known = [];
-    private readonly Queue<(UInt128 Key, long Came)> _order = new();
+    private readonly Dictionary<UInt128, long> _known = [];
+    private readonly Queue<(UInt128 Key, long Number, long Came)> _order = new();
+    private long _number;
 
     /// <summary>True when the activity is new, and is now known; false when it came before.</summary>
     /// <param name="activity">One without an id is always new.</param>
@@ -32,12 +33,12 @@ internal sealed class RecentActivities(TimeProvider time)
         lock (_gate)
         {
             Forget();
-            if (!_known.Add(key))
+            if (!_known.TryAdd(key, ++_number))
             {
                 return false;
             }
 
-            _order.Enqueue((key, time.GetTimestamp()));
+            _order.Enqueue((key, _number, time.GetTimestamp()));
             return true;
         }
     }
@@ -59,12 +60,16 @@ internal sealed class RecentActivities(TimeProvider time)
     private void Forget()
     {
         while (
-            _order.TryPeek(out (UInt128 Key, long Came) oldest)
+            _order.TryPeek(out (UInt128 Key, long Number, long Came) oldest)
             && (_order.Count >= Capacity || time.GetElapsedTime(oldest.Came) > Memory)
         )
         {
             _order.Dequeue();
-            _known.Remove(oldest.Key);
+            // One that was removed and came again has another number, and a place of its own in the order.
+            if (_known.TryGetValue(oldest.Key, out long number) && number == oldest.Number)
+            {
+                _known.Remove(oldest.Key);
+            }
         }
     }
 

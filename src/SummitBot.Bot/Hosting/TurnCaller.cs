@@ -1,12 +1,17 @@
 using System.Security.Claims;
-using SummitBot.Bot.Turns;
+using System.Security.Principal;
+using Microsoft.Bot.Builder;
 
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>Whom a turn counts against, where the use of something is limited.</summary>
 public static class TurnCaller
 {
-    internal const string ClaimType = "summitbot.caller";
+    private const string ClaimType = "summitbot.caller";
+
+    /// <summary>An identity whose turns count against the caller.</summary>
+    public static ClaimsIdentity CreateIdentity(string caller, string authenticationType) =>
+        new([new Claim(ClaimType, caller)], authenticationType);
 
     /// <summary>
     /// The same text for all turns of one caller, in whatever conversations: the sender's account in Teams; on web pages the
@@ -16,7 +21,7 @@ public static class TurnCaller
     public static string? Of(ITurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        ClaimsIdentity? identity = turn.TurnState.Get<ClaimsIdentity>(BotAdapter.BotIdentityKey);
+        var identity = turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as ClaimsIdentity;
         return identity?.FindFirst(ClaimType)?.Value ?? turn.Activity.From?.Id;
     }
 }

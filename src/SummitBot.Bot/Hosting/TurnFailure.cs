@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using SummitBot.Bot.Activities;
-using SummitBot.Bot.Turns;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Languages;
 
@@ -14,6 +16,13 @@ internal static partial class TurnFailure
     {
         Activity activity = turn.Activity;
         Log(logger, activity.Type, exception);
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            var failed = new InvokeResponse { Status = StatusCodes.Status500InternalServerError };
+            await turn.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = failed });
+            return;
+        }
+
         bool isAwaited = activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate;
         if (!isAwaited || IsGone(exception))
         {
@@ -33,11 +42,8 @@ internal static partial class TurnFailure
 
     /// <summary>The bot may not speak there any more: nothing else would arrive either.</summary>
     private static bool IsGone(Exception exception) =>
-        exception
-            is ErrorResponseException
-            {
-                StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone
-            };
+        exception is ErrorResponseException refused
+        && refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
     private static void Log(ILogger logger, string? type, Exception exception)
     {
@@ -50,7 +56,7 @@ internal static partial class TurnFailure
                 LogNotReady(logger, type, unavailable.Trouble);
                 break;
             case ErrorResponseException refused:
-                LogRefused(logger, type, refused.StatusCode, refused.Body?.Error?.Code);
+                LogRefused(logger, type, refused.StatusCode, refused.Code);
                 break;
             default:
                 LogFailed(logger, type, exception);

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SummitBot.Bot.Activities;
-using SummitBot.Bot.Bots;
 using SummitBot.Core.Conversations;
 
 namespace SummitBot.Bot.Hosting;
@@ -13,8 +13,8 @@ namespace SummitBot.Bot.Hosting;
 /// would take longer than the host waits is broken off, and each user is told.
 /// </summary>
 internal sealed partial class TurnWorkers(
-    CloudAdapter adapter,
-    IBot bot,
+    HardenedCloudAdapter adapter,
+    IServiceScopeFactory scopes,
     IOptions<BotOptions> options,
     IOptions<HostOptions> host,
     TimeProvider time,
@@ -116,7 +116,9 @@ internal sealed partial class TurnWorkers(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await adapter.ProcessActivityAsync(turn.Identity, turn.Activity, bot.OnTurnAsync, either.Token);
+            await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+            var bot = (IBot)scope.ServiceProvider.GetRequiredService(turn.Bot);
+            return await adapter.RunTurnAsync(turn.Caller, turn.Activity, bot.OnTurnAsync, either.Token);
         }
         catch (Exception exception)
         {

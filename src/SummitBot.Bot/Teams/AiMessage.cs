@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization;
-using SummitBot.Bot.Activities;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
 
 namespace SummitBot.Bot.Teams;
 
@@ -14,18 +14,20 @@ public sealed class AiMessage() : Entity(EntityType)
     /// <summary>More are refused.</summary>
     public const int MaxCitations = 20;
 
-    [JsonPropertyName("@type")]
+    [JsonProperty("@type")]
     public string SchemaType { get; set; } = "Message";
 
-    [JsonPropertyName("@context")]
+    [JsonProperty("@context")]
     public string SchemaContext { get; set; } = "https://schema.org";
 
-    [JsonPropertyName("@id")]
+    [JsonProperty("@id")]
     public string SchemaId { get; set; } = "";
 
     /// <summary>The label "AI generated"; clients know exactly this value.</summary>
-    public IList<string> AdditionalType { get; set; } = ["AIGeneratedContent"];
+    [JsonProperty("additionalType")]
+    public IReadOnlyList<string> AdditionalType { get; set; } = ["AIGeneratedContent"];
 
     /// <summary>Null when nothing is cited.</summary>
-    public IList<Claim>? Citation { get; set; }
+    [JsonProperty("citation")]
+    public IReadOnlyList<CitedClaim>? Citation { get; set; }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Newtonsoft.Json;
 
 namespace SummitBot.Bot.Teams;
 
@@ -6,11 +6,19 @@ namespace SummitBot.Bot.Teams;
 /// <param name="Name">At most <see cref="MaxName"/> characters.</param>
 /// <param name="Abstract">At most <see cref="MaxAbstract"/> characters; some clients drop all citations when it is missing.</param>
 /// <param name="Url">Where a click leads; null for nowhere.</param>
-public sealed record CitedDocument(string Name, string Abstract, string? Url)
+public sealed record CitedDocument(
+    [property: JsonProperty("name")] string Name,
+    [property: JsonProperty("abstract")] string Abstract,
+    [property: JsonProperty("url")] string? Url
+)
 {
     public const int MaxName = 80;
     public const int MaxAbstract = 160;
 
-    [JsonPropertyName("@type")]
+    [JsonProperty("@type")]
     public string SchemaType { get; init; } = "DigitalDocument";
+
+    /// <summary>Markdown that Web Chat shows in a window where there is no <see cref="Url"/>; null for none.</summary>
+    [JsonProperty("text")]
+    public string? Text { get; init; }
 }

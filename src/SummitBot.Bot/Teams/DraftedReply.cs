@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using SummitBot.Bot.Activities;
-using SummitBot.Bot.Turns;
 
 namespace SummitBot.Bot.Teams;
 
@@ -22,7 +24,7 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
     }
 
     /// <summary>
-    /// Sends the draft, and the typing sign after it, without waiting for the channel. Once begun it is seen through,
+    /// Sends the draft, and the typing indicator after it, without waiting for the channel. Once begun it is seen through,
     /// though the turn be cancelled: nobody would know otherwise whether the message stands there.
     /// </summary>
     public void Begin(Activity draft)
@@ -65,7 +67,7 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
         }
         catch (ErrorResponseException refused)
         {
-            LogDraftStands(refused.StatusCode, refused.Body?.Error?.Code);
+            LogDraftStands(refused.StatusCode, refused.Code);
             return new DraftedReplyEnd(id, IsReplaced: false);
         }
     }
@@ -83,11 +85,11 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
         }
         catch (ErrorResponseException refused)
         {
-            LogNoDraft(refused.StatusCode, refused.Body?.Error?.Code);
+            LogNoDraft(refused.StatusCode, refused.Code);
             return null;
         }
 
-        await TypingSign.ShowAsync(turn, CancellationToken.None);
+        await TypingIndicator.ShowAsync(turn, CancellationToken.None);
         return sent;
     }
 

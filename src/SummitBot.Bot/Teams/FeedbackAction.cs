@@ -1,4 +1,6 @@
-using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
 
 namespace SummitBot.Bot.Teams;
@@ -17,37 +19,35 @@ public sealed record FeedbackAction(bool IsLike, string? Comment)
         ArgumentNullException.ThrowIfNull(invoke);
         if (
             invoke.Name != InvokeName
-            || invoke.Value is not JsonElement value
-            || Text(value, "actionName") != "feedback"
-            || !value.TryGetProperty("actionValue", out JsonElement action)
+            || invoke.Value is not JObject value
+            || ReadText(value, "actionName") != "feedback"
+            || value["actionValue"] is not JObject action
         )
         {
             return null;
         }
 
-        return Text(action, "reaction") switch
+        return ReadText(action, "reaction") switch
         {
-            "like" => new FeedbackAction(IsLike: true, CommentOf(action)),
-            "dislike" => new FeedbackAction(IsLike: false, CommentOf(action)),
+            "like" => new FeedbackAction(IsLike: true, ReadComment(action)),
+            "dislike" => new FeedbackAction(IsLike: false, ReadComment(action)),
             _ => null,
         };
     }
 
     /// <summary>Teams writes an object as text, <c>{"feedbackText":"..."}</c>; others write the words themselves.</summary>
-    private static string? CommentOf(JsonElement action)
+    private static string? ReadComment(JObject action)
     {
-        if (Text(action, "feedback") is not { } said || string.IsNullOrWhiteSpace(said))
+        if (ReadText(action, "feedback") is not { } said || string.IsNullOrWhiteSpace(said))
         {
             return null;
         }
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(said);
-            string? inside = Text(document.RootElement, "feedbackText");
-            return document.RootElement.ValueKind != JsonValueKind.Object ? said
-                : string.IsNullOrWhiteSpace(inside) ? null
-                : inside;
+            return ActivityJson.Deserialize<JToken>(said) is not JObject inside ? said
+                : ReadText(inside, "feedbackText") is { } words && !string.IsNullOrWhiteSpace(words) ? words
+                : null;
         }
         catch (JsonException)
         {
@@ -55,25 +55,6 @@ public sealed record FeedbackAction(bool IsLike, string? Comment)
         }
     }
 
-    private static string? Text(JsonElement element, string name)
-    {
-        if (
-            element.ValueKind != JsonValueKind.Object
-            || !element.TryGetProperty(name, out JsonElement value)
-            || value.ValueKind != JsonValueKind.String
-        )
-        {
-            return null;
-        }
-
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character: it can be carried, but not read.
-            return null;
-        }
-    }
+    private static string? ReadText(JObject value, string name) =>
+        value[name] is JValue { Type: JTokenType.String } text ? (string?)text : null;
 }

@@ -1,6 +1,7 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
 using SummitBot.Bot.Activities;
 
 namespace SummitBot.Bot.Teams;
@@ -12,7 +13,7 @@ public static partial class MessageText
     public static string Of(IMessageActivity message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        string text = ReplyIn(message) ?? message.RemoveRecipientMention() ?? "";
+        string text = ReplyIn(message) ?? WithoutMentionsOfRecipient(message);
         string plain = WithoutQuotedLines(Plain(text));
         return Blanks().Replace(plain, " ").Trim();
     }
@@ -32,12 +33,7 @@ public static partial class MessageText
         foreach (Attachment attachment in message.Attachments ?? [])
         {
             if (
-                attachment
-                    is {
-                        ContentType: AttachmentTypes.Html,
-                        Content: JsonElement { ValueKind: JsonValueKind.String } html
-                    }
-                && TryRead(html) is { } content
+                attachment is { ContentType: AttachmentTypes.Html, Content: string content }
                 && Quotation().Match(content) is { Success: true } quotation
             )
             {
@@ -50,16 +46,49 @@ public static partial class MessageText
         return null;
     }
 
-    /// <summary>Null for a text with half a character: it can be carried, but not read.</summary>
-    private static string? TryRead(JsonElement text)
+    /// <summary>
+    /// By the entities that name the recipient, the bot, never by guessing. The SDK's own method throws for entities that
+    /// only call themselves mentions.
+    /// </summary>
+    private static string WithoutMentionsOfRecipient(IMessageActivity message)
     {
-        try
+        string text = message.Text ?? "";
+        if (message.Recipient?.Id is not { Length: > 0 } id)
         {
-            return text.GetString();
+            return text;
         }
-        catch (InvalidOperationException)
+
+        foreach (Mention mention in ReadMentions(message).Where(m => m.Mentioned?.Id == id))
         {
-            return null;
+            // Without a text of its own the entity can only mean the mark-up with the account's name.
+            string name = string.IsNullOrEmpty(mention.Text) ? $"<at>{mention.Mentioned.Name}</at>" : mention.Text;
+            text = text.Replace(name, " ", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<Mention> ReadMentions(IMessageActivity message)
+    {
+        foreach (Entity entity in message.Entities ?? [])
+        {
+            if (string.Equals(entity.Type, "mention", StringComparison.OrdinalIgnoreCase))
+            {
+                Mention? mention = null;
+                try
+                {
+                    mention = entity.Properties.ToObject<Mention>();
+                }
+                catch (JsonException)
+                {
+                    // It only calls itself a mention.
+                }
+
+                if (mention is not null)
+                {
+                    yield return mention;
+                }
+            }
         }
     }
 

@@ -1,17 +1,23 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
-using SummitBot.Bot.Turns;
 
 namespace SummitBot.Bot.Teams;
 
 /// <summary>
-/// A message that comes to be before the reader's eyes: a line that says what is being done, the text so far (in Teams at
-/// most once a second), and the whole. Where a channel refuses that, or does not answer in time, it becomes one plain message.
-/// Whatever message the turn sends next ends the stream, an apology too.
+/// A message that grows while the reader watches: the typing indicator at once, then, unless the whole is there soon, a line
+/// that says what is being done, the text so far (in Teams at most once a second), and the whole. Where a channel refuses
+/// that, or does not answer in time, it becomes one plain message. Whatever message the turn sends next ends the stream, an
+/// apology too.
 /// </summary>
 public sealed class StreamedReply
 {
+    /// <summary>A message that is there within this time needs no stream: Teams throttles pieces that follow so closely.</summary>
+    public static readonly TimeSpan QuickReply = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The shortest time between two pieces in Teams; pages of our own take every piece.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
@@ -26,8 +32,11 @@ public sealed class StreamedReply
 
     private readonly ITurnContext _turn;
     private readonly TimeProvider _time;
+    private readonly bool _isTeams;
     private readonly long _started;
+    private Task _typing = Task.CompletedTask;
     private bool _isOpen;
+    private string? _line;
     private string? _streamId;
     private int _sequence;
     private long? _lastPiece;
@@ -41,12 +50,13 @@ public sealed class StreamedReply
         ArgumentNullException.ThrowIfNull(time);
         _turn = turn;
         _time = time;
+        _isTeams = turn.Activity.ChannelId == Channels.Msteams;
         _started = time.GetTimestamp();
         _isOpen = CanStream(turn.Activity);
         turn.OnSendActivities(EndWithMessageAsync);
     }
 
-    /// <summary>The channel takes pieces: the reader sees how the message comes to be.</summary>
+    /// <summary>The channel takes pieces: the reader sees how the message grows.</summary>
     public bool IsOpen => _isOpen;
 
     /// <summary>
@@ -55,32 +65,32 @@ public sealed class StreamedReply
     /// </summary>
     public string? Shown => _isOpen ? _shown : null;
 
-    /// <summary>Shows at once that the bot is at work: by the line in a stream, by the typing indicator elsewhere.</summary>
-    public async Task AnnounceAsync(string line, CancellationToken cancellationToken)
+    /// <summary>How long what is held back has to wait still; null when nothing is, or it will not be shown any more.</summary>
+    public TimeSpan? HeldBackFor
     {
-        ArgumentNullException.ThrowIfNull(line);
-        string shown = line.Length <= LongestInformative ? line : line[..LongestInformative];
-        if (_turn.Activity.ChannelId == Channels.Msteams)
+        get
         {
-            // Teams counts the line as a piece, too.
-            _lastPiece = _time.GetTimestamp();
-        }
+            if (!_isOpen || (_heldBack ?? _line) is null || _time.GetElapsedTime(_started) > LongestStream)
+            {
+                return null;
+            }
 
-        bool isShown = _isOpen && await SendPieceAsync(shown, StreamInfo.Informative, cancellationToken);
-        if (!isShown)
-        {
-            await TypingSign.ShowAsync(_turn, cancellationToken);
+            TimeSpan rest =
+                _lastPiece is { } last ? (_isTeams ? Pace - _time.GetElapsedTime(last) : TimeSpan.Zero)
+                : _isTeams || _heldBack is null ? QuickReply - _time.GetElapsedTime(_started)
+                : TimeSpan.Zero;
+            return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
         }
     }
 
-    /// <summary>
-    /// How long the text that was held back has to wait still; null when there is none, or it will not be shown any more.
-    /// </summary>
-    public TimeSpan? HeldBackFor =>
-        !_isOpen || _heldBack is null || _time.GetElapsedTime(_started) > LongestStream ? null
-        : _turn.Activity.ChannelId != Channels.Msteams ? TimeSpan.Zero
-        : _lastPiece is { } last && Pace - _time.GetElapsedTime(last) is var rest && rest > TimeSpan.Zero ? rest
-        : TimeSpan.Zero;
+    /// <summary>Shows the typing indicator, without waiting for the channel.</summary>
+    /// <param name="line">What a stream says first, when it comes to one.</param>
+    public void Begin(string line, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        _line = line.Length <= LongestInformative ? line : line[..LongestInformative];
+        _typing = TypingIndicator.ShowAsync(_turn, cancellationToken);
+    }
 
     /// <summary>Shows the text so far; in Teams it is held back when the last piece was shown less than a second ago.</summary>
     /// <param name="text">In Teams it begins with all text that was shown before; elsewhere it takes that one's place.</param>
@@ -93,15 +103,26 @@ public sealed class StreamedReply
         }
     }
 
-    /// <summary>Shows the text that was held back; when there is none, nothing.</summary>
+    /// <summary>Shows what was held back, the text or the first line; when there is nothing, nothing.</summary>
     public async Task ShowHeldBackAsync(CancellationToken cancellationToken)
     {
-        if (_heldBack is { } text && HeldBackFor is not null)
+        if (HeldBackFor is null)
+        {
+            return;
+        }
+
+        string? line = _line;
+        _line = null;
+        _lastPiece = _time.GetTimestamp();
+        if (_heldBack is { } text)
         {
             // A piece whose sending is broken off may be seen all the same.
             (_shown, _heldBack) = (text, null);
-            _lastPiece = _time.GetTimestamp();
             await SendPieceAsync(text, StreamInfo.Streaming, cancellationToken);
+        }
+        else if (line is not null)
+        {
+            await SendPieceAsync(line, StreamInfo.Informative, cancellationToken);
         }
     }
 
@@ -119,7 +140,7 @@ public sealed class StreamedReply
         && activity.ChannelId is Channels.Msteams or Channels.Directline or Channels.Webchat
         && activity.Conversation is { IsGroup: not true, ConversationType: null or ConversationTypes.Personal };
 
-    private async Task<bool> SendPieceAsync(string text, string type, CancellationToken cancellationToken)
+    private async Task SendPieceAsync(string text, string type, CancellationToken cancellationToken)
     {
         var piece = new Activity(ActivityTypes.Typing) { Text = text };
         Mark(piece, type, ++_sequence);
@@ -144,8 +165,6 @@ public sealed class StreamedReply
         {
             _isOpen = false;
         }
-
-        return _isOpen;
     }
 
     private async Task<ResourceResponse[]> EndWithMessageAsync(
@@ -154,7 +173,14 @@ public sealed class StreamedReply
         Func<Task<ResourceResponse[]>> next
     )
     {
-        if (!_isOpen || _streamId is null || activities is not [{ Type: ActivityTypes.Message } message])
+        if (activities is not [{ Type: ActivityTypes.Message } message])
+        {
+            return await next();
+        }
+
+        // An indicator that arrives after the message would stay there; one that the channel does not take holds up nothing.
+        await Task.WhenAny(_typing, Task.Delay(Pace, _time));
+        if (!_isOpen || _streamId is null)
         {
             return await next();
         }
@@ -187,7 +213,7 @@ public sealed class StreamedReply
                 StreamSequence = sequence,
             },
         ];
-        var data = (activity.ChannelData as JsonObject)?.DeepClone() as JsonObject ?? [];
+        JObject data = activity.ChannelData is { } given ? ActivityJson.ToJObject(given) : [];
         data["streamType"] = type;
         if (_streamId is not null)
         {

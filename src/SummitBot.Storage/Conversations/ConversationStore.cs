@@ -57,25 +57,6 @@ internal sealed class ConversationStore(
             cancellationToken
         );
 
-    public async Task<string?> ReadPayloadAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
-        memory.ReadPayload(conversation)
-        ?? await ReadAsync(
-            connection => SqliteConversations.ReadPayload(connection, conversation),
-            null,
-            cancellationToken
-        );
-
-    public Task WritePayloadAsync(ConversationKey conversation, string json, CancellationToken cancellationToken) =>
-        WriteAsync(
-            connection =>
-            {
-                tables.WritePayload(connection, conversation, json);
-                memory.DropPayload(conversation);
-            },
-            () => memory.WritePayload(conversation, json),
-            cancellationToken
-        );
-
     public Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         health.WriteAsync(
             () =>

@@ -139,24 +139,6 @@ internal sealed partial class SqliteConversations(TimeProvider time, ILogger<Sql
             ("$id", conversation.Id)
         );
 
-    public static string? ReadPayload(SqliteConnection connection, ConversationKey conversation) =>
-        connection.Scalar<string>(
-            "SELECT payload FROM conversation WHERE channel = $channel AND id = $id",
-            ("$channel", conversation.Channel),
-            ("$id", conversation.Id)
-        );
-
-    public void WritePayload(SqliteConnection connection, ConversationKey conversation, string json)
-    {
-        Touch(connection, conversation);
-        connection.Execute(
-            "UPDATE conversation SET payload = $json WHERE channel = $channel AND id = $id",
-            ("$channel", conversation.Channel),
-            ("$id", conversation.Id),
-            ("$json", json)
-        );
-    }
-
     public bool TryMarkWelcomed(SqliteConnection connection, ConversationKey conversation)
     {
         Touch(connection, conversation);

@@ -1,4 +1,4 @@
-using SummitBot.Bot.Activities;
+using Microsoft.Bot.Schema;
 using SummitBot.Bot.Teams;
 
 namespace SummitBot.Web.Bot;

@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using SummitBot.Bot.Activities;
 
 namespace SummitBot.Web.Bot;

@@ -1,7 +1,7 @@
-using SummitBot.Bot.Activities;
-using SummitBot.Bot.DirectLine;
+using Microsoft.Bot.Schema;
 using SummitBot.Bot.Teams;
 using SummitBot.Core.Feedback;
+using SummitBot.DirectLine;
 
 namespace SummitBot.Web.Bot;
 

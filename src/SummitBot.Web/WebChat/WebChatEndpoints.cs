@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using SummitBot.Bot.DirectLine;
+using SummitBot.DirectLine;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
 

@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Bot;
-using SummitBot.Bot.Activities;
-using SummitBot.Bot.Bots;
 using SummitBot.Bot.Hosting;
 
 namespace SummitBot.Benchmarks.Bot;
@@ -97,8 +98,9 @@ internal static class AcknowledgementBenchmark
         app.MapPost(
             "/api/messages",
             async (HttpContext context) =>
-                await context.Request.ReadFromJsonAsync(ActivityJson.ActivityInfo, context.RequestAborted)
-                    is { Type: ActivityTypes.Message }
+                (await context.Request.ReadFromJsonAsync<JsonElement>(context.RequestAborted))
+                    .GetProperty("type")
+                    .ValueEquals(ActivityTypes.Message)
                     ? Results.Accepted()
                     : Results.BadRequest()
         );

@@ -1,5 +1,4 @@
-using SummitBot.Bot.Bots;
-using SummitBot.Bot.Turns;
+using Microsoft.Bot.Builder;
 
 namespace SummitBot.Benchmarks.Bot;
 

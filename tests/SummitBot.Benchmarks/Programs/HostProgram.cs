@@ -115,7 +115,7 @@ internal sealed class HostProgram : IDisposable
         }
     }
 
-    private static Uri FreeAddress()
+    internal static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();

@@ -4,12 +4,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using SummitBot.Bot;
-using SummitBot.Bot.Bots;
 using SummitBot.Bot.Hosting;
-using SummitBot.Bot.Turns;
 using SummitBot.Tests.Bot.Authentication;
 using SummitBot.Tests.Bot.Connector;
 using SummitBot.Tests.Web;
@@ -161,7 +160,7 @@ public sealed class BotOverHttpTests : IAsyncLifetime
     private sealed class EchoBot : ActivityHandler
     {
         protected override async Task OnMessageActivityAsync(
-            ITurnContext<SummitBot.Bot.Activities.IMessageActivity> turnContext,
+            ITurnContext<Microsoft.Bot.Schema.IMessageActivity> turnContext,
             CancellationToken cancellationToken
         ) =>
             await turnContext.SendActivityAsync(

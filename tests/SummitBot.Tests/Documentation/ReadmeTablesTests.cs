@@ -7,6 +7,7 @@ using SummitBot.Cli;
 using SummitBot.Cli.Terminal;
 using SummitBot.Core;
 using SummitBot.Core.Corpus;
+using SummitBot.DirectLine;
 using SummitBot.Web;
 
 namespace SummitBot.Tests.Documentation;
@@ -51,7 +52,13 @@ public sealed class ReadmeTablesTests
 
     /// <summary>Every class of settings says its section in a constant.</summary>
     private static IEnumerable<string> SettingsOfCode() =>
-        new[] { typeof(SummitBotOptions).Assembly, typeof(BotOptions).Assembly, typeof(WebOptions).Assembly }
+        new[]
+        {
+            typeof(SummitBotOptions).Assembly,
+            typeof(BotOptions).Assembly,
+            typeof(DirectLineOptions).Assembly,
+            typeof(WebOptions).Assembly,
+        }
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => type.GetField("Section") is { IsLiteral: true })
             .SelectMany(type =>

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using SummitBot.Tests.Bot.DirectLine;
+using SummitBot.Tests.DirectLine;
 
 namespace SummitBot.Tests.Web;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Microsoft.Bot.Schema;
 using Microsoft.IdentityModel.JsonWebTokens;
 using SummitBot.Bot.Authentication.Keys;
 
@@ -30,42 +31,45 @@ public sealed class ApplicationTokens(
     public bool AreAllowed => _allowedCallers.Count > 0;
 
     /// <exception cref="SigningKeysUnavailableException">Entra's keys cannot be had.</exception>
-    public async Task<ActivityAuthentication> CheckAsync(JsonWebToken token, CancellationToken cancellationToken)
+    public async Task<CallerAuthentication> CheckAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(token);
         if (!token.TryGetPayloadValue("tid", out string? tenant) || !Guid.TryParseExact(tenant, "D", out _))
         {
-            return ActivityAuthentication.Unauthorized("the token names no tenant");
+            return CallerAuthentication.Unauthorized("the token names no tenant");
         }
 
         if (tenantId.Length > 0 && !string.Equals(tenant, tenantId, StringComparison.OrdinalIgnoreCase))
         {
-            return ActivityAuthentication.Unauthorized("the token is of another tenant");
+            return CallerAuthentication.Unauthorized("the token is of another tenant");
         }
 
         if (ReadCaller(token) is not { } caller || !_allowedCallers.Contains(caller))
         {
-            return ActivityAuthentication.Unauthorized(
+            return CallerAuthentication.Unauthorized(
                 "the token was issued to an application that AllowedCallers does not name"
             );
         }
 
         if (await keys.FindAsync(token.Kid, cancellationToken) is not var (key, authority))
         {
-            return ActivityAuthentication.Unauthorized("the token's key is none of Entra's");
+            return CallerAuthentication.Unauthorized("the token's key is none of Entra's");
         }
 
         string version2Issuer = OfTenant(authority.Issuer, tenant);
         // Entra has keys that sign for some tenants only, and says so beside the key.
         if (key.IssuerTemplate is { } template && OfTenant(template, tenant) != version2Issuer)
         {
-            return ActivityAuthentication.Unauthorized("the token's key may not sign for its tenant");
+            return CallerAuthentication.Unauthorized("the token's key may not sign for its tenant");
         }
 
         string[] issuers = [version2Issuer, OfTenant(Version1Issuer, tenant), OfTenant(Version1IssuerInChina, tenant)];
         return await check.FindFaultAsync(token, key, issuers, botAppId) is { } fault
-            ? ActivityAuthentication.Unauthorized(fault)
-            : ActivityAuthentication.Allow(check.IdentityOf(token));
+            ? CallerAuthentication.Unauthorized(fault)
+            : CallerAuthentication.Allow(
+                // Another bot takes tokens that were issued for it.
+                new AuthenticatedCaller(check.IdentityOf(token), caller, CallerIdConstants.BotToBotPrefix + caller)
+            );
     }
 
     /// <summary>The application that the token was issued to; its claim depends on the token's version.</summary>

@@ -1,17 +1,22 @@
+using Microsoft.Bot.Schema;
 using Microsoft.IdentityModel.JsonWebTokens;
-using SummitBot.Bot.Activities;
 using SummitBot.Bot.Authentication.Keys;
 
 namespace SummitBot.Bot.Authentication.Callers;
 
 /// <summary>
-/// Tokens by which Azure Bot Service speaks for a channel. Such a token is issued to the bot, names the one service URL
-/// that answers go to, and is signed with a key that the service endorses for the channel.
+/// Tokens by which Azure Bot Service speaks for a channel: issued to the bot, and signed with a key of the service. Whether
+/// one covers an activity, <see cref="AuthenticatedCaller.FindMismatch"/> says.
 /// </summary>
-public sealed class ChannelTokens(string issuer, string botAppId, SigningKeyCache keys, TokenCheck check)
+/// <param name="audience">What the bot's own tokens for the service are for.</param>
+public sealed class ChannelTokens(
+    string issuer,
+    string botAppId,
+    string audience,
+    SigningKeyCache keys,
+    TokenCheck check
+)
 {
-    private const string ServiceUrlClaim = "serviceurl";
-
     public bool AreIssuedBy(JsonWebToken token)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -19,39 +24,21 @@ public sealed class ChannelTokens(string issuer, string botAppId, SigningKeyCach
     }
 
     /// <exception cref="SigningKeysUnavailableException">The service's keys cannot be had.</exception>
-    public async Task<ActivityAuthentication> CheckAsync(
-        JsonWebToken token,
-        Activity activity,
-        CancellationToken cancellationToken
-    )
+    public async Task<CallerAuthentication> CheckAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(token);
-        ArgumentNullException.ThrowIfNull(activity);
         if (await keys.FindAsync(token.Kid, cancellationToken) is not var (key, _))
         {
-            return ActivityAuthentication.Unauthorized("the token's key is none of the channel service's");
+            return CallerAuthentication.Unauthorized("the token's key is none of the channel service's");
         }
 
-        if (await check.FindFaultAsync(token, key, [issuer], botAppId) is { } fault)
-        {
-            return ActivityAuthentication.Unauthorized(fault);
-        }
-
-        if (activity.ChannelId is not { Length: > 0 } channel || !key.Endorses(channel))
-        {
-            return ActivityAuthentication.Unauthorized("the token's key is not endorsed for the activity's channel");
-        }
-
-        // Compared as written: a normalised address could be made to look like another one.
-        if (
-            !token.TryGetPayloadValue(ServiceUrlClaim, out string? serviceUrl)
-            || string.IsNullOrEmpty(serviceUrl)
-            || !string.Equals(serviceUrl, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return ActivityAuthentication.Unauthorized("the token is for another service URL than the activity's");
-        }
-
-        return ActivityAuthentication.Allow(check.IdentityOf(token));
+        return await check.FindFaultAsync(token, key, [issuer], botAppId) is { } fault
+            ? CallerAuthentication.Unauthorized(fault)
+            : CallerAuthentication.Allow(
+                new AuthenticatedCaller(check.IdentityOf(token), audience, CallerIdConstants.PublicAzureChannel)
+                {
+                    ChannelKey = key,
+                }
+            );
     }
 }

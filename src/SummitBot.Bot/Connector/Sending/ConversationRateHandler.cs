@@ -3,8 +3,11 @@ using SummitBot.Bot.Connector.Rates;
 
 namespace SummitBot.Bot.Connector.Sending;
 
-/// <summary>Holds every send back, repeated ones too, until its conversation may get one more.</summary>
-public sealed class ConversationRateHandler(ConversationRates rates) : DelegatingHandler
+/// <summary>
+/// Holds every send back, repeated ones too, until its conversation may get one more. A channel that answers 429 with
+/// <c>Retry-After</c> holds back all that follows in the conversation.
+/// </summary>
+internal sealed class ConversationRateHandler(ConversationRates rates, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -12,10 +15,13 @@ public sealed class ConversationRateHandler(ConversationRates rates) : Delegatin
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (
-            ConnectorCall.Of(request) is { } call
-            && !await rates.WaitAsync($"{request.RequestUri?.Authority} {call.ConversationId}", cancellationToken)
-        )
+        if (ConnectorCall.From(request) is not { ConversationId.Length: > 0 } call)
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+
+        string conversation = $"{request.RequestUri?.Authority} {call.ConversationId}";
+        if (!await rates.WaitAsync(conversation, cancellationToken))
         {
             // What the channel would say; the time to wait is so long that the request is not repeated.
             var refused = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { RequestMessage = request };
@@ -23,6 +29,15 @@ public sealed class ConversationRateHandler(ConversationRates rates) : Delegatin
             return refused;
         }
 
-        return await base.SendAsync(request, cancellationToken);
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        if (
+            response.StatusCode == HttpStatusCode.TooManyRequests
+            && ConnectorRetryPolicy.ReadRetryAfter(response, time) is { } wait
+        )
+        {
+            rates.HoldBack(conversation, wait);
+        }
+
+        return response;
     }
 }

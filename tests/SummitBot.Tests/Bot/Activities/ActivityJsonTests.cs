@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Bot.Schema;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Teams;
 
@@ -7,7 +8,7 @@ namespace SummitBot.Tests.Bot.Activities;
 
 public sealed class ActivityJsonTests
 {
-    /// <summary>With a property in every object that the classes do not know.</summary>
+    /// <summary>With properties that the SDK's classes do not know, in every object whose class keeps them.</summary>
     private const string WithUnknownProperties = """
         {
           "type": "message", "id": "1", "timestamp": "2026-11-24T03:00:00.123+00:00", "localTimezone": "UTC",
@@ -17,9 +18,9 @@ public sealed class ActivityJsonTests
           "membersAdded": [{ "id": "u", "userRole": "owner" }],
           "entities": [{ "type": "clientInfo", "platform": "Web", "nested": { "a": [] } }, { "@type": "Thing" }],
           "attachments": [{ "contentType": "text/html", "content": "<p>a</p>", "size": 7 }],
-          "suggestedActions": { "actions": [{ "type": "imBack", "title": "t", "value": { "k": 1 }, "icon": "i" }], "layout": "x" },
-          "reactionsAdded": [{ "type": "like", "skinTone": 2 }],
-          "relatesTo": { "conversation": { "id": "d" }, "anotherField": "y" },
+          "suggestedActions": { "actions": [{ "type": "imBack", "title": "t", "value": { "k": 1 } }] },
+          "reactionsAdded": [{ "type": "like" }],
+          "relatesTo": { "conversation": { "id": "d" } },
           "channelData": { "tenant": { "id": "t" }, "anything": [1, 2] },
           "value": "text", "futureField": { "z": "й" }
         }
@@ -42,7 +43,7 @@ public sealed class ActivityJsonTests
         {
             Entities =
             [
-                new AiMessage { Citation = [new Claim(1, new CitedDocument("Title", "Quote", Url: null))] },
+                new AiMessage { Citation = [new CitedClaim(1, new CitedDocument("Title", "Quote", Url: null))] },
                 new StreamInfo
                 {
                     StreamId = "s",
@@ -67,39 +68,5 @@ public sealed class ActivityJsonTests
         Assert.Equal(2, entities[1].GetProperty("streamSequence").GetInt32());
         Activity read = ActivityJson.Deserialize<Activity>(ActivityJson.Serialize(activity))!;
         Assert.Equal("b", Assert.Single(read.GetMentions()).Mentioned?.Id);
-    }
-
-    [Theory]
-    [InlineData("""{"type":1}""")]
-    [InlineData("""{"timestamp":"yesterday"}""")]
-    [InlineData("""{"entities":["mention"]}""")]
-    [InlineData("""{"entities":[{"type":{}}]}""")]
-    [InlineData("""{"from":{"id":"a","id":"b"}}""")]
-    [InlineData("""{"entities":[{"a":1,"a":2}]}""")]
-    [InlineData("""{"entities":[{"a":{"b":1,"b":2}}]}""")]
-    [InlineData("""{"entities":[{"\ud800":1}]}""")]
-    [InlineData("""{"channelData":{"a":1,"a":2}}""")]
-    public void AValueOfAWrongType_IsAnError(string json) =>
-        Assert.Throws<JsonException>(() => ActivityJson.Deserialize<Activity>(json));
-
-    [Theory]
-    [InlineData("<at>Bot</at> who met?", "<at>Bot</at>", "b", "who met?")]
-    [InlineData("who, <at>Bot</at>, met?", "<at>Bot</at>", "b", "who, , met?")]
-    [InlineData("<at>Ann</at> who met?", "<at>Ann</at>", "ann", "<at>Ann</at> who met?")]
-    public void OnlyMentionsOfTheBot_AreTakenOut_AsTheirEntitiesSay(
-        string text,
-        string mentioned,
-        string id,
-        string expected
-    )
-    {
-        var activity = new Activity(ActivityTypes.Message)
-        {
-            Text = text,
-            Recipient = new ChannelAccount("b"),
-            Entities = [new Mention { Mentioned = new ChannelAccount(id), Text = mentioned }],
-        };
-
-        Assert.Equal(expected, activity.RemoveRecipientMention());
     }
 }

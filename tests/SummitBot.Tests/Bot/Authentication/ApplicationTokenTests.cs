@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using SummitBot.Bot.Activities;
+using Microsoft.Bot.Schema;
 using SummitBot.Bot.Authentication;
 
 namespace SummitBot.Tests.Bot.Authentication;
@@ -154,7 +154,7 @@ public sealed class ApplicationTokenTests : IAsyncLifetime
         context.Connection.RemoteIpAddress = IPAddress.Parse(from);
         context.Request.Host = new HostString("localhost");
         context.Request.Headers.Authorization = $"Bearer {token.Mint(bot.Time.GetUtcNow(), _key.Sign())}";
-        ActivityAuthentication result = await bot.Get<IActivityAuthenticator>()
+        CallerAuthentication result = await bot.Get<ChannelAuthentication>()
             .AuthenticateAsync(
                 context,
                 new Activity(ActivityTypes.Message) { ChannelId = "msteams", ServiceUrl = serviceUrl },

@@ -1,9 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.Options;
-using SummitBot.Bot;
-using SummitBot.Bot.Activities;
-using SummitBot.Bot.Authentication.BotTokens;
-using SummitBot.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
 using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Bot.Authentication;
@@ -176,38 +173,71 @@ public sealed class BotTokenTests : IAsyncLifetime
         Assert.DoesNotContain(lines, l => l.Contains("token-1", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("CertificatePath", "bot.pem")]
-    [InlineData("FederatedTokenFile", "token")]
-    public async Task ACertificateOrFederatedToken_IsForAzureIdentity(string setting, string file)
+    [Fact]
+    public async Task ACertificate_IsTheSdksMatter()
     {
         using var folder = new TemporaryFolder();
-        string path = folder[file];
+        string path = folder["bot.pem"];
         await File.WriteAllTextAsync(path, TestCertificate.Pem(), TestContext.Current.CancellationToken);
+        await using BotServices bot = Bot(("AppPassword", ""), ("CertificatePath", path));
+
+        Assert.IsType<CertificateServiceClientCredentialsFactory>(bot.Get<ServiceClientCredentialsFactory>());
+    }
+
+    [Fact]
+    public async Task AManagedIdentity_IsTheSdksMatter()
+    {
         await using BotServices bot = Bot(
             ("AppPassword", ""),
-            (setting, path),
-            ("LoginUrl", "https://login.microsoftonline.com")
+            ("AppType", "UserAssignedMsi"),
+            ("TenantId", TestAuthority.Tenant)
         );
 
-        Assert.IsType<AzureIdentityTokens>(
-            BotTokenSources.For(bot.Get<IOptions<BotOptions>>().Value, bot.Get<IHttpClientFactory>(), bot.Time)
+        Assert.IsType<ManagedIdentityServiceClientCredentialsFactory>(bot.Get<ServiceClientCredentialsFactory>());
+    }
+
+    [Fact]
+    public async Task AFederatedToken_IsReadAnewForEveryTokenOfTheBot()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["token"];
+        await File.WriteAllTextAsync(path, "first\n", TestContext.Current.CancellationToken);
+        await using BotServices bot = Bot(("AppPassword", ""), ("FederatedTokenFile", path));
+
+        await SendAsync(bot);
+        await File.WriteAllTextAsync(path, "second\n", TestContext.Current.CancellationToken);
+        bot.Time.Advance(TimeSpan.FromHours(1));
+        await SendAsync(bot);
+
+        Assert.Equal(["first", "second"], _authority.TokenRequests.Select(r => r.Form["client_assertion"]));
+        Assert.All(
+            _authority.TokenRequests,
+            r => Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", r.Form["client_assertion_type"])
         );
     }
 
-    private Task<ConnectorResult> SendAsync() => SendAsync(_bot);
+    [Fact]
+    public async Task AnotherBotThatCalls_SeesATokenThatIsForIt()
+    {
+        await SendAsync(_bot, audience: "99999999-0000-0000-0000-000000000001");
 
-    private Task<ConnectorResult> SendAsync(BotServices bot, string conversation = "c1") =>
-        bot.Get<IConnectorClient>()
-            .SendToConversationAsync(
-                new Activity(ActivityTypes.Message)
-                {
-                    Text = "hello",
-                    ServiceUrl = _channel.ServiceUrl,
-                    Conversation = new ConversationAccount { Id = conversation },
-                },
-                TestContext.Current.CancellationToken
-            );
+        (_, IDictionary<string, string> form) = Assert.Single(_authority.TokenRequests);
+        Assert.Equal("99999999-0000-0000-0000-000000000001/.default", form["scope"]);
+    }
+
+    private Task<SendResult> SendAsync() => SendAsync(_bot);
+
+    private Task<SendResult> SendAsync(BotServices bot, string conversation = "c1", string? audience = null) =>
+        bot.SendAsync(
+            new Activity(ActivityTypes.Message)
+            {
+                Text = "hello",
+                ServiceUrl = _channel.ServiceUrl,
+                Conversation = new ConversationAccount { Id = conversation },
+            },
+            TestContext.Current.CancellationToken,
+            audience
+        );
 
     private BotServices Bot(params (string Key, string Value)[] settings)
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Schema;
 using Microsoft.IdentityModel.Tokens;
-using SummitBot.Bot.Activities;
 using SummitBot.Bot.Authentication;
 using SummitBot.Bot.Authentication.Keys;
 
@@ -42,11 +42,11 @@ public sealed class ChannelTokenTests : IAsyncLifetime
     [InlineData(SecurityAlgorithms.RsaSha512)]
     public async Task TheRightToken_ComesIn(string algorithm)
     {
-        ActivityAuthentication result = await SendAsync(new TestToken(), _key.Sign(algorithm));
+        CallerAuthentication result = await SendAsync(new TestToken(), _key.Sign(algorithm));
 
         Assert.Equal(200, result.StatusCode);
-        Assert.Equal(TestToken.BotAppId, result.Identity?.FindFirst("aud")?.Value);
-        Assert.True(result.Identity?.IsAuthenticated);
+        Assert.Equal(TestToken.BotAppId, result.Caller?.Identity.FindFirst("aud")?.Value);
+        Assert.True(result.Caller?.Identity.IsAuthenticated);
     }
 
     [Fact]
@@ -242,13 +242,13 @@ public sealed class ChannelTokenTests : IAsyncLifetime
     {
         var hold = new TaskCompletionSource();
         _authority.Hold = hold.Task;
-        Task<ActivityAuthentication>[] requests =
+        Task<CallerAuthentication>[] requests =
         [
             .. Enumerable.Range(0, 50).Select(_ => SendAsync(new TestToken(), _key.Sign())),
         ];
         hold.SetResult();
 
-        ActivityAuthentication[] results = await Task.WhenAll(requests);
+        CallerAuthentication[] results = await Task.WhenAll(requests);
 
         Assert.All(results, r => Assert.Equal(200, r.StatusCode));
         Assert.Equal(1, _authority.KeyFetches);
@@ -260,8 +260,8 @@ public sealed class ChannelTokenTests : IAsyncLifetime
         var hold = new TaskCompletionSource();
         _authority.Hold = hold.Task;
         using var gaveUp = new CancellationTokenSource();
-        Task<ActivityAuthentication> first = SendAsync(new TestToken(), _key.Sign(), cancellation: gaveUp.Token);
-        Task<ActivityAuthentication> second = SendAsync(new TestToken(), _key.Sign());
+        Task<CallerAuthentication> first = SendAsync(new TestToken(), _key.Sign(), cancellation: gaveUp.Token);
+        Task<CallerAuthentication> second = SendAsync(new TestToken(), _key.Sign());
         await gaveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         hold.SetResult();
@@ -301,7 +301,7 @@ public sealed class ChannelTokenTests : IAsyncLifetime
     {
         string token = new TestToken { Audience = "other" }.Mint(_bot.Time.GetUtcNow(), _key.Sign());
 
-        ActivityAuthentication result = await SendAsync([$"Bearer {token}"]);
+        CallerAuthentication result = await SendAsync([$"Bearer {token}"]);
 
         string[] written = [result.Reason ?? "", .. _bot.Logs.Lines.Select(l => l.Text)];
         Assert.NotEqual("", result.Reason);
@@ -313,12 +313,12 @@ public sealed class ChannelTokenTests : IAsyncLifetime
 
     private async Task AssertRefusedAsync(TestToken token, SigningCredentials? credentials)
     {
-        ActivityAuthentication result = await SendAsync(token, credentials);
+        CallerAuthentication result = await SendAsync(token, credentials);
         Assert.Equal(401, result.StatusCode);
-        Assert.Null(result.Identity);
+        Assert.Null(result.Caller?.Identity);
     }
 
-    private Task<ActivityAuthentication> SendAsync(
+    private Task<CallerAuthentication> SendAsync(
         TestToken token,
         SigningCredentials? credentials,
         string? channel = "msteams",
@@ -333,7 +333,7 @@ public sealed class ChannelTokenTests : IAsyncLifetime
             cancellation
         );
 
-    private async Task<ActivityAuthentication> SendAsync(
+    private async Task<CallerAuthentication> SendAsync(
         string[] authorization,
         IPAddress? from = null,
         string? channel = "msteams",
@@ -346,7 +346,7 @@ public sealed class ChannelTokenTests : IAsyncLifetime
         context.Request.Host = new HostString("bot.example.org");
         context.Request.Headers.Authorization = authorization;
         var activity = new Activity(ActivityTypes.Message) { ChannelId = channel, ServiceUrl = serviceUrl };
-        return await _bot.Get<IActivityAuthenticator>()
+        return await _bot.Get<ChannelAuthentication>()
             .AuthenticateAsync(context, activity, cancellation ?? TestContext.Current.CancellationToken);
     }
 }

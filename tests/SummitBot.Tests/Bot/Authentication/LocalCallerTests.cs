@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SummitBot.Bot.Activities;
 using SummitBot.Bot.Authentication;
 
 namespace SummitBot.Tests.Bot.Authentication;
@@ -104,7 +104,7 @@ public sealed class LocalCallerTests
             context.Request.Headers[added.Name] = added.Value;
         }
 
-        ActivityAuthentication result = await bot.Get<IActivityAuthenticator>()
+        CallerAuthentication result = await bot.Get<ChannelAuthentication>()
             .AuthenticateAsync(
                 context,
                 new Activity(ActivityTypes.Message) { ChannelId = "msteams", ServiceUrl = serviceUrl },

@@ -29,13 +29,62 @@ public sealed class ConversationRatesTests
         Assert.Equal(TimeSpan.Zero, left[6]);
         Assert.Equal(TimeSpan.FromSeconds(1), left[7]);
         Assert.Equal(TimeSpan.FromSeconds(30), left[60]);
-        foreach (RateWindow window in ConversationRates.Windows)
+        foreach ((int count, TimeSpan length) in ConversationRates.Windows)
         {
             Assert.All(
-                Enumerable.Range(0, Math.Max(0, left.Count - window.Sends)),
-                i => Assert.True(left[i + window.Sends] - left[i] >= window.Length, $"{window} at {i}")
+                Enumerable.Range(0, Math.Max(0, left.Count - count)),
+                i => Assert.True(left[i + count] - left[i] >= length, $"{count} in {length} at {i}")
             );
         }
+    }
+
+    [Fact]
+    public async Task AChannelThatAsksForPatience_HoldsBackAllOfTheConversation_InItsOrder_AndNoOther()
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        Task<bool>[] first = [.. Enumerable.Range(0, 9).Select(_ => AskAsync("a"))];
+        Assert.Equal(7, first.Count(s => s.IsCompleted));
+
+        Rates.HoldBack("a", TimeSpan.FromSeconds(20));
+        Task<bool> later = AskAsync("a");
+        Assert.True(AskAsync("b").IsCompletedSuccessfully);
+        _time.Advance(TimeSpan.FromSeconds(19));
+        Assert.Equal([7, 0], [first.Count(s => s.IsCompleted), later.IsCompleted ? 1 : 0]);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([true, false], [first[7].IsCompleted, first[8].IsCompleted]);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(await first[8] && await later);
+    }
+
+    [Fact]
+    public async Task APatienceThatNobodyHas_TurnsWaitingSendsAway()
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        Task<bool>[] sends = [.. Enumerable.Range(0, 8).Select(_ => AskAsync("a"))];
+
+        Rates.HoldBack("a", TimeSpan.FromMinutes(5));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(await sends[7]);
+        Assert.False(await AskAsync("a"));
+    }
+
+    [Fact]
+    public async Task ASendThatIsGivenUp_CountsNoMore()
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        using var stop = new CancellationTokenSource();
+        Task<bool>[] sends = [.. Enumerable.Range(0, 7).Select(_ => AskAsync("a"))];
+        Task<bool> givenUp = Rates.WaitAsync("a", stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givenUp);
+
+        Task<bool> next = AskAsync("a");
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.All(sends, s => Assert.True(s.IsCompletedSuccessfully));
     }
 
     [Fact]

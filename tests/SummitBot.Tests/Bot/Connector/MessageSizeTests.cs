@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Connector;
 
@@ -50,12 +51,9 @@ public sealed class MessageSizeTests
             [
                 new Entity("https://schema.org/Message")
                 {
-                    Properties = new JsonObject
+                    Properties = new JObject
                     {
-                        ["citation"] = new JsonArray(
-                            new JsonObject { ["position"] = 1 },
-                            new JsonObject { ["position"] = 2 }
-                        ),
+                        ["citation"] = new JArray(new JObject { ["position"] = 1 }, new JObject { ["position"] = 2 }),
                     },
                 },
             ],
@@ -63,10 +61,10 @@ public sealed class MessageSizeTests
 
         Activity cut = MessageSize.Fit(activity);
 
-        JsonArray left = Assert.IsType<JsonArray>(Assert.Single(cut.Entities ?? []).Properties?["citation"]);
-        Assert.Equal(1, (int?)Assert.Single(left)?["position"]);
+        JArray left = Assert.IsType<JArray>(Assert.Single(cut.Entities ?? []).Properties["citation"]);
+        Assert.Equal(1, (int?)Assert.Single(left)["position"]);
         Assert.Equal(text, activity.Text);
-        Assert.Equal(2, Assert.IsType<JsonArray>(activity.Entities[0].Properties?["citation"]).Count);
+        Assert.Equal(2, Assert.IsType<JArray>(activity.Entities[0].Properties["citation"]).Count);
     }
 
     private static Activity Fit(string text) => MessageSize.Fit(new Activity(ActivityTypes.Message) { Text = text });

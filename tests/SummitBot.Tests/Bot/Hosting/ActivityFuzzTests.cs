@@ -2,11 +2,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using CsCheck;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
-using SummitBot.Bot.Activities;
-using SummitBot.Bot.Bots;
 using SummitBot.Bot.Teams;
-using SummitBot.Bot.Turns;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
@@ -81,11 +80,11 @@ public sealed class ActivityFuzzTests
             bool hasFiles = MessageText.HasFiles(turnContext.Activity);
             string text = MessageText.Of(turnContext.Activity);
             var reply = new StreamedReply(turnContext, TimeProvider.System);
-            await reply.AnnounceAsync("…", cancellationToken);
+            reply.Begin("…", cancellationToken);
             await reply.FinishAsync(MessageFactory.Text($"{hasFiles} {text}"), cancellationToken);
         }
 
-        protected override async Task<InvokeResponse?> OnInvokeActivityAsync(
+        protected override async Task<InvokeResponse> OnInvokeActivityAsync(
             ITurnContext<IInvokeActivity> turnContext,
             CancellationToken cancellationToken
         ) =>

@@ -1,13 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using SummitBot.Bot.Activities;
-using SummitBot.Bot.Authentication;
-using SummitBot.Bot.Bots;
-using SummitBot.Bot.Turns;
+using SummitBot.Bot.Connector;
+using SummitBot.Bot.Hosting;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
@@ -15,6 +16,12 @@ public sealed class MessagesEndpointTests
 {
     private static readonly BotCallbackHandler Echo = (turn, token) =>
         turn.SendActivityAsync($"echo {turn.Activity.Text}", cancellationToken: token);
+
+    private static readonly Dictionary<string, string?> WithAppId = new(StringComparer.Ordinal)
+    {
+        ["SummitBot:Bot:AppId"] = "00000000-1111-2222-3333-444444444444",
+        ["SummitBot:Bot:AppPassword"] = "secret",
+    };
 
     [Theory]
     [InlineData("")]
@@ -38,6 +45,24 @@ public sealed class MessagesEndpointTests
     )]
     [InlineData(
         """{"type":"message","channelId":"msteams","conversation":{"id":"c"},"serviceUrl":"http://localhost/","entities":{}}"""
+    )]
+    [InlineData(
+        """{"type":"message","channelId":"msteams","conversation":{"id":"c"},"serviceUrl":"http://localhost/","timestamp":"yesterday"}"""
+    )]
+    [InlineData(
+        """{"type":"message","channelId":"msteams","conversation":{"id":"c"},"serviceUrl":"http://localhost/","entities":["mention"]}"""
+    )]
+    [InlineData(
+        """{"type":"message","channelId":"msteams","conversation":{"id":"c"},"serviceUrl":"http://localhost/","entities":[{"type":{}}]}"""
+    )]
+    [InlineData(
+        """{"type":"message","channelId":"msteams","conversation":{"id":"c","id":"d"},"serviceUrl":"http://localhost/"}"""
+    )]
+    [InlineData(
+        """{"type":"message","channelId":"msteams","conversation":{"id":"c"},"serviceUrl":"http://localhost/","entities":[{"a":{"b":1,"b":2}}]}"""
+    )]
+    [InlineData(
+        """{"type":"message","channelId":"msteams","conversation":{"id":"c"},"serviceUrl":"http://localhost/","channelData":{"\ud800":1}}"""
     )]
     public async Task AMalformedActivity_IsRefusedWithAProblem(string body)
     {
@@ -108,25 +133,113 @@ public sealed class MessagesEndpointTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);
     }
 
-    [Theory]
-    [InlineData(StatusCodes.Status401Unauthorized)]
-    [InlineData(StatusCodes.Status403Forbidden)]
-    public async Task WhoMayNotComeIn_IsToldNothingButThat(int status)
+    [Fact]
+    public async Task WithoutAToken_ACallerIsRefused_BeforeTheBodyIsRead_AndToldNoReason()
     {
-        await using ProtocolHost host = await ProtocolHost.StartAsync(
-            Echo,
-            authenticator: new ClosedDoor(new ActivityAuthentication(null, status, "the secret reason"))
-        );
+        await using ProtocolHost host = await ProtocolHost.StartAsync(Echo, WithAppId);
+
+        using HttpResponseMessage response = await host.PostAsync("not even JSON");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("there is no bearer token", body, StringComparison.Ordinal);
+        Assert.Contains(host.Logs.Lines, l => l.Text.Contains("there is no bearer token", StringComparison.Ordinal));
+        Assert.Empty(host.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task ACallerBehindAProxy_IsRefused_WithoutAnAppId()
+    {
+        await using ProtocolHost host = await ProtocolHost.StartAsync(Echo);
+        host.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "52.112.0.1");
 
         using HttpResponseMessage response = await host.PostAsync(ProtocolHost.Message("hi"));
 
-        Assert.Equal(status, (int)response.StatusCode);
-        Assert.DoesNotContain(
-            "secret",
-            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            StringComparison.Ordinal
-        );
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Empty(host.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task AnAddressThatIsRefusedTooOften_IsToldToWait_AndTheLogStaysSmall()
+    {
+        await using ProtocolHost host = await ProtocolHost.StartAsync(Echo, WithAppId);
+        var statuses = new List<HttpStatusCode>();
+        for (int i = 0; i < RefusalLimit.PerMinute + 40; i++)
+        {
+            using HttpResponseMessage response = await host.PostAsync("{}");
+            statuses.Add(response.StatusCode);
+            Assert.Equal(
+                response.StatusCode == HttpStatusCode.TooManyRequests,
+                response.Headers.RetryAfter is { Delta: { } wait } && wait >= TimeSpan.FromSeconds(1)
+            );
+        }
+
+        Assert.All(statuses[..RefusalLimit.PerMinute], s => Assert.Equal(HttpStatusCode.Unauthorized, s));
+        int told = statuses.Count(s => s == HttpStatusCode.TooManyRequests);
+        Assert.InRange(told, 1, 40);
+        Assert.Equal(statuses.Count - told, host.Logs.Lines.Count(l => l.Level == LogLevel.Warning));
+    }
+
+    [Theory]
+    [InlineData("..", null)]
+    [InlineData(".", null)]
+    [InlineData("c", "..")]
+    [InlineData("c\r\nx-header: 1", null)]
+    public async Task AnIdThatWouldLeaveThePath_IsRefused(string conversation, string? id)
+    {
+        await using ProtocolHost host = await ProtocolHost.StartAsync(Echo);
+
+        using HttpResponseMessage response = await host.PostAsync(ProtocolHost.Message("hi", conversation, id));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task AnOverlongMessage_IsCutBeforeItLeaves_ToAChannelAndIntoTheResponse()
+    {
+        string text = string.Join(' ', Enumerable.Repeat("This is a sentence. [1]", 2_000));
+        await using ProtocolHost host = await ProtocolHost.StartAsync(
+            (turn, token) => turn.SendActivityAsync(text, cancellationToken: token)
+        );
+        Activity expecting = ProtocolHost.Message("hi", "other");
+        expecting.DeliveryMode = DeliveryModes.ExpectReplies;
+
+        await host.PostAsync(ProtocolHost.Message("hi"));
+        using HttpResponseMessage response = await host.PostAsync(expecting);
+        await host.UntilAsync(() => host.Channel.Sent.Count == 1);
+
+        var replies = ActivityJson.Deserialize<ExpectedReplies>(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.All(
+            [host.Channel.Sent[0], Assert.Single(replies!.Activities)],
+            sent =>
+            {
+                Assert.EndsWith("sentence. [1] …", sent.Text);
+                Assert.InRange(ActivityJson.Serialize(sent).Length, 18_000, MessageSize.MostCharacters);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task ATurn_HasTheCultureOfTheHost_WhateverTheLocaleOfTheActivity()
+    {
+        string? culture = null;
+        await using ProtocolHost host = await ProtocolHost.StartAsync(
+            (turn, token) =>
+            {
+                culture = CultureInfo.CurrentCulture.Name;
+                return Echo(turn, token);
+            }
+        );
+        Activity message = ProtocolHost.Message("hi");
+        message.Locale = "th-TH";
+
+        await host.PostAsync(message);
+        await host.UntilAsync(() => host.Channel.Sent.Count == 1);
+
+        Assert.Equal(CultureInfo.CurrentCulture.Name, culture);
     }
 
     [Fact]
@@ -227,13 +340,10 @@ public sealed class MessagesEndpointTests
         await using ProtocolHost some = await ProtocolHost.StartAsync(
             (turn, token) =>
                 turn.SendActivityAsync(
-                    InvokeReply.Of(
-                        new InvokeResponse
-                        {
-                            Status = 200,
-                            Body = new JsonObject { ["a"] = 1 },
-                        }
-                    ),
+                    new Activity(ActivityTypesEx.InvokeResponse)
+                    {
+                        Value = new InvokeResponse { Status = 200, Body = new { a = 1 } },
+                    },
                     token
                 )
         );
@@ -269,12 +379,18 @@ public sealed class MessagesEndpointTests
         );
     }
 
-    private sealed class ClosedDoor(ActivityAuthentication answer) : IActivityAuthenticator
+    [Fact]
+    public async Task AnInvokeThatFails_Is500_AndLogged()
     {
-        public ValueTask<ActivityAuthentication> AuthenticateAsync(
-            HttpContext context,
-            Activity activity,
-            CancellationToken cancellationToken
-        ) => ValueTask.FromResult(answer);
+        await using ProtocolHost host = await ProtocolHost.StartAsync(
+            (_, _) => throw new InvalidOperationException("the inner secret")
+        );
+        Activity invoke = ProtocolHost.Message("");
+        invoke.Type = ActivityTypes.Invoke;
+
+        using HttpResponseMessage response = await host.PostAsync(invoke);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains(host.Logs.Lines, l => l.Level == LogLevel.Error);
     }
 }

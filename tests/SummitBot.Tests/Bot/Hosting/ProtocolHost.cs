@@ -1,19 +1,16 @@
-using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SummitBot.Bot;
 using SummitBot.Bot.Activities;
-using SummitBot.Bot.Authentication;
-using SummitBot.Bot.Bots;
-using SummitBot.Bot.Connector;
 using SummitBot.Bot.Hosting;
-using SummitBot.Bot.Turns;
 using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Bot.Hosting;
@@ -23,7 +20,7 @@ internal sealed class ProtocolHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ProtocolHost(WebApplication app, RecordingConnector channel, LogRecorder logs)
+    private ProtocolHost(WebApplication app, RecordingChannel channel, LogRecorder logs)
     {
         _app = app;
         Channel = channel;
@@ -31,7 +28,7 @@ internal sealed class ProtocolHost : IAsyncDisposable
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    public RecordingConnector Channel { get; }
+    public RecordingChannel Channel { get; }
 
     public LogRecorder Logs { get; }
 
@@ -42,25 +39,25 @@ internal sealed class ProtocolHost : IAsyncDisposable
     public static Task<ProtocolHost> StartAsync(
         BotCallbackHandler onTurn,
         IReadOnlyDictionary<string, string?>? settings = null,
-        IActivityAuthenticator? authenticator = null,
         TimeSpan? shutdown = null
-    ) => StartAsync(new ScriptedBot { OnTurn = onTurn }, settings, authenticator, shutdown);
+    ) => StartAsync(new ScriptedBot { OnTurn = onTurn }, settings, shutdown);
 
     public static async Task<ProtocolHost> StartAsync(
         IBot bot,
         IReadOnlyDictionary<string, string?>? settings = null,
-        IActivityAuthenticator? authenticator = null,
-        TimeSpan? shutdown = null
+        TimeSpan? shutdown = null,
+        Action<IServiceCollection>? services = null,
+        Action<WebApplication>? map = null
     )
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(bot);
-        builder.Services.AddSingleton(authenticator ?? new OpenDoor());
-        RecordingConnector channel = new();
+        RecordingChannel channel = new();
         LogRecorder logs = new();
-        builder.Services.AddSingleton<IConnectorClient>(channel);
+        builder.Services.AddSingleton<IHostedChannel>(channel);
+        services?.Invoke(builder.Services);
         builder.Services.AddBotFramework(builder.Configuration).AddBot<ScriptedBot>();
         builder.Services.AddProblemDetails();
         if (shutdown is { } patience)
@@ -72,6 +69,7 @@ internal sealed class ProtocolHost : IAsyncDisposable
         WebApplication app = builder.Build();
         app.UseExceptionHandler();
         app.MapBot();
+        map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ProtocolHost(app, channel, logs);
     }
@@ -121,14 +119,5 @@ internal sealed class ProtocolHost : IAsyncDisposable
         Client.Dispose();
         await _app.DisposeAsync();
         Logs.Dispose();
-    }
-
-    private sealed class OpenDoor : IActivityAuthenticator
-    {
-        public ValueTask<ActivityAuthentication> AuthenticateAsync(
-            HttpContext context,
-            Activity activity,
-            CancellationToken cancellationToken
-        ) => ValueTask.FromResult(ActivityAuthentication.Allow(new ClaimsIdentity()));
     }
 }

@@ -1,4 +1,4 @@
-using SummitBot.Bot.Activities;
+using Microsoft.Bot.Schema;
 
 namespace SummitBot.Tests.Bot.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using SummitBot.Bot.Activities;
+using Microsoft.Bot.Schema;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
@@ -81,7 +81,7 @@ public sealed class TurnOrderTests
         using HttpResponseMessage response = await host.PostAsync(invoke);
 
         Assert.False(gate.Task.IsCompleted);
-        Assert.Equal(System.Net.HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotImplemented, response.StatusCode);
         gate.SetResult();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Teams;
 
@@ -18,6 +19,41 @@ public sealed class MessageTextTests
     [InlineData(null, "")]
     public void OfAMessage_OnlyTheWordsAreTaken(string? text, string expected) =>
         Assert.Equal(expected, MessageText.Of(new Activity(ActivityTypes.Message) { Text = text }));
+
+    [Theory]
+    [InlineData("<at>Bot</at> who met?", "<at>Bot</at>", "b", "who met?")]
+    [InlineData("who, <at>Bot</at>, met?", "<at>bot</at>", "b", "who, , met?")]
+    [InlineData("<at>Bot</at> who met?", null, "b", "who met?")]
+    [InlineData("Ann who met?", "Ann", "ann", "Ann who met?")]
+    public void OnlyMentionsOfTheBot_AreTakenOut_AsTheirEntitiesSay(
+        string text,
+        string? mentioned,
+        string id,
+        string expected
+    )
+    {
+        // As they arrive: what an entity says of itself stands in its properties.
+        var activity = ActivityJson.Deserialize<Activity>(
+            ActivityJson.Serialize(
+                new Activity(ActivityTypes.Message)
+                {
+                    Text = text,
+                    Recipient = new ChannelAccount("b"),
+                    Entities =
+                    [
+                        new Mention
+                        {
+                            Mentioned = new ChannelAccount(id, "Bot"),
+                            Text = mentioned,
+                            Type = "mention",
+                        },
+                    ],
+                }
+            )
+        );
+
+        Assert.Equal(expected, MessageText.Of(activity!));
+    }
 
     [Fact]
     public void OfAReplyToAQuotedMessage_OnlyTheReplyIsTaken()

@@ -1,17 +1,18 @@
 using System.Net;
-using System.Text.Json;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
-using SummitBot.Bot.Connector;
 using SummitBot.Bot.Teams;
-using SummitBot.Bot.Turns;
 using SummitBot.Tests.Bot.Hosting;
 
 namespace SummitBot.Tests.Bot.Teams;
 
 public sealed class StreamedReplyTests : IDisposable
 {
-    private readonly RecordingConnector _channel = new();
+    private readonly RecordingChannel _channel = new();
     private readonly FakeTimeProvider _time = new();
     private readonly TurnContext _turn;
 
@@ -26,7 +27,7 @@ public sealed class StreamedReplyTests : IDisposable
     {
         var reply = new StreamedReply(_turn, _time);
 
-        await reply.AnnounceAsync("Searching", Cancellation);
+        await BeginStreamAsync(reply);
         await reply.ShowAsync("O", Cancellation);
         _time.Advance(StreamedReply.Pace);
         await reply.ShowAsync("One.", Cancellation);
@@ -38,20 +39,20 @@ public sealed class StreamedReplyTests : IDisposable
         Assert.Equal(
             [
                 ("typing", "Searching", "informative", null, 1),
-                ("typing", "One.", "streaming", "1", 2),
-                ("typing", "One. Two. Three.", "streaming", "1", 3),
-                ("message", "One. Two. Three. Four.", "final", "1", null),
+                ("typing", "One.", "streaming", "2", 2),
+                ("typing", "One. Two. Three.", "streaming", "2", 3),
+                ("message", "One. Two. Three. Four.", "final", "2", null),
             ],
-            _channel.Sent.Select(PieceOf)
+            _channel.Sent.Skip(1).Select(PieceOf)
         );
-        Assert.Equal("4", id);
+        Assert.Equal("5", id);
     }
 
     [Fact]
     public async Task ATextThatCameTooSoon_IsHeldBack_AndShownWhenTheSecondIsOver()
     {
         var reply = new StreamedReply(_turn, _time);
-        await reply.AnnounceAsync("Searching", Cancellation);
+        await BeginStreamAsync(reply);
         _time.Advance(StreamedReply.Pace / 4);
 
         await reply.ShowAsync("One.", Cancellation);
@@ -62,7 +63,7 @@ public sealed class StreamedReplyTests : IDisposable
 
         Assert.Equal(StreamedReply.Pace * 3 / 4, wait);
         Assert.Null(reply.HeldBackFor);
-        Assert.Equal(["Searching", "One."], _channel.Sent.Select(a => a.Text));
+        Assert.Equal([null, "Searching", "One."], _channel.Sent.Select(a => a.Text));
     }
 
     [Theory]
@@ -76,12 +77,12 @@ public sealed class StreamedReplyTests : IDisposable
         using TurnContext turn = TurnOf(message);
         var reply = new StreamedReply(turn, _time);
 
-        await reply.AnnounceAsync("Searching", Cancellation);
+        reply.Begin("Searching", Cancellation);
         await reply.ShowAsync("One.", Cancellation);
         await reply.FinishAsync(MessageFactory.Text("One. Two."), Cancellation);
 
         Assert.Equal(["typing", "message"], _channel.Sent.Select(a => a.Type));
-        Assert.All(_channel.Sent, a => Assert.Null(a.Entities));
+        Assert.All(_channel.Sent, a => Assert.Empty(a.Entities ?? []));
     }
 
     [Theory]
@@ -89,32 +90,32 @@ public sealed class StreamedReplyTests : IDisposable
     [InlineData(HttpStatusCode.MethodNotAllowed)]
     public async Task WhereTheStreamIsRefusedAtFirst_TypingAndOneMessageAreLeft(HttpStatusCode status)
     {
-        _channel.Answer = (activity, _) => Task.FromResult(IsPiece(activity) ? new ConnectorResult(status) : null);
+        _channel.Refuse = (activity, _) => Task.FromResult<HttpStatusCode?>(IsPiece(activity) ? status : null);
         var reply = new StreamedReply(_turn, _time);
 
-        await reply.AnnounceAsync("Searching", Cancellation);
+        await BeginStreamAsync(reply);
         await reply.ShowAsync("One.", Cancellation);
         await reply.FinishAsync(MessageFactory.Text("One. Two."), Cancellation);
 
         Assert.Equal(["typing", "typing", "message"], _channel.Sent.Select(a => a.Type));
-        Assert.Null(_channel.Sent[^1].Entities);
+        Assert.Empty(_channel.Sent[^1].Entities);
     }
 
     [Fact]
     public async Task AStreamThatTheReaderStopped_EndsInAPlainMessage()
     {
-        _channel.Answer = (activity, _) =>
+        _channel.Refuse = (activity, _) =>
             Task.FromResult(
                 activity.Type == ActivityTypes.Message && IsPiece(activity)
-                    ? new ConnectorResult(HttpStatusCode.Forbidden)
-                    : null
+                    ? HttpStatusCode.Forbidden
+                    : (HttpStatusCode?)null
             );
         var reply = new StreamedReply(_turn, _time);
 
-        await reply.AnnounceAsync("Searching", Cancellation);
+        await BeginStreamAsync(reply);
         await reply.FinishAsync(MessageFactory.Text("All."), Cancellation);
 
-        Assert.Equal(["typing", "message", "message"], _channel.Sent.Select(a => a.Type));
+        Assert.Equal(["typing", "typing", "message", "message"], _channel.Sent.Select(a => a.Type));
         Assert.False(IsPiece(_channel.Sent[^1]));
     }
 
@@ -122,7 +123,7 @@ public sealed class StreamedReplyTests : IDisposable
     public async Task AChannelThatHangs_IsGivenUpAfterTheLimit_AndGetsOneMessage()
     {
         var hangs = new TaskCompletionSource();
-        _channel.Answer = async (activity, token) =>
+        _channel.Refuse = async (activity, token) =>
         {
             if (IsPiece(activity) && activity.Text == "One.")
             {
@@ -133,7 +134,7 @@ public sealed class StreamedReplyTests : IDisposable
             return null;
         };
         var reply = new StreamedReply(_turn, _time);
-        await reply.AnnounceAsync("Searching", Cancellation);
+        await BeginStreamAsync(reply);
         _time.Advance(StreamedReply.Pace);
 
         Task showing = reply.ShowAsync("One.", Cancellation);
@@ -150,26 +151,85 @@ public sealed class StreamedReplyTests : IDisposable
     public async Task NearTwoMinutes_NoPieceIsSentAnyMore()
     {
         var reply = new StreamedReply(_turn, _time);
-        await reply.AnnounceAsync("Searching", Cancellation);
+        await BeginStreamAsync(reply);
         _time.Advance(StreamedReply.LongestStream + TimeSpan.FromSeconds(1));
 
         await reply.ShowAsync("One.", Cancellation);
 
-        Assert.Single(_channel.Sent);
+        Assert.Equal([null, "Searching"], _channel.Sent.Select(a => a.Text));
     }
 
     [Fact]
     public async Task AnyOtherMessage_EndsTheStream_SoThatAnApologyDoesToo()
     {
         var reply = new StreamedReply(_turn, _time);
-        await reply.AnnounceAsync("Searching", Cancellation);
+        await BeginStreamAsync(reply);
 
         await _turn.SendActivityAsync("Sorry.", cancellationToken: Cancellation);
 
-        Assert.Equal(("message", "Sorry.", "final", "1", null), PieceOf(_channel.Sent[^1]));
+        Assert.Equal(("message", "Sorry.", "final", "2", null), PieceOf(_channel.Sent[^1]));
     }
 
-    private TurnContext TurnOf(Activity activity) => new(TestAdapter.Of(_channel), activity);
+    [Theory]
+    [InlineData(Channels.Msteams)]
+    [InlineData(Channels.Directline)]
+    public async Task AMessageThatIsThereWithinHalfASecond_NeedsNoStream(string channel)
+    {
+        Activity message = ProtocolHost.Message("hi");
+        message.ChannelId = channel;
+        using TurnContext turn = TurnOf(message);
+        var reply = new StreamedReply(turn, _time);
+
+        reply.Begin("Searching", Cancellation);
+        Assert.Equal(StreamedReply.QuickReply, reply.HeldBackFor);
+        _time.Advance(StreamedReply.QuickReply - TimeSpan.FromMilliseconds(1));
+        await reply.FinishAsync(MessageFactory.Text("One."), Cancellation);
+
+        Assert.Equal(["typing", "message"], _channel.Sent.Select(a => a.Type));
+        Assert.All(_channel.Sent, a => Assert.Empty(a.Entities ?? []));
+    }
+
+    [Fact]
+    public async Task OnAWebPage_TheTextIsShownAtOnce()
+    {
+        Activity message = ProtocolHost.Message("hi");
+        message.ChannelId = Channels.Directline;
+        using TurnContext turn = TurnOf(message);
+        var reply = new StreamedReply(turn, _time);
+        reply.Begin("Searching", Cancellation);
+
+        await reply.ShowAsync("One.", Cancellation);
+        await reply.ShowAsync("Another.", Cancellation);
+
+        Assert.Equal([null, "One.", "Another."], _channel.Sent.Select(a => a.Text));
+    }
+
+    [Fact]
+    public async Task AnIndicatorThatTheChannelNeverTakes_HoldsUpNothingForMoreThanASecond()
+    {
+        var never = new TaskCompletionSource<HttpStatusCode?>();
+        _channel.Refuse = (activity, _) =>
+            activity.Type == ActivityTypes.Typing ? never.Task : Task.FromResult<HttpStatusCode?>(null);
+        var reply = new StreamedReply(_turn, _time);
+        reply.Begin("Searching", Cancellation);
+
+        Task<string?> finishing = reply.FinishAsync(MessageFactory.Text("One."), Cancellation);
+        Assert.False(finishing.IsCompleted);
+        _time.Advance(StreamedReply.Pace);
+        await finishing;
+
+        Assert.Equal("One.", _channel.Sent[^1].Text);
+    }
+
+    /// <summary>Until the line that says what is being done is shown.</summary>
+    private Task BeginStreamAsync(StreamedReply reply)
+    {
+        reply.Begin("Searching", Cancellation);
+        _time.Advance(StreamedReply.QuickReply);
+        return reply.ShowHeldBackAsync(Cancellation);
+    }
+
+    private TurnContext TurnOf(Activity activity) => new(new TestAdapter(_channel), activity);
 
     private static bool IsPiece(Activity activity) =>
         activity.Entities is { } entities && entities.Any(e => e.Type == StreamInfo.EntityType);
@@ -180,9 +240,9 @@ public sealed class StreamedReplyTests : IDisposable
     )
     {
         StreamInfo info = activity.Entities!.Single(e => e.Type == StreamInfo.EntityType).GetAs<StreamInfo>()!;
-        var data = (JsonElement)activity.ChannelData!;
-        Assert.Equal(info.StreamType, data.GetProperty("streamType").GetString());
-        Assert.Equal(info.StreamSequence is not null, data.TryGetProperty("streamSequence", out _));
+        var data = (JObject)activity.ChannelData;
+        Assert.Equal(info.StreamType, (string?)data["streamType"]);
+        Assert.Equal(info.StreamSequence is not null, data.ContainsKey("streamSequence"));
         return (activity.Type, activity.Text, info.StreamType, info.StreamId, info.StreamSequence);
     }
 }

@@ -1,4 +1,0 @@
-namespace SummitBot.Bot.Activities;
-
-/// <summary>Somebody is writing.</summary>
-public interface ITypingActivity : IActivity;

@@ -63,6 +63,7 @@ internal static class BenchmarkCommands
                     LearnedMemory,
                     ColdAsk,
                     Acknowledgement,
+                    EchoTurns,
                     BotThroughput,
                     BotLoad,
                     SocketLoad,
@@ -83,9 +84,12 @@ internal static class BenchmarkCommands
             Create("cold-ask", "Wall time of one `summitbot ask`.", [ColdAsk]),
             Create(
                 "bot",
-                "The bot's endpoint: acknowledgement, throughput, and many conversations over a channel with troubles.",
-                [Acknowledgement, BotThroughput, BotLoad]
+                "The bot's endpoint: acknowledgement, an echo beside the plain SDK, throughput, and many conversations over a channel with troubles.",
+                [Acknowledgement, EchoTurns, BotThroughput, BotLoad]
             ),
+            Create("echo", "What a turn costs, beside the plain SDK.", [EchoTurns]),
+            CreateHost(EchoHosts.Sdk),
+            CreateHost(EchoHosts.Ours),
             Create(
                 "web-chat",
                 "500 open sockets that ask, and the memory of idle conversations.",
@@ -117,6 +121,8 @@ internal static class BenchmarkCommands
 
     private static Task<string> Acknowledgement(ParseResult _, CancellationToken token) =>
         AcknowledgementBenchmark.RunAsync(token);
+
+    private static Task<string> EchoTurns(ParseResult _, CancellationToken token) => EchoTurnBenchmark.RunAsync(token);
 
     private static Task<string> BotThroughput(ParseResult _, CancellationToken token) =>
         BotThroughputBenchmark.RunAsync(token);
@@ -158,6 +164,16 @@ internal static class BenchmarkCommands
                 return 0;
             }
         );
+        return command;
+    }
+
+    /// <summary>A host that the reports start as a process of its own.</summary>
+    private static Command CreateHost(string name)
+    {
+        var address = new Argument<string>("address");
+        var command = new Command(name) { address };
+        command.Hidden = true;
+        command.SetAction((parsed, _) => EchoHosts.RunAsync(name, parsed.GetRequiredValue(address)));
         return command;
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SummitBot.Core.Articles;
 using SummitBot.Web.Corpus;
 
 namespace SummitBot.Tests.Web;
@@ -148,6 +150,50 @@ public sealed class CorpusRefreshTests
     }
 
     [Fact]
+    public async Task AFileNameThatHoldsControlCharacters_ReachesTheLogEscaped()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        folder.Write("x\n\u001b[31mfail: all is lost\u202E.txt", "\0\u0001\u0002\0\0\u0003");
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+
+        await UntilLoggedAsync(host, @"x\u000a\u001b[31mfail: all is lost\u202e.txt");
+        Assert.DoesNotContain(host.Logs.Lines, l => l.Text.Contains('\u001b'));
+    }
+
+    [Fact]
+    public async Task ATitleThatIsTooLong_IsLogged()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        folder.Write("long.md", $"---\ntitle: {new string('a', 400)}\n---\nSome text.");
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+
+        await UntilLoggedAsync(host, "long.md: The title has 400 characters, the limit is 300");
+    }
+
+    [Fact]
+    public async Task WhileOneFileIsStillRead_TheOthersAreServed_AndTheHostStopsAtOnce()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        folder.Write("slow.md", "Never read.");
+        var host = new WebTestHost(folder, services: HangAtOneFile);
+
+        await host.UntilAsync(async () =>
+        {
+            // The file is put off after two seconds.
+            host.Time.Advance(TimeSpan.FromSeconds(2));
+            using HttpResponseMessage ready = await host.Client.GetAsync(
+                "/readyz",
+                TestContext.Current.CancellationToken
+            );
+            return ready.StatusCode == HttpStatusCode.OK;
+        });
+        JsonElement answer = await host.AnswerAsync("Who cut a rope of nettles?");
+
+        Assert.Equal("answered", answer.GetProperty("outcome").GetString());
+        await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task AnIndexThatIsDamaged_IsBuiltAnewAtStart()
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
@@ -168,4 +214,28 @@ public sealed class CorpusRefreshTests
         host.UntilAsync(() =>
             Task.FromResult(host.Logs.Lines.Any(l => l.Text.Contains(text, StringComparison.Ordinal)))
         );
+
+    private static void HangAtOneFile(IServiceCollection services)
+    {
+        ServiceDescriptor own = services.Last(s => s.ServiceType == typeof(IArticleReader));
+        services.AddSingleton<IArticleReader>(provider => new ReaderThatHangs(
+            (IArticleReader)own.ImplementationFactory!(provider)
+        ));
+    }
+
+    /// <summary>Reads all files but one.</summary>
+    private sealed class ReaderThatHangs(IArticleReader files) : IArticleReader
+    {
+        public ArticleFileListing Find(IReadOnlyCollection<string> paths) => files.Find(paths);
+
+        public async Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+        {
+            if (file.RelativePath == "slow.md")
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return await files.ReadAsync(file, cancellationToken);
+        }
+    }
 }

@@ -11,6 +11,7 @@ using SummitBot.Benchmarks.Latency;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Models;
 using SummitBot.Benchmarks.Programs;
+using SummitBot.Benchmarks.Reading;
 using SummitBot.Benchmarks.Vectors;
 using SummitBot.Benchmarks.Widget;
 
@@ -20,6 +21,7 @@ namespace SummitBot.Benchmarks;
 internal static class BenchmarkCommands
 {
     private const int DefaultQuestions = 1_000;
+    private const int DefaultFiles = 400;
     private static readonly int[] DefaultSizes = [1_000, 100_000, 1_000_000];
     private static readonly int[] DefaultVectorCounts = [100_000, 1_000_000];
 
@@ -45,6 +47,13 @@ internal static class BenchmarkCommands
         Description = "Questions measured for each row.",
         CustomParser = argument => ParseCount(argument.Tokens[0].Value, argument),
         DefaultValueFactory = _ => DefaultQuestions,
+    };
+
+    private static readonly Option<int> Files = new("--files")
+    {
+        Description = "Hostile files of each format.",
+        CustomParser = argument => ParseCount(argument.Tokens[0].Value, argument),
+        DefaultValueFactory = _ => DefaultFiles,
     };
 
     public static RootCommand CreateRoot() =>
@@ -75,6 +84,7 @@ internal static class BenchmarkCommands
                 Questions
             ),
             Create("indexing", "Indexing throughput against Lucene.NET alone.", [Indexing]),
+            Create("reading", "Most time and memory for files made to keep a parser busy.", [Reading], Files),
             Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
             Create("vectors", "Percentiles of the exact search among vectors.", [Vectors], VectorCounts, Questions),
             Create("gate", "Percentiles of the citation gate for one sentence.", [Gate]),
@@ -100,6 +110,9 @@ internal static class BenchmarkCommands
         };
 
     private static Task<string> Indexing(ParseResult _, CancellationToken token) => IndexingBenchmark.RunAsync(token);
+
+    private static Task<string> Reading(ParseResult parsed, CancellationToken token) =>
+        HostileReadingBenchmark.RunAsync(parsed.GetRequiredValue(Files), token);
 
     private static Task<string> Latency(ParseResult parsed, CancellationToken token) =>
         LatencyBenchmark.RunAsync(parsed.GetRequiredValue(Sizes), parsed.GetRequiredValue(Questions), token);

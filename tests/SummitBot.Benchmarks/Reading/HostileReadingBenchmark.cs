@@ -15,7 +15,7 @@ namespace SummitBot.Benchmarks.Reading;
 /// </summary>
 internal static class HostileReadingBenchmark
 {
-    /// <summary>Above what the process had: 200 MB and ten times the file, with half as much again for garbage.</summary>
+    /// <summary>Of 200 MB and ten times the file, above what the process had before.</summary>
     private const double MaxMemoryShare = 1;
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(30);

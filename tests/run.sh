@@ -50,10 +50,11 @@ step() {
   }
 }
 
-# Debian packages of what the tests start (kill, mount) and of what .NET loads (ICU), as far as they are missing.
+# Debian packages of what the tests start (kill, mount, strace) and of what .NET loads (ICU), as far as they are missing.
 missing_packages() {
   type -P kill >/dev/null || echo procps
   { type -P mount && type -P umount; } >/dev/null || echo mount
+  type -P strace >/dev/null || echo strace
   type -P chromium >/dev/null || echo chromium
   find /usr/lib /usr/lib64 /lib /usr/local/lib -name 'libicuuc.so*' -print -quit 2>/dev/null | grep -q . || echo icu
 }

@@ -27,6 +27,7 @@ public static class WebServiceCollectionExtensions
         services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
         services.AddEntraSignIn(configuration);
         services.AddSingleton<AdminAccess>();
+        services.AddSingleton<WrongKeys>();
         services.AddHeadRequests();
         services.AddRequestLimits();
         services.AddSingleton<OperatorReports>();

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Authentication.Callers;
+using SummitBot.Web.Problems;
 
 namespace SummitBot.Web.Admin;
 
@@ -9,7 +10,8 @@ namespace SummitBot.Web.Admin;
 /// Lets those pass who know the key or whom Entra ID knows as operators; where neither is configured, in environment
 /// Development, whoever sits at the machine.
 /// </summary>
-public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment environment) : IEndpointFilter
+public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongKeys, IHostEnvironment environment)
+    : IEndpointFilter
 {
     private AdminOptions Options => options.Value;
 
@@ -31,7 +33,23 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
         ArgumentNullException.ThrowIfNull(http);
         return IsClosed
             ? environment.IsDevelopment() && LocalCaller.IsThisMachine(http)
-            : Options.HasKey && AdminKey.ReadFrom(http.Request) is { } given && AdminKey.IsSame(given, Options.Key);
+            : Options.HasKey && AdminKey.ReadFrom(http.Request) is { } given && IsRight(given, http);
+    }
+
+    private bool IsRight(string given, HttpContext http)
+    {
+        if (wrongKeys.WaitOf(http) > TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        bool isRight = AdminKey.IsSame(given, Options.Key);
+        if (!isRight)
+        {
+            wrongKeys.Note(http);
+        }
+
+        return isRight;
     }
 
     /// <summary>Null for those who may pass.</summary>
@@ -45,6 +63,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
         bool isKeyGiven = Options.HasKey && AdminKey.ReadFrom(http.Request) is not null;
         return IsClosed ? SwitchedOff()
             : Options.HasSignIn && !isKeyGiven ? await SignInRefusalAsync(http)
+            : isKeyGiven && wrongKeys.WaitOf(http) is { Ticks: > 0 } wait ? TooManyKeys(http, wait)
             : NoKey(http);
     }
 
@@ -82,6 +101,15 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
             "The pages for operators are switched off: set SummitBot:Admin:Key, or an app of Entra ID, to open them.",
             statusCode: StatusCodes.Status404NotFound
         );
+
+    private static IResult TooManyKeys(HttpContext http, TimeSpan wait)
+    {
+        RetryAfter.Set(http.Response, wait);
+        return TypedResults.Problem(
+            "Too many wrong keys came from your address: wait as long as Retry-After says, and try again.",
+            statusCode: StatusCodes.Status429TooManyRequests
+        );
+    }
 
     private static IResult NoKey(HttpContext http)
     {

@@ -100,7 +100,20 @@ public static class OperatorExport
     /// <summary>A cell that a spreadsheet would calculate begins with an apostrophe.</summary>
     private static string Cell(string text)
     {
-        string safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+        string safe = IsFormula(text) ? $"'{text}" : text;
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    /// <summary>Full-width and small forms count as their plain character, and what cannot be seen before it as nothing.</summary>
+    private static bool IsFormula(string text)
+    {
+        Rune first = text.EnumerateRunes().FirstOrDefault(r => !IsInvisible(r));
+        return "=+-@".Contains(first.ToString().Normalize(NormalizationForm.FormKC)[0], StringComparison.Ordinal)
+            || text.StartsWith('\t')
+            || text.StartsWith('\r')
+            || text.StartsWith('\n');
+    }
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

@@ -29,6 +29,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<AdminAccess>();
         services.AddSingleton<WrongKeys>();
         services.AddHeadRequests();
+        services.AddSingleton<HostNames>();
         services.AddRequestLimits();
         services.AddSingleton<OperatorReports>();
         services.AddSingleton<RefusalTopics>();

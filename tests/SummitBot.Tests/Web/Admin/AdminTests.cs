@@ -50,7 +50,7 @@ public sealed class AdminTests
             await forwarded.Content.ReadAsStringAsync(Cancelled),
             StringComparison.Ordinal
         );
-        Assert.Equal(HttpStatusCode.NotFound, rebound.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, rebound.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, believed.StatusCode);
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class SystemCalls(string file)
         while (true)
         {
             string[] lines = await File.ReadAllLinesAsync(file, limit.Token);
-            if (lines.Any(l => l.StartsWith($"{processId} +++ ", StringComparison.Ordinal)))
+            if (lines.Any(l => l.StartsWith($"{processId, -5} +++ ", StringComparison.Ordinal)))
             {
                 return lines;
             }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Bot.Authentication;
 
 namespace SummitBot.Bot;
 
@@ -7,7 +8,10 @@ public sealed class BotOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Bot";
 
-    /// <summary>The bot's id in Azure (Microsoft App ID). Empty: no credentials, only callers on this machine are served.</summary>
+    /// <summary>
+    /// The bot's id in Azure (Microsoft App ID). Empty: no credentials, and nobody is served but what
+    /// <see cref="LocalServiceUrls"/> allows.
+    /// </summary>
     public string AppId { get; set; } = "";
 
     /// <summary>The client secret of <see cref="AppId"/>; empty for a managed identity.</summary>
@@ -55,9 +59,16 @@ public sealed class BotOptions : IValidatableObject
 
     /// <summary>
     /// Hosts that answers and the bot's token may be sent to, with their subdomains; when none is set:
-    /// <see cref="ChannelHosts"/>. A caller on this machine may be answered there in any case, without the token.
+    /// <see cref="ChannelHosts"/>.
     /// </summary>
     public IList<string> AllowedServiceHosts { get; set; } = [];
+
+    /// <summary>
+    /// Addresses on this machine that answers may go to, each with what is below it, such as
+    /// <c>http://localhost:56150/_connector</c>; port <c>*</c> for every port. Without <see cref="AppId"/> they open the bot to
+    /// programs on this machine, for trying it out; empty: it is off.
+    /// </summary>
+    public IList<string> LocalServiceUrls { get; set; } = [];
 
     /// <summary>App ids of other bots and programs that may call with tokens of Microsoft Entra; empty: none.</summary>
     public IList<string> AllowedCallers { get; set; } = [];
@@ -106,6 +117,13 @@ public sealed class BotOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 "SummitBot:Bot:AppType UserAssignedMsi takes its tokens from the machine: remove AppPassword, CertificatePath and FederatedTokenFile."
+            );
+        }
+
+        foreach (string url in LocalServiceUrls.Where(u => !LocalServiceUrl.TryParse(u, out _)))
+        {
+            yield return new ValidationResult(
+                $"SummitBot:Bot:LocalServiceUrls has '{url}', which is no address of this machine: write it like http://localhost:56150/_connector."
             );
         }
 

@@ -104,9 +104,15 @@ internal sealed class DirectLineConversationEndpoints(
         }
 
         string address = NetworkAddress.Of(context);
-        return await visitors.AcceptAsync(activity, token, address, context.RequestAborted) is { } accepted
+        (string? accepted, TimeSpan retryAfter) = await visitors.AcceptAsync(
+            activity,
+            token,
+            address,
+            context.RequestAborted
+        );
+        return accepted is not null
             ? TypedResults.Text(ActivityJson.Serialize(new ResourceResponse(accepted)), MediaTypeNames.Application.Json)
-            : DirectLineErrors.TooMany(context, TimeSpan.FromSeconds(2));
+            : DirectLineErrors.TooMany(context, retryAfter);
     }
 
     /// <summary><c>GET conversations/{id}/activities?watermark=</c>: what was kept after the watermark.</summary>

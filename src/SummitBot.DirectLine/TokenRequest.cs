@@ -11,7 +11,7 @@ internal sealed record TokenRequest
     public Person? User { get; set; }
 
     /// <summary>The pages that may use it.</summary>
-    public IReadOnlyList<string>? TrustedOrigins { get; set; }
+    public IReadOnlyList<string?>? TrustedOrigins { get; set; }
 
     /// <summary>A token that is over, of the conversation to go on with.</summary>
     public string? Token { get; set; }
@@ -23,8 +23,8 @@ internal sealed record TokenRequest
     public string? Problem =>
         User?.Id is { } id && id.Length is 0 or > LongestUserId
             ? $"The user's id must have 1 to {LongestUserId} characters."
-        : TrustedOrigins?.FirstOrDefault(o => o is null || !Origins.IsOrigin(o)) is { } bad
-            ? $"'{bad}' is no origin: write it like https://www.example.org."
+        : TrustedOrigins?.Any(o => o is null || !Origins.IsOrigin(o)) == true
+            ? $"trustedOrigins has '{TrustedOrigins.First(o => o is null || !Origins.IsOrigin(o)) ?? "null"}', which is no origin: write it like https://www.example.org."
         : null;
 
     /// <summary>What a holder of the secret asks for.</summary>
@@ -35,7 +35,7 @@ internal sealed record TokenRequest
         {
             User = User?.Id ?? visitor.User,
             IsNamed = User?.Id is not null,
-            Origins = TrustedOrigins ?? [],
+            Origins = [.. TrustedOrigins?.OfType<string>() ?? []],
         };
     }
 

@@ -43,6 +43,7 @@ try
     app.UseSecurityHeaders();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseKnownCharsets();
     app.UseHostNames();
     app.UseEntraSignIn();
     app.UseDirectLine();

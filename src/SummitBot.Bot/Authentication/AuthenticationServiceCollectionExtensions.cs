@@ -34,7 +34,7 @@ internal static class AuthenticationServiceCollectionExtensions
         services.TryAddSingleton<BotFrameworkAuthentication>(provider =>
             provider.GetRequiredService<ChannelAuthentication>()
         );
-        services.AddHostedService<LoopbackOnlyWarning>();
+        services.AddHostedService<AccessNotice>();
         services.AddAuthorityClient(SigningKeyReader.ClientName);
         // Asking for a token twice does no harm.
         services.AddAuthorityClient(ClientCredentialsAuthenticator.ClientName).AddStandardResilienceHandler();

@@ -16,7 +16,7 @@ namespace SummitBot.Bot.Authentication;
 
 /// <summary>
 /// The SDK's authentication with stricter checks of callers. With an app id: Azure Bot Service and the allowed applications
-/// come in, by their tokens. Without one: programs on this machine. Both only with a service URL that may be called.
+/// come in, by their tokens. Without one: programs on this machine, where the settings allow them. Both only with a service URL that may be called.
 /// Clients of users' tokens and of other bots are the SDK's.
 /// </summary>
 public sealed class ChannelAuthentication : BotFrameworkAuthentication
@@ -102,7 +102,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
             : CallerAuthentication.Forbid(
                 caller.HasToken
                     ? "the host of the service URL is none of AllowedServiceHosts"
-                    : "a caller without a token gave a service URL of another machine"
+                    : "a caller without a token gave a service URL that is none of LocalServiceUrls"
             );
     }
 
@@ -188,11 +188,13 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
     }
 
     private CallerAuthentication CheckMachine(bool isOnThisMachine) =>
-        isOnThisMachine
+        !_serviceUrls.ServesThisMachine
+            ? CallerAuthentication.Forbid("neither SummitBot:Bot:AppId nor LocalServiceUrls is set: the bot is off")
+        : isOnThisMachine
             ? CallerAuthentication.Allow(new AuthenticatedCaller(new ClaimsIdentity(), _audience, CallerId: null))
-            : CallerAuthentication.Forbid(
-                "without SummitBot:Bot:AppId only programs on this machine may come in, without a proxy"
-            );
+        : CallerAuthentication.Forbid(
+            "without SummitBot:Bot:AppId only programs on this machine may come in, without a proxy"
+        );
 
     private async Task<CallerAuthentication> CheckTokenAsync(
         IReadOnlyList<string?> authorization,
@@ -235,7 +237,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
     private bool MayAnswerTo(string? serviceUrl, AuthenticatedCaller caller) =>
         string.IsNullOrEmpty(serviceUrl)
         || (caller.HasToken && _serviceUrls.MayHaveToken(serviceUrl))
-        || (caller.IsOnThisMachine && ServiceUrlPolicy.IsOfThisMachine(serviceUrl));
+        || (caller.IsOnThisMachine && _serviceUrls.IsLocal(serviceUrl));
 
     private static string? ReadBearer(IReadOnlyList<string?> headers) =>
         headers is [{ } only]

@@ -19,6 +19,13 @@ public interface IConversationStore
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether a turn of the conversation was answered by the activity of that id.</summary>
+    Task<bool> HasAnswerAsync(
+        ConversationKey conversation,
+        string answerActivityId,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>The turns of all conversations asked since then, the newest first; empty when there are none.</summary>
     /// <param name="count">At most so many turns, at least 1.</param>
     Task<IReadOnlyList<AnsweredTurn>> AskedSinceAsync(

@@ -18,6 +18,10 @@ public sealed class StorageOptions
     [Range(0, 36_500, ErrorMessage = "SummitBot:Storage:RetentionDays must lie between 0 (for ever) and 36500.")]
     public int RetentionDays { get; set; } = 90;
 
+    /// <summary>When the database holds more, the conversations that were silent longest make room, megabytes; 0 for no limit.</summary>
+    [Range(0, 1_000_000, ErrorMessage = "SummitBot:Storage:MaxMegabytes must lie between 0 (no limit) and 1000000.")]
+    public int MaxMegabytes { get; set; } = 4_096;
+
     /// <summary>How long to wait for another process that is writing, seconds.</summary>
     [Range(1, 60, ErrorMessage = "SummitBot:Storage:BusySeconds must lie between 1 and 60.")]
     public int BusySeconds { get; set; } = 5;

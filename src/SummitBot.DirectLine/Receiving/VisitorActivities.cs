@@ -18,11 +18,14 @@ internal sealed partial class VisitorActivities(
     IActivityLog log,
     LiveConversations live,
     ActivityIntake intake,
+    DirectLineLimits limits,
     TimeProvider time,
     ILogger<VisitorActivities> logger
 )
 {
     private const int RepliesLookedAt = 100;
+
+    private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(2);
 
     /// <summary>Opens the conversation; false when it was open already. A new visitor is welcomed by the bot.</summary>
     public async Task<bool> StartAsync(DirectLineToken token, string? locale, CancellationToken cancellationToken)
@@ -45,9 +48,9 @@ internal sealed partial class VisitorActivities(
         return true;
     }
 
-    /// <summary>The id of the activity; null when too many turns wait and it is to be sent again.</summary>
+    /// <summary>The id of the activity; null when it is to be sent again after the wait.</summary>
     /// <param name="address">Where it came from, as <see cref="NetworkAddress"/> tells.</param>
-    public async Task<string?> AcceptAsync(
+    public async Task<(string? Id, TimeSpan Wait)> AcceptAsync(
         Activity activity,
         DirectLineToken token,
         string address,
@@ -58,18 +61,24 @@ internal sealed partial class VisitorActivities(
         ChannelAddress.Stamp(activity, token, time.GetUtcNow());
         if (activity.Type == ActivityTypes.Typing)
         {
-            return activity.Id;
+            return (activity.Id, TimeSpan.Zero);
         }
 
+        VisitorContent.Trim(activity);
         activity.ReplyToId ??= WebChatFeedback.ReadAnswerId(activity);
         var echo = new LoggedActivity(activity.Id!, ActivityJson.Serialize(activity)) { ClientActivityId = clientId };
+        if (limits.WaitForStorage(address, echo.Json.Length, activity.Type == ActivityTypes.Message) is { } wait)
+        {
+            return (null, wait);
+        }
+
         LoggedActivity kept = await log.AppendAsync(token.Conversation, echo, cancellationToken);
         live.Kept(token.Conversation, kept.Number);
         if (activity.Type == ActivityTypes.EndOfConversation)
         {
             await log.EndAsync(token.Conversation, cancellationToken);
             live.End(token.Conversation);
-            return kept.Id;
+            return (kept.Id, TimeSpan.Zero);
         }
 
         bool isDuplicate = kept.Id != activity.Id;
@@ -77,19 +86,19 @@ internal sealed partial class VisitorActivities(
         activity.ServiceUrl = ChannelAddress.ServiceUrl;
         if (isDuplicate && await IsAnsweredAsync(token.Conversation, kept, cancellationToken))
         {
-            return kept.Id;
+            return (kept.Id, TimeSpan.Zero);
         }
 
         switch (intake.TryAccept(CreateIdentity(token.IsNamed ? token.User : address), activity))
         {
             case ActivityIntakeResult.Busy:
-                return null;
+                return (null, BusyWait);
             case ActivityIntakeResult.Accepted:
                 ShowTyping(activity);
                 break;
         }
 
-        return kept.Id;
+        return (kept.Id, TimeSpan.Zero);
     }
 
     /// <summary>The visitor sees at once that the question has come, however many turns wait before it.</summary>

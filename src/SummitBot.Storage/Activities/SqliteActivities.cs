@@ -7,6 +7,9 @@ namespace SummitBot.Storage.Activities;
 /// <summary>The tables of served conversations. Every method runs inside its caller's transaction.</summary>
 internal sealed class SqliteActivities(TimeProvider time)
 {
+    /// <summary>Of one conversation; older ones make room.</summary>
+    public const int MostKept = 10_000;
+
     public bool TryStart(SqliteConnection connection, string conversation, string userId) =>
         connection.Execute(
             "INSERT INTO served_conversation (id, user_id, last_active_at) VALUES ($id, $user, $now) ON CONFLICT DO NOTHING",
@@ -50,6 +53,11 @@ internal sealed class SqliteActivities(TimeProvider time)
             ("$id", activity.Id),
             ("$clientId", activity.ClientActivityId),
             ("$json", activity.Json)
+        );
+        connection.Execute(
+            "DELETE FROM activity WHERE conversation = $id AND number <= $oldest",
+            ("$id", conversation),
+            ("$oldest", numbered.Number - MostKept)
         );
         connection.Execute(
             "UPDATE served_conversation SET last_active_at = max(last_active_at, $now) WHERE id = $id",

@@ -57,6 +57,18 @@ internal sealed class ConversationStore(
             cancellationToken
         );
 
+    public async Task<bool> HasAnswerAsync(
+        ConversationKey conversation,
+        string answerActivityId,
+        CancellationToken cancellationToken
+    ) =>
+        memory.HasAnswer(conversation, answerActivityId)
+        || await ReadAsync(
+            connection => SqliteConversations.HasAnswer(connection, conversation, answerActivityId),
+            false,
+            cancellationToken
+        );
+
     public Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         health.WriteAsync(
             () =>

@@ -64,6 +64,15 @@ internal sealed class MemoryConversations(TimeProvider time)
         }
     }
 
+    public bool HasAnswer(ConversationKey conversation, string answerActivityId)
+    {
+        lock (_lock)
+        {
+            return _states.TryGet(conversation, out State? state)
+                && state.Turns.Any(t => t.AnswerActivityId == answerActivityId);
+        }
+    }
+
     public bool TryMarkWelcomed(ConversationKey conversation)
     {
         lock (_lock)

@@ -139,6 +139,17 @@ internal sealed partial class SqliteConversations(TimeProvider time, ILogger<Sql
             ("$id", conversation.Id)
         );
 
+    public static bool HasAnswer(SqliteConnection connection, ConversationKey conversation, string answerActivityId) =>
+        connection.Scalar<long>(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM turn WHERE channel = $channel AND conversation = $id AND answer_activity_id = $answer)
+            """,
+            ("$channel", conversation.Channel),
+            ("$id", conversation.Id),
+            ("$answer", answerActivityId)
+        ) > 0;
+
     public bool TryMarkWelcomed(SqliteConnection connection, ConversationKey conversation)
     {
         Touch(connection, conversation);

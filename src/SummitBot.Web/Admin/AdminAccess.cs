@@ -7,11 +7,10 @@ using SummitBot.Web.Problems;
 namespace SummitBot.Web.Admin;
 
 /// <summary>
-/// Lets those pass who know the key or whom Entra ID knows as operators; where neither is configured, in environment
-/// Development, whoever sits at the machine.
+/// Lets those pass who know the key or whom Entra ID knows as operators; where neither is configured, and the settings say
+/// so, everybody on this machine.
 /// </summary>
-public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongKeys, IHostEnvironment environment)
-    : IEndpointFilter
+public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongKeys) : IEndpointFilter
 {
     private AdminOptions Options => options.Value;
 
@@ -27,12 +26,12 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongK
         return await RefusalAsync(http) ?? await next(context);
     }
 
-    /// <summary>True for a request with the key, or, where nothing is configured, of whoever develops on the machine.</summary>
+    /// <summary>True for a request with the key, or, where that is allowed, from this machine.</summary>
     public bool Allows(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         return IsClosed
-            ? environment.IsDevelopment() && LocalCaller.IsThisMachine(http)
+            ? Options.AllowLocal && LocalCaller.IsThisMachine(http)
             : Options.HasKey && AdminKey.ReadFrom(http.Request) is { } given && IsRight(given, http);
     }
 
@@ -98,7 +97,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongK
 
     private static IResult SwitchedOff() =>
         TypedResults.Problem(
-            "The pages for operators are switched off: set SummitBot:Admin:Key, or an app of Entra ID, to open them.",
+            "The pages for operators are switched off: set SummitBot:Admin:Key, or an app of Entra ID, to open them; on your own machine SummitBot:Admin:AllowLocal does.",
             statusCode: StatusCodes.Status404NotFound
         );
 

@@ -16,7 +16,7 @@ public sealed class AdminOptions : IValidatableObject
 
     /// <summary>
     /// The key that opens <c>/admin</c>, as the password of any user or as a bearer token. Empty, and without
-    /// <see cref="ClientId"/>: nobody may, except from the machine itself in environment Development.
+    /// <see cref="ClientId"/>: nobody may, unless <see cref="AllowLocal"/> is set.
     /// </summary>
     [RegularExpression(
         @"^(\S{16,})?$",
@@ -24,6 +24,12 @@ public sealed class AdminOptions : IValidatableObject
         ErrorMessage = "SummitBot:Admin:Key is too easy to guess: give it at least 16 characters without spaces, or leave it empty."
     )]
     public string Key { get; set; } = "";
+
+    /// <summary>
+    /// Without a key and an app of Entra ID: programs and browsers on this machine may look. Not behind a proxy: everybody
+    /// behind one that sends no headers of its own looks like this machine.
+    /// </summary>
+    public bool AllowLocal { get; set; }
 
     /// <summary>The tenant of Microsoft Entra ID whose users sign in: its id or a domain of it.</summary>
     public string TenantId { get; set; } = "";

@@ -53,7 +53,7 @@ public sealed class ChatMemory(
         conversations.TryMarkWelcomedAsync(KeyOf(activity), token);
 
     /// <summary>Keeps feedback on the answer it names, or, where the channel names none, on the last one.</summary>
-    /// <returns>False when there is no answer that it could be about.</returns>
+    /// <returns>False when the conversation has no such answer.</returns>
     public async Task<bool> KeepFeedbackAsync(
         IActivity activity,
         Reaction reaction,
@@ -63,7 +63,14 @@ public sealed class ChatMemory(
     {
         ArgumentNullException.ThrowIfNull(activity);
         string? answerId = activity.ReplyToId ?? (await LastAsync(activity, token))?.AnswerActivityId;
-        if (answerId is null)
+        // In Teams a message that is pressed is there; what comes from a web page anybody can write.
+        if (
+            answerId is null
+            || (
+                AnswerMessages.IsWebPage(activity)
+                && !await conversations.HasAnswerAsync(KeyOf(activity), answerId, token)
+            )
+        )
         {
             return false;
         }

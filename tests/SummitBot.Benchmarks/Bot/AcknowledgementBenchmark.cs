@@ -114,6 +114,8 @@ internal static class AcknowledgementBenchmark
         builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.QueueLength)}"] = Figures.Plain(
             WarmUp + (Rounds * PerRound)
         );
+        builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.LocalServiceUrls)}:0"] =
+            "http://127.0.0.1:*/_connector";
         builder.Services.AddBotFramework(builder.Configuration).AddBot<TBot>();
         WebApplication app = builder.Build();
         app.MapBot();

@@ -57,6 +57,8 @@ internal static class EchoHosts
     private static WebApplication BuildOurs(WebApplicationBuilder builder)
     {
         builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.QueueLength)}"] = "100000";
+        builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.LocalServiceUrls)}:0"] =
+            "http://127.0.0.1:*/_connector";
         builder.Services.AddBotFramework(builder.Configuration).AddBot<EchoBot>();
         WebApplication app = builder.Build();
         app.MapBot();

@@ -54,6 +54,8 @@ internal sealed class HostProgram : IDisposable
                     address.ToString(),
                     "--SummitBot:Storage:Path",
                     Path.Combine(storage.Path, "summitbot.db"),
+                    "--SummitBot:Bot:LocalServiceUrls:0",
+                    "http://127.0.0.1:*/_connector",
                     .. arguments,
                 ]
             ),

@@ -44,6 +44,7 @@ public sealed class BotOverHttpTests : IAsyncLifetime
                 ["SummitBot:Bot:ChannelIssuer"] = TestAuthority.ChannelIssuer,
                 ["SummitBot:Bot:LoginUrl"] = _authority.Url,
                 ["SummitBot:Bot:AllowedServiceHosts:0"] = "127.0.0.1",
+                ["SummitBot:Bot:LocalServiceUrls:0"] = _channel.ServiceUrl,
             }
         );
         builder.Services.AddBotFramework(builder.Configuration).AddBot<EchoBot>();

@@ -13,9 +13,18 @@ internal sealed class BotServices : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     /// <param name="settings">Keys below <c>SummitBot:Bot</c>.</param>
-    public BotServices(IReadOnlyDictionary<string, string?> settings, TimeProvider? time = null)
+    public BotServices(
+        IReadOnlyDictionary<string, string?> settings,
+        TimeProvider? time = null,
+        bool isOpenToMachine = true
+    )
     {
         IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                isOpenToMachine
+                    ? [new($"{BotOptions.Section}:LocalServiceUrls:0", "http://127.0.0.1:*/_connector")]
+                    : []
+            )
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"{BotOptions.Section}:{s.Key}", s.Value)))
             .Build();
         _services = new ServiceCollection()

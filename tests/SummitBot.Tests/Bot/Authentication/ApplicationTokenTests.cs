@@ -87,8 +87,9 @@ public sealed class ApplicationTokenTests : IAsyncLifetime
 
     [Theory]
     [InlineData("https://evil.example/", "52.112.0.1", 403)]
-    [InlineData("http://localhost:56150/", "52.112.0.1", 403)]
-    [InlineData("http://localhost:56150/", "127.0.0.1", 200)]
+    [InlineData("http://localhost:56150/_connector", "52.112.0.1", 403)]
+    [InlineData("http://localhost:56150/_connector", "127.0.0.1", 200)]
+    [InlineData("http://localhost:6379/", "127.0.0.1", 403)]
     [InlineData("https://smba.trafficmanager.net/amer/", "52.112.0.1", 200)]
     public async Task TheServiceUrl_IsAllowedByItsHost_AndThisMachineOnlyFromThisMachine(
         string serviceUrl,

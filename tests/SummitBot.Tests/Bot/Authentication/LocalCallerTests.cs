@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SummitBot.Bot;
 using SummitBot.Bot.Authentication;
 
 namespace SummitBot.Tests.Bot.Authentication;
@@ -52,7 +53,10 @@ public sealed class LocalCallerTests
 
     [Theory]
     [InlineData(OwnServiceUrl, 200)]
-    [InlineData("http://[::1]:5000", 200)]
+    [InlineData("http://[::1]:5000/_connector", 200)]
+    [InlineData("http://127.0.0.1:6379/", 403)]
+    [InlineData("http://127.0.0.1:9200/_connectors/", 403)]
+    [InlineData("http://127.0.0.1:9200/_connector/../_search", 403)]
     [InlineData("", 200)]
     [InlineData(null, 200)]
     [InlineData("https://smba.trafficmanager.net/amer/", 403)]
@@ -63,6 +67,44 @@ public sealed class LocalCallerTests
     [InlineData("localhost", 403)]
     public async Task ACallerWithoutToken_IsAnsweredOnThisMachineOnly(string? serviceUrl, int status) =>
         Assert.Equal(status, await SendAsync("127.0.0.1", "localhost", serviceUrl));
+
+    [Fact]
+    public async Task WithoutLocalServiceUrls_NobodyComesIn_AndTheLogSaysHowToChangeThat()
+    {
+        await using var bot = new BotServices(new Dictionary<string, string?>(), isOpenToMachine: false);
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = IPAddress.Loopback;
+        context.Request.Host = new HostString("localhost");
+        foreach (IHostedService service in bot.Get<IEnumerable<IHostedService>>())
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        CallerAuthentication result = await bot.Get<ChannelAuthentication>()
+            .AuthenticateCallerAsync(context, TestContext.Current.CancellationToken);
+
+        Assert.Equal(403, result.StatusCode);
+        Assert.Contains(
+            bot.Logs.Lines,
+            l =>
+                l.Text.Contains("/api/messages is off", StringComparison.Ordinal)
+                && l.Text.Contains("LocalServiceUrls", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("http://10.0.0.1/_connector")]
+    [InlineData("https://smba.trafficmanager.net/")]
+    [InlineData("localhost:56150")]
+    public void ALocalServiceUrlOfAnotherMachine_IsRefusedAtStart(string url)
+    {
+        var options = new BotOptions { LocalServiceUrls = [url] };
+
+        Assert.Contains(
+            options.Validate(new System.ComponentModel.DataAnnotations.ValidationContext(options)),
+            r => r.ErrorMessage!.Contains("LocalServiceUrls", StringComparison.Ordinal)
+        );
+    }
 
     [Theory]
     [InlineData(false, true)]

@@ -52,6 +52,7 @@ internal sealed class ProtocolHost : IAsyncDisposable
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["SummitBot:Bot:LocalServiceUrls:0"] = "http://127.0.0.1:*/_connector";
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(bot);
         RecordingChannel channel = new();

@@ -9,26 +9,31 @@ public sealed class BotOptions : IValidatableObject
     public const string Section = "SummitBot:Bot";
 
     /// <summary>
-    /// The bot's id in Azure (Microsoft App ID). Empty: no credentials, and nobody is served but what
-    /// <see cref="LocalServiceUrls"/> allows.
+    /// The bot's id in Azure (Microsoft App ID); empty switches the bot off, unless <see cref="LocalServiceUrls"/> opens it
+    /// to programs on this machine.
     /// </summary>
     public string AppId { get; set; } = "";
 
-    /// <summary>The client secret of <see cref="AppId"/>; empty for a managed identity.</summary>
+    /// <summary>Client secret of <see cref="AppId"/>; empty for a managed identity.</summary>
     public string AppPassword { get; set; } = "";
 
-    /// <summary>In place of <see cref="AppPassword"/>: file of a certificate with its key, <c>.pem</c> or <c>.pfx</c>.</summary>
+    /// <summary>
+    /// In place of <see cref="AppPassword"/>: file of a certificate with its key, <c>.pem</c> or <c>.pfx</c>.
+    /// </summary>
     public string CertificatePath { get; set; } = "";
 
-    /// <summary>Of a <c>.pfx</c> file; may be empty.</summary>
+    /// <summary>Password of a <c>.pfx</c> file; may be empty.</summary>
     public string CertificatePassword { get; set; } = "";
 
-    /// <summary>In place of <see cref="AppPassword"/>: file with the token of a federated identity (workload identity).</summary>
+    /// <summary>
+    /// In place of <see cref="AppPassword"/>: file with the token of a federated (workload) identity.
+    /// </summary>
     public string FederatedTokenFile { get; set; } = "";
 
+    /// <summary>How the bot is registered with Azure.</summary>
     public BotAppType AppType { get; set; } = BotAppType.MultiTenant;
 
-    /// <summary>The bot's own tenant in Microsoft Entra; needed unless it is multi-tenant.</summary>
+    /// <summary>The bot's tenant in Microsoft Entra; needed unless it is multi-tenant.</summary>
     public string TenantId { get; set; } = "";
 
     /// <summary>OpenID metadata of the channels' tokens.</summary>
@@ -42,7 +47,8 @@ public sealed class BotOptions : IValidatableObject
     public string EntraMetadataUrl { get; set; } =
         "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration";
 
-    /// <summary>Where the bot's own tokens come from: <c>{LoginUrl}/{tenant}/oauth2/v2.0/token</c>.</summary>
+    /// <summary>Where the bot's own tokens come from.</summary>
+    /// <remarks>The address is <c>{LoginUrl}/{tenant}/oauth2/v2.0/token</c>.</remarks>
     public string LoginUrl { get; set; } = "https://login.microsoftonline.com";
 
     /// <summary>What an empty <see cref="AllowedServiceHosts"/> becomes: the channels of Microsoft's clouds.</summary>
@@ -58,26 +64,29 @@ public sealed class BotOptions : IValidatableObject
     ];
 
     /// <summary>
-    /// Hosts that answers and the bot's token may be sent to, with their subdomains; when none is set:
-    /// <see cref="ChannelHosts"/>.
+    /// Hosts, with their subdomains, that answers and the bot's token may be sent to; empty for those of Microsoft's
+    /// channels.
     /// </summary>
+    /// <remarks>
+    /// Empty stands for <see cref="ChannelHosts"/>.
+    /// </remarks>
     public IList<string> AllowedServiceHosts { get; set; } = [];
 
     /// <summary>
     /// Addresses on this machine that answers may go to, each with what is below it, such as
     /// <c>http://localhost:56150/_connector</c>; port <c>*</c> for every port. Without <see cref="AppId"/> they open the bot to
-    /// programs on this machine, for trying it out; empty: it is off.
+    /// programs on this machine, for trying it out.
     /// </summary>
     public IList<string> LocalServiceUrls { get; set; } = [];
 
-    /// <summary>App ids of other bots and programs that may call with tokens of Microsoft Entra; empty: none.</summary>
+    /// <summary>App ids of other bots and programs that may call with tokens of Microsoft Entra.</summary>
     public IList<string> AllowedCallers { get; set; } = [];
 
-    /// <summary>Activities that were accepted and wait; a further one is refused with 429.</summary>
+    /// <summary>Accepted activities that may wait; a further one is refused with 429.</summary>
     [Range(1, 100_000, ErrorMessage = "SummitBot:Bot:QueueLength must lie between 1 and 100000.")]
     public int QueueLength { get; set; } = 1_000;
 
-    /// <summary>Conversations that are worked on at the same time.</summary>
+    /// <summary>Conversations processed at the same time.</summary>
     [Range(1, 1_024, ErrorMessage = "SummitBot:Bot:Workers must lie between 1 and 1024.")]
     public int Workers { get; set; } = 32;
 

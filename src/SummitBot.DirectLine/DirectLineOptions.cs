@@ -15,19 +15,22 @@ public sealed class DirectLineOptions : IValidatableObject
 
     private static readonly TimeSpan LongestToken = TimeSpan.FromDays(1);
 
-    /// <summary>What a server of yours shows to get tokens for its users; empty gives tokens to web pages only.</summary>
+    /// <summary>
+    /// Secret with which a server of yours gets tokens for its users, at least 16 characters; empty gives tokens to web
+    /// pages only.
+    /// </summary>
     public string Secret { get; set; } = "";
 
     /// <summary>
-    /// Web pages that may talk to the bot beside those of this host: origins such as <c>https://www.example.org</c>, or
-    /// <c>*</c> for all.
+    /// Origins of web pages that may talk to the bot, such as <c>https://www.example.org</c>, beside those of this
+    /// host; <c>*</c> for all.
     /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; set; } = [];
 
-    /// <summary>How long a token serves, 00:16:00 to 1.00:00:00.</summary>
+    /// <summary>How long a token is valid, 00:16:00 to 1.00:00:00.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Hours after its end in which a web page may still exchange a token, to go on with its conversation.</summary>
+    /// <summary>Hours after its end in which a page may exchange a token to continue its conversation.</summary>
     [Range(0, 720, ErrorMessage = "SummitBot:DirectLine:RenewalHours must lie between 0 and 720.")]
     public int RenewalHours { get; set; } = 24;
 
@@ -47,7 +50,7 @@ public sealed class DirectLineOptions : IValidatableObject
     [Range(1, 10_000_000, ErrorMessage = "SummitBot:DirectLine:TotalPerMinute must lie between 1 and 10000000.")]
     public int TotalPerMinute { get; set; } = 6_000;
 
-    /// <summary>Open sockets; more clients have to poll.</summary>
+    /// <summary>Open sockets; further clients have to poll.</summary>
     [Range(0, 100_000, ErrorMessage = "SummitBot:DirectLine:MaxSockets must lie between 0 and 100000.")]
     public int MaxSockets { get; set; } = 2_000;
 

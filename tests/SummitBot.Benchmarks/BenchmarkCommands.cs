@@ -57,7 +57,7 @@ internal static class BenchmarkCommands
     };
 
     public static RootCommand CreateRoot() =>
-        new("Measures what the README's section on speed says. Run it in Release, on a machine that does nothing else.")
+        new("Measures the figures of docs/performance.md. Run it in Release, on a machine that does nothing else.")
         {
             Create(
                 "all",

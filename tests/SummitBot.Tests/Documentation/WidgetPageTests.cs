@@ -2,16 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Tests.Documentation;
 
-/// <summary>What the README says of the widget is what its files know.</summary>
-public sealed partial class WidgetReadmeTests
+/// <summary>What docs/widget.md says of the widget is what its files read, define and dispatch.</summary>
+public sealed partial class WidgetPageTests
 {
-    private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md"));
-    private static readonly string Section = Readme[
-        Readme.IndexOf("## The chat on your own page", StringComparison.Ordinal)..Readme.IndexOf(
-            "## For operators",
-            StringComparison.Ordinal
-        )
-    ];
+    private static readonly string Page = DocumentationPage.InDocs("widget.md").Text;
 
     private static readonly string Widget = string.Join(
         '\n',
@@ -22,23 +16,23 @@ public sealed partial class WidgetReadmeTests
     public void Attributes_AreThoseThatTheWidgetReads() =>
         Assert.Equal(
             Names(OptionRead(), Widget).Concat(["open", "position", "theme"]).Distinct().Order(StringComparer.Ordinal),
-            Names(AttributeNamed(), Section)
+            Names(AttributeNamed(), Page)
         );
 
     [Fact]
     public void CustomProperties_AreThoseOfTheStyleSheets() =>
-        Assert.Equal(Names(PropertyRead(), Widget), Names(PropertyNamed(), Section));
+        Assert.Equal(Names(PropertyRead(), Widget), Names(PropertyNamed(), Page));
 
     [Fact]
     public void Methods_AreThoseOfThePage() =>
         Assert.Equal(
             Names(MethodMade(), Widget[Widget.IndexOf("window.SummitBot = ", StringComparison.Ordinal)..]),
-            Names(MethodNamed(), Section)
+            Names(MethodNamed(), Page)
         );
 
     [Fact]
     public void Events_AreThoseThatTheWidgetDispatches() =>
-        Assert.Equal(Names(EventEmitted(), Widget), Names(EventNamed(), Section));
+        Assert.Equal(Names(EventEmitted(), Widget), Names(EventNamed(), Page));
 
     private static IEnumerable<string> Names(Regex pattern, string text) =>
         pattern.Matches(text).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
+using System.Net.WebSockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
@@ -174,18 +175,17 @@ internal sealed class DirectLineConversationEndpoints(
         }
 
         using RateLimitLease place = limits.AcquireSocket(context);
-        if (!place.IsAcquired || live.ListenerCount >= options.Value.MaxSockets)
+        using LiveListener? listener = place.IsAcquired
+            ? live.TryListen(id, conversation.LastNumber, options.Value.MaxSockets)
+            : null;
+        if (listener is null)
         {
             return DirectLineErrors.TooMany(context, KeepAlive);
         }
 
-        var socket = new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive };
-        await stream.RunAsync(
-            () => context.WebSockets.AcceptWebSocketAsync(socket),
-            conversation,
-            ActivitySet.NumberOf(watermark),
-            cancelled
-        );
+        var accepting = new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive };
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(accepting);
+        await stream.RunAsync(socket, listener, id, ActivitySet.NumberOf(watermark), cancelled);
         return TypedResults.Empty;
     }
 

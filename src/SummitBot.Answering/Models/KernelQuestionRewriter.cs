@@ -40,8 +40,16 @@ internal sealed partial class KernelQuestionRewriter(
 
         ModelConnection model = models.All[0];
         var call = new ModelCall(model, options, rounds: 0, time);
-        string? text = await AskAsync(call, turns, question.Text, cancellationToken);
-        spent.Add(model.Choice, call);
+        string? text;
+        try
+        {
+            text = await AskAsync(call, turns, question.Text, cancellationToken);
+        }
+        finally
+        {
+            spent.Add(model.Choice, call);
+        }
+
         return text is null ? null : new RewrittenQuestion(text, spent.Usage!);
     }
 

@@ -9,8 +9,7 @@ namespace SummitBot.Bot.Hosting;
 public static class BotEndpoints
 {
     /// <summary>
-    /// Maps the address that channels send activities to. HEAD is answered, for channels probe with it; other methods get
-    /// 405 by routing.
+    /// Maps the address that channels send activities to. They only POST; other methods get 405 by routing.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no bot, or a part of the protocol is missing.</exception>
     public static IEndpointRouteBuilder MapBot(
@@ -34,7 +33,6 @@ public static class BotEndpoints
                     receiver.ReceiveAsync(context, typeof(TBot), cancellationToken)
             )
             .ExcludeFromDescription();
-        endpoints.MapMethods(pattern, [HttpMethods.Head], () => TypedResults.Ok()).ExcludeFromDescription();
         return endpoints;
     }
 }

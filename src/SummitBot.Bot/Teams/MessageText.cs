@@ -108,32 +108,41 @@ public static partial class MessageText
 
     [GeneratedRegex(
         @"<blockquote[^>]*schema\.skype\.com/Reply[^>]*>.*?</blockquote>",
-        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Quotation();
 
     [GeneratedRegex(
         @"<span[^>]*schema\.skype\.com/Mention[^>]*>[^<]*</span>|<at[^>]*>[^<]*</at>",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Mentions();
 
     [GeneratedRegex(
         @"<(br|/p|/div|/li|/h[1-6]|/blockquote|/tr)\s*/?>",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
+            | RegexOptions.CultureInvariant
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.NonBacktracking
     )]
     private static partial Regex Breaks();
 
     /// <summary>The elements that chat clients write; a lone "a &lt; b" is none.</summary>
     [GeneratedRegex(
         @"</?(p|div|span|b|i|u|s|strong|em|a|at|ul|ol|li|h[1-6]|blockquote|code|pre|codeblock|attachment|emoji|img|table|tbody|tr|td|hr|sub|sup|font)(\s[^>]*)?/?>",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
+            | RegexOptions.CultureInvariant
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.NonBacktracking
     )]
     private static partial Regex Tags();
 
     [GeneratedRegex(
         @"&(nbsp|amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
+            | RegexOptions.CultureInvariant
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.NonBacktracking
     )]
     private static partial Regex References();
 

@@ -9,7 +9,6 @@ namespace SummitBot.DirectLine.Live;
 /// <summary>Carries a conversation to one socket: what the log holds after the client's place, then what comes.</summary>
 internal sealed partial class ActivityStream(
     IActivityLog log,
-    LiveConversations live,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<ActivityStream> logger
@@ -28,18 +27,16 @@ internal sealed partial class ActivityStream(
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
-    /// <summary>Listens before the socket is open: who is told that it is misses nothing from then on.</summary>
-    /// <param name="accept">Opens the socket.</param>
+    /// <param name="listener">Listens since before the socket was open, so that the client misses nothing from then on.</param>
     /// <param name="after">The client has the activities up to this number.</param>
     public async Task RunAsync(
-        Func<Task<WebSocket>> accept,
-        LoggedConversation conversation,
+        WebSocket socket,
+        LiveListener listener,
+        string conversation,
         long after,
         CancellationToken cancellationToken
     )
     {
-        using LiveListener listener = live.Listen(conversation.Id, conversation.LastNumber);
-        using WebSocket socket = await accept();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken,
             lifetime.ApplicationStopping
@@ -48,7 +45,7 @@ internal sealed partial class ActivityStream(
         Task reading = ReadUntilClosedAsync(socket, stop, stopReading.Token);
         try
         {
-            await SendAllAsync(socket, conversation.Id, listener, after, stop.Token);
+            await SendAllAsync(socket, conversation, listener, after, stop.Token);
             await CloseAsync(socket, WebSocketCloseStatus.NormalClosure);
         }
         catch (OperationCanceledException)

@@ -6,22 +6,21 @@ internal sealed class LiveConversations
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
 
-    public int ListenerCount
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _rooms.Values.Sum(r => r.Listeners.Count);
-            }
-        }
-    }
+    private int _listeners;
 
+    /// <summary>Null when so many listen already.</summary>
     /// <param name="lastNumber">The number of the last kept activity.</param>
-    public LiveListener Listen(string conversation, long lastNumber)
+    /// <param name="mostListeners">In all conversations together.</param>
+    public LiveListener? TryListen(string conversation, long lastNumber, int mostListeners)
     {
         lock (_lock)
         {
+            if (_listeners >= mostListeners)
+            {
+                return null;
+            }
+
+            _listeners++;
             if (!_rooms.TryGetValue(conversation, out Room? room))
             {
                 _rooms[conversation] = room = new Room();
@@ -79,6 +78,7 @@ internal sealed class LiveConversations
         {
             if (_rooms.TryGetValue(conversation, out Room? room) && room.Listeners.Remove(listener))
             {
+                _listeners--;
                 if (room.Listeners.Count == 0)
                 {
                     _rooms.Remove(conversation);

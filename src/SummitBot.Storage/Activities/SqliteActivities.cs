@@ -67,6 +67,14 @@ internal sealed class SqliteActivities(TimeProvider time)
         return numbered;
     }
 
+    /// <summary>True when the conversation holds the activity, whatever number it has there.</summary>
+    public static bool Contains(SqliteConnection connection, string conversation, LoggedActivity activity) =>
+        connection.Scalar<long>(
+            "SELECT count(*) FROM activity WHERE conversation = $conversation AND id = $id",
+            ("$conversation", conversation),
+            ("$id", activity.Id)
+        ) > 0;
+
     public static IReadOnlyList<LoggedActivity> Read(
         SqliteConnection connection,
         string conversation,

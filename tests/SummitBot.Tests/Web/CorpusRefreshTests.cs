@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SummitBot.Core.Articles;
 using SummitBot.Web.Corpus;
@@ -63,15 +64,19 @@ public sealed class CorpusRefreshTests
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
         Directory.Delete(folder.Corpus, recursive: true);
-        await using var host = new WebTestHost(folder);
-        await UntilLoggedAsync(host, folder.Corpus);
+        ReaderThatCounts? reader = null;
+        await using var host = new WebTestHost(
+            folder,
+            services: services => ReplaceReader(services, files => reader = new ReaderThatCounts(files))
+        );
 
-        for (int i = 0; i < 5; i++)
+        await host.UntilAsync(() =>
         {
             host.Time.Advance(CorpusRefresher.RetryPause);
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+            return Task.FromResult(reader?.Searches > 5);
+        });
 
+        Assert.Contains(host.Logs.Lines, l => l.Text.Contains(folder.Corpus, StringComparison.Ordinal));
         Assert.Single(host.Logs.Lines, l => l.Level == LogLevel.Error);
     }
 
@@ -125,9 +130,10 @@ public sealed class CorpusRefreshTests
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Corpus:RefreshSeconds"] = "0" }
         );
 
+        Task refreshing = host.Services.GetServices<IHostedService>().OfType<CorpusRefresher>().Single().ExecuteTask!;
+        await refreshing.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         File.Delete(Path.Combine(folder.Corpus, "lighthouse.md"));
         host.Time.Advance(TimeSpan.FromDays(1));
-        await Task.Delay(300, TestContext.Current.CancellationToken);
 
         await host.UntilAsync("/articles/lighthouse", HttpStatusCode.OK);
     }
@@ -175,7 +181,10 @@ public sealed class CorpusRefreshTests
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
         folder.Write("slow.md", "Never read.");
-        var host = new WebTestHost(folder, services: HangAtOneFile);
+        var host = new WebTestHost(
+            folder,
+            services: services => ReplaceReader(services, files => new ReaderThatHangs(files))
+        );
 
         await host.UntilAsync(async () =>
         {
@@ -215,12 +224,27 @@ public sealed class CorpusRefreshTests
             Task.FromResult(host.Logs.Lines.Any(l => l.Text.Contains(text, StringComparison.Ordinal)))
         );
 
-    private static void HangAtOneFile(IServiceCollection services)
+    private static void ReplaceReader(IServiceCollection services, Func<IArticleReader, IArticleReader> replace)
     {
         ServiceDescriptor own = services.Last(s => s.ServiceType == typeof(IArticleReader));
-        services.AddSingleton<IArticleReader>(provider => new ReaderThatHangs(
-            (IArticleReader)own.ImplementationFactory!(provider)
-        ));
+        services.AddSingleton(provider => replace((IArticleReader)own.ImplementationFactory!(provider)));
+    }
+
+    /// <summary>Counts the looks at the corpus.</summary>
+    private sealed class ReaderThatCounts(IArticleReader files) : IArticleReader
+    {
+        private int _searches;
+
+        public int Searches => Volatile.Read(ref _searches);
+
+        public ArticleFileListing Find(IReadOnlyCollection<string> paths)
+        {
+            Interlocked.Increment(ref _searches);
+            return files.Find(paths);
+        }
+
+        public Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken) =>
+            files.ReadAsync(file, cancellationToken);
     }
 
     /// <summary>Reads all files but one.</summary>

@@ -5,7 +5,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Connector;
 using SummitBot.Bot.Hosting;
@@ -117,20 +119,22 @@ public sealed class MessagesEndpointTests
         await host.UntilAsync(() => host.Texts.Count() == 2);
     }
 
-    [Fact]
-    public async Task OtherMethods_AreNotAllowed_ButHeadIsAnswered()
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("PUT")]
+    public async Task OtherMethods_AreNotAllowed(string method)
     {
         await using ProtocolHost host = await ProtocolHost.StartAsync(Echo);
-        using var head = new HttpRequestMessage(HttpMethod.Head, "/api/messages");
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), "/api/messages");
 
-        using HttpResponseMessage probe = await host.Client.SendAsync(head, TestContext.Current.CancellationToken);
-        using HttpResponseMessage get = await host.Client.GetAsync(
-            "/api/messages",
+        using HttpResponseMessage response = await host.Client.SendAsync(
+            request,
             TestContext.Current.CancellationToken
         );
 
-        Assert.Equal(HttpStatusCode.OK, probe.StatusCode);
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
     }
 
     [Fact]
@@ -314,6 +318,47 @@ public sealed class MessagesEndpointTests
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task AnActivityThatWasRefusedAndThenTaken_IsKnownForAsLongAsAnyOther()
+    {
+        var time = new FakeTimeProvider();
+        var gate = new TaskCompletionSource();
+        var begun = new SemaphoreSlim(0);
+        await using ProtocolHost host = await ProtocolHost.StartAsync(
+            new ScriptedBot
+            {
+                OnTurn = async (turn, token) =>
+                {
+                    begun.Release();
+                    await gate.Task;
+                    await Echo(turn, token);
+                },
+            },
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["SummitBot:Bot:QueueLength"] = "1",
+                ["SummitBot:Bot:Workers"] = "1",
+            },
+            services: services => services.AddSingleton<TimeProvider>(time)
+        );
+        await host.PostAsync(ProtocolHost.Message("runs", id: "1"));
+        await begun.WaitAsync(TestContext.Current.CancellationToken);
+        await host.PostAsync(ProtocolHost.Message("waits", id: "2"));
+        using HttpResponseMessage refused = await host.PostAsync(ProtocolHost.Message("late", id: "3"));
+        gate.SetResult();
+        await host.UntilAsync(() => host.Texts.Contains("echo waits"));
+
+        time.Advance(TimeSpan.FromMinutes(10));
+        await host.PostAsync(ProtocolHost.Message("late", id: "3"));
+        time.Advance(TimeSpan.FromMinutes(10));
+        await host.PostAsync(ProtocolHost.Message("late", id: "3"));
+        await host.PostAsync(ProtocolHost.Message("last", id: "4"));
+        await host.UntilAsync(() => host.Texts.Contains("echo last"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Single(host.Texts, text => text == "echo late");
     }
 
     [Fact]

@@ -104,14 +104,14 @@ public sealed class SlowFilesTests : IDisposable
     {
         _reader.Set("a.md", string.Join(' ', Enumerable.Repeat("An apple is red.", 400_000)));
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reader.OnRead = () => read.TrySetResult();
         Task<IndexingReport> indexing = Task.Run(() => _indexer.IndexAsync(Request, null, stopping.Token), Cancelled);
 
-        await Task.Delay(300, Cancelled);
+        await read.Task.WaitAsync(Limit, Cancelled);
         await stopping.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            indexing.WaitAsync(TimeSpan.FromSeconds(5), Cancelled)
-        );
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexing.WaitAsync(Limit, Cancelled));
         Assert.Null(_host.Index.ReadManifest(out _));
     }
 

@@ -50,11 +50,7 @@ public sealed class RetentionTests : IDisposable
         {
             string conversation = i.ToString("D3", System.Globalization.CultureInfo.InvariantCulture);
             await host.Activities.TryStartAsync(conversation, "user", Cancelled);
-            await host.Activities.AppendAsync(
-                conversation,
-                new LoggedActivity("a", new string('x', 8_000)),
-                Cancelled
-            );
+            await host.Activities.AppendAsync(conversation, new LoggedActivity("a", new string('x', 8_000)), Cancelled);
             host.Time.Advance(TimeSpan.FromSeconds(1));
         }
 

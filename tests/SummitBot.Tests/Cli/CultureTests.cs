@@ -11,6 +11,7 @@ public sealed class CultureTests
         CliFolder.Question,
         "Summarize the article of 2021-05-04",
         "SUMMARIZE THE ARTICLE THE MILL",
+        "Articles of 2021-05-04",
         "What happened on 4 May 2021?",
         "Which articles do you have?",
     ];

@@ -7,6 +7,7 @@ using SummitBot.ReaderTraining.Evaluation;
 using SummitBot.ReaderTraining.Export;
 using SummitBot.ReaderTraining.Networks;
 using SummitBot.ReaderTraining.Training;
+using SummitBot.ReaderTraining.Windows;
 using TorchSharp;
 
 namespace SummitBot.ReaderTraining;
@@ -32,7 +33,7 @@ internal static class ExportCommand
         };
         var command = new Command(
             "export",
-            "Makes ONNX models of trained weights, and measures them on the held-out questions."
+            "Makes ONNX models of trained weights, and measures them on the held-out questions of folders that are named."
         )
         {
             weights,
@@ -55,7 +56,7 @@ internal static class ExportCommand
     private static async Task ExportAsync(string weights, string output, DataFolders folders)
     {
         var baseModel = BaseModel.Load();
-        TrainingData data = folders.Load(baseModel);
+        var encoder = new WindowEncoder(new ReaderTokenizer(baseModel.Vocabulary), folders.MaxTokens);
         using var network = new ReaderNetwork(baseModel, torch.ScalarType.Float32, dropout: 0);
         Checkpoint.LoadWeights(weights, network);
         ModelProto model = ReaderGraph.Create(baseModel, network);
@@ -65,7 +66,7 @@ internal static class ExportCommand
 
         using var fullReader = new OnnxReader(full);
         using var quantizedReader = new OnnxReader(quantized);
-        var sample = ReaderBatch.Create(data.SampleWindows(), data.Encoder.Tokenizer.Padding);
+        var sample = ReaderBatch.Create(SampleWindows.Create(encoder), encoder.Tokenizer.Padding);
         double difference = ExportCheck.LargestDifference(new NetworkReader(network), fullReader, sample);
         if (difference > LargestDifference)
         {
@@ -84,7 +85,8 @@ internal static class ExportCommand
                 $"Exported: logits equal the network's to {difference:0.0e0}; {quantized.Length / 1e6:0.0} MB with 8 bits"
             )
         );
-        foreach (ReaderEvaluation evaluation in data.Evaluations)
+        IReadOnlyList<ReaderEvaluation> evaluations = folders.IsEmpty ? [] : folders.Load(baseModel).Evaluations;
+        foreach (ReaderEvaluation evaluation in evaluations)
         {
             await Console.Out.WriteLineAsync($"32 bits, {evaluation.Score(fullReader)}");
             await Console.Out.WriteLineAsync($" 8 bits, {evaluation.Score(quantizedReader)}");

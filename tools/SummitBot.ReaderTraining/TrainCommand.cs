@@ -3,6 +3,7 @@ using System.Globalization;
 using Spectre.Console;
 using SummitBot.ReaderTraining.Networks;
 using SummitBot.ReaderTraining.Training;
+using SummitBot.ReaderTraining.Windows;
 using TorchSharp;
 
 namespace SummitBot.ReaderTraining;
@@ -77,7 +78,11 @@ internal static class TrainCommand
         var baseModel = BaseModel.Load();
         TrainingData data = folders.Load(baseModel);
         IAnsiConsole console = AnsiConsole.Console;
-        double difference = BaseModelCheck.Run(baseModel, data.SampleWindows(), data.Encoder.Tokenizer.Padding);
+        double difference = BaseModelCheck.Run(
+            baseModel,
+            SampleWindows.Create(data.Encoder),
+            data.Encoder.Tokenizer.Padding
+        );
         console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

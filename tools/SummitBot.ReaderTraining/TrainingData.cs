@@ -9,8 +9,6 @@ namespace SummitBot.ReaderTraining;
 /// <summary>The questions of the folders on the command line, ready to be trained on and measured with.</summary>
 internal sealed class TrainingData
 {
-    private const int Samples = 8;
-
     private readonly HardNegatives _negatives;
 
     /// <exception cref="InvalidQuestionFileException">A file is missing or a line is not as it must be.</exception>
@@ -45,16 +43,6 @@ internal sealed class TrainingData
 
     /// <summary>One for each folder that has held-out questions.</summary>
     public IReadOnlyList<ReaderEvaluation> Evaluations { get; }
-
-    /// <summary>A few windows of different lengths.</summary>
-    public IReadOnlyList<ReaderWindow> SampleWindows() =>
-        [
-            .. Questions
-                .Take(Samples)
-                .Select(question =>
-                    Encoder.Encode(question.Text, question.Passage.Title, question.Passage.Sentences).First()
-                ),
-        ];
 
     public EpochExamples CreateExamples(TrainingOptions options) => new(Encoder, _negatives, options);
 }

@@ -13,13 +13,12 @@ internal sealed class ReaderEvaluation
     /// <summary>A short answer has at most so many tokens.</summary>
     private const int LongestAnswer = 20;
 
-    private readonly string _name;
     private readonly WindowEncoder _encoder;
     private readonly List<Asked> _asked = [];
 
     public ReaderEvaluation(QuestionSet set, WindowEncoder encoder, HardNegatives negatives)
     {
-        _name = set.Name;
+        Name = set.Name;
         _encoder = encoder;
         foreach (Question question in set.HeldOutQuestions)
         {
@@ -30,10 +29,22 @@ internal sealed class ReaderEvaluation
         }
     }
 
+    /// <summary>The set's name.</summary>
+    public string Name { get; }
+
     /// <summary>Whether there is a held-out question at all.</summary>
     public bool IsEmpty => _asked.Count == 0;
 
-    public ReaderScores Score(IReader reader)
+    public ReaderScores Score(IReader reader) => ReaderScores.Compute(Name, Ask(reader));
+
+    /// <summary>One reading for each held-out question, in their order.</summary>
+    public IReadOnlyList<QuestionReading> Ask(IReader reader)
+    {
+        Dictionary<ReaderWindow, WindowReading> readings = ReadAll(reader);
+        return [.. _asked.Select(asked => Judge(asked, readings))];
+    }
+
+    private Dictionary<ReaderWindow, WindowReading> ReadAll(IReader reader)
     {
         var readings = new Dictionary<ReaderWindow, WindowReading>(ReferenceEqualityComparer.Instance);
         IEnumerable<ReaderWindow> windows = _asked.SelectMany(asked => asked.Own.Concat(asked.Other));
@@ -46,41 +57,31 @@ internal sealed class ReaderEvaluation
             }
         }
 
-        return Score(readings);
+        return readings;
     }
 
-    private ReaderScores Score(Dictionary<ReaderWindow, WindowReading> readings)
+    private QuestionReading Judge(Asked asked, Dictionary<ReaderWindow, WindowReading> readings)
     {
-        (Asked Asked, Choice Choice)[] all = [.. _asked.Select(asked => (asked, Choose(asked.Own, readings)))];
-        (Asked Asked, Choice Choice)[] answerable = [.. all.Where(pair => pair.Asked.Question.IsAnswerable)];
-        double[] negatives =
-        [
-            .. all.Where(pair => !pair.Asked.Question.IsAnswerable).Select(pair => pair.Choice.Score),
-        ];
-        return new ReaderScores(
-            _name,
-            answerable.Length,
-            negatives.Length,
-            Mean(
-                answerable.Select(pair =>
-                    pair.Asked.Question.AnsweringSentences.Contains(pair.Choice.Sentence) ? 1.0 : 0
-                )
-            ),
-            Ranking.AreaUnderCurve([.. answerable.Select(pair => pair.Choice.Score)], negatives),
-            Mean(
-                answerable
-                    .Where(pair => pair.Asked.Other.Length > 0)
-                    .Select(pair => pair.Choice.Score > Choose(pair.Asked.Other, readings).Score ? 1.0 : 0)
-            ),
-            Mean(
-                answerable
-                    .Where(pair => pair.Asked.Question.Answers.Count > 0)
-                    .Select(pair => AnswerF1(pair.Asked.Question, pair.Choice, readings[pair.Choice.Window]))
-            )
+        Question question = asked.Question;
+        Choice choice = Choose(asked.Own, readings);
+        ReaderTokenizer tokenizer = _encoder.Tokenizer;
+        string shortAnswer = tokenizer.TextOf(ShortAnswer(choice, readings[choice.Window]));
+
+        // Right answers are tokenized and put together again too, so that only the choice of words counts.
+        IEnumerable<string> right = question.Answers.Select(answer => tokenizer.TextOf(tokenizer.Tokenize(answer)));
+        return new QuestionReading(
+            question.Passage.Id,
+            question.Passage.Document,
+            question.Text,
+            question.IsAnswerable,
+            choice.Score,
+            choice.Sentence + 1,
+            shortAnswer,
+            question.AnsweringSentences.Contains(choice.Sentence),
+            question.Answers.Count > 0 ? AnswerText.F1(shortAnswer, right) : null,
+            asked.Other.Length > 0 ? Choose(asked.Other, readings).Score : null
         );
     }
-
-    private static double Mean(IEnumerable<double> shares) => shares.DefaultIfEmpty(double.NaN).Average();
 
     private ReaderWindow[] Encode(Question question, Passage passage) =>
         [.. _encoder.Encode(question.Text, passage.Title, passage.Sentences)];
@@ -98,8 +99,7 @@ internal sealed class ReaderEvaluation
             )
             .MaxBy(choice => choice.Score)!;
 
-    /// <summary>Right answers are tokenized and put together again too, so that only the choice of words counts.</summary>
-    private double AnswerF1(Question question, Choice choice, WindowReading reading)
+    private static ReadOnlySpan<int> ShortAnswer(Choice choice, WindowReading reading)
     {
         int number = choice.Sentence - choice.Window.FirstSentence + 1;
         int first = Array.IndexOf(choice.Window.SentenceNumbers, number);
@@ -109,11 +109,7 @@ internal sealed class ReaderEvaluation
             from e in Enumerable.Range(s, Math.Min(LongestAnswer, last - s + 1))
             select (s, e)
         ).MaxBy(span => reading.Starts[span.s] + reading.Ends[span.e]);
-        ReaderTokenizer tokenizer = _encoder.Tokenizer;
-        return AnswerText.F1(
-            tokenizer.TextOf(choice.Window.Tokens.AsSpan(start, end - start + 1)),
-            question.Answers.Select(answer => tokenizer.TextOf(tokenizer.Tokenize(answer)))
-        );
+        return choice.Window.Tokens.AsSpan(start, end - start + 1);
     }
 
     private sealed record Asked(Question Question, ReaderWindow[] Own, ReaderWindow[] Other);

@@ -22,8 +22,32 @@ internal sealed record ReaderScores(
             .DefaultIfEmpty(0)
             .Average();
 
+    public static ReaderScores Compute(string set, IReadOnlyList<QuestionReading> readings)
+    {
+        QuestionReading[] answerable = [.. readings.Where(reading => reading.IsAnswerable)];
+        QuestionReading[] unanswerable = [.. readings.Where(reading => !reading.IsAnswerable)];
+        return new ReaderScores(
+            set,
+            answerable.Length,
+            unanswerable.Length,
+            Mean(answerable.Select(reading => reading.IsRight ? 1.0 : 0)),
+            Ranking.AreaUnderCurve(
+                [.. answerable.Select(reading => reading.Score)],
+                [.. unanswerable.Select(reading => reading.Score)]
+            ),
+            Mean(
+                answerable
+                    .Where(reading => reading.OtherScore is not null)
+                    .Select(reading => reading.Score > reading.OtherScore ? 1.0 : 0)
+            ),
+            Mean(answerable.Select(reading => reading.AnswerF1).OfType<double>())
+        );
+    }
+
     public override string ToString() =>
         FormattableString.Invariant(
             $"{Set}: found {Found:0.000} of {Answerable}, answerable or not (AUROC) {AreaUnderCurve:0.000} with {Unanswerable}, passage preferred {PassagePreferred:0.000}, short answer F1 {AnswerF1:0.000}"
         );
+
+    private static double Mean(IEnumerable<double> shares) => shares.DefaultIfEmpty(double.NaN).Average();
 }

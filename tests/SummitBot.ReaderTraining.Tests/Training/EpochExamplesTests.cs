@@ -18,7 +18,7 @@ public sealed class EpochExamplesTests(BaseModelFixture fixture)
     public void Create_MarksTheAnswer()
     {
         IReadOnlyList<TrainingExample> examples = fixture
-            .CreateExamples(new TrainingOptions { NegativeShare = 0 })
+            .CreateExamples(new TrainingOptions { NegativeShare = 0, ExchangeShare = 0 })
             .Create(BaseModelFixture.Questions, epoch: 0);
 
         ReaderTokenizer tokenizer = fixture.CreateEncoder().Tokenizer;
@@ -38,7 +38,7 @@ public sealed class EpochExamplesTests(BaseModelFixture fixture)
     public void Create_AsksAnswerableQuestionsOfOtherPassages()
     {
         IReadOnlyList<TrainingExample> examples = fixture
-            .CreateExamples(new TrainingOptions { NegativeShare = 1 })
+            .CreateExamples(new TrainingOptions { NegativeShare = 1, ExchangeShare = 0 })
             .Create(BaseModelFixture.Questions, epoch: 0);
 
         Assert.Equal(7, examples.Count);

@@ -59,6 +59,7 @@ public sealed class ReaderTrainerTests : IDisposable
             BatchSize = 8,
             Epochs = steps,
             NegativeShare = 1,
+            ExchangeShare = 0,
             CheckpointEvery = 1,
             EvaluationsPerEpoch = 1,
             Patience = int.MaxValue,

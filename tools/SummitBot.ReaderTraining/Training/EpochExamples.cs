@@ -21,18 +21,26 @@ internal sealed class EpochExamples(WindowEncoder encoder, HardNegatives negativ
         foreach (Question question in questions)
         {
             examples.Add(Create(question, random));
-            if (
-                question.IsAnswerable
-                && random.NextDouble() < options.NegativeShare
-                && negatives.Choose(question, random) is { } other
-            )
+            if (!question.IsAnswerable)
             {
-                examples.Add(Create(question with { Passage = other, AnsweringSentences = [], Answers = [] }, random));
+                continue;
+            }
+
+            if (random.NextDouble() < options.NegativeShare && negatives.Choose(question, random) is { } other)
+            {
+                examples.Add(Create(Unanswered(question) with { Passage = other }, random));
+            }
+
+            if (random.NextDouble() < options.ExchangeShare && NameExchange.Exchange(question, random) is { } changed)
+            {
+                examples.Add(Create(Unanswered(question) with { Text = changed }, random));
             }
         }
 
         return examples;
     }
+
+    private static Question Unanswered(Question question) => question with { AnsweringSentences = [], Answers = [] };
 
     /// <summary>Not <see cref="System.HashCode"/>, which differs from process to process.</summary>
     private static int HashCode(int seed, int epoch) => unchecked((seed * 1_000_003) + epoch);

@@ -26,7 +26,10 @@ internal sealed record TrainingOptions
     public double AnswerLossWeight { get; init; } = 0.5;
 
     /// <summary>So many of the answerable questions are also asked of a passage that does not answer them.</summary>
-    public double NegativeShare { get; init; } = 0.5;
+    public double NegativeShare { get; init; } = 0.4;
+
+    /// <summary>So many of the answerable questions are also asked with another name or number, which nothing answers.</summary>
+    public double ExchangeShare { get; init; } = 0.2;
 
     public int MaxTokens { get; init; } = 320;
 

@@ -34,10 +34,10 @@ internal sealed record TrainingOptions
     public int MaxTokens { get; init; } = 320;
 
     /// <summary>Evaluations a pass over the questions.</summary>
-    public int EvaluationsPerEpoch { get; init; } = 2;
+    public int EvaluationsPerEpoch { get; init; } = 1;
 
     /// <summary>Training stops after so many evaluations in a row that are not better than the best.</summary>
-    public int Patience { get; init; } = 4;
+    public int Patience { get; init; } = 2;
 
     /// <summary>Steps from one checkpoint to the next.</summary>
     public int CheckpointEvery { get; init; } = 100;

@@ -1,3 +1,4 @@
+using SummitBot.ReaderTraining.Networks;
 using SummitBot.ReaderTraining.Questions;
 
 namespace SummitBot.ReaderTraining;
@@ -15,7 +16,13 @@ internal static class CommandErrors
             await command();
             return 0;
         }
-        catch (Exception e) when (e is InvalidQuestionFileException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e
+                    is InvalidQuestionFileException
+                        or InvalidModelException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;

@@ -70,7 +70,7 @@ internal static class ExportCommand
         double difference = ExportCheck.LargestDifference(new NetworkReader(network), fullReader, sample);
         if (difference > LargestDifference)
         {
-            throw new InvalidOperationException(
+            throw new InvalidModelException(
                 $"The exported model's logits differ from the network's by up to {difference}: nothing was written."
             );
         }

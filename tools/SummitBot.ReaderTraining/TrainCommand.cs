@@ -11,6 +11,9 @@ namespace SummitBot.ReaderTraining;
 /// <summary><c>train --questions FOLDER --output FOLDER</c>.</summary>
 internal static class TrainCommand
 {
+    /// <summary>Where there is no terminal, lines are not broken.</summary>
+    private const int LineLength = 1000;
+
     private static readonly TrainingOptions Defaults = new();
 
     public static Command Create()
@@ -78,6 +81,8 @@ internal static class TrainCommand
         var baseModel = BaseModel.Load();
         TrainingData data = folders.Load(baseModel);
         IAnsiConsole console = AnsiConsole.Console;
+        bool isTerminal = console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected;
+        console.Profile.Width = isTerminal ? console.Profile.Width : LineLength;
         double difference = BaseModelCheck.Run(
             baseModel,
             SampleWindows.Create(data.Encoder),
@@ -89,7 +94,7 @@ internal static class TrainCommand
                 $"{data.Questions.Count} questions to train on; the network equals the base model to {difference:0.0e0}"
             )
         );
-        if (!console.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+        if (!isTerminal)
         {
             Train(null);
             return;

@@ -27,7 +27,7 @@ internal sealed partial class BaseModel
     public IReadOnlyDictionary<string, string> WeightNames { get; }
 
     /// <summary>Reads the model from its package's assembly, which the build puts beside this program.</summary>
-    /// <exception cref="InvalidOperationException">The assembly holds no model: another version of the package.</exception>
+    /// <exception cref="InvalidModelException">The assembly holds no model: another version of the package.</exception>
     public static BaseModel Load()
     {
         string file = Path.Combine(AppContext.BaseDirectory, "base-model", Package + ".dll");
@@ -41,7 +41,7 @@ internal sealed partial class BaseModel
 
     private static Stream Open(Assembly resources, string name) =>
         resources.GetManifestResourceStream($"{Package}.Resources.{name}")
-        ?? throw new InvalidOperationException(
+        ?? throw new InvalidModelException(
             $"{resources.Location} has no {name}: take the version of the package that the project file names."
         );
 

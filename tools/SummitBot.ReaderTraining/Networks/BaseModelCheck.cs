@@ -11,7 +11,7 @@ internal static class BaseModelCheck
     private const double LargestDifference = 1e-3;
 
     /// <summary>The largest difference between the numbers that both give for the windows.</summary>
-    /// <exception cref="InvalidOperationException">They differ by more than rounding does.</exception>
+    /// <exception cref="InvalidModelException">They differ by more than rounding does.</exception>
     public static double Run(BaseModel baseModel, IReadOnlyList<ReaderWindow> windows, int padding)
     {
         var batch = ReaderBatch.Create(windows, padding);
@@ -27,7 +27,7 @@ internal static class BaseModelCheck
 
         return difference <= LargestDifference
             ? difference
-            : throw new InvalidOperationException(
+            : throw new InvalidModelException(
                 $"The network gives other vectors than the base model (by up to {difference}): it is no BERT of this kind."
             );
     }

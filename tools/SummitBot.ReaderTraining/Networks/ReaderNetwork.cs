@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Onnx;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using Functional = TorchSharp.torch.nn.functional;
@@ -58,14 +59,9 @@ internal sealed class ReaderNetwork : nn.Module
             .view(batch.Windows.Count, 1, 1, batch.Length);
         for (int i = 0; i < Shape.Layers; i++)
         {
-            string layer = $"encoder.layer.{i}";
-            Tensor attended = Product(
-                Attend(hidden, bias, layer + ".attention.self"),
-                layer + ".attention.output.dense"
-            );
-            hidden = Normalize(hidden + Drop(attended), layer + ".attention.output.LayerNorm");
-            Tensor inner = Functional.gelu(Linear(hidden, layer + ".intermediate.dense"));
-            hidden = Normalize(hidden + Drop(Product(inner, layer + ".output.dense")), layer + ".output.LayerNorm");
+            // What the layer needs for its gradients is kept by PyTorch itself; the rest is freed here.
+            using DisposeScope scope = NewDisposeScope();
+            hidden = Layer(hidden, bias, $"encoder.layer.{i}").MoveToOuterDisposeScope();
         }
 
         return hidden;
@@ -113,6 +109,14 @@ internal sealed class ReaderNetwork : nn.Module
         return Drop(
             Normalize(words + positions + types[0] + (isSecond * (types[1] - types[0])), "embeddings.LayerNorm")
         );
+    }
+
+    private Tensor Layer(Tensor hidden, Tensor bias, string layer)
+    {
+        Tensor attended = Product(Attend(hidden, bias, layer + ".attention.self"), layer + ".attention.output.dense");
+        hidden = Normalize(hidden + Drop(attended), layer + ".attention.output.LayerNorm");
+        Tensor inner = Functional.gelu(Linear(hidden, layer + ".intermediate.dense"));
+        return Normalize(hidden + Drop(Product(inner, layer + ".output.dense")), layer + ".output.LayerNorm");
     }
 
     private Tensor Attend(Tensor hidden, Tensor bias, string name)

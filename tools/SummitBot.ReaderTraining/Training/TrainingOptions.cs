@@ -42,7 +42,7 @@ internal sealed record TrainingOptions
     /// <summary>Steps from one checkpoint to the next.</summary>
     public int CheckpointEvery { get; init; } = 100;
 
-    public int Threads { get; init; } = 2;
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Products in 16-bit numbers: four times as fast where the processor has AVX-512 BF16.</summary>
     public bool UseBFloat16 { get; init; } = true;

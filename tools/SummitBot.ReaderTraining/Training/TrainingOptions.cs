@@ -1,6 +1,6 @@
 namespace SummitBot.ReaderTraining.Training;
 
-/// <summary>What a training run does. The defaults are those that the reader which comes along was trained with.</summary>
+/// <summary>What a training run does.</summary>
 internal sealed record TrainingOptions
 {
     public int Seed { get; init; } = 1;

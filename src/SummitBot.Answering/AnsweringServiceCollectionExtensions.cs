@@ -27,7 +27,6 @@ public static class AnsweringServiceCollectionExtensions
         services.AddModelHttp();
         services.TryAddSingleton<ModelConnections>();
         services.TryAddSingleton<ModelBudget>();
-        services.TryAddSingleton<PassageTextSearch>();
         services.TryAddSingleton<ArticleLookups>();
         services.TryAddSingleton<ModelRecord>();
         services.TryAddSingleton<ModelDrafter>();

@@ -2,14 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SummitBot.Core;
 
-/// <summary>The settings that stand directly in section <c>SummitBot</c>.</summary>
+/// <summary>Settings section <c>SummitBot</c>: what all parts share.</summary>
 public sealed class SummitBotOptions : IValidatableObject
 {
     public const string Section = "SummitBot";
 
     /// <summary>
-    /// The address under which people reach the web host, absolute, http or https; citations of articles without an
-    /// address of their own then link to its article pages. Empty: no links.
+    /// Address under which people reach the web host. Requests for its name are served, and citations of articles
+    /// without an address of their own link to its article pages; empty: no links.
     /// </summary>
     public string PublicUrl { get; set; } = "";
 

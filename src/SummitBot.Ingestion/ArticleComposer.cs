@@ -1,8 +1,8 @@
-using System.Text;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
+using SummitBot.Ingestion.FrontMatter;
 
 namespace SummitBot.Ingestion;
 
@@ -10,10 +10,11 @@ namespace SummitBot.Ingestion;
 internal static class ArticleComposer
 {
     /// <exception cref="ArticleReadException">No text is left, or no id can be made.</exception>
-    public static Article Compose(ArticleFile file, ParsedArticle parsed, ILanguageDetector languages)
+    public static ArticleReadResult Compose(ArticleFile file, ParsedArticle parsed, ILanguageDetector languages)
     {
         string title = parsed.Metadata.Title ?? parsed.Title ?? FileTitle.Of(file.RelativePath);
         IReadOnlyList<Block> blocks = WithoutTitle(parsed.Blocks, title);
+        var limits = new MetadataLimits();
         if (!blocks.Any(b => !b.IsHeading))
         {
             throw new ArticleReadException(
@@ -23,18 +24,19 @@ internal static class ArticleComposer
         }
 
         (string text, IReadOnlyList<TextRange> headings) = Join(blocks);
-        return new Article
+        var article = new Article
         {
             Id = parsed.Metadata.Id ?? IdOf(file),
-            Title = title,
+            Title = limits.Title(title),
             Text = text,
             Headings = headings,
             Published = parsed.Metadata.Published,
-            Url = parsed.Metadata.Url,
-            Publisher = parsed.Metadata.Publisher,
+            Url = limits.Url(parsed.Metadata.Url),
+            Publisher = limits.Publisher(parsed.Metadata.Publisher),
             Language = parsed.Metadata.Language ?? languages.Detect(text),
             Source = file.Path,
         };
+        return ArticleReadResult.Of(article, limits.Notices);
     }
 
     /// <summary>The heading that only says the title again is left out; the title is shown and searched by itself.</summary>
@@ -53,24 +55,20 @@ internal static class ArticleComposer
 
     private static (string Text, IReadOnlyList<TextRange> Headings) Join(IReadOnlyList<Block> blocks)
     {
-        var text = new StringBuilder();
         var headings = new List<TextRange>();
+        int start = 0;
         foreach (Block block in blocks)
         {
-            if (text.Length > 0)
+            if (block is { IsHeading: true, Text.Length: <= MetadataLimits.MaxHeadingLength })
             {
-                text.Append('\n');
+                headings.Add(new TextRange(start, start + block.Text.Length));
             }
 
-            if (block.IsHeading)
-            {
-                headings.Add(new TextRange(text.Length, text.Length + block.Text.Length));
-            }
-
-            text.Append(block.Text);
+            start += block.Text.Length + 1;
         }
 
-        return (text.ToString(), headings);
+        string[] lines = [.. blocks.Select(b => b.Text)];
+        return (string.Join('\n', lines), headings);
     }
 
     private static ArticleId IdOf(ArticleFile file)

@@ -13,7 +13,7 @@ internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<Co
     public ArticleFileListing Find(IReadOnlyCollection<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return new ArticleFileFinder().Find(paths);
+        return new ArticleFileFinder(options.Value.FollowLinksOutside).Find(paths);
     }
 
     public async Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<Co
         try
         {
             byte[] bytes = await FileContent.ReadAsync(file.Path, options.Value.MaxFileBytes, cancellationToken);
-            return ArticleReadResult.Of(ArticleOf(file, bytes, cancellationToken));
+            return Read(file, bytes, cancellationToken);
         }
         catch (ArticleReadException e)
         {
@@ -36,7 +36,7 @@ internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<Co
         }
     }
 
-    private Article ArticleOf(ArticleFile file, byte[] bytes, CancellationToken cancellationToken)
+    private ArticleReadResult Read(ArticleFile file, byte[] bytes, CancellationToken cancellationToken)
     {
         ArticleFormat format = ArticleFormats.Of(file.Path) ?? ArticleFormat.PlainText;
         BinaryContent.Refuse(bytes);
@@ -52,10 +52,11 @@ internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<Co
         cancellationToken.ThrowIfCancellationRequested();
         ParsedArticle parsed = format switch
         {
-            ArticleFormat.Markdown => MarkdownParser.Parse(text),
+            ArticleFormat.Markdown => MarkdownParser.Parse(text, cancellationToken),
             ArticleFormat.Html => HtmlPageParser.Parse(text, cancellationToken),
             _ => PlainTextParser.Parse(text),
         };
+        cancellationToken.ThrowIfCancellationRequested();
         return ArticleComposer.Compose(file, parsed, languages);
     }
 }

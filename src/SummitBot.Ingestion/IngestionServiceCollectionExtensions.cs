@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
 using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Languages;
 
@@ -9,14 +11,20 @@ namespace SummitBot.Ingestion;
 public static class IngestionServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the reader of article files (plain text, Markdown, HTML) and the language detector. The limit on the size of a
-    /// file comes from <see cref="Core.Corpus.CorpusOptions"/>, which <c>AddSummitBotCore</c> binds.
+    /// Adds the reader of article files (plain text, Markdown, HTML) and the language detector. The limits on the size of a
+    /// file and on the time for it come from <see cref="CorpusOptions"/>, which <c>AddSummitBotCore</c> binds.
     /// </summary>
     public static IServiceCollection AddSummitBotIngestion(this IServiceCollection services)
     {
         services.AddOptions();
         services.TryAddSingleton<ILanguageDetector, LinguaLanguageDetector>();
-        services.TryAddSingleton<IArticleReader, FileArticleReader>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FileArticleReader>();
+        services.TryAddSingleton<IArticleReader>(provider => new TimeLimitedArticleReader(
+            provider.GetRequiredService<FileArticleReader>(),
+            provider.GetRequiredService<IOptions<CorpusOptions>>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services;
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
-using SummitBot.BotFramework;
-using SummitBot.BotFramework.DirectLine;
-using SummitBot.BotFramework.Hosting;
+using SummitBot.Bot;
+using SummitBot.Bot.Hosting;
 using SummitBot.Core;
+using SummitBot.DirectLine;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
 using SummitBot.Storage;
@@ -33,7 +33,7 @@ try
         .AddSummitBotIndexing()
         .AddSummitBotAnswering()
         .AddSummitBotStorage(builder.Configuration)
-        .AddSummitBotBotFramework(builder.Configuration)
+        .AddBotFramework(builder.Configuration)
         .AddDirectLine(builder.Configuration)
         .AddSummitBotWeb(builder.Configuration);
 
@@ -43,6 +43,8 @@ try
     app.UseSecurityHeaders();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseKnownCharsets();
+    app.UseHostNames();
     app.UseEntraSignIn();
     app.UseDirectLine();
     app.UseRequestLimits();

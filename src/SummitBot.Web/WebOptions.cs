@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SummitBot.Web;
 
-/// <summary>Settings section <c>SummitBot:Web</c>: what one request may cost.</summary>
+/// <summary>Settings section <c>SummitBot:Web</c>: limits of a request.</summary>
 public sealed class WebOptions
 {
     public const string Section = "SummitBot:Web";
@@ -11,7 +11,7 @@ public sealed class WebOptions
     [Range(1_024, 100_000_000, ErrorMessage = "SummitBot:Web:MaxBodyBytes must lie between 1024 and 100000000.")]
     public int MaxBodyBytes { get; set; } = 65_536;
 
-    /// <summary>A question with more earlier turns is refused.</summary>
+    /// <summary>A request with more earlier turns is refused.</summary>
     [Range(0, 10_000, ErrorMessage = "SummitBot:Web:MaxTurns must lie between 0 and 10000.")]
     public int MaxTurns { get; set; } = 100;
 
@@ -19,7 +19,7 @@ public sealed class WebOptions
     [Range(1, 600, ErrorMessage = "SummitBot:Web:TimeLimitSeconds must lie between 1 and 600.")]
     public int TimeLimitSeconds { get; set; } = 30;
 
-    /// <summary>Requests a minute from one address, those to the bot's endpoint of channels apart.</summary>
+    /// <summary>Requests a minute from one address, not counting those of channels to <c>/api/messages</c>.</summary>
     [Range(10, 10_000_000, ErrorMessage = "SummitBot:Web:AddressPerMinute must lie between 10 and 10000000.")]
     public int AddressPerMinute { get; set; } = 3_000;
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
-using SummitBot.BotFramework;
+using SummitBot.Bot;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Settings;
 using SummitBot.Web.Admin;
@@ -27,7 +27,9 @@ public static class WebServiceCollectionExtensions
         services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
         services.AddEntraSignIn(configuration);
         services.AddSingleton<AdminAccess>();
+        services.AddSingleton<WrongKeys>();
         services.AddHeadRequests();
+        services.AddSingleton<HostNames>();
         services.AddRequestLimits();
         services.AddSingleton<OperatorReports>();
         services.AddSingleton<RefusalTopics>();
@@ -39,7 +41,6 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<AnswerMessages>();
         services.AddSingleton<ChatMemory>();
         services.AddSingleton<ChatAnswerer>();
-        services.AddSingleton<ProactiveMessenger>();
         services.AddBot<Bot.SummitBot>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<RetentionSweeper>();

@@ -11,6 +11,7 @@ using SummitBot.Benchmarks.Latency;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Models;
 using SummitBot.Benchmarks.Programs;
+using SummitBot.Benchmarks.Reading;
 using SummitBot.Benchmarks.Vectors;
 using SummitBot.Benchmarks.Widget;
 
@@ -20,6 +21,7 @@ namespace SummitBot.Benchmarks;
 internal static class BenchmarkCommands
 {
     private const int DefaultQuestions = 1_000;
+    private const int DefaultFiles = 400;
     private static readonly int[] DefaultSizes = [1_000, 100_000, 1_000_000];
     private static readonly int[] DefaultVectorCounts = [100_000, 1_000_000];
 
@@ -47,8 +49,15 @@ internal static class BenchmarkCommands
         DefaultValueFactory = _ => DefaultQuestions,
     };
 
+    private static readonly Option<int> Files = new("--files")
+    {
+        Description = "Hostile files of each format.",
+        CustomParser = argument => ParseCount(argument.Tokens[0].Value, argument),
+        DefaultValueFactory = _ => DefaultFiles,
+    };
+
     public static RootCommand CreateRoot() =>
-        new("Measures what the README's section on speed says. Run it in Release, on a machine that does nothing else.")
+        new("Measures the figures of docs/performance.md. Run it in Release, on a machine that does nothing else.")
         {
             Create(
                 "all",
@@ -63,6 +72,7 @@ internal static class BenchmarkCommands
                     LearnedMemory,
                     ColdAsk,
                     Acknowledgement,
+                    EchoTurns,
                     BotThroughput,
                     BotLoad,
                     SocketLoad,
@@ -74,6 +84,7 @@ internal static class BenchmarkCommands
                 Questions
             ),
             Create("indexing", "Indexing throughput against Lucene.NET alone.", [Indexing]),
+            Create("reading", "Most time and memory for files made to keep a parser busy.", [Reading], Files),
             Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
             Create("vectors", "Percentiles of the exact search among vectors.", [Vectors], VectorCounts, Questions),
             Create("gate", "Percentiles of the citation gate for one sentence.", [Gate]),
@@ -83,9 +94,12 @@ internal static class BenchmarkCommands
             Create("cold-ask", "Wall time of one `summitbot ask`.", [ColdAsk]),
             Create(
                 "bot",
-                "The bot's endpoint: acknowledgement, throughput, and many conversations over a channel with troubles.",
-                [Acknowledgement, BotThroughput, BotLoad]
+                "The bot's endpoint: acknowledgement, an echo beside the plain SDK, throughput, and many conversations over a channel with troubles.",
+                [Acknowledgement, EchoTurns, BotThroughput, BotLoad]
             ),
+            Create("echo", "What a turn costs, beside the plain SDK.", [EchoTurns]),
+            CreateHost(EchoHosts.Sdk),
+            CreateHost(EchoHosts.Ours),
             Create(
                 "web-chat",
                 "500 open sockets that ask, and the memory of idle conversations.",
@@ -96,6 +110,9 @@ internal static class BenchmarkCommands
         };
 
     private static Task<string> Indexing(ParseResult _, CancellationToken token) => IndexingBenchmark.RunAsync(token);
+
+    private static Task<string> Reading(ParseResult parsed, CancellationToken token) =>
+        HostileReadingBenchmark.RunAsync(parsed.GetRequiredValue(Files), token);
 
     private static Task<string> Latency(ParseResult parsed, CancellationToken token) =>
         LatencyBenchmark.RunAsync(parsed.GetRequiredValue(Sizes), parsed.GetRequiredValue(Questions), token);
@@ -117,6 +134,8 @@ internal static class BenchmarkCommands
 
     private static Task<string> Acknowledgement(ParseResult _, CancellationToken token) =>
         AcknowledgementBenchmark.RunAsync(token);
+
+    private static Task<string> EchoTurns(ParseResult _, CancellationToken token) => EchoTurnBenchmark.RunAsync(token);
 
     private static Task<string> BotThroughput(ParseResult _, CancellationToken token) =>
         BotThroughputBenchmark.RunAsync(token);
@@ -158,6 +177,16 @@ internal static class BenchmarkCommands
                 return 0;
             }
         );
+        return command;
+    }
+
+    /// <summary>A host that the reports start as a process of its own.</summary>
+    private static Command CreateHost(string name)
+    {
+        var address = new Argument<string>("address");
+        var command = new Command(name) { address };
+        command.Hidden = true;
+        command.SetAction((parsed, _) => EchoHosts.RunAsync(name, parsed.GetRequiredValue(address)));
         return command;
     }
 

@@ -9,6 +9,7 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Answering.Models;
 
 /// <summary>What a model may do by itself: find, read and list articles. What it is shown gets numbers that it can cite.</summary>
+/// <param name="search">Finds nothing that was published after <paramref name="asOf"/>.</param>
 internal sealed class ArticlePlugin(
     ITextSearch<RetrievedPassage> search,
     IArticleCatalog catalog,
@@ -35,11 +36,7 @@ internal sealed class ArticlePlugin(
             return "Give words to look for.";
         }
 
-        var options = new TextSearchOptions<RetrievedPassage>
-        {
-            Top = Math.Clamp(count, 1, MostFound),
-            Filter = p => IsInTime(p.Article),
-        };
+        var options = new TextSearchOptions<RetrievedPassage> { Top = Math.Clamp(count, 1, MostFound) };
         KernelSearchResults<RetrievedPassage> found = await search.GetSearchResultsAsync(
             query,
             options,

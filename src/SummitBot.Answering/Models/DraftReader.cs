@@ -19,6 +19,12 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
     private const string SentenceEnds = ".!?…。！？";
     private const string Closers = "\"'”’»)]";
 
+    /// <summary>A longer line is read as if it had ended: no answer needs it, and it would be read anew with every piece.</summary>
+    private const int LongestLine = 4 * SentenceSplitter.LongestSentence;
+
+    /// <summary>Characters looked at for the end of a sentence.</summary>
+    private const int LongestEnd = 100;
+
     private readonly StringBuilder _pending = new();
     private bool _hasParts;
 
@@ -38,7 +44,7 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
             ReadLine(pending[start..end], isComplete: true, parts);
         }
 
-        start += ReadLine(pending[start..], isComplete: false, parts);
+        start += ReadLine(pending[start..], isComplete: pending.Length - start > LongestLine, parts);
         _pending.Clear().Append(pending, start, pending.Length - start);
         return parts;
     }
@@ -77,7 +83,7 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
                 text.Append(line[next++]);
             }
 
-            bool isAtEnd = string.IsNullOrWhiteSpace(line[next..]);
+            bool isAtEnd = line.AsSpan(next).IsWhiteSpace();
             if (isAtEnd && !isComplete)
             {
                 break; // more marks may follow
@@ -135,7 +141,8 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
 
     private static bool EndsSentence(StringBuilder text)
     {
-        ReadOnlySpan<char> end = text.ToString().AsSpan().TrimEnd().TrimEnd(Closers);
+        int start = Math.Max(0, text.Length - LongestEnd);
+        ReadOnlySpan<char> end = text.ToString(start, text.Length - start).AsSpan().TrimEnd().TrimEnd(Closers);
         return end.Length > 0 && SentenceEnds.Contains(end[^1], StringComparison.Ordinal);
     }
 

@@ -18,7 +18,6 @@ internal sealed partial class KernelQuestionRewriter(
 ) : IQuestionRewriter
 {
     private const int MostTokens = 200;
-    private const int LongestTurn = 2_000;
 
     public async Task<RewrittenQuestion?> RewriteAsync(Question question, CancellationToken cancellationToken)
     {
@@ -41,8 +40,16 @@ internal sealed partial class KernelQuestionRewriter(
 
         ModelConnection model = models.All[0];
         var call = new ModelCall(model, options, rounds: 0, time);
-        string? text = await AskAsync(call, turns, question.Text, cancellationToken);
-        spent.Add(model.Choice, call);
+        string? text;
+        try
+        {
+            text = await AskAsync(call, turns, question.Text, cancellationToken);
+        }
+        finally
+        {
+            spent.Add(model.Choice, call);
+        }
+
         return text is null ? null : new RewrittenQuestion(text, spent.Usage!);
     }
 
@@ -86,9 +93,8 @@ internal sealed partial class KernelQuestionRewriter(
 
     private static string LineOf(ConversationTurn turn)
     {
-        string text = turn.Text.Length <= LongestTurn ? turn.Text : turn.Text[..LongestTurn];
         string who = turn.Role == Speaker.User ? "user" : "assistant";
-        return $"<turn by=\"{who}\">{PromptText.OneLine(text)}</turn>";
+        return $"<turn by=\"{who}\">{PromptText.OneLine(turn.Text)}</turn>";
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No follow-up was rewritten by a model ({Trouble}): {Reason}")]

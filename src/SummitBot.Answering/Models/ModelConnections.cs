@@ -16,7 +16,12 @@ internal sealed class ModelConnections(
     private readonly Lazy<IReadOnlyList<ModelConnection>> _all = new(() =>
         [.. options.Value.ListChoices().Select(c => Connect(c, clients, logger))]
     );
-    private readonly Lazy<Prompts> _prompts = new(() => new Prompts(options.Value));
+
+    /// <summary>Keeps no failure: a file that cannot be read now may be readable at the next question.</summary>
+    private readonly Lazy<Prompts> _prompts = new(
+        () => new Prompts(options.Value),
+        LazyThreadSafetyMode.PublicationOnly
+    );
 
     public ModelOptions Options => options.Value;
 

@@ -13,14 +13,9 @@ internal sealed class ModelSpending(ModelBudget budget, string? conversation, st
 
     public void Add(ModelChoice model, ModelCall call)
     {
-        budget.Charge(conversation, user, call.FurtherRequests, call.InputTokens, call.OutputTokens);
-        var usage = new ModelUsage(
-            model.Name,
-            1 + call.FurtherRequests,
-            call.InputTokens,
-            call.OutputTokens,
-            budget.CostOf(call.InputTokens, call.OutputTokens)
-        );
+        (int input, int output) = (call.InputTokens, call.OutputTokens);
+        budget.Charge(conversation, user, call.FurtherRequests, input, output);
+        var usage = new ModelUsage(model.Name, 1 + call.FurtherRequests, input, output, budget.CostOf(input, output));
         Usage = Usage is null ? usage : Usage.Plus(usage);
     }
 }

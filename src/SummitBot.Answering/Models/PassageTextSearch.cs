@@ -5,7 +5,8 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Answering.Models;
 
 /// <summary>Our index as Semantic Kernel's text search.</summary>
-internal sealed class PassageTextSearch(IPassageRetriever retriever) : ITextSearch<RetrievedPassage>
+/// <param name="asOf">Later articles are not found; null finds all.</param>
+internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? asOf) : ITextSearch<RetrievedPassage>
 {
     public async Task<KernelSearchResults<RetrievedPassage>> GetSearchResultsAsync(
         string query,
@@ -34,6 +35,7 @@ internal sealed class PassageTextSearch(IPassageRetriever retriever) : ITextSear
         CancellationToken cancellationToken = default
     ) => ResultsOf(await FindAsync(query, searchOptions, cancellationToken), p => p.Passage.Text, searchOptions);
 
+    /// <exception cref="NotSupportedException">A filter: it would see the best passages alone, not all of them.</exception>
     private async Task<IReadOnlyList<RetrievedPassage>> FindAsync(
         string query,
         TextSearchOptions<RetrievedPassage>? options,
@@ -41,12 +43,20 @@ internal sealed class PassageTextSearch(IPassageRetriever retriever) : ITextSear
     )
     {
         options ??= new TextSearchOptions<RetrievedPassage>();
+        if (options.Filter is not null)
+        {
+            throw new NotSupportedException("Passages are filtered by date alone.");
+        }
+
         IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(
-            new RetrievalQuery(query, QuestionLanguage.Detect(query)) { Count = options.Skip + options.Top },
+            new RetrievalQuery(query, QuestionLanguage.Detect(query))
+            {
+                Count = options.Skip + options.Top,
+                AsOf = asOf,
+            },
             cancellationToken
         );
-        Func<RetrievedPassage, bool> matches = options.Filter?.Compile() ?? (_ => true);
-        return [.. found.Skip(options.Skip).Where(matches)];
+        return [.. found.Skip(options.Skip)];
     }
 
     private static KernelSearchResults<T> ResultsOf<T>(

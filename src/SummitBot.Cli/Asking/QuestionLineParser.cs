@@ -149,6 +149,11 @@ public static class QuestionLineParser
                 return "has a turn of conversation without a role (user or assistant) or a text: give it both.";
             }
 
+            if (text.Length > ConversationTurn.MaxLength)
+            {
+                return $"has a turn of conversation of {text.Length} characters: shorten it to {ConversationTurn.MaxLength} at most.";
+            }
+
             turns.Add(new ConversationTurn(role.Value, text));
         }
 

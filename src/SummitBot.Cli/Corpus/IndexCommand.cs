@@ -98,6 +98,11 @@ public static class IndexCommand
             await streams.Error.WriteLineAsync(IndexingReportText.NoArticles);
         }
 
+        foreach (ArticleNotice notice in report.Notices)
+        {
+            await streams.Error.WriteLineAsync(SingleLine.Escape($"{notice.Source}: {notice.Text}"));
+        }
+
         if (report.Failures.Count > 0)
         {
             await streams.Error.WriteLineAsync($"{IndexingReportText.FailureCount(report)}:");
@@ -105,7 +110,7 @@ public static class IndexCommand
 
         foreach (ArticleReadFailure failure in report.Failures)
         {
-            await streams.Error.WriteLineAsync(TerminalText.Clean($"- {TextOf(failure)}"));
+            await streams.Error.WriteLineAsync(SingleLine.Escape($"- {TextOf(failure)}"));
         }
     }
 

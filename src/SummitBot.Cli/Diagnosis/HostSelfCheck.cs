@@ -28,11 +28,33 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
             yield return OfPort(address, await AskAsync(client, address, cancellationToken));
         }
 
+        yield return DescribeAccess();
         if (options.Value.PublicUrl is { Length: > 0 } url)
         {
             var address = new Uri($"{url.TrimEnd('/')}/");
             yield return OfPublicUrl(url, await AskAsync(client, address, cancellationToken));
         }
+    }
+
+    /// <summary>Whom the bot and the pages for operators are open to, as the host's settings say.</summary>
+    private Finding DescribeAccess()
+    {
+        bool isOpenToMachine =
+            configuration.GetSection("SummitBot:Bot:LocalServiceUrls").GetChildren().Any()
+            || configuration["SummitBot:Admin:AllowLocal"] is "true" or "True";
+        return isOpenToMachine
+            ? new Finding(
+                Subject,
+                FindingLevel.Warning,
+                "SummitBot:Bot:LocalServiceUrls or SummitBot:Admin:AllowLocal opens the web host to programs on this machine: remove them before you put a proxy before it, or everybody behind the proxy comes in."
+            )
+            : new Finding(
+                Subject,
+                FindingLevel.Ok,
+                configuration["SummitBot:Bot:AppId"] is { Length: > 0 }
+                    ? "The bot takes activities with tokens of its channels only."
+                    : "The bot is off: it needs SummitBot:Bot:AppId, or, to be tried on this machine, SummitBot:Bot:LocalServiceUrls."
+            );
     }
 
     private Finding OfPort(Uri address, HostAnswer answer)

@@ -20,7 +20,10 @@ public sealed class Interrupts : IDisposable
         return interrupts;
     }
 
-    /// <summary>Takes every interrupt from now until the result is disposed.</summary>
+    /// <summary>
+    /// Takes every interrupt from now until the result is disposed. Disposing waits for an interrupt that is being dealt with:
+    /// afterwards the listener is not called, and may use what is disposed next.
+    /// </summary>
     /// <param name="onInterrupt">Returns false to let the signal end the process.</param>
     public IDisposable Listen(Func<bool> onInterrupt)
     {
@@ -36,13 +39,10 @@ public sealed class Interrupts : IDisposable
     /// <returns>True when it dealt with the interrupt.</returns>
     public bool Raise()
     {
-        Func<bool>? listener;
         lock (_lock)
         {
-            listener = _listeners.LastOrDefault();
+            return _listeners.LastOrDefault()?.Invoke() ?? false;
         }
-
-        return listener?.Invoke() ?? false;
     }
 
     public void Dispose() => _registration?.Dispose();

@@ -3,27 +3,27 @@ using System.Globalization;
 
 namespace SummitBot.Core.Answers;
 
-/// <summary>Settings section <c>SummitBot:Answering</c>.</summary>
+/// <summary>Settings section <c>SummitBot:Answering</c>: how questions are answered.</summary>
 public sealed class AnsweringOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Answering";
 
-    /// <summary>At most so many sentences in an answer.</summary>
+    /// <summary>Most sentences in an answer.</summary>
     [Range(1, 10, ErrorMessage = "SummitBot:Answering:MaxSentences must lie between 1 and 10.")]
     public int MaxSentences { get; set; } = 2;
 
-    /// <summary>Passages that are looked at for one answer.</summary>
+    /// <summary>Passages considered for one answer.</summary>
     [Range(1, 100, ErrorMessage = "SummitBot:Answering:Passages must lie between 1 and 100.")]
     public int Passages { get; set; } = 10;
 
-    /// <summary>An answer less likely right than this is refused; 0 never refuses, 1 always.</summary>
+    /// <summary>An answer with a lower confidence is refused; 0 never refuses, 1 always.</summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
     public double MinConfidence { get; set; } = 0.42;
 
-    /// <summary>
-    /// The share of the answers given that may be wrong, in place of <see cref="MinConfidence"/>: the threshold is then the
-    /// lowest that was measured to keep it. Null goes by <see cref="MinConfidence"/>.
-    /// </summary>
+    /// <summary>Share of the given answers that may be wrong; sets <see cref="MinConfidence"/> from measurements.</summary>
+    /// <remarks>
+    /// The threshold is the lowest that was measured to keep the rate. Null goes by <see cref="MinConfidence"/>.
+    /// </remarks>
     [Range(
         0.0,
         1.0,
@@ -31,28 +31,38 @@ public sealed class AnsweringOptions : IValidatableObject
     )]
     public double? MaxErrorRate { get; set; }
 
-    /// <summary>A table of error rates that <c>summitbot eval --calibrate</c> wrote; empty takes the one that comes along.</summary>
+    /// <summary>
+    /// Measurements for <see cref="MaxErrorRate"/>, written by <c>summitbot eval --calibrate</c>; empty takes the
+    /// built-in ones.
+    /// </summary>
     public string CalibrationFile { get; set; } = "";
 
     /// <summary>
-    /// A refused answer at least this likely right is shown as the closest passage; as much as <see cref="MinConfidence"/>
-    /// never shows one.
+    /// A refused answer with at least this confidence is quoted as "the closest passage"; at most
+    /// <see cref="MinConfidence"/>, and equal to it to show none.
     /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:ClosestPassageConfidence must lie between 0 and 1.")]
     public double ClosestPassageConfidence { get; set; } = 0.25;
 
-    /// <summary>Turns of a conversation that a follow-up may refer to.</summary>
+    /// <summary>Earlier turns of a conversation that a follow-up question may refer to.</summary>
     [Range(0, 100, ErrorMessage = "SummitBot:Answering:HistoryTurns must lie between 0 and 100.")]
     public int HistoryTurns { get; set; } = 10;
 
-    /// <summary>How a model gets at the articles; without a model it does nothing.</summary>
+    /// <summary>
+    /// <c>plain</c> gives a model the passages found; <c>agentic</c> also lets it search and read the articles. No
+    /// effect without a model.
+    /// </summary>
     public AnsweringMode Mode { get; set; }
 
-    /// <summary>Times that a model may look into the articles for one answer in mode agentic.</summary>
+    /// <summary>How often a model may search or read the articles for one answer in mode <c>agentic</c>.</summary>
     [Range(1, 20, ErrorMessage = "SummitBot:Answering:AgenticRounds must lie between 1 and 20.")]
     public int AgenticRounds { get; set; } = 3;
 
-    /// <summary>Channels that can update a message show the embedded answer while a model still writes.</summary>
+    /// <summary>
+    /// Whether the quoted answer is shown while a model still writes: in terminals, on web pages, in
+    /// <c>/api/ask/stream</c>, and in groups and channels of Teams, where the message is updated. Personal chats of
+    /// Teams show no draft: a streamed text can only grow there.
+    /// </summary>
     public bool Draft { get; set; } = true;
 
     /// <inheritdoc />

@@ -33,6 +33,21 @@ public sealed class QuestionAnswerer(
         return answer ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
     }
 
+    /// <summary>The answer that quotes sentences, in milliseconds: no model is asked, whatever is configured.</summary>
+    /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public async Task<Answer> AnswerExtractivelyAsync(Question question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (question.Problem is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(question));
+        }
+
+        return await smallTalk.ReplyAsync(question, cancellationToken)
+            ?? (await AnswerEmbeddedAsync(question, Resolve(question), cancellationToken)).Answer;
+    }
+
     /// <summary>The answer as it comes to be; the last update, and only that one, is final.</summary>
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>

@@ -22,4 +22,13 @@ public enum ArticleReadError
 
     /// <summary>Another file already gave an article of the same id.</summary>
     DuplicateId,
+
+    /// <summary>The file has more markup than fits into bounded memory and time.</summary>
+    TooComplex,
+
+    /// <summary>Reading took longer than the configured limit.</summary>
+    TooSlow,
+
+    /// <summary>A link leads to a file or folder that is not below the corpus's paths.</summary>
+    OutsideCorpus,
 }

@@ -11,11 +11,15 @@ public sealed record ArticleReadResult
 
     public ArticleReadFailure? Failure { get; }
 
+    /// <summary>What was changed of the article since it is beyond a limit, a sentence for people each.</summary>
+    public IReadOnlyList<string> Notices { get; private init; } = [];
+
     [MemberNotNullWhen(true, nameof(Article))]
     [MemberNotNullWhen(false, nameof(Failure))]
     public bool Succeeded => Article is not null;
 
-    public static ArticleReadResult Of(Article article) => new(article, null);
+    public static ArticleReadResult Of(Article article, IReadOnlyList<string>? notices = null) =>
+        new(article, null) { Notices = notices ?? [] };
 
     public static ArticleReadResult Failed(string source, ArticleReadError error, string reason) =>
         new(null, new ArticleReadFailure(source, error, reason));

@@ -19,6 +19,13 @@ public interface IConversationStore
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether a turn of the conversation was answered by the activity of that id.</summary>
+    Task<bool> HasAnswerAsync(
+        ConversationKey conversation,
+        string answerActivityId,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>The turns of all conversations asked since then, the newest first; empty when there are none.</summary>
     /// <param name="count">At most so many turns, at least 1.</param>
     Task<IReadOnlyList<AnsweredTurn>> AskedSinceAsync(
@@ -34,15 +41,9 @@ public interface IConversationStore
     /// <summary>Later questions refer to nothing said so far; the turns stay until they are deleted.</summary>
     Task ResetAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the conversation: its turns, their feedback, the payload and the welcome.</summary>
+    /// <summary>Forgets the conversation: its turns, their feedback and the welcome.</summary>
     /// <exception cref="StorageUnavailableException">It is not forgotten; the one promise that memory cannot keep.</exception>
     Task DeleteAsync(ConversationKey conversation, CancellationToken cancellationToken);
-
-    /// <summary>What the channel keeps about the conversation, such as a conversation reference; null when it keeps nothing.</summary>
-    Task<string?> ReadPayloadAsync(ConversationKey conversation, CancellationToken cancellationToken);
-
-    /// <summary>Replaces the channel's payload; the conversation begins with it when it is new.</summary>
-    Task WritePayloadAsync(ConversationKey conversation, string json, CancellationToken cancellationToken);
 
     /// <summary>True for the first caller, who is to welcome; false for every later one, in other processes too.</summary>
     Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, CancellationToken cancellationToken);

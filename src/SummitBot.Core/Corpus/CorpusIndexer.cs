@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 
@@ -18,10 +18,10 @@ public sealed class CorpusIndexer(
     IPassageVectorIndex? vectors = null
 )
 {
-    /// <summary>Files read before the next ones are begun: bounds memory and keeps the outcome independent of timing.</summary>
-    private const int BatchSize = 64;
-
-    /// <summary>Reads what changed and commits once; makes no commit when nothing changed.</summary>
+    /// <summary>
+    /// Reads what changed and commits; makes no commit when nothing changed. A first index is committed on the way too, so
+    /// that there is something to answer from; all others at once.
+    /// </summary>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
     /// <exception cref="IndexUnavailableException">The index cannot be written.</exception>
     public async Task<IndexingReport> IndexAsync(
@@ -48,13 +48,13 @@ public sealed class CorpusIndexer(
     )
     {
         IndexManifest? manifest = index.ReadManifest(out IndexTrouble? trouble);
-        bool rebuild = request.Rebuild || manifest is null;
-        using var run = new IndexingRun(index, splitter, rebuild ? null : manifest);
-        await ReadAllAsync(run, listing, progress, cancellationToken);
+        using var run = new IndexingRun(index, splitter, request, manifest, listing);
+        var work = new FileWork(reader, run, time);
+        await work.ReadAllAsync(listing.Files, isFirstIndex: manifest is null, progress, cancellationToken);
         run.KeepUnlistable(listing.Failures);
         run.RemoveAllGone();
 
-        bool committed = run.CommitIfChanged(request, rebuild);
+        bool committed = run.CommitIfChanged();
         return run.Report() with
         {
             RebuiltBecause = manifest is null && trouble is not IndexTrouble.Missing ? trouble : null,
@@ -73,51 +73,10 @@ public sealed class CorpusIndexer(
         }
     }
 
-    private async Task ReadAllAsync(
-        IndexingRun run,
-        ArticleFileListing listing,
-        IProgress<IndexingProgress>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        int done = 0;
-        long bytes = 0;
-        foreach (ArticleFile[] batch in listing.Files.Chunk(BatchSize))
-        {
-            var results = new ArticleReadResult?[batch.Length];
-            await Parallel.ForAsync(
-                0,
-                batch.Length,
-                cancellationToken,
-                async (i, token) =>
-                {
-                    if (!run.IsUnchanged(batch[i]))
-                    {
-                        results[i] = await reader.ReadAsync(batch[i], token);
-                    }
-                }
-            );
-            Article?[] toWrite = [.. batch.Select((file, i) => run.Claim(file, results[i]))];
-            await Parallel.ForAsync(
-                0,
-                batch.Length,
-                cancellationToken,
-                (i, _) =>
-                {
-                    run.Write(toWrite[i]);
-                    return ValueTask.CompletedTask;
-                }
-            );
-            done += batch.Length;
-            bytes += batch.Sum(f => f.Length);
-            progress?.Report(new IndexingProgress(done, listing.Files.Count, bytes));
-        }
-    }
-
     /// <summary>SHA-256 over all that the index holds of an article, and over how it is cut.</summary>
     internal static string HashOf(Article article)
     {
-        string all = string.Join(
+        string metadata = string.Join(
             '\u001f',
             PassageSplitter.Version,
             article.Id,
@@ -128,8 +87,11 @@ public sealed class CorpusIndexer(
             article.Language,
             article.Source,
             string.Join(',', article.Headings),
-            article.Text
+            ""
         );
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes(metadata.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(article.Text.AsSpan()));
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

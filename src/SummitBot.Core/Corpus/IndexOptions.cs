@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SummitBot.Core.Corpus;
 
-/// <summary>Settings section <c>SummitBot:Index</c>.</summary>
+/// <summary>Settings section <c>SummitBot:Index</c>: the index of the articles.</summary>
 public sealed class IndexOptions
 {
     public const string Section = "SummitBot:Index";
 
-    /// <summary>The folder of the index; a relative one starts at the current folder.</summary>
+    /// <summary>Folder of the index; a relative one starts at the current folder.</summary>
     [Required(AllowEmptyStrings = false, ErrorMessage = "SummitBot:Index:Path is empty: name a folder for the index.")]
     public string Path { get; set; } = ".index";
 }

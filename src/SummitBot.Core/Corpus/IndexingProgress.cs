@@ -7,4 +7,7 @@ namespace SummitBot.Core.Corpus;
 public readonly record struct IndexingProgress(int Done, int Total, long BytesDone)
 {
     public IndexingStage Stage { get; init; }
+
+    /// <summary>True when what is finished was just committed: the index can be searched, and grows.</summary>
+    public bool IsCommitted { get; init; }
 }

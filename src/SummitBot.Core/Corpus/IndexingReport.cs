@@ -16,6 +16,9 @@ public sealed record IndexingReport
     /// <summary>Files that gave no article, each with its reason, in path order.</summary>
     public required IReadOnlyList<ArticleReadFailure> Failures { get; init; }
 
+    /// <summary>What was changed of the articles read by this run since it is beyond a limit, in path order.</summary>
+    public required IReadOnlyList<ArticleNotice> Notices { get; init; }
+
     /// <summary>Passages written by this run.</summary>
     public required int PassagesWritten { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class PublicUrlSelfCheck(IOptions<SummitBotOptions> options) : I
             yield return new Finding(
                 Subject,
                 FindingLevel.Ok,
-                "SummitBot:PublicUrl is empty, so chats cannot link to the article pages; set it to the address under which people reach the web host."
+                "SummitBot:PublicUrl is empty, so chats cannot link to the article pages and the web host serves no name but localhost; set it to the address under which people reach the web host."
             );
         }
         else if (new Uri(url).Scheme != Uri.UriSchemeHttps)

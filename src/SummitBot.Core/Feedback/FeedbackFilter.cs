@@ -4,4 +4,10 @@ namespace SummitBot.Core.Feedback;
 /// <param name="Since">Given then or later; null for any time.</param>
 /// <param name="Reaction">Null for both.</param>
 /// <param name="Count">At most so many, the newest; null for all.</param>
-public sealed record FeedbackFilter(DateTimeOffset? Since = null, Reaction? Reaction = null, int? Count = null);
+/// <param name="EarlierTurns">At most so many of the turns that each question could refer to, the newest.</param>
+public sealed record FeedbackFilter(
+    DateTimeOffset? Since = null,
+    Reaction? Reaction = null,
+    int? Count = null,
+    int EarlierTurns = 10
+);

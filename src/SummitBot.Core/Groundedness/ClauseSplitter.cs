@@ -7,14 +7,17 @@ internal static partial class ClauseSplitter
 {
     private const int FewestWords = 4;
 
-    /// <summary>The clauses, at least four words each; the sentence alone when it cannot be cut so.</summary>
+    /// <summary>The clauses, at least four words each and no two alike; the sentence alone when it cannot be cut so.</summary>
     public static IReadOnlyList<string> Split(string sentence)
     {
         string[] clauses = Joint().Split(sentence);
-        return clauses.Length > 1 && Array.TrueForAll(clauses, c => PlainWords.Split(c).Length >= FewestWords)
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        return clauses.Length > 1 && Array.TrueForAll(clauses, c => HasWords(c) && known.Add(PlainWords.Of(c)))
             ? clauses
             : [sentence];
     }
+
+    private static bool HasWords(string clause) => PlainWords.Split(clause).Length >= FewestWords;
 
     [GeneratedRegex(@";\s+|,\s+(?:and|but|while)\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Joint();

@@ -49,7 +49,7 @@ public sealed record ChatPhrases
     /// <summary>The phrases of a language; one without phrases gets the English ones.</summary>
     public static ChatPhrases For(string language) => Texts.For(language);
 
-    /// <summary>The phrases for somebody who said that, or, when it has no words, whose program is set to that.</summary>
+    /// <summary>The phrases for somebody who said that; when it tells no language, those of the program's own.</summary>
     /// <param name="locale">BCP 47 name of a language, for example <c>de-AT</c>.</param>
     public static ChatPhrases For(string? text, string? locale) => For(LanguageOf(text, locale));
 
@@ -58,7 +58,7 @@ public sealed record ChatPhrases
     {
         string ofLocale = locale?.Split('-', '_')[0].ToLowerInvariant() ?? "";
         string fallback = Texts.Codes.Contains(ofLocale) ? ofLocale : LanguageCodes.English;
-        return text is not null && text.Any(char.IsLetter) ? QuestionLanguage.Detect(text) : fallback;
+        return text is not null && text.Any(char.IsLetter) ? QuestionLanguage.Detect(text, fallback) : fallback;
     }
 
     public string TooLongFor(int characters) => string.Format(CultureInfo.InvariantCulture, TooLong, characters);

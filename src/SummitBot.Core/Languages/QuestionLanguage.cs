@@ -15,9 +15,9 @@ public static class QuestionLanguage
     );
 
     /// <summary>
-    /// ISO 639-1 code: the language whose small words are most of the question's; English when none is, or on a tie.
+    /// ISO 639-1 code: the language whose small words are most of the question's; the fallback when none is, or on a tie.
     /// </summary>
-    public static string Detect(string question)
+    public static string Detect(string question, string fallback = LanguageCodes.English)
     {
         ArgumentNullException.ThrowIfNull(question);
         if (ByScript(question) is { } byScript)
@@ -29,8 +29,8 @@ public static class QuestionLanguage
             (char[])[' ', '\t', '\n', ',', '.', '?', '!', ';', ':', '"', '(', ')', '¿', '¡', '«', '»', '\'', '’'],
             StringSplitOptions.RemoveEmptyEntries
         );
-        string best = LanguageCodes.English;
-        int most = words.Count(SmallWords[best].Contains);
+        string best = fallback;
+        int most = SmallWords.TryGetValue(fallback, out WordSet? known) ? words.Count(known.Contains) : 0;
         foreach ((string code, WordSet small) in SmallWords.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
             int count = words.Count(small.Contains);

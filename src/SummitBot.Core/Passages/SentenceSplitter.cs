@@ -87,13 +87,13 @@ public static class SentenceSplitter
         int i = from;
         while (i + 2 < end && text[i] == '[' && char.IsAsciiDigit(text[i + 1]))
         {
-            int close = text.IndexOf(']', i, end - i);
-            if (close < 0 || text.AsSpan(i + 1, close - i - 1).ContainsAnyExceptInRange('0', '9'))
+            int digits = text.AsSpan(i + 1, end - i - 1).IndexOfAnyExceptInRange('0', '9');
+            if (digits < 0 || text[i + 1 + digits] != ']')
             {
                 break;
             }
 
-            i = close + 1;
+            i += digits + 2;
         }
 
         return i;

@@ -1,9 +1,12 @@
 namespace SummitBot.Core.Storage;
 
-/// <summary>Deletes what has been kept for longer than <see cref="StorageOptions.RetentionDays"/>.</summary>
+/// <summary>
+/// Deletes what has been kept for longer than <see cref="StorageOptions.RetentionDays"/>, and the conversations that were
+/// silent longest while there is more than <see cref="StorageOptions.MaxMegabytes"/>.
+/// </summary>
 public interface IRetentionSweep
 {
-    /// <summary>The number of rows deleted; 0 when nothing is old enough, or everything is kept for ever.</summary>
+    /// <summary>The number of rows deleted; 0 when nothing had to go.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was deleted.</exception>
     Task<int> SweepAsync(CancellationToken cancellationToken);
 }

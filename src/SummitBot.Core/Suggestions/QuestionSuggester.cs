@@ -89,7 +89,7 @@ public sealed class QuestionSuggester(
         }
 
         string summary = ChatPhrases.For(language).SummaryQuestionFor(article.Title);
-        if (await FirstAnswerAsync(summary, cancellationToken) is { Outcome: AnswerOutcome.Answered })
+        if (await AnswerAsync(summary, cancellationToken) is { Outcome: AnswerOutcome.Answered })
         {
             questions.Add(summary);
         }
@@ -114,27 +114,17 @@ public sealed class QuestionSuggester(
         ArticleId article,
         CancellationToken cancellationToken
     ) =>
-        await FirstAnswerAsync(candidate.Text, cancellationToken)
+        await AnswerAsync(candidate.Text, cancellationToken)
             is { Outcome: AnswerOutcome.Answered, Citations: [var first, ..] }
         && first.Article.Id == article
         && first.Range.Start < candidate.Answer.End
         && candidate.Answer.Start < first.Range.End;
 
-    /// <summary>The first answer there is: it needs no model.</summary>
-    private async Task<Answer?> FirstAnswerAsync(string question, CancellationToken cancellationToken)
+    /// <summary>Null for what is no question.</summary>
+    private async Task<Answer?> AnswerAsync(string question, CancellationToken cancellationToken)
     {
         var asked = new Question(question);
-        if (asked.Problem is not null)
-        {
-            return null;
-        }
-
-        await foreach (AnswerUpdate update in answerer.StreamAsync(asked, cancellationToken))
-        {
-            return update.Answer;
-        }
-
-        return null;
+        return asked.Problem is null ? await answerer.AnswerExtractivelyAsync(asked, cancellationToken) : null;
     }
 
     private void ForgetOldVersion()

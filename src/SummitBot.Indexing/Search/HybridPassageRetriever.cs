@@ -31,17 +31,16 @@ internal sealed class HybridPassageRetriever(
             return await words.RetrieveAsync(query, cancellationToken);
         }
 
-        // The model works on the question while the words are looked up.
-        Task<QuestionMeaning?> embedding = MeaningOfAsync(query, known, cancellationToken);
         int depth = Math.Max(query.Count, Depth);
-        IReadOnlyList<RetrievedPassage> byWords = await words.RetrieveAsync(
+        (IReadOnlyList<RetrievedPassage> byWords, QuestionMeaning? found) = await BothAsync(
             query with
             {
                 Count = depth,
             },
+            known,
             cancellationToken
         );
-        if (await embedding is not { } meaning)
+        if (found is not { } meaning)
         {
             return [.. byWords.Take(query.Count)];
         }
@@ -54,6 +53,27 @@ internal sealed class HybridPassageRetriever(
             cancellationToken
         );
         return Fuse(query, byWords, likenesses, meaning);
+    }
+
+    /// <summary>The model works on the question while the words are looked up.</summary>
+    private async Task<(IReadOnlyList<RetrievedPassage> ByWords, QuestionMeaning? Meaning)> BothAsync(
+        RetrievalQuery query,
+        SentenceVectors known,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<QuestionMeaning?> embedding = MeaningOfAsync(query, known, stop.Token);
+        try
+        {
+            return (await words.RetrieveAsync(query, cancellationToken), await embedding);
+        }
+        finally
+        {
+            // After a failed word search nobody else waits for the model.
+            await stop.CancelAsync();
+            await ((Task)embedding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>The vectors to search in; null when there are none, or the model does not read the question.</summary>

@@ -26,8 +26,10 @@ internal sealed class PassageSearcher : IndexSearcher
     {
         Similarity = IndexLayout.Similarity;
         UserData = reader.IndexCommit.UserData;
-        _languages = new Lazy<IReadOnlyDictionary<string, int>>(CountLanguages);
-        _articles = new Lazy<IReadOnlyList<ArticleSummary>>(ReadArticles);
+
+        // They keep no failure: what cannot be read now may be readable at the next question.
+        _languages = new Lazy<IReadOnlyDictionary<string, int>>(CountLanguages, LazyThreadSafetyMode.PublicationOnly);
+        _articles = new Lazy<IReadOnlyList<ArticleSummary>>(ReadArticles, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>What the commit says of itself.</summary>

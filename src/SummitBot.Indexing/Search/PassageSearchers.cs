@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Microsoft.Extensions.Logging;
 using SummitBot.Core.Corpus;
 using SummitBot.Indexing.Storage;
 
@@ -7,9 +8,10 @@ namespace SummitBot.Indexing.Search;
 
 /// <summary>
 /// The one way to read the index: lends out the searcher of the newest commit, of whichever process made it. Looks for a
-/// newer commit about once a second.
+/// newer commit about once a second. While no newer commit can be opened, the last searcher goes on serving.
 /// </summary>
-internal sealed class PassageSearchers(IndexFolder folder, TimeProvider time) : IDisposable
+internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider time, ILogger<PassageSearchers> logger)
+    : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -17,31 +19,26 @@ internal sealed class PassageSearchers(IndexFolder folder, TimeProvider time) : 
     private SearcherManager? _current;
     private long _refreshedAt;
     private volatile bool _isStale = true;
+    private string? _loggedTrouble;
+
+    private bool IsDue => _isStale || time.GetElapsedTime(Interlocked.Read(ref _refreshedAt)) >= Interval;
 
     /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
     public T Use<T>(Func<PassageSearcher, T> use)
     {
-        if (_isStale || time.GetElapsedTime(Interlocked.Read(ref _refreshedAt)) >= Interval)
-        {
-            Refresh();
-        }
-
+        RefreshWhenDue();
         return folder.Reading(() => Borrow(use));
     }
 
     /// <summary>Makes the newest commit the current one.</summary>
-    /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
+    /// <exception cref="IndexUnavailableException">
+    /// There is no readable index. A searcher that was opened before stays in use.
+    /// </exception>
     public void Refresh()
     {
         lock (_refreshing)
         {
-            _isStale = false;
-            folder.Reading<object?>(() =>
-            {
-                RefreshLocked();
-                return null;
-            });
-            Interlocked.Exchange(ref _refreshedAt, time.GetTimestamp());
+            RefreshLocked();
         }
     }
 
@@ -50,24 +47,81 @@ internal sealed class PassageSearchers(IndexFolder folder, TimeProvider time) : 
 
     public void Dispose() => Interlocked.Exchange(ref _current, null)?.Dispose();
 
-    private void RefreshLocked()
+    private void RefreshWhenDue()
     {
+        if (!IsDue || !TryEnterRefresh())
+        {
+            return;
+        }
+
         try
         {
-            if (_current is null || !IsSameLineage(_current))
+            // Another request may have refreshed while this one waited.
+            if (IsDue)
             {
-                Replace(new SearcherManager(folder.Directory, new Factory(folder)));
-            }
-            else
-            {
-                _current.MaybeRefreshBlocking();
+                RefreshLocked();
             }
         }
-        catch
+        catch (IndexUnavailableException trouble) when (_current is not null)
         {
-            _isStale = true;
-            Replace(null);
-            throw;
+            LogOnce(trouble.Message);
+        }
+        finally
+        {
+            _refreshing.Exit();
+        }
+    }
+
+    /// <summary>A request waits only when there is no searcher yet, or when a newer commit was announced.</summary>
+    private bool TryEnterRefresh()
+    {
+        if (Volatile.Read(ref _current) is not null && !_isStale)
+        {
+            return _refreshing.TryEnter();
+        }
+
+        _refreshing.Enter();
+        return true;
+    }
+
+    private void RefreshLocked()
+    {
+        _isStale = false;
+        try
+        {
+            folder.Reading<object?>(() =>
+            {
+                OpenNewest();
+                return null;
+            });
+            _loggedTrouble = null;
+        }
+        finally
+        {
+            // Without a searcher every request tries again; with one, the next try is after the interval.
+            _isStale |= _current is null;
+            Interlocked.Exchange(ref _refreshedAt, time.GetTimestamp());
+        }
+    }
+
+    private void OpenNewest()
+    {
+        if (_current is null || !IsSameLineage(_current))
+        {
+            Replace(new SearcherManager(folder.Directory, new Factory(folder)));
+        }
+        else
+        {
+            _current.MaybeRefreshBlocking();
+        }
+    }
+
+    private void LogOnce(string trouble)
+    {
+        if (_loggedTrouble != trouble)
+        {
+            _loggedTrouble = trouble;
+            LogKept(logger, trouble);
         }
     }
 
@@ -117,6 +171,12 @@ internal sealed class PassageSearchers(IndexFolder folder, TimeProvider time) : 
             manager.Release(searcher);
         }
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The index cannot be read anew, so the articles are served as they were last read: {Trouble}"
+    )]
+    private static partial void LogKept(ILogger logger, string trouble);
 
     private sealed class Factory(IndexFolder folder) : SearcherFactory
     {

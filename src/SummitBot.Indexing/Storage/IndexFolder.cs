@@ -15,11 +15,15 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
     /// <summary>Files that may stand in any folder and make it no less empty.</summary>
     private static readonly string[] Harmless = ["lost+found", "System Volume Information", "desktop.ini"];
 
-    private readonly Lazy<LuceneDirectory> _directory = new(() =>
-    {
-        string path = Path.GetFullPath(options.Value.Path);
-        return new PositionalDirectory(path, new OpenFileLockFactory(path));
-    });
+    /// <summary>Keeps no failure: what stands in the way of the folder may be gone at the next look.</summary>
+    private readonly Lazy<LuceneDirectory> _directory = new(
+        () =>
+        {
+            string path = Path.GetFullPath(options.Value.Path);
+            return new PositionalDirectory(path, new OpenFileLockFactory(path));
+        },
+        LazyThreadSafetyMode.PublicationOnly
+    );
 
     public string FullPath { get; } = Path.GetFullPath(options.Value.Path);
 

@@ -13,8 +13,11 @@ namespace SummitBot.Indexing.Storage;
 /// </summary>
 internal static class IndexLayout
 {
-    /// <summary>Changes whenever an index written by an older program would be misread by this one.</summary>
-    private const string Revision = "5";
+    /// <summary>
+    /// Changes whenever an index written by an older program would be misread by this one, or holds what this one does
+    /// not let in.
+    /// </summary>
+    private const string Revision = "6";
 
     /// <summary>Stands in each commit's user data under <see cref="VersionKey"/>.</summary>
     private const string Version = Revision + "/" + PassageSplitter.Version;

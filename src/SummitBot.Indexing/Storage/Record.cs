@@ -12,7 +12,7 @@ internal static class Record
         {
             write(writer);
             writer.Flush();
-            return new BytesRef(bytes.ToArray());
+            return new BytesRef(bytes.GetBuffer(), 0, (int)bytes.Length);
         }
     }
 

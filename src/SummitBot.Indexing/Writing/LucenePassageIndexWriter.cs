@@ -51,7 +51,7 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
         _lineage = IndexLayout.LineageOf(_writer.CommitData) ?? Guid.NewGuid().ToString("N");
     }
 
-    public void Put(Article article, IReadOnlyList<Passage> passages) =>
+    public void Put(Article article, IEnumerable<Passage> passages) =>
         Guard(() => _writer.UpdateDocuments(IndexLayout.IdTerm(article.Id), DocumentsOf(article, passages)));
 
     public void Remove(ArticleId id) => Guard(() => _writer.DeleteDocuments(IndexLayout.IdTerm(id)));
@@ -97,7 +97,7 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
         }
     }
 
-    private static IEnumerable<Document> DocumentsOf(Article article, IReadOnlyList<Passage> passages)
+    private static IEnumerable<Document> DocumentsOf(Article article, IEnumerable<Passage> passages)
     {
         Document head = DocumentOf(IndexLayout.ArticleKind, ArticleRecord.WriteText(article));
         head.Add(new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO));

@@ -4,18 +4,22 @@ namespace SummitBot.Ingestion.Files;
 
 /// <summary>
 /// Finds the article files below a set of paths, for one call. Every folder is visited once, by its real path, so that
-/// links in a circle end; a folder is preferred under its own name to a link that leads to it.
+/// links in a circle end; a folder is preferred under its own name to a link that leads to it. A link that leads out of
+/// the named paths is not followed, or what it leads to would be published.
 /// </summary>
-internal sealed class ArticleFileFinder
+/// <param name="followsLinksOutside">True to follow links that lead elsewhere, too.</param>
+internal sealed class ArticleFileFinder(bool followsLinksOutside)
 {
     private readonly SortedDictionary<string, ArticleFile> _files = new(StringComparer.Ordinal);
     private readonly List<ArticleReadFailure> _failures = [];
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly Stack<Folder> _folders = new();
     private readonly Queue<Folder> _linkedFolders = new();
+    private readonly List<string> _realRoots = [];
 
     public ArticleFileListing Find(IReadOnlyCollection<string> paths)
     {
+        _realRoots.AddRange(paths.Select(FullPathOf).OfType<string>().Select(RealPath.Of));
         foreach (string path in paths)
         {
             Start(path);
@@ -96,7 +100,18 @@ internal sealed class ArticleFileFinder
         }
 
         bool isFolder = entry.Attributes.HasFlag(FileAttributes.Directory);
-        if (!isFolder && ArticleFormats.Of(entry.Name) is not null)
+        bool isArticle = !isFolder && ArticleFormats.Of(entry.Name) is not null;
+        if ((isFolder || isArticle) && LeadsOutside(entry))
+        {
+            _failures.Add(
+                new ArticleReadFailure(
+                    entry.FullName,
+                    ArticleReadError.OutsideCorpus,
+                    "Skipped: the link leads out of the corpus. Name what it leads to as a path of the corpus, or set SummitBot:Corpus:FollowLinksOutside."
+                )
+            );
+        }
+        else if (isArticle)
         {
             Add(entry.FullName, Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/'));
         }
@@ -109,6 +124,22 @@ internal sealed class ArticleFileFinder
             _folders.Push(new Folder(entry.FullName, root));
         }
     }
+
+    private bool LeadsOutside(FileSystemInfo entry)
+    {
+        if (followsLinksOutside || entry.LinkTarget is null)
+        {
+            return false;
+        }
+
+        string real = RealPath.Of(entry.FullName);
+        return !_realRoots.Exists(root =>
+            real == root || real.StartsWith(WithSeparator(root), StringComparison.Ordinal)
+        );
+    }
+
+    private static string WithSeparator(string path) =>
+        Path.EndsInDirectorySeparator(path) ? path : path + Path.DirectorySeparatorChar;
 
     private void Add(string path, string relativePath)
     {

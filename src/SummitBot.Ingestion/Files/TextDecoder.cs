@@ -52,9 +52,12 @@ internal static class TextDecoder
     {
         try
         {
-            char[] characters = new char[StrictUtf8.GetMaxCharCount(bytes.Length)];
-            int count = StrictUtf8.GetDecoder().GetChars(bytes, characters, flush: false);
-            return new string(characters, 0, count);
+            int count = StrictUtf8.GetDecoder().GetCharCount(bytes, flush: false);
+            return string.Create(
+                count,
+                bytes,
+                static (characters, utf8) => StrictUtf8.GetDecoder().GetChars(utf8, characters, flush: false)
+            );
         }
         catch (DecoderFallbackException)
         {

@@ -4,26 +4,34 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Formats;
 
-/// <summary>The visible text of HTML as blocks; elements that stand in a line do not part it.</summary>
+/// <summary>The visible text of HTML as blocks; elements that stand in a line do not part it, nor do those in a table row.</summary>
 internal sealed class HtmlBlocks
 {
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _current = new();
+    private readonly bool _skipsNavigation;
+    private int _articles;
+    private int _rows;
+
+    private HtmlBlocks(bool skipsNavigation) => _skipsNavigation = skipsNavigation;
 
     /// <summary>The blocks of a piece of HTML, for example of Markdown's raw HTML.</summary>
-    /// <exception cref="ArticleReadException">It is nested too deep.</exception>
-    public static IReadOnlyList<Block> OfFragment(string html)
-    {
-        IDocument document = HtmlTree.Parse(html);
-        return document.Body is null ? [] : Of(document.Body);
-    }
+    /// <exception cref="ArticleReadException">It is nested too deep, or has too many elements.</exception>
+    public static IReadOnlyList<Block> OfFragment(string html, CancellationToken cancellationToken) =>
+        Of(HtmlTree.Parse(html, cancellationToken), skipsNavigation: false);
 
-    /// <param name="root">Not nested deeper than <see cref="HtmlTree.MaxDepth"/>.</param>
-    public static IReadOnlyList<Block> Of(INode root)
+    /// <summary>The blocks of a page but for its navigation and what else stands around its text.</summary>
+    public static IReadOnlyList<Block> OfPage(IDocument page) => Of(page, skipsNavigation: true);
+
+    private static IReadOnlyList<Block> Of(IDocument page, bool skipsNavigation)
     {
-        var walk = new HtmlBlocks();
-        walk.AddChildren(root);
-        walk.EndBlock(isHeading: false);
+        var walk = new HtmlBlocks(skipsNavigation);
+        if (page.Body is { } body)
+        {
+            walk.AddChildren(body);
+            walk.EndBlock(isHeading: false);
+        }
+
         return walk._blocks;
     }
 
@@ -35,7 +43,7 @@ internal sealed class HtmlBlocks
             {
                 _current.Append(text.Data);
             }
-            else if (child is IElement element && !HtmlTree.IsHidden(element))
+            else if (child is IElement element && !HtmlTree.IsHidden(element) && !IsNavigation(element.LocalName))
             {
                 Add(element);
             }
@@ -60,15 +68,25 @@ internal sealed class HtmlBlocks
             case "tr":
                 AddRow(element);
                 break;
+            case "article" or "main":
+                _articles++;
+                AddParted(element);
+                _articles--;
+                break;
             case var name when IsInline(name):
                 AddChildren(element);
                 break;
             default:
-                EndBlock(isHeading: false);
-                AddChildren(element);
-                EndBlock(isHeading: false);
+                AddParted(element);
                 break;
         }
+    }
+
+    private void AddParted(IElement element)
+    {
+        EndBlock(isHeading: false);
+        AddChildren(element);
+        EndBlock(isHeading: false);
     }
 
     private void AddPreformatted(IElement element)
@@ -81,19 +99,53 @@ internal sealed class HtmlBlocks
         }
     }
 
+    /// <summary>A row is one block, its cells parted by commas; a row inside of it goes into the same block.</summary>
     private void AddRow(IElement row)
     {
         EndBlock(isHeading: false);
-        IEnumerable<string> cells = row
-            .Children.Where(cell => !HtmlTree.IsHidden(cell))
-            .Select(cell => string.Join(' ', Of(cell).Select(b => b.Text)))
-            .Where(cell => cell.Length > 0);
-        _current.AppendJoin(", ", cells);
+        _rows++;
+        bool isFirst = true;
+        foreach (IElement cell in row.Children)
+        {
+            if (HtmlTree.IsHidden(cell))
+            {
+                continue;
+            }
+
+            int before = _current.Length;
+            _current.Append(isFirst ? "" : ", ");
+            int start = _current.Length;
+            AddChildren(cell);
+            bool isEmpty = IsBlankFrom(start);
+            _current.Length = isEmpty ? before : EndOfText(start);
+            isFirst &= isEmpty;
+        }
+
+        _rows--;
         EndBlock(isHeading: false);
+    }
+
+    private bool IsBlankFrom(int start) => EndOfText(start) == start;
+
+    private int EndOfText(int start)
+    {
+        int end = _current.Length;
+        while (end > start && char.IsWhiteSpace(_current[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
     }
 
     private void EndBlock(bool isHeading)
     {
+        if (_rows > 0)
+        {
+            _current.Append(' ');
+            return;
+        }
+
         string text = CleanText.Line(_current.ToString());
         _current.Clear();
         if (text.Length > 0)
@@ -101,6 +153,9 @@ internal sealed class HtmlBlocks
             _blocks.Add(new Block(text, isHeading));
         }
     }
+
+    private bool IsNavigation(string name) =>
+        _skipsNavigation && (name is "nav" or "aside" || (name is "header" or "footer" && _articles == 0));
 
     private static bool IsInline(string name) =>
         name

@@ -28,20 +28,21 @@ internal static class HtmlMetadata
         string? tag = page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang");
         bool hasLanguage = LanguageTag.TryParse(tag ?? "", out string language);
         string? canonical = page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href");
+        Dictionary<string, string> metas = MetasOf(page);
         return new ArticleMetadata
         {
-            Title = Meta(page, "og:title"),
-            Published = PublishedOf(page),
-            Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(Meta(page, "og:url")),
-            Publisher = Meta(page, "og:site_name"),
+            Title = metas.GetValueOrDefault("og:title"),
+            Published = PublishedOf(page, metas),
+            Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(metas.GetValueOrDefault("og:url")),
+            Publisher = metas.GetValueOrDefault("og:site_name"),
             Language = hasLanguage && language != Core.Languages.LanguageCodes.Unknown ? language : null,
         };
     }
 
-    private static DateOnly? PublishedOf(IHtmlDocument page)
+    private static DateOnly? PublishedOf(IHtmlDocument page, Dictionary<string, string> metas)
     {
         IEnumerable<string?> candidates = DateNames
-            .Select(name => Meta(page, name))
+            .Select(name => metas.GetValueOrDefault(name))
             .Concat(
                 page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLd.DateOf(s.TextContent))
             )
@@ -53,18 +54,20 @@ internal static class HtmlMetadata
 
     private static string? TimeOf(IElement time) => time.GetAttribute("datetime") ?? time.TextContent;
 
-    private static string? Meta(IHtmlDocument page, string name)
+    /// <summary>The first content of every name that is not empty.</summary>
+    private static Dictionary<string, string> MetasOf(IHtmlDocument page)
     {
+        var metas = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (IElement meta in page.QuerySelectorAll("meta[content]"))
         {
-            string? own = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
+            string? name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
             string content = CleanText.Line(meta.GetAttribute("content") ?? "");
-            if (content.Length > 0 && string.Equals(own?.Trim(), name, StringComparison.OrdinalIgnoreCase))
+            if (name is not null && content.Length > 0)
             {
-                return content;
+                metas.TryAdd(name.Trim(), content);
             }
         }
 
-        return null;
+        return metas;
     }
 }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SmartReader;
 using SummitBot.Ingestion.Files;
@@ -8,7 +7,7 @@ namespace SummitBot.Ingestion.Formats;
 
 /// <summary>
 /// Reads HTML pages: the main content as SmartReader finds it, all visible text of the body but navigation and the like
-/// when it finds none. Nothing is ever fetched.
+/// when it finds none or the page is too large to search. Nothing is ever fetched.
 /// </summary>
 internal static class HtmlPageParser
 {
@@ -16,45 +15,42 @@ internal static class HtmlPageParser
     private const string NoAddress = "https://article.invalid/";
 
     /// <param name="text">Clean text of the file.</param>
-    /// <exception cref="ArticleReadException">The page is nested too deep.</exception>
+    /// <exception cref="ArticleReadException">The page is nested too deep, or has too many elements.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
-        IHtmlDocument page = HtmlTree.Parse(text);
+        IHtmlDocument page = HtmlTree.Parse(text, cancellationToken);
         ArticleMetadata metadata = HtmlMetadata.Of(page);
-        HtmlTree.RemoveHidden(page);
         string? pageTitle = NullIfEmpty(page.Title);
-        IReadOnlyList<Block> everything = BlocksOfBody(page);
+        IReadOnlyList<Block> everything = HtmlBlocks.OfPage(page);
 
         cancellationToken.ThrowIfCancellationRequested();
+        ParsedArticle? main = PageCost.Of(page).IsModest ? MainContentOf(page, pageTitle, cancellationToken) : null;
+        string? title = metadata.Title ?? main?.Title ?? FirstHeading(everything) ?? pageTitle;
+        bool foundText = main is not null && main.Blocks.Any(b => !b.IsHeading);
+        return new ParsedArticle(metadata with { Title = null }, title, foundText ? main!.Blocks : everything);
+    }
+
+    private static ParsedArticle MainContentOf(
+        IHtmlDocument page,
+        string? pageTitle,
+        CancellationToken cancellationToken
+    )
+    {
+        HtmlTree.RemoveHidden(page);
+        // The patterns that SmartReader applies to a title take time with the square of its length.
+        bool isTitleLong = pageTitle is not null && MetadataLimits.CutTitle(pageTitle) != pageTitle;
+        if (isTitleLong)
+        {
+            page.Title = MetadataLimits.CutTitle(pageTitle!);
+        }
+
         using var reader = new Reader(NoAddress, page);
         SmartReader.Article main = reader.GetArticle();
-        string? title = metadata.Title ?? NullIfEmpty(main.Title) ?? FirstHeading(everything) ?? pageTitle;
-        IReadOnlyList<Block> blocks = main.IsReadable ? HtmlBlocks.OfFragment(main.Content) : [];
-        bool foundText = blocks.Any(b => !b.IsHeading);
-        return new ParsedArticle(metadata with { Title = null }, title, foundText ? blocks : everything);
+        cancellationToken.ThrowIfCancellationRequested();
+        IReadOnlyList<Block> blocks = main.IsReadable ? HtmlBlocks.OfFragment(main.Content, cancellationToken) : [];
+        string? title = isTitleLong ? pageTitle : NullIfEmpty(main.Title);
+        return new ParsedArticle(ArticleMetadata.None, title, blocks);
     }
-
-    private static IReadOnlyList<Block> BlocksOfBody(IHtmlDocument page)
-    {
-        if (page.Body?.Clone(deep: true) is not IElement body)
-        {
-            return [];
-        }
-
-        foreach (IElement element in body.QuerySelectorAll("nav, aside, header, footer").ToList())
-        {
-            bool isPartOfArticle =
-                element.LocalName is "header" or "footer" && element.Ancestors<IElement>().Any(IsArticle);
-            if (!isPartOfArticle)
-            {
-                element.Remove();
-            }
-        }
-
-        return HtmlBlocks.Of(body);
-    }
-
-    private static bool IsArticle(IElement element) => element.LocalName is "article" or "main";
 
     private static string? FirstHeading(IReadOnlyList<Block> blocks) =>
         blocks.Where(b => b.IsHeading).Select(b => b.Text).FirstOrDefault();

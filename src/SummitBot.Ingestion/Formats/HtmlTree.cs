@@ -5,28 +5,58 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.Formats;
 
-/// <summary>What a reader of a page does not see, and how deep a page may nest.</summary>
+/// <summary>What a reader of a page does not see, and how much markup a page may hold.</summary>
 internal static class HtmlTree
 {
     /// <summary>Below the 512 where AngleSharp, as browsers do, hangs deeper elements in flat: such a page is broken.</summary>
     public const int MaxDepth = 500;
 
+    /// <summary>An element with its text takes 450 to 1,000 bytes of memory.</summary>
+    private const int ElementsOfAnyPage = 100_000;
+
+    /// <summary>Characters of the page that allow for one element more.</summary>
+    private const int CharactersForElement = 100;
+
+    /// <summary>An element has a start tag and an end tag; a comment parts texts, which take 200 bytes each.</summary>
+    private const int TagsOfElement = 3;
+
+    /// <summary>The parser compares every attribute with the ones before it. More are left out.</summary>
+    private const int MaxAttributes = 100;
+
     /// <summary>Elements made between two looks at the depth while a page is parsed.</summary>
     private const int DepthCheckInterval = 32;
 
     /// <summary>Parses a page; nothing is fetched and no script runs.</summary>
-    /// <exception cref="ArticleReadException">The page nests deeper than <see cref="MaxDepth"/>.</exception>
-    public static IHtmlDocument Parse(string html)
+    /// <exception cref="ArticleReadException">
+    /// The page nests deeper than <see cref="MaxDepth"/>, or has too many elements for its size.
+    /// </exception>
+    public static IHtmlDocument Parse(string html, CancellationToken cancellationToken)
     {
         int created = 0;
+        int max = ElementsOfAnyPage + (html.Length / CharactersForElement);
+        if (html.AsSpan().Count('<') > TagsOfElement * max)
+        {
+            throw TooManyElements(max);
+        }
+
         IElement? previous = null;
         var options = new HtmlParserOptions
         {
+            SkipComments = true,
+            SkipProcessingInstructions = true,
+            DisableElementPositionTracking = true,
+            ShouldEmitAttribute = (ref tag, _) => tag.Attributes.Count < MaxAttributes,
             // The parser's time grows with the square of the depth, so it is stopped on its way down. An element has no
             // parent yet when it is created: the one before it tells how deep the parser is.
             OnCreated = (element, _) =>
             {
-                if (++created % DepthCheckInterval == 0 && previous?.Ancestors().Skip(MaxDepth).Any() == true)
+                cancellationToken.ThrowIfCancellationRequested();
+                if (++created > max)
+                {
+                    throw TooManyElements(max);
+                }
+
+                if (created % DepthCheckInterval == 0 && previous?.Ancestors().Skip(MaxDepth).Any() == true)
                 {
                     throw TooDeep();
                 }
@@ -34,39 +64,16 @@ internal static class HtmlTree
                 previous = element;
             },
         };
-        IHtmlDocument document = new HtmlParser(options).ParseDocument(html);
-        RefuseDepth(document);
-        return document;
+        return new HtmlParser(options).ParseDocument(html.AsMemory());
     }
 
-    private static void RefuseDepth(INode root)
-    {
-        int depth = 0;
-        INode? node = root;
-        while (node is not null)
-        {
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                depth++;
-            }
-            else
-            {
-                while (node is not null && node != root && node.NextSibling is null)
-                {
-                    node = node.Parent;
-                    depth--;
-                }
-
-                node = node == root ? null : node?.NextSibling;
-            }
-
-            if (depth > MaxDepth)
-            {
-                throw TooDeep();
-            }
-        }
-    }
+    private static ArticleReadException TooManyElements(int max) =>
+        new(
+            ArticleReadError.TooComplex,
+            FormattableString.Invariant(
+                $"The page has more than {max:N0} elements, the limit for its size: split it, or save its text as plain text (.txt)."
+            )
+        );
 
     private static ArticleReadException TooDeep() =>
         new(

@@ -44,6 +44,11 @@ internal static class LineUnwrapper
     /// <summary>All lines as one, whatever their width.</summary>
     public static string Join(ReadOnlySpan<string> lines)
     {
+        if (lines is [var only])
+        {
+            return only;
+        }
+
         var joined = new StringBuilder();
         foreach (string line in lines)
         {

@@ -18,22 +18,29 @@ internal sealed class MarkdownParser
             .UseTaskLists()
             .UseDefinitionLists()
             .UseEmphasisExtras()
+            .Use<CancelledParsing>()
             .Build()
     );
 
     private readonly List<Block> _blocks = [];
     private readonly bool _hasHeadings;
+    private readonly CancellationToken _cancellationToken;
     private string? _title;
 
-    private MarkdownParser(MarkdownDocument document) => _hasHeadings = document.Descendants<HeadingBlock>().Any();
+    private MarkdownParser(MarkdownDocument document, CancellationToken cancellationToken)
+    {
+        _hasHeadings = document.Descendants<HeadingBlock>().Any();
+        _cancellationToken = cancellationToken;
+    }
 
     /// <param name="text">Clean text of the file.</param>
-    /// <exception cref="ArticleReadException">Its front matter is no good.</exception>
-    public static ParsedArticle Parse(string text)
+    /// <exception cref="ArticleReadException">Its front matter is no good, or it has too much markup.</exception>
+    public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
+        MarkupLimits.RefuseMarks(text);
         (ArticleMetadata metadata, string body) = FrontMatterReader.Read(text);
-        MarkdownDocument document = Markdown.Parse(body, Pipeline.Value);
-        var parser = new MarkdownParser(document);
+        MarkdownDocument document = Markdown.Parse(body, Pipeline.Value, CancelledParsing.ContextOf(cancellationToken));
+        var parser = new MarkdownParser(document, cancellationToken);
         parser.AddAll(document, isInside: false);
         return new ParsedArticle(metadata, parser._title, parser._blocks);
     }
@@ -61,7 +68,7 @@ internal sealed class MarkdownParser
                 AddTable(table);
                 break;
             case HtmlBlock html:
-                _blocks.AddRange(HtmlBlocks.OfFragment(html.Lines.ToString()));
+                _blocks.AddRange(HtmlBlocks.OfFragment(html.Lines.ToString(), _cancellationToken));
                 break;
             case CodeBlock code:
                 AddLines(code.Lines.ToString().Split('\n').Select(CleanText.Line));

@@ -9,30 +9,39 @@ internal static class PlainTextParser
     private const int MaxTitleLength = 150;
 
     /// <param name="text">Clean text of the file.</param>
-    /// <exception cref="ArticleReadException">Its front matter is no good.</exception>
+    /// <exception cref="ArticleReadException">Its front matter is no good, or it has too many lines.</exception>
     public static ParsedArticle Parse(string text)
     {
+        MarkupLimits.RefuseLines(text);
         (ArticleMetadata metadata, string body) = FrontMatterReader.Read(text);
-        List<List<string>> runs = RunsOf(body);
-        string? title = metadata.Title is null ? TitleOf(runs) : null;
-        if (title is not null)
+        List<string> lines = [];
+        string? title = null;
+        bool isFirst = true;
+        foreach (List<string> run in RunsOf(body))
         {
-            runs.RemoveAt(0);
+            title = isFirst && metadata.Title is null ? TitleOf(run) : title;
+            if (!isFirst || title is null)
+            {
+                lines.AddRange(LineUnwrapper.Blocks(run));
+            }
+
+            isFirst = false;
         }
 
-        List<string> lines = [.. runs.SelectMany(LineUnwrapper.Blocks)];
-        return new ParsedArticle(metadata, title, [.. HeadingLines.Mark(lines)]);
+        return lines.Count > 0 || title is null
+            ? new ParsedArticle(metadata, title, [.. HeadingLines.Mark(lines)])
+            : new ParsedArticle(metadata, null, [new Block(title, IsHeading: false)]);
     }
 
-    /// <summary>The first line when it stands alone above a blank line and looks like a title, and text follows.</summary>
-    private static string? TitleOf(List<List<string>> runs)
+    /// <summary>The first line when it stands alone above a blank line and looks like a title.</summary>
+    private static string? TitleOf(List<string> run)
     {
-        if (runs.Count < 2 || runs[0].Count != 1)
+        if (run.Count != 1)
         {
             return null;
         }
 
-        string line = CleanText.Line(runs[0][0]);
+        string line = CleanText.Line(run[0]);
         bool isTitle =
             line.EndsWith('?') || line.EndsWith('!')
                 ? HeadingLines.LooksLikeHeading(line[..^1], MaxTitleLength)
@@ -41,27 +50,30 @@ internal static class PlainTextParser
     }
 
     /// <summary>The lines between blank lines.</summary>
-    private static List<List<string>> RunsOf(string text)
+    private static IEnumerable<List<string>> RunsOf(string text)
     {
-        var runs = new List<List<string>>();
-        bool isOpen = false;
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        var run = new List<string>();
+        int start = 0;
+        while (start < text.Length)
         {
-            if (line.IsWhiteSpace())
+            int end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (!text.AsSpan(start, end - start).IsWhiteSpace())
             {
-                isOpen = false;
-                continue;
+                run.Add(text[start..end]);
+            }
+            else if (run.Count > 0)
+            {
+                yield return run;
+                run = [];
             }
 
-            if (!isOpen)
-            {
-                runs.Add([]);
-                isOpen = true;
-            }
-
-            runs[^1].Add(line.ToString());
+            start = end + 1;
         }
 
-        return runs;
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
     }
 }

@@ -13,6 +13,7 @@ namespace SummitBot.Ingestion.FrontMatter;
 internal static class FrontMatterReader
 {
     private const int MaxDepth = 100;
+    private const int MaxLength = 100_000;
     private const string Dashes = "The front matter begins with '---' and is YAML: ";
 
     /// <summary>What the front matter at the top of a text says, and the text below it.</summary>
@@ -23,6 +24,13 @@ internal static class FrontMatterReader
         if (block.Yaml is null)
         {
             return (ArticleMetadata.None, block.Body);
+        }
+
+        if (block.Yaml.Length > MaxLength)
+        {
+            FormattableString sentence =
+                $"it has {block.Yaml.Length:N0} characters, the limit is {MaxLength:N0}: shorten it.";
+            throw Malformed(default, FormattableString.Invariant(sentence));
         }
 
         try

@@ -108,7 +108,10 @@ internal sealed class ActivityLog(
         );
     }
 
-    /// <summary>What came while the database was in trouble, in its place before what comes now.</summary>
+    /// <summary>
+    /// What came while the database was in trouble, in its place before what comes now. Another append may have saved it
+    /// since it was taken from memory.
+    /// </summary>
     private void SaveRest(
         SqliteConnection connection,
         string conversation,
@@ -122,7 +125,7 @@ internal sealed class ActivityLog(
         }
 
         tables.TryStart(connection, conversation, userId);
-        foreach (LoggedActivity activity in unsaved)
+        foreach (LoggedActivity activity in unsaved.Where(a => !SqliteActivities.Contains(connection, conversation, a)))
         {
             tables.Append(connection, conversation, activity);
         }

@@ -7,6 +7,9 @@ namespace SummitBot.Storage.Activities;
 /// <summary>The tables of served conversations. Every method runs inside its caller's transaction.</summary>
 internal sealed class SqliteActivities(TimeProvider time)
 {
+    /// <summary>Of one conversation; older ones make room.</summary>
+    public const int MostKept = 10_000;
+
     public bool TryStart(SqliteConnection connection, string conversation, string userId) =>
         connection.Execute(
             "INSERT INTO served_conversation (id, user_id, last_active_at) VALUES ($id, $user, $now) ON CONFLICT DO NOTHING",
@@ -52,12 +55,25 @@ internal sealed class SqliteActivities(TimeProvider time)
             ("$json", activity.Json)
         );
         connection.Execute(
+            "DELETE FROM activity WHERE conversation = $id AND number <= $oldest",
+            ("$id", conversation),
+            ("$oldest", numbered.Number - MostKept)
+        );
+        connection.Execute(
             "UPDATE served_conversation SET last_active_at = max(last_active_at, $now) WHERE id = $id",
             ("$id", conversation),
             ("$now", Now)
         );
         return numbered;
     }
+
+    /// <summary>True when the conversation holds the activity, whatever number it has there.</summary>
+    public static bool Contains(SqliteConnection connection, string conversation, LoggedActivity activity) =>
+        connection.Scalar<long>(
+            "SELECT count(*) FROM activity WHERE conversation = $conversation AND id = $id",
+            ("$conversation", conversation),
+            ("$id", activity.Id)
+        ) > 0;
 
     public static IReadOnlyList<LoggedActivity> Read(
         SqliteConnection connection,

@@ -57,22 +57,15 @@ internal sealed class ConversationStore(
             cancellationToken
         );
 
-    public async Task<string?> ReadPayloadAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
-        memory.ReadPayload(conversation)
-        ?? await ReadAsync(
-            connection => SqliteConversations.ReadPayload(connection, conversation),
-            null,
-            cancellationToken
-        );
-
-    public Task WritePayloadAsync(ConversationKey conversation, string json, CancellationToken cancellationToken) =>
-        WriteAsync(
-            connection =>
-            {
-                tables.WritePayload(connection, conversation, json);
-                memory.DropPayload(conversation);
-            },
-            () => memory.WritePayload(conversation, json),
+    public async Task<bool> HasAnswerAsync(
+        ConversationKey conversation,
+        string answerActivityId,
+        CancellationToken cancellationToken
+    ) =>
+        memory.HasAnswer(conversation, answerActivityId)
+        || await ReadAsync(
+            connection => SqliteConversations.HasAnswer(connection, conversation, answerActivityId),
+            false,
             cancellationToken
         );
 

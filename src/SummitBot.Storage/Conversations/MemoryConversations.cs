@@ -64,32 +64,12 @@ internal sealed class MemoryConversations(TimeProvider time)
         }
     }
 
-    public string? ReadPayload(ConversationKey conversation)
+    public bool HasAnswer(ConversationKey conversation, string answerActivityId)
     {
         lock (_lock)
         {
-            return _states.TryGet(conversation, out State? state) ? state.Payload : null;
-        }
-    }
-
-    public bool WritePayload(ConversationKey conversation, string json)
-    {
-        lock (_lock)
-        {
-            Of(conversation).Payload = json;
-            return true;
-        }
-    }
-
-    /// <summary>The database has a later one.</summary>
-    public void DropPayload(ConversationKey conversation)
-    {
-        lock (_lock)
-        {
-            if (_states.TryGet(conversation, out State? state))
-            {
-                state.Payload = null;
-            }
+            return _states.TryGet(conversation, out State? state)
+                && state.Turns.Any(t => t.AnswerActivityId == answerActivityId);
         }
     }
 
@@ -111,8 +91,6 @@ internal sealed class MemoryConversations(TimeProvider time)
         public Queue<AnsweredTurn> Turns { get; } = [];
 
         public DateTimeOffset? ForgottenUntil { get; set; }
-
-        public string? Payload { get; set; }
 
         public bool IsWelcomed { get; set; }
     }

@@ -10,7 +10,8 @@ namespace SummitBot.Storage.Conversations;
 /// <summary>The tables of conversations and turns. Every method runs inside its caller's transaction.</summary>
 internal sealed partial class SqliteConversations(TimeProvider time, ILogger<SqliteConversations> logger)
 {
-    private const string TurnColumns =
+    /// <summary>What <see cref="ReadTurn"/> reads of <c>turn t</c>: the first columns of a row.</summary>
+    public const string TurnColumns =
         "t.channel, t.conversation, t.user_id, t.asked_at, t.answer, t.question_activity_id, t.answer_activity_id";
 
     /// <summary>Opens the conversation when it is new, and says that it is active.</summary>
@@ -69,42 +70,6 @@ internal sealed partial class SqliteConversations(TimeProvider time, ILogger<Sql
                 .Reverse(),
         ];
 
-    /// <summary>The turn whose answer was that activity, with the turns that its question could refer to.</summary>
-    public (AnsweredTurn? Turn, IReadOnlyList<AnsweredTurn> Earlier) Find(
-        SqliteConnection connection,
-        ConversationKey conversation,
-        string answerActivityId,
-        int earlier
-    )
-    {
-        (string, object?)[] named =
-        [
-            ("$channel", conversation.Channel),
-            ("$id", conversation.Id),
-            ("$answer", answerActivityId),
-            ("$earlier", earlier),
-        ];
-        const string Named =
-            "t.channel = $channel AND t.conversation = $id AND t.answer_activity_id = $answer ORDER BY t.number DESC LIMIT 1";
-        IReadOnlyList<AnsweredTurn> found = Turns(connection, $"SELECT {TurnColumns} FROM turn t WHERE {Named}", named);
-        return found.Count == 0
-            ? (null, [])
-            : (
-                found[0],
-                Turns(
-                    connection,
-                    $"""
-                    WITH named AS (SELECT number, refers_after FROM turn t WHERE {Named})
-                    SELECT {TurnColumns} FROM turn t, named
-                    WHERE t.channel = $channel AND t.conversation = $id
-                        AND t.number < named.number AND t.number > named.refers_after
-                    ORDER BY t.number DESC LIMIT $earlier
-                    """,
-                    named
-                )
-            );
-    }
-
     public static IReadOnlyList<ConversationSummary> List(SqliteConnection connection, int count) =>
         connection.Query(
             """
@@ -139,23 +104,16 @@ internal sealed partial class SqliteConversations(TimeProvider time, ILogger<Sql
             ("$id", conversation.Id)
         );
 
-    public static string? ReadPayload(SqliteConnection connection, ConversationKey conversation) =>
-        connection.Scalar<string>(
-            "SELECT payload FROM conversation WHERE channel = $channel AND id = $id",
-            ("$channel", conversation.Channel),
-            ("$id", conversation.Id)
-        );
-
-    public void WritePayload(SqliteConnection connection, ConversationKey conversation, string json)
-    {
-        Touch(connection, conversation);
-        connection.Execute(
-            "UPDATE conversation SET payload = $json WHERE channel = $channel AND id = $id",
+    public static bool HasAnswer(SqliteConnection connection, ConversationKey conversation, string answerActivityId) =>
+        connection.Scalar<long>(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM turn WHERE channel = $channel AND conversation = $id AND answer_activity_id = $answer)
+            """,
             ("$channel", conversation.Channel),
             ("$id", conversation.Id),
-            ("$json", json)
-        );
-    }
+            ("$answer", answerActivityId)
+        ) > 0;
 
     public bool TryMarkWelcomed(SqliteConnection connection, ConversationKey conversation)
     {
@@ -180,7 +138,7 @@ internal sealed partial class SqliteConversations(TimeProvider time, ILogger<Sql
     }
 
     /// <summary>Null for an answer that no version of ours can have written: one bad row does not hide the others.</summary>
-    private AnsweredTurn? ReadTurn(SqliteDataReader row)
+    public AnsweredTurn? ReadTurn(SqliteDataReader row)
     {
         try
         {

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Storage;
 
@@ -23,18 +24,24 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
         "DELETE FROM served_conversation WHERE last_active_at < $before",
     ];
 
+    /// <summary>The conversations that were silent longest, of both kinds, with all that belongs to them.</summary>
+    private static readonly string[] Evictions =
+    [
+        """
+            DELETE FROM served_conversation WHERE id IN (
+                SELECT id FROM served_conversation ORDER BY last_active_at LIMIT $count)
+            """,
+        """
+            DELETE FROM conversation WHERE (channel, id) IN (
+                SELECT channel, id FROM conversation ORDER BY last_active_at LIMIT $count)
+            """,
+    ];
+
+    private const int EvictedAtOnce = 100;
+
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.RetentionDays == 0)
-        {
-            return 0;
-        }
-
-        long before = time.GetUtcNow().AddDays(-options.Value.RetentionDays).ToUnixTimeMilliseconds();
-        int deleted = await database.WriteAsync(
-            connection => Deletions.Sum(sql => connection.Execute(sql, ("$before", before))),
-            cancellationToken
-        );
+        int deleted = await DeleteOldAsync(cancellationToken) + await MakeRoomAsync(cancellationToken);
         if (deleted > 0)
         {
             // Gives the room back to the file system, and takes the deleted texts out of the log beside the file.
@@ -46,4 +53,49 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
 
         return deleted;
     }
+
+    private async Task<int> DeleteOldAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.RetentionDays == 0)
+        {
+            return 0;
+        }
+
+        long before = time.GetUtcNow().AddDays(-options.Value.RetentionDays).ToUnixTimeMilliseconds();
+        return await database.WriteAsync(
+            connection => Deletions.Sum(sql => connection.Execute(sql, ("$before", before))),
+            cancellationToken
+        );
+    }
+
+    private async Task<int> MakeRoomAsync(CancellationToken cancellationToken)
+    {
+        int deleted = 0;
+        if (options.Value.MaxMegabytes == 0)
+        {
+            return deleted;
+        }
+
+        long most = options.Value.MaxMegabytes * 1_000_000L;
+        while (await database.ReadAsync(ReadSize, cancellationToken) > most)
+        {
+            int evicted = await database.WriteAsync(
+                connection => Evictions.Sum(sql => connection.Execute(sql, ("$count", EvictedAtOnce))),
+                cancellationToken
+            );
+            if (evicted == 0)
+            {
+                break;
+            }
+
+            deleted += evicted;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Bytes in use; pages that were given up count no more.</summary>
+    private static long ReadSize(SqliteConnection connection) =>
+        connection.Scalar<long>("PRAGMA page_size")
+        * (connection.Scalar<long>("PRAGMA page_count") - connection.Scalar<long>("PRAGMA freelist_count"));
 }

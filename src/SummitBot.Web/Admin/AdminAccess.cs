@@ -1,15 +1,16 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Authentication.Callers;
+using SummitBot.Bot.Authentication.Callers;
+using SummitBot.Web.Problems;
 
 namespace SummitBot.Web.Admin;
 
 /// <summary>
-/// Lets those pass who know the key or whom Entra ID knows as operators; where neither is configured, in environment
-/// Development, whoever sits at the machine.
+/// Lets those pass who know the key or whom Entra ID knows as operators; where neither is configured, and the settings say
+/// so, everybody on this machine.
 /// </summary>
-public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment environment) : IEndpointFilter
+public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongKeys) : IEndpointFilter
 {
     private AdminOptions Options => options.Value;
 
@@ -25,13 +26,29 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
         return await RefusalAsync(http) ?? await next(context);
     }
 
-    /// <summary>True for a request with the key, or, where nothing is configured, of whoever develops on the machine.</summary>
+    /// <summary>True for a request with the key, or, where that is allowed, from this machine.</summary>
     public bool Allows(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         return IsClosed
-            ? environment.IsDevelopment() && LocalCaller.IsThisMachine(http)
-            : Options.HasKey && AdminKey.ReadFrom(http.Request) is { } given && AdminKey.IsSame(given, Options.Key);
+            ? Options.AllowLocal && LocalCaller.IsThisMachine(http)
+            : Options.HasKey && AdminKey.ReadFrom(http.Request) is { } given && IsRight(given, http);
+    }
+
+    private bool IsRight(string given, HttpContext http)
+    {
+        if (wrongKeys.WaitOf(http) > TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        bool isRight = AdminKey.IsSame(given, Options.Key);
+        if (!isRight)
+        {
+            wrongKeys.Note(http);
+        }
+
+        return isRight;
     }
 
     /// <summary>Null for those who may pass.</summary>
@@ -45,6 +62,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
         bool isKeyGiven = Options.HasKey && AdminKey.ReadFrom(http.Request) is not null;
         return IsClosed ? SwitchedOff()
             : Options.HasSignIn && !isKeyGiven ? await SignInRefusalAsync(http)
+            : isKeyGiven && wrongKeys.WaitOf(http) is { Ticks: > 0 } wait ? TooManyKeys(http, wait)
             : NoKey(http);
     }
 
@@ -79,9 +97,18 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, IHostEnvironment
 
     private static IResult SwitchedOff() =>
         TypedResults.Problem(
-            "The pages for operators are switched off: set SummitBot:Admin:Key, or an app of Entra ID, to open them.",
+            "The pages for operators are switched off: set SummitBot:Admin:Key, or an app of Entra ID, to open them; on your own machine SummitBot:Admin:AllowLocal does.",
             statusCode: StatusCodes.Status404NotFound
         );
+
+    private static IResult TooManyKeys(HttpContext http, TimeSpan wait)
+    {
+        RetryAfter.Set(http.Response, wait);
+        return TypedResults.Problem(
+            "Too many wrong keys came from your address: wait as long as Retry-After says, and try again.",
+            statusCode: StatusCodes.Status429TooManyRequests
+        );
+    }
 
     private static IResult NoKey(HttpContext http)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
@@ -74,11 +75,11 @@ public static class AdminEndpoints
         return TypedResults.File(
             Encoding.UTF8.GetBytes(write(report)),
             $"{type}; charset=utf-8",
-            $"summitbot-{report.Until:yyyy-MM-dd}.{extension}"
+            string.Create(CultureInfo.InvariantCulture, $"summitbot-{report.Until:yyyy-MM-dd}.{extension}")
         );
     }
 
     /// <summary>An address is never wrong: what is no number of days means the usual ones.</summary>
     private static int DaysOf(string? days) =>
-        int.TryParse(days, out int read) ? Math.Clamp(read, 1, MostDays) : UsualDays;
+        int.TryParse(days, CultureInfo.InvariantCulture, out int read) ? Math.Clamp(read, 1, MostDays) : UsualDays;
 }

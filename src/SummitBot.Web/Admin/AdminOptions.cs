@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using SummitBot.BotFramework.Authentication;
+using SummitBot.Bot.Authentication;
 
 namespace SummitBot.Web.Admin;
 
@@ -15,9 +15,11 @@ public sealed class AdminOptions : IValidatableObject
     private static readonly string[] SharedTenants = ["common", "organizations", "consumers"];
 
     /// <summary>
-    /// The key that opens <c>/admin</c>, as the password of any user or as a bearer token. Empty, and without
-    /// <see cref="ClientId"/>: nobody may, except from the machine itself in environment Development.
+    /// Opens <c>/admin</c>, as the password of any user or as a bearer token; at least 16 characters without spaces.
     /// </summary>
+    /// <remarks>
+    /// Empty, and without <see cref="ClientId"/>: nobody may, unless <see cref="AllowLocal"/> is set.
+    /// </remarks>
     [RegularExpression(
         @"^(\S{16,})?$",
         MatchTimeoutInMilliseconds = 1_000,
@@ -25,19 +27,27 @@ public sealed class AdminOptions : IValidatableObject
     )]
     public string Key { get; set; } = "";
 
-    /// <summary>The tenant of Microsoft Entra ID whose users sign in: its id or a domain of it.</summary>
+    /// <summary>
+    /// Without a key and an app of Entra ID, lets browsers and programs on this machine look; not for a host behind a proxy.
+    /// </summary>
+    /// <remarks>Everybody behind a proxy that sends no headers of its own looks like this machine.</remarks>
+    public bool AllowLocal { get; set; }
+
+    /// <summary>Tenant of Microsoft Entra ID whose users may sign in: its id or a domain of it.</summary>
     public string TenantId { get; set; } = "";
 
-    /// <summary>The application (client) id of the app registered there; empty switches signing in off.</summary>
+    /// <summary>Application (client) id of the app registered there; empty switches signing in off.</summary>
     public string ClientId { get; set; } = "";
 
-    /// <summary>A client secret of that app.</summary>
+    /// <summary>Client secret of that app, from the environment or user secrets.</summary>
     public string ClientSecret { get; set; } = "";
 
-    /// <summary>Object ids or sign-in names of the users who may look; <c>*</c> for all whom Entra ID lets in.</summary>
+    /// <summary>
+    /// Object ids or sign-in names of the users who may look; <c>*</c> for all users whom Entra ID lets in.
+    /// </summary>
     public IReadOnlyList<string> AllowedUsers { get; set; } = [];
 
-    /// <summary>Where users sign in: another one for national clouds.</summary>
+    /// <summary>Where users sign in; another address for national clouds.</summary>
     public string LoginUrl { get; set; } = "https://login.microsoftonline.com";
 
     internal bool HasKey => Key.Length > 0;

@@ -38,26 +38,24 @@ public static class OperatorExport
     {
         ArgumentNullException.ThrowIfNull(report);
         return JsonSerializer.Serialize(
-            report.Turns.Select(turn =>
-            {
-                AnswerFeedback? feedback = report.FeedbackOn(turn)?.Feedback;
-                return new
+            report
+                .TurnsWithFeedback()
+                .Select(t => new
                 {
-                    turn.AskedAt,
-                    turn.Conversation.Channel,
-                    Conversation = turn.Conversation.Id,
-                    turn.Answer.Question,
-                    Outcome = NameOf(turn.Answer.Outcome),
-                    Kind = NameOf(turn.Answer.Kind),
-                    turn.Answer.Confidence,
-                    turn.Answer.ElapsedMs,
-                    turn.Answer.Writer,
-                    turn.Answer.Text,
-                    Articles = ArticlesOf(turn),
-                    Reaction = feedback is null ? null : NameOf(feedback.Reaction),
-                    feedback?.Comment,
-                };
-            }),
+                    t.Turn.AskedAt,
+                    t.Turn.Conversation.Channel,
+                    Conversation = t.Turn.Conversation.Id,
+                    t.Turn.Answer.Question,
+                    Outcome = NameOf(t.Turn.Answer.Outcome),
+                    Kind = NameOf(t.Turn.Answer.Kind),
+                    t.Turn.Answer.Confidence,
+                    t.Turn.Answer.ElapsedMs,
+                    t.Turn.Answer.Writer,
+                    t.Turn.Answer.Text,
+                    Articles = ArticlesOf(t.Turn),
+                    Reaction = t.Feedback is null ? null : NameOf(t.Feedback.Reaction),
+                    t.Feedback?.Comment,
+                }),
             Json
         );
     }
@@ -67,9 +65,8 @@ public static class OperatorExport
     {
         ArgumentNullException.ThrowIfNull(report);
         var csv = new StringBuilder("\uFEFF").AppendJoin(',', Columns).Append("\r\n");
-        foreach (AnsweredTurn turn in report.Turns)
+        foreach ((AnsweredTurn turn, AnswerFeedback? feedback) in report.TurnsWithFeedback())
         {
-            AnswerFeedback? feedback = report.FeedbackOn(turn)?.Feedback;
             string[] cells =
             [
                 turn.AskedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
@@ -100,7 +97,20 @@ public static class OperatorExport
     /// <summary>A cell that a spreadsheet would calculate begins with an apostrophe.</summary>
     private static string Cell(string text)
     {
-        string safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+        string safe = IsFormula(text) ? $"'{text}" : text;
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    /// <summary>Full-width and small forms count as their plain character, and what cannot be seen before it as nothing.</summary>
+    private static bool IsFormula(string text)
+    {
+        Rune first = text.EnumerateRunes().FirstOrDefault(r => !IsInvisible(r));
+        return "=+-@".Contains(first.ToString().Normalize(NormalizationForm.FormKC)[0], StringComparison.Ordinal)
+            || text.StartsWith('\t')
+            || text.StartsWith('\r')
+            || text.StartsWith('\n');
+    }
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

@@ -42,10 +42,17 @@ public sealed record OperatorReport(
         ];
     }
 
-    public FeedbackItem? FeedbackOn(AnsweredTurn turn) =>
-        Feedback?.FirstOrDefault(f =>
-            f.Feedback.Conversation == turn.Conversation && f.Feedback.AnswerActivityId == turn.AnswerActivityId
-        );
+    /// <summary>The questions in their order, each with the newest feedback on its answer; null when there is none.</summary>
+    public IEnumerable<(AnsweredTurn Turn, AnswerFeedback? Feedback)> TurnsWithFeedback()
+    {
+        var newest = new Dictionary<(ConversationKey, string?), AnswerFeedback>();
+        foreach (AnswerFeedback given in (Feedback ?? []).Select(f => f.Feedback))
+        {
+            newest.TryAdd((given.Conversation, given.AnswerActivityId), given);
+        }
+
+        return Turns.Select(t => (t, newest.GetValueOrDefault((t.Conversation, t.AnswerActivityId))));
+    }
 
     private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 }

@@ -32,7 +32,7 @@ public sealed class OperatorReports(IConversationStore conversations, IFeedbackS
     {
         try
         {
-            return await feedback.ListAsync(new FeedbackFilter(since), cancellationToken);
+            return await feedback.ListAsync(new FeedbackFilter(since, EarlierTurns: 0), cancellationToken);
         }
         catch (StorageUnavailableException)
         {

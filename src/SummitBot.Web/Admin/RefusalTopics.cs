@@ -10,49 +10,95 @@ namespace SummitBot.Web.Admin;
 /// </summary>
 public sealed class RefusalTopics(ITermAnalyzer analyzer)
 {
+    /// <summary>So much of a question is looked at: what people lack stands in its beginning.</summary>
+    private const int MostCharacters = 300;
+
+    /// <summary>On a tie the longer word, which mostly says more, and then the first by letters, so that reports do not flicker.</summary>
+    private static readonly Comparer<(int Left, int Length, string Stem)> MostSharedFirst = Comparer<(
+        int Left,
+        int Length,
+        string Stem
+    )>.Create(
+        (one, other) =>
+            (other.Left, other.Length).CompareTo((one.Left, one.Length)) is var order and not 0
+                ? order
+                : string.CompareOrdinal(one.Stem, other.Stem)
+    );
+
     /// <summary>The largest group first; last, if there are any, the questions that share no word.</summary>
     public IReadOnlyList<RefusalTopic> Group(IReadOnlyList<AnsweredTurn> refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        List<WordedTurn> left = [.. refused.Select(Words)];
+        WordedTurn[] turns = [.. refused.Select(Words)];
+        Dictionary<string, SharedWord> shared = CountWords(turns);
+        var queue = new PriorityQueue<SharedWord, (int, int, string)>(MostSharedFirst);
+        queue.EnqueueRange(shared.Values.Where(w => w.Left > 1).Select(w => (w, w.Rank)));
         var topics = new List<RefusalTopic>();
-        while (MostShared(left) is { } stem)
+        while (queue.TryDequeue(out SharedWord? word, out (int Left, int, string) rank))
         {
-            List<WordedTurn> group = left.FindAll(t => t.Words.ContainsKey(stem));
-            left.RemoveAll(t => t.Words.ContainsKey(stem));
-            topics.Add(new RefusalTopic(group[0].Words[stem], [.. group.Select(g => g.Turn)]));
+            if (rank.Left == word.Left)
+            {
+                topics.Add(Take(word, shared));
+            }
+            else if (word.Left > 1)
+            {
+                // Other groups took some of its questions since it was queued.
+                queue.Enqueue(word, word.Rank);
+            }
         }
 
-        if (left.Count > 0)
-        {
-            topics.Add(new RefusalTopic(null, [.. left.Select(t => t.Turn)]));
-        }
-
-        return topics;
+        AnsweredTurn[] left = [.. turns.Where(t => !t.IsGrouped).Select(t => t.Turn)];
+        return left.Length == 0 ? topics : [.. topics, new RefusalTopic(null, left)];
     }
 
-    /// <summary>On a tie the longer word, which mostly says more, and then the first by letters, so that reports do not flicker.</summary>
-    private static string? MostShared(IReadOnlyList<WordedTurn> turns) =>
-        turns
-            .SelectMany(t => t.Words.Keys)
-            .GroupBy(stem => stem, StringComparer.Ordinal)
-            .Where(group => group.Skip(1).Any())
-            .OrderByDescending(group => group.Count())
-            .ThenByDescending(group => group.Key.Length)
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .FirstOrDefault()
-            ?.Key;
+    private static Dictionary<string, SharedWord> CountWords(IEnumerable<WordedTurn> turns)
+    {
+        var shared = new Dictionary<string, SharedWord>(StringComparer.Ordinal);
+        foreach (WordedTurn turn in turns)
+        {
+            foreach (string stem in turn.Words.Keys)
+            {
+                if (!shared.TryGetValue(stem, out SharedWord? word))
+                {
+                    shared.Add(stem, word = new SharedWord(stem));
+                }
+
+                word.Turns.Add(turn);
+                word.Left++;
+            }
+        }
+
+        return shared;
+    }
+
+    /// <summary>The questions with the word that no other group has taken.</summary>
+    private static RefusalTopic Take(SharedWord word, Dictionary<string, SharedWord> shared)
+    {
+        WordedTurn[] group = [.. word.Turns.Where(t => !t.IsGrouped)];
+        foreach (WordedTurn turn in group)
+        {
+            turn.IsGrouped = true;
+            foreach (string stem in turn.Words.Keys)
+            {
+                shared[stem].Left--;
+            }
+        }
+
+        return new RefusalTopic(group[0].Words[word.Stem], [.. group.Select(g => g.Turn)]);
+    }
 
     private WordedTurn Words(AnsweredTurn turn)
     {
-        string question = turn.Answer.Question;
+        string asked = turn.Answer.Question;
+        string question = asked[..Math.Min(asked.Length, MostCharacters)];
         string language = QuestionLanguage.Detect(question);
         WordSet stopWords = LanguageProfiles.For(language).StopWords;
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Term term in analyzer.Analyze(question, language))
         {
             string word = question[term.Start..term.End];
-            if (word.Length > 1 && !stopWords.Contains(word))
+            // A word at the end may have been cut.
+            if (term.End < MostCharacters && word.Length > 1 && !stopWords.Contains(word))
             {
                 words.TryAdd(term.Stem, word);
             }
@@ -61,6 +107,26 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
         return new WordedTurn(turn, words);
     }
 
-    /// <param name="Words">The words that carry meaning, by their stems.</param>
-    private sealed record WordedTurn(AnsweredTurn Turn, IReadOnlyDictionary<string, string> Words);
+    /// <param name="words">The words that carry meaning, by their stems.</param>
+    private sealed class WordedTurn(AnsweredTurn turn, IReadOnlyDictionary<string, string> words)
+    {
+        public AnsweredTurn Turn { get; } = turn;
+
+        public IReadOnlyDictionary<string, string> Words { get; } = words;
+
+        public bool IsGrouped { get; set; }
+    }
+
+    /// <summary>A word with the questions that have it.</summary>
+    private sealed class SharedWord(string stem)
+    {
+        public string Stem { get; } = stem;
+
+        public List<WordedTurn> Turns { get; } = [];
+
+        /// <summary>How many of the questions are in no group yet.</summary>
+        public int Left { get; set; }
+
+        public (int Left, int Length, string Stem) Rank => (Left, Stem.Length, Stem);
+    }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Mvc;
-using SummitBot.BotFramework.Hosting;
+using SummitBot.Bot.Hosting;
 using SummitBot.Core.Answers;
 
 namespace SummitBot.Web.Asking;

@@ -73,6 +73,13 @@ public sealed record AskRequest(
                 return false;
             }
 
+            if (text.Length > ConversationTurn.MaxLength)
+            {
+                problem =
+                    $"Turn {conversation.Count + 1} of the conversation has {text.Length} characters: shorten it to {ConversationTurn.MaxLength} at most.";
+                return false;
+            }
+
             conversation.Add(new ConversationTurn(speaker, text));
         }
 

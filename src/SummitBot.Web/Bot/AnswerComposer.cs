@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Teams;
-using SummitBot.BotFramework.Turns;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Teams;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
@@ -31,16 +32,14 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         {
             message.Entities = [EntityOf(answer)];
             // The older name of the same wish is what some clients still look for.
-            message.ChannelData = new JsonObject
-            {
-                ["feedbackLoopEnabled"] = true,
-                ["feedbackLoop"] = new JsonObject { ["type"] = "default" },
-            };
+            message.ChannelData = ActivityJson.ToContent(FeedbackWish());
         }
 
         if (hasButtons && suggestions.Count > 0)
         {
-            message.SuggestedActions = ((Activity)MessageFactory.SuggestedActions(suggestions)).SuggestedActions;
+            message.SuggestedActions = (
+                (Activity)MessageFactory.SuggestedActions(suggestions, toList: null)
+            ).SuggestedActions;
         }
 
         return message;
@@ -103,14 +102,22 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         );
     }
 
+    /// <summary>What asks a channel for thumbs below a message.</summary>
+    internal static JsonObject FeedbackWish() =>
+        new()
+        {
+            ["feedbackLoopEnabled"] = true,
+            ["feedbackLoop"] = new JsonObject { ["type"] = "default" },
+        };
+
     private AiMessage EntityOf(Answer answer)
     {
-        Claim[] claims =
+        CitedClaim[] claims =
         [
             .. answer
                 .Citations.Take(AiMessage.MaxCitations)
                 .Select(CitationDocument.Of)
-                .Select(c => new Claim(
+                .Select(c => new CitedClaim(
                     c.Number,
                     new CitedDocument(
                         Shorten(c.Title, CitedDocument.MaxName),

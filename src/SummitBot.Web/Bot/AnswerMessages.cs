@@ -1,4 +1,5 @@
-using SummitBot.BotFramework.Activities;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;

@@ -1,8 +1,8 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Hosting;
-using SummitBot.BotFramework.Teams;
-using SummitBot.BotFramework.Turns;
+using SummitBot.Bot.Hosting;
+using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Languages;
@@ -37,7 +37,7 @@ public sealed partial class ChatAnswerer(
 
         LogQuestion(logger, text);
         var stream = new StreamedReply(turn, time);
-        await stream.AnnounceAsync(phrases.Searching, cancellationToken);
+        stream.Begin(phrases.Searching, cancellationToken);
         Question question = new(text)
         {
             Conversation = await memory.HistoryAsync(asked, cancellationToken),

@@ -1,5 +1,5 @@
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Teams;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Teams;
 
 namespace SummitBot.Web.Bot;
 

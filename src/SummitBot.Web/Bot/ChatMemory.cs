@@ -1,12 +1,12 @@
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Activities;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>What is kept of chats: turns, welcomes, feedback, and where to speak later.</summary>
+/// <summary>What is kept of chats: turns, welcomes and feedback.</summary>
 public sealed class ChatMemory(
     IConversationStore conversations,
     IFeedbackStore feedback,
@@ -26,7 +26,7 @@ public sealed class ChatMemory(
     public async Task<AnsweredTurn?> LastAsync(IActivity activity, CancellationToken token) =>
         (await conversations.RecentAsync(KeyOf(activity), 1, token)) is [var last] ? last : null;
 
-    /// <summary>Keeps the turn, and where it was: a conversation may have begun before there was a welcome, or have moved.</summary>
+    /// <summary>Keeps the turn.</summary>
     /// <param name="answerId">The channel's id of the message that shows the answer; null when it gave none.</param>
     public async Task KeepAsync(IActivity question, Answer answer, string? answerId, CancellationToken token)
     {
@@ -43,22 +43,17 @@ public sealed class ChatMemory(
             },
             token
         );
-        await KeepPlaceAsync(question, token);
     }
 
     public Task ResetAsync(IActivity activity, CancellationToken token) =>
         conversations.ResetAsync(KeyOf(activity), token);
 
-    /// <summary>True once a conversation; keeps where it is, so that the bot can speak there of its own accord.</summary>
-    public async Task<bool> TryWelcomeAsync(IActivity activity, CancellationToken token)
-    {
-        ArgumentNullException.ThrowIfNull(activity);
-        await KeepPlaceAsync(activity, token);
-        return await conversations.TryMarkWelcomedAsync(KeyOf(activity), token);
-    }
+    /// <summary>True once a conversation.</summary>
+    public Task<bool> TryWelcomeAsync(IActivity activity, CancellationToken token) =>
+        conversations.TryMarkWelcomedAsync(KeyOf(activity), token);
 
     /// <summary>Keeps feedback on the answer it names, or, where the channel names none, on the last one.</summary>
-    /// <returns>False when there is no answer that it could be about.</returns>
+    /// <returns>False when the conversation has no such answer.</returns>
     public async Task<bool> KeepFeedbackAsync(
         IActivity activity,
         Reaction reaction,
@@ -68,7 +63,14 @@ public sealed class ChatMemory(
     {
         ArgumentNullException.ThrowIfNull(activity);
         string? answerId = activity.ReplyToId ?? (await LastAsync(activity, token))?.AnswerActivityId;
-        if (answerId is null)
+        // In Teams a message that is pressed is there; what comes from a web page anybody can write.
+        if (
+            answerId is null
+            || (
+                AnswerMessages.IsWebPage(activity)
+                && !await conversations.HasAnswerAsync(KeyOf(activity), answerId, token)
+            )
+        )
         {
             return false;
         }
@@ -93,11 +95,4 @@ public sealed class ChatMemory(
         ArgumentNullException.ThrowIfNull(activity);
         return new ConversationKey(activity.ChannelId ?? "", activity.Conversation?.Id ?? "");
     }
-
-    private Task KeepPlaceAsync(IActivity activity, CancellationToken token) =>
-        conversations.WritePayloadAsync(
-            KeyOf(activity),
-            ActivityJson.Serialize(activity.GetConversationReference()),
-            token
-        );
 }

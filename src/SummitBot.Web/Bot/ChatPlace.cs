@@ -1,4 +1,5 @@
-using SummitBot.BotFramework.Activities;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Activities;
 
 namespace SummitBot.Web.Bot;
 

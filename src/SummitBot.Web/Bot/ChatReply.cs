@@ -1,6 +1,6 @@
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Teams;
-using SummitBot.BotFramework.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 
@@ -21,6 +21,7 @@ internal sealed class ChatReply(
 {
     private readonly DraftedReply _drafted = new(turn, logger);
     private readonly List<Answer> _pieces = [];
+    private Answer? _preliminary;
     private Answer? _draft;
 
     private Activity Asked => turn.Activity;
@@ -38,15 +39,20 @@ internal sealed class ChatReply(
             _pieces.Add(update.Answer);
             await stream.ShowAsync(messages.TextOf(update.Answer), cancellationToken);
         }
-        else if (update.Stage == AnswerStage.Preliminary && !stream.IsOpen && DraftedReply.IsPossible(Asked))
+        else if (update.Stage == AnswerStage.Preliminary && DraftedReply.IsPossible(Asked))
         {
-            _draft = update.Answer;
-            _drafted.Begin(await messages.ComposeAsync(update.Answer, question, Asked, cancellationToken));
+            _preliminary = update.Answer;
         }
+
+        await DraftWhereThereIsNoStreamAsync(cancellationToken);
     }
 
     /// <inheritdoc cref="StreamedReply.ShowHeldBackAsync"/>
-    public Task ShowHeldBackAsync(CancellationToken cancellationToken) => stream.ShowHeldBackAsync(cancellationToken);
+    public async Task ShowHeldBackAsync(CancellationToken cancellationToken)
+    {
+        await stream.ShowHeldBackAsync(cancellationToken);
+        await DraftWhereThereIsNoStreamAsync(cancellationToken);
+    }
 
     /// <summary>Shows the whole answer. Not for the turn's own token: what the reader has seen of it wants its end.</summary>
     /// <returns>What the reader sees now, and the channel's id of the message; null when it gave none.</returns>
@@ -61,6 +67,16 @@ internal sealed class ChatReply(
         }
 
         return (whole, await stream.FinishAsync(message, CancellationToken.None));
+    }
+
+    /// <summary>The channel has no streams, or has refused this one before any of its text was shown.</summary>
+    private async Task DraftWhereThereIsNoStreamAsync(CancellationToken cancellationToken)
+    {
+        if (_preliminary is { } preliminary && _draft is null && !stream.IsOpen && _pieces.Count == 0)
+        {
+            _draft = preliminary;
+            _drafted.Begin(await messages.ComposeAsync(preliminary, question, Asked, cancellationToken));
+        }
     }
 
     private Answer WithWhatIsShown(Answer answer)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using SummitBot.BotFramework.Activities;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Activities;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Languages;
 
@@ -45,7 +46,7 @@ public static class SourcesCard
             card["actions"] = actions;
         }
 
-        return new Attachment { ContentType = AttachmentTypes.AdaptiveCard, Content = card };
+        return new Attachment { ContentType = AttachmentTypes.AdaptiveCard, Content = ActivityJson.ToContent(card) };
     }
 
     private static JsonObject SourceOf(CitationDocument citation, bool isRightToLeft)

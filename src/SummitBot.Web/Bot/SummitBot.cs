@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Bots;
-using SummitBot.BotFramework.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Activities;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Suggestions;
@@ -15,7 +16,7 @@ public sealed partial class SummitBot(
     AnswerComposer composer,
     IQuestionSuggester suggester,
     ILogger<SummitBot> logger
-) : ActivityHandler
+) : TeamsActivityHandler
 {
     private const int WelcomeQuestions = 3;
 
@@ -30,32 +31,41 @@ public sealed partial class SummitBot(
         CancellationToken cancellationToken
     ) => ReplyAsync(turnContext, turnContext.Activity, cancellationToken);
 
-    protected override Task OnMembersAddedAsync(
-        IList<ChannelAccount> membersAdded,
+    /// <summary>In place of the SDK's way in Teams, which asks the channel for every newcomer's details first.</summary>
+    protected override Task OnConversationUpdateActivityAsync(
         ITurnContext<IConversationUpdateActivity> turnContext,
         CancellationToken cancellationToken
-    ) => WelcomeAsync(turnContext, cancellationToken);
+    ) =>
+        turnContext.Activity.MembersAdded?.Any(m => m.Id != turnContext.Activity.Recipient?.Id) == true
+            ? WelcomeAsync(turnContext, cancellationToken)
+            : Task.CompletedTask;
+
+    /// <summary>What was asked stays answered.</summary>
+    protected override Task OnMessageDeleteActivityAsync(
+        ITurnContext<IMessageDeleteActivity> turnContext,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
 
     protected override Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext,
         CancellationToken cancellationToken
     ) => WelcomeAsync(turnContext, cancellationToken);
 
-    protected override async Task<InvokeResponse?> OnInvokeActivityAsync(
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(
         ITurnContext<IInvokeActivity> turnContext,
         CancellationToken cancellationToken
     )
     {
         if (Thumbs.Read(turnContext.Activity) is not { } given)
         {
-            return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+            return new InvokeResponse { Status = StatusCodes.Status501NotImplemented };
         }
 
         await KeepFeedbackAsync(turnContext.Activity, given, cancellationToken);
-        return CreateInvokeResponse(new JsonObject());
+        return CreateInvokeResponse(ActivityJson.ToContent(new JsonObject()));
     }
 
-    protected override async Task OnEventAsync(
+    protected override async Task OnEventActivityAsync(
         ITurnContext<IEventActivity> turnContext,
         CancellationToken cancellationToken
     )
@@ -160,7 +170,7 @@ public sealed partial class SummitBot(
             questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend(ChatPhrases.For(language).Welcome)
         );
         IMessageActivity greeting = ChatPlace.HasButtons(turn.Activity)
-            ? MessageFactory.SuggestedActions(questions, welcome)
+            ? MessageFactory.SuggestedActions(questions, welcome, toList: null)
             : MessageFactory.Text(welcome);
         await turn.SendActivityAsync(greeting, cancellationToken);
     }

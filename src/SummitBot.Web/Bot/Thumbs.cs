@@ -1,7 +1,7 @@
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.DirectLine;
-using SummitBot.BotFramework.Teams;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Teams;
 using SummitBot.Core.Feedback;
+using SummitBot.DirectLine;
 
 namespace SummitBot.Web.Bot;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Teams;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers;
 
 namespace SummitBot.Web.Bot;
@@ -21,14 +22,15 @@ public sealed class WebChatComposer(AnswerComposer teams)
         Activity message = teams.Compose(answer, suggestions);
         CitationDocument[] citations = [.. answer.Citations.Take(AiMessage.MaxCitations).Select(CitationDocument.Of)];
         message.Text += DefinitionsOf(citations);
-        message.Entities =
-        [
-            .. (message.Entities ?? []).Select(e => e is AiMessage ai ? EntityOf(ai, answer, citations) : e),
-        ];
+        if (message.Entities?.OfType<AiMessage>().FirstOrDefault() is { Citation: { } claims } cited)
+        {
+            cited.Citation = [.. claims.Select(c => ForWebChat(c, answer, citations))];
+        }
+
         message.SuggestedActions?.To ??= [];
-        var data = message.ChannelData as JsonObject ?? [];
+        JsonObject data = answer.Kind == AnswerKind.SmallTalk ? [] : AnswerComposer.FeedbackWish();
         data["summitbot"] = JsonNode.Parse(AnswerJson.Serialize(AnswerDocument.Of(answer)));
-        message.ChannelData = data;
+        message.ChannelData = ActivityJson.ToContent(data);
         return message;
     }
 
@@ -54,24 +56,14 @@ public sealed class WebChatComposer(AnswerComposer teams)
             ? MarkdownText.EscapeAddress(url)
             : string.Create(CultureInfo.InvariantCulture, $"cite:{citation.Number}");
 
-    private static Entity EntityOf(AiMessage message, Answer answer, IReadOnlyList<CitationDocument> citations)
+    /// <summary>With the quotation for the window that shows it, which reads Markdown, and a caution at the first.</summary>
+    private static CitedClaim ForWebChat(CitedClaim claim, Answer answer, IReadOnlyList<CitationDocument> citations)
     {
-        var entity = new Entity();
-        entity.SetAs(message);
-        if (entity.Properties?["citation"] is JsonArray claims)
+        CitationDocument citation = citations.First(c => c.Number == claim.Position);
+        return claim with
         {
-            for (int i = 0; i < claims.Count; i++)
-            {
-                // The window that shows it reads Markdown.
-                claims[i]!["appearance"]!["text"] = MarkdownText.Escape(citations[i].Quote);
-            }
-
-            if (answer.IsByModel && claims.Count > 0)
-            {
-                claims[0]!["claimInterpreter"] = new JsonObject { ["@type"] = "Project", ["slogan"] = Caution };
-            }
-        }
-
-        return entity;
+            Appearance = claim.Appearance with { Text = MarkdownText.Escape(citation.Quote) },
+            Interpreter = answer.IsByModel && citation == citations[0] ? new ClaimInterpreter(Caution) : null,
+        };
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class CorpusRefresher(
         bool wasReady = status.Current is not null;
         IndexingReport report = await indexer.IndexAsync(
             new IndexingRequest(options.Value.Paths),
-            new FirstVectors(ShowIndex),
+            new CommitWatch(ShowIndex),
             cancellationToken
         );
         ShowIndex();
@@ -77,7 +77,12 @@ public sealed partial class CorpusRefresher(
         _loggedTrouble = null;
         foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))
         {
-            LogFailure(logger, failure.Source, failure.Reason);
+            LogFailure(logger, SingleLine.Escape(failure.Source), SingleLine.Escape(failure.Reason));
+        }
+
+        foreach (ArticleNotice notice in report.Notices)
+        {
+            LogNotice(logger, SingleLine.Escape(notice.Source), SingleLine.Escape(notice.Text));
         }
 
         _loggedFailures.IntersectWith(report.Failures);
@@ -120,7 +125,7 @@ public sealed partial class CorpusRefresher(
         if (_loggedTrouble != trouble)
         {
             _loggedTrouble = trouble;
-            LogTrouble(logger, trouble, (int)RetryPause.TotalSeconds);
+            LogTrouble(logger, SingleLine.Escape(trouble), (int)RetryPause.TotalSeconds);
         }
     }
 
@@ -138,6 +143,9 @@ public sealed partial class CorpusRefresher(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not indexed: {Source}: {Reason}")]
     private static partial void LogFailure(ILogger logger, string source, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changed: {Source}: {Notice}")]
+    private static partial void LogNotice(ILogger logger, string source, string notice);
 
     [LoggerMessage(
         Level = LogLevel.Error,

@@ -1,3 +1,4 @@
+using SummitBot.Core.Diagnosis;
 using SummitBot.Web.Admin;
 using SummitBot.Web.Diagnosis;
 using SummitBot.Web.Problems;
@@ -14,7 +15,7 @@ public static class HealthEndpoints
             .WithName("Live")
             .WithSummary("Says that the process runs.");
         health
-            .MapGet("/readyz", Ready)
+            .MapGet("/readyz", ReadyAsync)
             .WithName("Ready")
             .WithSummary("Says whether there is an index to answer from, what it holds, and how the rest is.")
             .Produces<Readiness>()
@@ -22,10 +23,16 @@ public static class HealthEndpoints
         return endpoints;
     }
 
-    private static IResult Ready(IndexStatus status, SelfCheckMonitor monitor, AdminAccess admin, HttpContext context)
+    private static async Task<IResult> ReadyAsync(
+        IndexStatus status,
+        SelfCheckMonitor monitor,
+        AdminAccess admin,
+        HttpContext context
+    )
     {
         bool isForOperator = admin.Allows(context);
-        CheckDocument[] checks = [.. monitor.Findings.Select(f => CheckDocument.Of(f, isForOperator))];
+        IReadOnlyList<Finding> findings = await monitor.FindAsync(context.RequestAborted);
+        CheckDocument[] checks = [.. findings.Select(f => CheckDocument.Of(f, isForOperator))];
         context.Response.Headers.CacheControl = "no-store";
         if (status.Current is { } ready)
         {

@@ -6,7 +6,7 @@ namespace SummitBot.Web.Corpus;
 /// <param name="Articles">Articles in the index.</param>
 /// <param name="Passages">Passages in the index.</param>
 /// <param name="CommittedAt">When it was last written, UTC.</param>
-/// <param name="Checks">Of the last few minutes; trouble with a model or the database is none with readiness, for
+/// <param name="Checks">Of the last seconds; trouble with a model or the database is none with readiness, for
 /// answers are given without them.</param>
 public sealed record Readiness(
     string Status,

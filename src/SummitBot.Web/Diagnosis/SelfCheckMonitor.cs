@@ -3,35 +3,67 @@ using SummitBot.Core.Diagnosis;
 namespace SummitBot.Web.Diagnosis;
 
 /// <summary>
-/// Runs the checks that cost nothing, at start and every few minutes. What is not as it should be goes into the log, each
-/// sentence once as long as it lasts.
+/// Runs the checks that cost nothing, at start, every few minutes, and when somebody asks and the last run is seconds ago.
+/// What is not as it should be goes into the log, each sentence once as long as it lasts.
 /// </summary>
 public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider time, ILogger<SelfCheckMonitor> logger)
     : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
+    /// <summary>Older findings are not shown without another look.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whoever asks is told the findings before when a run takes longer: probes are impatient.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private Task _run = Task.CompletedTask;
+    private DateTimeOffset _started = DateTimeOffset.MinValue;
+    private CancellationToken _stopping;
     private volatile IReadOnlyList<Finding> _findings = [];
 
-    /// <summary>Of the last run that ended; empty before the first one has.</summary>
-    public IReadOnlyList<Finding> Findings => _findings;
+    /// <summary>Of the last seconds; those before while a run takes long, empty before the first one has ended.</summary>
+    public async Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(RunUnlessFresh(), Task.Delay(Patience, time, cancellationToken));
+        return _findings;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _stopping = stoppingToken;
         while (true)
         {
-            IReadOnlyList<Finding> before = _findings;
-            List<Finding> findings = await checks
-                .RunAsync(SelfCheckDepth.Free, stoppingToken)
-                .ToListAsync(stoppingToken);
-            _findings = findings;
-            foreach (Finding finding in findings.Where(f => f.Level > FindingLevel.Ok).Except(before))
-            {
-                LogFinding(logger, finding.Subject, finding.Text);
-            }
-
+            await RunUnlessFresh();
             await Task.Delay(Pause, time, stoppingToken);
         }
+    }
+
+    /// <summary>The run that is under way or was a moment ago, else a new one: many who ask make one.</summary>
+    private Task RunUnlessFresh()
+    {
+        lock (_lock)
+        {
+            if (_run.IsCompleted && time.GetUtcNow() - _started > Fresh)
+            {
+                _started = time.GetUtcNow();
+                _run = Task.Run(RunAsync, _stopping);
+            }
+
+            return _run;
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        List<Finding> findings = await checks.RunAsync(SelfCheckDepth.Free, _stopping).ToListAsync(_stopping);
+        foreach (Finding finding in findings.Where(f => f.Level > FindingLevel.Ok).Except(_findings))
+        {
+            LogFinding(logger, finding.Subject, finding.Text);
+        }
+
+        _findings = findings;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Check of {Subject}: {Finding}")]

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.Hosting;
+using SummitBot.Bot.Hosting;
+using SummitBot.Web.Problems;
 
 namespace SummitBot.Web.Hosting;
 
@@ -31,10 +31,8 @@ public static class RequestLimits
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = static (rejected, _) =>
         {
-            int seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait)
-                ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))
-                : 1;
-            rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait);
+            RetryAfter.Set(rejected.HttpContext.Response, wait);
             return ValueTask.CompletedTask;
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>

@@ -3,13 +3,13 @@ using SummitBot.Core.Storage;
 namespace SummitBot.Web.Storage;
 
 /// <summary>
-/// Deletes in the background what has been kept for long enough: at start, which also shows a database in trouble to the
-/// operator right then, and every hour.
+/// Deletes in the background what has been kept for long enough, or for which there is no room: at start, which also shows a database in trouble to the
+/// operator right then, and every ten minutes, for strangers can fill a disk within hours.
 /// </summary>
 public sealed partial class RetentionSweeper(IRetentionSweep sweep, TimeProvider time, ILogger<RetentionSweeper> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,7 +32,10 @@ public sealed partial class RetentionSweeper(IRetentionSweep sweep, TimeProvider
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Rows} rows that were kept for long enough")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Deleted {Rows} rows that were kept for long enough, or had no room"
+    )]
     private static partial void LogSwept(ILogger logger, int rows);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is kept of conversations and feedback: {Trouble}")]

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using SummitBot.BotFramework.DirectLine;
+using SummitBot.DirectLine;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
 

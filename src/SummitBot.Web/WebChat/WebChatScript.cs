@@ -9,7 +9,11 @@ namespace SummitBot.Web.WebChat;
 /// <param name="path">Where the build lays it.</param>
 public sealed class WebChatScript(string path)
 {
-    private readonly Lazy<ServedAsset> _asset = new(() => new ServedAsset(path, File.ReadAllBytes(path)));
+    /// <summary>Keeps no failure: a file that cannot be read now may be readable at the next request.</summary>
+    private readonly Lazy<ServedAsset> _asset = new(
+        () => new ServedAsset(path, File.ReadAllBytes(path)),
+        LazyThreadSafetyMode.PublicationOnly
+    );
 
     /// <summary>Where the build lays it, seen from the running program.</summary>
     public static string DefaultPath { get; } = Path.Combine(AppContext.BaseDirectory, "webchat", "webchat.js");

@@ -1,13 +1,14 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using SummitBot.Benchmarks.Measuring;
-using SummitBot.BotFramework;
-using SummitBot.BotFramework.Activities;
-using SummitBot.BotFramework.Bots;
-using SummitBot.BotFramework.Hosting;
+using SummitBot.Bot;
+using SummitBot.Bot.Hosting;
 
 namespace SummitBot.Benchmarks.Bot;
 
@@ -97,8 +98,9 @@ internal static class AcknowledgementBenchmark
         app.MapPost(
             "/api/messages",
             async (HttpContext context) =>
-                await context.Request.ReadFromJsonAsync(ActivityJson.ActivityInfo, context.RequestAborted)
-                    is { Type: ActivityTypes.Message }
+                (await context.Request.ReadFromJsonAsync<JsonElement>(context.RequestAborted))
+                    .GetProperty("type")
+                    .ValueEquals(ActivityTypes.Message)
                     ? Results.Accepted()
                     : Results.BadRequest()
         );
@@ -112,7 +114,9 @@ internal static class AcknowledgementBenchmark
         builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.QueueLength)}"] = Figures.Plain(
             WarmUp + (Rounds * PerRound)
         );
-        builder.Services.AddSummitBotBotFramework(builder.Configuration).AddBot<TBot>();
+        builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.LocalServiceUrls)}:0"] =
+            "http://127.0.0.1:*/_connector";
+        builder.Services.AddBotFramework(builder.Configuration).AddBot<TBot>();
         WebApplication app = builder.Build();
         app.MapBot();
         return app;

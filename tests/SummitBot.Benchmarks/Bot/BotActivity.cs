@@ -1,11 +1,19 @@
-using SummitBot.BotFramework.Activities;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Activities;
 
 namespace SummitBot.Benchmarks.Bot;
 
 /// <summary>A message as Teams sends it.</summary>
 internal static class BotActivity
 {
-    public static byte[] Of(string text, string conversation, string id, string? deliveryMode = null) =>
+    public static byte[] Of(
+        string text,
+        string conversation,
+        string id,
+        string? deliveryMode = null,
+        string serviceUrl = "http://127.0.0.1:9/_connector"
+    ) =>
         ActivityJson.SerializeToUtf8Bytes(
             new Activity(ActivityTypes.Message)
             {
@@ -13,7 +21,7 @@ internal static class BotActivity
                 Text = text,
                 TextFormat = TextFormatTypes.Plain,
                 ChannelId = Channels.Msteams,
-                ServiceUrl = "http://127.0.0.1:9/_connector",
+                ServiceUrl = serviceUrl,
                 From = new ChannelAccount("29:alex", "Alex Wilber"),
                 Recipient = new ChannelAccount("28:bot", "SummitBot"),
                 Conversation = new ConversationAccount(isGroup: false, ConversationTypes.Personal, conversation),

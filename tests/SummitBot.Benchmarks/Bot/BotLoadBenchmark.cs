@@ -1,6 +1,6 @@
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Programs;
-using SummitBot.Tests.BotFramework.Load;
+using SummitBot.Tests.Bot.Load;
 
 namespace SummitBot.Benchmarks.Bot;
 

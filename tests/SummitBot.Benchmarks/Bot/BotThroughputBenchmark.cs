@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Bot.Schema;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Programs;
-using SummitBot.BotFramework.Activities;
 
 namespace SummitBot.Benchmarks.Bot;
 

@@ -1,5 +1,4 @@
-using SummitBot.BotFramework.Bots;
-using SummitBot.BotFramework.Turns;
+using Microsoft.Bot.Builder;
 
 namespace SummitBot.Benchmarks.Bot;
 

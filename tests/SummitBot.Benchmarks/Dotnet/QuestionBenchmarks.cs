@@ -34,7 +34,7 @@ public class QuestionBenchmarks
     public Task<IReadOnlyList<RetrievedPassage>> Retrieve() =>
         _bot.Retriever.RetrieveAsync(new RetrievalQuery(NextQuestion(), LanguageCodes.English), CancellationToken.None);
 
-    [Benchmark(Description = "full embedded answer")]
+    [Benchmark(Description = "full quoted answer")]
     public Task<Answer> Answer() => _bot.Answerer.AnswerAsync(new Question(NextQuestion()), CancellationToken.None);
 
     private string NextQuestion() => _questions[_asked++ % Questions];

@@ -39,7 +39,7 @@ internal static class LatencyBenchmark
             IndexingReport report = await bot.IndexAsync(cancellationToken);
             Func<int, string> usual = number => SyntheticCorpus.QuestionOf(number, bot.Articles);
             await AddRowAsync("retrieval alone", usual, Retrieve);
-            await AddRowAsync("full embedded answer", usual, Answer);
+            await AddRowAsync("full quoted answer", usual, Answer);
             await AddRowAsync("full answer, commonest words only", SyntheticCorpus.CommonQuestionOf, Answer);
 
             Task Retrieve(string question) =>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SummitBot.Benchmarks.Measuring;
 
-/// <summary>A table as the README takes it: text columns to the left, all further columns to the right.</summary>
+/// <summary>A table as docs/performance.md shows it: text columns to the left, all further columns to the right.</summary>
 internal sealed class MarkdownTable(params string[] head)
 {
     private readonly List<string[]> _rows = [];

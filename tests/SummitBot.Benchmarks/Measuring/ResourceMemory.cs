@@ -18,7 +18,7 @@ internal static class ResourceMemory
 
     public static Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var table = new MarkdownTable("What answering learned, loaded", "managed memory");
+        var table = new MarkdownTable("Fitted data of the answerer, loaded", "managed memory");
         long before = Heap();
         long start = before;
         foreach ((string name, Action load) in Resources)

@@ -62,7 +62,7 @@ internal static class ModelOverheadBenchmark
             "p99",
             "max"
         );
-        Add(table, "for comparison: the embedded answer, without a model", new Sample(embedded.Durations));
+        Add(table, "for comparison: the quoted answer, without a model", new Sample(embedded.Durations));
         Add(table, "from the question to the request at the model", new Sample(before.Durations));
         Add(table, "from the model's last word to the answer", new Sample(after.Durations));
         return $"{table}\n{Figures.Count(worded)} of the answers are the model's.\n";

@@ -54,6 +54,8 @@ internal sealed class HostProgram : IDisposable
                     address.ToString(),
                     "--SummitBot:Storage:Path",
                     Path.Combine(storage.Path, "summitbot.db"),
+                    "--SummitBot:Bot:LocalServiceUrls:0",
+                    "http://127.0.0.1:*/_connector",
                     .. arguments,
                 ]
             ),
@@ -115,7 +117,7 @@ internal sealed class HostProgram : IDisposable
         }
     }
 
-    private static Uri FreeAddress()
+    internal static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();

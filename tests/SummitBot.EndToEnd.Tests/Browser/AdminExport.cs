@@ -6,7 +6,7 @@ namespace SummitBot.EndToEnd.Tests.Browser;
 /// <summary>What operators can see of the questions.</summary>
 internal static class AdminExport
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits until the export has such feedback: it is taken in after the page was answered.</summary>
     public static async Task UntilItHasAsync(ShippedHost host, string question, string reaction, string? comment)

@@ -9,7 +9,7 @@ public sealed class Chromium : IAsyncLifetime
     private const string Program = "/usr/bin/chromium";
 
     /// <summary>Milliseconds: a busy machine is slow, and only a test that fails waits so long.</summary>
-    private const float Patience = 30_000;
+    public const float Patience = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

@@ -51,7 +51,7 @@ internal abstract partial class WatchedPage
     /// <summary>The answer came in pieces before it was whole: the visitor did not wait for its end.</summary>
     public async Task AssertStreamedAsync()
     {
-        const int pauses = 200;
+        const int pauses = 1_200;
         for (int i = 0; i < pauses && IndexOfFrame("\"streamType\":\"final\"") < 0; i++)
         {
             // Its text may stand in the last piece already.

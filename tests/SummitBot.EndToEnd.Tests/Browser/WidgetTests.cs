@@ -83,7 +83,7 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
         await Assertions.Expect(first.Locator(".short")).ToHaveTextAsync("15");
         await first.Locator(".chip").First.HoverAsync();
         await Assertions.Expect(first.Locator(".card").First).ToBeVisibleAsync();
-        // The README shows it, as docs/widget.png.
+        // docs/widget.md shows it as docs/widget.png.
         await page.PictureAsync("widget-short-answer", page.Panel);
         ILocator second = await page.AskAsync("How many of them are permanent?");
 

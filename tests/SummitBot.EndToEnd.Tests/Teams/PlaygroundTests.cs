@@ -102,7 +102,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Label).ToHaveCountAsync(1);
         await Assertions.Expect(page.Page.GetByText("You could also ask:").Last).ToBeVisibleAsync();
         Assert.Empty(page.Pieces);
-        // README.md shows it as docs/teams.png.
+        // docs/teams.md shows it as docs/teams.png.
         await page.PictureAsync("playground-answer", 468);
     }
 

@@ -27,6 +27,8 @@ internal sealed class WebProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public string Output => string.Join('\n', _output);
 
     public string Errors => string.Join('\n', _errors).Trim();
@@ -56,6 +58,10 @@ internal sealed class WebProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        // The simulator's and the Playground's connectors on this machine.
+        start.Environment["SummitBot__Bot__LocalServiceUrls__0"] = "http://127.0.0.1:*/emea/";
+        start.Environment["SummitBot__Bot__LocalServiceUrls__1"] = "http://localhost:*/_connector";
+        start.Environment["SummitBot__Admin__AllowLocal"] = "true";
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

@@ -1,8 +1,9 @@
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using SummitBot.Answering;
-using SummitBot.BotFramework;
+using SummitBot.Bot;
 using SummitBot.Core;
+using SummitBot.DirectLine;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
 using SummitBot.Storage;
@@ -20,7 +21,8 @@ public sealed class DependencyDirectionTests
             typeof(IndexingServiceCollectionExtensions).Assembly,
             typeof(AnsweringServiceCollectionExtensions).Assembly,
             typeof(StorageServiceCollectionExtensions).Assembly,
-            typeof(BotFrameworkServiceCollectionExtensions).Assembly
+            typeof(BotFrameworkServiceCollectionExtensions).Assembly,
+            typeof(DirectLineServiceCollectionExtensions).Assembly
         )
         .Build();
 
@@ -28,32 +30,34 @@ public sealed class DependencyDirectionTests
     public void Core_KnowsNoAdapter() =>
         TypesIn("Core")
             .Should()
-            .NotDependOnAny(TypesIn("Ingestion|Indexing|Answering|Storage|BotFramework"))
+            .NotDependOnAny(TypesIn("Ingestion|Indexing|Answering|Storage|Bot|DirectLine"))
             .Check(SummitBot);
 
     [Theory]
-    [InlineData("Ingestion", "Indexing|Answering|Storage|BotFramework")]
-    [InlineData("Indexing", "Ingestion|Answering|Storage|BotFramework")]
-    [InlineData("Answering", "Ingestion|Indexing|Storage|BotFramework")]
-    [InlineData("Storage", "Ingestion|Indexing|Answering|BotFramework")]
-    [InlineData("BotFramework", "Ingestion|Indexing|Answering|Storage")]
+    [InlineData("Ingestion", "Indexing|Answering|Storage|Bot|DirectLine")]
+    [InlineData("Indexing", "Ingestion|Answering|Storage|Bot|DirectLine")]
+    [InlineData("Answering", "Ingestion|Indexing|Storage|Bot|DirectLine")]
+    [InlineData("Storage", "Ingestion|Indexing|Answering|Bot|DirectLine")]
+    [InlineData("Bot", "Ingestion|Indexing|Answering|Storage|DirectLine")]
+    [InlineData("DirectLine", "Ingestion|Indexing|Answering|Storage")]
     public void AnAdapter_KnowsNoOtherAdapter(string adapter, string others) =>
         TypesIn(adapter).Should().NotDependOnAny(TypesIn(others)).Check(SummitBot);
 
     [Theory]
     [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.IdentityModel(\..*)?$")]
-    [InlineData("Core|Ingestion|Answering|Storage|BotFramework", @"^Lucene\.Net(\..*)?$")]
-    [InlineData("Core|Ingestion|Indexing|Answering|BotFramework", @"^(Microsoft\.Data|SQLitePCL)(\..*)?$")]
+    [InlineData("Core|Ingestion|Answering|Storage|Bot|DirectLine", @"^Lucene\.Net(\..*)?$")]
+    [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^(Microsoft\.Bot|Newtonsoft)(\..*)?$")]
+    [InlineData("Core|Ingestion|Indexing|Answering|Bot|DirectLine", @"^(Microsoft\.Data|SQLitePCL)(\..*)?$")]
     [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.AspNetCore(\..*)?$")]
     [InlineData(
-        "Core|Indexing|Answering|Storage|BotFramework",
+        "Core|Indexing|Answering|Storage|Bot|DirectLine",
         @"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$"
     )]
     [InlineData(
         "Core|Ingestion|Indexing|Storage",
         @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|OpenAI|Azure|OllamaSharp)(\..*)?$"
     )]
-    [InlineData("Core|Ingestion|Indexing|Storage|BotFramework", @"^(Microsoft\.SemanticKernel|OpenAI)(\..*)?$")]
+    [InlineData("Core|Ingestion|Indexing|Storage|Bot|DirectLine", @"^(Microsoft\.SemanticKernel|OpenAI)(\..*)?$")]
     public void ADependency_StaysInItsAdapter(string others, string dependency) =>
         TypesIn(others).Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(dependency).Check(SummitBot);
 

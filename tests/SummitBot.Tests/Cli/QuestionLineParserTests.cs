@@ -30,6 +30,22 @@ public sealed class QuestionLineParserTests
         Assert.Equal("Who?", parsed.Text);
     }
 
+    [Theory]
+    [InlineData(20_000, null)]
+    [InlineData(20_001, "Line 1 has a turn of conversation of 20001 characters: shorten it to 20000 at most.")]
+    public void Parse_RefusesATurnThatIsTooLong(int length, string? problem)
+    {
+        string turn = $$"""{"role": "user", "text": "{{new string('a', length)}}"}""";
+
+        QuestionLine parsed = QuestionLineParser.Parse(
+            $$"""{"question": "Who?", "conversation": [{{turn}}]}""",
+            1,
+            Defaults
+        );
+
+        Assert.Equal(problem, parsed.Problem);
+    }
+
     [Fact]
     public void Parse_ReportsPropertiesThatItIgnores() =>
         Assert.Equal(

@@ -23,7 +23,8 @@ internal sealed class HybridBot : IDisposable
         string index,
         IArticleReader reader,
         string endpoint,
-        IReadOnlyDictionary<string, string?>? settings = null
+        IReadOnlyDictionary<string, string?>? settings = null,
+        ITextEmbedder? embedder = null
     )
     {
         var all = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
@@ -41,7 +42,13 @@ internal sealed class HybridBot : IDisposable
             all[$"SummitBot:Embedding:{key}"] = value;
         }
 
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (embedder is not null)
+        {
+            services.AddSingleton(embedder);
+        }
+
+        _services = services
             .AddLogging(logging => logging.AddProvider(Logs))
             .AddSingleton<TimeProvider>(Time)
             .AddSummitBotCore(new ConfigurationBuilder().AddInMemoryCollection(all).Build())

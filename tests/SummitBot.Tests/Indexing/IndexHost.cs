@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing;
+using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Indexing;
 
@@ -17,10 +19,13 @@ internal sealed class IndexHost : IDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton(time ?? TimeProvider.System);
+        services.AddLogging(logging => logging.AddProvider(Logs));
         services.AddOptions<IndexOptions>().Configure(o => o.Path = path);
         services.AddSummitBotIndexing();
         _services = services.BuildServiceProvider(validateScopes: true);
     }
+
+    public LogRecorder Logs { get; } = new();
 
     public IPassageIndex Index => Get<IPassageIndex>();
 
@@ -85,5 +90,9 @@ internal sealed class IndexHost : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        Logs.Dispose();
+    }
 }

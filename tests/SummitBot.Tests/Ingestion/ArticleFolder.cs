@@ -11,11 +11,12 @@ public sealed class ArticleFolder : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public ArticleFolder(long maxFileBytes = 20_000_000)
+    public ArticleFolder(Action<CorpusOptions>? options = null, TimeProvider? time = null)
     {
         _services = new ServiceCollection()
+            .AddSingleton(time ?? TimeProvider.System)
             .AddSummitBotIngestion()
-            .Configure<CorpusOptions>(o => o.MaxFileBytes = maxFileBytes)
+            .Configure(options ?? (_ => { }))
             .BuildServiceProvider();
         Reader = _services.GetRequiredService<IArticleReader>();
     }

@@ -139,13 +139,61 @@ public sealed class FindingFilesTests : IDisposable
     }
 
     [Fact]
-    public void Find_FollowsALinkToAFolderElsewhere()
+    public void Find_SkipsLinksThatLeadOutOfTheNamedPaths_AndSaysSo()
+    {
+        using var elsewhere = new ArticleFolder();
+        elsewhere.Write("deep/article.md", "x");
+        Directory.CreateSymbolicLink(_folder.PathOf("folder"), elsewhere.Path);
+        Directory.CreateSymbolicLink(_folder.PathOf("up"), Path.GetDirectoryName(_folder.Path)!);
+        File.CreateSymbolicLink(_folder.PathOf("passwd.txt"), "/etc/passwd");
+        _folder.Write("a.md", "x");
+
+        ArticleFileListing listing = _folder.Find();
+
+        Assert.Equal(["a.md"], listing.Files.Select(f => f.RelativePath));
+        Assert.Equal(
+            ["folder", "passwd.txt", "up"],
+            listing.Failures.Select(f => Path.GetFileName(f.Source)).Order(StringComparer.Ordinal)
+        );
+        Assert.All(listing.Failures, f => Assert.Equal(ArticleReadError.OutsideCorpus, f.Error));
+        Assert.All(
+            listing.Failures,
+            f => Assert.Contains("SummitBot:Corpus:FollowLinksOutside", f.Reason, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Find_FollowsALinkToAnotherNamedPath()
     {
         using var elsewhere = new ArticleFolder();
         elsewhere.Write("deep/article.md", "x");
         Directory.CreateSymbolicLink(_folder.PathOf("linked"), elsewhere.Path);
 
-        Assert.Equal(["linked/deep/article.md"], Found());
+        ArticleFileListing listing = _folder.Find(_folder.Path, elsewhere.Path);
+
+        Assert.Equal(["deep/article.md"], listing.Files.Select(f => f.RelativePath));
+        Assert.Empty(listing.Failures);
+    }
+
+    [Fact]
+    public void Find_FollowsALinkThatIsNamedItself()
+    {
+        using var elsewhere = new ArticleFolder();
+        elsewhere.Write("deep/article.md", "x");
+        Directory.CreateSymbolicLink(_folder.PathOf("linked"), elsewhere.Path);
+
+        Assert.Equal(["deep/article.md"], Found(_folder.PathOf("linked")));
+    }
+
+    [Fact]
+    public void Find_FollowsALinkToAFolderElsewhere_WhenASettingAllowsIt()
+    {
+        using var elsewhere = new ArticleFolder();
+        using var open = new ArticleFolder(o => o.FollowLinksOutside = true);
+        elsewhere.Write("deep/article.md", "x");
+        Directory.CreateSymbolicLink(open.PathOf("linked"), elsewhere.Path);
+
+        Assert.Equal(["linked/deep/article.md"], open.Find().Files.Select(f => f.RelativePath));
     }
 
     [Fact]

@@ -91,13 +91,11 @@ public sealed class ConversationStoreTests : IDisposable
         await _host.Conversations.AppendAsync(other, Cancelled);
         await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, Reaction.Like), Cancelled);
         await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(other, Reaction.Like), Cancelled);
-        await _host.Conversations.WritePayloadAsync(StorageHost.Key(), "{}", Cancelled);
         await _host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), Cancelled);
 
         await _host.Conversations.DeleteAsync(StorageHost.Key(), Cancelled);
 
         Assert.Empty(await _host.RecentQuestionsAsync());
-        Assert.Null(await _host.Conversations.ReadPayloadAsync(StorageHost.Key(), Cancelled));
         Assert.True(await _host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), Cancelled));
         FeedbackItem left = Assert.Single(await _host.Feedback.ListAsync(new FeedbackFilter(), Cancelled));
         Assert.Equal("other?", left.Turn!.Answer.Question);
@@ -132,19 +130,6 @@ public sealed class ConversationStoreTests : IDisposable
         );
 
         Assert.Equal(["two?", "one?"], turns.Select(t => t.Answer.Question));
-    }
-
-    [Fact]
-    public async Task Payload_IsTheLastOneWritten()
-    {
-        Assert.Null(await _host.Conversations.ReadPayloadAsync(StorageHost.Key(), Cancelled));
-        await _host.Conversations.WritePayloadAsync(StorageHost.Key(), """{"a":1}""", Cancelled);
-        await _host.Conversations.WritePayloadAsync(StorageHost.Key(), """{"a":2}""", Cancelled);
-        _host.Dispose();
-
-        using var restarted = new StorageHost(Path);
-
-        Assert.Equal("""{"a":2}""", await restarted.Conversations.ReadPayloadAsync(StorageHost.Key(), Cancelled));
     }
 
     [Fact]

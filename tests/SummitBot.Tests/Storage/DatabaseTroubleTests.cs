@@ -111,7 +111,7 @@ public sealed class DatabaseTroubleTests : IDisposable
             await AssertTroubleAsync(host, StorageTrouble.LaterVersion, "later version");
         }
 
-        await ExecuteAsync("PRAGMA user_version = 2");
+        await ExecuteAsync("PRAGMA user_version = 3");
         using var again = new StorageHost(Path);
         Assert.Equal(["kept?"], await again.RecentQuestionsAsync());
     }
@@ -189,10 +189,8 @@ public sealed class DatabaseTroubleTests : IDisposable
     {
         using var host = new StorageHost(_folder.FullPath);
         await host.AskAsync("one?", "two?", "three?");
-        await host.Conversations.WritePayloadAsync(StorageHost.Key(), "{}", Cancelled);
 
         Assert.Equal(["two?", "three?"], await host.RecentQuestionsAsync(count: 2));
-        Assert.Equal("{}", await host.Conversations.ReadPayloadAsync(StorageHost.Key(), Cancelled));
         Assert.True(await host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), Cancelled));
         Assert.False(await host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), Cancelled));
         await host.Conversations.ResetAsync(StorageHost.Key(), Cancelled);
@@ -233,6 +231,46 @@ public sealed class DatabaseTroubleTests : IDisposable
         Assert.Equal(["a", "b", "c"], await restarted.LoggedIdsAsync());
         Assert.Equal(["x", "y"], await restarted.LoggedIdsAsync(conversation: "late"));
         Assert.Equal("visitor", (await restarted.Activities.FindAsync("late", Cancelled))!.UserId);
+    }
+
+    [Fact]
+    public async Task AppendsThatMeetAfterTrouble_KeepEachActivityOnce()
+    {
+        Directory.CreateDirectory(Path);
+        using var host = new StorageHost(Path, ("BusySeconds", "60"));
+        await host.Activities.TryStartAsync("live", "visitor", Cancelled);
+        await host.LogAsync("a");
+        Directory.Delete(Path);
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+
+        string[] later = ["b", "c", "d", "e"];
+        using var begun = new CountdownEvent(later.Length);
+        Task[] appends;
+        await using (SqliteConnection other = await OpenAsync())
+        {
+            // While another process writes, one append waits for it and the others for that one.
+            await using SqliteTransaction writing = other.BeginTransaction(deferred: false);
+            appends =
+            [
+                .. later.Select(id =>
+                    Task.Run(
+                        async () =>
+                        {
+                            begun.Signal();
+                            await host.LogAsync(id);
+                        },
+                        Cancelled
+                    )
+                ),
+            ];
+            begun.Wait(Cancelled);
+        }
+
+        await Task.WhenAll(appends);
+        IReadOnlyList<LoggedActivity> kept = await host.Activities.ReadAsync("live", 0, 100, Cancelled);
+        Assert.Equal([1, 2, 3, 4, 5], kept.Select(a => a.Number));
+        Assert.Equal("a", kept[0].Id);
+        Assert.Equal(later, kept.Skip(1).Select(a => a.Id).Order());
     }
 
     /// <summary>Strict ports say what is wrong; the forgiving ones log the same and carry on.</summary>

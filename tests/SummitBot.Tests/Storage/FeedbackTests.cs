@@ -152,6 +152,20 @@ public sealed class FeedbackTests : IDisposable
     private Task SaveAsync(AnsweredTurn turn, Reaction reaction, string? comment = null) =>
         _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, reaction, comment), Cancelled);
 
+    [Fact]
+    public async Task ListAsync_GivesAsManyEarlierTurnsAsAreWanted_TheNewest()
+    {
+        IReadOnlyList<AnsweredTurn> turns = await _host.AskAsync("one?", "two?", "three?", "four?");
+        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[3], Reaction.Like), Cancelled);
+
+        FeedbackItem two = Assert.Single(await ListAsync(new FeedbackFilter(EarlierTurns: 2)));
+        FeedbackItem none = Assert.Single(await ListAsync(new FeedbackFilter(EarlierTurns: 0)));
+
+        Assert.Equal(["two?", "three?"], two.Earlier.Select(t => t.Answer.Question));
+        Assert.Equal("four?", none.Turn?.Answer.Question);
+        Assert.Empty(none.Earlier);
+    }
+
     private Task<IReadOnlyList<FeedbackItem>> ListAsync(FeedbackFilter filter) =>
         _host.Feedback.ListAsync(filter, Cancelled);
 

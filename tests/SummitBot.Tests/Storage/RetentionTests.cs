@@ -43,6 +43,27 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task AStoreThatIsFull_MakesRoomByWhatWasSilentLongest()
+    {
+        using var host = new StorageHost(_folder["full.db"], ("MaxMegabytes", "1"));
+        for (int i = 0; i < 400; i++)
+        {
+            string conversation = i.ToString("D3", System.Globalization.CultureInfo.InvariantCulture);
+            await host.Activities.TryStartAsync(conversation, "user", Cancelled);
+            await host.Activities.AppendAsync(conversation, new LoggedActivity("a", new string('x', 8_000)), Cancelled);
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.NotEqual(0, await host.Retention.SweepAsync(Cancelled));
+
+        using var restarted = new StorageHost(_folder["full.db"], ("MaxMegabytes", "1"));
+        Assert.Null(await restarted.Activities.FindAsync("000", Cancelled));
+        Assert.NotNull(await restarted.Activities.FindAsync("399", Cancelled));
+        Assert.InRange(new FileInfo(_folder["full.db"]).Length, 1, 1_200_000);
+        Assert.Equal(0, await restarted.Retention.SweepAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task SweepAsync_KeepsATurnAsLongAsItsFeedback()
     {
         AnsweredTurn turn = Assert.Single(await _host.AskAsync("judged?"));

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SummitBot.Core.Articles;
 using SummitBot.Web.Corpus;
 
 namespace SummitBot.Tests.Web;
@@ -61,15 +64,19 @@ public sealed class CorpusRefreshTests
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
         Directory.Delete(folder.Corpus, recursive: true);
-        await using var host = new WebTestHost(folder);
-        await UntilLoggedAsync(host, folder.Corpus);
+        ReaderThatCounts? reader = null;
+        await using var host = new WebTestHost(
+            folder,
+            services: services => ReplaceReader(services, files => reader = new ReaderThatCounts(files))
+        );
 
-        for (int i = 0; i < 5; i++)
+        await host.UntilAsync(() =>
         {
             host.Time.Advance(CorpusRefresher.RetryPause);
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+            return Task.FromResult(reader?.Searches > 5);
+        });
 
+        Assert.Contains(host.Logs.Lines, l => l.Text.Contains(folder.Corpus, StringComparison.Ordinal));
         Assert.Single(host.Logs.Lines, l => l.Level == LogLevel.Error);
     }
 
@@ -123,9 +130,10 @@ public sealed class CorpusRefreshTests
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Corpus:RefreshSeconds"] = "0" }
         );
 
+        Task refreshing = host.Services.GetServices<IHostedService>().OfType<CorpusRefresher>().Single().ExecuteTask!;
+        await refreshing.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         File.Delete(Path.Combine(folder.Corpus, "lighthouse.md"));
         host.Time.Advance(TimeSpan.FromDays(1));
-        await Task.Delay(300, TestContext.Current.CancellationToken);
 
         await host.UntilAsync("/articles/lighthouse", HttpStatusCode.OK);
     }
@@ -145,6 +153,53 @@ public sealed class CorpusRefreshTests
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.True(line.Text.Length > "Not indexed: : ".Length + broken.Length + 10);
         await host.UntilAsync("/articles/lighthouse", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AFileNameThatHoldsControlCharacters_ReachesTheLogEscaped()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        folder.Write("x\n\u001b[31mfail: all is lost\u202E.txt", "\0\u0001\u0002\0\0\u0003");
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+
+        await UntilLoggedAsync(host, @"x\u000a\u001b[31mfail: all is lost\u202e.txt");
+        Assert.DoesNotContain(host.Logs.Lines, l => l.Text.Contains('\u001b'));
+    }
+
+    [Fact]
+    public async Task ATitleThatIsTooLong_IsLogged()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        folder.Write("long.md", $"---\ntitle: {new string('a', 400)}\n---\nSome text.");
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
+
+        await UntilLoggedAsync(host, "long.md: The title has 400 characters, the limit is 300");
+    }
+
+    [Fact]
+    public async Task WhileOneFileIsStillRead_TheOthersAreServed_AndTheHostStopsAtOnce()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        folder.Write("slow.md", "Never read.");
+        var host = new WebTestHost(
+            folder,
+            services: services => ReplaceReader(services, files => new ReaderThatHangs(files))
+        );
+
+        await host.UntilAsync(async () =>
+        {
+            // The file is put off after two seconds.
+            host.Time.Advance(TimeSpan.FromSeconds(2));
+            using HttpResponseMessage ready = await host.Client.GetAsync(
+                "/readyz",
+                TestContext.Current.CancellationToken
+            );
+            return ready.StatusCode == HttpStatusCode.OK;
+        });
+        JsonElement answer = await host.AnswerAsync("Who cut a rope of nettles?");
+
+        Assert.Equal("answered", answer.GetProperty("outcome").GetString());
+        await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -168,4 +223,43 @@ public sealed class CorpusRefreshTests
         host.UntilAsync(() =>
             Task.FromResult(host.Logs.Lines.Any(l => l.Text.Contains(text, StringComparison.Ordinal)))
         );
+
+    private static void ReplaceReader(IServiceCollection services, Func<IArticleReader, IArticleReader> replace)
+    {
+        ServiceDescriptor own = services.Last(s => s.ServiceType == typeof(IArticleReader));
+        services.AddSingleton(provider => replace((IArticleReader)own.ImplementationFactory!(provider)));
+    }
+
+    /// <summary>Counts the looks at the corpus.</summary>
+    private sealed class ReaderThatCounts(IArticleReader files) : IArticleReader
+    {
+        private int _searches;
+
+        public int Searches => Volatile.Read(ref _searches);
+
+        public ArticleFileListing Find(IReadOnlyCollection<string> paths)
+        {
+            Interlocked.Increment(ref _searches);
+            return files.Find(paths);
+        }
+
+        public Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken) =>
+            files.ReadAsync(file, cancellationToken);
+    }
+
+    /// <summary>Reads all files but one.</summary>
+    private sealed class ReaderThatHangs(IArticleReader files) : IArticleReader
+    {
+        public ArticleFileListing Find(IReadOnlyCollection<string> paths) => files.Find(paths);
+
+        public async Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+        {
+            if (file.RelativePath == "slow.md")
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return await files.ReadAsync(file, cancellationToken);
+        }
+    }
 }

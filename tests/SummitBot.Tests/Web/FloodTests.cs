@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using SummitBot.Tests.BotFramework.DirectLine;
+using SummitBot.Tests.DirectLine;
 
 namespace SummitBot.Tests.Web;
 
@@ -94,8 +94,10 @@ public sealed class FloodTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")]
-    [InlineData("POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")]
+    [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")]
+    [InlineData(
+        "POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+    )]
     public async Task ARequestThatIsNeverFinished_IsCutOff(string begun)
     {
         using var client = new TcpClient();

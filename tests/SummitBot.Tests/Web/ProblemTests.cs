@@ -46,6 +46,36 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
     }
 
     [Fact]
+    public async Task Ask_WithATurnOverTheLimit_SaysHowLongItMayBe()
+    {
+        using HttpResponseMessage allowed = await AskAfterAsync(20_000);
+        using HttpResponseMessage refused = await AskAfterAsync(20_001);
+
+        Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        JsonElement problem = await refused.Content.ReadFromJsonAsync<JsonElement>(
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(
+            "Turn 2 of the conversation has 20001 characters: shorten it to 20000 at most.",
+            problem.GetProperty("detail").GetString()
+        );
+
+        Task<HttpResponseMessage> AskAfterAsync(int length) =>
+            harbour.Host.AskAsync(
+                new
+                {
+                    question = "How much did it cost?",
+                    conversation = new[]
+                    {
+                        new { role = "user", text = "When did the harbour of Grenmouth open?" },
+                        new { role = "assistant", text = new string('a', length) },
+                    },
+                }
+            );
+    }
+
+    [Fact]
     public async Task Ask_WithAQuestionOverTheLimit_SaysHowLongItMayBe()
     {
         using HttpResponseMessage allowed = await harbour.Host.AskAsync(new { question = new string('a', 2_000) });

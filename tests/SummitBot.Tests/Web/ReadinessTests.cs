@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using SummitBot.Tests.Answering.Models;
+using SummitBot.Web.Diagnosis;
 
 namespace SummitBot.Tests.Web;
 
@@ -45,6 +46,23 @@ public sealed class ReadinessTests : IAsyncLifetime
             l => l.Text.Contains("Check of model: no-such-model", StringComparison.Ordinal)
         );
         Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task WhatChanged_IsToldWithinSeconds()
+    {
+        await _host.UntilAsync(async () => (await ChecksAsync(null)).Count > 0);
+        Assert.NotEqual("error", (await ChecksAsync(null))["index"].GetProperty("level").GetString());
+
+        foreach (string file in Directory.EnumerateFiles(_folder.Corpus))
+        {
+            File.Delete(file);
+        }
+
+        Directory.Delete(_folder.Corpus, recursive: true);
+        _host.Time.Advance(SelfCheckMonitor.Fresh + TimeSpan.FromSeconds(1));
+
+        Assert.Equal("error", (await ChecksAsync(null))["corpus"].GetProperty("level").GetString());
     }
 
     private async Task<Dictionary<string, JsonElement>> ChecksAsync(string? key)

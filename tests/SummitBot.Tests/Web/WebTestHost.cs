@@ -34,6 +34,8 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
             // These tests are about the host: every answer that the writer finds is to be seen.
             ["Answering:MinConfidence"] = "0",
             ["Answering:ClosestPassageConfidence"] = "0",
+            ["Bot:LocalServiceUrls:0"] = "http://127.0.0.1:*/_connector",
+            ["Admin:AllowLocal"] = "true",
         };
         foreach ((string key, string value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {

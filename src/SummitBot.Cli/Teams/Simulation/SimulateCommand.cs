@@ -9,8 +9,10 @@ public static class SimulateCommand
 {
     public static readonly IReadOnlyList<string> HelpNotes =
     [
-        "The bot has to run on this machine without SummitBot:Bot:AppId. Every rule of Teams that it breaks is named, and",
-        "makes the exit code 4; so do expectations of a script that are not met.",
+        "The bot has to run on this machine without SummitBot:Bot:AppId, and let the simulator in:",
+        "  --SummitBot:Bot:LocalServiceUrls:0 'http://127.0.0.1:*/emea/'",
+        "Every rule of Teams that it breaks is named, and makes the exit code 4; so do expectations of a script that are not",
+        "met.",
         "",
         .. ScriptCommands.Help,
         "",

@@ -69,7 +69,7 @@ public sealed partial class DraftRefiner(
             .GetAsyncEnumerator(either.Token);
         while (await TryNextAsync(parts, draft, cancellationToken))
         {
-            if (draft.Take(parts.Current))
+            if (TryTake(draft, parts.Current))
             {
                 yield return new AnswerUpdate(draft.Partial(resolved), AnswerStage.Partial);
             }
@@ -131,6 +131,21 @@ public sealed partial class DraftRefiner(
                     _ => ModelTrouble.Unexpected,
                 }
             );
+            return false;
+        }
+    }
+
+    /// <summary>A sentence whose check breaks, by the time limit of an expression for example, is the draft's fault, not the person's.</summary>
+    private bool TryTake(ModelDraft draft, DraftPart part)
+    {
+        try
+        {
+            return draft.Take(part);
+        }
+        catch (Exception e)
+        {
+            LogIfUnexpected(e);
+            draft.Fail(ModelTrouble.Unexpected);
             return false;
         }
     }

@@ -11,6 +11,10 @@ namespace SummitBot.Core.Answers.Drafting;
 /// <param name="most">Further sentences than so many are left aside.</param>
 internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? rewriting, int most)
 {
+    /// <summary>A draft that needs more sentences to have some stand is none: checking them all would cost seconds.</summary>
+    private const int MostReviewed = 100;
+
+    private int _reviewed;
     private bool _saysNoAnswer;
     private ModelTrouble? _trouble;
 
@@ -40,7 +44,7 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
             case UsageReported reported:
                 Usage = Usage?.Plus(reported.Usage) ?? reported.Usage;
                 return false;
-            case DraftedSentence sentence when review.Current.Sentences.Count < most:
+            case DraftedSentence sentence when review.Current.Sentences.Count < most && _reviewed++ < MostReviewed:
                 return review.Check(sentence).Sentence is not null;
             default:
                 return false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
@@ -74,7 +75,7 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         [
             .. title,
             .. UtteranceToken.FormsOf(article.Id.Value),
-            .. UtteranceToken.FormsOf(article.Published?.ToString("yyyy-MM-dd", null) ?? ""),
+            .. UtteranceToken.FormsOf(article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
         ];
         double said = words.Count(w => all.Any(a => WordLikeness.IsAlike(w, a)));
         double ofTitle = title.Count(t => words.Any(w => WordLikeness.IsAlike(w, t)));

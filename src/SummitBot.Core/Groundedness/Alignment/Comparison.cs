@@ -123,6 +123,10 @@ internal sealed class Comparison
         return -1;
     }
 
+    /// <summary>How often a base form stands in the window.</summary>
+    public int CountInWindow(string lemma) =>
+        Source.PlacesOf(lemma).Count(place => place >= Window.FirstToken && place < Window.EndToken);
+
     /// <summary>True when a token of the window between the two bounds, cut to it, is of the given kind.</summary>
     public bool WindowHas(Func<Token, bool> kind, int from, int end)
     {

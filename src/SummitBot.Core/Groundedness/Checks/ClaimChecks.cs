@@ -31,6 +31,7 @@ internal static class ClaimChecks
         new RolesReversedCheck(),
         new NounNowhereCheck(),
         new CoverageCheck(),
+        new RepetitionCheck(),
         new StrictCoverageCheck(),
         new SlotWordCheck(),
         new WordInsertedCheck(),

@@ -42,6 +42,35 @@ public sealed class AgenticModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ASearchAsOfADay_FindsAnOlderArticleBehindManyNewerOnes()
+    {
+        _bench.Build([
+            .. Enumerable
+                .Range(0, 30)
+                .Select(i =>
+                    ModelBench.Article($"newer-{i}", "Lighthouse keeper", "The lighthouse keeper spoke.") with
+                    {
+                        Published = new DateOnly(2024, 1, 1),
+                    }
+                ),
+            ModelBench.Article("lighthouse", "Retired", $"A storm came. {ModelBench.Retirement} It rained."),
+        ]);
+        _bench.Server.Reply(
+            ModelReplies.CallFunction("articles-search_articles", new { query = "lighthouse keeper", count = 1 }),
+            ModelReplies.From(r =>
+                r.TextOf("tool").Contains("Brandt", StringComparison.Ordinal)
+                    ? $"{ModelBench.Retirement} [{r.TextOf("tool").Split('"')[1]}]"
+                    : "NO_ANSWER"
+            )
+        );
+
+        Answer answer = await _bench.AskAsync(new Question("Whose lamp went out?") { AsOf = new DateOnly(2022, 3, 1) });
+
+        Assert.Equal($"{ModelBench.Retirement} [1]", answer.Text);
+        Assert.Equal("lighthouse", answer.Citations[0].Article.Id.Value);
+    }
+
+    [Fact]
     public async Task Articles_CanBeListedAndRead()
     {
         _bench.Server.Reply(

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Conversations;
 
 namespace SummitBot.Tests.Answering.Models;
 
@@ -73,6 +74,35 @@ public sealed class ModelBudgetTests : IAsyncDisposable
         // 700 tokens at 2.50 and 40 at 10 for a million.
         Assert.Equal(0.00215m, first.Usage!.Cost);
         bench.AssertEmbedded(third, ModelTrouble.BudgetSpent);
+    }
+
+    [Fact]
+    public async Task ARewritingThatIsGivenUp_IsCharged()
+    {
+        ModelBench bench = await StartAsync(("SummitBot:Model:ConversationTokens", "20"));
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.Server.Reply(
+            async (context, _) =>
+            {
+                sent.SetResult();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+        );
+        Task<Answer> asking = bench.AskAsync(
+            Asked() with
+            {
+                Conversation = [new(Speaker.User, "When did the harbour of Grenmouth open?")],
+                TimeLimit = TimeSpan.FromSeconds(2),
+            }
+        );
+        await sent.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await asking;
+
+        Answer next = await bench.AskAsync(Asked());
+
+        bench.AssertEmbedded(next, ModelTrouble.BudgetSpent);
+        Assert.Single(bench.Server.Requests);
     }
 
     private static Question Asked() => new(ModelBench.HowMuch) { ConversationId = "c1", UserId = "u1" };

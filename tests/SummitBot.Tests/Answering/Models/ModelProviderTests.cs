@@ -106,6 +106,21 @@ public sealed class ModelProviderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task APromptThatIsMended_IsUsedAtTheNextQuestion()
+    {
+        string file = _folder["prompt.txt"];
+        await File.WriteAllTextAsync(file, "{{$passages}}", TestContext.Current.CancellationToken);
+        await StartAsync(("SummitBot:Model:PromptFile", file));
+        Answer before = await _bench!.AskAsync(ModelBench.HowMuch);
+
+        await File.WriteAllTextAsync(file, "{{$passages}} {{$question}}", TestContext.Current.CancellationToken);
+        await _bench.AskAsync(ModelBench.HowMuch);
+
+        Assert.Equal(ModelTrouble.BadPrompt, before.ModelTrouble);
+        Assert.Contains(ModelBench.Cost, _server.Requests[0].TextOf("user"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task APromptOfMoreTokensThanAllowed_IsNotSent()
     {
         string file = _folder["prompt.txt"];

@@ -11,7 +11,7 @@ internal static class ModelReplies
     public const int OutputTokens = 40;
 
     /// <summary>A well-behaved answer, in pieces of a few characters where a stream is asked for.</summary>
-    public static ModelReply Text(string text, string finish = "stop") =>
+    public static ModelReply Text(string text, string finish = "stop", int pieces = 7) =>
         async (context, request) =>
         {
             if (!request.IsStream)
@@ -21,7 +21,7 @@ internal static class ModelReplies
             }
 
             Begin(context);
-            foreach (char[] piece in text.Chunk(7))
+            foreach (char[] piece in text.Chunk(pieces))
             {
                 await SendAsync(context, Chunk(new { content = new string(piece) }));
             }

@@ -134,17 +134,52 @@ public sealed class CorpusIndexerTests : IDisposable
         Assert.Empty(await _host.FindAsync("apples"));
     }
 
-    [Fact]
-    public async Task WhenAnEarlierPathTakesAKnownId_ItsTextReplacesTheOldOne()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ANewFileWithAKnownId_DoesNotTakeItOver_WhateverItsPath(bool rebuild)
     {
         await IndexAsync();
         _reader.Set("0.md", "Bilberries are blue.", id: "b");
 
+        for (int run = 0; run < 2; run++)
+        {
+            IndexingReport report = await _indexer.IndexAsync(Request with { Rebuild = rebuild }, null, Cancelled);
+
+            ArticleReadFailure failure = Assert.Single(report.Failures);
+            Assert.Equal(ArticleReadError.DuplicateId, failure.Error);
+            Assert.EndsWith("0.md", failure.Source, StringComparison.Ordinal);
+            Assert.Contains("b.md", failure.Reason, StringComparison.Ordinal);
+            Assert.Equal(["b#1"], await _host.FindAsync("bananas"));
+            Assert.Empty(await _host.FindAsync("bilberries"));
+        }
+    }
+
+    [Fact]
+    public async Task ANewFileMayHaveAnId_ThatItsFileGivesUpInTheSameRun()
+    {
+        await IndexAsync();
+        _reader.Set("0.md", "Bilberries are blue.", id: "b");
+        _reader.Set("b.md", "Bananas are yellow.", id: "banana");
+
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal(ArticleReadError.DuplicateId, Assert.Single(report.Failures).Error);
+        Assert.Empty(report.Failures);
         Assert.Equal(["b#1"], await _host.FindAsync("bilberries"));
-        Assert.Empty(await _host.FindAsync("bananas"));
+        Assert.Equal(["banana#1"], await _host.FindAsync("bananas"));
+    }
+
+    [Fact]
+    public async Task WhatTheReaderChangedOfAnArticle_IsInTheReport()
+    {
+        _reader.Notices["b.md"] = ["The title was cut."];
+
+        IndexingReport report = await IndexAsync();
+
+        Assert.Equal(
+            new ArticleNotice($"{FakeArticleReader.Root}/b.md", "The title was cut."),
+            Assert.Single(report.Notices)
+        );
     }
 
     [Fact]

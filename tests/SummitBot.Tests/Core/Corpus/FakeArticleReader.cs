@@ -16,6 +16,12 @@ internal sealed class FakeArticleReader : IArticleReader
     /// <summary>Paths that were read, in no order.</summary>
     public ConcurrentBag<string> Reads { get; } = [];
 
+    /// <summary>Sentences that the reader says of a file, by its name.</summary>
+    public Dictionary<string, string[]> Notices { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What reading a file of this name waits for.</summary>
+    public Func<string, CancellationToken, Task> WaitAsync { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Called before each read.</summary>
     public Action OnRead { get; set; } = () => { };
 
@@ -41,27 +47,27 @@ internal sealed class FakeArticleReader : IArticleReader
             [.. ListingFailures]
         );
 
-    public Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    public async Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
     {
         OnRead();
         cancellationToken.ThrowIfCancellationRequested();
+        await WaitAsync(Path.GetFileName(file.Path), cancellationToken);
         Reads.Add(Path.GetFileName(file.Path));
         (string? text, string id, _, DateOnly? published) = _files[file.Path];
-        return Task.FromResult(
-            text is null
-                ? ArticleReadResult.Failed(file.Path, ArticleReadError.Binary, "It is no text.")
-                : ArticleReadResult.Of(
-                    new Article
-                    {
-                        Id = new ArticleId(id),
-                        Title = id,
-                        Text = text,
-                        Published = published,
-                        Language = "en",
-                        Source = file.Path,
-                    }
-                )
-        );
+        return text is null
+            ? ArticleReadResult.Failed(file.Path, ArticleReadError.Binary, "It is no text.")
+            : ArticleReadResult.Of(
+                new Article
+                {
+                    Id = new ArticleId(id),
+                    Title = id,
+                    Text = text,
+                    Published = published,
+                    Language = "en",
+                    Source = file.Path,
+                },
+                Notices.GetValueOrDefault(Path.GetFileName(file.Path))
+            );
     }
 
     private int Time(string name) => _files.TryGetValue($"{Root}/{name}", out var file) ? file.Changes : 0;

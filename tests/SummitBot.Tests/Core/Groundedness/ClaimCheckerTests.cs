@@ -99,6 +99,7 @@ public sealed class ClaimCheckerTests
         "nounNowhere"
     )]
     [InlineData("The harbour was dredged in spring.", "Penguins nest on distant southern shores.", "coverage")]
+    [InlineData("Putin and Kim met in Vladivostok.", "Putin and Kim Putin and Kim Putin and Kim.", "repetition")]
     public void Check_RefusesAChangedFact_AndSaysWhy(string source, string claim, string code)
     {
         ClaimVerdict verdict = Check(claim, source);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
+using SummitBot.Web.Admin;
 
 namespace SummitBot.Tests.Web.Admin;
 
@@ -49,7 +50,7 @@ public sealed class AdminTests
             await forwarded.Content.ReadAsStringAsync(Cancelled),
             StringComparison.Ordinal
         );
-        Assert.Equal(HttpStatusCode.NotFound, rebound.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, rebound.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, believed.StatusCode);
     }
 
@@ -145,6 +146,66 @@ public sealed class AdminTests
         Assert.EndsWith(",\"like\",\"fine, thanks\"", csv[1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("＝1+1")]
+    [InlineData("＋1")]
+    [InlineData("－1")]
+    [InlineData("＠SUM(A1)")]
+    [InlineData("﹦1+1")]
+    [InlineData(" =1+1")]
+    [InlineData("\u200b=1+1")]
+    [InlineData("\n=1+1")]
+    public async Task ACellThatASpreadsheetWouldCalculate_BeginsWithAnApostrophe(string question)
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, WithKey);
+        await AskedAsync(host, question, AnswerOutcome.NotInCorpus);
+
+        Assert.Contains($",\"'{question}\",", await GetAsync(host, "/admin/export.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterTenWrongKeys_AnAddressIsRefusedForAMinute_AndTheLogSaysSoOnce()
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, WithKey);
+        for (int i = 1; i < WrongKeys.MostInAMinute; i++)
+        {
+            using HttpResponseMessage wrong = await KeyedAsync(host, $"no-key-of-these-{i}");
+            Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+        }
+
+        using HttpResponseMessage refused = await KeyedAsync(host, "no-key-of-these");
+        using HttpResponseMessage refusedRight = await KeyedAsync(host, Key);
+        using HttpResponseMessage readiness = await KeyedAsync(host, Key, "/readyz");
+        host.Time.Advance(TimeSpan.FromSeconds(61));
+        using HttpResponseMessage allowed = await KeyedAsync(host, Key);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(1), refused.Headers.RetryAfter?.Delta);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refusedRight.StatusCode);
+        Assert.DoesNotContain(
+            "\"text\"",
+            await readiness.Content.ReadAsStringAsync(Cancelled),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
+        LogRecorder.LogLine line = Assert.Single(
+            host.Logs.Lines,
+            l => l.Category.EndsWith(nameof(WrongKeys), StringComparison.Ordinal)
+        );
+        Assert.Contains("127.0.0.1 showed 10 wrong keys", line.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "no-key-of-these",
+            string.Join(' ', host.Logs.Lines.Select(l => l.Text)),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task ASpanOfDays_LeavesOlderQuestionsOut()
     {
@@ -168,6 +229,9 @@ public sealed class AdminTests
         headers(request.Headers);
         return await host.Client.SendAsync(request, Cancelled);
     }
+
+    private static Task<HttpResponseMessage> KeyedAsync(WebTestHost host, string key, string address = "/admin") =>
+        SendAsync(host, address, r => r.Authorization = new AuthenticationHeaderValue("Bearer", key));
 
     private static async Task<string> GetAsync(WebTestHost host, string address)
     {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
-using SummitBot.Tests.BotFramework.Authentication;
+using SummitBot.Tests.Bot.Authentication;
 
 namespace SummitBot.Tests.Web.Admin;
 

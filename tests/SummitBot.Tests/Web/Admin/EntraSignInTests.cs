@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.IdentityModel.Tokens;
-using SummitBot.Tests.BotFramework.Authentication;
+using SummitBot.Tests.Bot.Authentication;
 
 namespace SummitBot.Tests.Web.Admin;
 

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SummitBot.Tests.BotFramework.Connector;
+using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 

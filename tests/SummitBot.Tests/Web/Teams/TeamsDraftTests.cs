@@ -7,11 +7,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SummitBot.Bot.Teams;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Languages;
 using SummitBot.Tests.Answering.Models;
-using SummitBot.Tests.BotFramework.Connector;
+using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 
@@ -361,8 +362,14 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     [Fact]
     public async Task WhereAPersonalChatHasNoStream_TheDraftIsUpdatedToo()
     {
+        _channel.NextAnswer(201);
         _channel.NextAnswer(403, """{"error":{"code":"ContentStreamNotAllowed"}}""");
         TeamsChat chat = await AskAsync("personal", ModelReplies.Text($"{Worded} [1]"));
+        await Host.UntilAsync(() =>
+        {
+            Host.Time.Advance(StreamedReply.QuickReply);
+            return Task.FromResult(chat.Received.Count >= 2);
+        });
         FakeChannel.Received draft = await MessageAsync(chat, 1);
         string id = await WorkIsShownAsync(chat);
         _written.SetResult();

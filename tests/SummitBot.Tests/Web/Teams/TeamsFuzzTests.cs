@@ -3,8 +3,8 @@ using System.Net;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SummitBot.BotFramework.Connector;
-using SummitBot.Tests.BotFramework.Hosting;
+using SummitBot.Bot.Hosting;
+using SummitBot.Tests.Bot.Hosting;
 
 namespace SummitBot.Tests.Web.Teams;
 
@@ -17,10 +17,10 @@ public sealed class TeamsFuzzTests
     public async Task DamagedActivities_NeverMakeTheHostFail()
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
-        var channel = new RecordingConnector();
+        var channel = new RecordingChannel();
         await using WebTestHost host = await WebTestHost.StartReadyAsync(
             folder,
-            services: services => services.AddSingleton(TimeProvider.System).AddSingleton<IConnectorClient>(channel)
+            services: services => services.AddSingleton(TimeProvider.System).AddSingleton<IHostedChannel>(channel)
         );
         var statuses = new ConcurrentDictionary<HttpStatusCode, int>();
         await Parallel.ForEachAsync(

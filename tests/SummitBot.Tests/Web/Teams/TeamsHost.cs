@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Tests.BotFramework.Connector;
+using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 

@@ -2,9 +2,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Languages;
-using SummitBot.Tests.BotFramework.Connector;
+using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 
@@ -53,16 +54,16 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     {
         await AskAsync();
         _model.Say(First);
-        await UntilReceivedAsync(2);
+        await UntilReceivedAsync(3);
         // Within the same second: this one is held back until it is over, not until the next sentence comes.
         _model.Say(Second);
         _host.Time.Advance(Second1);
-        await UntilReceivedAsync(3);
+        await UntilReceivedAsync(4);
         _model.Say(Third);
         _model.End();
-        await UntilReceivedAsync(4);
+        await UntilReceivedAsync(5);
 
-        JsonElement[] pieces = Bodies();
+        JsonElement[] pieces = Bodies()[1..];
         Assert.Equal(["typing", "typing", "typing", "message"], pieces.Select(p => p.GetProperty("type").GetString()));
         Assert.Equal(
             ["informative", "streaming", "streaming", "final"],
@@ -71,7 +72,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         Assert.Equal([1, 2, 3], pieces[..3].Select(p => InfoOf(p).GetProperty("streamSequence").GetInt32()));
         Assert.False(InfoOf(pieces[3]).TryGetProperty("streamSequence", out _));
         Assert.False(InfoOf(pieces[0]).TryGetProperty("streamId", out _));
-        Assert.All(pieces[1..], p => Assert.Equal("sent-1", InfoOf(p).GetProperty("streamId").GetString()));
+        Assert.All(pieces[1..], p => Assert.Equal("sent-2", InfoOf(p).GetProperty("streamId").GetString()));
         string[] texts = [.. pieces[1..].Select(p => p.GetProperty("text").GetString()!)];
         Assert.StartsWith(texts[0], texts[1], StringComparison.Ordinal);
         Assert.StartsWith(texts[1], texts[2], StringComparison.Ordinal);
@@ -86,6 +87,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     [InlineData(405)]
     public async Task WhereTheStreamIsRefused_TypingIsShown_AndADraftThatIsUpdated(int status)
     {
+        _channel.NextAnswer(201);
         _channel.NextAnswer(status, """{"error":{"code":"ContentStreamNotAllowed"}}""");
 
         await AskAsync();
@@ -98,7 +100,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
             ["typing", "typing", "message", "typing", "message"],
             sent.Select(p => p.GetProperty("type").GetString())
         );
-        Assert.All(sent[1..], p => Assert.Equal(JsonValueKind.Undefined, InfoOf(p).ValueKind));
+        Assert.All(sent[2..], p => Assert.Equal(JsonValueKind.Undefined, InfoOf(p).ValueKind));
         Assert.Equal("PUT", _chat.Received[^1].Method);
         Assert.StartsWith($"{Worded} [1]", sent[^1].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
@@ -109,11 +111,11 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         await AskAsync();
         _channel.NextAnswer(403, """{"error":{"code":"ContentStreamNotAllowed"}}""");
         _model.Say(First);
-        await UntilReceivedAsync(2);
-        _model.End();
         await UntilReceivedAsync(3);
+        _model.End();
+        await UntilReceivedAsync(4);
 
-        Assert.Equal(JsonValueKind.Undefined, InfoOf(Bodies()[2]).ValueKind);
+        Assert.Equal(JsonValueKind.Undefined, InfoOf(Bodies()[3]).ValueKind);
     }
 
     [Fact]
@@ -122,7 +124,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         await AskAsync();
         _channel.NextHangs();
         _model.Say(First);
-        await UntilReceivedAsync(2);
+        await UntilReceivedAsync(3);
         _model.End();
         await _host.UntilAsync(() =>
         {
@@ -139,9 +141,9 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     {
         await AskAsync();
         _model.Say(First);
-        await UntilReceivedAsync(2);
-        _host.Time.Advance(TimeSpan.FromSeconds(31));
         await UntilReceivedAsync(3);
+        _host.Time.Advance(TimeSpan.FromSeconds(31));
+        await UntilReceivedAsync(4);
 
         JsonElement last = Assert.Single(_chat.Messages);
         Assert.Equal("final", InfoOf(last).GetProperty("streamType").GetString());
@@ -158,9 +160,9 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     {
         await AskAsync();
         _model.Say(Worded);
-        await UntilReceivedAsync(2);
-        _model.Break(trouble);
         await UntilReceivedAsync(3);
+        _model.Break(trouble);
+        await UntilReceivedAsync(4);
 
         JsonElement last = Assert.Single(_chat.Messages);
         AssertContinues(last, Phrases.For("en").ModelBrokeOff);
@@ -174,11 +176,11 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     {
         await AskAsync();
         _model.Say(Worded);
-        await UntilReceivedAsync(2);
+        await UntilReceivedAsync(3);
         _model.Say("The emperor of Atlantis came by airship.");
         _model.Say("Nobody knows what the emperor of Atlantis ate.");
         _model.End();
-        await UntilReceivedAsync(3);
+        await UntilReceivedAsync(4);
 
         JsonElement last = Assert.Single(_chat.Messages);
         AssertContinues(last, Phrases.For("en").PartLeftOut);
@@ -195,7 +197,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         if (isShown)
         {
             _model.Say(Worded);
-            await UntilReceivedAsync(2);
+            await UntilReceivedAsync(3);
         }
         else
         {
@@ -224,9 +226,9 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         await AskAsync();
         _channel.NextAnswer(403, """{"error":{"code":"ContentStreamNotAllowed"}}""");
         _model.Say(Worded);
-        await UntilReceivedAsync(2);
-        _model.Break(ModelTrouble.CutOff);
         await UntilReceivedAsync(3);
+        _model.Break(ModelTrouble.CutOff);
+        await UntilReceivedAsync(4);
 
         string text = Assert.Single(_chat.Messages).GetProperty("text").GetString()!;
         Assert.StartsWith(First, text, StringComparison.Ordinal);
@@ -269,7 +271,13 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     {
         using HttpResponseMessage response = await _chat.PostAsync(_chat.Message(Question));
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
+        // The typing indicator, and, as no answer is there soon, the line.
         await UntilReceivedAsync(1);
+        await _host.UntilAsync(() =>
+        {
+            _host.Time.Advance(StreamedReply.QuickReply);
+            return Task.FromResult(_chat.Received.Count >= 2);
+        });
         // The line is a piece, too.
         _host.Time.Advance(Second1);
     }

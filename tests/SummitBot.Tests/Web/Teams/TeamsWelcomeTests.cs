@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Core.Feedback;
-using SummitBot.Tests.BotFramework.Connector;
+using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 

@@ -78,6 +78,40 @@ public sealed class DraftReviewTests
     }
 
     [Theory]
+    [InlineData("Putin and Kim ")]
+    [InlineData("Vladimir Putin accepted an invitation ")]
+    [InlineData("Vladimir Putin accepted an invitation, and ")]
+    [InlineData("Путин и Ким ")]
+    public void Check_LetsNothingStandThatOnlyRepeatsItself(string words)
+    {
+        RetrievedPassage both = Passage("both", "Putin and Kim met. Путин и Ким встретились.");
+        DraftReview review = Open("Who met?", both, Talks);
+
+        ReviewedSentence reviewed = review.Check(
+            Sentence(string.Concat(Enumerable.Repeat(words, 100)).Trim() + ".", both, Talks)
+        );
+
+        Assert.False(reviewed.Stands);
+        Assert.Contains("repetition", reviewed.Objections);
+    }
+
+    [Fact]
+    public void Check_KeepsASentenceThatRepeatsItselfAsItsSourceDoes()
+    {
+        RetrievedPassage chant = Passage(
+            "chant",
+            "The crowd called Kim, Kim, Kim and Putin, Putin, Putin for an hour."
+        );
+        DraftReview review = Open("What did the crowd call?", chant);
+
+        ReviewedSentence reviewed = review.Check(
+            Sentence("For an hour the crowd called Kim, Kim, Kim and Putin, Putin, Putin.", chant)
+        );
+
+        Assert.DoesNotContain("repetition", reviewed.Objections);
+    }
+
+    [Theory]
     [InlineData("Here is what the articles say:")]
     [InlineData("The articles do not mention this.")]
     [InlineData("")]

@@ -1,0 +1,64 @@
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SummitBot.Bot.Authentication.Callers;
+using SummitBot.Bot.Authentication.Credentials;
+using SummitBot.Bot.Authentication.Keys;
+
+namespace SummitBot.Bot.Authentication;
+
+internal static class AuthenticationServiceCollectionExtensions
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+
+    private const int LargestAnswer = 1024 * 1024;
+
+    /// <summary>Adds what checks the tokens of callers, and what gets the bot its own.</summary>
+    public static IServiceCollection AddBotAuthentication(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton<ServiceUrlPolicy>();
+        services.TryAddSingleton<SigningKeyReader>();
+        services.TryAddSingleton<BotTokens>();
+        services.TryAddSingleton(provider =>
+            BotCredentials.CreateFactory(
+                provider.GetRequiredService<IOptions<BotOptions>>(),
+                provider.GetRequiredService<IHttpClientFactory>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<CachedAuthenticator>>()
+            )
+        );
+        services.TryAddSingleton<ChannelAuthentication>();
+        services.TryAddSingleton<BotFrameworkAuthentication>(provider =>
+            provider.GetRequiredService<ChannelAuthentication>()
+        );
+        services.AddHostedService<AccessNotice>();
+        services.AddAuthorityClient(SigningKeyReader.ClientName);
+        // Asking for a token twice does no harm.
+        services.AddAuthorityClient(ClientCredentialsAuthenticator.ClientName).AddStandardResilienceHandler();
+        return services;
+    }
+
+    /// <summary>Redirects are not followed: what is sent is meant for the configured authority only.</summary>
+    private static IHttpClientBuilder AddAuthorityClient(this IServiceCollection services, string name) =>
+        services
+            .AddHttpClient(
+                name,
+                client =>
+                {
+                    client.Timeout = name == SigningKeyReader.ClientName ? TimeLimit : 3 * TimeLimit;
+                    client.MaxResponseContentBufferSize = LargestAnswer;
+                }
+            )
+            .UseSocketsHttpHandler(
+                (handler, _) =>
+                {
+                    handler.AllowAutoRedirect = false;
+                    handler.UseCookies = false;
+                    handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+                }
+            )
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+}

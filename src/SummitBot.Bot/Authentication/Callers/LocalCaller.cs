@@ -1,0 +1,43 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace SummitBot.Bot.Authentication.Callers;
+
+/// <summary>Tells programs on this machine from callers that a proxy or a tunnel on this machine lets in.</summary>
+public static class LocalCaller
+{
+    /// <summary>Headers that proxies and tunnels add. A browser sends <c>Origin</c> for the page that it shows.</summary>
+    private static readonly string[] HeadersOfOthers =
+    [
+        "Forwarded",
+        "Via",
+        "X-Forwarded-For",
+        "X-Forwarded-Host",
+        "X-Forwarded-Proto",
+        "X-Original-For",
+        "X-Original-Host",
+        "X-Real-IP",
+        "CF-Connecting-IP",
+        "True-Client-IP",
+        "X-Azure-ClientIP",
+    ];
+
+    /// <summary>
+    /// True when the connection comes from this machine, names it in <c>Host</c>, and shows no trace of a proxy or of a
+    /// web page from elsewhere. Which headers came is asked, never what they say: anybody can write into them.
+    /// </summary>
+    public static bool IsThisMachine(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        IHeaderDictionary headers = context.Request.Headers;
+        return context.Connection.RemoteIpAddress is { } remote
+            && IPAddress.IsLoopback(remote)
+            && WebAddress.IsLoopbackHost(context.Request.Host.Host)
+            && !Array.Exists(HeadersOfOthers, headers.ContainsKey)
+            && IsOwnPage(headers.Origin);
+    }
+
+    private static bool IsOwnPage(string? origin) =>
+        string.IsNullOrEmpty(origin)
+        || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && WebAddress.IsLoopback(page));
+}

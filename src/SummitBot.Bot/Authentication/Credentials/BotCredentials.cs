@@ -1,0 +1,50 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace SummitBot.Bot.Authentication.Credentials;
+
+/// <summary>
+/// Chooses how the bot gets its tokens. A certificate and a managed identity are the SDK's matter; a client secret and a
+/// federated token are ours, because the SDK's library refuses an authority on this machine, as tests and simulators have.
+/// </summary>
+internal static class BotCredentials
+{
+    public static ServiceClientCredentialsFactory CreateFactory(
+        IOptions<BotOptions> options,
+        IHttpClientFactory clients,
+        TimeProvider time,
+        ILogger<CachedAuthenticator> logger
+    )
+    {
+        BotOptions bot = options.Value;
+        var cloud = BotCloud.From(bot);
+        return bot switch
+        {
+            { AppId: "" } => new PasswordServiceClientCredentialFactory(),
+            { AppType: BotAppType.UserAssignedMsi } => new ManagedIdentityServiceClientCredentialsFactory(bot.AppId),
+            { CertificatePath.Length: > 0 } => new CertificateServiceClientCredentialsFactory(
+                LoadCertificate(bot),
+                bot.AppId,
+                cloud.Tenant,
+                httpClient: null,
+                NullLogger.Instance
+            ),
+            _ => new ClientCredentialsFactory(
+                bot.AppId,
+                audience => new CachedAuthenticator(
+                    new ClientCredentialsAuthenticator(clients, cloud, bot, audience, time),
+                    time,
+                    logger
+                )
+            ),
+        };
+    }
+
+    private static X509Certificate2 LoadCertificate(BotOptions bot) =>
+        Path.GetExtension(bot.CertificatePath).Equals(".pem", StringComparison.OrdinalIgnoreCase)
+            ? X509Certificate2.CreateFromPemFile(bot.CertificatePath)
+            : X509CertificateLoader.LoadPkcs12FromFile(bot.CertificatePath, bot.CertificatePassword);
+}

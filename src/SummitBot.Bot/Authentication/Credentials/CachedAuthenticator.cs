@@ -1,0 +1,78 @@
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Logging;
+
+namespace SummitBot.Bot.Authentication.Credentials;
+
+/// <summary>
+/// Keeps a token until five minutes before it ends. Calls that need a new one at the same time share one request; while the
+/// authority is down the present token is used as long as it lasts.
+/// </summary>
+internal sealed partial class CachedAuthenticator(
+    IAuthenticator source,
+    TimeProvider time,
+    ILogger<CachedAuthenticator> logger
+) : IAuthenticator
+{
+    /// <summary>A token is not used in the last minutes of its life: clocks differ, and requests take a while.</summary>
+    public static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _lock = new();
+    private AuthenticatorResult? _token;
+    private Task<AuthenticatorResult>? _fetch;
+
+    /// <param name="forceRefresh">The present token was rejected: another one is wanted.</param>
+    /// <exception cref="BotTokenException">There is no token and none to be had.</exception>
+    public async Task<AuthenticatorResult> GetTokenAsync(bool forceRefresh = false)
+    {
+        AuthenticatorResult? present;
+        Task<AuthenticatorResult> fetch;
+        lock (_lock)
+        {
+            present = forceRefresh ? null : _token;
+            if (present is not null && time.GetUtcNow() < present.ExpiresOn - RenewBefore)
+            {
+                return present;
+            }
+
+            // Belongs to no call: one that gives up waiting does not end it for the others.
+            fetch = _fetch ??= Task.Run(FetchAsync);
+        }
+
+        try
+        {
+            return await fetch;
+        }
+        catch (BotTokenException exception) when (present is not null && time.GetUtcNow() < present.ExpiresOn)
+        {
+            LogNotRenewed(exception);
+            return present;
+        }
+    }
+
+    private async Task<AuthenticatorResult> FetchAsync()
+    {
+        try
+        {
+            AuthenticatorResult token = await source.GetTokenAsync();
+            lock (_lock)
+            {
+                _token = token;
+            }
+
+            return token;
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _fetch = null;
+            }
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The bot's token could not be renewed; the present one is used until it ends."
+    )]
+    private partial void LogNotRenewed(Exception exception);
+}

@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+
+namespace SummitBot.Bot.Authentication.Keys;
+
+/// <summary>
+/// An authority's keys, fetched when first needed, again once a day, and again when a token names a key that is not among
+/// them. Requests that wait at the same time share one fetch. While the authority is down the last keys stay in use.
+/// </summary>
+public sealed partial class SigningKeyCache(
+    string metadataUrl,
+    Func<string, CancellationToken, Task<SigningKeySet>> read,
+    TimeProvider time,
+    ILogger<SigningKeyCache> logger
+)
+{
+    /// <summary>Keys older than this are fetched again; until the new ones are there the old ones are used.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// Between two fetches for unknown key ids: anybody can make such ids up, and must not make us call the authority for
+    /// each. Authorities announce a key long before they sign with it, so a minute delays nobody.
+    /// </summary>
+    public static readonly TimeSpan BetweenUnknownKeys = TimeSpan.FromMinutes(1);
+
+    /// <summary>After a fetch that failed the next one waits so long.</summary>
+    public static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private SigningKeySet? _keys;
+    private Task<SigningKeySet?>? _fetch;
+    private DateTimeOffset _staleAt;
+    private DateTimeOffset _retryAt;
+    private DateTimeOffset _nextUnknownKeyAt;
+
+    /// <summary>The key with the id and the set it is from; null when the authority has no such key.</summary>
+    /// <exception cref="SigningKeysUnavailableException">The authority has never given its keys.</exception>
+    public async ValueTask<(SigningKey Key, SigningKeySet Set)?> FindAsync(
+        string keyId,
+        CancellationToken cancellationToken
+    )
+    {
+        SigningKeySet keys = await GetAsync(cancellationToken);
+        if (keys.Find(keyId) is { } known)
+        {
+            return (known, keys);
+        }
+
+        SigningKeySet newer = await GetNewerAsync(keys, cancellationToken);
+        return newer.Find(keyId) is { } key ? (key, newer) : null;
+    }
+
+    private async ValueTask<SigningKeySet> GetAsync(CancellationToken cancellationToken)
+    {
+        Task<SigningKeySet?> fetch;
+        lock (_lock)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            if (_keys is { } known)
+            {
+                if (now >= _staleAt && now >= _retryAt)
+                {
+                    _ = StartOrJoin();
+                }
+
+                return known;
+            }
+
+            if (_fetch is null && now < _retryAt)
+            {
+                throw new SigningKeysUnavailableException($"{metadataUrl} was down a moment ago.");
+            }
+
+            fetch = StartOrJoin();
+        }
+
+        return await fetch.WaitAsync(cancellationToken)
+            ?? throw new SigningKeysUnavailableException($"{metadataUrl} cannot be read.");
+    }
+
+    /// <summary>
+    /// For a token whose key is not in <paramref name="seen"/>: the keys as they are now, fetched again unless that was
+    /// done a moment ago. The same set when there is nothing newer.
+    /// </summary>
+    private async ValueTask<SigningKeySet> GetNewerAsync(SigningKeySet seen, CancellationToken cancellationToken)
+    {
+        Task<SigningKeySet?> fetch;
+        lock (_lock)
+        {
+            if (_keys is { } newer && !ReferenceEquals(newer, seen))
+            {
+                return newer;
+            }
+
+            DateTimeOffset now = time.GetUtcNow();
+            if (_fetch is null)
+            {
+                if (now < _nextUnknownKeyAt || now < _retryAt)
+                {
+                    return seen;
+                }
+
+                _nextUnknownKeyAt = now + BetweenUnknownKeys;
+            }
+
+            fetch = StartOrJoin();
+        }
+
+        return await fetch.WaitAsync(cancellationToken) ?? seen;
+    }
+
+    /// <summary>Under the lock. The fetch belongs to no request: one that gives up waiting does not end it for the others.</summary>
+    private Task<SigningKeySet?> StartOrJoin() =>
+        _fetch ??= Task.Run(() => FetchAsync(CancellationToken.None), CancellationToken.None);
+
+    /// <returns>Null when the keys could not be had.</returns>
+    private async Task<SigningKeySet?> FetchAsync(CancellationToken cancellationToken)
+    {
+        SigningKeySet? keys = null;
+        try
+        {
+            keys = await read(metadataUrl, cancellationToken);
+            LogFetched(metadataUrl, keys.Count);
+        }
+        catch (SigningKeysUnavailableException exception)
+        {
+            LogUnavailable(exception, metadataUrl);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                DateTimeOffset now = time.GetUtcNow();
+                _keys = keys ?? _keys;
+                _staleAt = keys is null ? _staleAt : now + Lifetime;
+                _retryAt = keys is null ? now + AfterFailure : now;
+                _fetch = null;
+            }
+        }
+
+        return keys;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Fetched {Count} signing keys from {MetadataUrl}.")]
+    private partial void LogFetched(string metadataUrl, int count);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The signing keys at {MetadataUrl} cannot be had; those fetched before, if any, stay in use."
+    )]
+    private partial void LogUnavailable(Exception exception, string metadataUrl);
+}

@@ -1,0 +1,55 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.Bot.Authentication;
+using SummitBot.Bot.Connector;
+using SummitBot.Bot.Hosting;
+using SummitBot.Core.Settings;
+
+namespace SummitBot.Bot;
+
+public static class BotFrameworkServiceCollectionExtensions
+{
+    /// <summary>Adds the adapter of the Bot Framework, its authentication and its connector, with their settings.</summary>
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<BotOptions>(configuration, BotOptions.Section);
+        services.PostConfigure<BotOptions>(o =>
+            o.AllowedServiceHosts =
+                o.AllowedServiceHosts.Count == 0 ? [.. BotOptions.ChannelHosts] : o.AllowedServiceHosts
+        );
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddBotAuthentication();
+        services.AddConnector();
+        services.TryAddSingleton<HardenedCloudAdapter>();
+        services.TryAddSingleton<CloudAdapter>(provider => provider.GetRequiredService<HardenedCloudAdapter>());
+        services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider =>
+            provider.GetRequiredService<HardenedCloudAdapter>()
+        );
+        services.TryAddSingleton<BotAdapter>(provider => provider.GetRequiredService<HardenedCloudAdapter>());
+        return services;
+    }
+
+    /// <summary>
+    /// Adds the bot, unless the container has one, and what takes its turns when activities come to
+    /// <see cref="BotEndpoints.MapBot(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder, string)"/>.
+    /// </summary>
+    public static IServiceCollection AddBot<TBot>(this IServiceCollection services)
+        where TBot : class, IBot
+    {
+        services.TryAddSingleton<IBot, TBot>();
+        services.TryAddSingleton<RecentActivities>();
+        services.TryAddSingleton<RefusalLimit>();
+        services.TryAddSingleton(provider => new ActivityIntake(
+            provider.GetRequiredService<RecentActivities>(),
+            provider.GetRequiredService<TurnWorkers>(),
+            provider.GetRequiredService<ChannelAuthentication>()
+        ));
+        services.TryAddSingleton<MessagesReceiver>();
+        services.TryAddSingleton<TurnWorkers>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnWorkers>());
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using Polly;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Authentication.Credentials;
+
+namespace SummitBot.Bot.Connector.Sending;
+
+/// <summary>
+/// The one place where what goes wrong on the way to a channel becomes the SDK's <see cref="ErrorResponseException"/>, and
+/// is logged. The caller's own cancellation stays what it is.
+/// </summary>
+internal sealed partial class ChannelErrorHandler(ILogger<ChannelErrorHandler> logger) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                LogRefused(request.Method, response.StatusCode);
+            }
+
+            return response;
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or ExecutionRejectedException or BotTokenException)
+        {
+            LogNoAnswer(exception, request.Method);
+            throw ChannelRefusal.NoAnswer("The channel gave no answer.", exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The channel refused a {Method} with status {Status}.")]
+    private partial void LogRefused(HttpMethod method, HttpStatusCode status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The channel gave no answer to a {Method}.")]
+    private partial void LogNoAnswer(Exception exception, HttpMethod method);
+}

@@ -1,0 +1,20 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using SummitBot.Core.Conversations;
+
+namespace SummitBot.Bot.Hosting;
+
+/// <summary>An activity that was accepted and waits for the bot.</summary>
+/// <param name="Bot">The service that takes the turn: <see cref="IBot"/>, or another bot of the container.</param>
+/// <param name="Reply">Who waits for the turn's response; null when nobody does.</param>
+internal sealed record QueuedTurn(
+    AuthenticateRequestResult Caller,
+    Activity Activity,
+    Type Bot,
+    TaskCompletionSource<InvokeResponse?>? Reply = null
+)
+{
+    /// <summary>Turns of one conversation are taken one after the other.</summary>
+    public ConversationKey Conversation => new(Activity.ChannelId ?? "", Activity.Conversation?.Id ?? "");
+}

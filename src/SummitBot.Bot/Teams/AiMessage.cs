@@ -1,0 +1,33 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+
+namespace SummitBot.Bot.Teams;
+
+/// <summary>
+/// Says of a message that an AI wrote it, and what it cites. A message has exactly one; its citations are matched by
+/// position with the marks <c>[n]</c> of the text.
+/// </summary>
+public sealed class AiMessage() : Entity(EntityType)
+{
+    public const string EntityType = "https://schema.org/Message";
+
+    /// <summary>More are refused.</summary>
+    public const int MaxCitations = 20;
+
+    [JsonProperty("@type")]
+    public string SchemaType { get; set; } = "Message";
+
+    [JsonProperty("@context")]
+    public string SchemaContext { get; set; } = "https://schema.org";
+
+    [JsonProperty("@id")]
+    public string SchemaId { get; set; } = "";
+
+    /// <summary>The label "AI generated"; clients know exactly this value.</summary>
+    [JsonProperty("additionalType")]
+    public IReadOnlyList<string> AdditionalType { get; set; } = ["AIGeneratedContent"];
+
+    /// <summary>Null when nothing is cited.</summary>
+    [JsonProperty("citation")]
+    public IReadOnlyList<CitedClaim>? Citation { get; set; }
+}

@@ -1,0 +1,18 @@
+using Newtonsoft.Json;
+
+namespace SummitBot.Bot.Teams;
+
+/// <summary>One citation of an <see cref="AiMessage"/>.</summary>
+/// <param name="Position">The number of the mark, 1 or more.</param>
+public sealed record CitedClaim(
+    [property: JsonProperty("position")] int Position,
+    [property: JsonProperty("appearance")] CitedDocument Appearance
+)
+{
+    [JsonProperty("@type")]
+    public string SchemaType { get; init; } = "Claim";
+
+    /// <summary>Who interpreted the claim, which Web Chat shows as a caution; null for nobody.</summary>
+    [JsonProperty("claimInterpreter")]
+    public ClaimInterpreter? Interpreter { get; init; }
+}

@@ -1,8 +1,0 @@
-namespace SummitBot.BotFramework.Activities;
-
-public static class ActivityEventNames
-{
-    /// <summary>The event of a turn that the bot itself began.</summary>
-    public const string ContinueConversation = "ContinueConversation";
-    public const string CreateConversation = "CreateConversation";
-}

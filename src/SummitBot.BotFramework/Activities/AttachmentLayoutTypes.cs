@@ -1,7 +1,0 @@
-namespace SummitBot.BotFramework.Activities;
-
-public static class AttachmentLayoutTypes
-{
-    public const string List = "list";
-    public const string Carousel = "carousel";
-}

@@ -1,9 +1,0 @@
-namespace SummitBot.BotFramework.Activities;
-
-/// <summary>The kinds of conversations in Teams, in <see cref="ConversationAccount.ConversationType"/>.</summary>
-public static class ConversationTypes
-{
-    public const string Personal = "personal";
-    public const string GroupChat = "groupChat";
-    public const string Channel = "channel";
-}

@@ -1,8 +1,0 @@
-namespace SummitBot.BotFramework.Activities;
-
-public interface ICommandResultActivity : IActivity
-{
-    string? Name { get; set; }
-
-    object? Value { get; set; }
-}

@@ -1,9 +1,0 @@
-namespace SummitBot.BotFramework.Activities;
-
-public interface IEndOfConversationActivity : IActivity
-{
-    /// <summary>One of <see cref="EndOfConversationCodes"/>.</summary>
-    string? Code { get; set; }
-
-    string? Text { get; set; }
-}

@@ -1,4 +1,0 @@
-namespace SummitBot.BotFramework.Activities;
-
-/// <summary>Somebody is writing.</summary>
-public interface ITypingActivity : IActivity;

@@ -1,7 +1,0 @@
-namespace SummitBot.BotFramework.Activities;
-
-public static class MessageReactionTypes
-{
-    public const string Like = "like";
-    public const string PlusOne = "plusOne";
-}

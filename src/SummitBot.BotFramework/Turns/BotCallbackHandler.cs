@@ -1,4 +1,0 @@
-namespace SummitBot.BotFramework.Turns;
-
-/// <summary>What a bot does with a turn.</summary>
-public delegate Task BotCallbackHandler(ITurnContext turnContext, CancellationToken cancellationToken);

@@ -1,6 +1,0 @@
-using SummitBot.BotFramework.Activities;
-
-namespace SummitBot.BotFramework.Turns;
-
-/// <summary>Sees which activity is to be deleted before it is.</summary>
-public delegate Task DeleteActivityHandler(ITurnContext turnContext, ConversationReference reference, Func<Task> next);

@@ -1,0 +1,120 @@
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Core.Corpus;
+
+/// <summary>Reads the files of a run and writes their articles: quick files first, slow ones last.</summary>
+internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvider time)
+{
+    /// <summary>Files read before the next ones are begun: bounds memory and keeps the outcome independent of timing.</summary>
+    private const int BatchSize = 64;
+
+    /// <summary>A file that takes longer is put off until all others are read.</summary>
+    private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(2);
+
+    /// <summary>Between two commits of a first index.</summary>
+    private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(10);
+
+    private readonly List<ArticleFile> _putOff = [];
+    private int _done;
+    private long _bytes;
+    private long _committed;
+
+    /// <param name="isFirstIndex">True when nobody can search before the first commit.</param>
+    public async Task ReadAllAsync(
+        IReadOnlyList<ArticleFile> files,
+        bool isFirstIndex,
+        IProgress<IndexingProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        _committed = time.GetTimestamp();
+        foreach (ArticleFile[] batch in files.Chunk(BatchSize))
+        {
+            await WorkAsync(batch, isFirstTry: true, cancellationToken);
+            bool isDue = isFirstIndex && time.GetElapsedTime(_committed) >= CommitInterval;
+            Report(progress, files.Count, isCommitted: isDue && Commit());
+        }
+
+        if (_putOff.Count == 0)
+        {
+            return;
+        }
+
+        Report(progress, files.Count, isCommitted: isFirstIndex && Commit());
+        foreach (ArticleFile[] batch in _putOff.ToArray().Chunk(BatchSize))
+        {
+            await WorkAsync(batch, isFirstTry: false, cancellationToken);
+            Report(progress, files.Count, isCommitted: false);
+        }
+    }
+
+    private bool Commit()
+    {
+        bool isCommitted = run.CommitSoFar();
+        _committed = time.GetTimestamp();
+        return isCommitted;
+    }
+
+    private void Report(IProgress<IndexingProgress>? progress, int total, bool isCommitted) =>
+        progress?.Report(new IndexingProgress(_done, total, _bytes) { IsCommitted = isCommitted });
+
+    private async Task WorkAsync(ArticleFile[] batch, bool isFirstTry, CancellationToken cancellationToken)
+    {
+        var results = new ArticleReadResult?[batch.Length];
+        bool[] isSlow = new bool[batch.Length];
+        await Parallel.ForAsync(
+            0,
+            batch.Length,
+            cancellationToken,
+            async (i, token) =>
+            {
+                if (!run.IsUnchanged(batch[i]))
+                {
+                    results[i] = isFirstTry
+                        ? await TryReadAsync(batch[i], token)
+                        : await reader.ReadAsync(batch[i], token);
+                    isSlow[i] = results[i] is null;
+                }
+            }
+        );
+        var toWrite = new List<Article?>();
+        foreach ((int i, ArticleFile file) in batch.Index())
+        {
+            if (isFirstTry && (isSlow[i] || run.IsHeldByAnother(file, results[i])))
+            {
+                _putOff.Add(file);
+                continue;
+            }
+
+            toWrite.Add(run.Claim(file, results[i]));
+            _done++;
+            _bytes += file.Length;
+        }
+
+        await Parallel.ForAsync(
+            0,
+            toWrite.Count,
+            cancellationToken,
+            (i, token) =>
+            {
+                run.Write(toWrite[i], token);
+                return ValueTask.CompletedTask;
+            }
+        );
+    }
+
+    /// <summary>Null when it takes longer than <see cref="FirstTry"/>.</summary>
+    private async Task<ArticleReadResult?> TryReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(FirstTry, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await reader.ReadAsync(file, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Security.Claims;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using SummitBot.Bot.Activities;
+using SummitBot.Bot.Hosting;
+using SummitBot.Core.Conversations;
+using SummitBot.DirectLine.Live;
+using SummitBot.DirectLine.Tokens;
+
+namespace SummitBot.DirectLine.Receiving;
+
+/// <summary>
+/// Takes in what visitors send: keeps it, echoes it to everybody who listens, and leaves it to the bot. An activity that
+/// comes twice is kept and answered once, also when the first delivery was cut short in between.
+/// </summary>
+internal sealed partial class VisitorActivities(
+    IActivityLog log,
+    LiveConversations live,
+    ActivityIntake intake,
+    DirectLineLimits limits,
+    TimeProvider time,
+    ILogger<VisitorActivities> logger
+)
+{
+    private const int RepliesLookedAt = 100;
+
+    private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Opens the conversation; false when it was open already. A new visitor is welcomed by the bot.</summary>
+    public async Task<bool> StartAsync(DirectLineToken token, string? locale, CancellationToken cancellationToken)
+    {
+        if (!await log.TryStartAsync(token.Conversation, token.User, cancellationToken))
+        {
+            return false;
+        }
+
+        var arrival = new Activity(ActivityTypes.ConversationUpdate) { Locale = locale };
+        ChannelAddress.Stamp(arrival, token, time.GetUtcNow());
+        arrival.Id = null; // Nobody has seen this activity, so that no reply may refer to it.
+        arrival.MembersAdded = [arrival.From!, ChannelAddress.CreateBot()];
+        arrival.ServiceUrl = ChannelAddress.ServiceUrl;
+        if (intake.TryAccept(CreateIdentity(token.User), arrival) == ActivityIntakeResult.Busy)
+        {
+            LogNotWelcomed(logger);
+        }
+
+        return true;
+    }
+
+    /// <summary>The id of the activity; null when it is to be sent again after the wait.</summary>
+    /// <param name="address">Where it came from, as <see cref="NetworkAddress"/> tells.</param>
+    public async Task<(string? Id, TimeSpan Wait)> AcceptAsync(
+        Activity activity,
+        DirectLineToken token,
+        string address,
+        CancellationToken cancellationToken
+    )
+    {
+        string? clientId = ChannelAddress.ReadClientActivityId(activity);
+        ChannelAddress.Stamp(activity, token, time.GetUtcNow());
+        if (activity.Type == ActivityTypes.Typing)
+        {
+            return (activity.Id, TimeSpan.Zero);
+        }
+
+        VisitorContent.Trim(activity);
+        activity.ReplyToId ??= WebChatFeedback.ReadAnswerId(activity);
+        var echo = new LoggedActivity(activity.Id!, ActivityJson.Serialize(activity)) { ClientActivityId = clientId };
+        if (limits.WaitForStorage(address, echo.Json.Length, activity.Type == ActivityTypes.Message) is { } wait)
+        {
+            return (null, wait);
+        }
+
+        LoggedActivity kept = await log.AppendAsync(token.Conversation, echo, cancellationToken);
+        live.Kept(token.Conversation, kept.Number);
+        if (activity.Type == ActivityTypes.EndOfConversation)
+        {
+            await log.EndAsync(token.Conversation, cancellationToken);
+            live.End(token.Conversation);
+            return (kept.Id, TimeSpan.Zero);
+        }
+
+        bool isDuplicate = kept.Id != activity.Id;
+        activity.Id = kept.Id;
+        activity.ServiceUrl = ChannelAddress.ServiceUrl;
+        if (isDuplicate && await IsAnsweredAsync(token.Conversation, kept, cancellationToken))
+        {
+            return (kept.Id, TimeSpan.Zero);
+        }
+
+        switch (intake.TryAccept(CreateIdentity(token.IsNamed ? token.User : address), activity))
+        {
+            case ActivityIntakeResult.Busy:
+                return (null, BusyWait);
+            case ActivityIntakeResult.Accepted:
+                ShowTyping(activity);
+                break;
+        }
+
+        return (kept.Id, TimeSpan.Zero);
+    }
+
+    /// <summary>The visitor sees at once that the question has come, however many turns wait before it.</summary>
+    private void ShowTyping(Activity question)
+    {
+        if (question.Type != ActivityTypes.Message)
+        {
+            return;
+        }
+
+        var typing = new Activity(ActivityTypes.Typing)
+        {
+            Id = RandomId.New(),
+            ChannelId = Channels.Directline,
+            Conversation = new ConversationAccount { Id = question.Conversation!.Id },
+            From = ChannelAddress.CreateBot(),
+            ReplyToId = question.Id,
+            Timestamp = time.GetUtcNow(),
+        };
+        live.Show(typing.Conversation.Id!, ActivityJson.Serialize(typing));
+    }
+
+    /// <summary>After a restart nobody remembers whether the first delivery was worked on; the log does.</summary>
+    private async Task<bool> IsAnsweredAsync(
+        string conversation,
+        LoggedActivity question,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<LoggedActivity> later = await log.ReadAsync(
+            conversation,
+            question.Number,
+            RepliesLookedAt,
+            cancellationToken
+        );
+        return later.Any(a => ActivityJson.Deserialize<Activity>(a.Json)?.ReplyToId == question.Id);
+    }
+
+    private static ClaimsIdentity CreateIdentity(string caller) => TurnCaller.CreateIdentity(caller, "DirectLine");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A visitor was not welcomed: too many turns wait")]
+    private static partial void LogNotWelcomed(ILogger logger);
+}

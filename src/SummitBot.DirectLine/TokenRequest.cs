@@ -1,0 +1,48 @@
+using SummitBot.DirectLine.Tokens;
+
+namespace SummitBot.DirectLine;
+
+/// <summary>What a client says when it asks for a token or a conversation; all of it may be missing.</summary>
+internal sealed record TokenRequest
+{
+    private const int LongestUserId = 64;
+
+    /// <summary>Who the token is for.</summary>
+    public Person? User { get; set; }
+
+    /// <summary>The pages that may use it.</summary>
+    public IReadOnlyList<string?>? TrustedOrigins { get; set; }
+
+    /// <summary>A token that is over, of the conversation to go on with.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>BCP 47 name of the person's language.</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>Why a holder of the secret may not ask so, as a sentence that says how to mend it; null when he may.</summary>
+    public string? Problem =>
+        User?.Id is { } id && id.Length is 0 or > LongestUserId
+            ? $"The user's id must have 1 to {LongestUserId} characters."
+        : TrustedOrigins?.Any(o => o is null || !Origins.IsOrigin(o)) == true
+            ? $"trustedOrigins has '{TrustedOrigins.First(o => o is null || !Origins.IsOrigin(o)) ?? "null"}', which is no origin: write it like https://www.example.org."
+        : null;
+
+    /// <summary>What a holder of the secret asks for.</summary>
+    public DirectLineToken ForNewConversation()
+    {
+        var visitor = DirectLineToken.ForVisitor();
+        return visitor with
+        {
+            User = User?.Id ?? visitor.User,
+            IsNamed = User?.Id is not null,
+            Origins = [.. TrustedOrigins?.OfType<string>() ?? []],
+        };
+    }
+
+    internal sealed record Person
+    {
+        public string? Id { get; set; }
+
+        public string? Name { get; set; }
+    }
+}

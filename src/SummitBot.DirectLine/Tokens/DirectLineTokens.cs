@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace SummitBot.DirectLine.Tokens;
+
+/// <summary>Signs and checks tokens: JWTs with the claims <c>conv</c>, <c>user</c>, <c>named</c> and <c>origins</c>.</summary>
+internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions> options, TimeProvider time)
+{
+    /// <summary>How long the address of a stream serves.</summary>
+    public static readonly TimeSpan StreamLifetime = TimeSpan.FromSeconds(60);
+
+    private const string Issuer = "summitbot.directline";
+    private const string ConversationClaim = "conv";
+    private const string UserClaim = "user";
+    private const string NamedClaim = "named";
+    private const string OriginClaim = "origins";
+
+    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public TimeSpan Lifetime => options.Value.TokenLifetime;
+
+    /// <summary>A token that says the same, valid from now.</summary>
+    public async ValueTask<string> CreateAsync(DirectLineToken token, TokenUse use, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [ConversationClaim] = token.Conversation,
+            [UserClaim] = token.User,
+        };
+        if (token.IsNamed)
+        {
+            claims[NamedClaim] = true;
+        }
+
+        if (token.Origins.Count > 0)
+        {
+            claims[OriginClaim] = token.Origins;
+        }
+
+        return Handler.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Issuer,
+                Audience = use.ToString(),
+                IssuedAt = now.UtcDateTime,
+                Expires = (now + (use is TokenUse.Stream ? StreamLifetime : Lifetime)).UtcDateTime,
+                Claims = claims,
+                SigningCredentials = new SigningCredentials(
+                    await key.GetAsync(cancellationToken),
+                    SecurityAlgorithms.HmacSha256
+                ),
+            }
+        );
+    }
+
+    /// <summary>What the token says; null when it is not ours, was tampered with, is for another use, or over.</summary>
+    /// <param name="grace">How long it may be over.</param>
+    public async ValueTask<DirectLineToken?> ReadAsync(
+        string token,
+        TokenUse use,
+        TimeSpan grace,
+        CancellationToken cancellationToken
+    )
+    {
+        TokenValidationResult result = await Handler.ValidateTokenAsync(
+            token,
+            new TokenValidationParameters
+            {
+                IssuerSigningKey = await key.GetAsync(cancellationToken),
+                ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+                ValidIssuer = Issuer,
+                ValidAudience = use.ToString(),
+                RequireExpirationTime = true,
+                LifetimeValidator = (_, expires, _, _) =>
+                    expires is { } end && new DateTimeOffset(end, TimeSpan.Zero) + grace > time.GetUtcNow(),
+            }
+        );
+        return result.IsValid && result.SecurityToken is JsonWebToken valid ? Read(valid) : null;
+    }
+
+    private static DirectLineToken? Read(JsonWebToken token) =>
+        token.TryGetPayloadValue(ConversationClaim, out string conversation)
+        && token.TryGetPayloadValue(UserClaim, out string user)
+            ? new DirectLineToken(
+                conversation,
+                user,
+                token.TryGetPayloadValue(NamedClaim, out bool isNamed) && isNamed,
+                [.. token.Claims.Where(c => c.Type == OriginClaim).Select(c => c.Value)]
+            )
+            : null;
+}

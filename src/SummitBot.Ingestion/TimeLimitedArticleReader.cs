@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+
+namespace SummitBot.Ingestion;
+
+/// <summary>
+/// Gives up on a file after <see cref="CorpusOptions.MaxFileSeconds"/>, and at once when the caller cancels, even while a
+/// parser does not listen: limits on size, markup and depth see to it that such a parser ends soon. A file that took too
+/// long is not read again before it changes.
+/// </summary>
+internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<CorpusOptions> options, TimeProvider time)
+    : IArticleReader
+{
+    private readonly ConcurrentDictionary<string, (ArticleFile File, ArticleReadResult Result)> _tooSlow = new(
+        StringComparer.Ordinal
+    );
+
+    public ArticleFileListing Find(IReadOnlyCollection<string> paths) => inner.Find(paths);
+
+    public async Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (
+            _tooSlow.TryGetValue(file.Path, out (ArticleFile File, ArticleReadResult Result) known)
+            && known.File == file
+        )
+        {
+            return known.Result;
+        }
+
+        int seconds = options.Value.MaxFileSeconds;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await Task.Run(() => inner.ReadAsync(file, either.Token), either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            string reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Reading it took longer than {seconds} s: split the file, save it as plain text (.txt), or raise SummitBot:Corpus:MaxFileSeconds."
+            );
+            ArticleReadResult result = ArticleReadResult.Failed(file.Path, ArticleReadError.TooSlow, reason);
+            _tooSlow[file.Path] = (file, result);
+            return result;
+        }
+    }
+}

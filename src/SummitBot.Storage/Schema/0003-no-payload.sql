@@ -1,0 +1,2 @@
+-- Nothing read it any more.
+ALTER TABLE conversation DROP COLUMN payload;

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Benchmarks.Measuring;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+using SummitBot.Ingestion;
+using SummitBot.Tests.Ingestion;
+
+namespace SummitBot.Benchmarks.Reading;
+
+/// <summary>
+/// What files of repeated and nested markup cost, at most: reading each and cutting it into passages. The tests do the same
+/// with a few small ones.
+/// </summary>
+internal static class HostileReadingBenchmark
+{
+    /// <summary>Of 200 MB and ten times the file, above what the process had before.</summary>
+    private const double MaxMemoryShare = 1;
+
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(30);
+    private static readonly int[] Lengths = [50_000, 400_000, 3_000_000, 15_000_000];
+
+    /// <exception cref="InvalidOperationException">A file took more than it may.</exception>
+    public static async Task<string> RunAsync(int filesPerFormat, CancellationToken cancellationToken)
+    {
+        using ServiceProvider services = new ServiceCollection().AddSummitBotIngestion().BuildServiceProvider();
+        var reader = services.GetRequiredService<IArticleReader>();
+        var table = new MarkdownTable("hostile files", "files", "read", "slowest", "most memory, of what is allowed");
+        var beyond = new List<string>();
+        foreach (string format in HostileFile.Formats)
+        {
+            TimeSpan slowest = TimeSpan.Zero;
+            double mostMemory = 0;
+            int read = 0;
+            for (int seed = 0; seed < filesPerFormat; seed++)
+            {
+                HostileFile file = HostileFile.Create(format, Lengths[seed % Lengths.Length], seed);
+                Cost cost = await MeasureAsync(reader, file, cancellationToken);
+                read += cost.WasRead ? 1 : 0;
+                slowest = cost.Time > slowest ? cost.Time : slowest;
+                mostMemory = Math.Max(mostMemory, cost.MemoryShare);
+                if (cost.Time > MaxTime || cost.MemoryShare > MaxMemoryShare)
+                {
+                    beyond.Add(Describe(file, cost));
+                }
+            }
+
+            table.Add(
+                format,
+                Figures.Count(filesPerFormat),
+                Figures.Count(read),
+                Figures.Seconds(slowest),
+                Figures.Ratio(mostMemory)
+            );
+        }
+
+        return beyond.Count == 0 ? table.ToString() : throw new InvalidOperationException(string.Join('\n', beyond));
+    }
+
+    private static async Task<Cost> MeasureAsync(
+        IArticleReader reader,
+        HostileFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, file.Name);
+        await File.WriteAllTextAsync(path, file.Text, cancellationToken);
+        long length = new FileInfo(path).Length;
+        ArticleFile found = reader.Find([path]).Files[0];
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true);
+        using var process = Process.GetCurrentProcess();
+        long before = PeakMemory.Reset();
+        TimeSpan started = process.TotalProcessorTime;
+
+        ArticleReadResult result = await reader.ReadAsync(found, cancellationToken);
+        int passages = result.Succeeded ? new PassageSplitter().Enumerate(result.Article).Count() : 0;
+
+        process.Refresh();
+        double allowed = 200_000_000 + (10.0 * length);
+        return new Cost(
+            process.TotalProcessorTime - started,
+            (PeakMemory.Read() - before) / allowed,
+            result.Succeeded && passages > 0
+        );
+    }
+
+    private static string Describe(HostileFile file, Cost cost) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file.Recipe}: {cost.Time.TotalSeconds:0.0} s, {cost.MemoryShare:0.00} of the memory"
+        );
+
+    private readonly record struct Cost(TimeSpan Time, double MemoryShare, bool WasRead);
+}

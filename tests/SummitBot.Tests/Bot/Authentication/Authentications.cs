@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Authentication;
+
+namespace SummitBot.Tests.Bot.Authentication;
+
+internal static class Authentications
+{
+    /// <summary>As the endpoint does it: the caller first, then whether it may bring the activity.</summary>
+    public static async Task<CallerAuthentication> AuthenticateAsync(
+        this ChannelAuthentication authentication,
+        HttpContext context,
+        Activity activity,
+        CancellationToken cancellationToken
+    )
+    {
+        CallerAuthentication result = await authentication.AuthenticateCallerAsync(context, cancellationToken);
+        return result.Caller is { } caller ? authentication.Authorize(caller, activity) : result;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace SummitBot.Tests.Bot.Connector;
+
+/// <summary>What a send came to.</summary>
+/// <param name="Id">The channel's id; empty or null when it gave none.</param>
+/// <param name="StatusCode">Of a refusal; null when there was no answer.</param>
+internal sealed record SendResult(
+    bool IsSuccess,
+    string? Id = null,
+    HttpStatusCode? StatusCode = null,
+    string? Code = null
+);

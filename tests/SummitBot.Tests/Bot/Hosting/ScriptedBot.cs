@@ -1,0 +1,12 @@
+using Microsoft.Bot.Builder;
+
+namespace SummitBot.Tests.Bot.Hosting;
+
+/// <summary>Does on a turn what the test says.</summary>
+internal sealed class ScriptedBot : IBot
+{
+    public BotCallbackHandler OnTurn { get; set; } = (_, _) => Task.CompletedTask;
+
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+        OnTurn(turnContext, cancellationToken);
+}

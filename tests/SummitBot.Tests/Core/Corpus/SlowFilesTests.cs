@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Time.Testing;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Passages;
+using SummitBot.Tests.Indexing;
+
+namespace SummitBot.Tests.Core.Corpus;
+
+public sealed class SlowFilesTests : IDisposable
+{
+    private static readonly IndexingRequest Request = new([FakeArticleReader.Root]);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeArticleReader _reader = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly IndexHost _host;
+    private readonly CorpusIndexer _indexer;
+
+    public SlowFilesTests()
+    {
+        _host = new IndexHost(_folder["index"]);
+        _indexer = new CorpusIndexer(_reader, _host.Index, new PassageSplitter(), _time);
+        _reader.Set("a.md", "Apples are red.");
+        _reader.Set("b.md", "Bananas are yellow.");
+        _reader.Set("c.md", "Cherries are dark.");
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _host.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task WhileAFileOfAFirstIndexIsSlow_TheOthersCanBeSearched()
+    {
+        var finish = new TaskCompletionSource();
+        var reads = new SemaphoreSlim(0);
+        _reader.WaitAsync = async (name, token) =>
+        {
+            if (name == "a.md")
+            {
+                reads.Release();
+                await finish.Task.WaitAsync(token);
+            }
+        };
+        var progress = new RecordedProgress();
+        Task<IndexingReport> indexing = _indexer.IndexAsync(Request, progress, Cancelled);
+
+        await reads.WaitAsync(Limit, Cancelled);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await reads.WaitAsync(Limit, Cancelled);
+
+        Assert.Equal(["b#1"], await _host.FindAsync("bananas"));
+        Assert.Equal(["c#1"], await _host.FindAsync("cherries"));
+        Assert.True(progress.Reports[^1].IsCommitted);
+        finish.SetResult();
+        IndexingReport report = await indexing;
+        Assert.Equal((3, true), (report.Added, report.Committed));
+        Assert.Equal(["a#1"], await _host.FindAsync("apples"));
+    }
+
+    [Fact]
+    public async Task WhileAFileIsSlow_AnIndexThatIsThereStaysAsItIs()
+    {
+        await _indexer.IndexAsync(Request, null, Cancelled);
+        _reader.Set("a.md", "Apricots are orange.");
+        _reader.Set("b.md", "Bilberries are blue.");
+        _reader.WaitAsync = (name, token) => name == "a.md" ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask;
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        Task<IndexingReport> indexing = _indexer.IndexAsync(Request, null, stopping.Token);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(["b#1"], await _host.FindAsync("bananas"));
+        await stopping.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexing);
+        Assert.Equal(["a#1"], await _host.FindAsync("apples"));
+        Assert.Equal(["b#1"], await _host.FindAsync("bananas"));
+    }
+
+    [Fact]
+    public async Task ALargeFirstIndex_IsCommittedOnTheWay()
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            _reader.Set($"{i:000}.md", $"Number {i} is here.");
+        }
+
+        _reader.OnRead = () => _time.Advance(TimeSpan.FromMilliseconds(200));
+        var progress = new RecordedProgress();
+
+        IndexingReport report = await _indexer.IndexAsync(Request, progress, Cancelled);
+
+        Assert.Equal(203, report.Added);
+        Assert.Contains(progress.Reports, p => p.IsCommitted && p.Done < 203);
+        Assert.Equal(203, _host.Index.ReadManifest(out _)?.Sources.Count);
+    }
+
+    [Fact]
+    public async Task IndexingOfAVeryLongArticle_StopsInItsMidst()
+    {
+        _reader.Set("a.md", string.Join(' ', Enumerable.Repeat("An apple is red.", 400_000)));
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reader.OnRead = () => read.TrySetResult();
+        Task<IndexingReport> indexing = Task.Run(() => _indexer.IndexAsync(Request, null, stopping.Token), Cancelled);
+
+        await read.Task.WaitAsync(Limit, Cancelled);
+        await stopping.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexing.WaitAsync(Limit, Cancelled));
+        Assert.Null(_host.Index.ReadManifest(out _));
+    }
+
+    private sealed class RecordedProgress : IProgress<IndexingProgress>
+    {
+        private readonly List<IndexingProgress> _reports = [];
+
+        public IReadOnlyList<IndexingProgress> Reports => _reports;
+
+        public void Report(IndexingProgress value) => _reports.Add(value);
+    }
+}

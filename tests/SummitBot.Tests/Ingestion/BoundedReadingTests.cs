@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+
+namespace SummitBot.Tests.Ingestion;
+
+/// <summary>No file takes time or memory beyond measure.</summary>
+public sealed class BoundedReadingTests : IDisposable
+{
+    /// <summary>A read takes milliseconds. What this is to find takes minutes.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    private readonly ArticleFolder _folder = new();
+
+    public static TheoryData<string, int> HostileFiles =>
+        new(HostileFile.Formats.SelectMany(format => Enumerable.Range(0, 25).Select(seed => (format, seed))));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(HostileFiles))]
+    public async Task AHostileFile_IsReadOrRefused_InBoundedTime(string format, int seed)
+    {
+        HostileFile file = HostileFile.Create(format, 40_000, seed);
+        _folder.Write(file.Name, file.Text);
+
+        ArticleReadResult result = await ReadInTimeAsync(file.Name);
+
+        Assert.True(result.Succeeded || result.Failure.Error != ArticleReadError.TooSlow, file.Recipe);
+        if (result.Succeeded)
+        {
+            ArticleFolder.AssertKeepsItsPromises(result.Article);
+        }
+    }
+
+    [Theory]
+    [InlineData("a.html", "a<br>", 200_000)]
+    [InlineData("a.html", "<a href=x>a", 200_000)]
+    [InlineData("a.html", "<i><p>", 200_000)]
+    [InlineData("a.html", "<p>a", 400_000)]
+    [InlineData("a.html", "<table><tr><td>a", 400_000)]
+    [InlineData("a.html", "<meta name=a content=b>", 400_000)]
+    [InlineData("a.md", "[a](", 400_000)]
+    [InlineData("a.md", "<? ", 400_000)]
+    [InlineData("a.md", "<!-- ", 400_000)]
+    [InlineData("a.md", "- ", 3_000_000)]
+    [InlineData("a.md", "> ", 3_000_000)]
+    [InlineData("a.txt", ".[1", 3_000_000)]
+    public async Task MarkupThatWasSlow_IsReadOrRefused_InBoundedTime(string name, string unit, int length)
+    {
+        _folder.Write(name, string.Concat(Enumerable.Repeat(unit, length / unit.Length)));
+
+        ArticleReadResult result = await ReadInTimeAsync(name);
+
+        Assert.NotEqual(ArticleReadError.TooSlow, result.Failure?.Error);
+    }
+
+    [Theory]
+    [InlineData("a.html", "<p>a", "a,a,a,")]
+    [InlineData("a.html", "a<br>", "a,a,a,")]
+    [InlineData("a.txt", "Stop.[1", "Stop.[1Stop.[1")]
+    public async Task AFileOfManyParts_KeepsItsText(string name, string unit, string expected)
+    {
+        Article article = await _folder.ReadAsync(name, string.Concat(Enumerable.Repeat(unit, 20_000)));
+
+        Assert.StartsWith(expected, article.Text.Replace('\n', ','), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATableOfVeryManyColumns_IsRefused_AndAnOrdinaryLargeOneIsNot()
+    {
+        string row = string.Concat(Enumerable.Repeat("|a", 200_000));
+        _folder.Write("wide.md", $"{row}\n{row.Replace('a', '-')}\n{row}\n");
+        string cells = string.Concat(Enumerable.Repeat("| cell 123 ", 10));
+        string rule = string.Concat(Enumerable.Repeat("|-", 10));
+        string rows = string.Concat(Enumerable.Repeat($"{cells}|\n", 10_000));
+
+        ArticleReadFailure failure = await _folder.FailureAsync("wide.md");
+        Article large = await _folder.ReadAsync("large.md", $"{cells}|\n{rule}|\n{rows}");
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("split the file", failure.Reason, StringComparison.Ordinal);
+        Assert.Equal(10_001, large.Text.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task APageOfVeryManyElements_IsRefused()
+    {
+        _folder.Write("a.html", string.Concat(Enumerable.Repeat("<p>a", 150_000)));
+
+        ArticleReadFailure failure = await _folder.FailureAsync("a.html");
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("split it", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFileThatTakesTooLong_IsGivenUp_AndNotReadAgainBeforeItChanges()
+    {
+        var time = new TimeThatIsUp();
+        using var folder = new ArticleFolder(o => o.MaxFileSeconds = 7, time);
+        folder.Write("a.txt", "Some text.");
+
+        ArticleReadFailure failure = await folder.FailureAsync("a.txt");
+        time.IsUp = false;
+        ArticleReadFailure again = await folder.FailureAsync("a.txt");
+        folder.Write("a.txt", "Some other text.");
+        Article changed = await folder.ArticleAsync("a.txt");
+
+        Assert.Equal(ArticleReadError.TooSlow, failure.Error);
+        Assert.Equal(
+            "Reading it took longer than 7 s: split the file, save it as plain text (.txt), or raise SummitBot:Corpus:MaxFileSeconds.",
+            failure.Reason
+        );
+        Assert.Equal(failure, again);
+        Assert.Equal("Some other text.", changed.Text);
+    }
+
+    [Fact]
+    public void ALineOfNoteMarksWithoutAnEnd_IsCutInTimeThatGrowsWithItsLength()
+    {
+        string text = string.Concat(Enumerable.Repeat(".[1", 1_000_000));
+        long started = Stopwatch.GetTimestamp();
+
+        _ = SentenceSplitter.Split(text, new TextRange(0, text.Length), "en").Count();
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Limit);
+    }
+
+    private async Task<ArticleReadResult> ReadInTimeAsync(string name) =>
+        await Task.Run(() => _folder.ReadAsync(name), TestContext.Current.CancellationToken)
+            .WaitAsync(Limit, TestContext.Current.CancellationToken);
+
+    /// <summary>Every timer is due as soon as it is made.</summary>
+    private sealed class TimeThatIsUp : TimeProvider
+    {
+        public bool IsUp { get; set; } = true;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (IsUp)
+            {
+                callback(state);
+            }
+
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Google.Protobuf;
+using Onnx;
+using SummitBot.Quantization;
+using SummitBot.ReaderTraining.Evaluation;
+using SummitBot.ReaderTraining.Export;
+using SummitBot.ReaderTraining.Networks;
+using SummitBot.ReaderTraining.Windows;
+using TorchSharp;
+
+namespace SummitBot.ReaderTraining.Tests.Networks;
+
+[Collection(NativeLibrary.Collection)]
+public sealed class ReaderNetworkTests
+{
+    private readonly BaseModelFixture _fixture;
+    private readonly WindowEncoder _encoder;
+
+    public ReaderNetworkTests(BaseModelFixture fixture)
+    {
+        NativeLibrary.SkipTestIfMissing();
+        _fixture = fixture;
+        _encoder = fixture.CreateEncoder();
+    }
+
+    [Fact]
+    public void Encode_GivesTheBaseModelsVectors() =>
+        Assert.InRange(BaseModelCheck.Run(_fixture.BaseModel, Windows(), _encoder.Tokenizer.Padding), 0, 1e-4);
+
+    [Fact]
+    public void Read_GivesNoChanceToSentencesThatAWindowDoesNotHave()
+    {
+        using ReaderNetwork network = CreateNetwork();
+
+        IReadOnlyList<WindowReading> readings = new NetworkReader(network).Read(Batch());
+
+        Assert.NotEqual(Shape.Impossible, readings[0].Sentences[3]);
+        Assert.Equal(Shape.Impossible, readings[1].Sentences[3]);
+    }
+
+    [Fact]
+    public void Exported_SaysTheSameAsTheNetwork()
+    {
+        using ReaderNetwork network = CreateNetwork();
+        using var exported = new OnnxReader(ReaderGraph.Create(_fixture.BaseModel, network).ToByteArray());
+
+        double difference = ExportCheck.LargestDifference(new NetworkReader(network), exported, Batch());
+
+        Assert.InRange(difference, 0, 1e-4);
+    }
+
+    [Fact]
+    public void Quantized_SaysNearlyTheSame()
+    {
+        using ReaderNetwork network = CreateNetwork();
+        ModelProto model = ReaderGraph.Create(_fixture.BaseModel, network);
+        ModelQuantizer.Quantize(model);
+        using var quantized = new OnnxReader(model.ToByteArray());
+
+        double difference = ExportCheck.LargestDifference(new NetworkReader(network), quantized, Batch());
+
+        Assert.InRange(difference, 0, 0.2);
+    }
+
+    private ReaderNetwork CreateNetwork()
+    {
+        torch.random.manual_seed(1);
+        return new ReaderNetwork(_fixture.BaseModel, torch.ScalarType.Float32, dropout: 0);
+    }
+
+    private ReaderBatch Batch() => ReaderBatch.Create(Windows(), _encoder.Tokenizer.Padding);
+
+    private ReaderWindow[] Windows() =>
+        [
+            .. BaseModelFixture.Passages.SelectMany(passage =>
+                _encoder.Encode("Who kept the light?", passage.Title, passage.Sentences)
+            ),
+        ];
+}

@@ -1,0 +1,21 @@
+namespace SummitBot.ReaderTraining.Evaluation;
+
+/// <summary>What a reader said to one held-out question.</summary>
+/// <param name="Score">The logit of the chosen sentence less that of "none answers": the higher, the surer.</param>
+/// <param name="Sentence">The chosen sentence of the passage, counted from 1.</param>
+/// <param name="ShortAnswer">The surest span of the chosen sentence, in lower case.</param>
+/// <param name="IsRight">Whether the chosen sentence answers.</param>
+/// <param name="AnswerF1">Null when the question has no short answer.</param>
+/// <param name="OtherScore">The score of the passage that shares most words; null when there is none.</param>
+internal sealed record QuestionReading(
+    string Passage,
+    string Document,
+    string Question,
+    bool IsAnswerable,
+    double Score,
+    int Sentence,
+    string ShortAnswer,
+    bool IsRight,
+    double? AnswerF1,
+    double? OtherScore
+);

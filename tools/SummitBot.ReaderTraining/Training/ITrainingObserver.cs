@@ -1,0 +1,12 @@
+using SummitBot.ReaderTraining.Evaluation;
+
+namespace SummitBot.ReaderTraining.Training;
+
+/// <summary>Shows how a training run goes.</summary>
+internal interface ITrainingObserver
+{
+    /// <param name="tokens">Of the batch, without padding.</param>
+    void StepDone(int step, int steps, double loss, int tokens, TimeSpan duration);
+
+    void Evaluated(int step, IReadOnlyList<ReaderScores> scores);
+}

@@ -1,0 +1,30 @@
+namespace SummitBot.ReaderTraining.Training;
+
+/// <summary>
+/// Puts examples of nearly the same length into one batch, since the shorter ones of a batch are padded to its longest. The
+/// examples come in random order, and so do the batches.
+/// </summary>
+internal static class LengthBatches
+{
+    /// <summary>So many batches are sorted by length together: more would make the batches alike in every pass.</summary>
+    private const int BatchesSortedTogether = 40;
+
+    public static IReadOnlyList<IReadOnlyList<TrainingExample>> Create(
+        IReadOnlyList<TrainingExample> examples,
+        int batchSize,
+        int seed
+    )
+    {
+        var random = new Random(seed);
+        TrainingExample[] shuffled = [.. examples];
+        random.Shuffle(shuffled);
+        IReadOnlyList<TrainingExample>[] batches =
+        [
+            .. shuffled
+                .Chunk(batchSize * BatchesSortedTogether)
+                .SelectMany(part => part.OrderBy(example => example.Window.Length).Chunk(batchSize)),
+        ];
+        random.Shuffle(batches);
+        return batches;
+    }
+}

@@ -1,0 +1,79 @@
+namespace SummitBot.ReaderTraining.Windows;
+
+/// <summary>Lays out a question and the sentences of a passage as windows of at most a number of tokens.</summary>
+internal sealed class WindowEncoder(ReaderTokenizer tokenizer, int maxTokens)
+{
+    /// <summary>A longer question is cut.</summary>
+    public const int LongestQuestion = 64;
+
+    /// <summary>A longer title is cut.</summary>
+    public const int LongestTitle = 32;
+
+    /// <summary>The start and the two separators.</summary>
+    private const int Marks = 3;
+
+    public ReaderTokenizer Tokenizer => tokenizer;
+
+    /// <summary>
+    /// As many whole sentences a window as fit, in order; a sentence that alone is too long is cut. Empty when there is no
+    /// sentence from <paramref name="firstSentence"/> on.
+    /// </summary>
+    /// <param name="title">Empty for none: the colon then goes with it.</param>
+    public IEnumerable<ReaderWindow> Encode(
+        string question,
+        string title,
+        IReadOnlyList<string> sentences,
+        int firstSentence = 0
+    )
+    {
+        int[] questionTokens = Cut(tokenizer.Tokenize(question), LongestQuestion);
+        int[] titleTokens =
+            title.Length == 0 ? [] : [.. Cut(tokenizer.Tokenize(title), LongestTitle), .. tokenizer.Tokenize(":")];
+        int room = maxTokens - Marks - questionTokens.Length - titleTokens.Length;
+        int first = firstSentence;
+        while (first < sentences.Count)
+        {
+            List<int[]> fitting = Fitting(sentences, first, room);
+            yield return Assemble(questionTokens, titleTokens, fitting, first);
+            first += fitting.Count;
+        }
+    }
+
+    private static int[] Cut(int[] tokens, int length) => tokens.Length <= length ? tokens : tokens[..length];
+
+    private List<int[]> Fitting(IReadOnlyList<string> sentences, int first, int room)
+    {
+        List<int[]> fitting = [Cut(tokenizer.Tokenize(sentences[first]), room)];
+        int left = room - fitting[0].Length;
+        for (int i = first + 1; i < sentences.Count; i++)
+        {
+            int[] tokens = tokenizer.Tokenize(sentences[i]);
+            if (tokens.Length > left)
+            {
+                break;
+            }
+
+            fitting.Add(tokens);
+            left -= tokens.Length;
+        }
+
+        return fitting;
+    }
+
+    private ReaderWindow Assemble(int[] question, int[] title, List<int[]> sentences, int firstSentence)
+    {
+        int[] head = [tokenizer.StartToken, .. question, tokenizer.Separator];
+        int[] tokens = [.. head, .. title, .. sentences.SelectMany(sentence => sentence), tokenizer.Separator];
+        int[] types = new int[tokens.Length];
+        types.AsSpan(head.Length).Fill(1);
+        int[] numbers = new int[tokens.Length];
+        int at = head.Length + title.Length;
+        for (int i = 0; i < sentences.Count; i++)
+        {
+            numbers.AsSpan(at, sentences[i].Length).Fill(i + 1);
+            at += sentences[i].Length;
+        }
+
+        return new ReaderWindow(tokens, types, numbers, firstSentence, sentences.Count);
+    }
+}

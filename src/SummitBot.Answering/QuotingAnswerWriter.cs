@@ -1,7 +1,6 @@
-using SummitBot.Answering.Confidence;
-using SummitBot.Answering.Explaining;
 using SummitBot.Answering.News;
 using SummitBot.Answering.Questions;
+using SummitBot.Answering.Reading;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
@@ -15,82 +14,101 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Answering;
 
 /// <summary>
-/// The writer that needs no model: quotes the one to few sentences of the passages that answer the question best, word
-/// for word.
+/// The writer that needs no language model: quotes the one to few sentences of the passages that answer the question
+/// best, word for word.
 /// </summary>
 public sealed class QuotingAnswerWriter : IAnswerWriter
 {
-    /// <summary>A further sentence is quoted when its odds against the best one are at least this.</summary>
-    private const double FurtherSentenceOdds = 0.018;
-
-    /// <summary>As the other, for a sentence that has no word of the question, nor one that may stand for it.</summary>
-    private const double WordlessSentenceOdds = 0.1;
-
     /// <summary>
     /// From this confidence on words are set apart as the answer: below it they are wrong too often for a headline, on
     /// SQuAD 2.0 and XQuAD development questions as on the project's own.
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
-    /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
-    private const int LongestAnswer = 400;
+    /// <summary>The same where the reader has read the sentence.</summary>
+    private const double ReadShortAnswerConfidence = 0.5;
+
+    /// <summary>The reader's short answer is shown when it is at least so likely.</summary>
+    private const double ShortAnswerProbability = 0.4;
 
     private readonly AnswerParts _parts;
+    private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
-    private readonly SentenceRanker _ranker;
-    private readonly NewsRanking _newsRanking;
-    private readonly ConfidenceModel _confidence;
-    private readonly AnswerTracer _tracer;
+    private readonly SentenceScoring _unread;
+    private readonly SentenceScoring _read;
 
-    public QuotingAnswerWriter(ITermAnalyzer analyzer, ITermStatistics statistics, AnswerParts parts)
+    public QuotingAnswerWriter(
+        ITermAnalyzer analyzer,
+        ITermStatistics statistics,
+        PassageReader reader,
+        AnswerParts parts
+    )
     {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(parts);
         var cutter = new WordCutter(analyzer);
-        var weights = new SentenceWeights(parts);
         _parts = parts;
+        _reader = reader;
         _questions = new QuestionAnalyzer(cutter, statistics, parts);
         _candidates = new CandidateSentences(cutter);
-        _ranker = new SentenceRanker(weights);
-        _newsRanking = new NewsRanking(weights);
-        _confidence = new ConfidenceModel(parts);
-        _tracer = new AnswerTracer(weights, _confidence);
+        _unread = new SentenceScoring(parts, isRead: false);
+        _read = new SentenceScoring(parts, isRead: true);
 
         // Read while the first question is searched for, so that its answer need not wait.
         _ = Task.Run(static () => WordTables.English);
+        if (parts.Has(AnswerPart.Reading))
+        {
+            _ = Task.Run(reader.Prepare);
+        }
     }
 
     public string Name => Answer.Embedded;
 
-    public Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
+    public async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Write(request));
+        Task<PassageReadings?> reading = _parts.Has(AnswerPart.Reading)
+            ? _reader.ReadAsync(request.Question.Text, request.Question.Language, request.Passages, cancellationToken)
+            : Task.FromResult<PassageReadings?>(null);
+        IReadOnlyList<CandidateSentence> candidates = _candidates.Of(request.Passages);
+        return Write(request, candidates, await reading);
     }
 
-    private AnswerDraft Write(AnswerRequest request)
+    private AnswerDraft Write(
+        AnswerRequest request,
+        IReadOnlyList<CandidateSentence> candidates,
+        PassageReadings? readings
+    )
     {
         QuestionTime time = request.Time;
         bool isTimeInWords = !(time.IsRelative || time.WantsLatest) || !request.Passages.Any(IsDated);
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        IReadOnlyList<ScoredSentence> ranked = Rank(request, question, timeless);
+        foreach (CandidateSentence candidate in candidates)
+        {
+            candidate.Reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+        }
+
+        SentenceScoring scoring = readings is null ? _unread : _read;
+        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(request, question, timeless, candidates);
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
         }
 
-        double confidence = ConfidenceIn(ranked[0], question, timeless);
+        double confidence = ConfidenceIn(ranked[0]);
         IReadOnlyList<ScoredSentence> sides = _parts.Has(AnswerPart.Conflicts)
             ? ConflictFinder.Find(question, time, ranked, request.MaxSentences)
             : [];
-        AnswerTrace? trace = request.Explain ? _tracer.Trace(question, ranked, confidence) : null;
+        AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
             return new AnswerDraft(
-                [.. sides.Select(s => Whole(s.Sentence) with { Confidence = ConfidenceIn(s, question, timeless) })],
+                [.. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) })],
                 confidence
             )
             {
@@ -100,31 +118,23 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
 
         int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
-        List<DraftSentence> sentences = Choose(ranked, question, timeless, most);
+        List<DraftSentence> sentences =
+        [
+            .. QuoteSelection
+                .Choose(ranked, question, readings is not null, most)
+                .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
+        ];
         sentences[0] = sentences[0] with
         {
             ShortAnswer =
-                _parts.Has(AnswerPart.ShortAnswers) && confidence >= ShortAnswerConfidence
-                    ? ShortAnswerFinder.Find(question, ranked[0].Sentence)
+                _parts.Has(AnswerPart.ShortAnswers)
+                && confidence >= (readings is null ? ShortAnswerConfidence : ReadShortAnswerConfidence)
+                    ? ShortAnswerIn(ranked[0].Sentence, question)
                     : null,
         };
         return new AnswerDraft(sentences, confidence) { Trace = trace };
-    }
 
-    private IReadOnlyList<ScoredSentence> Rank(
-        AnswerRequest request,
-        AnalyzedQuestion question,
-        AnalyzedQuestion timeless
-    )
-    {
-        double bestScore = request.Passages[0].Score;
-        IReadOnlyList<ScoredSentence> ranked = _newsRanking.Rank(
-            request.Time,
-            timeless,
-            _ranker.Rank(question, _candidates.Of(request.Passages), bestScore),
-            bestScore
-        );
-        return _parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
+        double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
     }
 
     /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
@@ -141,60 +151,8 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 
-    private double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
-    {
-        double confidence = _confidence.Probability(ConfidenceFeatureExtractor.Extract(question, sentence.Sentence));
-        return sentence.News.Fit == PeriodFit.InsideByPublication
-            ? Math.Max(
-                confidence,
-                _confidence.Probability(ConfidenceFeatureExtractor.Extract(timeless, sentence.Sentence))
-            )
-            : NewsWeights.Confidence(confidence, sentence.News.Fit);
-    }
-
-    private List<DraftSentence> Choose(
-        IReadOnlyList<ScoredSentence> ranked,
-        AnalyzedQuestion question,
-        AnalyzedQuestion timeless,
-        int most
-    )
-    {
-        var chosen = new List<DraftSentence>();
-        int length = 0;
-        foreach (ScoredSentence next in ranked)
-        {
-            double odds = Math.Exp(next.Score - ranked[0].Score);
-            if (chosen.Count == most || odds <= FurtherSentenceOdds)
-            {
-                break;
-            }
-
-            if (next.Features.PrefixCoverage == 0 && odds <= WordlessSentenceOdds)
-            {
-                continue;
-            }
-
-            DraftSentence draft = DraftOf(next.Sentence, question) with
-            {
-                Confidence = ConfidenceIn(next, question, timeless),
-            };
-            bool isRepetition = chosen.Exists(c => string.Equals(c.Text, draft.Text, StringComparison.Ordinal));
-            bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
-            if (!isRepetition && fits)
-            {
-                chosen.Add(draft);
-                length += 1 + draft.Text.Length;
-            }
-        }
-
-        return chosen;
-    }
-
-    private static DraftSentence Whole(CandidateSentence sentence) => Quote(sentence, Excerpt.Whole(sentence));
-
-    private static DraftSentence DraftOf(CandidateSentence sentence, AnalyzedQuestion question) =>
-        Quote(sentence, Excerpt.Of(sentence, question));
-
-    private static DraftSentence Quote(CandidateSentence sentence, TextRange range) =>
-        new(sentence.Passage.Passage.TextOf(range), sentence.Passage.Passage.Id, range);
+    private static TextRange? ShortAnswerIn(CandidateSentence sentence, AnalyzedQuestion question) =>
+        sentence.Reading is { ShortAnswerProbability: >= ShortAnswerProbability } reading
+            ? reading.ShortAnswer
+            : ShortAnswerFinder.Find(question, sentence);
 }

@@ -1,3 +1,5 @@
+using SummitBot.Answering.Sentences;
+
 namespace SummitBot.Answering.Confidence;
 
 /// <summary>What speaks for and against the chosen sentence being the answer.</summary>
@@ -23,4 +25,19 @@ internal readonly record struct ConfidenceFeatures
 
     /// <summary>Numbers of the question not in the sentence, a count.</summary>
     public double NumbersMissing { get; init; }
+
+    /// <inheritdoc cref="SentenceFeatures.Reading"/>
+    public double Reading { get; init; }
+
+    /// <inheritdoc cref="SentenceFeatures.Unread"/>
+    public double Unread { get; init; }
+
+    /// <summary>By how much the reader's log odds are above the best of any other sentence, at most 8 either way.</summary>
+    public double ReadingLead { get; init; }
+
+    /// <summary>By how much its score is above the best of any other sentence, at most 8 either way.</summary>
+    public double Lead { get; init; }
+
+    /// <inheritdoc cref="CandidateSentence.Similarity"/>
+    public double Similarity { get; init; }
 }

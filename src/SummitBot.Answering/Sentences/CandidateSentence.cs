@@ -1,4 +1,5 @@
 using SummitBot.Answering.Questions;
+using SummitBot.Answering.Reading;
 using SummitBot.Answering.Recognition;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
@@ -56,6 +57,12 @@ internal sealed class CandidateSentence
     /// vector tells.
     /// </summary>
     public double Likeness { get; set; }
+
+    /// <summary>The cosine of its vector and the question's, -1 to 1; 0 when no vector tells.</summary>
+    public double Similarity { get; set; }
+
+    /// <summary>What the reader says of it; null when it was not read.</summary>
+    public SentenceReading? Reading { get; set; }
 
     public bool HasForm(string form) => _forms.Contains(form);
 

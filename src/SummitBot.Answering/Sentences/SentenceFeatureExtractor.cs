@@ -9,6 +9,7 @@ internal static class SentenceFeatureExtractor
     private const double NeighbourKindFit = 0.7;
     private const double WeakNumberFit = 0.4;
     private const double NovelShare = 0.5;
+    private const double MostLogOdds = 12;
 
     /// <param name="bestScore">The retrieval score of the best passage.</param>
     public static SentenceFeatures Extract(AnalyzedQuestion question, CandidateSentence sentence, double bestScore)
@@ -25,7 +26,6 @@ internal static class SentenceFeatureExtractor
         int numbers = 0;
         foreach (QuestionTerm term in question.Terms)
         {
-            string stem = term.Word.Stem;
             double here = sentence.Has(term);
             prefix += here * term.Weight;
             action += term.IsName || term.Word.HasDigit ? 0 : here * term.Weight;
@@ -38,7 +38,7 @@ internal static class SentenceFeatureExtractor
             }
 
             exact += sentence.HasForm(term.Word.Form) ? term.Weight : 0;
-            if (sentence.HasStem(stem))
+            if (sentence.HasStem(term.Word.Stem))
             {
                 coverage += term.Weight;
                 continue;
@@ -70,6 +70,8 @@ internal static class SentenceFeatureExtractor
             PassageNamesMissing = names,
             PassageNumbersMissing = numbers,
             Likeness = sentence.Likeness,
+            Reading = Math.Clamp(sentence.Reading?.LogOdds ?? 0, -MostLogOdds, MostLogOdds),
+            Unread = sentence.Reading is null ? 1 : 0,
         };
     }
 

@@ -50,4 +50,10 @@ internal readonly record struct SentenceFeatures
 
     /// <inheritdoc cref="CandidateSentence.Likeness"/>
     public double Likeness { get; init; }
+
+    /// <summary>What the reader says of it, the log odds that it answers, at most 12 either way; 0 when it was not read.</summary>
+    public double Reading { get; init; }
+
+    /// <summary>1 when the reader has read others but not this one.</summary>
+    public double Unread { get; init; }
 }

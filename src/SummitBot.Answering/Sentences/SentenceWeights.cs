@@ -5,27 +5,32 @@ namespace SummitBot.Answering.Sentences;
 /// <summary>
 /// What each feature of a sentence is worth, and the part that it belongs to: rounded from a conditional logit over the
 /// development questions of SQuAD 2.0 and of XQuAD in English and Spanish. <c>summitbot eval</c> with <c>--fit</c> fits it
-/// anew, and says how weights fitted to other articles do.
+/// anew, and says how weights fitted to other articles do. With the reader they are rounded from the same over questions that
+/// it was not trained on.
 /// </summary>
-internal sealed class SentenceWeights(AnswerParts parts)
+/// <param name="isRead">The weights for sentences that the reader has read: it says much of what the others say.</param>
+internal sealed class SentenceWeights(AnswerParts parts, bool isRead = false)
 {
-    public double Coverage { get; } = parts.Weigh(AnswerPart.Stems, 1.5);
-    public double PrefixCoverage { get; } = parts.Weigh(AnswerPart.WordFamilies, 2.2);
-    public double ExactCoverage { get; } = parts.Weigh(AnswerPart.ExactForms, 2.4);
-    public double PassageScore { get; } = parts.Weigh(AnswerPart.PassageRanking, 3.5);
-    public double PassageRank { get; } = parts.Weigh(AnswerPart.PassageRanking, -0.05);
-    public double PreviousCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 3.6);
-    public double NextCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, 1.6);
-    public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, 3.3);
-    public double TypeHit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 0.14);
-    public double TypeFit { get; } = parts.Weigh(AnswerPart.AnswerTypes, 1.6);
-    public double Definition { get; } = parts.Weigh(AnswerPart.Definitions, 9);
-    public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, 2.2);
-    public double PassageNamesMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -1.4);
-    public double PassageNumbersMissing { get; } = parts.Weigh(AnswerPart.PassageWords, -0.5);
-    public double ActionCoverage { get; } = parts.Weigh(AnswerPart.Actions, 3.5);
+    public double Coverage { get; } = parts.Weigh(AnswerPart.Stems, isRead ? 0.3 : 1.5);
+    public double PrefixCoverage { get; } = parts.Weigh(AnswerPart.WordFamilies, isRead ? 1.9 : 2.2);
+    public double ExactCoverage { get; } = parts.Weigh(AnswerPart.ExactForms, isRead ? 0.3 : 2.4);
+    public double PassageScore { get; } = parts.Weigh(AnswerPart.PassageRanking, isRead ? 1.8 : 3.5);
+    public double PassageRank { get; } = parts.Weigh(AnswerPart.PassageRanking, isRead ? -0.2 : -0.05);
+    public double PreviousCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, isRead ? 3.5 : 3.6);
+    public double NextCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, isRead ? 0 : 1.6);
+    public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, isRead ? 4.5 : 3.3);
+    public double TypeHit { get; } = parts.Weigh(AnswerPart.AnswerTypes, isRead ? 0 : 0.14);
+    public double TypeFit { get; } = parts.Weigh(AnswerPart.AnswerTypes, isRead ? 0.6 : 1.6);
+    public double Definition { get; } = parts.Weigh(AnswerPart.Definitions, isRead ? 4.5 : 9);
+    public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, isRead ? 0.8 : 2.2);
+    public double PassageNamesMissing { get; } = parts.Weigh(AnswerPart.PassageWords, isRead ? 0 : -1.4);
+    public double PassageNumbersMissing { get; } = parts.Weigh(AnswerPart.PassageWords, isRead ? 0 : -0.5);
+    public double ActionCoverage { get; } = parts.Weigh(AnswerPart.Actions, isRead ? 1.6 : 3.5);
 
-    public double Likeness { get; } = parts.Weigh(AnswerPart.Meaning, 11.5);
+    public double Likeness { get; } = parts.Weigh(AnswerPart.Meaning, isRead ? 8 : 11.5);
+
+    public double Reading { get; } = parts.Weigh(AnswerPart.Reading, isRead ? 0.67 : 0);
+    public double Unread { get; } = parts.Weigh(AnswerPart.Reading, isRead ? -2 : 0);
 
     public double Score(in SentenceFeatures features) =>
         (Coverage * features.Coverage)
@@ -43,5 +48,7 @@ internal sealed class SentenceWeights(AnswerParts parts)
         + (ActionCoverage * features.ActionCoverage)
         + (PassageNamesMissing * features.PassageNamesMissing)
         + (PassageNumbersMissing * features.PassageNumbersMissing)
-        + (Likeness * features.Likeness);
+        + (Likeness * features.Likeness)
+        + (Reading * features.Reading)
+        + (Unread * features.Unread);
 }

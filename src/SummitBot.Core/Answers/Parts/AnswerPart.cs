@@ -63,6 +63,9 @@ public enum AnswerPart
     /// <summary>Sentences: likeness in meaning, by vectors.</summary>
     Meaning,
 
+    /// <summary>Sentences, short answers and confidence: the model that reads question and passage together.</summary>
+    Reading,
+
     /// <summary>Answers: a further sentence when it is nearly as likely.</summary>
     FurtherSentences,
 

@@ -6,6 +6,7 @@ using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Parts;
+using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Languages.Words;
 using SummitBot.Core.News;
@@ -30,6 +31,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     /// <summary>The reader's short answer is shown when it is at least so likely.</summary>
     private const double ShortAnswerProbability = 0.4;
+
+    /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
+    private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
     private readonly AnswerParts _parts;
     private readonly PassageReader _reader;
@@ -87,9 +91,11 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
+        var planted = new PlantedInstruction(request.Question);
         foreach (CandidateSentence candidate in candidates)
         {
-            candidate.Reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+            SentenceReading? reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+            candidate.Reading = reading is not null && planted.IsIn(candidate.Text) ? NoAnswer : reading;
         }
 
         SentenceScoring scoring = readings is null ? _unread : _read;

@@ -54,7 +54,7 @@ public sealed class DirectLineLimits : IDisposable
     public TimeSpan? WaitForActivity(HttpContext context, string visitor)
     {
         using RateLimitLease lease = _activities.AttemptAcquire((NetworkAddress.Of(context), visitor));
-        return WaitOf(lease);
+        return RateLimits.ReadWait(lease);
     }
 
     /// <summary>Null when so much may be kept for the address, else how long to wait.</summary>
@@ -63,14 +63,14 @@ public sealed class DirectLineLimits : IDisposable
     {
         int cost = characters + (isAnswered ? AnswerCharacters : 0);
         using RateLimitLease lease = _storage.AttemptAcquire(address, Math.Min(cost, AddressCharactersPerHour));
-        return WaitOf(lease);
+        return RateLimits.ReadWait(lease);
     }
 
     /// <summary>Null when the address may have a token for a new conversation, else how long to wait.</summary>
     public TimeSpan? WaitForToken(HttpContext context)
     {
         using RateLimitLease lease = _tokens.AttemptAcquire(NetworkAddress.Of(context));
-        return WaitOf(lease);
+        return RateLimits.ReadWait(lease);
     }
 
     /// <summary>A place for one more socket of the address, given back when it is disposed; see whether it was acquired.</summary>
@@ -86,20 +86,6 @@ public sealed class DirectLineLimits : IDisposable
 
     private static PartitionedRateLimiter<T> LimiterOf<T>(Func<T, string> partition, int permits, TimeSpan window) =>
         PartitionedRateLimiter.Create<T, string>(caller =>
-            RateLimitPartition.GetTokenBucketLimiter(
-                partition(caller),
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = permits,
-                    TokensPerPeriod = 1,
-                    ReplenishmentPeriod = window / permits,
-                    AutoReplenishment = false,
-                }
-            )
+            RateLimitPartition.GetTokenBucketLimiter(partition(caller), _ => RateLimits.CreateBucket(permits, window))
         );
-
-    private static TimeSpan? WaitOf(RateLimitLease lease) =>
-        lease.IsAcquired ? null
-        : lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait
-        : TimeSpan.FromSeconds(1);
 }

@@ -76,13 +76,14 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
     )
     {
         ArgumentNullException.ThrowIfNull(context);
+        bool isOnThisMachine = LocalCaller.IsThisMachine(context);
         CallerAuthentication result = _hasAppId
             ? await CheckTokenAsync([.. context.Request.Headers.Authorization], cancellationToken)
-            : CheckMachine(LocalCaller.IsThisMachine(context));
+            : CheckMachine(isOnThisMachine);
         return result.Caller is { } caller
             ? result with
             {
-                Caller = caller with { IsOnThisMachine = LocalCaller.IsThisMachine(context) },
+                Caller = caller with { IsOnThisMachine = isOnThisMachine },
             }
             : result;
     }

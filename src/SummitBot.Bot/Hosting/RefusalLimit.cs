@@ -15,13 +15,7 @@ public sealed class RefusalLimit : IDisposable
         context =>
             RateLimitPartition.GetTokenBucketLimiter(
                 NetworkAddress.Of(context),
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = PerMinute,
-                    TokensPerPeriod = 1,
-                    ReplenishmentPeriod = TimeSpan.FromMinutes(1) / PerMinute,
-                    AutoReplenishment = false,
-                }
+                _ => RateLimits.CreateBucket(PerMinute, TimeSpan.FromMinutes(1))
             )
     );
 
@@ -30,9 +24,7 @@ public sealed class RefusalLimit : IDisposable
     public TimeSpan? Count(HttpContext context)
     {
         using RateLimitLease lease = _limiter.AttemptAcquire(context);
-        return lease.IsAcquired ? null
-            : lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait
-            : TimeSpan.FromSeconds(1);
+        return RateLimits.ReadWait(lease);
     }
 
     public void Dispose() => _limiter.Dispose();

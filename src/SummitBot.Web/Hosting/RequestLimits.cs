@@ -40,13 +40,7 @@ public static class RequestLimits
                 ? RateLimitPartition.GetNoLimiter(Messages)
                 : RateLimitPartition.GetTokenBucketLimiter(
                     NetworkAddress.Of(context),
-                    _ => new TokenBucketRateLimiterOptions
-                    {
-                        TokenLimit = permits,
-                        TokensPerPeriod = 1,
-                        ReplenishmentPeriod = Minute / permits,
-                        AutoReplenishment = false,
-                    }
+                    _ => RateLimits.CreateBucket(permits, Minute)
                 )
         );
     }

@@ -1,0 +1,26 @@
+using System.Threading.RateLimiting;
+
+namespace SummitBot.Bot.Hosting;
+
+/// <summary>What the limits of callers have in common.</summary>
+public static class RateLimits
+{
+    /// <summary>So many at once, given back one by one over the window.</summary>
+    public static TokenBucketRateLimiterOptions CreateBucket(int permits, TimeSpan window) =>
+        new()
+        {
+            TokenLimit = permits,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = window / permits,
+            AutoReplenishment = false,
+        };
+
+    /// <summary>Null when the lease was acquired, otherwise how long to wait.</summary>
+    public static TimeSpan? ReadWait(RateLimitLease lease)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        return lease.IsAcquired ? null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait
+            : TimeSpan.FromSeconds(1);
+    }
+}

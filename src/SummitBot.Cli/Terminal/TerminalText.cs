@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SummitBot.Core.Languages;
 
 namespace SummitBot.Cli.Terminal;
 
@@ -36,5 +37,5 @@ public static class TerminalText
     /// <summary>Control characters, and the marks that override the direction of text.</summary>
     private static bool IsUnsafe(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control
-        || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069;
+        || (rune.IsBmp && DirectionControls.Contains((char)rune.Value));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using SummitBot.Core.Languages;
 
 namespace SummitBot.Web.Pages;
 
@@ -14,7 +15,8 @@ public readonly struct HtmlMarkupHandler(int literalLength, int formattedCount)
 
     public void AppendLiteral(string literal) => _markup.Append(literal);
 
-    public void AppendFormatted(string? text) => _markup.Append(Html.Encoder.Encode(text ?? ""));
+    public void AppendFormatted(string? text) =>
+        _markup.Append(Html.Encoder.Encode(DirectionControls.Remove(text ?? "")));
 
     public void AppendFormatted(ReadOnlySpan<char> text) => AppendFormatted(text.ToString());
 

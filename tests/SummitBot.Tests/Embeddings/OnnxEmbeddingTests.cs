@@ -212,6 +212,20 @@ public sealed class OnnxEmbeddingTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task DisposingWhileTextsAreRead_EndsTheReadingAndNotTheProcess()
+    {
+        using ModelTextEmbedder embedder = Embedder();
+        await embedder.EmbedAsync(["car"], EmbeddingPurpose.Passage, TestContext.Current.CancellationToken);
+        string[] texts = [.. Enumerable.Repeat("car", 5000)];
+
+        Task reading = embedder.EmbedAsync(texts, EmbeddingPurpose.Passage, TestContext.Current.CancellationToken);
+        embedder.Dispose();
+
+        Exception? end = await Record.ExceptionAsync(() => reading);
+        Assert.True(end is null or EmbeddingUnavailableException, end?.ToString());
+    }
+
     private static void AssertAlike(float[] expected, float[] actual)
     {
         double length = Math.Sqrt(expected.Sum(x => x * x));

@@ -23,6 +23,10 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private readonly string _output;
     private readonly int _textsAtOnce;
 
+    /// <summary>Read while a text runs, written to dispose: a session freed under a run crashes the process.</summary>
+    private readonly ReaderWriterLockSlim _running = new();
+    private bool _isDisposed;
+
     /// <param name="threads">Threads that the run of one text may use; 0 is half of the machine's.</param>
     /// <exception cref="EmbeddingUnavailableException">A file of the folder is no model, or not of this kind.</exception>
     public OnnxEmbeddingGenerator(OnnxModelFolder folder, int threads)
@@ -69,7 +73,20 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
-    public void Dispose() => _session.Dispose();
+    /// <summary>Waits for the texts that run now.</summary>
+    public void Dispose()
+    {
+        _running.EnterWriteLock();
+        try
+        {
+            _isDisposed = true;
+            _session.Dispose();
+        }
+        finally
+        {
+            _running.ExitWriteLock();
+        }
+    }
 
     private static T Load<T>(string file, string kind, Func<string, T> load)
     {
@@ -124,6 +141,13 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
                 failure
             );
         }
+        catch (AggregateException several) when (several.InnerException is ObjectDisposedException closed)
+        {
+            throw new EmbeddingUnavailableException(
+                $"{_folder.ModelFile} was closed while texts were waiting for it: the program is stopping.",
+                closed
+            );
+        }
 
         return [.. vectors];
     }
@@ -132,12 +156,21 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private Embedding<float> VectorOf(string text, RunOptions run)
     {
         long[] ids = [.. _tokenizer.EncodeToIds(text, _folder.MaxTokens, out _, out _)];
-        using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = _session.Run(
-            InputsOf(ids),
-            [_output],
-            run
-        );
-        return new Embedding<float>(VectorOf(results[0].AsTensor<float>().ToDenseTensor()));
+        _running.EnterReadLock();
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = _session.Run(
+                InputsOf(ids),
+                [_output],
+                run
+            );
+            return new Embedding<float>(VectorOf(results[0].AsTensor<float>().ToDenseTensor()));
+        }
+        finally
+        {
+            _running.ExitReadLock();
+        }
     }
 
     private List<NamedOnnxValue> InputsOf(long[] ids)

@@ -39,7 +39,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             "vocabulary of a WordPiece tokenizer",
             file => BertTokenizer.Create(file, new BertOptions { LowerCaseBeforeTokenization = folder.IsLowerCase })
         );
-        _session = Load(folder.ModelFile, "ONNX model", file => Open(file, threadsOfRun));
+        _session = Load(folder.ModelFile, "ONNX model", file => OnnxSessions.Open(file, threadsOfRun));
         string? strange = _session.InputMetadata.Keys.FirstOrDefault(i =>
             i is not (TokenInput or MaskInput or TypeInput)
         );
@@ -102,21 +102,6 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
                 e
             );
         }
-    }
-
-    private static InferenceSession Open(string file, int threads)
-    {
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-        };
-
-        // Threads that spin while they wait would keep a whole core busy between two questions.
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        return new InferenceSession(file, options);
     }
 
     private GeneratedEmbeddings<Embedding<float>> Generate(string[] texts, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Files;
 

@@ -6,12 +6,15 @@ using SummitBot.Answering;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Suggestions;
 using SummitBot.Indexing;
+using SummitBot.Models;
 using SummitBot.Tests.Indexing;
 using SummitBot.Tests.Web;
 
@@ -41,6 +44,7 @@ internal sealed class AnswerHost : IDisposable
             .AddSummitBotCore(settings)
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
+            .AddSummitBotModels()
             .BuildServiceProvider(validateScopes: true);
     }
 

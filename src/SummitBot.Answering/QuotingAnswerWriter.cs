@@ -32,6 +32,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
+    /// <summary>A row of a table answers seldom when the question names none of its cells, only headers.</summary>
+    private const double UnnamedRowFactor = 0.4;
+
     /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
     private const int LongestAnswer = 400;
 
@@ -144,6 +147,11 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
     {
         double confidence = _confidence.Probability(ConfidenceFeatureExtractor.Extract(question, sentence.Sentence));
+        if (sentence.Sentence.Row is not null && !RowAnswer.NamesCell(timeless, sentence.Sentence))
+        {
+            return confidence * UnnamedRowFactor;
+        }
+
         return sentence.News.Fit == PeriodFit.InsideByPublication
             ? Math.Max(
                 confidence,

@@ -1,6 +1,7 @@
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Recognition;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering.Sentences;
@@ -21,6 +22,7 @@ internal sealed class CandidateSentence
     {
         (Passage, Rank, Range, Words, Mentions) = (passage, rank, range, words, mentions);
         Text = passage.Passage.TextOf(range);
+        Row = TableRow.TryRead(Text, out TableRow row) ? row : null;
         _index = new WordIndex(words);
         _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
     }
@@ -34,6 +36,9 @@ internal sealed class CandidateSentence
     public TextRange Range { get; }
 
     public string Text { get; }
+
+    /// <summary>Its cells when it is a row of a table, else null.</summary>
+    public TableRow? Row { get; }
 
     public IReadOnlyList<Word> Words { get; }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Formats;
 
@@ -65,6 +66,9 @@ internal sealed class HtmlBlocks
             case "pre":
                 AddPreformatted(element);
                 break;
+            case "table":
+                AddTable(element);
+                break;
             case "tr":
                 AddRow(element);
                 break;
@@ -99,7 +103,35 @@ internal sealed class HtmlBlocks
         }
     }
 
-    /// <summary>A row is one block, its cells parted by commas; a row inside of it goes into the same block.</summary>
+    private void AddTable(IElement element)
+    {
+        HtmlTable? table = _rows > 0 ? null : HtmlTable.Read(element, TextOf);
+        if (table is null)
+        {
+            AddParted(element);
+            return;
+        }
+
+        EndBlock(isHeading: false);
+        foreach (string line in table.Lines().Prepend(table.Caption).Where(line => line.Length > 0))
+        {
+            _blocks.Add(new Block(line, IsHeading: false));
+        }
+    }
+
+    /// <summary>The text of a cell, in one line.</summary>
+    private string TextOf(IElement cell)
+    {
+        EndBlock(isHeading: false);
+        _rows++;
+        AddChildren(cell);
+        _rows--;
+        string text = CleanText.Line(_current.ToString());
+        _current.Clear();
+        return text;
+    }
+
+    /// <summary>A row of a table that arranges a page is one block, its cells parted by commas; a row inside of it goes into the same block.</summary>
     private void AddRow(IElement row)
     {
         EndBlock(isHeading: false);

@@ -12,14 +12,43 @@ internal static class TableText
     /// <summary>A longer row goes on in a further line, which repeats the first cell.</summary>
     private const int LongestLine = 300;
 
-    /// <summary>The lines of a table whose headers are known; rows without text give none.</summary>
+    private const int LongestGroup = 60;
+
+    /// <summary>
+    /// The lines of a table whose headers are known; rows without text give none. A row that names a group of rows stands
+    /// before each of them: <c>Electric cars; Model: Zoe; Price: 280.</c>
+    /// </summary>
     /// <param name="headers">One for each column, empty where a column has none.</param>
     /// <param name="rows">The rows below the headers; they may be shorter or longer than those.</param>
     public static IEnumerable<string> Write(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
         string[] titles = [.. headers.Select(CleanText.Line)];
-        return rows.SelectMany(row => LinesOf(titles, row));
+        string group = "";
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            string[] cells = [.. row.Select(CleanText.Line)];
+            if (IsGroup(cells, titles.Length))
+            {
+                group = cells[0];
+                continue;
+            }
+
+            foreach (string line in LinesOf(titles, cells, group))
+            {
+                yield return line;
+            }
+        }
     }
+
+    /// <summary>True for a row that names the rows below it: one text that stands alone, or in every column.</summary>
+    private static bool IsGroup(string[] cells, int columns) =>
+        columns > 2
+        && cells.Length > 0
+        && cells[0].Length is > 0 and <= LongestGroup
+        && (
+            Array.TrueForAll(cells[1..], c => c.Length == 0)
+            || (cells.Length >= columns && Array.TrueForAll(cells, c => c == cells[0]))
+        );
 
     /// <summary>The lines of a table of which it is not known whether its first row is a header.</summary>
     public static IEnumerable<string> Write(IReadOnlyList<IReadOnlyList<string>> rows)
@@ -55,11 +84,11 @@ internal static class TableText
         rows.Select(row => string.Join(", ", row.Select(CleanText.Line).Where(c => c.Length > 0)))
             .Where(line => line.Length > 0);
 
-    private static IEnumerable<string> LinesOf(string[] headers, IReadOnlyList<string> row)
+    private static IEnumerable<string> LinesOf(string[] headers, string[] row, string group)
     {
         (string Header, string Value)[] cells =
         [
-            .. row.Select((cell, i) => (Header: i < headers.Length ? headers[i] : "", Value: CleanText.Line(cell)))
+            .. row.Select((cell, i) => (Header: i < headers.Length ? headers[i] : "", Value: cell))
                 .Where(cell => cell.Value.Length > 0),
         ];
         if (cells.Length == 0)
@@ -67,7 +96,8 @@ internal static class TableText
             yield break;
         }
 
-        List<(string Header, string Value)> line = [cells[0]];
+        (string Header, string Value)[] name = group.Length > 0 ? [("", group), cells[0]] : [cells[0]];
+        List<(string Header, string Value)> line = [.. name];
         foreach ((string Header, string Value) cell in cells.Skip(1))
         {
             // A cell without a header belongs to the one before it.
@@ -77,10 +107,10 @@ internal static class TableText
                 continue;
             }
 
-            if (line.Count > 1 && Length(line) + Length([cell]) > LongestLine)
+            if (line.Count > name.Length && Length(line) + Length([cell]) > LongestLine)
             {
                 yield return TableRow.Write(line);
-                line = [cells[0]];
+                line = [.. name];
             }
 
             line.Add(cell);

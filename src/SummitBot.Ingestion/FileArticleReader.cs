@@ -4,15 +4,21 @@ using SummitBot.Core.Corpus;
 using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
+using SummitBot.Ingestion.Pages;
 
 namespace SummitBot.Ingestion;
 
 /// <summary>Reads plain text, Markdown and HTML files. Thread-safe.</summary>
-internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<CorpusOptions> options) : IArticleReader
+internal sealed class FileArticleReader(
+    ILanguageDetector languages,
+    IOptions<CorpusOptions> options,
+    FolderFurniture folders
+) : IArticleReader
 {
     public ArticleFileListing Find(IReadOnlyCollection<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        folders.Forget();
         return new ArticleFileFinder(options.Value.FollowLinksOutside).Find(paths);
     }
 
@@ -56,6 +62,9 @@ internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<Co
             ArticleFormat.Html => HtmlPageParser.Parse(text, cancellationToken),
             _ => PlainTextParser.Parse(text),
         };
+        parsed = format == ArticleFormat.Html
+            ? parsed with { Blocks = folders.Without(file.Path, parsed.Blocks) }
+            : parsed;
         cancellationToken.ThrowIfCancellationRequested();
         return ArticleComposer.Compose(file, parsed, languages);
     }

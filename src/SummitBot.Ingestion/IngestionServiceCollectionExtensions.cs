@@ -5,6 +5,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Languages;
+using SummitBot.Ingestion.Pages;
 
 namespace SummitBot.Ingestion;
 
@@ -19,6 +20,7 @@ public static class IngestionServiceCollectionExtensions
         services.AddOptions();
         services.TryAddSingleton<ILanguageDetector, LinguaLanguageDetector>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FolderFurniture>();
         services.TryAddSingleton<FileArticleReader>();
         services.TryAddSingleton<IArticleReader>(provider => new TimeLimitedArticleReader(
             provider.GetRequiredService<FileArticleReader>(),

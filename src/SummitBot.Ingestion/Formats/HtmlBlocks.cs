@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.Pages;
 using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Formats;
@@ -8,6 +9,9 @@ namespace SummitBot.Ingestion.Formats;
 /// <summary>The visible text of HTML as blocks; elements that stand in a line do not part it, nor do those in a table row.</summary>
 internal sealed class HtmlBlocks
 {
+    /// <summary>Characters; a longer cell is a text by itself.</summary>
+    private const int LongestCell = 250;
+
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _current = new();
     private readonly bool _skipsNavigation;
@@ -23,6 +27,15 @@ internal sealed class HtmlBlocks
 
     /// <summary>The blocks of a page but for its navigation and what else stands around its text.</summary>
     public static IReadOnlyList<Block> OfPage(IDocument page) => Of(page, skipsNavigation: true);
+
+    /// <summary>All visible blocks below an element.</summary>
+    public static IReadOnlyList<Block> OfElement(IElement element)
+    {
+        var walk = new HtmlBlocks(skipsNavigation: false);
+        walk.AddChildren(element);
+        walk.EndBlock(isHeading: false);
+        return walk._blocks;
+    }
 
     private static IReadOnlyList<Block> Of(IDocument page, bool skipsNavigation)
     {
@@ -69,7 +82,7 @@ internal sealed class HtmlBlocks
             case "table":
                 AddTable(element);
                 break;
-            case "tr":
+            case "tr" when _rows > 0 || !HoldsParts(element):
                 AddRow(element);
                 break;
             case "article" or "main":
@@ -77,7 +90,7 @@ internal sealed class HtmlBlocks
                 AddParted(element);
                 _articles--;
                 break;
-            case var name when IsInline(name):
+            case var name when PageElements.IsInline(name):
                 AddChildren(element);
                 break;
             default:
@@ -157,6 +170,11 @@ internal sealed class HtmlBlocks
         EndBlock(isHeading: false);
     }
 
+    /// <summary>True for a row of a table that arranges a page: its cells are texts by themselves.</summary>
+    private static bool HoldsParts(IElement row) =>
+        row.QuerySelector("p, br, div, ul, ol, h1, h2, h3, h4, table, blockquote") is not null
+        || row.Children.Any(c => c.TextContent.Length > LongestCell);
+
     private bool IsBlankFrom(int start) => EndOfText(start) == start;
 
     private int EndOfText(int start)
@@ -188,43 +206,4 @@ internal sealed class HtmlBlocks
 
     private bool IsNavigation(string name) =>
         _skipsNavigation && (name is "nav" or "aside" || (name is "header" or "footer" && _articles == 0));
-
-    private static bool IsInline(string name) =>
-        name
-            is "a"
-                or "abbr"
-                or "b"
-                or "bdi"
-                or "bdo"
-                or "big"
-                or "cite"
-                or "code"
-                or "data"
-                or "del"
-                or "dfn"
-                or "em"
-                or "font"
-                or "i"
-                or "img"
-                or "ins"
-                or "kbd"
-                or "label"
-                or "mark"
-                or "picture"
-                or "q"
-                or "rb"
-                or "ruby"
-                or "s"
-                or "samp"
-                or "small"
-                or "span"
-                or "strike"
-                or "strong"
-                or "sub"
-                or "sup"
-                or "time"
-                or "tt"
-                or "u"
-                or "var"
-                or "wbr";
 }

@@ -70,7 +70,8 @@ internal sealed class HtmlTable
         foreach (IElement row in rows)
         {
             IElement[] cells = [.. row.Children.Where(c => c.LocalName is "td" or "th" && !HtmlTree.IsHidden(c))];
-            IReadOnlyList<string> texts = Place(cells, spanning, textOf);
+            bool isGroup = cells.Length == 1 && SpanOf(cells[0], "colspan", MostColumns) > 2 && _headers.Count > 0;
+            IReadOnlyList<string> texts = isGroup ? [textOf(cells[0])] : Place(cells, spanning, textOf);
             bool isHeader =
                 _rows.Count == 0
                 && cells.Length > 0

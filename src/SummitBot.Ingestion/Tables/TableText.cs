@@ -24,31 +24,39 @@ internal static class TableText
     {
         string[] titles = [.. headers.Select(CleanText.Line)];
         string group = "";
+        bool isUsed = true;
         foreach (IReadOnlyList<string> row in rows)
         {
             string[] cells = [.. row.Select(CleanText.Line)];
             if (IsGroup(cells, titles.Length))
             {
-                group = cells[0];
+                if (!isUsed)
+                {
+                    yield return group;
+                }
+
+                (group, isUsed) = (cells[0], false);
                 continue;
             }
 
             foreach (string line in LinesOf(titles, cells, group))
             {
+                isUsed = true;
                 yield return line;
             }
         }
+
+        if (!isUsed)
+        {
+            yield return group;
+        }
     }
 
-    /// <summary>True for a row that names the rows below it: one text that stands alone, or in every column.</summary>
+    /// <summary>True for a row that names the rows below it: one text that stands alone.</summary>
     private static bool IsGroup(string[] cells, int columns) =>
         columns > 2
-        && cells.Length > 0
-        && cells[0].Length is > 0 and <= LongestGroup
-        && (
-            Array.TrueForAll(cells[1..], c => c.Length == 0)
-            || (cells.Length >= columns && Array.TrueForAll(cells, c => c == cells[0]))
-        );
+        && cells is [{ Length: > 0 and <= LongestGroup }, .. var others]
+        && Array.TrueForAll(others, c => c.Length == 0);
 
     /// <summary>The lines of a table of which it is not known whether its first row is a header.</summary>
     public static IEnumerable<string> Write(IReadOnlyList<IReadOnlyList<string>> rows)

@@ -51,7 +51,7 @@ public sealed class DependencyDirectionTests
     [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.AspNetCore(\..*)?$")]
     [InlineData(
         "Core|Indexing|Answering|Storage|Bot|DirectLine",
-        @"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$"
+        @"^(AngleSharp|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$"
     )]
     [InlineData(
         "Core|Ingestion|Indexing|Storage",

@@ -39,6 +39,8 @@ internal sealed class SmallTalkGrammar
         [
             .. lists
                 .ArticlesOn.Select(p => SlotPattern.Parse(SmallTalkIntent.ArticlesOn, p))
+                .Concat(lists.ArticlesBy.Select(p => SlotPattern.Parse(SmallTalkIntent.ArticlesBy, p)))
+                .Concat(lists.Authors.Select(p => SlotPattern.Parse(SmallTalkIntent.Author, p)))
                 .Concat(lists.Summaries.Select(p => SlotPattern.Parse(SmallTalkIntent.Summary, p)))
                 .OrderByDescending(p => p.Before.Length + p.After.Length),
         ];

@@ -21,6 +21,12 @@ public enum SmallTalkIntent
     /// <summary>Which articles do you have on something?</summary>
     ArticlesOn,
 
+    /// <summary>Which articles did somebody write?</summary>
+    ArticlesBy,
+
+    /// <summary>Who wrote an article?</summary>
+    Author,
+
     /// <summary>Summarise an article.</summary>
     Summary,
 }

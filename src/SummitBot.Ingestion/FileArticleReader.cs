@@ -62,9 +62,8 @@ internal sealed class FileArticleReader(
             ArticleFormat.Html => HtmlPageParser.Parse(text, cancellationToken),
             _ => PlainTextParser.Parse(text),
         };
-        parsed = format == ArticleFormat.Html
-            ? parsed with { Blocks = folders.Without(file.Path, parsed.Blocks) }
-            : parsed;
+        parsed =
+            format == ArticleFormat.Html ? parsed with { Blocks = folders.Without(file.Path, parsed.Blocks) } : parsed;
         cancellationToken.ThrowIfCancellationRequested();
         return ArticleComposer.Compose(file, parsed, languages);
     }

@@ -32,7 +32,11 @@ internal static class HtmlPageParser
         return new ParsedArticle(metadata, title ?? FirstHeading(blocks) ?? FirstHeading(everything), blocks);
     }
 
-    private static PageContent ContentOf(IHtmlDocument page, IReadOnlyList<Block> everything, CancellationToken cancellationToken)
+    private static PageContent ContentOf(
+        IHtmlDocument page,
+        IReadOnlyList<Block> everything,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (page.Body is not { } body || !PageCost.Of(page).IsModest)

@@ -45,9 +45,7 @@ internal sealed class FolderFurniture(TimeProvider time)
             _folders.Clear();
         }
 
-        FrozenSet<ulong> lines = _folders
-            .GetOrAdd(folder, f => new Lazy<FrozenSet<ulong>>(() => LinesOf(f)))
-            .Value;
+        FrozenSet<ulong> lines = _folders.GetOrAdd(folder, f => new Lazy<FrozenSet<ulong>>(() => LinesOf(f))).Value;
         Block[] kept = lines.Count == 0 ? [] : [.. blocks.Where(b => !lines.Contains(HashOf(b.Text)))];
         return kept.Any(b => !b.IsHeading) ? kept : blocks;
     }
@@ -124,10 +122,7 @@ internal sealed class FolderFurniture(TimeProvider time)
             string text = CleanText.Of(TextDecoder.Decode(File.ReadAllBytes(path), ArticleFormat.Html));
             return
             [
-                .. HtmlPageParser
-                    .Parse(text, cancellationToken)
-                    .Blocks.Take(MostLines)
-                    .Select(b => HashOf(b.Text)),
+                .. HtmlPageParser.Parse(text, cancellationToken).Blocks.Take(MostLines).Select(b => HashOf(b.Text)),
             ];
         }
         catch (Exception)

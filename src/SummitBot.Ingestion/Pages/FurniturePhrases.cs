@@ -81,7 +81,33 @@ internal sealed partial class FurniturePhrases
     private static bool IsAlphabetic(char c) => char.IsLetterOrDigit(c) && c < '\u2E80';
 
     private static string Plain(string line) =>
-        line.Trim().Trim('…', '.', '»', '«', '›', '‹', '→', '←', '↑', '↓', '|', '•', '·', '-', '–', '—', '!', '?', '[', ']', '+', '#', '*', ' ')
+        line.Trim()
+            .Trim(
+                '…',
+                '.',
+                '»',
+                '«',
+                '›',
+                '‹',
+                '→',
+                '←',
+                '↑',
+                '↓',
+                '|',
+                '•',
+                '·',
+                '-',
+                '–',
+                '—',
+                '!',
+                '?',
+                '[',
+                ']',
+                '+',
+                '#',
+                '*',
+                ' '
+            )
             .ToLowerInvariant();
 
     [GeneratedRegex(@"(©|copyright|\(c\))\s*(19|20)\d\d", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
@@ -92,7 +118,10 @@ internal sealed partial class FurniturePhrases
         using Stream stream =
             Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The resource '{Resource}' is missing.");
-        FurniturePhraseLists lists = JsonSerializer.Deserialize(stream, FurniturePhraseJson.Default.FurniturePhraseLists)!;
+        FurniturePhraseLists lists = JsonSerializer.Deserialize(
+            stream,
+            FurniturePhraseJson.Default.FurniturePhraseLists
+        )!;
         return new FurniturePhrases(
             lists with
             {

@@ -21,7 +21,17 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     /// <summary>Parts of the names of elements that hold authors and dates.</summary>
     private static readonly string[] Places =
     [
-        "author", "byline", "date", "published", "posted", "submitted", "meta", "contributor", "writer", "time", "vcard",
+        "author",
+        "byline",
+        "date",
+        "published",
+        "posted",
+        "submitted",
+        "meta",
+        "contributor",
+        "writer",
+        "time",
+        "vcard",
     ];
 
     private static readonly CultureInfo[] Cultures =
@@ -39,7 +49,9 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     public static PageByline In(IElement page)
     {
         var found = default(PageByline);
-        foreach (IElement place in page.QuerySelectorAll("[class], [rel=author], [itemprop]").Where(IsPlace).Take(MostPlaces))
+        foreach (
+            IElement place in page.QuerySelectorAll("[class], [rel=author], [itemprop]").Where(IsPlace).Take(MostPlaces)
+        )
         {
             string line = string.Join('\n', TextsOf(place).Take(20));
             if (line.Length is 0 or > LongestLine)
@@ -189,9 +201,36 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     private static bool IsWordOfName(string word) =>
         (char.IsLetter(word[0]) && !char.IsLower(word[0]))
         || word
-            is "and" or "und" or "y" or "et" or "de" or "del" or "der" or "den" or "di" or "da" or "do" or "dos" or "la"
-                or "le" or "van" or "von" or "zu" or "ten" or "ter" or "al" or "el" or "bin" or "ibn" or "и" or "e"
-                or "&" or "d'" or "of" or "for" or "the";
+            is "and"
+                or "und"
+                or "y"
+                or "et"
+                or "de"
+                or "del"
+                or "der"
+                or "den"
+                or "di"
+                or "da"
+                or "do"
+                or "dos"
+                or "la"
+                or "le"
+                or "van"
+                or "von"
+                or "zu"
+                or "ten"
+                or "ter"
+                or "al"
+                or "el"
+                or "bin"
+                or "ibn"
+                or "и"
+                or "e"
+                or "&"
+                or "d'"
+                or "of"
+                or "for"
+                or "the";
 
     private static DateOnly? DateIn(string text)
     {

@@ -110,7 +110,11 @@ internal sealed record PageContent
     private static void RemoveOtherArticles(IElement root, PageText text)
     {
         List<IElement> inner = [.. root.QuerySelectorAll("article")];
-        int outside = text.Of(root).Prose - inner.Sum(e => e.ParentElement?.Closest("article") is { } p && p != root && inner.Contains(p) ? 0 : text.Of(e).Prose);
+        int outside =
+            text.Of(root).Prose
+            - inner.Sum(e =>
+                e.ParentElement?.Closest("article") is { } p && p != root && inner.Contains(p) ? 0 : text.Of(e).Prose
+            );
         if (2 * outside >= text.Of(root).Prose)
         {
             inner.ForEach(e => e.Remove());
@@ -124,7 +128,10 @@ internal sealed record PageContent
     private static PageContent WithoutBylines(List<Block> blocks)
     {
         int paragraph = blocks.FindIndex(b => b.Text.Length >= ShortestParagraph && EndsSentence(b));
-        PageByline[] bylines = [.. blocks.Select((b, i) => IsAtEdge(i) && !b.IsHeading ? PageByline.Read(b.Text) : default)];
+        PageByline[] bylines =
+        [
+            .. blocks.Select((b, i) => IsAtEdge(i) && !b.IsHeading ? PageByline.Read(b.Text) : default),
+        ];
         bool isSigned = bylines.Take(Math.Max(paragraph, 0)).Any(b => !b.IsEmpty);
         DateOnly? near = blocks
             .Where((b, i) => isSigned && i < paragraph)
@@ -135,8 +142,7 @@ internal sealed record PageContent
             Blocks =
             [
                 .. blocks.Where(
-                    (b, i) =>
-                        b.IsHeading || (bylines[i].IsEmpty && !(isSigned && i < paragraph && !EndsSentence(b)))
+                    (b, i) => b.IsHeading || (bylines[i].IsEmpty && !(isSigned && i < paragraph && !EndsSentence(b)))
                 ),
             ],
             Author = bylines.Select(b => b.Author).FirstOrDefault(a => a is not null),

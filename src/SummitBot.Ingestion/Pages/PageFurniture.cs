@@ -131,7 +131,8 @@ internal sealed class PageFurniture
         || (PageElements.IsMarkedBody(element) && _text.Of(element).Prose > 0);
 
     private static bool HoldsArticle(IElement element) =>
-        element.LocalName == "article" || element.QuerySelector("article, main, h1, [itemprop=articleBody]") is not null;
+        element.LocalName == "article"
+        || element.QuerySelector("article, main, h1, [itemprop=articleBody]") is not null;
 
     /// <summary>True for a word or a link inside a paragraph.</summary>
     private static bool IsInText(IElement element) =>
@@ -242,8 +243,13 @@ internal sealed class PageFurniture
 
         bool isBox = element.LocalName is "ul" or "ol" or "dl" or "div" or "section" or "table" or "p";
         bool isList = isBox && amount.Items >= FewestLinks && amount.Prose == 0;
-        bool isWholeLink = element.LocalName is "p" or "div" or "li" && amount.LinkShare > 0.95 && amount.Items >= 1 && !IsAnnounced(element);
-        return (isList && !IsAnnounced(element)) || (isWholeLink && element.LocalName != "li" && !HoldsHeading(element));
+        bool isWholeLink =
+            element.LocalName is "p" or "div" or "li"
+            && amount.LinkShare > 0.95
+            && amount.Items >= 1
+            && !IsAnnounced(element);
+        return (isList && !IsAnnounced(element))
+            || (isWholeLink && element.LocalName != "li" && !HoldsHeading(element));
     }
 
     private static bool HoldsHeading(IElement element) => element.QuerySelector("h1, h2, h3") is not null;

@@ -66,7 +66,8 @@ internal sealed class PageText
             {
                 ReadOnlySpan<char> trimmed = text.Data.AsSpan().Trim();
                 own += trimmed.Length;
-                endsSentence = trimmed.Length > 0 ? SentenceEnds.Contains(trimmed[^1], StringComparison.Ordinal) : endsSentence;
+                endsSentence =
+                    trimmed.Length > 0 ? SentenceEnds.Contains(trimmed[^1], StringComparison.Ordinal) : endsSentence;
             }
             else if (child is IElement inner && _amounts.TryGetValue(inner, out TextAmount amount))
             {

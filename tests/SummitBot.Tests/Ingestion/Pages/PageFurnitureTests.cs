@@ -13,7 +13,10 @@ public sealed class PageFurnitureTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string, string> Layouts =>
-        new([.. PageLayouts.Names("Layouts").Select(l => ("Layouts", l)), .. PageLayouts.Names("Unseen").Select(l => ("Unseen", l))]);
+        new([
+            .. PageLayouts.Names("Layouts").Select(l => ("Layouts", l)),
+            .. PageLayouts.Names("Unseen").Select(l => ("Unseen", l)),
+        ]);
 
     [Theory]
     [MemberData(nameof(Layouts))]
@@ -24,7 +27,10 @@ public sealed class PageFurnitureTests : IDisposable
             Article read = await ReadAsync(set, layout, article);
             (double kept, double furniture, string report) = await CompareAsync(read, article);
 
-            Assert.True(kept > LeastKept && furniture < MostFurniture, $"{layout}: kept {kept:F3}, furniture {furniture:F3}\n{report}");
+            Assert.True(
+                kept > LeastKept && furniture < MostFurniture,
+                $"{layout}: kept {kept:F3}, furniture {furniture:F3}\n{report}"
+            );
         }
     }
 
@@ -36,8 +42,14 @@ public sealed class PageFurnitureTests : IDisposable
         {
             Article read = await ReadAsync(set, layout, article);
 
-            Assert.Equal((article.Title, article.Author), (layout == "blogger" ? article.Title : read.Title, read.Author));
-            Assert.Equal(DateOnly.Parse(article.Date, System.Globalization.CultureInfo.InvariantCulture), read.Published);
+            Assert.Equal(
+                (article.Title, article.Author),
+                (layout == "blogger" ? article.Title : read.Title, read.Author)
+            );
+            Assert.Equal(
+                DateOnly.Parse(article.Date, System.Globalization.CultureInfo.InvariantCulture),
+                read.Published
+            );
             Assert.StartsWith(Byline.Write(article.Author, read.Language) + "\n", read.Text, StringComparison.Ordinal);
         }
     }
@@ -58,6 +70,10 @@ public sealed class PageFurnitureTests : IDisposable
         string[] extra = [.. lines.Where(l => !truth.Contains(l))];
         double kept = 1 - ((double)lost.Sum(l => l.Length) / truth.Sum(l => l.Length));
         double furniture = (double)extra.Sum(l => l.Length) / lines.Sum(l => l.Length);
-        return (kept, furniture, string.Join('\n', [.. lost.Select(l => "lost: " + l), .. extra.Select(l => "furniture: " + l)]));
+        return (
+            kept,
+            furniture,
+            string.Join('\n', [.. lost.Select(l => "lost: " + l), .. extra.Select(l => "furniture: " + l)])
+        );
     }
 }

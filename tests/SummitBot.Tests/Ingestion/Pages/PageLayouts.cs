@@ -13,7 +13,10 @@ internal static class PageLayouts
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static IEnumerable<string> Names(string set) =>
-        Directory.EnumerateFiles(Path.Combine(Folder, set)).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Path.Combine(Folder, set))
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Order(StringComparer.Ordinal);
 
     public static IReadOnlyList<PageArticle> Articles() =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "Texts")).Order(StringComparer.Ordinal).Select(ReadArticle)];
@@ -37,13 +40,26 @@ internal static class PageLayouts
     private static PageArticle ReadArticle(string path)
     {
         string[] lines = File.ReadAllText(path).Split('\n', 2);
-        return JsonSerializer.Deserialize<PageArticle>(lines[0].Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal), Json)! with { Body = lines[1].Trim() };
+        return JsonSerializer.Deserialize<PageArticle>(
+            lines[0].Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal),
+            Json
+        )! with
+        {
+            Body = lines[1].Trim(),
+        };
     }
 }
 
 /// <param name="Date">As machines write it.</param>
 /// <param name="Shown">As the page shows it.</param>
-internal sealed record PageArticle(string Title, string Author, string Date, string Shown, string Slug, string Lang = "en")
+internal sealed record PageArticle(
+    string Title,
+    string Author,
+    string Date,
+    string Shown,
+    string Slug,
+    string Lang = "en"
+)
 {
     /// <summary>HTML, a block a line.</summary>
     public string Body { get; init; } = "";

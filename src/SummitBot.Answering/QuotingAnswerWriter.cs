@@ -32,8 +32,14 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
+    /// <summary>Share of the question's weight below which a passage is about something else.</summary>
+    private const double LeastRelated = 0.2;
+
     /// <summary>A row of a table answers seldom when the question names none of its cells, only headers.</summary>
     private const double UnnamedRowFactor = 0.4;
+
+    /// <summary>At least this when the question names a row of a table and the column that it wants.</summary>
+    private const double LookupConfidence = 0.65;
 
     /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
     private const int LongestAnswer = 400;
@@ -82,6 +88,11 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
+        }
+
+        if (!IsRelated(ranked, timeless))
+        {
+            return new AnswerDraft([], 0) { IsUnrelated = true };
         }
 
         double confidence = ConfidenceIn(ranked[0], question, timeless);
@@ -142,14 +153,31 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return timeless.Terms.Count == 0 ? whole : timeless;
     }
 
+    /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>
+    private static bool IsRelated(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question) =>
+        ranked
+            .DistinctBy(s => s.Sentence.Rank)
+            .Any(s =>
+                question
+                    .Terms.Where(t =>
+                        t.IsContext
+                        || s.Sentence.PassageWords.Has(t) > 0
+                        || s.Sentence.Title.Has(t) > 0
+                    )
+                    .Sum(t => t.Weight)
+                >= LeastRelated * question.TotalWeight
+            );
+
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 
     private double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
     {
         double confidence = _confidence.Probability(ConfidenceFeatureExtractor.Extract(question, sentence.Sentence));
-        if (sentence.Sentence.Row is not null && !RowAnswer.NamesCell(timeless, sentence.Sentence))
+        if (sentence.Sentence.Row is not null)
         {
-            return confidence * UnnamedRowFactor;
+            return !RowAnswer.IsMeant(timeless, sentence.Sentence) ? confidence * UnnamedRowFactor
+                : RowAnswer.IsLookup(timeless, sentence.Sentence) ? Math.Max(confidence, LookupConfidence)
+                : confidence;
         }
 
         return sentence.News.Fit == PeriodFit.InsideByPublication

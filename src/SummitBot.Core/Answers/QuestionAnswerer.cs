@@ -5,6 +5,7 @@ using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Languages;
+using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Answers;
@@ -101,7 +102,9 @@ public sealed class QuestionAnswerer(
     )
     {
         AnsweringOptions settings = options.Value;
-        FoundPassages found = await search.FindAsync(resolved, question.AsOf, cancellationToken);
+        FoundPassages found = QuestionText.IsSigns(resolved.Asked)
+            ? new FoundPassages(QuestionTime.None, [])
+            : await search.FindAsync(resolved, question.AsOf, cancellationToken);
         AnswerDraft draft =
             found.Passages.Count == 0
                 ? new AnswerDraft([], 0)
@@ -128,7 +131,7 @@ public sealed class QuestionAnswerer(
     )
     {
         CheckedDraft checkedDraft = CitationGate.Check(draft, passages);
-        Answer refusal = Refusal.Of(question, passages, draft.Confidence, writer.Name);
+        Answer refusal = Refusal.Of(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
         if (checkedDraft.Sentences.Count == 0)
         {
             return refusal;
@@ -137,7 +140,7 @@ public sealed class QuestionAnswerer(
         double confidence = draft.ConfidenceIn(checkedDraft.Sentences[0]);
         if (confidence < settings.MinConfidence)
         {
-            bool isNear = confidence >= settings.ClosestPassageConfidence;
+            bool isNear = !draft.IsUnrelated && confidence >= settings.ClosestPassageConfidence;
             refusal = refusal with { Confidence = confidence };
             return isNear ? WithClosestPassage(refusal, checkedDraft) : refusal;
         }

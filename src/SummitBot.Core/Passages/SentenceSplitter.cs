@@ -129,7 +129,11 @@ public static class SentenceSplitter
     private static bool CanBegin(string text, int next)
     {
         char c = text[next];
-        return char.IsDigit(c) || Openers.Contains(c) || (char.IsLetter(c) && !char.IsLower(c)) || char.IsSurrogate(c);
+        char second = next + 1 < text.Length ? text[next + 1] : ' ';
+
+        // ".NET", "iPhone"
+        bool isName = (c == '.' || char.IsLower(c)) && char.IsUpper(second);
+        return isName || char.IsDigit(c) || Openers.Contains(c) || (char.IsLetter(c) && !char.IsLower(c)) || char.IsSurrogate(c);
     }
 
     private static bool IsAbbreviation(

@@ -71,20 +71,36 @@ internal static class TableText
         return columns == 2 ? WritePairs(filled) : WriteBare(filled);
     }
 
-    /// <summary>The lines of a table whose first column names what the others hold: <c>Opened: 1932.</c></summary>
+    /// <summary>
+    /// The lines of a table whose first column names what the others hold. It describes one thing, as a row does:
+    /// <c>Opened: 1932; Length: 412 metres.</c>
+    /// </summary>
     public static IEnumerable<string> WritePairs(IEnumerable<IReadOnlyList<string>> rows)
     {
+        List<(string Header, string Value)> line = [];
         foreach (IReadOnlyList<string> row in rows)
         {
             string[] cells = [.. row.Select(CleanText.Line).Where(c => c.Length > 0)];
-            if (cells.Length > 1)
+            (string, string) pair = cells.Length > 1 ? (cells[0], string.Join(", ", cells.Skip(1))) : ("", "");
+            if (line.Count > 0 && (cells.Length == 1 || Length(line) + Length([pair]) > LongestLine))
             {
-                yield return TableRow.Write([(cells[0], string.Join(", ", cells.Skip(1)))]);
+                yield return TableRow.Write(line);
+                line = [];
             }
-            else if (cells.Length == 1)
+
+            if (cells.Length == 1)
             {
                 yield return cells[0];
             }
+            else if (cells.Length > 1)
+            {
+                line.Add(pair);
+            }
+        }
+
+        if (line.Count > 0)
+        {
+            yield return TableRow.Write(line);
         }
     }
 

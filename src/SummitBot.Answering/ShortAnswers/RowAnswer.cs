@@ -93,7 +93,7 @@ internal static class RowAnswer
     {
         int shared = one.Form.AsSpan().CommonPrefixLength(other.Form);
         return one.IsFamilyOf(other)
-            || (shared >= FewestShared && 5 * shared >= 3 * Math.Max(one.Form.Length, other.Form.Length));
+            || (shared >= FewestShared && 5 * shared >= 3 * Math.Min(one.Form.Length, other.Form.Length));
     }
 
     private static bool FitsType(AnalyzedQuestion question, CandidateSentence row, TableCell cell) =>

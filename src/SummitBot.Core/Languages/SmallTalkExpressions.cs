@@ -28,6 +28,9 @@ internal sealed record SmallTalkExpressions
     /// <summary>Ask for all articles.</summary>
     public required IReadOnlyList<string> ArticleLists { get; init; }
 
+    /// <summary>Ask what is new.</summary>
+    public required IReadOnlyList<string> LatestNews { get; init; }
+
     /// <summary>Ask for the articles on a subject, for which <c>*</c> stands.</summary>
     public required IReadOnlyList<string> ArticlesOn { get; init; }
 

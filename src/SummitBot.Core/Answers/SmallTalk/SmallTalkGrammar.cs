@@ -33,6 +33,7 @@ internal sealed class SmallTalkGrammar
         Add(expressions, lists.Identity, SmallTalkIntent.Identity);
         Add(expressions, lists.Help, SmallTalkIntent.Help);
         Add(expressions, lists.ArticleLists, SmallTalkIntent.ArticleList);
+        Add(expressions, lists.LatestNews, SmallTalkIntent.LatestNews);
         _expressions = expressions.ToFrozenDictionary(StringComparer.Ordinal);
         _longest = expressions.Keys.Max(k => k.Count(c => c == ' ') + 1);
         _patterns =

@@ -18,6 +18,9 @@ public enum SmallTalkIntent
     /// <summary>Which articles do you have?</summary>
     ArticleList,
 
+    /// <summary>What is the latest news?</summary>
+    LatestNews,
+
     /// <summary>Which articles do you have on something?</summary>
     ArticlesOn,
 

@@ -17,6 +17,7 @@ public sealed class SmallTalkReplier(
 )
 {
     private const int MostListed = 20;
+    private const int MostNews = 5;
     private const int MostNear = 3;
     private const int SummarySentences = 3;
 
@@ -39,7 +40,8 @@ public sealed class SmallTalkReplier(
             SmallTalkIntent.Goodbye => Say(phrases.Goodbye),
             SmallTalkIntent.Identity => Say(phrases.Identity),
             SmallTalkIntent.Help => Say(phrases.Help),
-            SmallTalkIntent.ArticleList => ListAll(phrases),
+            SmallTalkIntent.ArticleList => ListAll(phrases, MostListed),
+            SmallTalkIntent.LatestNews => ListAll(phrases, MostNews),
             SmallTalkIntent.ArticlesBy => ListBy(request, phrases),
             SmallTalkIntent.Author => await AuthorAsync(request, cancellationToken),
             SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, cancellationToken),
@@ -60,7 +62,7 @@ public sealed class SmallTalkReplier(
         {
             if (turn.Role == Speaker.User)
             {
-                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.ArticleList };
+                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.LatestNews };
             }
 
             if (!isDropping)
@@ -70,7 +72,7 @@ public sealed class SmallTalkReplier(
         }
     }
 
-    private Answer ListAll(Phrases phrases)
+    private Answer ListAll(Phrases phrases, int most)
     {
         IReadOnlyList<ArticleSummary> all = catalog.List();
         if (all.Count == 0)
@@ -79,8 +81,8 @@ public sealed class SmallTalkReplier(
         }
 
         string heading =
-            all.Count <= MostListed ? phrases.ArticleList(all.Count) : phrases.NewestArticles(MostListed, all.Count);
-        return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(MostListed)]);
+            all.Count <= most ? phrases.ArticleList(all.Count) : phrases.NewestArticles(most, all.Count);
+        return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(most)]);
     }
 
     private async Task<Answer> ListAsync(SmallTalkRequest request, Phrases phrases, CancellationToken cancellationToken)

@@ -33,6 +33,18 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
+    /// <summary>Share of the question's weight below which a passage is about something else.</summary>
+    private const double LeastRelated = 0.2;
+
+    /// <summary>A row of a table answers seldom when the question names none of its cells, only headers.</summary>
+    private const double UnnamedRowFactor = 0.4;
+
+    /// <summary>What it adds to the score of a row that the question looks it up.</summary>
+    private const double LookupWeight = 4;
+
+    /// <summary>At least this when the question names a row of a table and the column that it wants.</summary>
+    private const double LookupConfidence = 0.65;
+
     /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
     private const int LongestAnswer = 400;
 
@@ -71,8 +83,15 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     private AnswerDraft Write(AnswerRequest request)
     {
+        bool hasEntries = request.Passages.Any(SentenceDay.HasEntry);
+        if (request.Time.AsksForEntries && !hasEntries)
+        {
+            request = request with { Time = QuestionTime.None };
+        }
+
         QuestionTime time = request.Time;
-        bool isTimeInWords = !(time.IsRelative || time.WantsLatest) || !request.Passages.Any(IsDated);
+        bool isTimeInWords = !time.AsksForEntries
+            && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
@@ -82,10 +101,19 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             return new AnswerDraft([], 0);
         }
 
+        if (!IsRelated(ranked, timeless))
+        {
+            return new AnswerDraft([], 0) { IsUnrelated = true };
+        }
+
         double confidence = ConfidenceIn(ranked[0], question, timeless);
         IReadOnlyList<ScoredSentence> sides = _parts.Has(AnswerPart.Conflicts)
             ? ConflictFinder.Find(question, time, ranked, request.MaxSentences)
             : [];
+        sides =
+            sides.Count > 0 || !_parts.Has(AnswerPart.Conflicts)
+                ? sides
+                : NewerVersion.Find(question, time, ranked, request.MaxSentences);
         AnswerTrace? trace = request.Explain ? _tracer.Trace(question, ranked, confidence) : null;
         if (sides.Count > 0)
         {
@@ -102,14 +130,36 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
         int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
         List<DraftSentence> sentences = Choose(ranked, question, timeless, most);
+        if (_parts.Has(AnswerPart.ShortAnswers) && confidence >= ShortAnswerConfidence)
+        {
+            AddShortAnswer(sentences, question, ranked[0].Sentence);
+        }
+
+        return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence) { Trace = trace };
+    }
+
+    /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>
+    private static void AddShortAnswer(
+        List<DraftSentence> sentences,
+        AnalyzedQuestion question,
+        CandidateSentence best
+    )
+    {
+        if (NameBefore.Find(question, best) is not { } name)
+        {
+            sentences[0] = sentences[0] with { ShortAnswer = ShortAnswerFinder.Find(question, best) };
+            return;
+        }
+
+        var range = new TextRange(name.Sentence.Range.Start, sentences[0].Range.End);
+        int start = name.Sentence.Range.Start + name.Name.Start;
         sentences[0] = sentences[0] with
         {
-            ShortAnswer =
-                _parts.Has(AnswerPart.ShortAnswers) && confidence >= ShortAnswerConfidence
-                    ? ShortAnswerFinder.Find(question, ranked[0].Sentence)
-                    : null,
+            Text = best.Passage.Passage.TextOf(range),
+            Range = range,
+            ShortAnswer = new TextRange(start, start + name.Name.End - name.Name.Start),
         };
-        return new AnswerDraft(sentences, confidence) { Trace = trace };
+        sentences.RemoveAll(s => s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id);
     }
 
     private IReadOnlyList<ScoredSentence> Rank(
@@ -125,8 +175,20 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             _ranker.Rank(question, _candidates.Of(request.Passages), bestScore),
             bestScore
         );
+        ranked = Promote(ranked, timeless);
         return _parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
     }
+
+    /// <summary>A row of a table that the question looks up goes before sentences about the same.</summary>
+    private static IReadOnlyList<ScoredSentence> Promote(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question) =>
+        ranked.Any(s => s.Sentence.Row is not null)
+            ?
+            [
+                .. ranked
+                    .Select(s => RowAnswer.IsLookup(question, s.Sentence) ? s with { Score = s.Score + LookupWeight } : s)
+                    .OrderByDescending(s => s.Score),
+            ]
+            : ranked;
 
     /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
     private AnalyzedQuestion Timeless(AnswerRequest request, AnalyzedQuestion whole)
@@ -140,11 +202,33 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return timeless.Terms.Count == 0 ? whole : timeless;
     }
 
+    /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>
+    private static bool IsRelated(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question) =>
+        ranked
+            .DistinctBy(s => s.Sentence.Rank)
+            .Any(s =>
+                question
+                    .Terms.Where(t =>
+                        t.IsContext
+                        || s.Sentence.PassageWords.Has(t) > 0
+                        || s.Sentence.Title.Has(t) > 0
+                    )
+                    .Sum(t => t.Weight)
+                >= LeastRelated * question.TotalWeight
+            );
+
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 
     private double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
     {
         double confidence = _confidence.Probability(ConfidenceFeatureExtractor.Extract(question, sentence.Sentence));
+        if (sentence.Sentence.Row is not null)
+        {
+            return !RowAnswer.IsMeant(timeless, sentence.Sentence) ? confidence * UnnamedRowFactor
+                : RowAnswer.IsLookup(timeless, sentence.Sentence) ? Math.Max(confidence, LookupConfidence)
+                : confidence;
+        }
+
         return sentence.News.Fit == PeriodFit.InsideByPublication
             ? Math.Max(
                 confidence,

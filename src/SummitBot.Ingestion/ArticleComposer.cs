@@ -24,6 +24,9 @@ internal static class ArticleComposer
             );
         }
 
+        string? author = limits.Author(parsed.Metadata.Author);
+        string language = parsed.Metadata.Language ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
+        blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings) = Join(blocks);
         var article = new Article
         {
@@ -34,7 +37,8 @@ internal static class ArticleComposer
             Published = parsed.Metadata.Published,
             Url = limits.Url(parsed.Metadata.Url),
             Publisher = limits.Publisher(parsed.Metadata.Publisher),
-            Language = parsed.Metadata.Language ?? languages.Detect(text),
+            Author = author,
+            Language = language,
             Source = file.Path,
         };
         return ArticleReadResult.Of(article, limits.Notices);

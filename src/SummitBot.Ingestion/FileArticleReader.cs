@@ -3,16 +3,22 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
+using SummitBot.Ingestion.Pages;
 using SummitBot.Language;
 
 namespace SummitBot.Ingestion;
 
 /// <summary>Reads plain text, Markdown and HTML files. Thread-safe.</summary>
-internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<CorpusOptions> options) : IArticleReader
+internal sealed class FileArticleReader(
+    ILanguageDetector languages,
+    IOptions<CorpusOptions> options,
+    FolderFurniture folders
+) : IArticleReader
 {
     public ArticleFileListing Find(IReadOnlyCollection<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        folders.Forget();
         return new ArticleFileFinder(options.Value.FollowLinksOutside).Find(paths);
     }
 
@@ -56,6 +62,8 @@ internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<Co
             ArticleFormat.Html => HtmlPageParser.Parse(text, cancellationToken),
             _ => PlainTextParser.Parse(text),
         };
+        parsed =
+            format == ArticleFormat.Html ? parsed with { Blocks = folders.Without(file.Path, parsed.Blocks) } : parsed;
         cancellationToken.ThrowIfCancellationRequested();
         return ArticleComposer.Compose(file, parsed, languages);
     }

@@ -8,6 +8,8 @@ internal sealed record PhraseTexts
 {
     public required string Refusal { get; init; }
 
+    public required string NothingFound { get; init; }
+
     public required string RefusalWithClosest { get; init; }
 
     public required string RefusalHeading { get; init; }

@@ -18,6 +18,9 @@ public sealed class Phrases
     public string Refusal => _texts.Refusal;
 
     /// <summary>The refusal above a list of the closest articles.</summary>
+    /// <summary>Says that no article is even near to the question.</summary>
+    public string NothingFound => _texts.NothingFound;
+
     public string RefusalHeading => _texts.RefusalHeading;
 
     /// <summary>Announces a passage that may not quite answer.</summary>
@@ -74,6 +77,7 @@ public sealed class Phrases
         ArgumentNullException.ThrowIfNull(text);
         return Texts.All.Any(t =>
             StartsWith(text, t.Refusal)
+            || StartsWith(text, t.NothingFound)
             || StartsWith(text, StartOf(t.RefusalWithClosest))
             || StartsWith(text, StartOf(t.Clarification))
         );

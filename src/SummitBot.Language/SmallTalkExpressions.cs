@@ -28,8 +28,17 @@ public sealed record SmallTalkExpressions
     /// <summary>Ask for all articles.</summary>
     public required IReadOnlyList<string> ArticleLists { get; init; }
 
+    /// <summary>Ask what is new.</summary>
+    public required IReadOnlyList<string> LatestNews { get; init; }
+
     /// <summary>Ask for the articles on a subject, for which <c>*</c> stands.</summary>
     public required IReadOnlyList<string> ArticlesOn { get; init; }
+
+    /// <summary>Ask for the articles of an author, for whom <c>*</c> stands.</summary>
+    public required IReadOnlyList<string> ArticlesBy { get; init; }
+
+    /// <summary>Ask who wrote an article, for which <c>*</c> stands.</summary>
+    public required IReadOnlyList<string> Authors { get; init; }
 
     /// <summary>Ask for the summary of an article, for which <c>*</c> stands.</summary>
     public required IReadOnlyList<string> Summaries { get; init; }

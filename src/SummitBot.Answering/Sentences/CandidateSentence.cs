@@ -1,4 +1,6 @@
 using SummitBot.Answering.Questions;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
@@ -22,6 +24,7 @@ internal sealed class CandidateSentence : IRecognizedSentence
     {
         (Passage, Rank, Range, Words, Mentions) = (passage, rank, range, words, mentions);
         Text = passage.Passage.TextOf(range);
+        Row = TableRow.TryRead(Text, out TableRow row) ? row : null;
         _index = new WordIndex(words);
         _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
     }
@@ -35,6 +38,9 @@ internal sealed class CandidateSentence : IRecognizedSentence
     public TextRange Range { get; }
 
     public string Text { get; }
+
+    /// <summary>Its cells when it is a row of a table, else null.</summary>
+    public TableRow? Row { get; }
 
     public IReadOnlyList<Word> Words { get; }
 

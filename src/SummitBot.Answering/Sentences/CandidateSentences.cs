@@ -75,7 +75,9 @@ internal sealed class CandidateSentences(WordCutter cutter)
             CandidateSentence[] inOrder = [.. article.OrderBy(c => c.Range.Start)];
             for (int i = 1; i < inOrder.Length; i++)
             {
-                if (inOrder[i].Range.Start - inOrder[i - 1].Range.End <= widestGap)
+                // What stands in one row says nothing of the next one.
+                bool isRow = inOrder[i].Row is not null || inOrder[i - 1].Row is not null;
+                if (!isRow && inOrder[i].Range.Start - inOrder[i - 1].Range.End <= widestGap)
                 {
                     inOrder[i].Previous = inOrder[i - 1];
                     inOrder[i - 1].Next = inOrder[i];

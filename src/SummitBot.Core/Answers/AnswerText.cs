@@ -72,7 +72,7 @@ public static class AnswerText
     public static string OfRefusal(IReadOnlyList<ArticleSummary> closest, string language)
     {
         var phrases = Phrases.For(language);
-        return closest.Count == 0 ? phrases.Refusal : phrases.RefusalWithClosest(closest.Select(a => a.Title));
+        return closest.Count == 0 ? phrases.NothingFound : phrases.RefusalWithClosest(closest.Select(a => a.Title));
     }
 
     /// <summary>A refusal that quotes the closest passage, with its mark.</summary>

@@ -23,6 +23,9 @@ public sealed record Article
 
     public string? Publisher { get; init; }
 
+    /// <summary>Who wrote it, as the page or the file names them; the text begins with its <see cref="Byline"/>.</summary>
+    public string? Author { get; init; }
+
     /// <summary>ISO 639-1 code in lower case (<c>en</c>), or <see cref="LanguageCodes.Unknown"/>.</summary>
     public required string Language { get; init; }
 
@@ -32,5 +35,5 @@ public sealed record Article
     /// <summary>The file the article was read from.</summary>
     public required string Source { get; init; }
 
-    public ArticleSummary Summary => new(Id, Title, Published, Url, Publisher, Language, Source);
+    public ArticleSummary Summary => new(Id, Title, Published, Url, Publisher, Language, Source) { Author = Author };
 }

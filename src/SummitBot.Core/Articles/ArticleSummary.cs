@@ -9,4 +9,7 @@ public sealed record ArticleSummary(
     string? Publisher,
     string Language,
     string Source
-);
+)
+{
+    public string? Author { get; init; }
+}

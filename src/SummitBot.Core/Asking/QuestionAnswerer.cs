@@ -5,9 +5,11 @@ using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Answers.SmallTalk;
+using SummitBot.Core.Conversations;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Asking;
 
@@ -103,7 +105,9 @@ public sealed class QuestionAnswerer(
     )
     {
         AnsweringOptions settings = options.Value;
-        FoundPassages found = await search.FindAsync(resolved, question.AsOf, cancellationToken);
+        FoundPassages found = QuestionText.IsSigns(resolved.Asked)
+            ? new FoundPassages(QuestionTime.None, [])
+            : await search.FindAsync(resolved, question.AsOf, cancellationToken);
         AnswerDraft draft =
             found.Passages.Count == 0
                 ? new AnswerDraft([], 0)
@@ -130,7 +134,7 @@ public sealed class QuestionAnswerer(
     )
     {
         CheckedDraft checkedDraft = CitationGate.Check(draft, passages);
-        Answer refusal = Refusal.Of(question, passages, draft.Confidence, writer.Name);
+        Answer refusal = Refusal.Of(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
         if (checkedDraft.Sentences.Count == 0)
         {
             return refusal;
@@ -139,7 +143,7 @@ public sealed class QuestionAnswerer(
         double confidence = draft.ConfidenceIn(checkedDraft.Sentences[0]);
         if (confidence < settings.MinConfidence)
         {
-            bool isNear = confidence >= settings.ClosestPassageConfidence;
+            bool isNear = !draft.IsUnrelated && confidence >= settings.ClosestPassageConfidence;
             refusal = refusal with { Confidence = confidence };
             return isNear ? WithClosestPassage(refusal, checkedDraft) : refusal;
         }

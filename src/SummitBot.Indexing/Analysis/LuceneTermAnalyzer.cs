@@ -7,11 +7,12 @@ namespace SummitBot.Indexing.Analysis;
 
 internal sealed class LuceneTermAnalyzer : ITermAnalyzer
 {
+    private static readonly FieldAnalyzer Analyzer = new();
+
     public IReadOnlyList<Term> Analyze(string text, string language)
     {
         var terms = new List<Term>();
-        Analyzer analyzer = LanguageAnalyzers.For(language).Analyzer;
-        using TokenStream stream = analyzer.GetTokenStream(IndexLayout.TextField(language), text);
+        using TokenStream stream = Analyzer.GetTokenStream(IndexLayout.TextField(language), text);
         ICharTermAttribute term = stream.GetAttribute<ICharTermAttribute>();
         IOffsetAttribute offset = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();

@@ -16,6 +16,7 @@ internal static class ArticleRecord
             writer.WriteText(article.Publisher);
             writer.WriteText(article.Language);
             writer.WriteText(article.Source);
+            writer.WriteText(article.Author);
         });
 
     public static ArticleSummary ReadSummary(BytesRef bytes) =>
@@ -35,7 +36,10 @@ internal static class ArticleRecord
                     reader.ReadTextOrNull(),
                     reader.ReadText(),
                     reader.ReadText()
-                );
+                )
+                {
+                    Author = reader.ReadTextOrNull(),
+                };
             }
         );
 
@@ -57,6 +61,7 @@ internal static class ArticleRecord
                 Published = summary.Published,
                 Url = summary.Url,
                 Publisher = summary.Publisher,
+                Author = summary.Author,
                 Language = summary.Language,
                 Headings = reader.ReadRanges(origin: 0),
                 Source = summary.Source,

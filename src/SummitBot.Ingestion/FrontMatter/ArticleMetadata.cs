@@ -17,6 +17,8 @@ internal sealed record ArticleMetadata
 
     public string? Publisher { get; init; }
 
+    public string? Author { get; init; }
+
     /// <summary>ISO 639 code in lower case; null also for "undetermined".</summary>
     public string? Language { get; init; }
 }

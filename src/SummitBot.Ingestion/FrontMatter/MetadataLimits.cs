@@ -34,6 +34,12 @@ internal sealed class MetadataLimits
         return publisher is null ? null : Cut(publisher, MaxPublisherLength);
     }
 
+    public string? Author(string? author)
+    {
+        Note(author?.Length ?? 0, MaxPublisherLength, "author", "was cut");
+        return author is null ? null : Cut(author, MaxPublisherLength);
+    }
+
     /// <summary>Null for an address that is too long: cut, it would lead elsewhere.</summary>
     public Uri? Url(Uri? url)
     {

@@ -46,4 +46,16 @@ internal sealed record DateWordLists
 
     /// <summary>Phrases of a question that ask for the newest state: <c>latest</c>, <c>current</c>.</summary>
     public IReadOnlyList<string> Latest { get; set; } = [];
+
+    /// <summary>Phrases of a question that ask for the oldest of several: <c>the first</c>.</summary>
+    public IReadOnlyList<string> Earliest { get; set; } = [];
+
+    /// <summary>Those of <see cref="OpenLeads"/> that mean what comes before.</summary>
+    public IReadOnlyList<string> BeforeLeads { get; set; } = [];
+
+    /// <summary>Those of <see cref="OpenLeads"/> that mean what comes after.</summary>
+    public IReadOnlyList<string> AfterLeads { get; set; } = [];
+
+    /// <summary>Units behind which <c>last</c> tells a time by itself: <c>the last week</c>.</summary>
+    public IReadOnlyList<string> TimeUnits { get; set; } = [];
 }

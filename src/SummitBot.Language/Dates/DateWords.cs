@@ -27,6 +27,10 @@ internal sealed class DateWords
         Future = new WordSet(lists.Future);
         Rough = new WordSet(lists.Rough);
         Latest = [.. lists.Latest.Select(p => p.Split(' ')).OrderByDescending(p => p.Length)];
+        Earliest = [.. lists.Earliest.Select(p => p.Split(' ')).OrderByDescending(p => p.Length)];
+        BeforeLeads = new WordSet(lists.BeforeLeads);
+        AfterLeads = new WordSet(lists.AfterLeads);
+        TimeUnits = new WordSet(lists.TimeUnits);
     }
 
     public DateWordLists Lists { get; }
@@ -47,6 +51,15 @@ internal sealed class DateWords
 
     /// <summary>Phrases that ask for the newest state, each as its words; the longest first.</summary>
     public IReadOnlyList<string[]> Latest { get; }
+
+    /// <summary>Phrases that ask for the oldest of several, each as its words; the longest first.</summary>
+    public IReadOnlyList<string[]> Earliest { get; }
+
+    public WordSet BeforeLeads { get; }
+
+    public WordSet AfterLeads { get; }
+
+    public WordSet TimeUnits { get; }
 
     /// <summary>The words of a language; the English ones for a language without a file.</summary>
     public static DateWords For(string language) =>

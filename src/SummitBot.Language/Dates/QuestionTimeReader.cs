@@ -20,22 +20,58 @@ public static class QuestionTimeReader
                 .Where(p => p.Kind is DatePhraseKind.Written or DatePhraseKind.Relative),
         ];
         DatePhrase? asked = AskedOf(phrases);
-        List<TextRange> latest = LatestIn(question, language);
-        if (asked is null && latest.Count == 0)
+        var words = DateWords.For(language);
+        List<TextRange> latest = PhrasesIn(question, words.Latest, words);
+        List<TextRange> earliest = latest.Count > 0 ? [] : PhrasesIn(question, words.Earliest, words);
+        (DateOnly? before, DateOnly? after, TextRange? open) = asked is null ? OpenIn(question, phrases, words) : default;
+        if (asked is null && latest.Count == 0 && earliest.Count == 0 && open is null)
         {
             return QuestionTime.None;
         }
 
-        IEnumerable<TextRange> words = asked is null ? latest : latest.Concat(phrases.Select(p => p.Range));
+        IEnumerable<TextRange> ranges = asked is null ? [] : phrases.Select(p => p.Range);
         bool isRelative = asked?.Kind == DatePhraseKind.Relative;
         return new QuestionTime
         {
             Period = asked?.Period,
             IsRelative = isRelative,
             WantsLatest = latest.Count > 0,
-            TimelessText = Without(question, words),
+            WantsEarliest = earliest.Count > 0,
+            Before = before,
+            After = after,
+            TimelessText = Without(question, [.. ranges, .. latest, .. earliest, .. open is { } range ? [range] : (TextRange[])[]]),
             SearchWords = isRelative ? SearchWordsOf(asked!.Period, language) : [],
         };
+    }
+
+    /// <summary>"Before April 2026": the day, and the words with the one that leads to them.</summary>
+    private static (DateOnly? Before, DateOnly? After, TextRange? Range) OpenIn(
+        string question,
+        DatePhrase[] phrases,
+        DateWords words
+    )
+    {
+        if (phrases is not [{ IsOpen: true } only])
+        {
+            return default;
+        }
+
+        var text = new DateText(question);
+        for (int i = 0; i < text.Count && text.StartOf(i) < only.Range.Start; i++)
+        {
+            var range = new TextRange(text.StartOf(i), only.Range.End);
+            if (words.BeforeLeads.Contains(text[i]))
+            {
+                return (only.Period.First, null, range);
+            }
+
+            if (words.AfterLeads.Contains(text[i]))
+            {
+                return (null, only.Period.Last, range);
+            }
+        }
+
+        return default;
     }
 
     /// <summary>The narrowest time that all others hold; null when they part, or one is open.</summary>
@@ -47,16 +83,15 @@ public static class QuestionTimeReader
             : null;
     }
 
-    private static List<TextRange> LatestIn(string question, string language)
+    private static List<TextRange> PhrasesIn(string question, IReadOnlyList<string[]> phrases, DateWords words)
     {
         var text = new DateText(question);
         var found = new List<TextRange>();
-        IReadOnlyList<string[]> phrases = DateWords.For(language).Latest;
         for (int i = 0; i < text.Count; i++)
         {
             int at = i;
             string[]? phrase = phrases.FirstOrDefault(p => p.Index().All(w => text[at + w.Index] == w.Item));
-            if (phrase is not null)
+            if (phrase is not null && !words.TimeUnits.Contains(text[i + phrase.Length]))
             {
                 found.Add(new TextRange(text.StartOf(i), text.EndOf(i + phrase.Length - 1)));
                 i += phrase.Length - 1;

@@ -5,7 +5,7 @@ namespace SummitBot.Language.Sentences;
 /// <summary>
 /// Cuts a line of text into sentences. A full stop ends a sentence when white space and then something that can begin
 /// one follow, unless the word before it is an abbreviation, an initial or a list number. East Asian stops need no space.
-/// A very long sentence is cut at its semicolons: each part stands by itself and can be quoted.
+/// A very long sentence is cut at its semicolons: each part stands by itself and can be quoted. A row of a table is one.
 /// </summary>
 public static class SentenceSplitter
 {
@@ -29,6 +29,12 @@ public static class SentenceSplitter
     public static IEnumerable<TextRange> Split(string text, TextRange line, string language)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (TableRow.TryRead(text.AsSpan(line.Start, line.Length), out _))
+        {
+            yield return line;
+            yield break;
+        }
+
         LanguageProfile profile = LanguageProfiles.For(language);
         int start = SkipWhiteSpace(text, line.Start, line.End);
         int i = start;
@@ -121,7 +127,11 @@ public static class SentenceSplitter
     private static bool CanBegin(string text, int next)
     {
         char c = text[next];
-        return char.IsDigit(c) || Openers.Contains(c) || (char.IsLetter(c) && !char.IsLower(c)) || char.IsSurrogate(c);
+        char second = next + 1 < text.Length ? text[next + 1] : ' ';
+
+        // ".NET", "iPhone"
+        bool isName = (c == '.' || char.IsLower(c)) && char.IsUpper(second);
+        return isName || char.IsDigit(c) || Openers.Contains(c) || (char.IsLetter(c) && !char.IsLower(c)) || char.IsSurrogate(c);
     }
 
     private static bool IsAbbreviation(

@@ -46,7 +46,7 @@ public sealed class DependencyDirectionTests
     [InlineData(@"^Microsoft\.IdentityModel(\..*)?$", "Bot", "DirectLine", "Web")]
     [InlineData(@"^Microsoft\.AspNetCore(\..*)?$", "Bot", "DirectLine", "Web", "TeamsSimulator")]
     [InlineData(@"^(Microsoft\.Data|SQLitePCL|Npgsql)(\..*)?$", "Storage")]
-    [InlineData(@"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$", "Ingestion")]
+    [InlineData(@"^(AngleSharp|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$", "Ingestion")]
     [InlineData(
         @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|Microsoft\.SemanticKernel|OpenAI|Azure|OllamaSharp)(\..*)?$",
         "Models"

@@ -90,7 +90,8 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
 
         QuestionTime time = request.Time;
-        bool isTimeInWords = !time.AsksForEntries
+        bool isTimeInWords =
+            !time.AsksForEntries
             && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
@@ -139,11 +140,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     }
 
     /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>
-    private static void AddShortAnswer(
-        List<DraftSentence> sentences,
-        AnalyzedQuestion question,
-        CandidateSentence best
-    )
+    private static void AddShortAnswer(List<DraftSentence> sentences, AnalyzedQuestion question, CandidateSentence best)
     {
         if (NameBefore.Find(question, best) is not { } name)
         {
@@ -159,7 +156,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             Range = range,
             ShortAnswer = new TextRange(start, start + name.Name.End - name.Name.Start),
         };
-        sentences.RemoveAll(s => s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id);
+        sentences.RemoveAll(s =>
+            s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id
+        );
     }
 
     private IReadOnlyList<ScoredSentence> Rank(
@@ -180,12 +179,17 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     }
 
     /// <summary>A row of a table that the question looks up goes before sentences about the same.</summary>
-    private static IReadOnlyList<ScoredSentence> Promote(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question) =>
+    private static IReadOnlyList<ScoredSentence> Promote(
+        IReadOnlyList<ScoredSentence> ranked,
+        AnalyzedQuestion question
+    ) =>
         ranked.Any(s => s.Sentence.Row is not null)
             ?
             [
                 .. ranked
-                    .Select(s => RowAnswer.IsLookup(question, s.Sentence) ? s with { Score = s.Score + LookupWeight } : s)
+                    .Select(s =>
+                        RowAnswer.IsLookup(question, s.Sentence) ? s with { Score = s.Score + LookupWeight } : s
+                    )
                     .OrderByDescending(s => s.Score),
             ]
             : ranked;
@@ -208,11 +212,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             .DistinctBy(s => s.Sentence.Rank)
             .Any(s =>
                 question
-                    .Terms.Where(t =>
-                        t.IsContext
-                        || s.Sentence.PassageWords.Has(t) > 0
-                        || s.Sentence.Title.Has(t) > 0
-                    )
+                    .Terms.Where(t => t.IsContext || s.Sentence.PassageWords.Has(t) > 0 || s.Sentence.Title.Has(t) > 0)
                     .Sum(t => t.Weight)
                 >= LeastRelated * question.TotalWeight
             );

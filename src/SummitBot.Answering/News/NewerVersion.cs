@@ -24,14 +24,48 @@ internal static class NewerVersion
     /// <summary>Beginnings of verbs that say that one person takes the place of another.</summary>
     private static readonly string[] Succession =
     [
-        "succe", "replac", "takes", "took", "takin", "appoint", "nachfolg", "ersetz", "abgelöst", "löst", "suced", "sustitu",
-        "reemplaz", "relev", "remplac", "сменил", "смени", "замен",
+        "succe",
+        "replac",
+        "takes",
+        "took",
+        "takin",
+        "appoint",
+        "nachfolg",
+        "ersetz",
+        "abgelöst",
+        "löst",
+        "suced",
+        "sustitu",
+        "reemplaz",
+        "relev",
+        "remplac",
+        "сменил",
+        "смени",
+        "замен",
     ];
 
     private static readonly HashSet<string> Seasons = new(StringComparer.Ordinal)
     {
-        "spring", "summer", "autumn", "fall", "winter", "early", "late", "mid", "frühjahr", "frühling", "sommer", "herbst",
-        "primavera", "verano", "otoño", "invierno", "printemps", "été", "automne", "hiver",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "early",
+        "late",
+        "mid",
+        "frühjahr",
+        "frühling",
+        "sommer",
+        "herbst",
+        "primavera",
+        "verano",
+        "otoño",
+        "invierno",
+        "printemps",
+        "été",
+        "automne",
+        "hiver",
     };
 
     /// <summary>The newer sentence, then the older one; empty when none has replaced it.</summary>
@@ -73,8 +107,7 @@ internal static class NewerVersion
         HashSet<string> firstStems = [.. first.Select(w => w.Stem)];
         HashSet<string> secondStems = [.. second.Select(w => w.Stem)];
         int common = firstStems.Count(secondStems.Contains);
-        bool isSame =
-            common >= FewestWords && common >= SameSentence * (firstStems.Count + secondStems.Count - common);
+        bool isSame = common >= FewestWords && common >= SameSentence * (firstStems.Count + secondStems.Count - common);
         return isSame
             && !HasOwnName(first, secondStems)
             && !HasOwnName(second, firstStems)

@@ -27,7 +27,10 @@ internal sealed class NewsRanking(SentenceWeights weights)
             .. ranked
                 .Select(s =>
                 {
-                    var news = new NewsFeatures(PeriodFitter.FitOf(time, s.Sentence), RecencyOf(time, s.Sentence, days));
+                    var news = new NewsFeatures(
+                        PeriodFitter.FitOf(time, s.Sentence),
+                        RecencyOf(time, s.Sentence, days)
+                    );
                     double score =
                         news.Fit == PeriodFit.InsideByPublication
                             ? Math.Max(

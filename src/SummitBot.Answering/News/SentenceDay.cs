@@ -15,8 +15,7 @@ internal static class SentenceDay
     /// <summary>Characters before the date of an entry: a bullet, a bracket.</summary>
     private const int LongestLead = 3;
 
-    public static DateOnly? From(CandidateSentence sentence) =>
-        EntryOf(sentence) ?? sentence.Passage.Article.Published;
+    public static DateOnly? From(CandidateSentence sentence) => EntryOf(sentence) ?? sentence.Passage.Article.Published;
 
     /// <summary>The date in the heading that it stands under, at its beginning, or in a cell of its row; null without one.</summary>
     public static DateOnly? EntryOf(CandidateSentence sentence) =>
@@ -42,7 +41,9 @@ internal static class SentenceDay
     private static DateOnly? DateIn(string text, ArticleSummary article, int latestStart) =>
         DatePhraseFinder
             .Find(text, article.Language, anchor: null)
-            .Where(p => p.Kind == DatePhraseKind.Written && p.Range.Start <= latestStart && p.Period.Days <= LongestEntry)
+            .Where(p =>
+                p.Kind == DatePhraseKind.Written && p.Range.Start <= latestStart && p.Period.Days <= LongestEntry
+            )
             .Select(p => (DateOnly?)p.Period.Last)
             .FirstOrDefault();
 }

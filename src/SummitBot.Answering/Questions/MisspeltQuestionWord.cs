@@ -1,4 +1,3 @@
-using SummitBot.Answering.Sentences;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
 using SummitBot.Language.Tokens;
@@ -11,8 +10,22 @@ internal static class MisspeltQuestionWord
 {
     private static readonly string[] Words =
     [
-        "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "much", "many", "does", "did", "the",
-        "there", "with",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "why",
+        "how",
+        "much",
+        "many",
+        "does",
+        "did",
+        "the",
+        "there",
+        "with",
     ];
 
     /// <summary>The word as it was meant; itself when the index, or the dictionary, knows it.</summary>
@@ -25,15 +38,20 @@ internal static class MisspeltQuestionWord
             && !LanguageProfiles.For(language).StopWords.Contains(word.Form)
             && statistics.PassageFrequency(word.Stem, language) == 0;
         string? meant = mayBeMisspelt ? Array.Find(Words, w => IsMisspelling(word.Form, w)) : null;
-        return meant is null || IsInDictionary(word.Form) ? word : word with { Text = meant, Form = meant, Stem = meant };
+        return meant is null || IsInDictionary(word.Form)
+            ? word
+            : word with
+            {
+                Text = meant,
+                Form = meant,
+                Stem = meant,
+            };
     }
 
     private static bool IsInDictionary(string form)
     {
         string lemma = WordTables.English.LemmaOf(form);
-        return lemma != form
-            || WordTables.English.SynonymsOf(lemma).Any()
-            || WordTables.English.KindsOf(lemma).Any();
+        return lemma != form || WordTables.English.SynonymsOf(lemma).Any() || WordTables.English.KindsOf(lemma).Any();
     }
 
     /// <summary>A letter more, a letter less, or two that changed places; a short word only the last.</summary>

@@ -27,7 +27,12 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
         IReadOnlyList<Word> words = parts.Has(AnswerPart.Spelling)
-            ? [.. cutter.Cut(resolved.Text, language).Select(w => MisspeltQuestionWord.Correct(w, language, statistics))]
+            ?
+            [
+                .. cutter
+                    .Cut(resolved.Text, language)
+                    .Select(w => MisspeltQuestionWord.Correct(w, language, statistics)),
+            ]
             : cutter.Cut(resolved.Text, language);
         IReadOnlyList<RelatedPhrase>[] related = ThesaurusFor(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
@@ -112,7 +117,8 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     private int FrequencyOf(Word word, string language)
     {
         int known = statistics.PassageFrequency(word.Stem, language);
-        return known == 0 && parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
+        return
+            known == 0 && parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
             ? statistics.PassageFrequency(nearest, language)
             : known;
     }

@@ -1,5 +1,4 @@
 using SummitBot.Core.Answers;
-using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Sentences;
@@ -39,7 +38,10 @@ internal static class AdjacentSentences
         IReadOnlyList<RetrievedPassage> passages
     )
     {
-        var range = new TextRange(Math.Min(one.Range.Start, other.Range.Start), Math.Max(one.Range.End, other.Range.End));
+        var range = new TextRange(
+            Math.Min(one.Range.Start, other.Range.Start),
+            Math.Max(one.Range.End, other.Range.End)
+        );
         Passage? passage = passages.FirstOrDefault(p => p.Passage.Id == one.Passage)?.Passage;
         bool areNeighbours =
             passage is not null

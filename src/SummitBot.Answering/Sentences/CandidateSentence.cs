@@ -1,6 +1,4 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Core.Articles;
-using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;

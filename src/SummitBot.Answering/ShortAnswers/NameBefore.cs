@@ -35,7 +35,9 @@ internal static class NameBefore
             bool isTogether =
                 before.Passage.Passage.Id == sentence.Passage.Passage.Id
                 && sentence.Range.End - before.Range.Start <= LongestTogether
-                && !sentence.Passage.Passage.TextOf(new(before.Range.Start, sentence.Range.End)).Contains('\n', StringComparison.Ordinal);
+                && !sentence
+                    .Passage.Passage.TextOf(new(before.Range.Start, sentence.Range.End))
+                    .Contains('\n', StringComparison.Ordinal);
             if (!isTogether)
             {
                 return null;

@@ -1,7 +1,6 @@
-using SummitBot.Language.Recognition;
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
-using SummitBot.Core.Passages;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
 using SummitBot.Language.Tokens;
 

@@ -5,7 +5,6 @@ using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Answers.SmallTalk;
-using SummitBot.Core.Conversations;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace SummitBot.Ingestion.Pages;
@@ -110,7 +109,11 @@ internal sealed partial class FurniturePhrases
             )
             .ToLowerInvariant();
 
-    [GeneratedRegex(@"(©|copyright|\(c\))\s*(19|20)\d\d", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(
+        @"(©|copyright|\(c\))\s*(19|20)\d\d",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 200
+    )]
     private static partial Regex Copyright();
 
     private static FurniturePhrases Load()
@@ -131,36 +134,3 @@ internal sealed partial class FurniturePhrases
         );
     }
 }
-
-/// <summary>The file of <see cref="FurniturePhrases"/>; all in lower case.</summary>
-internal sealed record FurniturePhraseLists
-{
-    /// <summary>Whole lines.</summary>
-    public required IReadOnlyList<string> Lines { get; init; }
-
-    /// <summary>Beginnings of short lines.</summary>
-    public required IReadOnlyList<string> Starts { get; init; }
-
-    /// <summary>Stand somewhere in short lines about the site.</summary>
-    public required IReadOnlyList<string> Anywhere { get; init; }
-
-    /// <summary>Headings over what does not belong to the article.</summary>
-    public required IReadOnlyList<string> Sections { get; init; }
-
-    /// <summary>Stand in a notice about cookies.</summary>
-    public required IReadOnlyList<string> Consent { get; init; }
-
-    /// <summary>Names of what a page offers to send.</summary>
-    public required IReadOnlyList<string> Lists { get; init; }
-
-    /// <summary>Ask to join such a list.</summary>
-    public required IReadOnlyList<string> Joining { get; init; }
-
-    public required IReadOnlyList<string> Bylines { get; init; }
-
-    public required IReadOnlyList<string> Dated { get; init; }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(FurniturePhraseLists))]
-internal sealed partial class FurniturePhraseJson : JsonSerializerContext;

@@ -258,7 +258,8 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
         return null;
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(
         @"(,|\bat\b|\bum\b|\ba las\b|\bà\b|\bв\b)?\s*\b\d{1,2}[:.]\d{2}(:\d{2})?(\s*[ap]\.?m\.?)?(\s*(uhr|h|gmt|utc|bst|est|edt|pst|pdt|cet|cest|msk))?\b",
@@ -274,7 +275,11 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     )]
     private static partial Regex ReadingTime();
 
-    [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(
+        @"(?<!\d)(19|20)\d\d(?!\d)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 200
+    )]
     private static partial Regex Year();
 
     [GeneratedRegex(

@@ -23,7 +23,9 @@ public static class QuestionTimeReader
         var words = DateWords.For(language);
         List<TextRange> latest = PhrasesIn(question, words.Latest, words);
         List<TextRange> earliest = latest.Count > 0 ? [] : PhrasesIn(question, words.Earliest, words);
-        (DateOnly? before, DateOnly? after, TextRange? open) = asked is null ? OpenIn(question, phrases, words) : default;
+        (DateOnly? before, DateOnly? after, TextRange? open) = asked is null
+            ? OpenIn(question, phrases, words)
+            : default;
         if (asked is null && latest.Count == 0 && earliest.Count == 0 && open is null)
         {
             return QuestionTime.None;
@@ -39,7 +41,10 @@ public static class QuestionTimeReader
             WantsEarliest = earliest.Count > 0,
             Before = before,
             After = after,
-            TimelessText = Without(question, [.. ranges, .. latest, .. earliest, .. open is { } range ? [range] : (TextRange[])[]]),
+            TimelessText = Without(
+                question,
+                [.. ranges, .. latest, .. earliest, .. open is { } range ? [range] : (TextRange[])[]]
+            ),
             SearchWords = isRelative ? SearchWordsOf(asked!.Period, language) : [],
         };
     }

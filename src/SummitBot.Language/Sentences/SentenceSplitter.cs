@@ -131,7 +131,11 @@ public static class SentenceSplitter
 
         // ".NET", "iPhone"
         bool isName = (c == '.' || char.IsLower(c)) && char.IsUpper(second);
-        return isName || char.IsDigit(c) || Openers.Contains(c) || (char.IsLetter(c) && !char.IsLower(c)) || char.IsSurrogate(c);
+        return isName
+            || char.IsDigit(c)
+            || Openers.Contains(c)
+            || (char.IsLetter(c) && !char.IsLower(c))
+            || char.IsSurrogate(c);
     }
 
     private static bool IsAbbreviation(

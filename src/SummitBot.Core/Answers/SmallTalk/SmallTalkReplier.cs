@@ -82,8 +82,7 @@ public sealed class SmallTalkReplier(
             return Say(phrases.NoArticles) with { Kind = AnswerKind.ArticleList };
         }
 
-        string heading =
-            all.Count <= most ? phrases.ArticleList(all.Count) : phrases.NewestArticles(most, all.Count);
+        string heading = all.Count <= most ? phrases.ArticleList(all.Count) : phrases.NewestArticles(most, all.Count);
         return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(most)]);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Answering.Embeddings;
 using SummitBot.Answering.Models;
 using SummitBot.Answering.Models.Diagnosis;
+using SummitBot.Answering.Reading;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Conversations;
@@ -14,13 +15,16 @@ namespace SummitBot.Answering;
 public static class AnsweringServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the embedded writer, which quotes and needs neither key nor network; the models of section
+    /// Adds the embedded writer, which quotes and needs neither key nor network, with the reader of section
+    /// <c>SummitBot:Reader</c>; the models of section
     /// <c>SummitBot:Model</c> and the embedding model of section <c>SummitBot:Embedding</c>, none of which is touched
     /// unless one is set.
     /// </summary>
     public static IServiceCollection AddSummitBotAnswering(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IReadingModel>(EmbeddedReadingModel.Shared);
+        services.TryAddSingleton<PassageReader>();
         services.TryAddSingleton<IAnswerWriter, QuotingAnswerWriter>();
         services.TryAddSingleton<ITextEmbedder, ModelTextEmbedder>();
         services.AddLogging();

@@ -1,13 +1,14 @@
-using SummitBot.Answering.Confidence;
-using SummitBot.Answering.Explaining;
 using SummitBot.Answering.News;
 using SummitBot.Answering.Questions;
+using SummitBot.Answering.Reading;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Parts;
+using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Conversations;
 using SummitBot.Core.Languages.Words;
 using SummitBot.Core.News;
 using SummitBot.Core.Retrieval;
@@ -15,82 +16,116 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Answering;
 
 /// <summary>
-/// The writer that needs no model: quotes the one to few sentences of the passages that answer the question best, word
-/// for word.
+/// The writer that needs no language model: quotes the one to few sentences of the passages that answer the question
+/// best, word for word.
 /// </summary>
 public sealed class QuotingAnswerWriter : IAnswerWriter
 {
-    /// <summary>A further sentence is quoted when its odds against the best one are at least this.</summary>
-    private const double FurtherSentenceOdds = 0.018;
-
-    /// <summary>As the other, for a sentence that has no word of the question, nor one that may stand for it.</summary>
-    private const double WordlessSentenceOdds = 0.1;
-
     /// <summary>
     /// From this confidence on words are set apart as the answer: below it they are wrong too often for a headline, on
     /// SQuAD 2.0 and XQuAD development questions as on the project's own.
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
-    /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
-    private const int LongestAnswer = 400;
+    /// <summary>From this confidence on the reader's short answer is shown, ...</summary>
+    private const double ReadAnswerConfidence = 0.5;
+
+    /// <summary>... if it is at least so likely among all of its sentence.</summary>
+    private const double ReadAnswerProbability = 0.8;
+
+    /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
+    private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
     private readonly AnswerParts _parts;
+    private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
-    private readonly SentenceRanker _ranker;
-    private readonly NewsRanking _newsRanking;
-    private readonly ConfidenceModel _confidence;
-    private readonly AnswerTracer _tracer;
+    private readonly SentenceScoring _unread;
+    private readonly SentenceScoring _read;
+    private readonly SentenceScoring _foreign;
 
-    public QuotingAnswerWriter(ITermAnalyzer analyzer, ITermStatistics statistics, AnswerParts parts)
+    public QuotingAnswerWriter(
+        ITermAnalyzer analyzer,
+        ITermStatistics statistics,
+        PassageReader reader,
+        AnswerParts parts
+    )
     {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(parts);
         var cutter = new WordCutter(analyzer);
-        var weights = new SentenceWeights(parts);
         _parts = parts;
+        _reader = reader;
         _questions = new QuestionAnalyzer(cutter, statistics, parts);
         _candidates = new CandidateSentences(cutter);
-        _ranker = new SentenceRanker(weights);
-        _newsRanking = new NewsRanking(weights);
-        _confidence = new ConfidenceModel(parts);
-        _tracer = new AnswerTracer(weights, _confidence);
+        _unread = new SentenceScoring(parts, isRead: false);
+        _read = new SentenceScoring(parts, isRead: true);
+        _foreign = new SentenceScoring(parts, isRead: false, isEnglish: false);
 
         // Read while the first question is searched for, so that its answer need not wait.
         _ = Task.Run(static () => WordTables.English);
+        if (parts.Has(AnswerPart.Reading))
+        {
+            _ = Task.Run(reader.Prepare);
+        }
     }
 
     public string Name => Answer.Embedded;
 
-    public Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
+    public async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Write(request));
+        Task<PassageReadings?> reading = _parts.Has(AnswerPart.Reading)
+            ? _reader.ReadAsync(
+                WordingsOf(request.Question),
+                request.Question.Language,
+                request.Passages,
+                cancellationToken
+            )
+            : Task.FromResult<PassageReadings?>(null);
+        IReadOnlyList<CandidateSentence> candidates = _candidates.Of(request.Passages);
+        return Write(request, candidates, await reading);
     }
 
-    private AnswerDraft Write(AnswerRequest request)
+    private AnswerDraft Write(
+        AnswerRequest request,
+        IReadOnlyList<CandidateSentence> candidates,
+        PassageReadings? readings
+    )
     {
         QuestionTime time = request.Time;
         bool isTimeInWords = !(time.IsRelative || time.WantsLatest) || !request.Passages.Any(IsDated);
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        IReadOnlyList<ScoredSentence> ranked = Rank(request, question, timeless);
+        var planted = new PlantedInstruction(request.Question);
+        foreach (CandidateSentence candidate in candidates)
+        {
+            SentenceReading? reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+            candidate.Reading = reading is not null && planted.IsIn(candidate.Text) ? NoAnswer : reading;
+        }
+
+        SentenceScoring scoring =
+            readings is not null ? _read
+            : request.Question.Language == PassageReader.Language ? _unread
+            : _foreign;
+        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(request, question, timeless, candidates);
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
         }
 
-        double confidence = ConfidenceIn(ranked[0], question, timeless);
+        double confidence = ConfidenceIn(ranked[0]);
         IReadOnlyList<ScoredSentence> sides = _parts.Has(AnswerPart.Conflicts)
             ? ConflictFinder.Find(question, time, ranked, request.MaxSentences)
             : [];
-        AnswerTrace? trace = request.Explain ? _tracer.Trace(question, ranked, confidence) : null;
+        AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
             return new AnswerDraft(
-                [.. sides.Select(s => Whole(s.Sentence) with { Confidence = ConfidenceIn(s, question, timeless) })],
+                [.. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) })],
                 confidence
             )
             {
@@ -100,31 +135,20 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
 
         int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
-        List<DraftSentence> sentences = Choose(ranked, question, timeless, most);
-        sentences[0] = sentences[0] with
+        List<DraftSentence> sentences =
+        [
+            .. QuoteSelection
+                .Choose(ranked, question, readings is not null, most)
+                .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
+        ];
+        if (_parts.Has(AnswerPart.ShortAnswers))
         {
-            ShortAnswer =
-                _parts.Has(AnswerPart.ShortAnswers) && confidence >= ShortAnswerConfidence
-                    ? ShortAnswerFinder.Find(question, ranked[0].Sentence)
-                    : null,
-        };
-        return new AnswerDraft(sentences, confidence) { Trace = trace };
-    }
+            sentences[0] = sentences[0] with { ShortAnswer = ShortAnswerIn(ranked[0].Sentence, question, confidence) };
+        }
 
-    private IReadOnlyList<ScoredSentence> Rank(
-        AnswerRequest request,
-        AnalyzedQuestion question,
-        AnalyzedQuestion timeless
-    )
-    {
-        double bestScore = request.Passages[0].Score;
-        IReadOnlyList<ScoredSentence> ranked = _newsRanking.Rank(
-            request.Time,
-            timeless,
-            _ranker.Rank(question, _candidates.Of(request.Passages), bestScore),
-            bestScore
-        );
-        return _parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
+        return new AnswerDraft(sentences, confidence) { Trace = trace };
+
+        double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
     }
 
     /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
@@ -139,62 +163,18 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return timeless.Terms.Count == 0 ? whole : timeless;
     }
 
+    /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
+    private static string[] WordingsOf(ResolvedQuestion question) =>
+        question.Text == question.Asked ? [question.Text] : [question.Text, question.Asked];
+
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 
-    private double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
+    private static TextRange? ShortAnswerIn(CandidateSentence sentence, AnalyzedQuestion question, double confidence)
     {
-        double confidence = _confidence.Probability(ConfidenceFeatureExtractor.Extract(question, sentence.Sentence));
-        return sentence.News.Fit == PeriodFit.InsideByPublication
-            ? Math.Max(
-                confidence,
-                _confidence.Probability(ConfidenceFeatureExtractor.Extract(timeless, sentence.Sentence))
-            )
-            : NewsWeights.Confidence(confidence, sentence.News.Fit);
+        bool isReadSurely =
+            confidence >= ReadAnswerConfidence && sentence.Reading?.ShortAnswerProbability >= ReadAnswerProbability;
+        return isReadSurely ? sentence.Reading?.ShortAnswer
+            : confidence >= ShortAnswerConfidence ? ShortAnswerFinder.Find(question, sentence)
+            : null;
     }
-
-    private List<DraftSentence> Choose(
-        IReadOnlyList<ScoredSentence> ranked,
-        AnalyzedQuestion question,
-        AnalyzedQuestion timeless,
-        int most
-    )
-    {
-        var chosen = new List<DraftSentence>();
-        int length = 0;
-        foreach (ScoredSentence next in ranked)
-        {
-            double odds = Math.Exp(next.Score - ranked[0].Score);
-            if (chosen.Count == most || odds <= FurtherSentenceOdds)
-            {
-                break;
-            }
-
-            if (next.Features.PrefixCoverage == 0 && odds <= WordlessSentenceOdds)
-            {
-                continue;
-            }
-
-            DraftSentence draft = DraftOf(next.Sentence, question) with
-            {
-                Confidence = ConfidenceIn(next, question, timeless),
-            };
-            bool isRepetition = chosen.Exists(c => string.Equals(c.Text, draft.Text, StringComparison.Ordinal));
-            bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
-            if (!isRepetition && fits)
-            {
-                chosen.Add(draft);
-                length += 1 + draft.Text.Length;
-            }
-        }
-
-        return chosen;
-    }
-
-    private static DraftSentence Whole(CandidateSentence sentence) => Quote(sentence, Excerpt.Whole(sentence));
-
-    private static DraftSentence DraftOf(CandidateSentence sentence, AnalyzedQuestion question) =>
-        Quote(sentence, Excerpt.Of(sentence, question));
-
-    private static DraftSentence Quote(CandidateSentence sentence, TextRange range) =>
-        new(sentence.Passage.Passage.TextOf(range), sentence.Passage.Passage.Id, range);
 }

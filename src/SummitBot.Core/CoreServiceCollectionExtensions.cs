@@ -31,6 +31,7 @@ public static class CoreServiceCollectionExtensions
         "Answering",
         "Model",
         "Embedding",
+        "Reader",
         "Storage",
         "Web",
         "Bot",
@@ -58,6 +59,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
         services.AddSettings<EmbeddingOptions>(configuration, EmbeddingOptions.Section);
+        services.AddSettings<ReaderOptions>(configuration, ReaderOptions.Section);
         services.AddSettings<ModelOptions>(configuration, ModelOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AnsweringOptions>, RiskSettings>());
 

@@ -27,6 +27,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
+    /// <summary>The same for other languages, whose confidence is higher for the same sentence.</summary>
+    private const double ForeignAnswerConfidence = 0.73;
+
     /// <summary>From this confidence on the reader's short answer is shown, ...</summary>
     private const double ReadAnswerConfidence = 0.5;
 
@@ -171,10 +174,12 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     private static TextRange? ShortAnswerIn(CandidateSentence sentence, AnalyzedQuestion question, double confidence)
     {
+        double least =
+            question.Profile.Language == PassageReader.Language ? ShortAnswerConfidence : ForeignAnswerConfidence;
         bool isReadSurely =
             confidence >= ReadAnswerConfidence && sentence.Reading?.ShortAnswerProbability >= ReadAnswerProbability;
         return isReadSurely ? sentence.Reading?.ShortAnswer
-            : confidence >= ShortAnswerConfidence ? ShortAnswerFinder.Find(question, sentence)
+            : confidence >= least ? ShortAnswerFinder.Find(question, sentence)
             : null;
     }
 }

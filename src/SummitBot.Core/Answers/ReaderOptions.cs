@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SummitBot.Core.Answers;
 
-/// <summary>The model that reads question and passages together, section <c>SummitBot:Reader</c>.</summary>
+/// <summary>Settings section <c>SummitBot:Reader</c>: the model that reads question and passages together.</summary>
 public sealed class ReaderOptions
 {
     public const string Section = "SummitBot:Reader";

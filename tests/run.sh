@@ -21,6 +21,7 @@ readonly development_questions=800
 passed=0
 failed=0
 skips=$(mktemp)
+failures=$(mktemp)
 log=$(mktemp)
 
 finish() {
@@ -29,7 +30,11 @@ finish() {
     echo "== skipped"
     cat "$skips"
   fi
-  rm -f "$skips"
+  if [ -s "$failures" ]; then
+    echo "== failed"
+    cat "$failures"
+  fi
+  rm -f "$skips" "$failures"
   echo "$passed passed, $failed failed"
   if [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; then exit 0; else exit 1; fi
 }
@@ -37,7 +42,7 @@ trap finish EXIT
 trap 'failed=$((failed + 1)); exit' INT TERM
 
 fail() {
-  echo "FAILED: $1"
+  echo "FAILED: $1" | tee -a "$failures"
   failed=$((failed + 1))
 }
 
@@ -87,6 +92,8 @@ run_tests() {
   status=${PIPESTATUS[0]}
   # A skipped test is one line, its reason the next.
   grep -A 1 -F '[SKIP]' "$log" | grep -v '^--$' >>"$skips"
+  # A failed test is one line, and its message the next.
+  grep -A 1 -F '[FAIL]' "$log" | grep -v '^--$' >>"$failures"
   # The runner's own summary: `SummitBot.Tests  Total: 92, Errors: 0, Failed: 0, Skipped: 0, ...`
   summary=$(grep -E "^ *$project +Total: [0-9]+" "$log" | tail -n 1)
   if [ -z "$summary" ]; then

@@ -7,11 +7,12 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.Reviewing;
-using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages.Words;
-using SummitBot.Core.News;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Dates;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Answering;
 

@@ -1,8 +1,9 @@
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Ingestion;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion;
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion;
 

@@ -1,7 +1,7 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
 using SummitBot.Answering.Sentences;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.Confidence;
 

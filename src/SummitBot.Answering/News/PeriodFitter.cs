@@ -1,6 +1,6 @@
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Articles;
-using SummitBot.Core.News;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering.News;
 

@@ -1,8 +1,9 @@
-using SummitBot.Answering.Sentences;
 using SummitBot.Core.Answers.Parts;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Answering.Questions;
 

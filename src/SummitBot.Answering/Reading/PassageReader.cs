@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SummitBot.Core.Answers;
+using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering.Reading;

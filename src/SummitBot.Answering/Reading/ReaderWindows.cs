@@ -1,5 +1,7 @@
 using SummitBot.Core.Articles;
+using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.Reading;
 

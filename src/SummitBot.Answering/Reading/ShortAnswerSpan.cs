@@ -1,4 +1,5 @@
-using SummitBot.Core.Articles;
+using SummitBot.Core.Reading;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.Reading;
 

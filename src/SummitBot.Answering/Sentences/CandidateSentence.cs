@@ -1,13 +1,14 @@
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Reading;
-using SummitBot.Answering.Recognition;
-using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>A sentence that could be quoted, with its surroundings.</summary>
-internal sealed class CandidateSentence
+internal sealed class CandidateSentence : IRecognizedSentence
 {
     private readonly WordIndex _index;
     private readonly HashSet<string> _forms;

@@ -1,7 +1,9 @@
-using SummitBot.Answering.Recognition;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 

@@ -1,6 +1,6 @@
 using SummitBot.Answering.Questions;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Articles;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.Sentences;
 

@@ -1,5 +1,6 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 

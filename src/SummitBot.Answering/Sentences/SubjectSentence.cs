@@ -1,4 +1,5 @@
-using SummitBot.Answering.Recognition;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 

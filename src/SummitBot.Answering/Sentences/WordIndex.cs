@@ -1,4 +1,5 @@
 using SummitBot.Answering.Questions;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 

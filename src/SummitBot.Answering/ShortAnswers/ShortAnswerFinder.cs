@@ -1,7 +1,7 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
 using SummitBot.Answering.Sentences;
-using SummitBot.Core.Articles;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.ShortAnswers;
 

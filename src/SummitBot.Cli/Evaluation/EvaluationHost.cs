@@ -8,11 +8,13 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Evaluation;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
+using SummitBot.Evaluation;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
+using SummitBot.Language;
+using SummitBot.Models;
 
 namespace SummitBot.Cli.Evaluation;
 
@@ -111,6 +113,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
             .AddSummitBotIngestion()
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
+            .AddSummitBotModels()
             .AddSingleton<Evaluator>();
         if (CorpusOf(_set) is { } corpus)
         {

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using SummitBot.Cli.Evaluation.Fitting;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Evaluation;
 using SummitBot.Core.Settings;
+using SummitBot.Evaluation;
+using SummitBot.Evaluation.Fitting;
+using SummitBot.Evaluation.Reports;
 
 namespace SummitBot.Cli.Evaluation;
 

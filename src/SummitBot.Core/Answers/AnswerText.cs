@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Answers;
 

@@ -1,6 +1,6 @@
 using Lucene.Net.Analysis;
-using SummitBot.Core.Languages;
 using SummitBot.Indexing.Storage;
+using SummitBot.Language;
 
 namespace SummitBot.Indexing.Analysis;
 

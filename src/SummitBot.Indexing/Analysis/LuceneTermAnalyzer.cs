@@ -1,7 +1,7 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
-using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Storage;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Indexing.Analysis;
 

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Formats;
 
@@ -35,7 +36,7 @@ internal static class HtmlMetadata
             Published = PublishedOf(page, metas),
             Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(metas.GetValueOrDefault("og:url")),
             Publisher = metas.GetValueOrDefault("og:site_name"),
-            Language = hasLanguage && language != Core.Languages.LanguageCodes.Unknown ? language : null,
+            Language = hasLanguage && language != LanguageCodes.Unknown ? language : null,
         };
     }
 

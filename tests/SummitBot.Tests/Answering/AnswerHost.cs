@@ -3,16 +3,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Answering;
-using SummitBot.Answering.Reading;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Questions;
+using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Suggestions;
 using SummitBot.Indexing;
+using SummitBot.Models;
 using SummitBot.Tests.Indexing;
 using SummitBot.Tests.Web;
 
@@ -54,6 +57,7 @@ internal sealed class AnswerHost : IDisposable
             .AddSummitBotCore(settings)
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
+            .AddSummitBotModels()
             .BuildServiceProvider(validateScopes: true);
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Ingestion;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Groundedness.Tokens;
-using SummitBot.Core.Languages;
-using SummitBot.Core.Languages.Words;
+using SummitBot.Core.Questions;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Core.Answers.Reviewing;
 

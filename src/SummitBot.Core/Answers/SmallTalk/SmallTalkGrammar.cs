@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 

@@ -1,7 +1,7 @@
 using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
-using SummitBot.Answering.Reading;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Reading;
+using SummitBot.Models.Reading;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering.Reading;

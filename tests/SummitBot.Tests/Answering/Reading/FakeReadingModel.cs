@@ -1,4 +1,4 @@
-using SummitBot.Answering.Reading;
+using SummitBot.Core.Reading;
 
 namespace SummitBot.Tests.Answering.Reading;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using SummitBot.Core.Answers;
+using SummitBot.Core.Reading;
 
 namespace SummitBot.Tests.Answering.Reading;
 

@@ -1,8 +1,0 @@
-using SummitBot.Core.Articles;
-
-namespace SummitBot.Answering.Reading;
-
-/// <summary>The tokens of a text.</summary>
-/// <param name="Ids">Their numbers in the vocabulary.</param>
-/// <param name="Ranges">Where each stands in the text; empty where normalizing moved the letters.</param>
-public sealed record ReaderTokens(IReadOnlyList<int> Ids, IReadOnlyList<TextRange> Ranges);

@@ -1,5 +1,0 @@
-namespace SummitBot.Core.Evaluation;
-
-/// <summary>A line of <c>passages.jsonl</c> as it stands in the file.</summary>
-/// <param name="P">The passage's number.</param>
-internal sealed record ReadingPassageLine(long? P, string? Title, IReadOnlyList<string>? Sentences);

@@ -14,6 +14,7 @@ using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Models;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Questions;
+using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Settings;
 using SummitBot.Core.Suggestions;
@@ -33,6 +34,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
         services.AddSettings<EmbeddingOptions>(configuration, EmbeddingOptions.Section);
+        services.AddSettings<ReaderOptions>(configuration, ReaderOptions.Section);
         services.AddSettings<ModelOptions>(configuration, ModelOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AnsweringOptions>, RiskSettings>());
 

@@ -21,22 +21,25 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
             Confidence = answer.Confidence,
             Answer = text,
             SentenceCount = answer.Sentences.Count,
-            Contains = hasGold
-                ? !AnswerLimits.IsTooLong(text, answer.Sentences.Count) && SquadText.ContainsAny(text, result.Gold)
+            Contains = result.HasGold
+                ? !AnswerLimits.IsTooLong(text, answer.Sentences.Count) && IsRight(result, answer, text)
                 : null,
-            FirstContains = hasGold ? SquadText.ContainsAny(first, result.Gold) : null,
+            FirstContains = result.HasGold ? result.IsGold(first) : null,
             ShortAnswer = answer.ShortAnswer?.Text,
             ShortAnswerIsExact =
                 hasGold && answer.ShortAnswer is { } exact ? SquadText.EqualsAny(exact.Text, result.Gold) : null,
             ShortAnswerContains =
                 hasGold && answer.ShortAnswer is { } held ? SquadText.ContainsAny(held.Text, result.Gold) : null,
             F1 = F1Of(result, answer.ShortAnswer?.Text ?? first),
-            Citations = CitationsOf(answer, result.Gold),
+            Citations = CitationsOf(answer, result),
             ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 3),
             Trace = answer.Explanation?.Trace,
         };
         return graded with { Verdict = VerdictOf(graded) };
     }
+
+    private static bool IsRight(QuestionResult result, Answer answer, string text) =>
+        result.GoldSentences.Count > 0 ? answer.Sentences.Any(s => result.IsGold(s.Text)) : result.IsGold(text);
 
     private AnswerOutcome OutcomeOf(Answer answer) =>
         answer.Outcome == AnswerOutcome.Answered && answer.Confidence < minConfidence
@@ -59,7 +62,7 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
             _ => Verdict.Ungraded,
         };
 
-    private List<CitedQuote> CitationsOf(Answer answer, IReadOnlyList<string> gold)
+    private List<CitedQuote> CitationsOf(Answer answer, QuestionResult result)
     {
         var byNumber = answer.Citations.ToDictionary(c => c.Number);
         var cited = new List<CitedQuote>();
@@ -75,7 +78,7 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
                         citation.Quote,
                         citation.Range.Start,
                         citation.Range.End,
-                        SquadText.ContainsAny(citation.Quote, gold),
+                        result.IsGold(citation.Quote),
                         IsVerbatim(citation)
                     )
                 );

@@ -97,7 +97,7 @@ internal static class AnswerMetrics
         },
     ];
 
-    private static bool Graded(QuestionResult q) => q.IsAnswerable == true && q.Gold.Count > 0;
+    private static bool Graded(QuestionResult q) => q.IsAnswerable == true && q.HasGold;
 
     private static IEnumerable<QuestionResult> Drafted(IEnumerable<QuestionResult> questions) =>
         questions.Where(q => q.IsAnswerable == true && q.SentenceCount > 0);

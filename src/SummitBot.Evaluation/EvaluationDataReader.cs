@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using SummitBot.Core.Questions;
 
 namespace SummitBot.Evaluation;
@@ -11,7 +9,8 @@ namespace SummitBot.Evaluation;
 /// <remarks>
 /// A document is <c>{"id","title","text"}</c>, a question
 /// <c>{"id","question","answers":[],"doc_ids":[],"answerable":true|false|null,"kind"?,"conversation"?,"rewrite"?,"reference_response"?,"comment"?}</c>,
-/// one JSON object a line, UTF-8; other fields are passed over, empty lines too.
+/// one JSON object a line, UTF-8; other fields are passed over, empty lines too. A folder with <c>passages.jsonl</c> and
+/// <c>questions.jsonl</c> instead is one of the reader's training: its held-out passages are the corpus.
 /// </remarks>
 public static class EvaluationDataReader
 {
@@ -22,6 +21,11 @@ public static class EvaluationDataReader
     public static async Task<EvaluationDataSet> ReadAsync(string path, CancellationToken cancellationToken)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Directory.Exists(full) && !File.Exists(Path.Combine(full, QuestionFile)) && ReadingDataReader.Reads(full))
+        {
+            return await ReadingDataReader.ReadAsync(full, cancellationToken);
+        }
+
         string questionPath = Directory.Exists(full) ? Path.Combine(full, QuestionFile) : full;
         if (!File.Exists(questionPath))
         {
@@ -70,7 +74,7 @@ public static class EvaluationDataReader
 
         var corpus = new EvaluationCorpus(path);
         await foreach (
-            (int number, DocumentLine line) in LinesAsync(
+            (int number, DocumentLine line) in JsonLineReader.ReadAsync(
                 path,
                 EvaluationLineJson.Default.DocumentLine,
                 problems,
@@ -101,7 +105,7 @@ public static class EvaluationDataReader
         var questions = new List<EvaluationQuestion>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         await foreach (
-            (int number, QuestionLine line) in LinesAsync(
+            (int number, QuestionLine line) in JsonLineReader.ReadAsync(
                 path,
                 EvaluationLineJson.Default.QuestionLine,
                 problems,
@@ -180,44 +184,4 @@ public static class EvaluationDataReader
             "assistant" => Speaker.Assistant,
             _ => null,
         };
-
-    private static async IAsyncEnumerable<(int Number, T Value)> LinesAsync<T>(
-        string path,
-        JsonTypeInfo<T> type,
-        LineProblems problems,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
-    )
-        where T : class
-    {
-        int number = 0;
-        await foreach (string line in File.ReadLinesAsync(path, cancellationToken))
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line) && Parse(line, type, path, number, problems) is { } value)
-            {
-                yield return (number, value);
-            }
-        }
-    }
-
-    private static T? Parse<T>(string line, JsonTypeInfo<T> type, string path, int number, LineProblems problems)
-        where T : class
-    {
-        try
-        {
-            T? value = JsonSerializer.Deserialize(line, type);
-            if (value is null)
-            {
-                problems.Add(path, number, "is no JSON object");
-            }
-
-            return value;
-        }
-        catch (JsonException trouble)
-        {
-            string where = trouble.Path is null or "$" ? "" : $" at {trouble.Path}";
-            problems.Add(path, number, $"is not the JSON object that is expected{where}");
-            return null;
-        }
-    }
 }

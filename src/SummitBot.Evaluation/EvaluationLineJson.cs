@@ -9,4 +9,6 @@ namespace SummitBot.Evaluation;
 )]
 [JsonSerializable(typeof(QuestionLine))]
 [JsonSerializable(typeof(DocumentLine))]
+[JsonSerializable(typeof(ReadingPassageLine))]
+[JsonSerializable(typeof(ReadingQuestionLine))]
 internal sealed partial class EvaluationLineJson : JsonSerializerContext;

@@ -9,6 +9,12 @@ public sealed record EvaluationQuestion(string Id, string Text)
     /// <summary>Short gold answers, any of which is right; empty when there is none or when it is prose.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
 
+    /// <summary>
+    /// The sentences that answer, any of which is right; empty when the data do not name them. Where they are named, an
+    /// answer is judged by them and not by <see cref="Answers"/>.
+    /// </summary>
+    public IReadOnlyList<string> Sentences { get; init; } = [];
+
     /// <summary>A gold answer in prose (<c>reference_response</c>), which no quotation can contain; null when there is none.</summary>
     public string? Reference { get; init; }
 

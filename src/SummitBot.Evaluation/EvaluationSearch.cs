@@ -28,6 +28,7 @@ internal sealed class EvaluationSearch(
             Kind = question.Kind,
             IsAnswerable = question.IsAnswerable,
             Gold = question.Answers,
+            GoldSentences = question.Sentences,
             Reference = question.Reference,
             DocIds = question.DocIds,
             SourceDocId = question.SourceDocId,

@@ -7,6 +7,9 @@ namespace SummitBot.Evaluation;
 /// <summary>What became of one question. The answer is the drafted one, shown here even where it is refused.</summary>
 public sealed record QuestionResult
 {
+    /// <summary>Characters: an answer of so many may be a part of the sentence that answers.</summary>
+    private const int ShortestPart = 20;
+
     public required string Id { get; init; }
 
     public required string Question { get; init; }
@@ -17,6 +20,9 @@ public sealed record QuestionResult
 
     /// <summary>Short gold answers.</summary>
     public IReadOnlyList<string> Gold { get; init; } = [];
+
+    /// <inheritdoc cref="EvaluationQuestion.Sentences"/>
+    public IReadOnlyList<string> GoldSentences { get; init; } = [];
 
     /// <summary>A gold answer in prose.</summary>
     public string? Reference { get; init; }
@@ -102,7 +108,21 @@ public sealed record QuestionResult
 
     /// <summary>True when an answer to it would be right or wrong.</summary>
     [JsonIgnore]
-    public bool IsGradable => IsAnswerable == false || (IsAnswerable == true && Gold.Count > 0);
+    public bool IsGradable => IsAnswerable == false || (IsAnswerable == true && HasGold);
+
+    /// <summary>True when an answer can be held against something.</summary>
+    [JsonIgnore]
+    public bool HasGold => Gold.Count > 0 || GoldSentences.Count > 0;
+
+    /// <summary>Whether a sentence of an answer answers the question.</summary>
+    public bool IsGold(string sentence) =>
+        GoldSentences.Count > 0
+            ? SquadText.ContainsAny(sentence, GoldSentences)
+                || (
+                    sentence.Length >= ShortestPart
+                    && GoldSentences.Any(gold => SquadText.ContainsAny(gold, [sentence]))
+                )
+            : SquadText.ContainsAny(sentence, Gold);
 
     /// <summary>Answered at the shipped threshold, the answer holds the gold answer, and a gold document is cited for it.</summary>
     [JsonIgnore]

@@ -19,6 +19,7 @@ public static class HostingServiceCollectionExtensions
         "Answering",
         "Model",
         "Embedding",
+        "Reader",
         "Storage",
         "Web",
         "Bot",

@@ -1,4 +1,5 @@
 using SummitBot.Answering.Questions;
+using SummitBot.Answering.Reading;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
@@ -62,10 +63,13 @@ internal sealed class CandidateSentence : IRecognizedSentence
     /// </summary>
     public double Likeness { get; set; }
 
-    public bool HasForm(string form) => _forms.Contains(form);
+    /// <summary>The cosine of its vector and the question's, -1 to 1; null when it has no vector.</summary>
+    public double? Similarity { get; set; }
 
-    /// <inheritdoc cref="WordIndex.HasStem"/>
-    public bool HasStem(string stem) => _index.HasStem(stem);
+    /// <summary>What the reader says of it; null when it was not read.</summary>
+    public SentenceReading? Reading { get; set; }
+
+    public bool HasForm(string form) => _forms.Contains(form);
 
     /// <inheritdoc cref="WordIndex.HasFamily"/>
     public bool HasFamily(Word word) => _index.HasFamily(word);

@@ -51,6 +51,7 @@ internal sealed class CandidateSentences(WordCutter cutter)
         foreach ((CandidateSentence candidate, double? likeness) in candidates.Zip(likenesses))
         {
             candidate.Likeness = likeness - usual ?? 0;
+            candidate.Similarity = likeness;
         }
 
         LinkNeighbours(candidates);

@@ -20,8 +20,6 @@ internal sealed class WordIndex
         }
     }
 
-    public bool HasStem(string stem) => _stems.Contains(stem);
-
     /// <summary>Has the word in any form: the same stem or, for longer words, the same first letters.</summary>
     public bool HasFamily(Word word) =>
         _stems.Contains(word.Stem) || (word.Form.Length >= Word.PrefixLength && _prefixes.Contains(word.Prefix));

@@ -68,6 +68,7 @@ public sealed class EvaluationRun(
         if (options.Fit)
         {
             await output.WriteAsync(SentenceFitText.Of(SentenceFit.Of(report.DataSets)));
+            await output.WriteAsync(ConfidenceFitText.Format(ConfidenceFit.From(report.DataSets)));
         }
 
         await WriteFilesAsync(report, options, cancellationToken);

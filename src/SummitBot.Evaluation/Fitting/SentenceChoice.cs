@@ -19,7 +19,7 @@ internal sealed record SentenceChoice(
     /// <param name="names">The features that have a weight.</param>
     public static IEnumerable<SentenceChoice> Of(DataSetResult set, IReadOnlyList<string> names) =>
         from question in set.Questions
-        where question is { IsAnswerable: true, Gold.Count: > 0, Trace.Sentences.Count: > 0 }
+        where question is { IsAnswerable: true, HasGold: true, Trace.Sentences.Count: > 0 }
         let sentences = question.Trace!.Sentences
         select new SentenceChoice(
             set.Name,
@@ -30,7 +30,7 @@ internal sealed record SentenceChoice(
                     s.Features.Where(f => !names.Contains(f.Name, StringComparer.Ordinal)).Sum(f => f.Contribution)
                 ),
             ],
-            [.. sentences.Select(s => SquadText.ContainsAny(s.Text, question.Gold))]
+            [.. sentences.Select(s => question.IsGold(s.Text))]
         );
 
     /// <summary>Whether the sentence that these weights put first holds the gold answer.</summary>

@@ -11,7 +11,7 @@ namespace SummitBot.Core.Answers.Reviewing;
 /// and word for word they match their source; so they need a reason of their own to be shown. What is addressed to an
 /// assistant has none; a command, a question or a line of code has one when it is about what the person asked.
 /// </summary>
-internal sealed partial class PlantedInstruction
+public sealed partial class PlantedInstruction
 {
     /// <summary>The reason code of such a sentence.</summary>
     public const string Code = "instruction";

@@ -20,30 +20,33 @@ internal static class OnnxSessions
     private static readonly Lock First = new();
     private static volatile bool _hasAsked;
 
+    /// <param name="keepsMemory">False where inputs differ much in length: what is kept for each length would add up.</param>
     /// <exception cref="OnnxRuntimeException">The file is no model.</exception>
-    public static InferenceSession Open(string file, int threads)
+    public static InferenceSession Open(string file, int threads, bool keepsMemory = true)
     {
         if (_hasAsked || !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
         {
-            return Create(file, threads);
+            return Create(file, threads, keepsMemory);
         }
 
         lock (First)
         {
             using var small = new SmallSignalStack();
-            InferenceSession session = Create(file, threads);
+            InferenceSession session = Create(file, threads, keepsMemory);
             _hasAsked = true;
             return session;
         }
     }
 
-    private static InferenceSession Create(string file, int threads)
+    private static InferenceSession Create(string file, int threads, bool keepsMemory)
     {
         using var options = new SessionOptions
         {
             IntraOpNumThreads = threads,
             InterOpNumThreads = 1,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            EnableCpuMemArena = keepsMemory,
+            EnableMemoryPattern = keepsMemory,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
 

@@ -23,6 +23,7 @@ public static class ChatCommand
         {
             flags.Model,
             flags.Corpus,
+            flags.Skip,
             flags.Index,
         };
         command.SetAction(parsed =>

@@ -9,4 +9,12 @@ public sealed record ArticleSummary(
     string? Publisher,
     string Language,
     string Source
-);
+)
+{
+    public string? Author { get; init; }
+
+    /// <summary>What the article says of itself in a sentence or two; never quoted.</summary>
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+}

@@ -16,6 +16,13 @@ internal static class ArticleRecord
             writer.WriteText(article.Publisher);
             writer.WriteText(article.Language);
             writer.WriteText(article.Source);
+            writer.WriteText(article.Author);
+            writer.WriteText(article.Description);
+            writer.Write7BitEncodedInt(article.Tags.Count);
+            foreach (string tag in article.Tags)
+            {
+                writer.WriteText(tag);
+            }
         });
 
     public static ArticleSummary ReadSummary(BytesRef bytes) =>
@@ -35,7 +42,12 @@ internal static class ArticleRecord
                     reader.ReadTextOrNull(),
                     reader.ReadText(),
                     reader.ReadText()
-                );
+                )
+                {
+                    Author = reader.ReadTextOrNull(),
+                    Description = reader.ReadTextOrNull(),
+                    Tags = ReadTags(reader),
+                };
             }
         );
 
@@ -44,6 +56,7 @@ internal static class ArticleRecord
         {
             writer.WriteText(article.Text);
             writer.WriteRanges(article.Headings, origin: 0);
+            writer.WritePages(article.Pages, origin: 0);
         });
 
     public static Article Read(ArticleSummary summary, BytesRef text) =>
@@ -58,8 +71,29 @@ internal static class ArticleRecord
                 Url = summary.Url,
                 Publisher = summary.Publisher,
                 Language = summary.Language,
+                Author = summary.Author,
+                Description = summary.Description,
+                Tags = summary.Tags,
                 Headings = reader.ReadRanges(origin: 0),
+                Pages = reader.ReadPages(origin: 0),
                 Source = summary.Source,
             }
         );
+
+    private static IReadOnlyList<string> ReadTags(BinaryReader reader)
+    {
+        int count = reader.Read7BitEncodedInt();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var tags = new List<string>();
+        for (int i = 0; i < count; i++)
+        {
+            tags.Add(reader.ReadText());
+        }
+
+        return tags;
+    }
 }

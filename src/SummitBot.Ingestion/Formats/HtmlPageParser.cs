@@ -19,7 +19,7 @@ internal static class HtmlPageParser
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         IHtmlDocument page = HtmlTree.Parse(text, cancellationToken);
-        ArticleMetadata metadata = HtmlMetadata.Of(page);
+        ArticleMetadata metadata = PageProperties.Complete(HtmlMetadata.Of(page), page);
         string? pageTitle = NullIfEmpty(page.Title);
         IReadOnlyList<Block> everything = HtmlBlocks.OfPage(page);
 

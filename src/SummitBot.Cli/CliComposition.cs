@@ -36,6 +36,12 @@ public static class CliComposition
     {
         ArgumentNullException.ThrowIfNull(flags);
         IConfiguration configuration = ReadSettings(flags.Index, flags.Model);
+        if (flags.Index is null && CorpusIndexPath.Find(flags.Corpus, configuration) is { } own)
+        {
+            configuration = ReadSettings(own, flags.Model);
+        }
+
+        configuration = WithSkipped(configuration, flags.Skip);
         CheckModel(flags, configuration);
         var services = new ServiceCollection();
         services.AddSummitBotHosting(configuration);
@@ -46,6 +52,7 @@ public static class CliComposition
         services.AddSummitBotModels();
         services.AddSummitBotStorage(configuration);
         services.AddSingleton(configuration);
+        services.AddSingleton(flags);
         services.AddSingleton<ISelfCheck, HostSelfCheck>();
         services.AddSingleton(streams);
         services.AddSingleton(interrupts);
@@ -158,6 +165,21 @@ public static class CliComposition
         {
             yield return new($"{ModelOptions.Section}:{nameof(ModelOptions.Name)}", model);
         }
+    }
+
+    /// <summary>What the flags leave out is left out beside what the settings do.</summary>
+    private static IConfiguration WithSkipped(IConfiguration configuration, IReadOnlyList<string> skipped)
+    {
+        string section = $"{CorpusOptions.Section}:{nameof(CorpusOptions.Skip)}";
+        int count = configuration.GetSection(section).GetChildren().Count();
+        return skipped.Count == 0
+            ? configuration
+            : new ConfigurationBuilder()
+                .AddConfiguration(configuration)
+                .AddInMemoryCollection(
+                    skipped.Select((pattern, i) => KeyValuePair.Create($"{section}:{count + i}", (string?)pattern))
+                )
+                .Build();
     }
 
     private static void AddLogs(ILoggingBuilder logging, IConfiguration configuration, bool verbose)

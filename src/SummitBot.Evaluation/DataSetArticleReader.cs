@@ -30,7 +30,7 @@ public sealed class DataSetArticleReader(EvaluationCorpus corpus, ILanguageDetec
         );
     }
 
-    public Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ArticleReadResult>> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
     {
         EvaluationDocument document = _byPath[file.Path];
         string text = PlainText(document.Text);
@@ -42,7 +42,7 @@ public sealed class DataSetArticleReader(EvaluationCorpus corpus, ILanguageDetec
             Language = languages.Detect(text),
             Source = file.Path,
         };
-        return Task.FromResult(ArticleReadResult.Of(article));
+        return Task.FromResult<IReadOnlyList<ArticleReadResult>>([ArticleReadResult.Of(article)]);
     }
 
     private static string PathOf(EvaluationCorpus corpus, EvaluationDocument document) =>

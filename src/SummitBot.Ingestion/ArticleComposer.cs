@@ -11,9 +11,18 @@ namespace SummitBot.Ingestion;
 internal static class ArticleComposer
 {
     /// <exception cref="ArticleReadException">No text is left, or no id can be made.</exception>
-    public static ArticleReadResult Compose(ArticleFile file, ParsedArticle parsed, ILanguageDetector languages)
+    public static ArticleReadResult Compose(ArticleOrigin origin, ParsedArticle parsed, ILanguageDetector languages)
     {
-        string title = parsed.Metadata.Title ?? parsed.Title ?? FileTitle.Of(file.RelativePath);
+        if (parsed.Metadata.IsDraft)
+        {
+            return ArticleReadResult.Failed(
+                origin.Source,
+                ArticleReadError.Draft,
+                "It is marked as a draft: take the mark away to publish it."
+            );
+        }
+
+        string title = parsed.Metadata.Title ?? parsed.Title ?? FileTitle.Of(origin.Name);
         IReadOnlyList<Block> blocks = WithoutTitle(parsed.Blocks, title);
         var limits = new MetadataLimits();
         if (!blocks.Any(b => !b.IsHeading))
@@ -27,21 +36,24 @@ internal static class ArticleComposer
         string? author = limits.Author(parsed.Metadata.Author);
         string language = parsed.Metadata.Language ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
         blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
-        (string text, IReadOnlyList<TextRange> headings) = Join(blocks);
+        (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
         {
-            Id = parsed.Metadata.Id ?? IdOf(file),
+            Id = parsed.Metadata.Id ?? IdOf(origin, parsed.Metadata.Slug),
             Title = limits.Title(title),
             Text = text,
             Headings = headings,
-            Published = parsed.Metadata.Published,
+            Pages = pages.Count == 0 ? [] : pages,
+            Published = parsed.Metadata.Published ?? FileDate.Find(origin.Name),
             Url = limits.Url(parsed.Metadata.Url),
             Publisher = limits.Publisher(parsed.Metadata.Publisher),
             Author = author,
+            Description = MetadataLimits.CutDescription(parsed.Metadata.Description),
+            Tags = parsed.Metadata.Tags,
             Language = language,
-            Source = file.Path,
+            Source = origin.Source,
         };
-        return ArticleReadResult.Of(article, limits.Notices);
+        return ArticleReadResult.Of(article, [.. limits.Notices, .. parsed.Notices]);
     }
 
     /// <summary>The heading that only says the title again is left out; the title is shown and searched by itself.</summary>
@@ -58,9 +70,12 @@ internal static class ArticleComposer
         return repeatsTitle ? [.. blocks.Take(first), .. blocks.Skip(first + 1)] : blocks;
     }
 
-    private static (string Text, IReadOnlyList<TextRange> Headings) Join(IReadOnlyList<Block> blocks)
+    private static (string Text, IReadOnlyList<TextRange> Headings, IReadOnlyList<PageStart> Pages) Join(
+        IReadOnlyList<Block> blocks
+    )
     {
         var headings = new List<TextRange>();
+        var pages = new List<PageStart>();
         int start = 0;
         foreach (Block block in blocks)
         {
@@ -69,23 +84,32 @@ internal static class ArticleComposer
                 headings.Add(new TextRange(start, start + block.Text.Length));
             }
 
+            if (block.Page > 0 && (pages.Count == 0 || pages[^1].Page < block.Page))
+            {
+                pages.Add(new PageStart(start, block.Page));
+            }
+
             start += block.Text.Length + 1;
         }
 
         string[] lines = [.. blocks.Select(b => b.Text)];
-        return (string.Join('\n', lines), headings);
+        return (string.Join('\n', lines), headings, pages);
     }
 
-    private static ArticleId IdOf(ArticleFile file)
+    /// <summary>The id by the path; a slug takes the place of the file's name.</summary>
+    private static ArticleId IdOf(ArticleOrigin origin, string? slug)
     {
-        if (!file.RelativePath.Any(char.IsLetterOrDigit))
+        bool hasSlug = slug?.Any(char.IsLetterOrDigit) == true;
+        string folder = origin.IdPath[..(origin.IdPath.LastIndexOf('/') + 1)];
+        string path = hasSlug ? $"{folder}{slug!.Trim('/')}.slug" : origin.IdPath;
+        if (!path.Any(char.IsLetterOrDigit))
         {
             throw NoId();
         }
 
         try
         {
-            return ArticleId.FromRelativePath(file.RelativePath);
+            return ArticleId.FromRelativePath(path);
         }
         catch (ArgumentException)
         {

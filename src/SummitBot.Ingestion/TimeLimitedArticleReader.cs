@@ -20,7 +20,7 @@ internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<Co
 
     public ArticleFileListing Find(IReadOnlyCollection<string> paths) => inner.Find(paths);
 
-    public async Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ArticleReadResult>> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (
@@ -28,7 +28,7 @@ internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<Co
             && known.File == file
         )
         {
-            return known.Result;
+            return [known.Result];
         }
 
         int seconds = options.Value.MaxFileSeconds;
@@ -46,7 +46,7 @@ internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<Co
             );
             ArticleReadResult result = ArticleReadResult.Failed(file.Path, ArticleReadError.TooSlow, reason);
             _tooSlow[file.Path] = (file, result);
-            return result;
+            return [result];
         }
     }
 }

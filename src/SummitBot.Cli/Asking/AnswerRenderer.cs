@@ -100,7 +100,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         HashSet<int> freely = [.. answer.Sentences.Where(s => s.ShowSource).SelectMany(s => s.Citations)];
         foreach (Citation citation in answer.Citations)
         {
-            Write($"{TitleOf(citation)}, {ArticlePlace.DateAndPlaceOf(citation.Article)}", Dim);
+            Write($"{TitleOf(citation)}, {ArticlePlace.DateAndPlaceOf(citation)}", Dim);
             if (freely.Contains(citation.Number))
             {
                 WriteQuote(citation);
@@ -121,7 +121,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         {
             streams.OutConsole.WriteLine();
             Write(TitleOf(citation), Bold);
-            WriteIndented(TerminalText.Clean(ArticlePlace.DateAndPlaceOf(citation.Article)), Dim);
+            WriteIndented(TerminalText.Clean(ArticlePlace.DateAndPlaceOf(citation)), Dim);
             if (streams.IsOutputTerminal)
             {
                 streams.OutConsole.Write(new Indented(QuoteInContext(citation, answer), Indentation));

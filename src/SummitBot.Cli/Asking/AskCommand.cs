@@ -58,6 +58,7 @@ public static class AskCommand
             asOf,
             flags.Model,
             flags.Corpus,
+            flags.Skip,
             flags.Index,
         };
         command.Validators.Add(result => CheckQuestionOrFile(result, question, file));

@@ -25,6 +25,7 @@ public static class ChatCommand
         {
             flags.Model,
             flags.Corpus,
+            flags.Skip,
             flags.Index,
         };
         command.SetAction(parsed =>

@@ -9,8 +9,16 @@ public sealed class CommonFlags
         new("--corpus")
         {
             Description =
-                "A file or folder with articles, instead of the settings' corpus; may be given several times.",
+                "A file or folder with articles, instead of the settings' corpus, with an index of its own; may be given several times.",
             HelpName = "DIR",
+            DefaultValueFactory = _ => [],
+        };
+
+    public Option<string[]> Skip { get; } =
+        new("--skip")
+        {
+            Description = "Files and folders to leave out, such as '*.csv'; may be given several times.",
+            HelpName = "PATTERN",
             DefaultValueFactory = _ => [],
         };
 
@@ -33,6 +41,7 @@ public sealed class CommonFlags
         ArgumentNullException.ThrowIfNull(parsed);
         return new CommonFlagValues(parsed.GetValue(Corpus) ?? [], parsed.GetValue(Index), parsed.GetValue(Verbose))
         {
+            Skip = parsed.CommandResult.Command.Options.Contains(Skip) ? parsed.GetValue(Skip) ?? [] : [],
             Model = parsed.CommandResult.Command.Options.Contains(Model) ? parsed.GetValue(Model) : null,
         };
     }

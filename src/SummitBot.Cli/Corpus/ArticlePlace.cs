@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 
 namespace SummitBot.Cli.Corpus;
@@ -17,6 +18,14 @@ public static class ArticlePlace
 
         string relative = Path.GetRelativePath(Environment.CurrentDirectory, article.Source);
         return relative.StartsWith("..", StringComparison.Ordinal) ? article.Source : relative;
+    }
+
+    /// <summary>As for the article, with the page where it has pages: <c>2023-09-13, corpus/report.pdf, page 3</c>.</summary>
+    public static string DateAndPlaceOf(Citation citation)
+    {
+        ArgumentNullException.ThrowIfNull(citation);
+        string place = DateAndPlaceOf(citation.Article);
+        return citation.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $"{place}, page {page}") : place;
     }
 
     /// <summary><c>2023-09-13, corpus/summit.md</c>; the place alone when there is no date.</summary>

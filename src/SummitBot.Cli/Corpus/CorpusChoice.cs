@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Options;
+using SummitBot.Cli.Commands;
 using SummitBot.Core.Corpus;
 
 namespace SummitBot.Cli.Corpus;
 
 /// <summary>
-/// Decides which corpus a command works on: the one named on the command line; else the one named there when the index
-/// was made; else the settings' one.
+/// Decides which corpus a command works on: the one named on the command line; else, with an index named there, the one
+/// that it was made of; else the settings' one.
 /// </summary>
-public sealed class CorpusChoice(IPassageIndex index, IOptions<CorpusOptions> settings)
+public sealed class CorpusChoice(IPassageIndex index, IOptions<CorpusOptions> settings, CommonFlagValues flags)
 {
     /// <param name="named">Files and folders from the command line; may be empty.</param>
     /// <param name="manifest">What the index says of itself; null when there is none that can be read.</param>
@@ -15,12 +16,12 @@ public sealed class CorpusChoice(IPassageIndex index, IOptions<CorpusOptions> se
     {
         ArgumentNullException.ThrowIfNull(named);
         manifest = index.ReadManifest(out _);
-        if (named.Count > 0)
+        if (named.Count > 0 && !(flags.Index is null && CorpusIndexPath.IsSame(named, settings.Value.Paths)))
         {
             return new IndexingRequest(named, IsExplicit: true);
         }
 
-        return manifest is { IsExplicit: true, Corpus.Count: > 0 }
+        return flags.Index is not null && manifest is { IsExplicit: true, Corpus.Count: > 0 }
             ? new IndexingRequest(manifest.Corpus, IsExplicit: true)
             : new IndexingRequest(settings.Value.Paths);
     }

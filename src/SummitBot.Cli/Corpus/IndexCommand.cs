@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SummitBot.Cli.Commands;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
@@ -7,18 +8,20 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Corpus;
 
-/// <summary><c>summitbot index [PATH ...] [--rebuild]</c>.</summary>
+/// <summary><c>summitbot index [PATH ...] [--rebuild] [--dry-run] [--yes]</c>.</summary>
 public static class IndexCommand
 {
     public static readonly IReadOnlyList<string> HelpNotes =
     [
-        "Without a path it works on the corpus that the index was made of, or on the settings' corpus.",
-        "The exit code is 2 when a file could not be read; the others are indexed all the same.",
+        "Without a path it works on the settings' corpus, or on the one that the index named with --index was made of.",
+        "Another corpus gets an index of its own, beside the settings' one, unless --index names one.",
+        "The exit code is 2 when a file could not be read, or none was an article; the others are indexed all the same.",
         "",
         "Examples:",
         "  summitbot index",
         "  summitbot index ~/articles report.html --index /tmp/articles.index",
         "  summitbot index --corpus ~/articles --rebuild",
+        "  summitbot index --dry-run --skip '*.csv'",
     ];
 
     public static Command Create(CommonFlags flags, CommandRunner runner)
@@ -33,11 +36,19 @@ public static class IndexCommand
         {
             Description = "Reads every file again and makes the index anew.",
         };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Tells what would change, and changes nothing." };
+        var yes = new Option<bool>("--yes")
+        {
+            Description = "Does not ask before more than half of the articles leave the index.",
+        };
         var command = new Command("index", "Brings the index up to date with the articles and reports what changed.")
         {
             paths,
             rebuild,
+            dryRun,
+            yes,
             flags.Corpus,
+            flags.Skip,
             flags.Index,
         };
         command.Validators.Add(result =>
@@ -48,47 +59,123 @@ public static class IndexCommand
             }
         });
         command.SetAction(parsed =>
-            runner.RunAsync(
-                flags.Read(parsed),
+        {
+            CommonFlagValues values = flags.Read(parsed);
+            values = values with { Corpus = [.. parsed.GetValue(paths) ?? [], .. values.Corpus] };
+            return runner.RunAsync(
+                values,
                 (services, token) =>
-                    IndexAsync(
-                        services,
-                        [.. parsed.GetValue(paths) ?? [], .. flags.Read(parsed).Corpus],
-                        parsed.GetValue(rebuild),
-                        token
-                    )
-            )
-        );
+                {
+                    IndexingRequest request = services
+                        .GetRequiredService<CorpusChoice>()
+                        .Choose(values.Corpus, out _) with
+                    {
+                        Rebuild = parsed.GetValue(rebuild),
+                        IsDryRun = parsed.GetValue(dryRun),
+                        MayRemoveMost = parsed.GetValue(yes) || parsed.GetValue(dryRun),
+                    };
+                    return IndexAsync(services, request, token);
+                }
+            );
+        });
         return command;
     }
 
     private static async Task<int> IndexAsync(
         IServiceProvider services,
-        IReadOnlyList<string> paths,
-        bool rebuild,
+        IndexingRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var streams = services.GetRequiredService<StandardStreams>();
+        IndexingReport report;
+        try
+        {
+            report = await RunAsync(services, request, cancellationToken);
+        }
+        catch (RemovalNotConfirmedException e)
+        {
+            if (!await ConfirmAsync(e, streams, cancellationToken))
+            {
+                return ExitCode.Trouble;
+            }
+
+            report = await RunAsync(services, request with { MayRemoveMost = true }, cancellationToken);
+        }
+
+        if (request.IsDryRun)
+        {
+            await TellChangesAsync(report, streams);
+        }
+
+        await ReportAsync(report, request, services);
+        return report.Failures.Count == 0 && report.Articles > 0 ? ExitCode.Success : ExitCode.Trouble;
+    }
+
+    private static Task<IndexingReport> RunAsync(
+        IServiceProvider services,
+        IndexingRequest request,
         CancellationToken cancellationToken
     )
     {
         var indexer = services.GetRequiredService<CorpusIndexer>();
-        IndexingRequest request = services.GetRequiredService<CorpusChoice>().Choose(paths, out _) with
-        {
-            Rebuild = rebuild,
-        };
-        IndexingReport report = await services
+        return services
             .GetRequiredService<IndexingDisplay>()
             .ShowAsync(progress => indexer.IndexAsync(request, progress, cancellationToken), cancellationToken);
-        await ReportAsync(report, services.GetRequiredService<StandardStreams>());
-        return report.Failures.Count == 0 ? ExitCode.Success : ExitCode.Trouble;
     }
 
-    private static async Task ReportAsync(IndexingReport report, StandardStreams streams)
+    /// <summary>Asks a person; tells a program how to say yes.</summary>
+    private static async Task<bool> ConfirmAsync(
+        RemovalNotConfirmedException removal,
+        StandardStreams streams,
+        CancellationToken cancellationToken
+    )
     {
+        await streams.Error.WriteLineAsync(removal.Message);
+        if (!streams.IsInputTerminal)
+        {
+            await streams.Error.WriteLineAsync(
+                "Nothing was changed. See with --dry-run which ones, then add --yes when that is right."
+            );
+            return false;
+        }
+
+        await streams.Error.WriteAsync("Go on? [y/N] ");
+        string answer = await streams.In.ReadLineAsync(cancellationToken) ?? "";
+        return answer.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+
+    private static async Task TellChangesAsync(IndexingReport report, StandardStreams streams)
+    {
+        foreach (ArticleChange change in report.Changes)
+        {
+            string mark = change.Kind switch
+            {
+                ArticleChangeKind.Added => "+",
+                ArticleChangeKind.Removed => "-",
+                _ => "~",
+            };
+            await streams.Out.WriteLineAsync($"{mark} {change.Id}\t{SingleLine.Escape(change.Source)}");
+        }
+    }
+
+    private static async Task ReportAsync(IndexingReport report, IndexingRequest request, IServiceProvider services)
+    {
+        var streams = services.GetRequiredService<StandardStreams>();
         if (IndexingReportText.Rebuilt(report) is { } rebuilt)
         {
             await streams.Error.WriteLineAsync(rebuilt);
         }
 
-        await streams.Out.WriteLineAsync(IndexingReportText.Summary(report));
+        await streams.Out.WriteLineAsync(
+            request.IsDryRun ? IndexingReportText.DryRun(report) : IndexingReportText.Summary(report)
+        );
+        if (request.IsExplicit && !request.IsDryRun)
+        {
+            string index = services.GetRequiredService<IOptions<IndexOptions>>().Value.Path;
+            await streams.Out.WriteLineAsync(TerminalText.Clean($"The index of this corpus is {index}."));
+        }
+
         foreach (string line in IndexingReportText.Vectors(report))
         {
             await streams.Error.WriteLineAsync(TerminalText.Clean(line));
@@ -107,9 +194,19 @@ public static class IndexCommand
         if (report.Failures.Count > 0)
         {
             await streams.Error.WriteLineAsync($"{IndexingReportText.FailureCount(report)}:");
+            await ListAsync(report.Failures, streams);
         }
 
-        foreach (ArticleReadFailure failure in report.Failures)
+        if (report.LeftOut.Count > 0)
+        {
+            await streams.Error.WriteLineAsync($"{IndexingReportText.LeftOutCount(report)}:");
+            await ListAsync(report.LeftOut, streams);
+        }
+    }
+
+    private static async Task ListAsync(IReadOnlyList<ArticleReadFailure> failures, StandardStreams streams)
+    {
+        foreach (ArticleReadFailure failure in failures)
         {
             await streams.Error.WriteLineAsync(SingleLine.Escape($"- {TextOf(failure)}"));
         }

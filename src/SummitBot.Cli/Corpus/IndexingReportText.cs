@@ -7,7 +7,7 @@ namespace SummitBot.Cli.Corpus;
 public static class IndexingReportText
 {
     public const string NoArticles =
-        "The corpus holds no article: put text, Markdown or HTML files into it, or name another one with --corpus.";
+        "The corpus holds no article: put documents into it, or name another one with --corpus.";
 
     /// <summary>Counts and seconds, one line.</summary>
     public static string Summary(IndexingReport report)
@@ -16,6 +16,16 @@ public static class IndexingReportText
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Indexed {Counted(report.Articles, "article")}: {report.Added} added, {report.Replaced} replaced, {report.Removed} removed, {report.Unchanged} unchanged; {Counted(report.PassagesWritten, "passage")} written in {report.Elapsed.TotalSeconds:0.0} s."
+        );
+    }
+
+    /// <summary>What a dry run found, one line.</summary>
+    public static string DryRun(IndexingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Nothing was changed. The index would hold {Counted(report.Articles, "article")}: {report.Added} added, {report.Replaced} replaced, {report.Removed} removed, {report.Unchanged} unchanged."
         );
     }
 
@@ -64,6 +74,15 @@ public static class IndexingReportText
     {
         ArgumentNullException.ThrowIfNull(report);
         return $"{Counted(report.Failures.Count, "file")} could not be read";
+    }
+
+    /// <summary>"2 files were left out".</summary>
+    public static string LeftOutCount(IndexingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.LeftOut.Count == 1
+            ? "1 file was left out"
+            : $"{Counted(report.LeftOut.Count, "file")} were left out";
     }
 
     private static string Counted(int count, string noun) =>

@@ -26,7 +26,14 @@ public static class ShowCommand
         ArgumentNullException.ThrowIfNull(flags);
         var id = new Argument<string>("ARTICLE[#PASSAGE]") { Description = "The id of an article or of a passage." };
         var json = new Option<bool>("--json") { Description = "Prints one line of JSON, with every character range." };
-        var command = new Command("show", "Shows an article or a passage.") { id, json, flags.Corpus, flags.Index };
+        var command = new Command("show", "Shows an article or a passage.")
+        {
+            id,
+            json,
+            flags.Corpus,
+            flags.Skip,
+            flags.Index,
+        };
         command.SetAction(parsed =>
         {
             CommonFlagValues values = flags.Read(parsed);

@@ -13,6 +13,10 @@ public sealed record SourceDocument(
     string Source
 )
 {
+    public string? Author { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public static SourceDocument Of(ArticleSummary article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -24,6 +28,10 @@ public sealed record SourceDocument(
             article.Publisher,
             article.Language,
             article.Source
-        );
+        )
+        {
+            Author = article.Author,
+            Tags = article.Tags,
+        };
     }
 }

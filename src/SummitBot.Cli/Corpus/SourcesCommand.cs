@@ -23,7 +23,13 @@ public static class SourcesCommand
     {
         ArgumentNullException.ThrowIfNull(flags);
         var json = new Option<bool>("--json") { Description = "Prints one line of JSON: a list of the articles." };
-        var command = new Command("sources", "Lists the articles of the index.") { json, flags.Corpus, flags.Index };
+        var command = new Command("sources", "Lists the articles of the index.")
+        {
+            json,
+            flags.Corpus,
+            flags.Skip,
+            flags.Index,
+        };
         command.SetAction(parsed =>
         {
             CommonFlagValues values = flags.Read(parsed);

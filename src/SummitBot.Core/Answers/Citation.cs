@@ -10,4 +10,8 @@ namespace SummitBot.Core.Answers;
 /// <param name="Passage">A passage of it that holds the range.</param>
 /// <param name="Quote">The article's plain text in <paramref name="Range"/>, word for word.</param>
 /// <param name="Range">The range in the article's plain text, UTF-16 units.</param>
-public sealed record Citation(int Number, ArticleSummary Article, PassageId Passage, string Quote, TextRange Range);
+public sealed record Citation(int Number, ArticleSummary Article, PassageId Passage, string Quote, TextRange Range)
+{
+    /// <summary>The page where the range begins, from 1; null for an article without pages.</summary>
+    public int? Page { get; init; }
+}

@@ -26,7 +26,10 @@ internal sealed class CitationList
             source.Passage.Id,
             source.Passage.TextOf(range),
             range
-        );
+        )
+        {
+            Page = source.Passage.PageOf(range),
+        };
         _citations.Add(citation);
         return citation;
     }

@@ -26,14 +26,28 @@ public sealed record Article
     /// <summary>Who wrote it, as the page or the file names them; the text begins with its <see cref="Byline"/>.</summary>
     public string? Author { get; init; }
 
+    /// <summary>What the article says of itself in a sentence or two; never quoted.</summary>
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>ISO 639-1 code in lower case (<c>en</c>), or <see cref="LanguageCodes.Unknown"/>.</summary>
     public required string Language { get; init; }
 
     /// <summary>The lines of <see cref="Text"/> that are headings, in text order.</summary>
     public IReadOnlyList<TextRange> Headings { get; init; } = [];
 
-    /// <summary>The file the article was read from.</summary>
+    /// <summary>Where its pages begin, in text order; empty for an article without pages.</summary>
+    public IReadOnlyList<PageStart> Pages { get; init; } = [];
+
+    /// <summary>The file the article was read from; <c>file#entry</c> for one of several in a file.</summary>
     public required string Source { get; init; }
 
-    public ArticleSummary Summary => new(Id, Title, Published, Url, Publisher, Language, Source) { Author = Author };
+    public ArticleSummary Summary =>
+        new(Id, Title, Published, Url, Publisher, Language, Source)
+        {
+            Author = Author,
+            Description = Description,
+            Tags = Tags,
+        };
 }

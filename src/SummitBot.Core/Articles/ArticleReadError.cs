@@ -31,4 +31,10 @@ public enum ArticleReadError
 
     /// <summary>A link leads to a file or folder that is not below the corpus's paths.</summary>
     OutsideCorpus,
+
+    /// <summary>Files of this kind are not read.</summary>
+    UnknownFormat,
+
+    /// <summary>The author marked the article as a draft.</summary>
+    Draft,
 }

@@ -1,7 +1,11 @@
 namespace SummitBot.Core.Articles;
 
 /// <summary>A file that gave no article, and why.</summary>
-/// <param name="Source">The file or folder.</param>
+/// <param name="Source">The file or folder, or the entry of a file as <c>file#entry</c>.</param>
 /// <param name="Error">The kind of trouble.</param>
 /// <param name="Reason">One sentence for people that says what is wrong and how to mend it.</param>
-public sealed record ArticleReadFailure(string Source, ArticleReadError Error, string Reason);
+public sealed record ArticleReadFailure(string Source, ArticleReadError Error, string Reason)
+{
+    /// <summary>True when nothing is wrong: the file is of a kind that is not read, or a draft.</summary>
+    public bool IsLeftOut => Error is ArticleReadError.UnknownFormat or ArticleReadError.Draft;
+}

@@ -12,4 +12,9 @@ public sealed record ArticleSummary(
 )
 {
     public string? Author { get; init; }
+
+    /// <summary>What the article says of itself in a sentence or two; never quoted.</summary>
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }

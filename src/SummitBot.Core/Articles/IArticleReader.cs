@@ -5,11 +5,14 @@ public interface IArticleReader
 {
     /// <summary>
     /// The files that may hold articles below <paramref name="paths"/> (files and folders, folders recursively), in
-    /// ordinal order of their full path, each once; files of other formats are not listed. A path that does not exist or
-    /// a folder that cannot be listed is a failure in the listing, never an exception.
+    /// ordinal order of their full path, each once. A path that does not exist, a folder that cannot be listed and a file
+    /// of another format are failures in the listing, never an exception.
     /// </summary>
     ArticleFileListing Find(IReadOnlyCollection<string> paths);
 
-    /// <summary>Reads one file. Trouble with the file is a failed result; only cancellation throws.</summary>
-    Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken);
+    /// <summary>
+    /// Reads one file: a result for each article that it holds, at least one. What cannot be read, the file or an entry
+    /// of it, is a failed result; only cancellation throws.
+    /// </summary>
+    Task<IReadOnlyList<ArticleReadResult>> ReadAsync(ArticleFile file, CancellationToken cancellationToken);
 }

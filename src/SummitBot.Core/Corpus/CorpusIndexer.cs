@@ -24,6 +24,9 @@ public sealed class CorpusIndexer(
     /// </summary>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
     /// <exception cref="IndexUnavailableException">The index cannot be written.</exception>
+    /// <exception cref="RemovalNotConfirmedException">
+    /// Most articles would leave the index, and the request does not allow it.
+    /// </exception>
     public async Task<IndexingReport> IndexAsync(
         IndexingRequest request,
         IProgress<IndexingProgress>? progress,
@@ -36,7 +39,8 @@ public sealed class CorpusIndexer(
         RefuseMissingPaths(listing, request.Paths);
 
         IndexingReport report = await WriteAsync(request, listing, progress, cancellationToken);
-        VectorReport? vectorReport = vectors is null ? null : await vectors.UpdateAsync(progress, cancellationToken);
+        VectorReport? vectorReport =
+            vectors is null || request.IsDryRun ? null : await vectors.UpdateAsync(progress, cancellationToken);
         return report with { Vectors = vectorReport, Elapsed = time.GetElapsedTime(started) };
     }
 
@@ -54,7 +58,7 @@ public sealed class CorpusIndexer(
         run.KeepUnlistable(listing.Failures);
         run.RemoveAllGone();
 
-        bool committed = run.CommitIfChanged();
+        bool committed = !request.IsDryRun && run.CommitIfChanged();
         return run.Report() with
         {
             RebuiltBecause = manifest is null && trouble is not IndexTrouble.Missing ? trouble : null,
@@ -88,6 +92,10 @@ public sealed class CorpusIndexer(
             article.Language,
             article.Source,
             string.Join(',', article.Headings),
+            string.Join(',', article.Pages),
+            article.Author,
+            article.Description,
+            string.Join(',', article.Tags),
             ""
         );
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -3,8 +3,23 @@ using System.ComponentModel.DataAnnotations;
 namespace SummitBot.Core.Corpus;
 
 /// <summary>Settings section <c>SummitBot:Corpus</c>: the articles.</summary>
-public sealed class CorpusOptions
+public sealed class CorpusOptions : IValidatableObject
 {
+    /// <summary>What <see cref="JsonFields"/> may name.</summary>
+    private static readonly string[] KnownJsonFields =
+    [
+        "items",
+        "id",
+        "title",
+        "text",
+        "date",
+        "url",
+        "author",
+        "publisher",
+        "language",
+        "tags",
+    ];
+
     public const string Section = "SummitBot:Corpus";
 
     /// <summary>What an empty <see cref="Paths"/> becomes once settings are bound.</summary>
@@ -16,6 +31,18 @@ public sealed class CorpusOptions
     /// that has items.
     /// </remarks>
     public IReadOnlyList<string> Paths { get; set; } = [];
+
+    /// <summary>
+    /// Files and folders to leave out, such as <c>*.csv</c> or <c>drafts</c>; with a slash it is a path below the corpus.
+    /// </summary>
+    public IReadOnlyList<string> Skip { get; set; } = [];
+
+    /// <summary>
+    /// Where a JSON file has what, such as <c>"text": "body.html"</c>: keys of items, id, title, text, date, url, author,
+    /// publisher, language and tags. The usual keys need no mention.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> JsonFields { get; set; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A larger file is refused, bytes.</summary>
     [Range(1, int.MaxValue, ErrorMessage = "SummitBot:Corpus:MaxFileBytes must lie between 1 and 2147483647.")]
@@ -33,4 +60,11 @@ public sealed class CorpusOptions
     /// <summary>How often a running web host looks for changed articles, seconds; 0 looks only at start.</summary>
     [Range(0, 86_400, ErrorMessage = "SummitBot:Corpus:RefreshSeconds must lie between 0 and 86400 (a day).")]
     public int RefreshSeconds { get; set; } = 60;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        JsonFields
+            .Keys.Except(KnownJsonFields, StringComparer.OrdinalIgnoreCase)
+            .Select(name => new ValidationResult(
+                $"SummitBot:Corpus:JsonFields:{name} is no field of an article: name one of {string.Join(", ", KnownJsonFields)}."
+            ));
 }

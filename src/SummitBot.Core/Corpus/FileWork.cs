@@ -60,7 +60,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
 
     private async Task WorkAsync(ArticleFile[] batch, bool isFirstTry, CancellationToken cancellationToken)
     {
-        var results = new ArticleReadResult?[batch.Length];
+        var results = new IReadOnlyList<ArticleReadResult>?[batch.Length];
         bool[] isSlow = new bool[batch.Length];
         await Parallel.ForAsync(
             0,
@@ -77,7 +77,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
                 }
             }
         );
-        var toWrite = new List<Article?>();
+        var toWrite = new List<Article>();
         foreach ((int i, ArticleFile file) in batch.Index())
         {
             if (isFirstTry && (isSlow[i] || run.IsHeldByAnother(file, results[i])))
@@ -86,7 +86,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
                 continue;
             }
 
-            toWrite.Add(run.Claim(file, results[i]));
+            toWrite.AddRange(run.Claim(file, results[i]));
             _done++;
             _bytes += file.Length;
         }
@@ -104,7 +104,10 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     }
 
     /// <summary>Null when it takes longer than <see cref="FirstTry"/>.</summary>
-    private async Task<ArticleReadResult?> TryReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArticleReadResult>?> TryReadAsync(
+        ArticleFile file,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = new CancellationTokenSource(FirstTry, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);

@@ -13,11 +13,17 @@ public sealed record IndexingReport
 
     public required int Unchanged { get; init; }
 
-    /// <summary>Files that gave no article, each with its reason, in path order.</summary>
+    /// <summary>Files, and entries of files, that could not be read, each with its reason, in path order.</summary>
     public required IReadOnlyList<ArticleReadFailure> Failures { get; init; }
 
-    /// <summary>What was changed of the articles read by this run since it is beyond a limit, in path order.</summary>
+    /// <summary>Files of kinds that are not read, and drafts, in path order.</summary>
+    public required IReadOnlyList<ArticleReadFailure> LeftOut { get; init; }
+
+    /// <summary>What was changed or lost of the articles read by this run, in path order.</summary>
     public required IReadOnlyList<ArticleNotice> Notices { get; init; }
+
+    /// <summary>What was added, replaced and removed, by source.</summary>
+    public required IReadOnlyList<ArticleChange> Changes { get; init; }
 
     /// <summary>Passages written by this run.</summary>
     public required int PassagesWritten { get; init; }

@@ -4,4 +4,11 @@ namespace SummitBot.Core.Corpus;
 /// <param name="Paths">Files and folders; all of the corpus, what lies elsewhere leaves the index.</param>
 /// <param name="IsExplicit">True when the operator named the paths on the command line, false when settings did.</param>
 /// <param name="Rebuild">Reads every file again and replaces the whole index.</param>
-public sealed record IndexingRequest(IReadOnlyList<string> Paths, bool IsExplicit = false, bool Rebuild = false);
+public sealed record IndexingRequest(IReadOnlyList<string> Paths, bool IsExplicit = false, bool Rebuild = false)
+{
+    /// <summary>True to tell what would change, and to change nothing.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>False to refuse a run that would take more than half of the articles out of the index.</summary>
+    public bool MayRemoveMost { get; init; } = true;
+}

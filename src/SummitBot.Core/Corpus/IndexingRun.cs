@@ -13,14 +13,18 @@ internal sealed class IndexingRun : IDisposable
 
     /// <summary>What the index holds; null to build it anew.</summary>
     private readonly IndexManifest? _former;
-    private readonly Dictionary<string, IndexedSource> _formerByPath;
+    private readonly ILookup<string, IndexedSource> _formerByPath;
     private readonly Dictionary<ArticleId, string> _formerHashes;
+
+    /// <summary>The articles that the index holds, whether it is built anew or not, with their files.</summary>
+    private readonly Dictionary<ArticleId, string> _indexed;
 
     /// <summary>The files that gave an article before and are still there. Each keeps its id from newcomers.</summary>
     private readonly Dictionary<ArticleId, string> _holders;
     private readonly List<IndexedSource> _sources = [];
     private readonly List<ArticleReadFailure> _failures = [];
     private readonly List<ArticleNotice> _notices = [];
+    private readonly List<ArticleChange> _changes = [];
     private readonly Dictionary<ArticleId, string> _claimants = [];
     private readonly Lock _opening = new();
     private IPassageIndexWriter? _writer;
@@ -44,58 +48,78 @@ internal sealed class IndexingRun : IDisposable
         _request = request;
         _rebuild = request.Rebuild || manifest is null;
         _former = _rebuild ? null : manifest;
-        _formerByPath = _former?.Sources.ToDictionary(s => s.File.Path, StringComparer.Ordinal) ?? [];
+        _formerByPath = (_former?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
         _formerHashes = Articles(_former).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
+        _indexed = Articles(manifest).ToDictionary(s => s.Article!.Value, s => s.File.Path);
         HashSet<string> listed = listing.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         _holders = Articles(manifest)
             .Where(s => listed.Contains(s.File.Path))
             .ToDictionary(s => s.Article!.Value, s => s.File.Path);
     }
 
-    /// <summary>A file that failed before is always tried again: the cause may lie outside it.</summary>
-    public bool IsUnchanged(ArticleFile file) =>
-        _formerByPath.TryGetValue(file.Path, out IndexedSource? source)
-        && source.Article is not null
-        && source.File.Length == file.Length
-        && source.File.LastWritten == file.LastWritten;
-
-    /// <summary>True when the id belongs to another file, of which it is not known yet whether it goes on with it.</summary>
-    public bool IsHeldByAnother(ArticleFile file, ArticleReadResult? result) =>
-        result?.Article is { } article
-        && !_claimants.ContainsKey(article.Id)
-        && _holders.TryGetValue(article.Id, out string? holder)
-        && holder != file.Path;
-
-    /// <summary>Books the file under its article's id; called in path order, so that the same file wins on every run.</summary>
-    /// <param name="result">What reading gave; null for an unchanged file.</param>
-    /// <returns>The article when it must be written.</returns>
-    public Article? Claim(ArticleFile file, ArticleReadResult? result)
+    /// <summary>A file that gave nothing before is always tried again: the cause may lie outside it.</summary>
+    public bool IsUnchanged(ArticleFile file)
     {
-        if (result is { Succeeded: false })
+        IndexedSource[] sources = [.. _formerByPath[file.Path]];
+        return sources.Any(s => s.Article is not null)
+            && sources.All(s => s.Article is not null || IsLasting(s.Failure!.Error))
+            && sources[0].File.Length == file.Length
+            && sources[0].File.LastWritten == file.LastWritten;
+    }
+
+    /// <summary>True when one of the ids belongs to another file, of which it is not known yet whether it goes on with it.</summary>
+    public bool IsHeldByAnother(ArticleFile file, IReadOnlyList<ArticleReadResult>? results) =>
+        results?.Any(r =>
+            r.Article is { } article
+            && !_claimants.ContainsKey(article.Id)
+            && _holders.TryGetValue(article.Id, out string? holder)
+            && holder != file.Path
+        ) == true;
+
+    /// <summary>Books the file under its articles' ids; called in path order, so that the same file wins on every run.</summary>
+    /// <param name="results">What reading gave; null for an unchanged file.</param>
+    /// <returns>The articles that must be written.</returns>
+    public IReadOnlyList<Article> Claim(ArticleFile file, IReadOnlyList<ArticleReadResult>? results)
+    {
+        if (results is not null)
+        {
+            return [.. results.Select(r => Claim(file, r)).OfType<Article>()];
+        }
+
+        foreach (IndexedSource known in _formerByPath[file.Path])
+        {
+            if (known.Article is not { } id)
+            {
+                Fail(file, known.Failure!);
+            }
+            else if (TryClaim(file, id, file.Path))
+            {
+                _sources.Add(known);
+                _unchanged++;
+            }
+        }
+
+        return [];
+    }
+
+    private Article? Claim(ArticleFile file, ArticleReadResult result)
+    {
+        _notices.AddRange(result.Notices.Select(n => new ArticleNotice(result.Source, n)));
+        if (!result.Succeeded)
         {
             Fail(file, result.Failure);
             return null;
         }
 
-        IndexedSource? known = result is null ? _formerByPath[file.Path] : null;
-        ArticleId id = known?.Article ?? result!.Article!.Id;
-        if (!_claimants.TryAdd(id, file.Path))
+        Article article = result.Article;
+        if (!TryClaim(file, article.Id, article.Source))
         {
-            Fail(
-                file,
-                new ArticleReadFailure(
-                    file.Path,
-                    ArticleReadError.DuplicateId,
-                    $"The article id '{id}' is already taken by {_claimants[id]}: rename one of the files or give it an 'id' of its own in the front matter."
-                )
-            );
             return null;
         }
 
-        _notices.AddRange(result?.Notices.Select(n => new ArticleNotice(file.Path, n)) ?? []);
-        string hash = known?.ContentHash ?? CorpusIndexer.HashOf(result!.Article!);
-        _sources.Add(new IndexedSource(file, id, hash, null));
-        bool isKnown = _formerHashes.TryGetValue(id, out string? formerHash);
+        string hash = CorpusIndexer.HashOf(article);
+        _sources.Add(new IndexedSource(file, article.Id, hash, null));
+        bool isKnown = _formerHashes.TryGetValue(article.Id, out string? formerHash);
         if (isKnown && formerHash == hash)
         {
             _unchanged++;
@@ -103,12 +127,42 @@ internal sealed class IndexingRun : IDisposable
         }
 
         _ = isKnown ? _replaced++ : _added++;
-        return result!.Article;
+        ArticleChangeKind kind = isKnown ? ArticleChangeKind.Replaced : ArticleChangeKind.Added;
+        _changes.Add(new ArticleChange(article.Id, kind, article.Source));
+        return article;
     }
 
-    public void Write(Article? article, CancellationToken cancellationToken)
+    /// <summary>False, and the failure booked, when another article has the id.</summary>
+    private bool TryClaim(ArticleFile file, ArticleId id, string source)
     {
-        if (article is not null)
+        if (!_claimants.TryAdd(id, source))
+        {
+            Fail(
+                file,
+                new ArticleReadFailure(
+                    source,
+                    ArticleReadError.DuplicateId,
+                    $"The article id '{id}' is already taken by {_claimants[id]}: rename one of the files or give it an 'id' of its own in the front matter."
+                )
+            );
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when reading the same bytes again would fail again, whatever the settings and the other files are.</summary>
+    private static bool IsLasting(ArticleReadError error) =>
+        error
+            is ArticleReadError.Binary
+                or ArticleReadError.Empty
+                or ArticleReadError.Malformed
+                or ArticleReadError.UnknownFormat
+                or ArticleReadError.Draft;
+
+    public void Write(Article article, CancellationToken cancellationToken)
+    {
+        if (!_request.IsDryRun)
         {
             Writer().Put(article, PassagesOf(article, cancellationToken));
         }
@@ -121,10 +175,10 @@ internal sealed class IndexingRun : IDisposable
         string[] unlistable =
         [
             .. failures
-                .Where(f => f.Error != ArticleReadError.OutsideCorpus)
+                .Where(f => f.Error is not (ArticleReadError.OutsideCorpus or ArticleReadError.UnknownFormat))
                 .Select(f => f.Source + Path.DirectorySeparatorChar),
         ];
-        foreach (IndexedSource source in _formerByPath.Values)
+        foreach (IndexedSource source in _former?.Sources ?? [])
         {
             bool isBelow = unlistable.Any(folder => source.File.Path.StartsWith(folder, StringComparison.Ordinal));
             if (isBelow && source.Article is { } id && _claimants.TryAdd(id, source.File.Path))
@@ -135,12 +189,23 @@ internal sealed class IndexingRun : IDisposable
         }
     }
 
+    /// <exception cref="RemovalNotConfirmedException">These are most articles, and the request does not allow it.</exception>
     public void RemoveAllGone()
     {
-        foreach (ArticleId id in _formerHashes.Keys.Where(id => !_claimants.ContainsKey(id)))
+        ArticleId[] gone = [.. _indexed.Keys.Where(id => !_claimants.ContainsKey(id))];
+        if (!_request.MayRemoveMost && gone.Length * 2 > _indexed.Count)
         {
-            Writer().Remove(id);
+            throw new RemovalNotConfirmedException(gone.Length, _indexed.Count);
+        }
+
+        foreach (ArticleId id in gone)
+        {
+            _changes.Add(new ArticleChange(id, ArticleChangeKind.Removed, _indexed[id]));
             _removed++;
+            if (!_request.IsDryRun && !_rebuild)
+            {
+                Writer().Remove(id);
+            }
         }
     }
 
@@ -165,7 +230,7 @@ internal sealed class IndexingRun : IDisposable
             && _former!.IsExplicit == _request.IsExplicit
             && _former.Corpus.SequenceEqual(CorpusPaths(), StringComparer.Ordinal)
             && _former.Sources.Count == _sources.Count
-            && _sources.All(s => _formerByPath.TryGetValue(s.File.Path, out IndexedSource? old) && old == s);
+            && _former.Sources.ToHashSet().SetEquals(_sources);
         if (isSame)
         {
             return false;
@@ -182,11 +247,16 @@ internal sealed class IndexingRun : IDisposable
             Replaced = _replaced,
             Removed = _removed,
             Unchanged = _unchanged,
-            Failures = [.. _failures.OrderBy(f => f.Source, StringComparer.Ordinal)],
+            Failures = [.. InOrder(f => !f.IsLeftOut)],
+            LeftOut = [.. InOrder(f => f.IsLeftOut)],
             Notices = [.. _notices.OrderBy(n => n.Source, StringComparer.Ordinal)],
+            Changes = [.. _changes.OrderBy(c => c.Source, StringComparer.Ordinal)],
             PassagesWritten = _passages,
             Committed = false,
         };
+
+    private IEnumerable<ArticleReadFailure> InOrder(Func<ArticleReadFailure, bool> isWanted) =>
+        _failures.Where(isWanted).OrderBy(f => f.Source, StringComparer.Ordinal);
 
     public void Dispose() => _writer?.Dispose();
 

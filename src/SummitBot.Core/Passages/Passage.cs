@@ -1,3 +1,4 @@
+using SummitBot.Core.Articles;
 using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Passages;
@@ -11,6 +12,13 @@ public sealed record Passage(PassageId Id, TextRange Range, string Text, IReadOn
 {
     /// <summary>The heading it stands under; null above the first heading.</summary>
     public string? Heading { get; init; }
+
+    /// <summary>The page where it begins and the ones that begin in it; empty for an article without pages.</summary>
+    public IReadOnlyList<PageStart> Pages { get; init; } = [];
+
+    /// <summary>The page, from 1, where a range of this passage begins; null for an article without pages.</summary>
+    public int? PageOf(TextRange range) =>
+        Pages.Count == 0 ? null : Pages.LastOrDefault(p => p.Start <= range.Start, Pages[0]).Page;
 
     /// <summary>The text of a sentence of this passage.</summary>
     /// <param name="sentence">A range in the article's plain text that lies inside <see cref="Range"/>.</param>

@@ -45,6 +45,7 @@ public sealed class PassageSplitter
                 yield return new Passage(new PassageId(article.Id, ++ordinal), range, range.Slice(article.Text), window)
                 {
                     Heading = heading,
+                    Pages = PagesIn(article, range),
                 };
                 if (first + count == sentences.Count)
                 {
@@ -52,6 +53,24 @@ public sealed class PassageSplitter
                 }
             }
         }
+    }
+
+    private static IReadOnlyList<PageStart> PagesIn(Article article, TextRange range)
+    {
+        if (article.Pages.Count == 0)
+        {
+            return [];
+        }
+
+        PageStart first = article.Pages.LastOrDefault(p => p.Start <= range.Start, article.Pages[0]);
+        return
+        [
+            first with
+            {
+                Start = range.Start,
+            },
+            .. article.Pages.Where(p => p.Start > range.Start && p.Start < range.End),
+        ];
     }
 
     private static IEnumerable<(string? Heading, List<TextRange> Sentences)> SectionsOf(Article article)

@@ -17,6 +17,12 @@ internal static class ArticleRecord
             writer.WriteText(article.Language);
             writer.WriteText(article.Source);
             writer.WriteText(article.Author);
+            writer.WriteText(article.Description);
+            writer.Write7BitEncodedInt(article.Tags.Count);
+            foreach (string tag in article.Tags)
+            {
+                writer.WriteText(tag);
+            }
         });
 
     public static ArticleSummary ReadSummary(BytesRef bytes) =>
@@ -39,6 +45,8 @@ internal static class ArticleRecord
                 )
                 {
                     Author = reader.ReadTextOrNull(),
+                    Description = reader.ReadTextOrNull(),
+                    Tags = ReadTags(reader),
                 };
             }
         );
@@ -48,6 +56,7 @@ internal static class ArticleRecord
         {
             writer.WriteText(article.Text);
             writer.WriteRanges(article.Headings, origin: 0);
+            writer.WritePages(article.Pages, origin: 0);
         });
 
     public static Article Read(ArticleSummary summary, BytesRef text) =>
@@ -63,8 +72,28 @@ internal static class ArticleRecord
                 Publisher = summary.Publisher,
                 Author = summary.Author,
                 Language = summary.Language,
+                Description = summary.Description,
+                Tags = summary.Tags,
                 Headings = reader.ReadRanges(origin: 0),
+                Pages = reader.ReadPages(origin: 0),
                 Source = summary.Source,
             }
         );
+
+    private static IReadOnlyList<string> ReadTags(BinaryReader reader)
+    {
+        int count = reader.Read7BitEncodedInt();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var tags = new List<string>();
+        for (int i = 0; i < count; i++)
+        {
+            tags.Add(reader.ReadText());
+        }
+
+        return tags;
+    }
 }

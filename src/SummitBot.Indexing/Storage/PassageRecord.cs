@@ -17,6 +17,7 @@ internal static class PassageRecord
             writer.WriteText(passage.Text);
             writer.WriteRanges(passage.Sentences, origin: passage.Range.Start);
             writer.WriteText(passage.Heading);
+            writer.WritePages(passage.Pages, origin: passage.Range.Start);
         });
 
     public static Passage Read(BytesRef bytes) =>
@@ -32,6 +33,7 @@ internal static class PassageRecord
                 return new Passage(new PassageId(article, ordinal), range, text, reader.ReadRanges(start))
                 {
                     Heading = reader.ReadTextOrNull(),
+                    Pages = reader.ReadPages(start),
                 };
             }
         );

@@ -1,3 +1,4 @@
+using SummitBot.Core.Articles;
 using SummitBot.Language.Sentences;
 
 namespace SummitBot.Indexing.Storage;
@@ -31,5 +32,33 @@ internal static class RecordRanges
         }
 
         return ranges;
+    }
+
+    /// <summary>Pages of a document, in the same way.</summary>
+    public static void WritePages(this BinaryWriter writer, IReadOnlyList<PageStart> pages, int origin)
+    {
+        writer.Write7BitEncodedInt(pages.Count);
+        foreach (PageStart page in pages)
+        {
+            writer.Write7BitEncodedInt(page.Start - origin);
+            writer.Write7BitEncodedInt(page.Page);
+        }
+    }
+
+    public static IReadOnlyList<PageStart> ReadPages(this BinaryReader reader, int origin)
+    {
+        int count = reader.Read7BitEncodedInt();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var pages = new List<PageStart>();
+        for (int i = 0; i < count; i++)
+        {
+            pages.Add(new PageStart(origin + reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()));
+        }
+
+        return pages;
     }
 }

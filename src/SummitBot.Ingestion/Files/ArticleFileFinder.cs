@@ -1,4 +1,5 @@
 using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
 
 namespace SummitBot.Ingestion.Files;
 
@@ -7,9 +8,9 @@ namespace SummitBot.Ingestion.Files;
 /// links in a circle end; a folder is preferred under its own name to a link that leads to it. A link that leads out of
 /// the named paths is not followed, or what it leads to would be published.
 /// </summary>
-/// <param name="followsLinksOutside">True to follow links that lead elsewhere, too.</param>
-internal sealed class ArticleFileFinder(bool followsLinksOutside)
+internal sealed class ArticleFileFinder(CorpusOptions options)
 {
+    private readonly SkippedNames _skipped = new(options.Skip);
     private readonly SortedDictionary<string, ArticleFile> _files = new(StringComparer.Ordinal);
     private readonly List<ArticleReadFailure> _failures = [];
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
@@ -94,7 +95,8 @@ internal sealed class ArticleFileFinder(bool followsLinksOutside)
 
     private void Take(FileSystemInfo entry, string root)
     {
-        if (entry.Name.StartsWith('.'))
+        string relativePath = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+        if (entry.Name.StartsWith('.') || _skipped.Contains(relativePath))
         {
             return;
         }
@@ -113,7 +115,7 @@ internal sealed class ArticleFileFinder(bool followsLinksOutside)
         }
         else if (isArticle)
         {
-            Add(entry.FullName, Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/'));
+            Add(entry.FullName, relativePath);
         }
         else if (isFolder && entry.LinkTarget is not null)
         {
@@ -123,11 +125,16 @@ internal sealed class ArticleFileFinder(bool followsLinksOutside)
         {
             _folders.Push(new Folder(entry.FullName, root));
         }
+        else
+        {
+            string reason = ArticleFormats.ReasonAgainst(entry.Name);
+            _failures.Add(new ArticleReadFailure(entry.FullName, ArticleReadError.UnknownFormat, reason));
+        }
     }
 
     private bool LeadsOutside(FileSystemInfo entry)
     {
-        if (followsLinksOutside || entry.LinkTarget is null)
+        if (options.FollowLinksOutside || entry.LinkTarget is null)
         {
             return false;
         }

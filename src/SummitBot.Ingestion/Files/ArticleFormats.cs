@@ -3,6 +3,27 @@ namespace SummitBot.Ingestion.Files;
 /// <summary>The file name extensions that we read.</summary>
 internal static class ArticleFormats
 {
+    /// <summary>Why a file of an unknown kind is not read, and what to do.</summary>
+    public static string ReasonAgainst(string path)
+    {
+        string extension = Path.GetExtension(path);
+        return extension.Length > 1
+            ? $"Files of the kind {extension} are not read: convert it to one that is, or leave it out with --skip '*{extension}'."
+            : "Files without an extension are not read: add one, such as .txt, or leave it out with --skip.";
+    }
+
+    /// <summary>True for formats whose bytes are text.</summary>
+    public static bool IsText(ArticleFormat format) =>
+        format
+            is ArticleFormat.PlainText
+                or ArticleFormat.Markdown
+                or ArticleFormat.Html
+                or ArticleFormat.ReStructuredText
+                or ArticleFormat.AsciiDoc
+                or ArticleFormat.DelimitedText
+                or ArticleFormat.Json
+                or ArticleFormat.JsonLines;
+
     /// <summary>The format that the extension tells, whatever its case; null for an extension that we do not know.</summary>
     public static ArticleFormat? Of(string path)
     {
@@ -18,6 +39,23 @@ internal static class ArticleFormats
             ".txt" or ".text" => ArticleFormat.PlainText,
             ".md" or ".markdown" => ArticleFormat.Markdown,
             ".html" or ".htm" or ".xhtml" => ArticleFormat.Html,
+            ".rst" => ArticleFormat.ReStructuredText,
+            ".adoc" or ".asciidoc" or ".asc" => ArticleFormat.AsciiDoc,
+            ".rtf" => ArticleFormat.RichText,
+            ".pdf" => ArticleFormat.Pdf,
+            ".docx" => ArticleFormat.Word,
+            ".pptx" => ArticleFormat.Presentation,
+            ".xlsx" => ArticleFormat.Spreadsheet,
+            ".odt" => ArticleFormat.OpenDocument,
+            ".epub" => ArticleFormat.Epub,
+            ".csv" or ".tsv" => ArticleFormat.DelimitedText,
+            ".eml" => ArticleFormat.Mail,
+            ".mbox" => ArticleFormat.Mailbox,
+            ".json" => ArticleFormat.Json,
+            ".jsonl" or ".ndjson" => ArticleFormat.JsonLines,
+            ".xml" or ".rss" or ".atom" or ".rdf" or ".wxr" => ArticleFormat.Xml,
+            ".gz" => ArticleFormat.Gzip,
+            ".zip" => ArticleFormat.Zip,
             _ => null,
         };
     }

@@ -6,7 +6,7 @@ internal static class FileTitle
     /// <summary>The file name as words: <c>2023/kim_visit-to.vostochny.md</c> gives <c>Kim visit to vostochny</c>.</summary>
     public static string Of(string path)
     {
-        string name = Path.GetFileNameWithoutExtension(path);
+        string name = FileDate.NameWithout(path);
         string[] words = name.Split(['-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries);
         string title = CleanText.Line(string.Join(' ', words));
         return title.Length == 0 ? name : char.ToUpperInvariant(title[0]) + title[1..];

@@ -16,7 +16,7 @@ internal static class HtmlPageParser
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         IHtmlDocument page = HtmlTree.Parse(text, cancellationToken);
-        ArticleMetadata metadata = HtmlMetadata.Of(page);
+        ArticleMetadata metadata = PageProperties.Complete(HtmlMetadata.Of(page), page);
         string? title = metadata.Title ?? TitleOf(page);
         IReadOnlyList<Block> everything = HtmlBlocks.OfPage(page);
         PageContent content = ContentOf(page, everything, cancellationToken);

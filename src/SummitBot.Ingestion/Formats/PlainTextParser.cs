@@ -12,8 +12,15 @@ internal static class PlainTextParser
     /// <exception cref="ArticleReadException">Its front matter is no good, or it has too many lines.</exception>
     public static ParsedArticle Parse(string text)
     {
-        MarkupLimits.RefuseLines(text);
         (ArticleMetadata metadata, string body) = FrontMatterReader.Read(text);
+        return ParseBody(metadata, body);
+    }
+
+    /// <summary>Reads a text of which the metadata are known.</summary>
+    /// <exception cref="ArticleReadException">It has too many lines.</exception>
+    public static ParsedArticle ParseBody(ArticleMetadata metadata, string body)
+    {
+        MarkupLimits.RefuseLines(body);
         List<string> lines = [];
         string? title = null;
         bool isFirst = true;

@@ -9,6 +9,9 @@ internal sealed record ArticleMetadata
 
     public ArticleId? Id { get; init; }
 
+    /// <summary>The last part of the article's address, which takes the place of the file's name in the id.</summary>
+    public string? Slug { get; init; }
+
     public string? Title { get; init; }
 
     public DateOnly? Published { get; init; }
@@ -18,6 +21,14 @@ internal sealed record ArticleMetadata
     public string? Publisher { get; init; }
 
     public string? Author { get; init; }
+
+    /// <summary>One or two sentences on what the article is about.</summary>
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>True when the article is not meant for readers yet.</summary>
+    public bool IsDraft { get; init; }
 
     /// <summary>ISO 639 code in lower case; null also for "undetermined".</summary>
     public string? Language { get; init; }

@@ -3,17 +3,22 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.FrontMatter;
 
-/// <summary>The lines between <c>---</c> and <c>---</c> at the very top of a file.</summary>
+/// <summary>The lines between <c>---</c> and <c>---</c>, or <c>+++</c> and <c>+++</c>, at the very top of a file.</summary>
 /// <param name="Yaml">What stands between the marks, from the file's second line on; null without front matter.</param>
 /// <param name="Body">What follows.</param>
 internal readonly record struct FrontMatterBlock(string? Yaml, string Body)
 {
+    /// <summary>True when what stands between the marks is TOML.</summary>
+    public bool IsToml { get; init; }
+
     /// <param name="text">The file with <c>\n</c> as line end.</param>
     /// <exception cref="ArticleReadException">The block is not closed.</exception>
     public static FrontMatterBlock Split(string text)
     {
         int start = EndOfLine(text, 0);
-        if (text.AsSpan(0, start).TrimEnd() is not "---")
+        bool isToml = text.AsSpan(0, start).TrimEnd() is "+++";
+        string mark = isToml ? "+++" : "---";
+        if (!isToml && text.AsSpan(0, start).TrimEnd() is not "---")
         {
             return new FrontMatterBlock(null, text);
         }
@@ -22,9 +27,13 @@ internal readonly record struct FrontMatterBlock(string? Yaml, string Body)
         for (int line = start; line < text.Length; )
         {
             int end = EndOfLine(text, line);
-            if (text.AsSpan(line, end - line).TrimEnd() is "---" or "...")
+            ReadOnlySpan<char> found = text.AsSpan(line, end - line).TrimEnd();
+            if (found.SequenceEqual(mark) || (!isToml && found is "..."))
             {
-                return new FrontMatterBlock(text[start..line], text[Math.Min(end + 1, text.Length)..]);
+                return new FrontMatterBlock(text[start..line], text[Math.Min(end + 1, text.Length)..])
+                {
+                    IsToml = isToml,
+                };
             }
 
             line = end + 1;
@@ -32,7 +41,7 @@ internal readonly record struct FrontMatterBlock(string? Yaml, string Body)
 
         throw new ArticleReadException(
             ArticleReadError.Malformed,
-            "Line 1: the front matter opens with '---' but is never closed: add a line '---' after it, or remove the first line."
+            $"Line 1: the front matter opens with '{mark}' but is never closed: add a line '{mark}' after it, or remove the first line."
         );
     }
 

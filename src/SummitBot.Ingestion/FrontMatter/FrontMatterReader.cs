@@ -14,6 +14,7 @@ internal static class FrontMatterReader
 {
     private const int MaxDepth = 100;
     private const int MaxLength = 100_000;
+    private const int MaxValues = 100;
     private const string Dashes = "The front matter begins with '---' and is YAML: ";
 
     /// <summary>What the front matter at the top of a text says, and the text below it.</summary>
@@ -31,6 +32,11 @@ internal static class FrontMatterReader
             FormattableString sentence =
                 $"it has {block.Yaml.Length:N0} characters, the limit is {MaxLength:N0}: shorten it.";
             throw Malformed(default, FormattableString.Invariant(sentence));
+        }
+
+        if (block.IsToml)
+        {
+            return (ReadToml(block.Yaml), block.Body);
         }
 
         try
@@ -68,15 +74,15 @@ internal static class FrontMatterReader
 
         parser.MoveNext();
         ArticleMetadata metadata = ArticleMetadata.None;
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         while (!parser.Accept<MappingEnd>(out _))
         {
             ParsingEvent key = parser.Current!;
             string? name = (key as Scalar)?.Value;
             SkipNode(parser);
             Scalar? value = parser.Current as Scalar;
-            SkipNode(parser);
-            if (name is not null && !known.Add(name))
+            List<string> all = ReadValues(parser);
+            if (name is not null && !values.TryAdd(name, all))
             {
                 throw Malformed(key.Start, $"'{name}' stands here for the second time: remove one of the two.");
             }
@@ -85,7 +91,26 @@ internal static class FrontMatterReader
         }
 
         ReadToEnd(parser);
-        return metadata;
+        return GeneratorKeys.Complete(metadata, values);
+    }
+
+    /// <summary>The same keys in TOML, where a value that is no good is as if it were not there.</summary>
+    private static ArticleMetadata ReadToml(string toml)
+    {
+        Dictionary<string, IReadOnlyList<string>> values = TomlFrontMatter.Read(toml);
+        string? Value(string key) => values.GetValueOrDefault(key)?.FirstOrDefault(v => v.Length > 0);
+
+        bool hasLanguage = LanguageTag.TryParse(Value("language") ?? "", out string language);
+        var metadata = new ArticleMetadata
+        {
+            Id = ArticleId.IsValid(Value("id")) ? new ArticleId(Value("id")!) : null,
+            Title = Value("title"),
+            Published = Value("published") is { } day ? PublishedDate.Parse(day) : null,
+            Url = WebAddress.Parse(Value("url")),
+            Publisher = Value("publisher"),
+            Language = hasLanguage && language != LanguageCodes.Unknown ? language : null,
+        };
+        return GeneratorKeys.Complete(metadata, values);
     }
 
     private static ArticleMetadata With(ArticleMetadata metadata, string key, Scalar? scalar, Mark place)
@@ -103,6 +128,7 @@ internal static class FrontMatterReader
             {
                 "id" => metadata with { Id = IdOf(value, place) },
                 "title" => metadata with { Title = value },
+                "published" when GeneratorKeys.IsFalse(value) || GeneratorKeys.IsTrue(value) => metadata,
                 "published" => metadata with { Published = DateOf(value, place) },
                 "url" => metadata with { Url = UrlOf(value, place) },
                 "publisher" => metadata with { Publisher = value },
@@ -143,11 +169,31 @@ internal static class FrontMatterReader
     }
 
     /// <summary>Goes past the current value, however deep it is.</summary>
-    private static void SkipNode(Parser parser)
+    private static void SkipNode(Parser parser) => _ = ReadValues(parser);
+
+    /// <summary>
+    /// Goes past the current value and gives its texts: the one of a scalar, the items of a list, and the names of a list of
+    /// mappings, as authors are often written.
+    /// </summary>
+    private static List<string> ReadValues(Parser parser)
     {
+        var values = new List<string>();
+        string? key = null;
         int depth = 0;
         do
         {
+            if (parser.Current is Scalar scalar)
+            {
+                bool isName = depth == 2 && key == "name";
+                bool isItem = depth == 0 || (depth == 1 && values.Count < MaxValues);
+                if (isItem || isName)
+                {
+                    values.Add(CleanText.Line(scalar.Value));
+                }
+
+                key = depth == 2 && key is null ? scalar.Value : null;
+            }
+
             depth += parser.Current!.NestingIncrease;
             if (depth > MaxDepth)
             {
@@ -159,6 +205,8 @@ internal static class FrontMatterReader
 
             parser.MoveNext();
         } while (depth > 0);
+
+        return values;
     }
 
     /// <summary>Lets the parser find errors that stand after the last key.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.FrontMatter;
 
@@ -13,6 +14,7 @@ internal sealed class MetadataLimits
 
     private const int MaxTitleLength = 300;
     private const int MaxPublisherLength = 200;
+    private const int MaxDescriptionLength = 500;
     private const int MaxUrlLength = 2_000;
 
     private readonly List<string> _notices = [];
@@ -38,6 +40,12 @@ internal sealed class MetadataLimits
     {
         Note(author?.Length ?? 0, MaxPublisherLength, "author", "was cut");
         return author is null ? null : Cut(author, MaxPublisherLength);
+    }
+
+    public static string? CutDescription(string? description)
+    {
+        string line = CleanText.Line(description ?? "");
+        return line.Length == 0 ? null : Cut(line, MaxDescriptionLength);
     }
 
     /// <summary>Null for an address that is too long: cut, it would lead elsewhere.</summary>

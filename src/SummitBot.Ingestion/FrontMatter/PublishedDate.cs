@@ -23,7 +23,7 @@ internal static class PublishedDate
     /// <summary>The day as it is written, whatever time and time zone follow it; null when the text is no date.</summary>
     public static DateOnly? Parse(string text)
     {
-        string value = text.Trim();
+        string value = WithoutWeekday(text.Trim());
         if (value.Length > 10 && value[10] is 'T' or 't' or ' ' && char.IsAsciiDigit(value[9]))
         {
             bool isTime = DateTimeOffset.TryParse(
@@ -43,6 +43,17 @@ internal static class PublishedDate
             TryParse(plain, out DateOnly date)
             || TryParse(plain.Replace(". ", " ", StringComparison.Ordinal), out date);
         return isDate ? date : null;
+    }
+
+    /// <summary>The day of <c>Tue, 12 Mar 2024 10:00:00 GMT</c>, as mails and feeds write it (RFC 5322).</summary>
+    private static string WithoutWeekday(string value)
+    {
+        int comma = value.IndexOf(',', StringComparison.Ordinal);
+        bool hasWeekday = comma is >= 3 and <= 9 && value.AsSpan(0, comma).IndexOfAnyExceptInRange('A', 'z') < 0;
+        string[] parts = hasWeekday ? value[(comma + 1)..].Split(' ', 4, StringSplitOptions.RemoveEmptyEntries) : [];
+        return parts.Length == 4 && parts[3].Contains(':', StringComparison.Ordinal)
+            ? string.Join(' ', parts.Take(3))
+            : value;
     }
 
     private static bool TryParse(string value, out DateOnly date) =>

@@ -1,3 +1,4 @@
+using SummitBot.Core.Passages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Language.Sentences;
 

@@ -42,6 +42,11 @@ public static class ArticlePage
             parts.Add(Html.Of($"<time datetime=\"{date}\">{date}</time>"));
         }
 
+        if (article.Author is { } author)
+        {
+            parts.Add(Html.Of($"<span>{author}</span>"));
+        }
+
         if (!string.IsNullOrWhiteSpace(article.Publisher))
         {
             parts.Add(Html.Of($"<span>{article.Publisher}</span>"));

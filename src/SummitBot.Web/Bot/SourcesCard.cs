@@ -56,9 +56,11 @@ public static class SourcesCard
             Text(title, isRightToLeft, weight: "Bolder"),
             Text(MarkdownText.Escape(citation.Quote), isRightToLeft)
         );
-        if (citation.Published is { } day)
+        string? day = citation.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string? page = citation.Page is { } number ? string.Create(CultureInfo.InvariantCulture, $"p. {number}") : null;
+        if (day is not null || page is not null)
         {
-            items.Add(Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), isRightToLeft, isSubtle: true));
+            items.Add(Text(string.Join(", ", new[] { day, page }.OfType<string>()), isRightToLeft, isSubtle: true));
         }
 
         return new JsonObject

@@ -21,6 +21,7 @@ public sealed partial class CorpusRefresher(
     public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<ArticleReadFailure> _loggedFailures = [];
+    private int _loggedLeftOut;
     private string? _loggedTrouble;
     private string? _loggedVectorTrouble;
 
@@ -78,6 +79,12 @@ public sealed partial class CorpusRefresher(
         foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))
         {
             LogFailure(logger, SingleLine.Escape(failure.Source), SingleLine.Escape(failure.Reason));
+        }
+
+        if (report.LeftOut.Count != _loggedLeftOut)
+        {
+            _loggedLeftOut = report.LeftOut.Count;
+            LogLeftOut(logger, report.LeftOut.Count);
         }
 
         foreach (ArticleNotice notice in report.Notices)
@@ -143,6 +150,12 @@ public sealed partial class CorpusRefresher(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not indexed: {Source}: {Reason}")]
     private static partial void LogFailure(ILogger logger, string source, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Count} files of kinds that are not read, and drafts, were left out: summitbot index lists them"
+    )]
+    private static partial void LogLeftOut(ILogger logger, int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changed: {Source}: {Notice}")]
     private static partial void LogNotice(ILogger logger, string source, string notice);

@@ -22,9 +22,11 @@ internal sealed class SyntheticArticleReader(int articles, Func<int, Article> ar
         return new ArticleFileListing(files, []);
     }
 
-    public Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ArticleReadResult>> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Task.FromResult(ArticleReadResult.Of(articleOf(_numbers[file.Path])));
+        return Task.FromResult<IReadOnlyList<ArticleReadResult>>([
+            ArticleReadResult.Of(articleOf(_numbers[file.Path])),
+        ]);
     }
 }

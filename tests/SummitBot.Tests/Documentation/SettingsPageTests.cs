@@ -33,7 +33,7 @@ public sealed class SettingsPageTests
     }
 
     private static IEnumerable<string> Flat(string name, JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object
+        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any()
             ? value.EnumerateObject().SelectMany(p => Flat($"{name}:{p.Name}", p.Value))
             : [$"{name} = {(value.ToString() is { Length: > 0 } text ? AsJson(value, text) : "empty")}"];
 

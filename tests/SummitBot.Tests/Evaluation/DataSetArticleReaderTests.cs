@@ -13,7 +13,7 @@ public sealed class DataSetArticleReaderTests
         corpus.TryAdd("a b#1", " Title ", "\ufeffOne.\r\n \n Two. \u2028Three.\n");
         var reader = new DataSetArticleReader(corpus, new EveryTextIsFrench());
         ArticleFile file = Assert.Single(reader.Find([]).Files);
-        ArticleReadResult result = await reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        ArticleReadResult result = Assert.Single(await reader.ReadAsync(file, TestContext.Current.CancellationToken));
         Article article = result.Article!;
         Assert.Equal(
             ("a-b-1", "Title", "One.\nTwo.\nThree.", "fr"),

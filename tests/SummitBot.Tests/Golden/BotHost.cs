@@ -64,6 +64,12 @@ internal sealed class BotHost : IDisposable
         return host;
     }
 
+    /// <summary>Lets the index consist of the files of a folder.</summary>
+    public Task<IndexingReport> IndexAsync(string folder) =>
+        _services
+            .GetRequiredService<CorpusIndexer>()
+            .IndexAsync(new IndexingRequest([folder]), progress: null, TestContext.Current.CancellationToken);
+
     /// <summary>Lets the index consist of these articles.</summary>
     public void Index(IReadOnlyList<Article> articles)
     {

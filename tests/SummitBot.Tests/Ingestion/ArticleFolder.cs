@@ -43,9 +43,12 @@ public sealed class ArticleFolder : IDisposable
     public async Task<ArticleReadResult> ReadAsync(string name)
     {
         ArticleFileListing listing = Find(PathOf(name));
-        ArticleFile file = Assert.Single(listing.Files);
-        return await Reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        return await ReadOneAsync(Assert.Single(listing.Files));
     }
+
+    /// <summary>Reads a file that holds one article.</summary>
+    public async Task<ArticleReadResult> ReadOneAsync(ArticleFile file) =>
+        Assert.Single(await Reader.ReadAsync(file, TestContext.Current.CancellationToken));
 
     public async Task<Article> ReadAsync(string name, string text)
     {

@@ -11,10 +11,7 @@ public sealed class BadFilesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<ArticleReadResult> ReadPathAsync(string name) =>
-        _folder.Reader.ReadAsync(
-            new ArticleFile(_folder.PathOf(name), name, 1, DateTime.UnixEpoch),
-            TestContext.Current.CancellationToken
-        );
+        _folder.ReadOneAsync(new ArticleFile(_folder.PathOf(name), name, 1, DateTime.UnixEpoch));
 
     [Theory]
     [InlineData("")]
@@ -108,7 +105,7 @@ public sealed class BadFilesTests : IDisposable
         ArticleFile file = Assert.Single(_folder.Find().Files);
         File.Delete(path);
 
-        ArticleReadResult result = await _folder.Reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        ArticleReadResult result = await _folder.ReadOneAsync(file);
 
         Assert.Equal(ArticleReadError.NotFound, result.Failure?.Error);
         Assert.Equal(path, result.Failure?.Source);
@@ -120,7 +117,7 @@ public sealed class BadFilesTests : IDisposable
         File.CreateSymbolicLink(_folder.PathOf("dangling.md"), _folder.PathOf("nothing"));
         ArticleFile file = Assert.Single(_folder.Find().Files);
 
-        ArticleReadResult result = await _folder.Reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        ArticleReadResult result = await _folder.ReadOneAsync(file);
 
         Assert.Equal(ArticleReadError.NotFound, result.Failure?.Error);
     }
@@ -165,7 +162,7 @@ public sealed class BadFilesTests : IDisposable
     {
         ArticleFile file = Assert.Single(_folder.Find("/dev/zero").Files);
 
-        Task<ArticleReadResult> reading = _folder.Reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        Task<ArticleReadResult> reading = _folder.ReadOneAsync(file);
         ArticleReadResult result = await reading.WaitAsync(
             TimeSpan.FromSeconds(10),
             TestContext.Current.CancellationToken

@@ -17,7 +17,7 @@ public sealed class CancelledReadingTests : IDisposable
         _folder.Write(name, string.Concat(Enumerable.Repeat(unit, 5_000_000 / unit.Length)));
         ArticleFile file = Assert.Single(_folder.Find().Files);
         using var stopping = new CancellationTokenSource();
-        Task<ArticleReadResult> reading = Task.Run(
+        Task reading = Task.Run(
             () => _folder.Reader.ReadAsync(file, stopping.Token),
             TestContext.Current.CancellationToken
         );

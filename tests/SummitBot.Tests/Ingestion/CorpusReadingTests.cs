@@ -20,7 +20,7 @@ public sealed class CorpusReadingTests : IDisposable
         Assert.Equal(Directory.GetFiles(Corpus, "*.md").Length, listing.Files.Count);
         foreach (ArticleFile file in listing.Files)
         {
-            ArticleReadResult result = await _folder.Reader.ReadAsync(file, TestContext.Current.CancellationToken);
+            ArticleReadResult result = await _folder.ReadOneAsync(file);
             Assert.True(result.Succeeded, result.Failure?.Reason);
             ArticleFolder.AssertKeepsItsPromises(result.Article);
             Assert.Equal(Path.GetFileNameWithoutExtension(file.Path), result.Article.Id.Value);
@@ -38,7 +38,7 @@ public sealed class CorpusReadingTests : IDisposable
         string body = (await File.ReadAllTextAsync(source, TestContext.Current.CancellationToken)).Split("---\n")[2];
 
         ArticleFile file = Assert.Single(_folder.Find(source).Files);
-        ArticleReadResult result = await _folder.Reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        ArticleReadResult result = await _folder.ReadOneAsync(file);
 
         Assert.Equal(body.Trim(), result.Article?.Text);
         Assert.Equal(["Visit"], ArticleFolder.HeadingsOf(result.Article!));

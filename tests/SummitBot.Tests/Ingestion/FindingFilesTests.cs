@@ -19,12 +19,32 @@ public sealed class FindingFilesTests : IDisposable
             _folder.Write(name, "x");
         }
 
-        foreach (string name in (string[])["h.pdf", "i.docx", "j", "k.md.bak", "l.averyveryverylongextension"])
+        foreach (string name in (string[])["h.png", "i.doc", "j", "k.md.bak", "l.averyveryverylongextension"])
         {
             _folder.Write(name, "x");
         }
 
         Assert.Equal(["a.txt", "b.TEXT", "c.md", "d.Markdown", "e.HTML", "f.htm", "g.xhtml"], Found());
+        Assert.Equal(
+            ["h.png", "i.doc", "j", "k.md.bak", "l.averyveryverylongextension"],
+            _folder.Find().Failures.Select(f => Path.GetFileName(f.Source)).Order(StringComparer.Ordinal)
+        );
+        Assert.All(_folder.Find().Failures, f => Assert.Equal(ArticleReadError.UnknownFormat, f.Error));
+    }
+
+    [Fact]
+    public void Find_LeavesOutWhatIsToBeSkipped()
+    {
+        using var folder = new ArticleFolder(o => o.Skip = ["*.CSV", "drafts", "old/*.md"]);
+        foreach (string name in (string[])["a.md", "b.csv", "drafts/c.md", "old/d.md", "old/e.txt", "new/old.md"])
+        {
+            folder.Write(name, "x");
+        }
+
+        ArticleFileListing listing = folder.Find();
+
+        Assert.Equal(["a.md", "new/old.md", "old/e.txt"], listing.Files.Select(f => f.RelativePath));
+        Assert.Empty(listing.Failures);
     }
 
     [Fact]
@@ -116,14 +136,16 @@ public sealed class FindingFilesTests : IDisposable
     }
 
     [Fact]
-    public void Find_InAFolderWithoutArticles_FindsNothingAndFailsNothing()
+    public void Find_InAFolderWithoutArticles_FindsNothing_AndNamesWhatIsThere()
     {
-        _folder.Write("picture.png", "x");
+        string picture = _folder.Write("picture.png", "x");
 
         ArticleFileListing listing = _folder.Find();
 
         Assert.Empty(listing.Files);
-        Assert.Empty(listing.Failures);
+        ArticleReadFailure failure = Assert.Single(listing.Failures);
+        Assert.Equal((picture, true), (failure.Source, failure.IsLeftOut));
+        Assert.Contains("--skip '*.png'", failure.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -179,7 +179,7 @@ public sealed class PlainTextTests : IDisposable
         _folder.Write(name, "They met there.");
         ArticleFile file = Assert.Single(_folder.Find().Files);
 
-        ArticleReadResult result = await _folder.Reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        ArticleReadResult result = await _folder.ReadOneAsync(file);
 
         Assert.Equal(id, result.Article?.Id.Value);
         Assert.Equal(_folder.PathOf(name), result.Article?.Source);

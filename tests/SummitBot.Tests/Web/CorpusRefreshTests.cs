@@ -243,8 +243,10 @@ public sealed class CorpusRefreshTests
             return files.Find(paths);
         }
 
-        public Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken) =>
-            files.ReadAsync(file, cancellationToken);
+        public Task<IReadOnlyList<ArticleReadResult>> ReadAsync(
+            ArticleFile file,
+            CancellationToken cancellationToken
+        ) => files.ReadAsync(file, cancellationToken);
     }
 
     /// <summary>Reads all files but one.</summary>
@@ -252,7 +254,10 @@ public sealed class CorpusRefreshTests
     {
         public ArticleFileListing Find(IReadOnlyCollection<string> paths) => files.Find(paths);
 
-        public async Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<ArticleReadResult>> ReadAsync(
+            ArticleFile file,
+            CancellationToken cancellationToken
+        )
         {
             if (file.RelativePath == "slow.md")
             {

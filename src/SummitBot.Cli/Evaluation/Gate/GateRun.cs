@@ -108,15 +108,9 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
         var failures = new List<string>(listing.Failures.Select(f => f.Reason));
         foreach (ArticleFile file in listing.Files)
         {
-            ArticleReadResult result = await reader.ReadAsync(file, cancellationToken);
-            if (result.Succeeded)
-            {
-                articles.Add(result.Article);
-            }
-            else
-            {
-                failures.Add(result.Failure.Reason);
-            }
+            IReadOnlyList<ArticleReadResult> results = await reader.ReadAsync(file, cancellationToken);
+            articles.AddRange(results.Select(r => r.Article).OfType<Article>());
+            failures.AddRange(results.Select(r => r.Failure?.Reason).OfType<string>());
         }
 
         if (failures.Count > 0 || articles.Count == 0)

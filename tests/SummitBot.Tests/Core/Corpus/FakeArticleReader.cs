@@ -47,16 +47,21 @@ internal sealed class FakeArticleReader : IArticleReader
             [.. ListingFailures]
         );
 
-    public async Task<ArticleReadResult> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ArticleReadResult>> ReadAsync(ArticleFile file, CancellationToken cancellationToken)
     {
         OnRead();
         cancellationToken.ThrowIfCancellationRequested();
         await WaitAsync(Path.GetFileName(file.Path), cancellationToken);
         Reads.Add(Path.GetFileName(file.Path));
         (string? text, string id, _, DateOnly? published) = _files[file.Path];
-        return text is null
-            ? ArticleReadResult.Failed(file.Path, ArticleReadError.Binary, "It is no text.")
-            : ArticleReadResult.Of(
+        if (text is null)
+        {
+            return [ArticleReadResult.Failed(file.Path, ArticleReadError.Binary, "It is no text.")];
+        }
+
+        return
+        [
+            ArticleReadResult.Of(
                 new Article
                 {
                     Id = new ArticleId(id),
@@ -67,7 +72,8 @@ internal sealed class FakeArticleReader : IArticleReader
                     Source = file.Path,
                 },
                 Notices.GetValueOrDefault(Path.GetFileName(file.Path))
-            );
+            ),
+        ];
     }
 
     private int Time(string name) => _files.TryGetValue($"{Root}/{name}", out var file) ? file.Changes : 0;

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using SummitBot.Core.Corpus;
+
+namespace SummitBot.Cli.Corpus;
+
+/// <summary>
+/// Gives each corpus an index of its own: the settings' one is that of the settings' corpus, another corpus has its index
+/// beside it, by its name.
+/// </summary>
+internal static class CorpusIndexPath
+{
+    private const int LongestName = 40;
+    private const int HashLength = 8;
+
+    /// <summary>The folder of the index of a corpus that was named; null for the settings' one.</summary>
+    /// <param name="named">Files and folders from the command line; may be empty.</param>
+    public static string? Find(IReadOnlyList<string> named, IConfiguration configuration)
+    {
+        IReadOnlyList<string> paths = SettingsPaths(configuration);
+        if (named.Count == 0 || KeyOf(named) == KeyOf(paths))
+        {
+            return null;
+        }
+
+        string index = configuration[$"{IndexOptions.Section}:{nameof(IndexOptions.Path)}"] is { Length: > 0 } set
+            ? set
+            : new IndexOptions().Path;
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(KeyOf(named)));
+        return $"{Path.TrimEndingDirectorySeparator(index)}.{NameOf(named[0])}-{Convert.ToHexStringLower(hash)[..HashLength]}";
+    }
+
+    /// <summary>True when the paths are the settings' corpus.</summary>
+    public static bool IsSame(IReadOnlyList<string> named, IReadOnlyList<string> settings) =>
+        KeyOf(named) == KeyOf(settings);
+
+    private static IReadOnlyList<string> SettingsPaths(IConfiguration configuration)
+    {
+        string?[] set =
+        [
+            .. configuration
+                .GetSection($"{CorpusOptions.Section}:{nameof(CorpusOptions.Paths)}")
+                .GetChildren()
+                .Select(c => c.Value),
+        ];
+        string[] paths = [.. set.OfType<string>()];
+        return paths.Length > 0 ? paths : CorpusOptions.DefaultPaths;
+    }
+
+    /// <summary>The full paths, whatever their order.</summary>
+    private static string KeyOf(IReadOnlyList<string> paths) =>
+        string.Join('\n', paths.Select(FullPathOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private static string FullPathOf(string path) =>
+        path.Contains('\0', StringComparison.Ordinal) || path.Length == 0
+            ? path
+            : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    private static string NameOf(string path)
+    {
+        string name = string.Concat(
+            Path.GetFileName(FullPathOf(path)).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')
+        );
+        return name.Length == 0 ? "corpus" : name[..Math.Min(name.Length, LongestName)];
+    }
+}

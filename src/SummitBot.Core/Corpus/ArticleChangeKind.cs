@@ -1,0 +1,13 @@
+namespace SummitBot.Core.Corpus;
+
+public enum ArticleChangeKind
+{
+    /// <summary>The article is new.</summary>
+    Added,
+
+    /// <summary>The article has changed.</summary>
+    Replaced,
+
+    /// <summary>The article is gone from the corpus, or cannot be read any more.</summary>
+    Removed,
+}

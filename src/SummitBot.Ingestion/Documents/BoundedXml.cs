@@ -1,0 +1,138 @@
+using System.Text;
+using System.Xml;
+using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
+
+namespace SummitBot.Ingestion.Documents;
+
+/// <summary>
+/// Goes through an XML document from its start to its end. Nothing is built of it and no DTD is read; it ends when the
+/// document nests too deep, has too many parts, or is cancelled.
+/// </summary>
+internal sealed class BoundedXml : IDisposable
+{
+    private const int MaxDepth = 500;
+    private const int MaxNodes = 4_000_000;
+    private const int NodesBetweenLooks = 1_000;
+
+    private readonly XmlReader _reader;
+    private readonly CancellationToken _cancellationToken;
+    private int _nodes;
+
+    public BoundedXml(Stream stream, CancellationToken cancellationToken)
+        : this(new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true), cancellationToken) { }
+
+    public BoundedXml(TextReader text, CancellationToken cancellationToken)
+    {
+        _cancellationToken = cancellationToken;
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            CheckCharacters = false,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = true,
+        };
+        _reader = XmlReader.Create(new BoundedTags(text), settings);
+    }
+
+    /// <summary>The name without its prefix.</summary>
+    public string Name => _reader.LocalName;
+
+    public string Namespace => _reader.NamespaceURI;
+
+    /// <summary>True at the start of an element, also of an empty one.</summary>
+    public bool IsStart => _reader.NodeType == XmlNodeType.Element;
+
+    /// <summary>True at the end of an element; never for an empty one, see <see cref="IsEmpty"/>.</summary>
+    public bool IsEnd => _reader.NodeType == XmlNodeType.EndElement;
+
+    public bool IsEmpty => _reader.IsEmptyElement;
+
+    public int Depth => _reader.Depth;
+
+    /// <summary>The text of this node; null when it is none.</summary>
+    public string? Text =>
+        _reader.NodeType
+            is XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.SignificantWhitespace
+                or XmlNodeType.Whitespace
+            ? _reader.Value
+            : null;
+
+    /// <summary>Goes to the next node; false at the end.</summary>
+    /// <exception cref="ArticleReadException">The document nests too deep or has too many parts.</exception>
+    public bool Read()
+    {
+        if (++_nodes % NodesBetweenLooks == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (_nodes > MaxNodes || _reader.Depth > MaxDepth)
+        {
+            throw new ArticleReadException(
+                ArticleReadError.TooComplex,
+                FormattableString.Invariant(
+                    $"Its XML has more than {MaxNodes:N0} parts or nests more than {MaxDepth} deep: split the file, or save its text as plain text (.txt)."
+                )
+            );
+        }
+
+        return _reader.Read();
+    }
+
+    /// <summary>The value of the attribute with this name, whatever its prefix; null without one.</summary>
+    public string? Attribute(string name)
+    {
+        string? value = _reader.GetAttribute(name);
+        if (value is not null || !_reader.HasAttributes)
+        {
+            return value;
+        }
+
+        while (_reader.MoveToNextAttribute())
+        {
+            if (_reader.LocalName == name)
+            {
+                value = _reader.Value;
+                break;
+            }
+        }
+
+        _reader.MoveToElement();
+        return value;
+    }
+
+    /// <summary>All text of the element that begins here, which is then read to its end.</summary>
+    public string ReadText()
+    {
+        if (IsEmpty)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder();
+        int depth = Depth;
+        while (Read() && Depth > depth)
+        {
+            text.Append(Text);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Reads the element that begins here to its end.</summary>
+    public void Skip()
+    {
+        int depth = Depth;
+        while (!IsEmpty && Read() && Depth > depth)
+        {
+            // Nothing of it is wanted.
+        }
+    }
+
+    public void Dispose() => _reader.Dispose();
+}

@@ -1,0 +1,49 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Geometry;
+using UglyToad.PdfPig.Graphics.Operations;
+using UglyToad.PdfPig.Outline.Destinations;
+using UglyToad.PdfPig.Parser;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
+
+namespace SummitBot.Ingestion.Documents.Pdf;
+
+/// <summary>Takes the letters of a page within its budget, where PdfPig's own pages keep all drawings as well.</summary>
+internal sealed class PdfPageFactory(
+    IPdfTokenScanner scanner,
+    IResourceStore resources,
+    ILookupFilterProvider filters,
+    IPageContentParser parser,
+    ParsingOptions options
+) : BasePageFactory<PdfPageLetters>(scanner, resources, filters, parser, options)
+{
+    protected override PdfPageLetters ProcessPage(
+        int pageNumber,
+        DictionaryToken dictionary,
+        NamedDestinations namedDestinations,
+        MediaBox mediaBox,
+        CropBox cropBox,
+        UserSpaceUnit userSpaceUnit,
+        PageRotationDegrees rotation,
+        TransformationMatrix initialMatrix,
+        IReadOnlyList<IGraphicsStateOperation> operations
+    )
+    {
+        var letters = new PdfLetterProcessor(
+            pageNumber,
+            ResourceStore,
+            PdfScanner,
+            PageContentParser,
+            FilterProvider,
+            cropBox,
+            userSpaceUnit,
+            rotation,
+            initialMatrix,
+            ParsingOptions
+        );
+        return letters.Process(pageNumber, operations);
+    }
+}

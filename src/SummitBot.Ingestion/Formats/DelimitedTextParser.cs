@@ -1,0 +1,76 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Ingestion.Tables;
+
+namespace SummitBot.Ingestion.Formats;
+
+/// <summary>Reads tables in text (CSV, RFC 4180, and TSV): each row is a line with its headers.</summary>
+internal static class DelimitedTextParser
+{
+    private const int MaxColumns = 500;
+    private const int MaxFieldLength = 1_000_000;
+    private const int LinesLookedAt = 10;
+
+    private static readonly char[] Delimiters = [',', ';', '\t', '|'];
+
+    /// <param name="name">The file's name, which tells TSV from CSV.</param>
+    /// <exception cref="ArticleReadException">A row has too many columns, or the table too many cells.</exception>
+    public static ParsedArticle Parse(string text, string name, CancellationToken cancellationToken)
+    {
+        bool isTabbed = name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = isTabbed ? "\t" : DelimiterOf(text).ToString(),
+            HasHeaderRecord = false,
+            BadDataFound = null,
+            MaxFieldSize = MaxFieldLength,
+        };
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        var rows = new TableRows();
+        while (parser.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string[] record = parser.Record ?? [];
+            if (record.Length > MaxColumns)
+            {
+                throw new ArticleReadException(
+                    ArticleReadError.TooComplex,
+                    $"A row has more than {MaxColumns} columns: take out those that are no text."
+                );
+            }
+
+            foreach (string cell in record)
+            {
+                rows.AddText(cell);
+                rows.EndCell();
+            }
+
+            rows.EndRow();
+        }
+
+        var blocks = new BlockList(cancellationToken);
+        rows.WriteWithHeaderTo(blocks);
+        return new ParsedArticle(ArticleMetadata.None, null, blocks.Blocks);
+    }
+
+    /// <summary>The character that stands in each of the first lines as often, and most often.</summary>
+    private static char DelimiterOf(string text)
+    {
+        string[] lines = [.. text.Split('\n', LinesLookedAt + 1).Take(LinesLookedAt).Where(l => l.Length > 0)];
+        return Delimiters
+            .OrderByDescending(d =>
+                lines
+                    .Select(l => l.Count(c => c == d))
+                    .Where(n => n > 0)
+                    .GroupBy(n => n)
+                    .Select(g => g.Count() * Math.Min(g.Key, 20))
+                    .DefaultIfEmpty()
+                    .Max()
+            )
+            .First();
+    }
+}

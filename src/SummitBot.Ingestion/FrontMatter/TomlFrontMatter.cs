@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Globalization;
+using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
+using Tomlyn;
+using Tomlyn.Model;
+
+namespace SummitBot.Ingestion.FrontMatter;
+
+/// <summary>Reads front matter in TOML, between two lines <c>+++</c> as Hugo and Zola have it.</summary>
+internal static class TomlFrontMatter
+{
+    private static readonly TomlSerializerOptions Options = new() { MaxDepth = 50 };
+
+    /// <summary>The values of each key, those of Zola's taxonomies too.</summary>
+    /// <exception cref="ArticleReadException">It is no TOML.</exception>
+    public static Dictionary<string, IReadOnlyList<string>> Read(string toml)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach ((string key, object value) in Parse(toml))
+        {
+            if (value is TomlTable table)
+            {
+                foreach ((string inner, object innerValue) in table)
+                {
+                    values.TryAdd(inner, ValuesOf(innerValue));
+                }
+            }
+            else
+            {
+                values[key] = ValuesOf(value);
+            }
+        }
+
+        return values;
+    }
+
+    private static TomlTable Parse(string toml)
+    {
+        try
+        {
+            return TomlSerializer.Deserialize<TomlTable>(toml, Options) ?? [];
+        }
+        catch (TomlException e)
+        {
+            throw new ArticleReadException(
+                ArticleReadError.Malformed,
+                FormattableString.Invariant(
+                    $"Line {(e.Line ?? 1) + 1}, front matter: it begins with '+++' and is TOML, but cannot be read there: write 'key = \"value\"'."
+                )
+            );
+        }
+    }
+
+    private static List<string> ValuesOf(object? value) =>
+        value switch
+        {
+            null => [],
+            string text => [CleanText.Line(text)],
+            bool flag => [flag ? "true" : "false"],
+            IDictionary => [],
+            IEnumerable list => [.. list.Cast<object?>().Take(100).SelectMany(ValuesOf)],
+            _ => [CleanText.Line(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")],
+        };
+}

@@ -1,0 +1,52 @@
+using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
+
+namespace SummitBot.Ingestion;
+
+/// <summary>What reading one file of the corpus, with all that is packed into it, may cost.</summary>
+/// <param name="maxFileBytes">The largest file that is read.</param>
+internal sealed class ReadingLimits(long maxFileBytes, CancellationToken cancellationToken)
+{
+    /// <summary>Archives in archives: a mail with an archive of documents is fine, an archive of archives of archives is not.</summary>
+    public const int MaxDepth = 3;
+
+    private const int MaxEntries = 20_000;
+
+    /// <summary>All that is packed into a file, by its size limit.</summary>
+    private const int MaxExpansion = 10;
+
+    private long _expanded;
+    private int _entries;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    public long MaxFileBytes => maxFileBytes;
+
+    /// <summary>Counts what is about to be unpacked.</summary>
+    /// <exception cref="ArticleReadException">It is too much.</exception>
+    public void Expand(long bytes)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _expanded += bytes;
+        if (_expanded > MaxExpansion * maxFileBytes)
+        {
+            FormattableString reason =
+                $"Unpacked it has more than {MaxExpansion * maxFileBytes:N0} bytes, {MaxExpansion} times SummitBot:Corpus:MaxFileBytes: split the file, or raise that setting.";
+            throw new ArticleReadException(ArticleReadError.TooLarge, FormattableString.Invariant(reason));
+        }
+    }
+
+    /// <summary>Counts an entry.</summary>
+    /// <exception cref="ArticleReadException">There are too many.</exception>
+    public void CountEntry()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (++_entries > MaxEntries)
+        {
+            throw new ArticleReadException(
+                ArticleReadError.TooComplex,
+                FormattableString.Invariant($"It has more than {MaxEntries:N0} entries: split the file.")
+            );
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.Formats;
+using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
+
+namespace SummitBot.Ingestion.Records;
+
+/// <summary>Finds what an article needs in an object of JSON: by the settings' paths, else by the usual keys.</summary>
+/// <param name="paths">Paths such as <c>body.html</c> by the name of a field.</param>
+internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
+{
+    private static readonly Dictionary<string, string[]> Usual = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["items"] = ["items", "articles", "posts", "documents", "entries", "results", "data"],
+        ["id"] = ["id", "guid", "uuid", "_id", "slug"],
+        ["title"] = ["title", "headline", "name", "subject"],
+        ["text"] =
+        [
+            "text",
+            "body",
+            "content",
+            "articleBody",
+            "content_html",
+            "content_text",
+            "html",
+            "markdown",
+            "description",
+        ],
+        ["date"] =
+        [
+            "date",
+            "published",
+            "datePublished",
+            "date_published",
+            "published_at",
+            "publishedAt",
+            "pubDate",
+            "created_at",
+            "createdAt",
+        ],
+        ["url"] = ["url", "link", "permalink", "canonical"],
+        ["author"] = ["author", "byline", "creator", "authors"],
+        ["publisher"] = ["publisher", "source", "site"],
+        ["language"] = ["language", "lang", "inLanguage"],
+        ["tags"] = ["tags", "keywords", "categories"],
+    };
+
+    /// <summary>The list of articles in an object around it; null when the object is an article itself.</summary>
+    public JsonElement? ItemsOf(JsonElement root)
+    {
+        JsonElement? items = Find(root, "items", e => e.ValueKind == JsonValueKind.Array);
+        bool isArticle = !paths.ContainsKey("items") && TextOf(root) is not null;
+        return isArticle ? null : items;
+    }
+
+    /// <summary>The article's own name.</summary>
+    public string KeyOf(JsonElement item) =>
+        Value(item, "id") is { } id ? RecordKey.From(id)
+        : Value(item, "url") is { } url ? RecordKey.From(url)
+        : RecordKey.Hash($"{Value(item, "title")}\n{TextOf(item)}");
+
+    /// <exception cref="ArticleReadException">The object has no text.</exception>
+    public ParsedArticle Parse(JsonElement item, CancellationToken cancellationToken)
+    {
+        string text =
+            TextOf(item)
+            ?? throw new ArticleReadException(
+                ArticleReadError.Empty,
+                "No text was found in it: say where it stands with SummitBot:Corpus:JsonFields:text."
+            );
+        var metadata = new ArticleMetadata
+        {
+            Title = Value(item, "title"),
+            Published = Value(item, "date") is { } date ? PublishedDate.Parse(date) : null,
+            Url = WebAddress.Parse(Value(item, "url")),
+            Author = Value(item, "author"),
+            Publisher = Value(item, "publisher"),
+            Language =
+                LanguageTag.TryParse(Value(item, "language") ?? "", out string language)
+                && language != LanguageCodes.Unknown
+                    ? language
+                    : null,
+            Tags = TagsOf(item),
+        };
+        return RecordText.Parse(metadata, CleanText.Of(text), cancellationToken);
+    }
+
+    private string? TextOf(JsonElement item) => Find(item, "text", IsText) is { } text ? RawText(text) : null;
+
+    private string? Value(JsonElement item, string field)
+    {
+        string? text = Find(item, field, IsText) is { } value ? CleanText.Line(RawText(value)) : null;
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private IReadOnlyList<string> TagsOf(JsonElement item) =>
+        Find(item, "tags", e => e.ValueKind == JsonValueKind.Array) is { } list
+            ? TagList.Clean(list.EnumerateArray().Where(IsText).Select(RawText))
+            : TagList.Split(Value(item, "tags"));
+
+    private JsonElement? Find(JsonElement item, string field, Func<JsonElement, bool> isGood)
+    {
+        string[] places = paths.TryGetValue(field, out string? path) ? [path] : Usual[field];
+        foreach (string place in places)
+        {
+            if (At(item, place) is { } found && isGood(found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A key may hold dots itself: the whole path is tried as a key first.</summary>
+    private static JsonElement? At(JsonElement item, string path)
+    {
+        JsonElement at = item;
+        if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(path, out JsonElement whole))
+        {
+            return whole;
+        }
+
+        foreach (string key in path.Split('.'))
+        {
+            if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(key, out at))
+            {
+                return null;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>Words and numbers, a list of paragraphs, or an object with a name, as schema.org writes authors.</summary>
+    private static bool IsText(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => !string.IsNullOrWhiteSpace(element.GetString()),
+            JsonValueKind.Number => true,
+            JsonValueKind.Array => element.GetArrayLength() > 0
+                && element.EnumerateArray().All(e => e.ValueKind != JsonValueKind.Array && IsText(e)),
+            JsonValueKind.Object => element.TryGetProperty("name", out JsonElement name)
+                && name.ValueKind == JsonValueKind.String,
+            _ => false,
+        };
+
+    private static string RawText(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString()!,
+            JsonValueKind.Array => string.Join('\n', element.EnumerateArray().Select(RawText)),
+            JsonValueKind.Object => element.GetProperty("name").GetString()!,
+            _ => element.GetRawText(),
+        };
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
+
+namespace SummitBot.Ingestion.Records;
+
+/// <summary>Reads articles in JSON: one object, a list of them, or one in a line (JSON Lines).</summary>
+internal static class JsonRecords
+{
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
+
+    public static void Read(FileReading reading, ArticleOrigin origin, string text, ArticleFormat format)
+    {
+        var fields = new JsonFields(reading.Options.JsonFields);
+        if (format == ArticleFormat.JsonLines)
+        {
+            ReadLines(reading, origin, text, fields);
+            return;
+        }
+
+        using JsonDocument document = Parse(text, "");
+        if (
+            document.RootElement.ValueKind == JsonValueKind.Object
+            && fields.ItemsOf(document.RootElement) is not { } items
+        )
+        {
+            reading.Add(origin, () => fields.Parse(document.RootElement, reading.Limits.CancellationToken));
+        }
+        else
+        {
+            IEnumerable<JsonElement> list =
+                document.RootElement.ValueKind == JsonValueKind.Object
+                    ? fields.ItemsOf(document.RootElement)!.Value.EnumerateArray()
+                : document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray()
+                : [];
+            foreach (JsonElement item in list)
+            {
+                Add(reading, origin, item, fields);
+            }
+        }
+    }
+
+    private static void ReadLines(FileReading reading, ArticleOrigin origin, string text, JsonFields fields)
+    {
+        int number = 0;
+        foreach (string line in text.Split('\n'))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            try
+            {
+                using JsonDocument document = Parse(line, FormattableString.Invariant($"Line {number}: "));
+                Add(reading, origin, document.RootElement, fields);
+            }
+            catch (ArticleReadException e)
+            {
+                reading.Fail(origin.Record(FormattableString.Invariant($"line {number}")), e.Error, e.Message);
+            }
+        }
+    }
+
+    private static void Add(FileReading reading, ArticleOrigin origin, JsonElement item, JsonFields fields)
+    {
+        reading.Limits.CountEntry();
+        reading.Add(origin.Record(fields.KeyOf(item)), () => fields.Parse(item, reading.Limits.CancellationToken));
+    }
+
+    private static JsonDocument Parse(string text, string place)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, Options);
+        }
+        catch (JsonException e)
+        {
+            throw new ArticleReadException(
+                ArticleReadError.Malformed,
+                FormattableString.Invariant(
+                    $"{place}this is not JSON that can be read (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}): correct it there."
+                )
+            );
+        }
+    }
+}

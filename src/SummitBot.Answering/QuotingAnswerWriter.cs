@@ -117,13 +117,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        var planted = new PlantedInstruction(request.Question);
-        foreach (CandidateSentence candidate in candidates)
-        {
-            SentenceReading? reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
-            candidate.Reading = reading is not null && planted.IsIn(candidate.Text) ? NoAnswer : reading;
-        }
-
+        Assign(readings, candidates, request.Question);
         SentenceScoring scoring =
             readings is not null ? _read
             : request.Question.Language == PassageReader.Language ? _unread
@@ -135,30 +129,18 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
 
         double confidence = ConfidenceIn(ranked[0]);
+        AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
         if (confidence < SurelyRelated && !IsRelated(ranked, timeless))
         {
-            return new AnswerDraft([], 0) { IsUnrelated = true };
+            return new AnswerDraft([], 0) { IsUnrelated = true, Trace = trace };
         }
 
-        IReadOnlyList<ScoredSentence> sides = _parts.Has(AnswerPart.Conflicts)
-            ? ConflictFinder.Find(question, time, ranked, request.MaxSentences)
-            : [];
-        sides =
-            sides.Count > 0 || !_parts.Has(AnswerPart.Conflicts)
-                ? sides
-                : NewerVersion.Find(question, time, ranked, request.MaxSentences);
-        AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
+        IReadOnlyList<ScoredSentence> sides = SidesOf(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
-            return new AnswerDraft(
-                [.. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) })],
-                confidence
-            )
-            {
-                IsConflicting = true,
-                Trace = trace,
-            };
+            DraftSentence[] quotes = [.. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) })];
+            return new AnswerDraft(quotes, confidence) { IsConflicting = true, Trace = trace };
         }
 
         int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
@@ -176,6 +158,37 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence) { Trace = trace };
 
         double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
+    }
+
+    private static void Assign(
+        PassageReadings? readings,
+        IReadOnlyList<CandidateSentence> candidates,
+        ResolvedQuestion question
+    )
+    {
+        var planted = new PlantedInstruction(question);
+        foreach (CandidateSentence candidate in candidates)
+        {
+            SentenceReading? reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+            candidate.Reading = reading is not null && planted.IsIn(candidate.Text) ? NoAnswer : reading;
+        }
+    }
+
+    /// <summary>The sentences that contradict the best one or that it replaces, the newest first; none when nothing does.</summary>
+    private IReadOnlyList<ScoredSentence> SidesOf(
+        AnalyzedQuestion question,
+        QuestionTime time,
+        IReadOnlyList<ScoredSentence> ranked,
+        int most
+    )
+    {
+        if (!_parts.Has(AnswerPart.Conflicts))
+        {
+            return [];
+        }
+
+        IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, most);
+        return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, most);
     }
 
     /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>

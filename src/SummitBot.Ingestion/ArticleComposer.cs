@@ -1,7 +1,6 @@
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
-using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Language;
 using SummitBot.Language.Sentences;

@@ -136,7 +136,9 @@ internal static class NewerVersion
         && older.Mentions.Any(m =>
             m.Kind is MentionKind.Name or MentionKind.Place
             && SentenceFeatureExtractor.IsNovel(m, older, question)
-            && Enumerable.Range(m.First, m.Last - m.First + 1).All(i => newer.Words.Any(w => w.Stem == older.Words[i].Stem))
+            && Enumerable
+                .Range(m.First, m.Last - m.First + 1)
+                .All(i => newer.Words.Any(w => w.Stem == older.Words[i].Stem))
         )
         && question.Terms.Where(t => t.IsName).All(t => newer.Has(t) > 0 || newer.Title.Has(t) > 0);
 }

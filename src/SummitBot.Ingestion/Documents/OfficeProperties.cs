@@ -1,6 +1,6 @@
-using SummitBot.Language;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Documents;
 

@@ -3,7 +3,6 @@ using System.Text;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
-using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Ingestion.Tables;
 

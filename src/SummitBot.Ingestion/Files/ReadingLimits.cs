@@ -1,5 +1,4 @@
 using SummitBot.Core.Articles;
-using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Files;
 

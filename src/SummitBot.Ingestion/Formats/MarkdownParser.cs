@@ -1,4 +1,3 @@
-using Block = SummitBot.Ingestion.Blocks.Block;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -8,6 +7,7 @@ using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Ingestion.Pages;
 using SummitBot.Ingestion.Tables;
+using Block = SummitBot.Ingestion.Blocks.Block;
 
 namespace SummitBot.Ingestion.Formats;
 

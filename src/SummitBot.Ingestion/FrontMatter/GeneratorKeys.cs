@@ -1,6 +1,5 @@
 using SummitBot.Language;
 
-
 namespace SummitBot.Ingestion.FrontMatter;
 
 /// <summary>

@@ -4,7 +4,6 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
-using SummitBot.Ingestion.Formats;
 
 namespace SummitBot.Ingestion.Pages;
 

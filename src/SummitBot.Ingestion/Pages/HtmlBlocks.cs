@@ -2,8 +2,6 @@ using System.Text;
 using AngleSharp.Dom;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
-using SummitBot.Ingestion.Pages;
-using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Pages;
 

@@ -2,7 +2,6 @@ using AngleSharp.Html.Dom;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
-using SummitBot.Ingestion.Pages;
 
 namespace SummitBot.Ingestion.Pages;
 

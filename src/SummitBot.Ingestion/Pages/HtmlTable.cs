@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Pages;

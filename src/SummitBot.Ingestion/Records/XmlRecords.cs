@@ -4,7 +4,6 @@ using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Documents;
 using SummitBot.Ingestion.Files;
-using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Language;
 

@@ -2,7 +2,6 @@ using System.Text;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
-using SummitBot.Ingestion.Formats;
 
 namespace SummitBot.Ingestion.Tables;
 

@@ -1,4 +1,3 @@
-using SummitBot.Core.Passages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Language.Sentences;
 

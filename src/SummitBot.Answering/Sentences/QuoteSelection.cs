@@ -14,7 +14,7 @@ internal static class QuoteSelection
     private const double WordlessSentenceOdds = 0.1;
 
     /// <summary>As the first, for a sentence that the reader has read; it must also answer by itself.</summary>
-    private const double FurtherReadOdds = 0.1;
+    private const double FurtherReadOdds = 0.3;
 
     /// <summary>The reader's log odds of a further sentence.</summary>
     private const double FurtherReadLogOdds = 1;

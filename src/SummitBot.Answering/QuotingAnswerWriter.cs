@@ -139,7 +139,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
-            DraftSentence[] quotes = [.. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) })];
+            DraftSentence[] quotes =
+            [
+                .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
+            ];
             return new AnswerDraft(quotes, confidence) { IsConflicting = true, Trace = trace };
         }
 

@@ -100,11 +100,6 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             return new AnswerDraft([], 0);
         }
 
-        if (!IsRelated(ranked, timeless))
-        {
-            return new AnswerDraft([], 0) { IsUnrelated = true };
-        }
-
         double confidence = ConfidenceIn(ranked[0], question, timeless);
         IReadOnlyList<ScoredSentence> sides = _parts.Has(AnswerPart.Conflicts)
             ? ConflictFinder.Find(question, time, ranked, request.MaxSentences)
@@ -134,7 +129,11 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             AddShortAnswer(sentences, question, ranked[0].Sentence);
         }
 
-        return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence) { Trace = trace };
+        return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
+        {
+            IsUnrelated = !IsRelated(ranked, timeless),
+            Trace = trace,
+        };
     }
 
     /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>

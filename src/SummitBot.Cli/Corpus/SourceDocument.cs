@@ -9,6 +9,7 @@ public sealed record SourceDocument(
     DateOnly? Published,
     string? Url,
     string? Publisher,
+    string? Author,
     string Language,
     string Source
 )
@@ -22,6 +23,7 @@ public sealed record SourceDocument(
             article.Published,
             article.Url?.AbsoluteUri,
             article.Publisher,
+            article.Author,
             article.Language,
             article.Source
         );

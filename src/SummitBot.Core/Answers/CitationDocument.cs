@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummitBot.Core.Answers;
 
 /// <summary>
@@ -17,6 +19,10 @@ public sealed record CitationDocument(
     int End
 )
 {
+    /// <summary>Who wrote the article; left out when it is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Author { get; init; }
+
     public static CitationDocument Of(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
@@ -30,6 +36,9 @@ public sealed record CitationDocument(
             citation.Quote,
             citation.Range.Start,
             citation.Range.End
-        );
+        )
+        {
+            Author = citation.Article.Author,
+        };
     }
 }

@@ -42,6 +42,11 @@ public static class ArticlePage
             parts.Add(Html.Of($"<time datetime=\"{date}\">{date}</time>"));
         }
 
+        if (!string.IsNullOrWhiteSpace(article.Author))
+        {
+            parts.Add(Html.Of($"<span>{article.Author}</span>"));
+        }
+
         if (!string.IsNullOrWhiteSpace(article.Publisher))
         {
             parts.Add(Html.Of($"<span>{article.Publisher}</span>"));

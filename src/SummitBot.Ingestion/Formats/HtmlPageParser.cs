@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using SummitBot.Ingestion.Files;
-using SummitBot.Ingestion.Formats;
 
 namespace SummitBot.Ingestion.Pages;
 

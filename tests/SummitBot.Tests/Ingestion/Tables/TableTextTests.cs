@@ -1,6 +1,5 @@
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
-using SummitBot.Tests.Ingestion;
 
 namespace SummitBot.Tests.Ingestion.Tables;
 

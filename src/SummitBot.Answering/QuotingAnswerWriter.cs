@@ -129,12 +129,8 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
 
         double confidence = ConfidenceIn(ranked[0]);
+        bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
         AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
-        if (confidence < SurelyRelated && !IsRelated(ranked, timeless))
-        {
-            return new AnswerDraft([], 0) { IsUnrelated = true, Trace = trace };
-        }
-
         IReadOnlyList<ScoredSentence> sides = SidesOf(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
@@ -158,7 +154,11 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
         }
 
-        return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence) { Trace = trace };
+        return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
+        {
+            IsUnrelated = isUnrelated,
+            Trace = trace,
+        };
 
         double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
     }

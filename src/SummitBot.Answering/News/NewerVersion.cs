@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
 using SummitBot.Language;
@@ -20,6 +21,9 @@ internal static class NewerVersion
     private const double WidestGap = 4;
 
     private const int FewestWords = 4;
+
+    /// <summary>Numbers nearer than this share of the larger are one number, rounded.</summary>
+    private const double Rounding = 0.1;
 
     /// <summary>Beginnings of verbs that say that one person takes the place of another.</summary>
     private static readonly string[] Succession =
@@ -111,17 +115,41 @@ internal static class NewerVersion
         return isSame
             && !HasOwnName(first, secondStems)
             && !HasOwnName(second, firstStems)
-            && !NumbersOf(one, profile).SetEquals(NumbersOf(other, profile))
-            && NumbersOf(one, profile).Count > 0
-            && NumbersOf(other, profile).Count > 0;
+            && Contradict(OwnNumbers(one, other, profile), OwnNumbers(other, one, profile))
+            && !IsRough(one, profile)
+            && !IsRough(other, profile);
     }
+
+    /// <summary>
+    /// Both have numbers or times that the other lacks, and no two of them are one, rounded: a sentence that only says more
+    /// contradicts nothing.
+    /// </summary>
+    private static bool Contradict(string[] one, string[] other) =>
+        one.Length > 0 && other.Length > 0 && !one.Any(a => other.Any(b => IsRounded(a, b)));
+
+    private static bool IsRounded(string one, string other) =>
+        double.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out double first)
+        && double.TryParse(other, NumberStyles.Number, CultureInfo.InvariantCulture, out double second)
+        && Math.Abs(first - second) <= Rounding * Math.Max(first, second)
+        && !(IsYear(first) && IsYear(second));
+
+    private static bool IsYear(double number) => number is >= 1900 and <= 2100;
+
+    private static bool IsRough(CandidateSentence sentence, LanguageProfile profile) =>
+        sentence
+            .Words.Zip(sentence.Words.Skip(1))
+            .Any(pair =>
+                IsNumber(pair.Second, profile)
+                && RoughNumbers.IsRough(pair.First.Form, sentence.Passage.Article.Language)
+            );
 
     /// <summary>Another name makes it a sentence about something else.</summary>
     private static bool HasOwnName(Word[] words, HashSet<string> others) =>
         words.Skip(1).Any(w => w.IsCapitalised && !others.Contains(w.Stem));
 
-    private static HashSet<string> NumbersOf(CandidateSentence sentence, LanguageProfile profile) =>
-        [.. sentence.Words.Where(w => IsNumber(w, profile)).Select(w => w.Form)];
+    /// <summary>The numbers of a sentence that the other one lacks.</summary>
+    private static string[] OwnNumbers(CandidateSentence sentence, CandidateSentence other, LanguageProfile profile) =>
+        [.. sentence.Words.Where(w => IsNumber(w, profile) && !other.HasForm(w.Form)).Select(w => w.Form)];
 
     private static bool IsNumber(Word word, LanguageProfile profile) =>
         MentionRecognizer.IsNumber(word, profile)

@@ -7,6 +7,8 @@ namespace SummitBot.Answering.News;
 /// <summary>Reorders ranked sentences by what the question says of time.</summary>
 internal sealed class NewsRanking(SentenceWeights weights)
 {
+    private const double EntryFactor = 2;
+
     /// <summary>The score that a sentence may lack to the best one and still be meant.</summary>
     private const double WidestGap = 4;
 
@@ -27,10 +29,9 @@ internal sealed class NewsRanking(SentenceWeights weights)
             .. ranked
                 .Select(s =>
                 {
-                    var news = new NewsFeatures(
-                        PeriodFitter.FitOf(time, s.Sentence),
-                        RecencyOf(time, s.Sentence, days)
-                    );
+                    PeriodFit fit = PeriodFitter.FitOf(time, s.Sentence);
+                    double recency = fit == PeriodFit.Outside ? 0 : RecencyOf(time, s.Sentence, days);
+                    var news = new NewsFeatures(fit, recency);
                     double score =
                         news.Fit == PeriodFit.InsideByPublication
                             ? Math.Max(
@@ -68,6 +69,9 @@ internal sealed class NewsRanking(SentenceWeights weights)
 
         int later = Array.FindLastIndex(days, d => d <= day);
         double recency = (double)Math.Max(later, 0) / (days.Length - 1);
-        return time.WantsEarliest ? 1 - recency : recency;
+        recency = time.WantsEarliest ? 1 - recency : recency;
+
+        // Entries of one list are all alike but for their dates.
+        return SentenceDay.EntryOf(sentence) is null ? recency : EntryFactor * recency;
     }
 }

@@ -111,7 +111,9 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
         // An unknown word that is no misspelling either is often one of the asker's own.
         bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
-        return profile.GenericWords.Contains(word.Form) || isUnknownWord ? idf * GenericWordFactor : idf;
+        return idf
+            * (profile.GenericWords.Contains(word.Form) ? GenericWordFactor : 1)
+            * (isUnknownWord ? GenericWordFactor : 1);
     }
 
     private int FrequencyOf(Word word, string language)

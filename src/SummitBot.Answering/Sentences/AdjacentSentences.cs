@@ -5,10 +5,13 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.Sentences;
 
-/// <summary>Joins quoted sentences that stand side by side in an article: they are one quotation with one citation.</summary>
+/// <summary>
+/// Joins a quoted sentence with the one that follows it in the article where both are quoted: they are one quotation with
+/// one citation.
+/// </summary>
 internal static class AdjacentSentences
 {
-    /// <summary>The sentences in their order, each with the neighbours among the others, in the order of the text.</summary>
+    /// <summary>The sentences in their order, each with the next ones of the text among the others.</summary>
     public static IReadOnlyList<DraftSentence> Join(
         IReadOnlyList<DraftSentence> sentences,
         IReadOnlyList<RetrievedPassage> passages
@@ -31,23 +34,19 @@ internal static class AdjacentSentences
         return joined;
     }
 
-    /// <summary>Both with the space between them; null when they are not neighbours of one paragraph.</summary>
+    /// <summary>Both with the space between them; null when the other does not follow the one in its paragraph.</summary>
     private static (string Text, TextRange Range)? Together(
         DraftSentence one,
         DraftSentence other,
         IReadOnlyList<RetrievedPassage> passages
     )
     {
-        var range = new TextRange(
-            Math.Min(one.Range.Start, other.Range.Start),
-            Math.Max(one.Range.End, other.Range.End)
-        );
+        var range = new TextRange(one.Range.Start, other.Range.End);
         Passage? passage = passages.FirstOrDefault(p => p.Passage.Id == one.Passage)?.Passage;
         bool areNeighbours =
             passage is not null
             && one.Passage.Article == other.Passage.Article
-            && !one.Range.Overlaps(other.Range)
-            && range.Length == one.Range.Length + other.Range.Length + 1
+            && other.Range.Start == one.Range.End + 1
             && passage.Range.Contains(range);
         if (!areNeighbours)
         {

@@ -98,10 +98,10 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     {
         ArgumentNullException.ThrowIfNull(answer);
         HashSet<int> freely = [.. answer.Sentences.Where(s => s.ShowSource).SelectMany(s => s.Citations)];
-        foreach (Citation citation in answer.Citations)
+        foreach (Citation[] source in SourcesOf(answer))
         {
-            Write($"{TitleOf(citation)}, {ArticlePlace.DateAndPlaceOf(citation)}", Dim);
-            if (freely.Contains(citation.Number))
+            Write($"{TitleOf(source)}, {ArticlePlace.DateAndPlaceOf(source[0])}", Dim);
+            foreach (Citation citation in source.Where(c => freely.Contains(c.Number)))
             {
                 WriteQuote(citation);
             }
@@ -117,22 +117,29 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     public void RenderSources(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        foreach (Citation citation in answer.Citations)
+        foreach (Citation[] source in SourcesOf(answer))
         {
             streams.OutConsole.WriteLine();
-            Write(TitleOf(citation), Bold);
-            WriteIndented(TerminalText.Clean(ArticlePlace.DateAndPlaceOf(citation)), Dim);
-            if (streams.IsOutputTerminal)
+            Write(TitleOf(source), Bold);
+            WriteIndented(TerminalText.Clean(ArticlePlace.DateAndPlaceOf(source[0])), Dim);
+            foreach (Citation citation in source)
             {
-                streams.OutConsole.Write(new Indented(QuoteInContext(citation, answer), Indentation));
-            }
-            else
-            {
-                // Without bold and dim only quotation marks tell a quotation from what is around it; so nothing is.
-                WriteQuote(citation);
+                if (streams.IsOutputTerminal)
+                {
+                    streams.OutConsole.Write(new Indented(QuoteInContext(citation, answer), Indentation));
+                }
+                else
+                {
+                    // Without bold and dim only quotation marks tell a quotation from what is around it; so nothing is.
+                    WriteQuote(citation);
+                }
             }
         }
     }
+
+    /// <summary>The citations of each article together, in the order of their first ones: an article is one source.</summary>
+    private static IEnumerable<Citation[]> SourcesOf(Answer answer) =>
+        answer.Citations.GroupBy(c => c.Article.Id).Select(source => source.ToArray());
 
     private Paragraph QuoteInContext(Citation citation, Answer answer)
     {
@@ -158,8 +165,11 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
             ? new TextRange(found.Range.Start - citation.Range.Start, found.Range.End - citation.Range.Start)
             : null;
 
-    private static string TitleOf(Citation citation) =>
-        string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {citation.Article.Title}");
+    private static string TitleOf(Citation[] source)
+    {
+        IEnumerable<string> marks = source.Select(c => string.Create(CultureInfo.InvariantCulture, $"[{c.Number}]"));
+        return $"{string.Concat(marks)} {source[0].Article.Title}";
+    }
 
     private void WriteQuote(Citation citation) =>
         WriteIndented($"\u201c{TerminalText.Clean(citation.Quote)}\u201d", Style.Plain);

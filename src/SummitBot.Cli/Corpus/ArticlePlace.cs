@@ -28,12 +28,16 @@ public static class ArticlePlace
         return citation.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $"{place}, page {page}") : place;
     }
 
-    /// <summary><c>2023-09-13, corpus/summit.md</c>; the place alone when there is no date.</summary>
+    /// <summary><c>Lena Ford, 2023-09-13, corpus/summit.md</c>; without what is not known.</summary>
     public static string DateAndPlaceOf(ArticleSummary article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return article.Published is { } date
-            ? string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}, {Of(article)}")
-            : Of(article);
+        string?[] parts =
+        [
+            article.Author,
+            article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Of(article),
+        ];
+        return string.Join(", ", parts.Where(part => part is not null));
     }
 }

@@ -9,12 +9,11 @@ public sealed record SourceDocument(
     DateOnly? Published,
     string? Url,
     string? Publisher,
+    string? Author,
     string Language,
     string Source
 )
 {
-    public string? Author { get; init; }
-
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public static SourceDocument Of(ArticleSummary article)
@@ -26,11 +25,11 @@ public sealed record SourceDocument(
             article.Published,
             article.Url?.AbsoluteUri,
             article.Publisher,
+            article.Author,
             article.Language,
             article.Source
         )
         {
-            Author = article.Author,
             Tags = article.Tags,
         };
     }

@@ -23,6 +23,10 @@ public sealed record CitationDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Page { get; init; }
 
+    /// <summary>Who wrote the article; left out when it is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Author { get; init; }
+
     public static CitationDocument Of(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
@@ -39,6 +43,7 @@ public sealed record CitationDocument(
         )
         {
             Page = citation.Page,
+            Author = citation.Article.Author,
         };
     }
 }

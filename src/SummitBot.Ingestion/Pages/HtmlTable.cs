@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using SummitBot.Ingestion.Tables;
 
@@ -132,7 +133,9 @@ internal sealed class HtmlTable
     }
 
     private static int SpanOf(IElement cell, string attribute, int most) =>
-        int.TryParse(cell.GetAttribute(attribute), out int span) ? Math.Clamp(span, 1, most) : 1;
+        int.TryParse(cell.GetAttribute(attribute), NumberStyles.Integer, CultureInfo.InvariantCulture, out int span)
+            ? Math.Clamp(span, 1, most)
+            : 1;
 
     /// <summary>One header for each column from the rows of headers: <c>2024 Sales</c>.</summary>
     private static string[] Merge(List<IReadOnlyList<string>> headers) =>

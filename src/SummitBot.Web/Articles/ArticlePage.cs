@@ -42,9 +42,9 @@ public static class ArticlePage
             parts.Add(Html.Of($"<time datetime=\"{date}\">{date}</time>"));
         }
 
-        if (article.Author is { } author)
+        if (!string.IsNullOrWhiteSpace(article.Author))
         {
-            parts.Add(Html.Of($"<span>{author}</span>"));
+            parts.Add(Html.Of($"<span>{article.Author}</span>"));
         }
 
         if (!string.IsNullOrWhiteSpace(article.Publisher))

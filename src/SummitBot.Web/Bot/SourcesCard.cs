@@ -24,9 +24,13 @@ public static class SourcesCard
         bool isRightToLeft = new CultureInfo(language).TextInfo.IsRightToLeft;
         var body = new JsonArray(Text(Phrases.For(language).Sources, isRightToLeft, size: "Medium", weight: "Bolder"));
         var actions = new JsonArray();
+        foreach (IGrouping<string, CitationDocument> source in citations.GroupBy(c => c.ArticleId))
+        {
+            body.Add(SourceOf([.. source], isRightToLeft));
+        }
+
         foreach (CitationDocument citation in citations)
         {
-            body.Add(SourceOf(citation, isRightToLeft));
             if (addressOf(citation) is { } url && actions.Count < MostButtons)
             {
                 actions.Add(Button($"{Phrases.For(language).Source} {Number(citation)}", url));
@@ -49,18 +53,26 @@ public static class SourcesCard
         return new Attachment { ContentType = AttachmentTypes.AdaptiveCard, Content = ActivityJson.ToContent(card) };
     }
 
-    private static JsonObject SourceOf(CitationDocument citation, bool isRightToLeft)
+    /// <summary>An article with its quotations; author and date below them.</summary>
+    private static JsonObject SourceOf(CitationDocument[] citations, bool isRightToLeft)
     {
-        string title = $"{Number(citation)}. {MarkdownText.Escape(citation.Title)}";
-        var items = new JsonArray(
-            Text(title, isRightToLeft, weight: "Bolder"),
-            Text(MarkdownText.Escape(citation.Quote), isRightToLeft)
-        );
-        string? day = citation.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        string? page = citation.Page is { } number ? string.Create(CultureInfo.InvariantCulture, $"p. {number}") : null;
-        if (day is not null || page is not null)
+        CitationDocument first = citations[0];
+        string title = $"{string.Join(", ", citations.Select(Number))}. {MarkdownText.Escape(first.Title)}";
+        var items = new JsonArray(Text(title, isRightToLeft, weight: "Bolder"));
+        foreach (CitationDocument citation in citations)
         {
-            items.Add(Text(string.Join(", ", new[] { day, page }.OfType<string>()), isRightToLeft, isSubtle: true));
+            items.Add(Text(MarkdownText.Escape(citation.Quote), isRightToLeft));
+        }
+
+        string?[] origin =
+        [
+            first.Author is { } author ? MarkdownText.Escape(author) : null,
+            first.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            first.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $"p. {page}") : null,
+        ];
+        if (Array.Exists(origin, part => part is not null))
+        {
+            items.Add(Text(string.Join(", ", origin.OfType<string>()), isRightToLeft, isSubtle: true));
         }
 
         return new JsonObject

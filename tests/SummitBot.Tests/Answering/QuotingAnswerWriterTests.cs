@@ -58,8 +58,9 @@ public sealed class QuotingAnswerWriterTests : IDisposable
         Answer answer = await AskAsync(question);
 
         Assert.Equal(AnswerOutcome.Answered, answer.Outcome);
-        Assert.Equal(expected, answer.Sentences[0].Text);
-        Assert.Equal(expected, answer.Citations[0].Quote);
+        // The next sentence of the text may be quoted with it.
+        Assert.StartsWith(expected, answer.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(expected, answer.Citations[0].Quote, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -50,16 +50,16 @@ internal sealed class BotHost : IDisposable
     private IArticleCatalog Catalog => _services.GetRequiredService<IArticleCatalog>();
 
     /// <summary>A bot that has read the repository's articles.</summary>
-    public static async Task<BotHost> OverTheCorpusAsync(double? minConfidence = null)
+    public static Task<BotHost> OverTheCorpusAsync(double? minConfidence = null) =>
+        OverAsync(Repository.PathOf("corpus"), minConfidence);
+
+    /// <summary>A bot that has read a folder of articles.</summary>
+    public static async Task<BotHost> OverAsync(string folder, double? minConfidence = null)
     {
         var host = new BotHost(minConfidence);
         IndexingReport report = await host
             ._services.GetRequiredService<CorpusIndexer>()
-            .IndexAsync(
-                new IndexingRequest([Repository.PathOf("corpus")]),
-                progress: null,
-                TestContext.Current.CancellationToken
-            );
+            .IndexAsync(new IndexingRequest([folder]), progress: null, TestContext.Current.CancellationToken);
         Assert.Empty(report.Failures);
         return host;
     }

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Conversations;
+using SummitBot.Core.Questions;
+using SummitBot.Tests.Golden;
+
+namespace SummitBot.Tests.Cases;
+
+/// <summary>
+/// A folder with <c>articles/</c> and <c>queries.jsonl</c>:
+/// <c>{"id","question","gold":[...],"refuse":bool,"conversation":[{"role","text"}]?}</c>.
+/// </summary>
+internal sealed record CaseSet(string Folder, IReadOnlyList<CaseQuestion> Questions)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static CaseSet Read(string folder) =>
+        new(
+            folder,
+            [
+                .. File.ReadLines(Path.Combine(folder, "queries.jsonl"))
+                    .Where(line => line.Length > 0)
+                    .Select(line => JsonSerializer.Deserialize<CaseQuestion>(line, Json)!),
+            ]
+        );
+
+    /// <summary>The folder of that name in this folder or the nearest above it; null when there is none.</summary>
+    public static string? FolderAbove(string relative)
+    {
+        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            string path = Path.Combine(at.FullName, relative);
+            if (Directory.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Asks all questions over the articles; gives a line for each that is answered wrongly.</summary>
+    public async Task<IReadOnlyList<string>> WrongAsync()
+    {
+        using BotHost bot = await BotHost.OverAsync(Path.Combine(Folder, "articles"));
+        var wrong = new List<string>();
+        foreach (CaseQuestion question in Questions)
+        {
+            Answer answer = await bot.AskAsync(
+                new Question(question.Question) { Conversation = [.. question.Turns()] }
+            );
+            if (!question.IsRight(answer))
+            {
+                wrong.Add(
+                    $"{question.Id}: {question.Question} -> {answer.Outcome} {answer.Confidence:F2}: {answer.Text}"
+                );
+            }
+        }
+
+        return wrong;
+    }
+}
+
+/// <param name="Gold">The first sentence or the short answer holds one of them; empty where nothing may be shown.</param>
+internal sealed record CaseQuestion(string Id, string Question, IReadOnlyList<string> Gold, bool Refuse)
+{
+    public IReadOnlyList<CaseTurn>? Conversation { get; init; }
+
+    public IEnumerable<ConversationTurn> Turns() =>
+        (Conversation ?? []).Select(t => new ConversationTurn(
+            t.Role == "user" ? Speaker.User : Speaker.Assistant,
+            t.Text
+        ));
+
+    public bool IsRight(Answer answer)
+    {
+        string shown = answer.Sentences.Count > 0 ? answer.Sentences[0].Text : answer.Text;
+        return Refuse
+            ? answer.Outcome != AnswerOutcome.Answered && answer.Sentences.Count == 0
+            : answer.Outcome == AnswerOutcome.Answered
+                && Gold.Any(g =>
+                    shown.Contains(g, StringComparison.OrdinalIgnoreCase)
+                    || answer.ShortAnswer?.Text.Contains(g, StringComparison.OrdinalIgnoreCase) == true
+                );
+    }
+}
+
+internal sealed record CaseTurn(string Role, string Text);

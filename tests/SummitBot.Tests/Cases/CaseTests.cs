@@ -1,0 +1,111 @@
+using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
+using SummitBot.Tests.Golden;
+
+namespace SummitBot.Tests.Cases;
+
+/// <summary>Small collections of articles whose answers are known, one for each kind of question that went wrong once.</summary>
+public sealed class CaseTests
+{
+    /// <summary>The kinds, and how many of their questions are answered wrongly at most.</summary>
+    public static TheoryData<string, int> Kinds =>
+        new()
+        {
+            { "tables", 1 },
+            { "furniture", 2 },
+            { "typing", 5 },
+            { "latest", 3 },
+            { "shape", 2 },
+        };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task QuestionsOfAKind_AreAnsweredRight(string kind, int mostWrong)
+    {
+        var set = CaseSet.Read(Repository.PathOf("tests", "cases", kind));
+
+        IReadOnlyList<string> wrong = await set.WrongAsync();
+
+        Assert.InRange(set.Questions.Count, 15, int.MaxValue);
+        Assert.True(wrong.Count <= mostWrong, string.Join('\n', wrong));
+    }
+
+    /// <summary>Those of the kinds above, made after public bug reports about bots of this kind.</summary>
+    [Fact]
+    public async Task CasesBesideTheProject_AreAnsweredRight()
+    {
+        string? folder = CaseSet.FolderAbove("shared/cases");
+        Assert.SkipWhen(folder is null, "The cases are not beside the project (shared/cases).");
+        string[] kinds = ["t", "m", "s", "rec", "n5"];
+        CaseSet all = CaseSet.Read(folder!);
+        CaseSet set = all with
+        {
+            Questions =
+            [
+                .. all.Questions.Where(q => Array.Exists(kinds, k => q.Id.StartsWith(k, StringComparison.Ordinal))),
+            ],
+        };
+
+        IReadOnlyList<string> wrong = await set.WrongAsync();
+
+        Assert.NotEmpty(set.Questions);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task ArticlesThatDisagree_AreBothNamed_TheNewerFirst()
+    {
+        using BotHost bot = await BotHost.OverAsync(Repository.PathOf("tests", "cases", "latest", "articles"));
+
+        Answer price = await bot.AskAsync(new Question("When will the renovation of the Rialto theatre be finished?"));
+        Answer coach = await bot.AskAsync(new Question("Who is the coach of the Ravens?"));
+
+        Assert.True(price.IsConflicting);
+        Assert.Equal(["theatre-2026", "theatre-2025"], price.Citations.Select(c => c.Article.Id.Value));
+        Assert.Contains("(2025-03-10, Theatre to be finished in spring 2027)", price.Text, StringComparison.Ordinal);
+        Assert.True(coach.IsConflicting);
+        Assert.Equal(["coach-2026", "coach-2024"], coach.Citations.Select(c => c.Article.Id.Value));
+    }
+
+    [Fact]
+    public async Task AQuestionForAPerson_GetsTheNameFirst_FromTheSentenceBeforeShe()
+    {
+        using BotHost bot = await BotHost.OverAsync(Repository.PathOf("tests", "cases", "shape", "articles"));
+
+        Answer answer = await bot.AskAsync(new Question("Who won 18,412 votes?"));
+
+        Assert.Equal("Helen Tregarth", answer.ShortAnswer?.Text);
+        Assert.StartsWith("Helen Tregarth is the new mayor", answer.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.Contains("She won 18,412 votes", answer.Sentences[0].Text, StringComparison.Ordinal);
+        bot.AssertIsGrounded(answer);
+    }
+
+    [Fact]
+    public async Task ARowOfATable_IsQuotedAtItsRange_AndItsCellAnswers()
+    {
+        using BotHost bot = await BotHost.OverAsync(Repository.PathOf("tests", "cases", "tables", "articles"));
+
+        Answer answer = await bot.AskAsync(new Question("Which island does the Puffin sail to?"));
+
+        Assert.Equal("Little Oran", answer.ShortAnswer?.Text);
+        Assert.Equal(
+            "Island: Little Oran; Departure: 10:30; Crossing: 1 h 45 min; Ship: Puffin; Adult fare: 26.50.",
+            answer.Sentences[0].Text
+        );
+        bot.AssertIsGrounded(answer);
+    }
+
+    [Theory]
+    [InlineData("asdf lkj qwe")]
+    [InlineData("(a OR b) AND NOT c:* ~2 ^5 [1 TO 3]")]
+    public async Task Nonsense_GetsNoArticles(string nonsense)
+    {
+        using BotHost bot = await BotHost.OverAsync(Repository.PathOf("tests", "cases", "typing", "articles"));
+
+        Answer answer = await bot.AskAsync(new Question(nonsense));
+
+        Assert.Equal(AnswerOutcome.NotInCorpus, answer.Outcome);
+        Assert.Equal("I found nothing about that in the articles.", answer.Text);
+        Assert.Empty(answer.Closest);
+    }
+}

@@ -24,7 +24,9 @@ public static class SourcesCard
         bool isRightToLeft = new CultureInfo(language).TextInfo.IsRightToLeft;
         var body = new JsonArray(Text(Phrases.For(language).Sources, isRightToLeft, size: "Medium", weight: "Bolder"));
         var actions = new JsonArray();
-        foreach (IGrouping<string, CitationDocument> source in citations.GroupBy(c => c.ArticleId))
+        foreach (
+            IGrouping<string, CitationDocument> source in citations.GroupBy(c => c.ArticleId, StringComparer.Ordinal)
+        )
         {
             body.Add(SourceOf([.. source], isRightToLeft));
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Conversations;
 using SummitBot.Core.Questions;
 using SummitBot.Tests.Golden;
 
@@ -60,29 +59,3 @@ internal sealed record CaseSet(string Folder, IReadOnlyList<CaseQuestion> Questi
         return wrong;
     }
 }
-
-/// <param name="Gold">The first sentence or the short answer holds one of them; empty where nothing may be shown.</param>
-internal sealed record CaseQuestion(string Id, string Question, IReadOnlyList<string> Gold, bool Refuse)
-{
-    public IReadOnlyList<CaseTurn>? Conversation { get; init; }
-
-    public IEnumerable<ConversationTurn> Turns() =>
-        (Conversation ?? []).Select(t => new ConversationTurn(
-            t.Role == "user" ? Speaker.User : Speaker.Assistant,
-            t.Text
-        ));
-
-    public bool IsRight(Answer answer)
-    {
-        string shown = answer.Sentences.Count > 0 ? answer.Sentences[0].Text : answer.Text;
-        return Refuse
-            ? answer.Outcome != AnswerOutcome.Answered && answer.Sentences.Count == 0
-            : answer.Outcome == AnswerOutcome.Answered
-                && Gold.Any(g =>
-                    shown.Contains(g, StringComparison.OrdinalIgnoreCase)
-                    || answer.ShortAnswer?.Text.Contains(g, StringComparison.OrdinalIgnoreCase) == true
-                );
-    }
-}
-
-internal sealed record CaseTurn(string Role, string Text);

@@ -82,7 +82,7 @@ public sealed class FilesOfManyArticlesTests : IDisposable
         Article article = (await ReadAllAsync("a.mbox")).Select(r => r.Article).OfType<Article>().Single();
 
         Assert.Equal(
-            ("a-1-example.org", "Barrier", "The barrier opens at noon.", "Ada Quill", "2024-03-12"),
+            ("a-1-example.org", "Barrier", "By Ada Quill\nThe barrier opens at noon.", "Ada Quill", "2024-03-12"),
             (article.Id.Value, article.Title, article.Text, article.Author, Samples.Day(article.Published))
         );
     }
@@ -134,7 +134,7 @@ public sealed class FilesOfManyArticlesTests : IDisposable
 
         Article article = result.Article!;
         Assert.Equal(
-            ("a-7", "Barrier", "It opens at noon.\nIt shuts at six."),
+            ("a-7", "Barrier", "By Ada Quill\nIt opens at noon.\nIt shuts at six."),
             (article.Id.Value, article.Title, article.Text)
         );
         Assert.Equal(("Ada Quill", "2024-03-12"), (article.Author, Samples.Day(article.Published)));

@@ -4,6 +4,9 @@ namespace SummitBot.Tests.Ingestion.Formats;
 
 public sealed class PdfTests : IDisposable
 {
+    /// <summary>The files name their author, who stands in the first line of the text.</summary>
+    private const string Byline = "By Ada Quill\n";
+
     private readonly ArticleFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -19,7 +22,7 @@ public sealed class PdfTests : IDisposable
                     60,
                     700,
                     10,
-                    "The council met in the old town",
+                    Byline + "The council met in the old town",
                     "hall on Monday and heard that",
                     "the barrier cost more than the"
                 );
@@ -52,7 +55,7 @@ public sealed class PdfTests : IDisposable
                     60,
                     700,
                     10,
-                    "The well-known ferry was ex-",
+                    Byline + "The well-known ferry was ex-",
                     "amined by a team of engi-",
                     "neers from the well-",
                     "known yard in the harbour."
@@ -97,8 +100,8 @@ public sealed class PdfTests : IDisposable
 
         Article article = await _folder.ArticleAsync("a.pdf");
 
-        Assert.Equal(string.Join('\n', texts), article.Text);
-        Assert.Equal([(0, 1), (25, 2), (51, 3), (77, 4)], article.Pages.Select(p => (p.Start, p.Page)));
+        Assert.Equal(Byline + string.Join('\n', texts), article.Text);
+        Assert.Equal([(13, 1), (38, 2), (64, 3), (90, 4)], article.Pages.Select(p => (p.Start, p.Page)));
     }
 
     [Fact]
@@ -149,7 +152,7 @@ public sealed class PdfTests : IDisposable
 
         ArticleReadResult result = await _folder.ReadAsync("a.pdf");
 
-        Assert.Equal("The ferry sails at dawn.", result.Article?.Text);
+        Assert.Equal(Byline + "The ferry sails at dawn.", result.Article?.Text);
         Assert.Equal(2, Assert.Single(result.Article!.Pages).Page);
         Assert.Equal(
             [

@@ -1,0 +1,3 @@
+namespace SummitBot.Tests.Cases;
+
+internal sealed record CaseTurn(string Role, string Text);

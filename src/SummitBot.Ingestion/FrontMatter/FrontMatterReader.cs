@@ -172,26 +172,32 @@ internal static class FrontMatterReader
     private static void SkipNode(Parser parser) => _ = ReadValues(parser);
 
     /// <summary>
-    /// Goes past the current value and gives its texts: the one of a scalar, the items of a list, and the names of a list of
-    /// mappings, as authors are often written.
+    /// Goes past the current value and gives its texts: the one of a scalar, the items of a list, and the names of a mapping or
+    /// of a list of mappings, as authors are often written.
     /// </summary>
     private static List<string> ReadValues(Parser parser)
     {
         var values = new List<string>();
+        bool isMapping = parser.Current is MappingStart;
+        int keyDepth = isMapping ? 1 : 2;
         string? key = null;
         int depth = 0;
         do
         {
-            if (parser.Current is Scalar scalar)
+            if (parser.Current is not Scalar scalar)
             {
-                bool isName = depth == 2 && key == "name";
-                bool isItem = depth == 0 || (depth == 1 && values.Count < MaxValues);
+                key = null;
+            }
+            else
+            {
+                bool isName = depth == keyDepth && key == "name";
+                bool isItem = depth == 0 || (depth == 1 && !isMapping && values.Count < MaxValues);
                 if (isItem || isName)
                 {
                     values.Add(CleanText.Line(scalar.Value));
                 }
 
-                key = depth == 2 && key is null ? scalar.Value : null;
+                key = depth == keyDepth && key is null ? scalar.Value : null;
             }
 
             depth += parser.Current!.NestingIncrease;

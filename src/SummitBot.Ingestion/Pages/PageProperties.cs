@@ -44,7 +44,8 @@ internal static class PageProperties
             // A profile's address is no name.
             Author =
                 Authors.SelectMany(name => metas[name]).FirstOrDefault(a => a.Length > 0 && WebAddress.Parse(a) is null)
-                ?? Joined(data, "author"),
+                ?? Joined(data, "author")
+                ?? (metadata.Author is { } named && WebAddress.Parse(named) is null ? named : null),
             Description =
                 Descriptions.SelectMany(name => metas[name]).FirstOrDefault(d => d.Length > 0)
                 ?? First(data, "description"),

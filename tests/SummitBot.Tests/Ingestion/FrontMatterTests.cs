@@ -39,7 +39,8 @@ public sealed class FrontMatterTests : IDisposable
         Assert.Equal("The Example", article.Publisher);
         Assert.Equal("en", article.Language);
         Assert.Equal("my-article_1.0", article.Id.Value);
-        Assert.Equal("The two leaders met there.", article.Text);
+        Assert.Equal("Nobody", article.Author);
+        Assert.Equal("By Nobody\nThe two leaders met there.", article.Text);
     }
 
     [Theory]

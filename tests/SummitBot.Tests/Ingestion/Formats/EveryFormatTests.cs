@@ -170,7 +170,7 @@ public sealed class EveryFormatTests : IDisposable
         Message-ID: <alto@choir.example>
         Date: Tue, 12 Mar 2024 10:00:00 +0100
 
-        Nell Archer leads the choir of Hale.
+        Nell Archer leads the choir of Hale. They have been singing together in the church for many years.
 
         From piet@example.org Wed Mar 13 10:00:00 2024
         From: Piet Moor <piet@example.org>

@@ -33,6 +33,7 @@ public sealed class OfficeDocumentTests : IDisposable
         Assert.Equal(["Opening"], ArticleFolder.HeadingsOf(article));
         Assert.Equal(
             [
+                "By Ada Quill",
                 "Opening",
                 "Governor Pell opened it.",
                 "Span: North; Length: 120 m.",
@@ -91,7 +92,7 @@ public sealed class OfficeDocumentTests : IDisposable
 
         Article article = await _folder.ArticleAsync("a.odt");
 
-        Assert.Equal("Crew\nCaptain Osei steers.\nName: Osei; Role: Captain; Since: 1998.", article.Text);
+        Assert.Equal("By Ada Quill\nCrew\nCaptain Osei steers.\nName: Osei; Role: Captain; Since: 1998.", article.Text);
         Assert.Equal(
             ("The ferry", "Ada Quill", "2024-03-12"),
             (article.Title, article.Author, Samples.Day(article.Published))
@@ -105,7 +106,7 @@ public sealed class OfficeDocumentTests : IDisposable
 
         Article article = await _folder.ArticleAsync("a.epub");
 
-        Assert.Equal("One\nFirst.\nSecond.", article.Text);
+        Assert.Equal("By Ivo Brandt\nOne\nFirst.\nSecond.", article.Text);
         Assert.Equal(
             ("The lighthouse keeper", "Ivo Brandt", "1998-05-01", "en"),
             (article.Title, article.Author, Samples.Day(article.Published), article.Language)
@@ -127,7 +128,7 @@ public sealed class OfficeDocumentTests : IDisposable
         Article article = await _folder.ArticleAsync("a.rtf");
 
         Assert.Equal(
-            "Painters\nRosa Künzel and Иван painted “it”.\nName: Rosa; Year: 1932; Place: Tarn.\nThe end.",
+            "By Ada Quill\nPainters\nRosa Künzel and Иван painted “it”.\nName: Rosa; Year: 1932; Place: Tarn.\nThe end.",
             article.Text
         );
         Assert.Equal(["Painters"], ArticleFolder.HeadingsOf(article));

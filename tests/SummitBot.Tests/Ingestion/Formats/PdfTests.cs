@@ -22,7 +22,7 @@ public sealed class PdfTests : IDisposable
                     60,
                     700,
                     10,
-                    Byline + "The council met in the old town",
+                    "The council met in the old town",
                     "hall on Monday and heard that",
                     "the barrier cost more than the"
                 );
@@ -40,7 +40,8 @@ public sealed class PdfTests : IDisposable
         Article article = await _folder.ArticleAsync("a.pdf");
 
         Assert.Equal(
-            "The council met in the old town hall on Monday and heard that the barrier cost more than the engineers had said it would be. Nobody voted against the loan, which is due in nine years.",
+            Byline
+                + "The council met in the old town hall on Monday and heard that the barrier cost more than the engineers had said it would be. Nobody voted against the loan, which is due in nine years.",
             article.Text
         );
     }
@@ -55,7 +56,7 @@ public sealed class PdfTests : IDisposable
                     60,
                     700,
                     10,
-                    Byline + "The well-known ferry was ex-",
+                    "The well-known ferry was ex-",
                     "amined by a team of engi-",
                     "neers from the well-",
                     "known yard in the harbour."
@@ -66,7 +67,8 @@ public sealed class PdfTests : IDisposable
         Article article = await _folder.ArticleAsync("a.pdf");
 
         Assert.Equal(
-            "The well-known ferry was examined by a team of engineers from the well-known yard in the harbour.",
+            Byline
+                + "The well-known ferry was examined by a team of engineers from the well-known yard in the harbour.",
             article.Text
         );
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SummitBot.Answering.Embeddings;
 using SummitBot.Answering.Models;
 using SummitBot.Answering.Models.Diagnosis;
@@ -7,6 +8,7 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Diagnosis;
+using SummitBot.Core.Hosts;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Answering;
@@ -26,7 +28,11 @@ public static class AnsweringServiceCollectionExtensions
         services.AddLogging();
         services.AddModelHttp();
         services.TryAddSingleton<ModelConnections>();
-        services.TryAddSingleton<ModelBudget>();
+        services.TryAddSingleton(provider => new ModelBudget(
+            provider.GetService<IUsageStore>(),
+            provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.TryAddSingleton<ArticleLookups>();
         services.TryAddSingleton<ModelRecord>();
         services.TryAddSingleton<ModelDrafter>();

@@ -4,12 +4,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Feedback;
+using SummitBot.Core.Hosts;
 using SummitBot.Core.Settings;
 using SummitBot.Core.Storage;
 using SummitBot.Storage.Activities;
 using SummitBot.Storage.Conversations;
 using SummitBot.Storage.Database;
 using SummitBot.Storage.Feedback;
+using SummitBot.Storage.Hosts;
 using SummitBot.Storage.Secrets;
 
 namespace SummitBot.Storage;
@@ -17,25 +19,54 @@ namespace SummitBot.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the stores of conversations, feedback, served activities and secrets, in one SQLite database, and its settings.
-    /// The file is made when something is first kept.
+    /// Adds the stores of conversations, feedback, activities, secrets and the use of models, in one SQLite database or in
+    /// PostgreSQL as the settings say, and what hosts of one database share. A SQLite file is made when something is first kept.
     /// </summary>
     public static IServiceCollection AddSummitBotStorage(this IServiceCollection services, IConfiguration configuration)
     {
+        StoredText.Register();
         services.AddSettings<StorageOptions>(configuration, StorageOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<StorageHealth>();
-        services.TryAddSingleton<SqliteConversations>();
+        services.TryAddSingleton<ConversationTables>();
         services.TryAddSingleton<MemoryConversations>();
-        services.TryAddSingleton<SqliteActivities>();
-        services.TryAddSingleton<MemoryActivities>();
+        services.TryAddSingleton<ActivityTables>();
+        services.TryAddSingleton<HostIdentity>();
         services.TryAddSingleton<IConversationStore, ConversationStore>();
-        services.TryAddSingleton<IFeedbackStore, SqliteFeedbackStore>();
-        services.TryAddSingleton<IActivityLog, ActivityLog>();
-        services.TryAddSingleton<ISecretStore, SqliteSecretStore>();
+        services.TryAddSingleton<IFeedbackStore, FeedbackStore>();
+        services.TryAddSingleton<ISecretStore, SecretStore>();
+        services.TryAddSingleton<IActivityQueue, ActivityQueue>();
+        services.TryAddSingleton<IUsageStore, UsageStore>();
         services.TryAddSingleton<IRetentionSweep, RetentionSweep>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, DatabaseSelfCheck>());
+        // A word that is no provider is told by the settings' own check.
+        string? provider = configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"];
+        return Enum.TryParse(provider, ignoreCase: true, out StorageProvider known) && known == StorageProvider.Postgres
+            ? services.AddPostgres()
+            : services.AddSqlite();
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<IDatabase>(s => s.GetRequiredService<SqliteDatabase>());
+        services.TryAddSingleton<MemoryActivities>();
+        services.TryAddSingleton<IActivityLog, SqliteActivityLog>();
+        services.TryAddSingleton<SingleHost>();
+        services.TryAddSingleton<IHostSignals>(s => s.GetRequiredService<SingleHost>());
+        services.TryAddSingleton<ISharedClock>(s => s.GetRequiredService<SingleHost>());
+        services.TryAddSingleton<ISharedLimits>(s => s.GetRequiredService<SingleHost>());
+        return services;
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PostgresDatabase>();
+        services.TryAddSingleton<IDatabase>(s => s.GetRequiredService<PostgresDatabase>());
+        services.TryAddSingleton<ISharedClock>(s => s.GetRequiredService<PostgresDatabase>());
+        services.TryAddSingleton<IActivityLog, SharedActivityLog>();
+        services.TryAddSingleton<IHostSignals, PostgresSignals>();
+        services.TryAddSingleton<ISharedLimits, PostgresLimits>();
         return services;
     }
 }

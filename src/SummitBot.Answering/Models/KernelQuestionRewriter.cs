@@ -33,7 +33,7 @@ internal sealed partial class KernelQuestionRewriter(
         }
 
         var spent = new ModelSpending(budget, question.ConversationId, question.UserId);
-        if (!spent.TryBegin())
+        if (!await spent.TryBeginAsync(cancellationToken))
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal sealed partial class KernelQuestionRewriter(
         }
         finally
         {
-            spent.Add(model.Choice, call);
+            await spent.AddAsync(model.Choice, call);
         }
 
         return text is null ? null : new RewrittenQuestion(text, spent.Usage!);

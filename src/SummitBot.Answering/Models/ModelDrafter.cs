@@ -32,7 +32,7 @@ internal sealed class ModelDrafter(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (!spent.TryBegin())
+        if (!await spent.TryBeginAsync(cancellationToken))
         {
             throw ModelFailures.Of(ModelTrouble.BudgetSpent, model.Choice, "see the settings");
         }
@@ -61,7 +61,7 @@ internal sealed class ModelDrafter(
         }
         finally
         {
-            spent.Add(model.Choice, call);
+            await spent.AddAsync(model.Choice, call);
         }
 
         foreach (DraftPart part in draft.End(call))

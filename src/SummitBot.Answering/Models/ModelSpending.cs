@@ -9,12 +9,13 @@ internal sealed class ModelSpending(ModelBudget budget, string? conversation, st
     public ModelUsage? Usage { get; private set; }
 
     /// <summary>False when the budget does not allow another call.</summary>
-    public bool TryBegin() => budget.TryBegin(conversation, user);
+    public ValueTask<bool> TryBeginAsync(CancellationToken cancellationToken) =>
+        budget.TryBeginAsync(conversation, user, cancellationToken);
 
-    public void Add(ModelChoice model, ModelCall call)
+    public async ValueTask AddAsync(ModelChoice model, ModelCall call)
     {
         (int input, int output) = (call.InputTokens, call.OutputTokens);
-        budget.Charge(conversation, user, call.FurtherRequests, input, output);
+        await budget.ChargeAsync(conversation, user, call.FurtherRequests, input, output);
         var usage = new ModelUsage(model.Name, 1 + call.FurtherRequests, input, output, budget.CostOf(input, output));
         Usage = Usage is null ? usage : Usage.Plus(usage);
     }

@@ -15,6 +15,9 @@ internal sealed record QueuedTurn(
     TaskCompletionSource<InvokeResponse?>? Reply = null
 )
 {
+    /// <summary>Its place in the queue that outlives this host; null when it stands in memory only.</summary>
+    public TurnDelivery? Delivery { get; init; }
+
     /// <summary>Turns of one conversation are taken one after the other.</summary>
     public ConversationKey Conversation => new(Activity.ChannelId ?? "", Activity.Conversation?.Id ?? "");
 }

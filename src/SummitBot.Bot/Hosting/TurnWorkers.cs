@@ -17,6 +17,7 @@ internal sealed partial class TurnWorkers(
     IServiceScopeFactory scopes,
     IOptions<BotOptions> options,
     IOptions<HostOptions> host,
+    TurnJournal journal,
     TimeProvider time,
     ILogger<TurnWorkers> logger
 ) : BackgroundService
@@ -104,6 +105,7 @@ internal sealed partial class TurnWorkers(
             finally
             {
                 turn.Reply?.TrySetResult(null);
+                await journal.CompleteAsync(turn);
                 _queue.Complete(conversation);
             }
         }
@@ -118,7 +120,7 @@ internal sealed partial class TurnWorkers(
         {
             await using AsyncServiceScope scope = scopes.CreateAsyncScope();
             var bot = (IBot)scope.ServiceProvider.GetRequiredService(turn.Bot);
-            return await adapter.RunTurnAsync(turn.Caller, turn.Activity, bot.OnTurnAsync, either.Token);
+            return await adapter.RunTurnAsync(turn.Caller, turn.Activity, bot.OnTurnAsync, turn.Delivery, either.Token);
         }
         catch (Exception exception)
         {

@@ -14,6 +14,7 @@ namespace SummitBot.DirectLine.Tokens;
 internal sealed partial class TokenKey(
     ISecretStore secrets,
     IOptions<DirectLineOptions> options,
+    IOptions<StorageOptions> storage,
     ILogger<TokenKey> logger
 ) : IDisposable
 {
@@ -55,7 +56,7 @@ internal sealed partial class TokenKey(
         {
             return await secrets.GetOrAddAsync(Name, () => RandomNumberGenerator.GetBytes(Length), cancellationToken);
         }
-        catch (StorageUnavailableException)
+        catch (StorageUnavailableException) when (storage.Value.Provider == StorageProvider.Sqlite)
         {
             LogNotKept(logger);
             return RandomNumberGenerator.GetBytes(Length);

@@ -49,8 +49,9 @@ public sealed class ChatMemory(
         conversations.ResetAsync(KeyOf(activity), token);
 
     /// <summary>True once a conversation.</summary>
-    public Task<bool> TryWelcomeAsync(IActivity activity, CancellationToken token) =>
-        conversations.TryMarkWelcomedAsync(KeyOf(activity), token);
+    /// <param name="turn">Names the turn, which may run again after a host was lost; null for one that may not.</param>
+    public Task<bool> TryWelcomeAsync(IActivity activity, string? turn, CancellationToken token) =>
+        conversations.TryMarkWelcomedAsync(KeyOf(activity), turn, token);
 
     /// <summary>Keeps feedback on the answer it names, or, where the channel names none, on the last one.</summary>
     /// <returns>False when the conversation has no such answer.</returns>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Storage;
 
 namespace SummitBot.Web.Problems;
 
@@ -9,6 +10,9 @@ public sealed partial class ProblemExceptionHandler(
     ILogger<ProblemExceptionHandler> logger
 ) : IExceptionHandler
 {
+    /// <summary>A database server is back within seconds.</summary>
+    private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(2);
+
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
         Exception exception,
@@ -22,6 +26,10 @@ public sealed partial class ProblemExceptionHandler(
         {
             RetryAfter.Set(httpContext.Response);
         }
+        else if (exception is StorageUnavailableException)
+        {
+            RetryAfter.Set(httpContext.Response, StoragePause);
+        }
 
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext });
         return true;
@@ -31,7 +39,7 @@ public sealed partial class ProblemExceptionHandler(
         exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            IndexUnavailableException => StatusCodes.Status503ServiceUnavailable,
+            IndexUnavailableException or StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
             TimeoutException => StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status500InternalServerError,
         };
@@ -46,6 +54,9 @@ public sealed partial class ProblemExceptionHandler(
             case IndexUnavailableException unavailable:
                 LogIndexUnavailable(logger, unavailable.Trouble, unavailable.Message);
                 break;
+            case StorageUnavailableException away:
+                LogStorageUnavailable(logger, away.Message);
+                break;
             case TimeoutException:
                 LogTimeout(logger);
                 break;
@@ -57,6 +68,9 @@ public sealed partial class ProblemExceptionHandler(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request found no index ({Trouble}): {Reason}")]
     private static partial void LogIndexUnavailable(ILogger logger, IndexTrouble trouble, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request was sent back with 503: {Reason}")]
+    private static partial void LogStorageUnavailable(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A question was given up at the time limit")]
     private static partial void LogTimeout(ILogger logger);

@@ -4,7 +4,7 @@ using SummitBot.Core.Storage;
 namespace SummitBot.Storage.Database;
 
 /// <summary>Tells from the engine's exceptions what is wrong, and says how to mend it.</summary>
-internal static class StorageTroubles
+internal static class SqliteTroubles
 {
     // Result codes of SQLite, https://www.sqlite.org/rescode.html
     private const int NoPermission = 3;
@@ -21,7 +21,7 @@ internal static class StorageTroubles
     private const int NoSpace = 28;
     private const int ReadOnlyFileSystem = 30;
 
-    public static StorageUnavailableException Of(Exception cause, string path) =>
+    public static StorageUnavailableException From(Exception cause, string path) =>
         Describe(TroubleOf(cause, path), path, cause);
 
     public static StorageUnavailableException Describe(StorageTrouble trouble, string path, Exception? cause = null)

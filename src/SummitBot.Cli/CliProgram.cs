@@ -8,6 +8,7 @@ using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Diagnosis;
 using SummitBot.Cli.Evaluation;
 using SummitBot.Cli.Feedback;
+using SummitBot.Cli.Operation;
 using SummitBot.Cli.Teams;
 using SummitBot.Cli.Teams.Simulation;
 using SummitBot.Cli.Terminal;
@@ -81,6 +82,9 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             SourcesCommand.Create(flags, runner),
             ShowCommand.Create(flags, runner),
             FeedbackCommand.Create(flags, runner),
+            BackupCommand.Create(flags, runner),
+            BackupCommand.CreateRestore(flags, runner),
+            UserCommand.Create(flags, runner),
             DoctorCommand.Create(flags, runner),
             TeamsCommand.Create(flags, runner),
             EvalCommand.Create(_ => CliComposition.ReadSettings(), flags.Verbose),
@@ -106,6 +110,10 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             ["sources"] = SourcesCommand.HelpNotes,
             ["show"] = ShowCommand.HelpNotes,
             ["feedback"] = FeedbackCommand.HelpNotes,
+            ["backup"] = BackupCommand.HelpNotes,
+            ["restore"] = BackupCommand.RestoreHelpNotes,
+            ["export"] = UserCommand.ExportHelpNotes,
+            ["erase"] = UserCommand.EraseHelpNotes,
             ["doctor"] = DoctorCommand.HelpNotes,
             ["package"] = TeamsCommand.PackageHelpNotes,
             ["simulate"] = SimulateCommand.HelpNotes,

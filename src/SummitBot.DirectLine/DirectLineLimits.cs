@@ -57,11 +57,11 @@ public sealed class DirectLineLimits : IDisposable
     }
 
     /// <summary>Null when the visitor may send an activity, else how long to wait.</summary>
-    public Task<TimeSpan?> WaitForActivityAsync(HttpContext context, string visitor)
+    public async Task<TimeSpan?> WaitForActivityAsync(HttpContext context, string visitor)
     {
         string address = NetworkAddress.Of(context);
         using RateLimitLease lease = _activities.AttemptAcquire((address, visitor));
-        return WaitAsync(
+        return await WaitAsync(
             lease,
             [
                 new SharedLimit($"visitor {visitor}", _options.VisitorPerMinute, Minute),
@@ -74,7 +74,7 @@ public sealed class DirectLineLimits : IDisposable
 
     /// <summary>Null when so much may be kept for the address, else how long to wait.</summary>
     /// <param name="isAnswered">The bot will say something to it, which is kept too.</param>
-    public Task<TimeSpan?> WaitForStorageAsync(
+    public async Task<TimeSpan?> WaitForStorageAsync(
         string address,
         int characters,
         bool isAnswered,
@@ -83,7 +83,7 @@ public sealed class DirectLineLimits : IDisposable
     {
         int cost = Math.Min(characters + (isAnswered ? AnswerCharacters : 0), AddressCharactersPerHour);
         using RateLimitLease lease = _storage.AttemptAcquire(address, cost);
-        return WaitAsync(
+        return await WaitAsync(
             lease,
             [new SharedLimit($"storage {address}", AddressCharactersPerHour, Hour, cost)],
             cancellationToken
@@ -91,11 +91,11 @@ public sealed class DirectLineLimits : IDisposable
     }
 
     /// <summary>Null when the address may have a token for a new conversation, else how long to wait.</summary>
-    public Task<TimeSpan?> WaitForTokenAsync(HttpContext context)
+    public async Task<TimeSpan?> WaitForTokenAsync(HttpContext context)
     {
         string address = NetworkAddress.Of(context);
         using RateLimitLease lease = _tokens.AttemptAcquire(address);
-        return WaitAsync(
+        return await WaitAsync(
             lease,
             [new SharedLimit($"tokens {address}", _options.AddressPerMinute, Hour)],
             context.RequestAborted

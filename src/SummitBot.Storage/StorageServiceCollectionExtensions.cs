@@ -12,6 +12,7 @@ using SummitBot.Storage.Conversations;
 using SummitBot.Storage.Database;
 using SummitBot.Storage.Feedback;
 using SummitBot.Storage.Hosts;
+using SummitBot.Storage.Operation;
 using SummitBot.Storage.Secrets;
 
 namespace SummitBot.Storage;
@@ -38,6 +39,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IActivityQueue, ActivityQueue>();
         services.TryAddSingleton<IUsageStore, UsageStore>();
         services.TryAddSingleton<IRetentionSweep, RetentionSweep>();
+        services.TryAddSingleton<IPersonalData, PersonalDataStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, DatabaseSelfCheck>());
         // A word that is no provider is told by the settings' own check.
         string? provider = configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"];
@@ -49,6 +51,7 @@ public static class StorageServiceCollectionExtensions
     private static IServiceCollection AddSqlite(this IServiceCollection services)
     {
         services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<IDatabaseBackup, SqliteBackup>();
         services.TryAddSingleton<IDatabase>(s => s.GetRequiredService<SqliteDatabase>());
         services.TryAddSingleton<MemoryActivities>();
         services.TryAddSingleton<IActivityLog, SqliteActivityLog>();
@@ -62,6 +65,7 @@ public static class StorageServiceCollectionExtensions
     private static IServiceCollection AddPostgres(this IServiceCollection services)
     {
         services.TryAddSingleton<PostgresDatabase>();
+        services.TryAddSingleton<IDatabaseBackup, PostgresBackup>();
         services.TryAddSingleton<IDatabase>(s => s.GetRequiredService<PostgresDatabase>());
         services.TryAddSingleton<ISharedClock>(s => s.GetRequiredService<PostgresDatabase>());
         services.TryAddSingleton<IActivityLog, SharedActivityLog>();

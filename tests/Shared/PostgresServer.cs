@@ -72,32 +72,23 @@ internal sealed class PostgresServer : IDisposable
         while (true)
         {
             _process?.Dispose();
-            string[] command =
-            [
-                .. AsUser("postgres"),
-                "-D",
-                _data,
-                "-k",
-                Folder,
-                "-c",
-                "listen_addresses=",
-                "-c",
-                "fsync=off",
-                "-c",
-                "max_connections=200",
-            ];
+            // Its output goes to a file: the children of a killed server hold their end of a pipe for a while.
+            string command = string.Join(
+                ' ',
+                [
+                    .. AsUser("postgres"),
+                    "-D",
+                    _data,
+                    "-k",
+                    Folder,
+                    "-c listen_addresses=",
+                    "-c fsync=off",
+                    "-c max_connections=200",
+                ]
+            );
             _process = Process.Start(
-                new ProcessStartInfo(command[0], command.Skip(1))
-                {
-                    RedirectStandardError = true,
-                    RedirectStandardOutput = true,
-                    WorkingDirectory = Folder,
-                }
+                new ProcessStartInfo("sh", ["-c", $"exec {command} > {Folder}/log 2>&1"]) { WorkingDirectory = Folder }
             )!;
-            _process.OutputDataReceived += (_, _) => { };
-            _process.ErrorDataReceived += (_, _) => { };
-            _process.BeginErrorReadLine();
-            _process.BeginOutputReadLine();
             while (!_process.WaitForExit(100))
             {
                 if (TryRun([.. AsUser("pg_isready"), "-q", "-h", Folder, "-U", "summitbot", "-d", "postgres"]))
@@ -147,18 +138,8 @@ internal sealed class PostgresServer : IDisposable
         }
 
         _process?.Dispose();
-        // Children of the server end a moment after it.
-        for (int i = 0; Directory.Exists(Folder) && i < 50; i++)
-        {
-            try
-            {
-                Directory.Delete(Folder, recursive: true);
-            }
-            catch (IOException)
-            {
-                Task.Delay(100).GetAwaiter().GetResult();
-            }
-        }
+        // Children of the server end a moment after it, and may write meanwhile.
+        for (int i = 0; i < 50 && !TryRun("rm", "-rf", Folder); i++) { }
     }
 
     private static PostgresServer StartShared()
@@ -211,14 +192,13 @@ internal sealed class PostgresServer : IDisposable
             new ProcessStartInfo(command[0], command.Skip(1))
             {
                 RedirectStandardOutput = true,
-                RedirectStandardError = true,
+                UseShellExecute = false,
                 WorkingDirectory = "/tmp",
             }
         )!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{string.Join(' ', command)}: {errors.GetAwaiter().GetResult()}");
+        Assert.True(process.ExitCode == 0, $"This failed: {string.Join(' ', command)}");
         return output.Trim();
     }
 }

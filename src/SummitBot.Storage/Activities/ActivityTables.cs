@@ -15,7 +15,7 @@ internal sealed class ActivityTables(IDatabase database)
 
     public static async Task<bool> TryStartAsync(DbConnection connection, string conversation, string userId) =>
         await connection.ExecuteAsync(
-            "INSERT INTO served_conversation (id, user_id, last_active_at) VALUES (@conversation, @userId, now_ms()) ON CONFLICT DO NOTHING",
+            "INSERT INTO served_conversation (id, user_id, last_active_at) VALUES (@conversation, @userId, (SELECT now FROM clock)) ON CONFLICT DO NOTHING",
             new { conversation, userId }
         ) > 0;
 
@@ -60,7 +60,7 @@ internal sealed class ActivityTables(IDatabase database)
             INSERT INTO activity (conversation, number, id, client_activity_id, json)
             VALUES (@conversation, @Number, @Id, @ClientActivityId, @Json);
             DELETE FROM activity WHERE conversation = @conversation AND number <= @oldest;
-            UPDATE served_conversation SET last_active_at = CASE WHEN last_active_at > now_ms() THEN last_active_at ELSE now_ms() END
+            UPDATE served_conversation SET last_active_at = CASE WHEN last_active_at > (SELECT now FROM clock) THEN last_active_at ELSE (SELECT now FROM clock) END
                 WHERE id = @conversation;
             """,
             new

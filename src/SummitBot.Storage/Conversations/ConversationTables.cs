@@ -18,9 +18,9 @@ internal sealed partial class ConversationTables(ILogger<ConversationTables> log
     public static Task TouchAsync(DbConnection connection, ConversationKey conversation) =>
         connection.ExecuteAsync(
             """
-            INSERT INTO conversation (channel, id, started_at, last_active_at) VALUES (@Channel, @Id, now_ms(), now_ms())
+            INSERT INTO conversation (channel, id, started_at, last_active_at) VALUES (@Channel, @Id, (SELECT now FROM clock), (SELECT now FROM clock))
             ON CONFLICT (channel, id) DO UPDATE SET last_active_at =
-                CASE WHEN conversation.last_active_at > now_ms() THEN conversation.last_active_at ELSE now_ms() END
+                CASE WHEN conversation.last_active_at > (SELECT now FROM clock) THEN conversation.last_active_at ELSE (SELECT now FROM clock) END
             """,
             new { conversation.Channel, conversation.Id }
         );

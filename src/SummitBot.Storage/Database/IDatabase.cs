@@ -5,7 +5,7 @@ namespace SummitBot.Storage.Database;
 
 /// <summary>
 /// The database, and the one place where an engine's exceptions become ours. The same statements run on every engine; each
-/// has the function <c>now_ms()</c>, the time on which all hosts agree.
+/// has a relation <c>clock</c> for those that write, whose <c>now</c> is the time on which all hosts agree.
 /// </summary>
 internal interface IDatabase
 {

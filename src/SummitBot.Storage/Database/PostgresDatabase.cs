@@ -47,6 +47,16 @@ internal sealed class PostgresDatabase : IDatabase, ISharedClock, IAsyncDisposab
         }
     }
 
+    /// <summary>As the tools of PostgreSQL take it, without the password.</summary>
+    public string ToolArguments
+    {
+        get
+        {
+            var settings = new NpgsqlConnectionStringBuilder(Source.ConnectionString);
+            return $"--host={settings.Host} --port={settings.Port} --username={settings.Username} --dbname={settings.Database}";
+        }
+    }
+
     public bool Exists => true;
 
     /// <summary>The server's time; this machine's until the server was first asked.</summary>
@@ -170,7 +180,7 @@ internal sealed class PostgresDatabase : IDatabase, ISharedClock, IAsyncDisposab
         }
 
         Volatile.Write(ref _clockReadAt, now);
-        long server = await connection.ExecuteScalarAsync<long>("SELECT now_ms()");
+        long server = await connection.ExecuteScalarAsync<long>("SELECT now FROM clock");
         Volatile.Write(ref _clockLead, server - _time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 }

@@ -18,12 +18,12 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
     private readonly (string Sql, int Days)[] _deletions =
     [
         (
-            "DELETE FROM feedback WHERE given_at < now_ms() - @age",
+            "DELETE FROM feedback WHERE given_at < (SELECT now FROM clock) - @age",
             options.Value.FeedbackDays ?? options.Value.RetentionDays
         ),
         (
             """
-            DELETE FROM turn WHERE asked_at < now_ms() - @age AND NOT EXISTS (
+            DELETE FROM turn WHERE asked_at < (SELECT now FROM clock) - @age AND NOT EXISTS (
                 SELECT 1 FROM feedback f
                 WHERE f.channel = turn.channel AND f.conversation = turn.conversation
                     AND f.answer_activity_id = turn.answer_activity_id)
@@ -32,7 +32,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
         ),
         (
             """
-            DELETE FROM conversation WHERE last_active_at < now_ms() - @age AND NOT EXISTS (
+            DELETE FROM conversation WHERE last_active_at < (SELECT now FROM clock) - @age AND NOT EXISTS (
                 SELECT 1 FROM turn t WHERE t.channel = conversation.channel AND t.conversation = conversation.id)
                 AND NOT EXISTS (
                 SELECT 1 FROM feedback f WHERE f.channel = conversation.channel AND f.conversation = conversation.id)
@@ -40,7 +40,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
             options.Value.RetentionDays
         ),
         (
-            "DELETE FROM served_conversation WHERE last_active_at < now_ms() - @age",
+            "DELETE FROM served_conversation WHERE last_active_at < (SELECT now FROM clock) - @age",
             options.Value.ActivityDays ?? options.Value.RetentionDays
         ),
     ];
@@ -108,7 +108,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
             connection =>
                 connection.ExecuteAsync(
                     """
-                    DELETE FROM recent_activity WHERE came_at < now_ms() - @memory;
+                    DELETE FROM recent_activity WHERE came_at < (SELECT now FROM clock) - @memory;
                     DELETE FROM model_usage WHERE day NOT IN (
                         SELECT day FROM (SELECT DISTINCT day FROM model_usage) AS days ORDER BY day DESC LIMIT @UsageDays);
                     """,

@@ -48,6 +48,10 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
             async connection =>
             {
                 using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+                connection.Execute(
+                    "UPDATE clock SET now = @now",
+                    new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }
+                );
                 T result = await write(connection);
                 transaction.Commit();
                 return result;
@@ -89,7 +93,6 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
     {
         using var nothing = new SqliteConnection("Data Source=:memory:");
         nothing.Open();
-        AddFunctions(nothing);
         SqliteSchema.Migrate(nothing, ":memory:");
         return await read(nothing);
     }
@@ -149,6 +152,9 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
             // NORMAL: a commit survives the process but perhaps not a power cut; never is the file damaged by one.
             connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;");
             SqliteSchema.Migrate(connection, FullPath);
+            connection.Execute(
+                "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE clock (now INTEGER NOT NULL); INSERT INTO clock VALUES (0);"
+            );
             return connection;
         }
         catch
@@ -188,7 +194,6 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
         try
         {
             connection.Open();
-            AddFunctions(connection);
             return connection;
         }
         catch
@@ -197,9 +202,6 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
             throw;
         }
     }
-
-    private void AddFunctions(SqliteConnection connection) =>
-        connection.CreateFunction("now_ms", () => time.GetUtcNow().ToUnixTimeMilliseconds());
 
     private string ConnectionString(bool pooled) =>
         new SqliteConnectionStringBuilder

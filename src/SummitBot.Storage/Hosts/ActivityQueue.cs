@@ -194,8 +194,8 @@ internal sealed partial class ActivityQueue(
     private static async Task<bool> TryRememberAsync(DbConnection connection, string key) =>
         await connection.ExecuteAsync(
             """
-            INSERT INTO recent_activity (key, came_at) VALUES (@key, now_ms())
-            ON CONFLICT (key) DO UPDATE SET came_at = now_ms() WHERE recent_activity.came_at < now_ms() - @memory
+            INSERT INTO recent_activity (key, came_at) VALUES (@key, (SELECT now FROM clock))
+            ON CONFLICT (key) DO UPDATE SET came_at = (SELECT now FROM clock) WHERE recent_activity.came_at < (SELECT now FROM clock) - @memory
             """,
             new { key, memory = (long)Memory.TotalMilliseconds }
         ) > 0;
@@ -203,8 +203,8 @@ internal sealed partial class ActivityQueue(
     private Task RenewAsync(DbConnection connection) =>
         connection.ExecuteAsync(
             """
-            INSERT INTO host (id, alive_until) VALUES (@me, now_ms() + @lease)
-            ON CONFLICT (id) DO UPDATE SET alive_until = now_ms() + @lease
+            INSERT INTO host (id, alive_until) VALUES (@me, (SELECT now FROM clock) + @lease)
+            ON CONFLICT (id) DO UPDATE SET alive_until = (SELECT now FROM clock) + @lease
             """,
             new { me = _owner, lease = options.Value.LeaseSeconds * 1000L }
         );
@@ -240,7 +240,7 @@ internal sealed partial class ActivityQueue(
     /// <summary>What belongs to hosts that are gone becomes this host's.</summary>
     private async Task TakeOverAsync(DbConnection connection)
     {
-        const string Orphaned = "owner NOT IN (SELECT id FROM host WHERE alive_until >= now_ms())";
+        const string Orphaned = "owner NOT IN (SELECT id FROM host WHERE alive_until >= (SELECT now FROM clock))";
         // Whoever waited for these has gone with the host; an awaited activity may come again.
         await connection.ExecuteAsync(
             $"""
@@ -267,7 +267,7 @@ internal sealed partial class ActivityQueue(
             LogTakenOver(logger, takenOver);
         }
 
-        await connection.ExecuteAsync("DELETE FROM host WHERE alive_until < now_ms()");
+        await connection.ExecuteAsync("DELETE FROM host WHERE alive_until < (SELECT now FROM clock)");
     }
 
     [LoggerMessage(

@@ -23,10 +23,10 @@ internal sealed class PostgresLimits(IDatabase database) : ISharedLimits
                     long wait = await connection.QuerySingleAsync<long>(
                         """
                         WITH bucket AS (
-                            INSERT INTO rate_limit (key, full_at) VALUES (@Key, now_ms() * 1000)
-                            ON CONFLICT (key) DO UPDATE SET full_at = greatest(rate_limit.full_at, now_ms() * 1000)
+                            INSERT INTO rate_limit (key, full_at) VALUES (@Key, (SELECT now FROM clock) * 1000)
+                            ON CONFLICT (key) DO UPDATE SET full_at = greatest(rate_limit.full_at, (SELECT now FROM clock) * 1000)
                             RETURNING full_at)
-                        SELECT full_at - now_ms() * 1000 + @cost - @window FROM bucket
+                        SELECT full_at - (SELECT now FROM clock) * 1000 + @cost - @window FROM bucket
                         """,
                         new
                         {

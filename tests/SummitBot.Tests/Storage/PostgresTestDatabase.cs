@@ -54,7 +54,7 @@ public sealed class PostgresTestDatabase : TestDatabase
                 $"""
                 CREATE TABLE test_clock (now BIGINT NOT NULL);
                 INSERT INTO test_clock VALUES ({StorageHost.Start.ToUnixTimeMilliseconds()});
-                CREATE OR REPLACE FUNCTION now_ms() RETURNS BIGINT LANGUAGE SQL VOLATILE AS 'SELECT now FROM test_clock';
+                CREATE OR REPLACE VIEW clock AS SELECT now FROM test_clock;
                 """
             )
         );

@@ -56,6 +56,10 @@ internal sealed class StorageHost : IDisposable
 
     public IRetentionSweep Retention => _provider.GetRequiredService<IRetentionSweep>();
 
+    public IDatabaseBackup Backup => _provider.GetRequiredService<IDatabaseBackup>();
+
+    public IPersonalData PersonalData => _provider.GetRequiredService<IPersonalData>();
+
     public IActivityQueue Queue => _provider.GetRequiredService<IActivityQueue>();
 
     public IUsageStore Usage => _provider.GetRequiredService<IUsageStore>();

@@ -1,7 +1,6 @@
 -- Times are milliseconds since 1970-01-01 UTC, by the clock of the database.
 
-CREATE FUNCTION now_ms() RETURNS BIGINT LANGUAGE SQL VOLATILE AS
-    $$ SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) $$;
+CREATE VIEW clock AS SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) AS now;
 
 CREATE TABLE conversation (
     channel         TEXT   NOT NULL,

@@ -24,11 +24,7 @@ internal sealed class RecordingChannel : IHostedChannel
 
     public void Clear() => _sent.Clear();
 
-    public async Task<ResourceResponse> SendAsync(
-        Activity activity,
-        string? name,
-        CancellationToken cancellationToken
-    )
+    public async Task<ResourceResponse> SendAsync(Activity activity, string? name, CancellationToken cancellationToken)
     {
         _sent.Enqueue(ActivityJson.Deserialize<Activity>(ActivityJson.Serialize(activity))!);
         int id = Interlocked.Increment(ref _ids);

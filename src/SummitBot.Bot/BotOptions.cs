@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SummitBot.Bot.Authentication;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Bot;
 
@@ -20,6 +21,7 @@ public sealed class BotOptions : IValidatableObject
     /// <summary>
     /// In place of <see cref="AppPassword"/>: file of a certificate with its key, <c>.pem</c> or <c>.pfx</c>.
     /// </summary>
+    [SettingsPath]
     public string CertificatePath { get; set; } = "";
 
     /// <summary>Password of a <c>.pfx</c> file; may be empty.</summary>
@@ -28,6 +30,7 @@ public sealed class BotOptions : IValidatableObject
     /// <summary>
     /// In place of <see cref="AppPassword"/>: file with the token of a federated (workload) identity.
     /// </summary>
+    [SettingsPath]
     public string FederatedTokenFile { get; set; } = "";
 
     /// <summary>How the bot is registered with Azure.</summary>

@@ -53,8 +53,8 @@ public static class CoreServiceCollectionExtensions
             .ValidateAnnotations()
             .Validate(_ => unknown.Count == 0, UnknownSettings.Describe(SummitBotOptions.Section, unknown, known))
             .ValidateOnStart();
-        services.AddSettings<CorpusOptions>(configuration, CorpusOptions.Section);
         services.PostConfigure<CorpusOptions>(o => o.Paths = o.Paths.Count == 0 ? CorpusOptions.DefaultPaths : o.Paths);
+        services.AddSettings<CorpusOptions>(configuration, CorpusOptions.Section);
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
         services.AddSettings<EmbeddingOptions>(configuration, EmbeddingOptions.Section);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Storage;
 
@@ -17,6 +18,7 @@ public sealed class StorageOptions : IValidatableObject
         AllowEmptyStrings = false,
         ErrorMessage = "SummitBot:Storage:Path is empty: name a file for the database, for example .data/summitbot.db."
     )]
+    [SettingsPath]
     public string Path { get; set; } = ".data/summitbot.db";
 
     /// <summary>

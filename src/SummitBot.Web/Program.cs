@@ -26,6 +26,11 @@ try
     // Keys of models: stronger than the file, weaker than the environment and the command line.
     builder.Configuration.AddUserSecrets(typeof(WebOptions).Assembly, optional: true);
     builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+    if (args.Contains(HealthProbe.Flag, StringComparer.Ordinal))
+    {
+        return await HealthProbe.RunAsync(builder.Configuration);
+    }
+
     builder.ConfigureServer();
     builder
         .Services.AddSummitBotCore(builder.Configuration)

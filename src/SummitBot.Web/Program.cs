@@ -49,6 +49,7 @@ try
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseKnownCharsets();
+    app.UseProxyCheck();
     app.UseHostNames();
     app.UseEntraSignIn();
     app.UseDirectLine();

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text.Json;
 
 namespace SummitBot.EndToEnd.Tests.Hosts;
@@ -103,6 +104,21 @@ public sealed class SharedHostsTests(HostCluster cluster) : IClassFixture<HostCl
             IEnumerable<string> asked = ids.Where((_, i) => i % 4 == conversation);
             Assert.Equal(asked, answered.Where(asked.Contains));
         }
+    }
+
+    [Fact]
+    public async Task AProxyThatDropsUpgrade_IsNamedInTheLog()
+    {
+        using var socket = new ClientWebSocket();
+        var address = new UriBuilder(cluster.Nginx.LocalAddress)
+        {
+            Scheme = "ws",
+            Path = "/v3/directline/conversations/any/stream",
+        };
+
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(address.Uri, Cancelled));
+
+        await UntilAsync(() => cluster.Logs.Contains("drops the header Upgrade", StringComparison.Ordinal));
     }
 
     private static async Task TalkAsync(Visitor visitor)

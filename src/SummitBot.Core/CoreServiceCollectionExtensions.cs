@@ -36,6 +36,7 @@ public static class CoreServiceCollectionExtensions
         "Bot",
         "DirectLine",
         "Admin",
+        "Articles",
     ];
 
     /// <summary>

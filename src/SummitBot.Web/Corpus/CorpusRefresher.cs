@@ -1,19 +1,22 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
+using SummitBot.Web.Articles.Receiving;
 
 namespace SummitBot.Web.Corpus;
 
 /// <summary>
-/// Keeps the index up to date with the corpus in the background: once at start, then at the configured interval. While
-/// the corpus or the index is in trouble the host goes on serving what the index holds, and this tries again.
+/// Keeps the index up to date with the corpus in the background: once at start, then when a file changes, on request, and
+/// at the configured interval. While the corpus or the index is in trouble the host goes on serving what the index holds, and this tries again.
 /// </summary>
 public sealed partial class CorpusRefresher(
     CorpusIndexer indexer,
     IPassageIndex index,
     IndexStatus status,
+    CorpusSignal signal,
+    CorpusWatcher watcher,
+    IOptions<ArticlesOptions> received,
     IOptions<CorpusOptions> options,
-    TimeProvider time,
     ILogger<CorpusRefresher> logger
 ) : BackgroundService
 {
@@ -30,14 +33,29 @@ public sealed partial class CorpusRefresher(
         ShowIndex();
         while (true)
         {
-            bool succeeded = await TryRefreshAsync(stoppingToken);
             int seconds = options.Value.RefreshSeconds;
-            if (succeeded && seconds == 0)
+            if (seconds > 0)
+            {
+                watcher.WatchNew();
+            }
+
+            IReadOnlyList<TaskCompletionSource<bool>> requests = signal.TakeRequests();
+            bool succeeded = await TryRefreshAsync(stoppingToken);
+            foreach (TaskCompletionSource<bool> request in requests)
+            {
+                request.TrySetResult(succeeded);
+            }
+
+            if (succeeded && seconds == 0 && !received.Value.IsOpen)
             {
                 return;
             }
 
-            await Task.Delay(succeeded ? TimeSpan.FromSeconds(seconds) : RetryPause, time, stoppingToken);
+            TimeSpan? pause =
+                !succeeded ? RetryPause
+                : seconds == 0 ? null
+                : TimeSpan.FromSeconds(seconds);
+            await signal.WaitAsync(pause, stoppingToken);
         }
     }
 
@@ -69,7 +87,7 @@ public sealed partial class CorpusRefresher(
     {
         bool wasReady = status.Current is not null;
         IndexingReport report = await indexer.IndexAsync(
-            new IndexingRequest(options.Value.Paths),
+            new IndexingRequest(options.Value.AllPaths),
             new CommitWatch(ShowIndex),
             cancellationToken
         );

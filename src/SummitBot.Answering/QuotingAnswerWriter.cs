@@ -1,96 +1,158 @@
-using SummitBot.Answering.Confidence;
-using SummitBot.Answering.Explaining;
 using SummitBot.Answering.News;
 using SummitBot.Answering.Questions;
+using SummitBot.Answering.Reading;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Parts;
-using SummitBot.Core.Articles;
-using SummitBot.Core.Languages.Words;
-using SummitBot.Core.News;
+using SummitBot.Core.Answers.Reviewing;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Dates;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Answering;
 
 /// <summary>
-/// The writer that needs no model: quotes the one to few sentences of the passages that answer the question best, word
-/// for word.
+/// The writer that needs no language model: quotes the one to few sentences of the passages that answer the question
+/// best, word for word.
 /// </summary>
 public sealed class QuotingAnswerWriter : IAnswerWriter
 {
-    /// <summary>A further sentence is quoted when its odds against the best one are at least this.</summary>
-    private const double FurtherSentenceOdds = 0.018;
-
-    /// <summary>As the other, for a sentence that has no word of the question, nor one that may stand for it.</summary>
-    private const double WordlessSentenceOdds = 0.1;
-
     /// <summary>
     /// From this confidence on words are set apart as the answer: below it they are wrong too often for a headline, on
     /// SQuAD 2.0 and XQuAD development questions as on the project's own.
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
-    /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
-    private const int LongestAnswer = 400;
+    /// <summary>Share of the question's weight below which a passage is about something else.</summary>
+    private const double LeastRelated = 0.2;
+
+    /// <summary>From this confidence on a sentence is about the question, though it shares no word with it.</summary>
+    private const double SurelyRelated = 0.25;
+
+    /// <summary>The same for other languages, whose confidence is higher for the same sentence.</summary>
+    private const double ForeignAnswerConfidence = 0.73;
+
+    /// <summary>From this confidence on the reader's short answer is shown, ...</summary>
+    private const double ReadAnswerConfidence = 0.5;
+
+    /// <summary>... if it is at least so likely among all of its sentence.</summary>
+    private const double ReadAnswerProbability = 0.8;
+
+    /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
+    private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
     private readonly AnswerParts _parts;
+    private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
-    private readonly SentenceRanker _ranker;
-    private readonly NewsRanking _newsRanking;
-    private readonly ConfidenceModel _confidence;
-    private readonly AnswerTracer _tracer;
+    private readonly SentenceScoring _unread;
+    private readonly SentenceScoring _read;
+    private readonly SentenceScoring _foreign;
 
-    public QuotingAnswerWriter(ITermAnalyzer analyzer, ITermStatistics statistics, AnswerParts parts)
+    public QuotingAnswerWriter(
+        ITermAnalyzer analyzer,
+        ITermStatistics statistics,
+        PassageReader reader,
+        AnswerParts parts
+    )
     {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(parts);
         var cutter = new WordCutter(analyzer);
-        var weights = new SentenceWeights(parts);
         _parts = parts;
+        _reader = reader;
         _questions = new QuestionAnalyzer(cutter, statistics, parts);
         _candidates = new CandidateSentences(cutter);
-        _ranker = new SentenceRanker(weights);
-        _newsRanking = new NewsRanking(weights);
-        _confidence = new ConfidenceModel(parts);
-        _tracer = new AnswerTracer(weights, _confidence);
+        _unread = new SentenceScoring(parts, isRead: false);
+        _read = new SentenceScoring(parts, isRead: true);
+        _foreign = new SentenceScoring(parts, isRead: false, isEnglish: false);
 
         // Read while the first question is searched for, so that its answer need not wait.
         _ = Task.Run(static () => WordTables.English);
+        if (parts.Has(AnswerPart.Reading))
+        {
+            _ = Task.Run(reader.Prepare);
+        }
     }
 
     public string Name => Answer.Embedded;
 
-    public Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
+    public async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Write(request));
+        Task<PassageReadings?> reading = _parts.Has(AnswerPart.Reading)
+            ? _reader.ReadAsync(
+                WordingsOf(request.Question),
+                request.Question.Language,
+                request.Passages,
+                cancellationToken
+            )
+            : Task.FromResult<PassageReadings?>(null);
+        IReadOnlyList<CandidateSentence> candidates = _candidates.Of(request.Passages);
+        return Write(request, candidates, await reading);
     }
 
-    private AnswerDraft Write(AnswerRequest request)
+    private AnswerDraft Write(
+        AnswerRequest request,
+        IReadOnlyList<CandidateSentence> candidates,
+        PassageReadings? readings
+    )
     {
+        bool hasEntries = request.Passages.Any(SentenceDay.HasEntry);
+        if (request.Time.AsksForEntries && !hasEntries)
+        {
+            request = request with { Time = QuestionTime.None };
+        }
+
         QuestionTime time = request.Time;
-        bool isTimeInWords = !(time.IsRelative || time.WantsLatest) || !request.Passages.Any(IsDated);
+        bool isTimeInWords =
+            !time.AsksForEntries
+            && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        IReadOnlyList<ScoredSentence> ranked = Rank(request, question, timeless);
+        var planted = new PlantedInstruction(request.Question);
+        foreach (CandidateSentence candidate in candidates)
+        {
+            SentenceReading? reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+            candidate.Reading = reading is not null && planted.IsIn(candidate.Text) ? NoAnswer : reading;
+        }
+
+        SentenceScoring scoring =
+            readings is not null ? _read
+            : request.Question.Language == PassageReader.Language ? _unread
+            : _foreign;
+        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(request, question, timeless, candidates);
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
         }
 
-        double confidence = ConfidenceIn(ranked[0], question, timeless);
+        double confidence = ConfidenceIn(ranked[0]);
+        if (confidence < SurelyRelated && !IsRelated(ranked, timeless))
+        {
+            return new AnswerDraft([], 0) { IsUnrelated = true };
+        }
+
         IReadOnlyList<ScoredSentence> sides = _parts.Has(AnswerPart.Conflicts)
             ? ConflictFinder.Find(question, time, ranked, request.MaxSentences)
             : [];
-        AnswerTrace? trace = request.Explain ? _tracer.Trace(question, ranked, confidence) : null;
+        sides =
+            sides.Count > 0 || !_parts.Has(AnswerPart.Conflicts)
+                ? sides
+                : NewerVersion.Find(question, time, ranked, request.MaxSentences);
+        AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
             return new AnswerDraft(
-                [.. sides.Select(s => Whole(s.Sentence) with { Confidence = ConfidenceIn(s, question, timeless) })],
+                [.. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) })],
                 confidence
             )
             {
@@ -100,31 +162,47 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
 
         int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
-        List<DraftSentence> sentences = Choose(ranked, question, timeless, most);
-        sentences[0] = sentences[0] with
+        List<DraftSentence> sentences =
+        [
+            .. QuoteSelection
+                .Choose(ranked, question, readings is not null, most)
+                .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
+        ];
+        if (_parts.Has(AnswerPart.ShortAnswers))
         {
-            ShortAnswer =
-                _parts.Has(AnswerPart.ShortAnswers) && confidence >= ShortAnswerConfidence
-                    ? ShortAnswerFinder.Find(question, ranked[0].Sentence)
-                    : null,
-        };
-        return new AnswerDraft(sentences, confidence) { Trace = trace };
+            AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
+        }
+
+        return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence) { Trace = trace };
+
+        double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
     }
 
-    private IReadOnlyList<ScoredSentence> Rank(
-        AnswerRequest request,
+    /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>
+    private static void AddShortAnswer(
+        List<DraftSentence> sentences,
         AnalyzedQuestion question,
-        AnalyzedQuestion timeless
+        CandidateSentence best,
+        double confidence
     )
     {
-        double bestScore = request.Passages[0].Score;
-        IReadOnlyList<ScoredSentence> ranked = _newsRanking.Rank(
-            request.Time,
-            timeless,
-            _ranker.Rank(question, _candidates.Of(request.Passages), bestScore),
-            bestScore
+        if (confidence < ShortAnswerConfidence || NameBefore.Find(question, best) is not { } name)
+        {
+            sentences[0] = sentences[0] with { ShortAnswer = ShortAnswerIn(best, question, confidence) };
+            return;
+        }
+
+        var range = new TextRange(name.Sentence.Range.Start, sentences[0].Range.End);
+        int start = name.Sentence.Range.Start + name.Name.Start;
+        sentences[0] = sentences[0] with
+        {
+            Text = best.Passage.Passage.TextOf(range),
+            Range = range,
+            ShortAnswer = new TextRange(start, start + name.Name.End - name.Name.Start),
+        };
+        sentences.RemoveAll(s =>
+            s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id
         );
-        return _parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
     }
 
     /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
@@ -139,62 +217,31 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return timeless.Terms.Count == 0 ? whole : timeless;
     }
 
+    /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>
+    private static bool IsRelated(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question) =>
+        ranked
+            .DistinctBy(s => s.Sentence.Rank)
+            .Any(s =>
+                question
+                    .Terms.Where(t => t.IsContext || s.Sentence.PassageWords.Has(t) > 0 || s.Sentence.Title.Has(t) > 0)
+                    .Sum(t => t.Weight)
+                >= LeastRelated * question.TotalWeight
+            );
+
+    /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
+    private static string[] WordingsOf(ResolvedQuestion question) =>
+        question.Text == question.Asked ? [question.Text] : [question.Text, question.Asked];
+
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 
-    private double ConfidenceIn(ScoredSentence sentence, AnalyzedQuestion question, AnalyzedQuestion timeless)
+    private static TextRange? ShortAnswerIn(CandidateSentence sentence, AnalyzedQuestion question, double confidence)
     {
-        double confidence = _confidence.Probability(ConfidenceFeatureExtractor.Extract(question, sentence.Sentence));
-        return sentence.News.Fit == PeriodFit.InsideByPublication
-            ? Math.Max(
-                confidence,
-                _confidence.Probability(ConfidenceFeatureExtractor.Extract(timeless, sentence.Sentence))
-            )
-            : NewsWeights.Confidence(confidence, sentence.News.Fit);
+        double least =
+            question.Profile.Language == PassageReader.Language ? ShortAnswerConfidence : ForeignAnswerConfidence;
+        bool isReadSurely =
+            confidence >= ReadAnswerConfidence && sentence.Reading?.ShortAnswerProbability >= ReadAnswerProbability;
+        return sentence.Row is null && isReadSurely ? sentence.Reading?.ShortAnswer
+            : confidence >= least ? ShortAnswerFinder.Find(question, sentence)
+            : null;
     }
-
-    private List<DraftSentence> Choose(
-        IReadOnlyList<ScoredSentence> ranked,
-        AnalyzedQuestion question,
-        AnalyzedQuestion timeless,
-        int most
-    )
-    {
-        var chosen = new List<DraftSentence>();
-        int length = 0;
-        foreach (ScoredSentence next in ranked)
-        {
-            double odds = Math.Exp(next.Score - ranked[0].Score);
-            if (chosen.Count == most || odds <= FurtherSentenceOdds)
-            {
-                break;
-            }
-
-            if (next.Features.PrefixCoverage == 0 && odds <= WordlessSentenceOdds)
-            {
-                continue;
-            }
-
-            DraftSentence draft = DraftOf(next.Sentence, question) with
-            {
-                Confidence = ConfidenceIn(next, question, timeless),
-            };
-            bool isRepetition = chosen.Exists(c => string.Equals(c.Text, draft.Text, StringComparison.Ordinal));
-            bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
-            if (!isRepetition && fits)
-            {
-                chosen.Add(draft);
-                length += 1 + draft.Text.Length;
-            }
-        }
-
-        return chosen;
-    }
-
-    private static DraftSentence Whole(CandidateSentence sentence) => Quote(sentence, Excerpt.Whole(sentence));
-
-    private static DraftSentence DraftOf(CandidateSentence sentence, AnalyzedQuestion question) =>
-        Quote(sentence, Excerpt.Of(sentence, question));
-
-    private static DraftSentence Quote(CandidateSentence sentence, TextRange range) =>
-        new(sentence.Passage.Passage.TextOf(range), sentence.Passage.Passage.Id, range);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Bot.Authentication;
 using SummitBot.Bot.Connector;
 using SummitBot.Bot.Hosting;
+using SummitBot.Bot.Settings;
 using SummitBot.Core.Settings;
 
 namespace SummitBot.Bot;

@@ -5,19 +5,21 @@ using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Cli.Asking;
 using SummitBot.Cli.Chatting;
+using SummitBot.Cli.Commands;
 using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Diagnosis;
 using SummitBot.Cli.Feedback;
-using SummitBot.Cli.Teams.Simulation;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core;
-using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Diagnosis;
+using SummitBot.Core.Models;
 using SummitBot.Core.Settings;
+using SummitBot.Hosting;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
+using SummitBot.Models;
 using SummitBot.Storage;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli;
 
@@ -42,10 +44,12 @@ public static class CliComposition
         configuration = WithSkipped(configuration, flags.Skip);
         CheckModel(flags, configuration);
         var services = new ServiceCollection();
+        services.AddSummitBotHosting(configuration);
         services.AddSummitBotCore(configuration);
         services.AddSummitBotIngestion();
         services.AddSummitBotIndexing();
         services.AddSummitBotAnswering();
+        services.AddSummitBotModels();
         services.AddSummitBotStorage(configuration);
         services.AddSingleton(configuration);
         services.AddSingleton(flags);
@@ -65,7 +69,6 @@ public static class CliComposition
         services.AddSingleton<FeedbackRenderer>();
         services.AddSingleton<ChatSession>();
         services.AddSingleton<ChatLoop>();
-        services.AddSingleton<SimulationRun>();
         services.AddLogging(logging => AddLogs(logging, configuration, flags.Verbose));
 
         ServiceProvider provider = services.BuildServiceProvider();

@@ -4,13 +4,13 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using SummitBot.Cli.Asking;
 using SummitBot.Cli.Chatting;
+using SummitBot.Cli.Commands;
 using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Diagnosis;
 using SummitBot.Cli.Evaluation;
 using SummitBot.Cli.Feedback;
 using SummitBot.Cli.Teams;
-using SummitBot.Cli.Teams.Simulation;
-using SummitBot.Cli.Terminal;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli;
 
@@ -68,7 +68,11 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
     /// <summary>The root command with everything below it.</summary>
     public RootCommand CreateRoot()
     {
-        var runner = new CommandRunner(streams, interrupts);
+        var runner = new CommandRunner(
+            streams,
+            interrupts,
+            values => CliComposition.Create(values, streams, interrupts)
+        );
         var flags = new CommonFlags();
         var root = new RootCommand(
             "Answers questions from your own articles, with a checked quotation for every sentence."
@@ -81,12 +85,12 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             SourcesCommand.Create(flags, runner),
             ShowCommand.Create(flags, runner),
             FeedbackCommand.Create(flags, runner),
-            DoctorCommand.Create(flags, runner),
+            DoctorCommand.Create(flags, runner, values => CliComposition.Problems(values, streams)),
             TeamsCommand.Create(flags, runner),
             EvalCommand.Create(_ => CliComposition.ReadSettings(), flags.Verbose),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        var helpAction = new HelpWithNotes((HelpAction)help.Action!, HelpNotes());
+        var helpAction = new HelpWithNotes((HelpAction)help.Action!, HelpNotes);
         help.Action = helpAction;
         root.SetAction(parsed =>
         {
@@ -109,11 +113,8 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             ["doctor"] = DoctorCommand.HelpNotes,
             ["package"] = TeamsCommand.PackageHelpNotes,
             ["simulate"] = SimulateCommand.HelpNotes,
-            [RootNotesKey] = RootNotes,
+            [HelpWithNotes.RootKey] = RootNotes,
         };
-
-    /// <summary>Stands for the root command, whose own name is that of the executable.</summary>
-    internal const string RootNotesKey = "";
 
     private async Task ReportUsageAsync(ParseResult parsed)
     {

@@ -1,5 +1,5 @@
 using SummitBot.Cli;
-using SummitBot.Cli.Terminal;
+using SummitBot.Terminal;
 
 using StandardStreams streams = StandardStreams.OfThisProcess();
 using var interrupts = Interrupts.OfThisProcess();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using SummitBot.DirectLine.Settings;
 using SummitBot.DirectLine.Tokens;
 
 namespace SummitBot.DirectLine;

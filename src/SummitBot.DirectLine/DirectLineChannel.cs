@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Hosting;
 using SummitBot.Bot.Teams;
-using SummitBot.Core.Conversations;
 using SummitBot.DirectLine.Live;
 using SummitBot.DirectLine.Receiving;
 using SummitBot.DirectLine.Tokens;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine;
 

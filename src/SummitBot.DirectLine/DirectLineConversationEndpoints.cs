@@ -7,11 +7,12 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Hosting;
-using SummitBot.Core;
-using SummitBot.Core.Conversations;
 using SummitBot.DirectLine.Live;
 using SummitBot.DirectLine.Receiving;
+using SummitBot.DirectLine.Settings;
 using SummitBot.DirectLine.Tokens;
+using SummitBot.Hosting;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine;
 

@@ -6,6 +6,7 @@ using SummitBot.Bot.Hosting;
 using SummitBot.Core.Settings;
 using SummitBot.DirectLine.Live;
 using SummitBot.DirectLine.Receiving;
+using SummitBot.DirectLine.Settings;
 using SummitBot.DirectLine.Tokens;
 
 namespace SummitBot.DirectLine;

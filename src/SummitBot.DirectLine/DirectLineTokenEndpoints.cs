@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using SummitBot.Core.Conversations;
+using SummitBot.DirectLine.Settings;
 using SummitBot.DirectLine.Tokens;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine;
 

@@ -1,3 +1,4 @@
+using SummitBot.DirectLine.Settings;
 using SummitBot.DirectLine.Tokens;
 
 namespace SummitBot.DirectLine;

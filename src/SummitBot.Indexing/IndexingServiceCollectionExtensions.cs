@@ -8,6 +8,7 @@ using SummitBot.Indexing.Search;
 using SummitBot.Indexing.Storage;
 using SummitBot.Indexing.Vectors;
 using SummitBot.Indexing.Writing;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Indexing;
 

@@ -1,8 +1,9 @@
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Ingestion;
 
@@ -32,6 +33,9 @@ internal static class ArticleComposer
             );
         }
 
+        string? author = limits.Author(parsed.Metadata.Author);
+        string language = parsed.Metadata.Language ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
+        blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
         {
@@ -43,10 +47,10 @@ internal static class ArticleComposer
             Published = parsed.Metadata.Published ?? FileDate.Find(origin.Name),
             Url = limits.Url(parsed.Metadata.Url),
             Publisher = limits.Publisher(parsed.Metadata.Publisher),
-            Author = limits.Author(parsed.Metadata.Author),
+            Author = author,
             Description = MetadataLimits.CutDescription(parsed.Metadata.Description),
             Tags = parsed.Metadata.Tags,
-            Language = parsed.Metadata.Language ?? languages.Detect(text),
+            Language = language,
             Source = origin.Source,
         };
         return ArticleReadResult.Of(article, [.. limits.Notices, .. parsed.Notices]);

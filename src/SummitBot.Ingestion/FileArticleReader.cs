@@ -1,17 +1,23 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.Pages;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion;
 
 /// <summary>Finds files and reads those of the formats of <see cref="ArticleFormat"/>. Thread-safe.</summary>
-internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<CorpusOptions> options) : IArticleReader
+internal sealed class FileArticleReader(
+    ILanguageDetector languages,
+    IOptions<CorpusOptions> options,
+    FolderFurniture folders
+) : IArticleReader
 {
     public ArticleFileListing Find(IReadOnlyCollection<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        folders.Forget();
         return new ArticleFileFinder(options.Value).Find(paths);
     }
 
@@ -21,7 +27,7 @@ internal sealed class FileArticleReader(ILanguageDetector languages, IOptions<Co
         try
         {
             byte[] bytes = await FileContent.ReadAsync(file.Path, options.Value.MaxFileBytes, cancellationToken);
-            return new FileReading(languages, options.Value, cancellationToken).Read(file, bytes);
+            return new FileReading(languages, options.Value, folders, cancellationToken).Read(file, bytes);
         }
         catch (ArticleReadException e)
         {

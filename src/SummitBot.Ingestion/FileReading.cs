@@ -1,12 +1,13 @@
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Archives;
 using SummitBot.Ingestion.Documents;
 using SummitBot.Ingestion.Documents.Pdf;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
+using SummitBot.Ingestion.Pages;
 using SummitBot.Ingestion.Records;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion;
 
@@ -14,6 +15,7 @@ namespace SummitBot.Ingestion;
 internal sealed class FileReading(
     ILanguageDetector languages,
     CorpusOptions options,
+    FolderFurniture folders,
     CancellationToken cancellationToken
 )
 {
@@ -162,12 +164,18 @@ internal sealed class FileReading(
         format switch
         {
             ArticleFormat.Markdown => MarkdownParser.Parse(text, cancellationToken),
-            ArticleFormat.Html => HtmlPageParser.Parse(text, cancellationToken),
+            ArticleFormat.Html => ParsePage(origin, text),
             ArticleFormat.ReStructuredText => ReStructuredTextParser.Parse(text, cancellationToken),
             ArticleFormat.AsciiDoc => AsciiDocParser.Parse(text, cancellationToken),
             ArticleFormat.DelimitedText => DelimitedTextParser.Parse(text, origin.Name, cancellationToken),
             _ => PlainTextParser.Parse(text),
         };
+
+    private ParsedArticle ParsePage(ArticleOrigin origin, string text)
+    {
+        ParsedArticle page = HtmlPageParser.Parse(text, cancellationToken);
+        return page with { Blocks = folders.Without(origin.Source, page.Blocks) };
+    }
 
     private static string TextOf(byte[] bytes, ArticleFormat format)
     {

@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Languages;
+using SummitBot.Ingestion.Pages;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion;
 
@@ -19,6 +20,7 @@ public static class IngestionServiceCollectionExtensions
         services.AddOptions();
         services.TryAddSingleton<ILanguageDetector, LinguaLanguageDetector>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FolderFurniture>();
         services.TryAddSingleton<FileArticleReader>();
         services.TryAddSingleton<IArticleReader>(provider => new TimeLimitedArticleReader(
             provider.GetRequiredService<FileArticleReader>(),

@@ -5,11 +5,14 @@ using SummitBot.Core.Conversations;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Settings;
-using SummitBot.Core.Storage;
+using SummitBot.Hosting;
+using SummitBot.Hosting.Activities;
+using SummitBot.Hosting.Secrets;
 using SummitBot.Storage.Activities;
 using SummitBot.Storage.Conversations;
 using SummitBot.Storage.Database;
 using SummitBot.Storage.Feedback;
+using SummitBot.Storage.Retention;
 using SummitBot.Storage.Secrets;
 
 namespace SummitBot.Storage;

@@ -4,15 +4,17 @@ using SummitBot.Bot;
 using SummitBot.Bot.Hosting;
 using SummitBot.Core;
 using SummitBot.DirectLine;
+using SummitBot.Hosting;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
+using SummitBot.Models;
 using SummitBot.Storage;
 using SummitBot.Web;
 using SummitBot.Web.Admin;
 using SummitBot.Web.Articles;
 using SummitBot.Web.Articles.Receiving;
 using SummitBot.Web.Asking;
-using SummitBot.Web.Corpus;
+using SummitBot.Web.Health;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
 using SummitBot.Web.WebChat;
@@ -29,10 +31,12 @@ try
     builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
     builder.ConfigureServer();
     builder
-        .Services.AddSummitBotCore(builder.Configuration)
+        .Services.AddSummitBotHosting(builder.Configuration)
+        .AddSummitBotCore(builder.Configuration)
         .AddSummitBotIngestion()
         .AddSummitBotIndexing()
         .AddSummitBotAnswering()
+        .AddSummitBotModels()
         .AddSummitBotStorage(builder.Configuration)
         .AddBotFramework(builder.Configuration)
         .AddDirectLine(builder.Configuration)

@@ -1,6 +1,5 @@
 using SummitBot.ReaderTraining.Networks;
 using SummitBot.ReaderTraining.Questions;
-using SummitBot.ReaderTraining.Tests;
 using SummitBot.ReaderTraining.Training;
 using SummitBot.ReaderTraining.Windows;
 

@@ -1,4 +1,4 @@
-using SummitBot.Core.Conversations;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.Tests.WriterProcess;
 

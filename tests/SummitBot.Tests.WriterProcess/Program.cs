@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Storage;
+using SummitBot.Hosting;
+using SummitBot.Hosting.Activities;
 using SummitBot.Indexing;
 using SummitBot.Storage;
 using SummitBot.Tests.WriterProcess;

@@ -1,15 +1,24 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
 using SummitBot.Answering.Sentences;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.Confidence;
 
 /// <summary>Measures how much of the question the chosen sentence leaves open.</summary>
 internal static class ConfidenceFeatureExtractor
 {
-    public static ConfidenceFeatures Extract(AnalyzedQuestion question, CandidateSentence sentence)
+    private const double LargestLead = 8;
+    private const double UsualSimilarity = 0.65;
+
+    /// <param name="ranked">All candidates, the best first.</param>
+    public static ConfidenceFeatures Extract(
+        AnalyzedQuestion question,
+        ScoredSentence scored,
+        IReadOnlyList<ScoredSentence> ranked
+    )
     {
+        CandidateSentence sentence = scored.Sentence;
         double covered = 0;
         double heaviest = 0;
         int names = 0;
@@ -38,10 +47,25 @@ internal static class ConfidenceFeatureExtractor
             NamesMissing = names,
             QuestionTerms = question.Terms.Count,
             HeaviestMissing = heaviest,
-            ModifiersMissing = question.Words.Count(w =>
-                AnalyzedQuestion.IsModifier(w, profile) && !sentence.HasStem(w.Stem)
-            ),
             NumbersMissing = numbers,
+            Reading = scored.Features.Reading,
+            ReadingLead = sentence.Reading is null ? 0 : LeadOf(scored, ranked, s => s.Features.Reading),
+            Lead = LeadOf(scored, ranked, s => s.Score),
+            Similarity = sentence.Similarity - UsualSimilarity ?? 0,
         };
+    }
+
+    private static double LeadOf(
+        ScoredSentence scored,
+        IReadOnlyList<ScoredSentence> ranked,
+        Func<ScoredSentence, double> measure
+    )
+    {
+        double next = ranked
+            .Where(s => !ReferenceEquals(s.Sentence, scored.Sentence))
+            .Select(measure)
+            .DefaultIfEmpty(double.NegativeInfinity)
+            .Max();
+        return Math.Clamp(measure(scored) - next, -LargestLead, LargestLead);
     }
 }

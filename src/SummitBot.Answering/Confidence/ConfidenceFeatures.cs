@@ -1,3 +1,5 @@
+using SummitBot.Answering.Sentences;
+
 namespace SummitBot.Answering.Confidence;
 
 /// <summary>What speaks for and against the chosen sentence being the answer.</summary>
@@ -18,9 +20,18 @@ internal readonly record struct ConfidenceFeatures
     /// <summary>The largest weight of a term found neither in the sentence nor in the title.</summary>
     public double HeaviestMissing { get; init; }
 
-    /// <summary>Narrowing words of the question (<c>only</c>, <c>first</c>, superlatives) not in the sentence, a count.</summary>
-    public double ModifiersMissing { get; init; }
-
     /// <summary>Numbers of the question not in the sentence, a count.</summary>
     public double NumbersMissing { get; init; }
+
+    /// <inheritdoc cref="SentenceFeatures.Reading"/>
+    public double Reading { get; init; }
+
+    /// <summary>By how much the reader's log odds are above the best of any other sentence, at most 8 either way.</summary>
+    public double ReadingLead { get; init; }
+
+    /// <summary>By how much its score is above the best of any other sentence, at most 8 either way.</summary>
+    public double Lead { get; init; }
+
+    /// <summary>The cosine of the vectors of sentence and question, less what is usual; 0 when there is no vector.</summary>
+    public double Similarity { get; init; }
 }

@@ -19,21 +19,21 @@ internal sealed class AnswerTracer(SentenceWeights weights, ConfidenceModel conf
             [.. question.Terms.Select(TraceOf)],
             sentences,
             sentences.Length > 1 ? LeadOf(sentences[0], sentences[1]) : [],
-            ConfidenceParts(question, ranked[0], confidence)
+            ConfidenceParts(question, ranked, confidence)
         );
     }
 
     private IReadOnlyList<FeatureTrace> ConfidenceParts(
         AnalyzedQuestion question,
-        ScoredSentence best,
+        IReadOnlyList<ScoredSentence> ranked,
         double confidence
     )
     {
-        ConfidenceFeatures features = ConfidenceFeatureExtractor.Extract(question, best.Sentence);
+        ConfidenceFeatures features = ConfidenceFeatureExtractor.Extract(question, ranked[0], ranked);
         double inside = Math.Clamp(confidence, 1e-6, 1 - 1e-6);
         double logit = Math.Log(inside / (1 - inside));
         return FeatureTable.WithNews(
-            [FeatureTable.Bias(ConfidenceModel.Bias), .. FeatureTable.Of(features, confidenceModel)],
+            [FeatureTable.Bias(confidenceModel.Bias), .. FeatureTable.Of(features, confidenceModel)],
             logit
         );
     }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
-using SummitBot.Core.News;
+using SummitBot.Language;
+using SummitBot.Language.Dates;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.News;
 

@@ -1,6 +1,7 @@
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
-using SummitBot.Core.News;
+using SummitBot.Language.Dates;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.News;
 

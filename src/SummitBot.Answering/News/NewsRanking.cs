@@ -1,12 +1,15 @@
 using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
-using SummitBot.Core.News;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering.News;
 
 /// <summary>Reorders ranked sentences by what the question says of time.</summary>
 internal sealed class NewsRanking(SentenceWeights weights)
 {
+    /// <summary>The score that a sentence may lack to the best one and still be meant.</summary>
+    private const double WidestGap = 4;
+
     /// <param name="ranked">The sentences, measured against the whole question.</param>
     /// <param name="timeless">The question without its words for the time: a time that the day of publication bears out
     /// need not be in the words.</param>
@@ -18,13 +21,16 @@ internal sealed class NewsRanking(SentenceWeights weights)
         double bestScore
     )
     {
-        DateOnly[] days = time.WantsLatest ? DaysOf(ranked) : [];
+        DateOnly[] days = time.WantsLatest || time.AsksForEntries ? DaysOf(time, ranked) : [];
         return
         [
             .. ranked
                 .Select(s =>
                 {
-                    var news = new NewsFeatures(PeriodFitter.FitOf(time, s.Sentence), RecencyOf(s.Sentence, days));
+                    var news = new NewsFeatures(
+                        PeriodFitter.FitOf(time, s.Sentence),
+                        RecencyOf(time, s.Sentence, days)
+                    );
                     double score =
                         news.Fit == PeriodFit.InsideByPublication
                             ? Math.Max(
@@ -38,11 +44,30 @@ internal sealed class NewsRanking(SentenceWeights weights)
         ];
     }
 
-    private static DateOnly[] DaysOf(IReadOnlyList<ScoredSentence> ranked) =>
-        [.. ranked.Select(s => s.Sentence.Passage.Article.Published).OfType<DateOnly>().Distinct().Order()];
+    /// <summary>The days of the sentences that may be meant: others, of other subjects, tell nothing of what is new here.</summary>
+    private static DateOnly[] DaysOf(QuestionTime time, IReadOnlyList<ScoredSentence> ranked) =>
+        [
+            .. ranked
+                .Where(s => s.Score >= ranked.Max(r => r.Score) - WidestGap)
+                .Select(s => DayOf(time, s.Sentence))
+                .OfType<DateOnly>()
+                .Distinct()
+                .Order(),
+        ];
 
-    private static double RecencyOf(CandidateSentence sentence, DateOnly[] days) =>
-        days.Length > 1 && sentence.Passage.Article.Published is { } day
-            ? (double)Array.IndexOf(days, day) / (days.Length - 1)
-            : 0;
+    private static DateOnly? DayOf(QuestionTime time, CandidateSentence sentence) =>
+        time.WantsLatest ? SentenceDay.From(sentence) : SentenceDay.EntryOf(sentence);
+
+    /// <summary>Where the days part, 1 for the newest and 0 for the oldest; the other way round for the earliest.</summary>
+    private static double RecencyOf(QuestionTime time, CandidateSentence sentence, DateOnly[] days)
+    {
+        if (days.Length < 2 || DayOf(time, sentence) is not { } day)
+        {
+            return 0;
+        }
+
+        int later = Array.FindLastIndex(days, d => d <= day);
+        double recency = (double)Math.Max(later, 0) / (days.Length - 1);
+        return time.WantsEarliest ? 1 - recency : recency;
+    }
 }

@@ -1,3 +1,5 @@
+using SummitBot.Answering.Sentences;
+
 namespace SummitBot.Answering.News;
 
 /// <summary>

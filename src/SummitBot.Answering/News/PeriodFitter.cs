@@ -1,6 +1,6 @@
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Articles;
-using SummitBot.Core.News;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering.News;
 
@@ -9,6 +9,13 @@ internal static class PeriodFitter
 {
     public static PeriodFit FitOf(QuestionTime time, CandidateSentence sentence)
     {
+        if ((time.Before ?? time.After) is { } limit)
+        {
+            return SentenceDay.EntryOf(sentence) is not { } entry ? PeriodFit.Unknown
+                : (time.Before is null ? entry > limit : entry < limit) ? PeriodFit.Inside
+                : PeriodFit.Outside;
+        }
+
         if (time.Period is not { } asked)
         {
             return PeriodFit.Unknown;

@@ -1,5 +1,5 @@
-using SummitBot.Answering.Sentences;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Questions;
 

@@ -1,8 +1,9 @@
-using SummitBot.Answering.Sentences;
 using SummitBot.Core.Answers.Parts;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Answering.Questions;
 
@@ -14,7 +15,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     /// <summary>An answer need not repeat the second word of "how large" or "what year".</summary>
     private const double AskedWithFactor = 0.2;
 
-    private const double RespelledStrength = 0.8;
+    private const double RespelledStrength = 0.9;
 
     /// <summary>Words of earlier turns below this weight help the search only.</summary>
     private const double LeastContextWeight = 0.15;
@@ -25,7 +26,14 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     {
         string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
-        IReadOnlyList<Word> words = cutter.Cut(resolved.Text, language);
+        IReadOnlyList<Word> words = parts.Has(AnswerPart.Spelling)
+            ?
+            [
+                .. cutter
+                    .Cut(resolved.Text, language)
+                    .Select(w => MisspeltQuestionWord.Correct(w, language, statistics)),
+            ]
+            : cutter.Cut(resolved.Text, language);
         IReadOnlyList<RelatedPhrase>[] related = ThesaurusFor(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
         [
@@ -99,9 +107,19 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     private double WeightOf(Word word, string language, LanguageProfile profile)
     {
         double count = statistics.PassageCount(language);
-        double frequency = Math.Min(statistics.PassageFrequency(word.Stem, language), count);
+        double frequency = Math.Min(FrequencyOf(word, language), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
+        // An unknown word that is no misspelling either is often one of the asker's own.
         bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
         return profile.GenericWords.Contains(word.Form) || isUnknownWord ? idf * GenericWordFactor : idf;
+    }
+
+    private int FrequencyOf(Word word, string language)
+    {
+        int known = statistics.PassageFrequency(word.Stem, language);
+        return
+            known == 0 && parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
+            ? statistics.PassageFrequency(nearest, language)
+            : known;
     }
 }

@@ -1,4 +1,4 @@
-using SummitBot.Answering.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Questions;
 

@@ -1,6 +1,6 @@
-using SummitBot.Answering.Sentences;
-using SummitBot.Core.Languages;
-using SummitBot.Core.Languages.Words;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Answering.Questions;
 

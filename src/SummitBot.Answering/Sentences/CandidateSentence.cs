@@ -1,12 +1,14 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
-using SummitBot.Core.Articles;
+using SummitBot.Answering.Reading;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>A sentence that could be quoted, with its surroundings.</summary>
-internal sealed class CandidateSentence
+internal sealed class CandidateSentence : IRecognizedSentence
 {
     private readonly WordIndex _index;
     private readonly HashSet<string> _forms;
@@ -21,6 +23,7 @@ internal sealed class CandidateSentence
     {
         (Passage, Rank, Range, Words, Mentions) = (passage, rank, range, words, mentions);
         Text = passage.Passage.TextOf(range);
+        Row = TableRow.TryRead(Text, out TableRow row) ? row : null;
         _index = new WordIndex(words);
         _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
     }
@@ -34,6 +37,9 @@ internal sealed class CandidateSentence
     public TextRange Range { get; }
 
     public string Text { get; }
+
+    /// <summary>Its cells when it is a row of a table, else null.</summary>
+    public TableRow? Row { get; }
 
     public IReadOnlyList<Word> Words { get; }
 
@@ -57,10 +63,13 @@ internal sealed class CandidateSentence
     /// </summary>
     public double Likeness { get; set; }
 
-    public bool HasForm(string form) => _forms.Contains(form);
+    /// <summary>The cosine of its vector and the question's, -1 to 1; null when it has no vector.</summary>
+    public double? Similarity { get; set; }
 
-    /// <inheritdoc cref="WordIndex.HasStem"/>
-    public bool HasStem(string stem) => _index.HasStem(stem);
+    /// <summary>What the reader says of it; null when it was not read.</summary>
+    public SentenceReading? Reading { get; set; }
+
+    public bool HasForm(string form) => _forms.Contains(form);
 
     /// <inheritdoc cref="WordIndex.HasFamily"/>
     public bool HasFamily(Word word) => _index.HasFamily(word);

@@ -1,7 +1,9 @@
-using SummitBot.Answering.Recognition;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 
@@ -49,6 +51,7 @@ internal sealed class CandidateSentences(WordCutter cutter)
         foreach ((CandidateSentence candidate, double? likeness) in candidates.Zip(likenesses))
         {
             candidate.Likeness = likeness - usual ?? 0;
+            candidate.Similarity = likeness;
         }
 
         LinkNeighbours(candidates);
@@ -73,7 +76,9 @@ internal sealed class CandidateSentences(WordCutter cutter)
             CandidateSentence[] inOrder = [.. article.OrderBy(c => c.Range.Start)];
             for (int i = 1; i < inOrder.Length; i++)
             {
-                if (inOrder[i].Range.Start - inOrder[i - 1].Range.End <= widestGap)
+                // What stands in one row says nothing of the next one.
+                bool isRow = inOrder[i].Row is not null || inOrder[i - 1].Row is not null;
+                if (!isRow && inOrder[i].Range.Start - inOrder[i - 1].Range.End <= widestGap)
                 {
                     inOrder[i].Previous = inOrder[i - 1];
                     inOrder[i - 1].Next = inOrder[i];

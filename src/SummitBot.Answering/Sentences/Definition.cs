@@ -1,5 +1,6 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 

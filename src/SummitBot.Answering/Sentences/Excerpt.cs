@@ -1,5 +1,6 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Core.Articles;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 

@@ -1,5 +1,3 @@
-using SummitBot.Answering.News;
-
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>A candidate with what it earned.</summary>

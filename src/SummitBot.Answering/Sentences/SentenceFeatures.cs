@@ -3,9 +3,6 @@ namespace SummitBot.Answering.Sentences;
 /// <summary>How a sentence meets a question. Coverages are shares of the question's weight, 0 to 1.</summary>
 internal readonly record struct SentenceFeatures
 {
-    /// <summary>Terms whose stem is in the sentence.</summary>
-    public double Coverage { get; init; }
-
     /// <summary>Terms that are in the sentence in any form, or by a word that may stand for them (less than wholly).</summary>
     public double PrefixCoverage { get; init; }
 
@@ -21,14 +18,8 @@ internal readonly record struct SentenceFeatures
     /// <summary>Terms, or what may stand for them, that the one before it has and the sentence lacks.</summary>
     public double PreviousCoverage { get; init; }
 
-    /// <summary>Terms, or what may stand for them, that the one after it has and the sentence lacks.</summary>
-    public double NextCoverage { get; init; }
-
     /// <summary>Terms, or what may stand for them, that the title has and the sentence and the one before it lack.</summary>
     public double TitleCoverage { get; init; }
-
-    /// <summary>1 when the sentence mentions something new of the kind asked for.</summary>
-    public double TypeHit { get; init; }
 
     /// <summary>How well the best such mention fits the kind: 1, .7 for a place where a person is asked, .4 for a weak number.</summary>
     public double TypeFit { get; init; }
@@ -42,12 +33,9 @@ internal readonly record struct SentenceFeatures
     /// <summary>Terms that are neither names nor numbers and stand in the sentence in any form.</summary>
     public double ActionCoverage { get; init; }
 
-    /// <summary>Names of the question that the passage and the title lack, a count.</summary>
-    public double PassageNamesMissing { get; init; }
-
-    /// <summary>Numbers of the question that the passage and the title lack, a count.</summary>
-    public double PassageNumbersMissing { get; init; }
-
     /// <inheritdoc cref="CandidateSentence.Likeness"/>
     public double Likeness { get; init; }
+
+    /// <summary>What the reader says of it, the log odds that it answers, at most 12 either way; 0 when it was not read.</summary>
+    public double Reading { get; init; }
 }

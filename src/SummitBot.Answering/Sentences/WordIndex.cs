@@ -1,4 +1,5 @@
 using SummitBot.Answering.Questions;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 
@@ -18,8 +19,6 @@ internal sealed class WordIndex
             _prefixes.Add(word.Prefix);
         }
     }
-
-    public bool HasStem(string stem) => _stems.Contains(stem);
 
     /// <summary>Has the word in any form: the same stem or, for longer words, the same first letters.</summary>
     public bool HasFamily(Word word) =>

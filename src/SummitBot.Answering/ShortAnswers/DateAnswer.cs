@@ -1,6 +1,6 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
 using SummitBot.Answering.Sentences;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.ShortAnswers;
 

@@ -1,7 +1,8 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
 using SummitBot.Answering.Sentences;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.ShortAnswers;
 

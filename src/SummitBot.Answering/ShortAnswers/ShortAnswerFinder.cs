@@ -1,19 +1,25 @@
 using SummitBot.Answering.Questions;
-using SummitBot.Answering.Recognition;
 using SummitBot.Answering.Sentences;
-using SummitBot.Core.Articles;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.ShortAnswers;
 
 /// <summary>
 /// Finds the words inside a sentence that answer by themselves. It speaks only where its rules are right about four times in
-/// five, on SQuAD 2.0 and on XQuAD development questions; a question for a thing or a reason never gets a short answer.
+/// five, on SQuAD 2.0 and on XQuAD development questions; a question for a thing or a reason gets a short answer
+/// from a row of a table alone.
 /// </summary>
 internal static class ShortAnswerFinder
 {
     /// <returns>A range of the article's plain text inside the sentence, not empty; null when not sure.</returns>
     public static TextRange? Find(AnalyzedQuestion question, CandidateSentence sentence)
     {
+        if (sentence.Row is not null)
+        {
+            return RangeOf(RowAnswer.Find(question, sentence), sentence);
+        }
+
         if (question.Profile.ShortAnswers.IsEmpty)
         {
             return null;
@@ -27,8 +33,9 @@ internal static class ShortAnswerFinder
             AnswerType.Place => PlaceAnswer.Find(question, sentence),
             _ => null,
         };
-        return span is { } found
-            ? new TextRange(sentence.Range.Start + found.Start, sentence.Range.Start + found.End)
-            : null;
+        return RangeOf(span, sentence);
     }
+
+    private static TextRange? RangeOf(Span? span, CandidateSentence sentence) =>
+        span is { } found ? new TextRange(sentence.Range.Start + found.Start, sentence.Range.Start + found.End) : null;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Bot.Authentication.Callers;
 using SummitBot.Bot.Authentication.Credentials;
 using SummitBot.Bot.Authentication.Keys;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication;
 

@@ -11,6 +11,7 @@ using SummitBot.Bot.Authentication.Callers;
 using SummitBot.Bot.Authentication.Credentials;
 using SummitBot.Bot.Authentication.Keys;
 using SummitBot.Bot.Connector;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication;
 

@@ -4,8 +4,8 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Serialization;
 using SummitBot.Bot.Activities;
-using SummitBot.Bot.Authentication;
 using SummitBot.Bot.Connector.Sending;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Connector;
 

@@ -2,8 +2,7 @@ using System.Globalization;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
-using SummitBot.Core.Articles;
-using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Bot.Connector;
 

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Authentication;
+using SummitBot.Bot.Authentication.Callers;
 
 namespace SummitBot.Bot.Hosting;
 

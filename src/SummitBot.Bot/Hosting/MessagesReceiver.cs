@@ -8,6 +8,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Authentication;
+using SummitBot.Bot.Authentication.Callers;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Hosting;
 

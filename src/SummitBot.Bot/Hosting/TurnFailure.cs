@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using SummitBot.Bot.Activities;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Bot.Hosting;
 

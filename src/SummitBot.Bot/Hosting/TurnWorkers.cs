@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SummitBot.Bot.Settings;
 using SummitBot.Core.Conversations;
 
 namespace SummitBot.Bot.Hosting;

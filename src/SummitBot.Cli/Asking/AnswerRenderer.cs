@@ -1,10 +1,11 @@
 using System.Globalization;
 using Spectre.Console;
 using SummitBot.Cli.Corpus;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Asking;
 

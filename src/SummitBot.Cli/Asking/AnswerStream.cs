@@ -1,6 +1,8 @@
 using Spectre.Console;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Asking;
+using SummitBot.Core.Questions;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Asking;
 

@@ -2,10 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Cli.Commands;
 using SummitBot.Cli.Corpus;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Answers;
-using SummitBot.Core.News;
+using SummitBot.Core.Asking;
+using SummitBot.Core.Questions;
+using SummitBot.Language.Dates;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Asking;
 

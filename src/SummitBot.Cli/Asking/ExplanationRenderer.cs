@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Answers.Explanations;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Asking;
 

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Cli.Asking;
 

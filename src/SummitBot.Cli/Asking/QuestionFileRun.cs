@@ -1,5 +1,6 @@
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Asking;
 

@@ -1,4 +1,4 @@
-using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Cli.Asking;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using SummitBot.Core.Answers;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.News;
+using SummitBot.Core.Questions;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Cli.Asking;
 

@@ -1,7 +1,7 @@
 using SummitBot.Core.Answers;
-using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Cli.Asking;
 

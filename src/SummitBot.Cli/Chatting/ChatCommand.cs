@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Cli.Commands;
 using SummitBot.Cli.Corpus;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Chatting;
 

@@ -1,4 +1,5 @@
-using SummitBot.Cli.Terminal;
+using SummitBot.Terminal;
+using SummitBot.Terminal.Lines;
 
 namespace SummitBot.Cli.Chatting;
 

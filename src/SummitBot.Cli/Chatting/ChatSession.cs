@@ -1,10 +1,10 @@
 using System.Globalization;
 using SummitBot.Cli.Asking;
 using SummitBot.Cli.Corpus;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Conversations;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Chatting;
 

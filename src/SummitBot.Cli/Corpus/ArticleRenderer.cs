@@ -1,8 +1,9 @@
 using System.Globalization;
 using Spectre.Console;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Corpus;
 

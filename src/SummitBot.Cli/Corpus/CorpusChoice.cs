@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SummitBot.Cli.Commands;
 using SummitBot.Core.Corpus;
 
 namespace SummitBot.Cli.Corpus;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Corpus;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Corpus;
 

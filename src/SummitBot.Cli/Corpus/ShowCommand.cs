@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Cli.Terminal;
+using SummitBot.Cli.Commands;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Corpus;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Cli.Terminal;
+using SummitBot.Cli.Commands;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Corpus;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Cli.Terminal;
+using SummitBot.Cli.Commands;
 using SummitBot.Core.Diagnosis;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Diagnosis;
 
@@ -18,10 +19,16 @@ public static class DoctorCommand
         "  SummitBot__Model__Provider=ollama summitbot doctor --model llama3.1 --json",
     ];
 
-    public static Command Create(CommonFlags flags, CommandRunner runner)
+    /// <param name="settingsProblems">What is wrong with the settings; empty when nothing is.</param>
+    public static Command Create(
+        CommonFlags flags,
+        CommandRunner runner,
+        Func<CommonFlagValues, IReadOnlyList<string>> settingsProblems
+    )
     {
         ArgumentNullException.ThrowIfNull(flags);
         ArgumentNullException.ThrowIfNull(runner);
+        ArgumentNullException.ThrowIfNull(settingsProblems);
         var json = new Option<bool>("--json") { Description = "Prints each finding as one line of JSON." };
         var command = new Command("doctor", "Checks settings, index, database, models and addresses.")
         {
@@ -33,7 +40,7 @@ public static class DoctorCommand
         {
             CommonFlagValues values = flags.Read(parsed);
             var printer = new FindingPrinter(runner.Streams, parsed.GetValue(json));
-            if (await SettingsProblemsAsync(values, runner.Streams, printer))
+            if (await PrintProblemsAsync(settingsProblems(values), printer))
             {
                 return ExitCode.Trouble;
             }
@@ -60,13 +67,8 @@ public static class DoctorCommand
     }
 
     /// <summary>Settings that are wrong keep the program from being put together: they are findings of their own.</summary>
-    private static async Task<bool> SettingsProblemsAsync(
-        CommonFlagValues flags,
-        StandardStreams streams,
-        FindingPrinter printer
-    )
+    private static async Task<bool> PrintProblemsAsync(IReadOnlyList<string> problems, FindingPrinter printer)
     {
-        IReadOnlyList<string> problems = CliComposition.Problems(flags, streams);
         foreach (string problem in problems)
         {
             await printer.PrintAsync(new Finding("settings", FindingLevel.Error, problem));

@@ -1,6 +1,6 @@
 using Spectre.Console;
-using SummitBot.Cli.Terminal;
 using SummitBot.Core.Diagnosis;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Diagnosis;
 

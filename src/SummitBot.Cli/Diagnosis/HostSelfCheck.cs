@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using SummitBot.Core;
 using SummitBot.Core.Diagnosis;
+using SummitBot.Hosting;
 
 namespace SummitBot.Cli.Diagnosis;
 

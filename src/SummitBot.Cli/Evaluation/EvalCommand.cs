@@ -67,7 +67,7 @@ public static class EvalCommand
     private static readonly Option<bool> Fit = new("--fit")
     {
         Description =
-            "Also fit the weights by which sentences are chosen, and say what they do for articles they were not fitted to.",
+            "Also fit the weights by which sentences are chosen and the confidence is made of, and say what they do for articles they were not fitted to.",
     };
 
     /// <summary>The command.</summary>

@@ -8,18 +8,20 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Evaluation;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
+using SummitBot.Evaluation;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
+using SummitBot.Language;
+using SummitBot.Models;
 
 namespace SummitBot.Cli.Evaluation;
 
 /// <summary>
-/// The product as it is shipped, with four differences: its index is in a temporary folder (the operator's own stays as it
+/// The product as it is shipped, with five differences: its index is in a temporary folder (the operator's own stays as it
 /// is), its articles are the data set's when that has a corpus, it answers whatever the confidence, and it waits longer for
-/// a question's vector.
+/// a question's vector and for the reader.
 /// </summary>
 internal sealed class EvaluationHost : IAsyncDisposable
 {
@@ -41,6 +43,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
                     [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MinConfidence)}"] = "0",
                     // Many questions at once wait for one another: the figures are of quality, not of patience.
                     [$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.QuestionTimeoutSeconds)}"] = "60",
+                    [$"{ReaderOptions.Section}:{nameof(ReaderOptions.DeadlineMilliseconds)}"] = "60000",
                     [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.ClosestPassageConfidence)}"] = "0",
                     [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MaxErrorRate)}"] = "",
                 }
@@ -110,6 +113,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
             .AddSummitBotIngestion()
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
+            .AddSummitBotModels()
             .AddSingleton<Evaluator>();
         if (CorpusOf(_set) is { } corpus)
         {

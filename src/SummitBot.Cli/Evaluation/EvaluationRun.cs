@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using SummitBot.Cli.Evaluation.Fitting;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Evaluation;
 using SummitBot.Core.Settings;
+using SummitBot.Evaluation;
+using SummitBot.Evaluation.Fitting;
+using SummitBot.Evaluation.Reports;
 
 namespace SummitBot.Cli.Evaluation;
 
@@ -67,6 +68,7 @@ public sealed class EvaluationRun(
         if (options.Fit)
         {
             await output.WriteAsync(SentenceFitText.Of(SentenceFit.Of(report.DataSets)));
+            await output.WriteAsync(ConfidenceFitText.Format(ConfidenceFit.From(report.DataSets)));
         }
 
         await WriteFilesAsync(report, options, cancellationToken);

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Cli.Terminal;
-using SummitBot.Core.Evaluation;
+using SummitBot.Cli.Commands;
 using SummitBot.Core.Feedback;
-using SummitBot.Core.News;
+using SummitBot.Evaluation;
+using SummitBot.Language.Dates;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Feedback;
 

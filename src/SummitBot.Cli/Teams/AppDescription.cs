@@ -1,3 +1,5 @@
+using SummitBot.Terminal;
+
 namespace SummitBot.Cli.Teams;
 
 /// <summary>What an operator says of the Teams app; checked when it is made.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using SummitBot.Cli.Teams.Simulation;
-using SummitBot.Cli.Terminal;
+using SummitBot.Cli.Commands;
+using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Teams;
 

@@ -1,11 +1,11 @@
-using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Models;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers;
 
-/// <summary>What a person gets for a question. Every citation has passed the <see cref="CitationGate"/>.</summary>
+/// <summary>What a person gets for a question. Every citation has passed the citation gate.</summary>
 public sealed record Answer
 {
     /// <summary>The writer of what stands in the articles word for word.</summary>

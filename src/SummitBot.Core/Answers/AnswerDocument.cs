@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Explanations;
+using SummitBot.Core.Models;
 
 namespace SummitBot.Core.Answers;
 

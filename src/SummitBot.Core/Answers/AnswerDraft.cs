@@ -10,6 +10,9 @@ public sealed record AnswerDraft(IReadOnlyList<DraftSentence> Sentences, double 
     /// <summary>Each sentence is one side of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
+    /// <summary>No passage has anything of the question: not even their articles are near to it.</summary>
+    public bool IsUnrelated { get; init; }
+
     /// <summary>The confidence in the sentence that is shown first: the draft's first may have been dropped.</summary>
     public double ConfidenceIn(AnswerSentence first)
     {

@@ -1,6 +1,6 @@
-using SummitBot.Core.Conversations;
-using SummitBot.Core.News;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Answers;
 

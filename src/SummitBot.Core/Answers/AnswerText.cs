@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Answers;
 
@@ -71,7 +72,7 @@ public static class AnswerText
     public static string OfRefusal(IReadOnlyList<ArticleSummary> closest, string language)
     {
         var phrases = Phrases.For(language);
-        return closest.Count == 0 ? phrases.Refusal : phrases.RefusalWithClosest(closest.Select(a => a.Title));
+        return closest.Count == 0 ? phrases.NothingFound : phrases.RefusalWithClosest(closest.Select(a => a.Title));
     }
 
     /// <summary>A refusal that quotes the closest passage, with its mark.</summary>

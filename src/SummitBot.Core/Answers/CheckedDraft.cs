@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Answers;
 
-/// <summary>What the <see cref="CitationGate"/> let through.</summary>
+/// <summary>What the citation gate let through.</summary>
 /// <param name="Sentences">The sentences, each with at least one citation.</param>
 /// <param name="Citations">Their citations, numbered from 1 in order of appearance.</param>
 public sealed record CheckedDraft(IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations)

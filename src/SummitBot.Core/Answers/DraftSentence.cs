@@ -1,5 +1,5 @@
-using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Answers;
 

@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Answers;
 
-/// <summary>Drafts an answer from passages. What it drafts is shown to nobody before the <see cref="CitationGate"/>.</summary>
+/// <summary>Drafts an answer from passages. What it drafts is shown to nobody before the citation gate.</summary>
 public interface IAnswerWriter
 {
     /// <summary>The name that answers carry as their writer.</summary>

@@ -1,3 +1,6 @@
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
+
 namespace SummitBot.Core.Articles;
 
 /// <summary>
@@ -20,6 +23,7 @@ public sealed record Article
 
     public string? Publisher { get; init; }
 
+    /// <summary>Who wrote it, as the page or the file names them; the text begins with its <see cref="Byline"/>.</summary>
     public string? Author { get; init; }
 
     /// <summary>What the article says of itself in a sentence or two; never quoted.</summary>
@@ -27,7 +31,7 @@ public sealed record Article
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>ISO 639-1 code in lower case (<c>en</c>), or <see cref="Languages.LanguageCodes.Unknown"/>.</summary>
+    /// <summary>ISO 639-1 code in lower case (<c>en</c>), or <see cref="LanguageCodes.Unknown"/>.</summary>
     public required string Language { get; init; }
 
     /// <summary>The lines of <see cref="Text"/> that are headings, in text order.</summary>

@@ -1,4 +1,5 @@
 using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Core.Conversations;
 

@@ -88,6 +88,7 @@ public sealed class CorpusIndexer(
             article.Published?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             article.Url,
             article.Publisher,
+            article.Author,
             article.Language,
             article.Source,
             string.Join(',', article.Headings),

@@ -1,4 +1,5 @@
 using SummitBot.Core.Articles;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Passages;
 

@@ -1,4 +1,5 @@
 using SummitBot.Core.Articles;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Passages;
 
@@ -9,7 +10,7 @@ namespace SummitBot.Core.Passages;
 public sealed class PassageSplitter
 {
     /// <summary>Changes whenever the same article would be cut in another way; an index of another version is rebuilt.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>Sentences in a window.</summary>
     public const int WindowSize = 6;

@@ -36,7 +36,7 @@ public static class SettingsServiceCollectionExtensions
     }
 
     /// <summary>As <c>ValidateDataAnnotations</c>, but with the attributes' own sentences and nothing around them.</summary>
-    internal static OptionsBuilder<TOptions> ValidateAnnotations<TOptions>(this OptionsBuilder<TOptions> builder)
+    public static OptionsBuilder<TOptions> ValidateAnnotations<TOptions>(this OptionsBuilder<TOptions> builder)
         where TOptions : class
     {
         builder.Services.AddSingleton<IValidateOptions<TOptions>, AnnotationValidation<TOptions>>();

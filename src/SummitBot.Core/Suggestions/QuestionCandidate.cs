@@ -1,4 +1,4 @@
-using SummitBot.Core.Articles;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Suggestions;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SummitBot.Core.Articles;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Suggestions;
 

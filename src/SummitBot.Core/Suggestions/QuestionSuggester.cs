@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Suggestions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using SummitBot.Core.Conversations;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine.Live;
 

@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SummitBot.Core.Conversations;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine.Live;
 

@@ -4,9 +4,10 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Hosting;
-using SummitBot.Core.Conversations;
 using SummitBot.DirectLine.Live;
+using SummitBot.DirectLine.Settings;
 using SummitBot.DirectLine.Tokens;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine.Receiving;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using SummitBot.DirectLine.Settings;
 
 namespace SummitBot.DirectLine.Tokens;
 

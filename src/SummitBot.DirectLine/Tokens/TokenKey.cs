@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using SummitBot.Core.Storage;
+using SummitBot.DirectLine.Settings;
+using SummitBot.Hosting.Secrets;
 
 namespace SummitBot.DirectLine.Tokens;
 

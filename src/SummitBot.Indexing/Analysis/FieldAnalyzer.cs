@@ -1,6 +1,6 @@
 using Lucene.Net.Analysis;
-using SummitBot.Core.Languages;
 using SummitBot.Indexing.Storage;
+using SummitBot.Language;
 
 namespace SummitBot.Indexing.Analysis;
 
@@ -9,4 +9,6 @@ internal sealed class FieldAnalyzer() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY
 {
     protected override Analyzer GetWrappedAnalyzer(string fieldName) =>
         LanguageAnalyzers.For(IndexLayout.LanguageOf(fieldName) ?? LanguageCodes.Unknown).Analyzer;
+
+    protected override TextReader WrapReader(string fieldName, TextReader reader) => SymbolNames.Spell(reader);
 }

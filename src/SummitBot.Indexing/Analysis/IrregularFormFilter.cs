@@ -1,6 +1,6 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
-using SummitBot.Core.Languages.Words;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Indexing.Analysis;
 

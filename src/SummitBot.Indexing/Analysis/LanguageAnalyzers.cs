@@ -31,8 +31,8 @@ using Lucene.Net.Analysis.Sv;
 using Lucene.Net.Analysis.Tr;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
-using SummitBot.Core.Languages;
 using SummitBot.Indexing.Storage;
+using SummitBot.Language;
 
 namespace SummitBot.Indexing.Analysis;
 

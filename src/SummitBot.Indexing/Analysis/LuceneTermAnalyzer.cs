@@ -1,17 +1,18 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
-using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Storage;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Indexing.Analysis;
 
 internal sealed class LuceneTermAnalyzer : ITermAnalyzer
 {
+    private static readonly FieldAnalyzer Analyzer = new();
+
     public IReadOnlyList<Term> Analyze(string text, string language)
     {
         var terms = new List<Term>();
-        Analyzer analyzer = LanguageAnalyzers.For(language).Analyzer;
-        using TokenStream stream = analyzer.GetTokenStream(IndexLayout.TextField(language), text);
+        using TokenStream stream = Analyzer.GetTokenStream(IndexLayout.TextField(language), text);
         ICharTermAttribute term = stream.GetAttribute<ICharTermAttribute>();
         IOffsetAttribute offset = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();

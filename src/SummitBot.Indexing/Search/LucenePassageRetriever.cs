@@ -3,6 +3,7 @@ using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Storage;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Indexing.Search;
 

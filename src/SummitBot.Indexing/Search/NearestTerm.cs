@@ -8,14 +8,17 @@ namespace SummitBot.Indexing.Search;
 internal static class NearestTerm
 {
     /// <summary>Shorter words have too many neighbours.</summary>
-    private const int ShortestWord = 5;
+    private const int ShortestWord = 4;
 
-    private const int SharedStart = 1;
-    private const int MostEdits = 1;
+    /// <summary>Longer words may differ in two letters.</summary>
+    private const int LongWord = 8;
+
+    private const int LongSharedStart = 1;
+    private const int ShortSharedStart = 2;
 
     /// <summary>
-    /// The term that is one edit away (Damerau-Levenshtein: insert, delete, replace or swap) and shares the first letter;
-    /// the most frequent of several. Null when the term is known, too short or holds a digit.
+    /// The nearest term, one edit away or two from a long word (Damerau-Levenshtein: insert, delete, replace or swap), that
+    /// shares the first letter; the most frequent of several. Null when the term is known, too short or holds a digit.
     /// </summary>
     public static string? Find(PassageSearcher searcher, Term term)
     {
@@ -26,7 +29,9 @@ internal static class NearestTerm
             return null;
         }
 
-        var near = new FuzzyTermsEnum(terms, new AttributeSource(), term, MostEdits, SharedStart, transpositions: true);
+        int edits = word.Length >= LongWord ? 2 : 1;
+        int shared = word.Length > ShortestWord ? LongSharedStart : ShortSharedStart;
+        var near = new FuzzyTermsEnum(terms, new AttributeSource(), term, edits, shared, transpositions: true);
         IBoostAttribute closeness = near.Attributes.AddAttribute<IBoostAttribute>();
         (string? Text, float Boost, int Frequency) best = default;
         while (near.MoveNext())

@@ -1,9 +1,10 @@
 using Lucene.Net.Search;
 using SummitBot.Core.Answers.Parts;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Analysis;
 using SummitBot.Indexing.Storage;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
 using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace SummitBot.Indexing.Search;

@@ -2,7 +2,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Corpus;
-using SummitBot.Indexing.Vectors;
 using IndexOptions = SummitBot.Core.Corpus.IndexOptions;
 using IODirectory = System.IO.Directory;
 using LuceneDirectory = Lucene.Net.Store.Directory;

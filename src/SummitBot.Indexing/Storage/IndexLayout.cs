@@ -17,7 +17,7 @@ internal static class IndexLayout
     /// Changes whenever an index written by an older program would be misread by this one, or holds what this one does
     /// not let in.
     /// </summary>
-    private const string Revision = "7";
+    private const string Revision = "9";
 
     /// <summary>Stands in each commit's user data under <see cref="VersionKey"/>.</summary>
     private const string Version = Revision + "/" + PassageSplitter.Version;

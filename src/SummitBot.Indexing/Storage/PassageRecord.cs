@@ -1,6 +1,7 @@
 using Lucene.Net.Util;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Indexing.Storage;
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Indexing.Storage;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Indexing.Vectors;
 

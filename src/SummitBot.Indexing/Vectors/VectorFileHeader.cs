@@ -1,6 +1,7 @@
 using System.Text;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Indexing.Vectors;
 

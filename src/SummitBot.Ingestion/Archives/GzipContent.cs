@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Archives;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Documents;
 

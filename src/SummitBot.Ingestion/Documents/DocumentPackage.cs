@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Archives;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Documents;
 

@@ -1,3 +1,4 @@
+using SummitBot.Language;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
 
@@ -81,7 +82,7 @@ internal static class OfficeProperties
             Published = date is null ? null : PublishedDate.Parse(date),
             Author = found.GetValueOrDefault("initial-creator") ?? found.GetValueOrDefault("creator"),
             Publisher = found.GetValueOrDefault("publisher"),
-            Language = hasLanguage && language != Core.Languages.LanguageCodes.Unknown ? language : null,
+            Language = hasLanguage && language != LanguageCodes.Unknown ? language : null,
             Tags = TagList.Split(found.GetValueOrDefault("keywords") ?? found.GetValueOrDefault("keyword")),
             Description = found.GetValueOrDefault("description"),
         };

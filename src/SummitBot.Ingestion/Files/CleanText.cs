@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Files;
 
@@ -87,7 +88,6 @@ internal static class CleanText
             '\f' or '\v' or '\u0085' or '\u2028' or '\u2029' => '\n',
             '\u00A0' or '\u202F' or '\u2007' => ' ',
             '\uFEFF' or '\u200B' or '\u00AD' or '\u2060' or '\uFFFE' or '\uFFFF' => null,
-            >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' => null,
-            _ => char.GetUnicodeCategory(c) == UnicodeCategory.Control ? null : c,
+            _ => char.GetUnicodeCategory(c) == UnicodeCategory.Control || DirectionControls.Contains(c) ? null : c,
         };
 }

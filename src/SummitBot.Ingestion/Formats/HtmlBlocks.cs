@@ -1,12 +1,17 @@
 using System.Text;
 using AngleSharp.Dom;
 using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.Pages;
+using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Formats;
 
 /// <summary>The visible text of HTML as blocks; elements that stand in a line do not part it, nor do those in a table row.</summary>
 internal sealed class HtmlBlocks
 {
+    /// <summary>Characters; a longer cell is a text by itself.</summary>
+    private const int LongestCell = 250;
+
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _current = new();
     private readonly bool _skipsNavigation;
@@ -22,6 +27,15 @@ internal sealed class HtmlBlocks
 
     /// <summary>The blocks of a page but for its navigation and what else stands around its text.</summary>
     public static IReadOnlyList<Block> OfPage(IDocument page) => Of(page, skipsNavigation: true);
+
+    /// <summary>All visible blocks below an element.</summary>
+    public static IReadOnlyList<Block> OfElement(IElement element)
+    {
+        var walk = new HtmlBlocks(skipsNavigation: false);
+        walk.AddChildren(element);
+        walk.EndBlock(isHeading: false);
+        return walk._blocks;
+    }
 
     private static IReadOnlyList<Block> Of(IDocument page, bool skipsNavigation)
     {
@@ -65,7 +79,10 @@ internal sealed class HtmlBlocks
             case "pre":
                 AddPreformatted(element);
                 break;
-            case "tr":
+            case "table":
+                AddTable(element);
+                break;
+            case "tr" when _rows > 0 || !HoldsParts(element):
                 AddRow(element);
                 break;
             case "article" or "main":
@@ -73,7 +90,7 @@ internal sealed class HtmlBlocks
                 AddParted(element);
                 _articles--;
                 break;
-            case var name when IsInline(name):
+            case var name when PageElements.IsInline(name):
                 AddChildren(element);
                 break;
             default:
@@ -99,7 +116,35 @@ internal sealed class HtmlBlocks
         }
     }
 
-    /// <summary>A row is one block, its cells parted by commas; a row inside of it goes into the same block.</summary>
+    private void AddTable(IElement element)
+    {
+        HtmlTable? table = _rows > 0 ? null : HtmlTable.Read(element, TextOf);
+        if (table is null)
+        {
+            AddParted(element);
+            return;
+        }
+
+        EndBlock(isHeading: false);
+        foreach (string line in table.Lines().Prepend(table.Caption).Where(line => line.Length > 0))
+        {
+            _blocks.Add(new Block(line, IsHeading: false));
+        }
+    }
+
+    /// <summary>The text of a cell, in one line.</summary>
+    private string TextOf(IElement cell)
+    {
+        EndBlock(isHeading: false);
+        _rows++;
+        AddChildren(cell);
+        _rows--;
+        string text = CleanText.Line(_current.ToString());
+        _current.Clear();
+        return text;
+    }
+
+    /// <summary>A row of a table that arranges a page is one block, its cells parted by commas; a row inside of it goes into the same block.</summary>
     private void AddRow(IElement row)
     {
         EndBlock(isHeading: false);
@@ -124,6 +169,11 @@ internal sealed class HtmlBlocks
         _rows--;
         EndBlock(isHeading: false);
     }
+
+    /// <summary>True for a row of a table that arranges a page: its cells are texts by themselves.</summary>
+    private static bool HoldsParts(IElement row) =>
+        row.QuerySelector("p, br, div, ul, ol, h1, h2, h3, h4, table, blockquote") is not null
+        || row.Children.Any(c => c.TextContent.Length > LongestCell);
 
     private bool IsBlankFrom(int start) => EndOfText(start) == start;
 
@@ -156,43 +206,4 @@ internal sealed class HtmlBlocks
 
     private bool IsNavigation(string name) =>
         _skipsNavigation && (name is "nav" or "aside" || (name is "header" or "footer" && _articles == 0));
-
-    private static bool IsInline(string name) =>
-        name
-            is "a"
-                or "abbr"
-                or "b"
-                or "bdi"
-                or "bdo"
-                or "big"
-                or "cite"
-                or "code"
-                or "data"
-                or "del"
-                or "dfn"
-                or "em"
-                or "font"
-                or "i"
-                or "img"
-                or "ins"
-                or "kbd"
-                or "label"
-                or "mark"
-                or "picture"
-                or "q"
-                or "rb"
-                or "ruby"
-                or "s"
-                or "samp"
-                or "small"
-                or "span"
-                or "strike"
-                or "strong"
-                or "sub"
-                or "sup"
-                or "time"
-                or "tt"
-                or "u"
-                or "var"
-                or "wbr";
 }

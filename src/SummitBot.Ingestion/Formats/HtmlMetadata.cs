@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Formats;
 
@@ -23,6 +24,17 @@ internal static class HtmlMetadata
         "parsely-pub-date",
     ];
 
+    private static readonly string[] AuthorNames =
+    [
+        "author",
+        "article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+    ];
+
     public static ArticleMetadata Of(IHtmlDocument page)
     {
         string? tag = page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang");
@@ -34,8 +46,9 @@ internal static class HtmlMetadata
             Title = metas.GetValueOrDefault("og:title"),
             Published = PublishedOf(page, metas),
             Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(metas.GetValueOrDefault("og:url")),
+            Author = AuthorOf(page, metas),
             Publisher = metas.GetValueOrDefault("og:site_name"),
-            Language = hasLanguage && language != Core.Languages.LanguageCodes.Unknown ? language : null,
+            Language = hasLanguage && language != LanguageCodes.Unknown ? language : null,
         };
     }
 
@@ -51,6 +64,16 @@ internal static class HtmlMetadata
             .Concat(page.QuerySelectorAll("time[datetime]").Select(TimeOf));
         return candidates.Select(c => c is null ? null : PublishedDate.Parse(c)).FirstOrDefault(d => d is not null);
     }
+
+    /// <summary>An address of a profile is no name.</summary>
+    private static string? AuthorOf(IHtmlDocument page, Dictionary<string, string> metas) =>
+        AuthorNames
+            .Select(name => metas.GetValueOrDefault(name))
+            .Concat(
+                page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLd.AuthorOf(s.TextContent))
+            )
+            .Select(name => CleanText.Line(name ?? ""))
+            .FirstOrDefault(name => name.Length > 0 && !name.Contains("//", StringComparison.Ordinal));
 
     private static string? TimeOf(IElement time) => time.GetAttribute("datetime") ?? time.TextContent;
 

@@ -1,63 +1,68 @@
 using AngleSharp.Html.Dom;
-using SmartReader;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Ingestion.Pages;
 
 namespace SummitBot.Ingestion.Formats;
 
 /// <summary>
-/// Reads HTML pages: the main content as SmartReader finds it, all visible text of the body but navigation and the like
-/// when it finds none or the page is too large to search. Nothing is ever fetched.
+/// Reads HTML pages: the article without what stands around it, or all visible text of the body but navigation and the like
+/// when the page is too large to search. Nothing is ever fetched.
 /// </summary>
 internal static class HtmlPageParser
 {
-    /// <summary>SmartReader wants an address to resolve links against; this one is reserved to lead nowhere (RFC 2606).</summary>
-    private const string NoAddress = "https://article.invalid/";
-
     /// <param name="text">Clean text of the file.</param>
     /// <exception cref="ArticleReadException">The page is nested too deep, or has too many elements.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         IHtmlDocument page = HtmlTree.Parse(text, cancellationToken);
         ArticleMetadata metadata = PageProperties.Complete(HtmlMetadata.Of(page), page);
-        string? pageTitle = NullIfEmpty(page.Title);
+        string? title = metadata.Title ?? TitleOf(page);
         IReadOnlyList<Block> everything = HtmlBlocks.OfPage(page);
-
-        cancellationToken.ThrowIfCancellationRequested();
-        ParsedArticle? main = PageCost.Of(page).IsModest ? MainContentOf(page, pageTitle, cancellationToken) : null;
-        string? title = metadata.Title ?? main?.Title ?? FirstHeading(everything) ?? pageTitle;
-        bool foundText = main is not null && main.Blocks.Any(b => !b.IsHeading);
-        return new ParsedArticle(metadata with { Title = null }, title, foundText ? main!.Blocks : everything);
+        PageContent content = ContentOf(page, everything, cancellationToken);
+        bool hasText = content.Blocks.Any(b => !b.IsHeading);
+        IReadOnlyList<Block> blocks = hasText ? content.Blocks : everything;
+        metadata = metadata with
+        {
+            Title = null,
+            Author = metadata.Author ?? content.Author,
+            Published = metadata.Published ?? content.Published,
+        };
+        return new ParsedArticle(metadata, title ?? FirstHeading(blocks) ?? FirstHeading(everything), blocks);
     }
 
-    private static ParsedArticle MainContentOf(
+    private static PageContent ContentOf(
         IHtmlDocument page,
-        string? pageTitle,
+        IReadOnlyList<Block> everything,
         CancellationToken cancellationToken
     )
     {
-        HtmlTree.RemoveHidden(page);
-        // The patterns that SmartReader applies to a title take time with the square of its length.
-        bool isTitleLong = pageTitle is not null && MetadataLimits.CutTitle(pageTitle) != pageTitle;
-        if (isTitleLong)
+        cancellationToken.ThrowIfCancellationRequested();
+        if (page.Body is not { } body || !PageCost.Of(page).IsModest)
         {
-            page.Title = MetadataLimits.CutTitle(pageTitle!);
+            return new PageContent { Blocks = [.. PageContent.WithoutFurniture(everything)] };
         }
 
-        using var reader = new Reader(NoAddress, page);
-        SmartReader.Article main = reader.GetArticle();
-        cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<Block> blocks = main.IsReadable ? HtmlBlocks.OfFragment(main.Content, cancellationToken) : [];
-        string? title = isTitleLong ? pageTitle : NullIfEmpty(main.Title);
-        return new ParsedArticle(ArticleMetadata.None, title, blocks);
+        HtmlTree.RemoveHidden(page);
+        return PageContent.Read(body, cancellationToken);
     }
+
+    /// <summary>The page's title without the name of the site: as the heading has it that stands in it.</summary>
+    private static string? TitleOf(IHtmlDocument page)
+    {
+        string title = CleanText.Line(page.Title ?? "");
+        string? heading = page.QuerySelectorAll("h1, h2")
+            .Take(MostHeadings)
+            .Select(h => CleanText.Line(h.TextContent))
+            .Where(h => h.Length > 0 && title.Contains(h, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(h => title.StartsWith(h, StringComparison.OrdinalIgnoreCase))
+            .ThenByDescending(h => h.Length)
+            .FirstOrDefault();
+        return heading ?? (title.Length == 0 ? null : title);
+    }
+
+    private const int MostHeadings = 50;
 
     private static string? FirstHeading(IReadOnlyList<Block> blocks) =>
         blocks.Where(b => b.IsHeading).Select(b => b.Text).FirstOrDefault();
-
-    private static string? NullIfEmpty(string? text)
-    {
-        string line = CleanText.Line(text ?? "");
-        return line.Length == 0 ? null : line;
-    }
 }

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Formats;
 

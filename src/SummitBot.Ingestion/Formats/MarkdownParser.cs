@@ -4,6 +4,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Formats;
 
@@ -117,15 +118,27 @@ internal sealed class MarkdownParser
 
     private void AddTable(Table table)
     {
-        foreach (TableRow row in table.OfType<TableRow>())
-        {
-            IEnumerable<string> cells = row.OfType<TableCell>()
-                .SelectMany(cell => cell.Descendants<ParagraphBlock>())
-                .Select(p => CleanText.Line(string.Join(' ', MarkdownInlines.RunsOf(p.Inline).SelectMany(run => run))))
-                .Where(cell => cell.Length > 0);
-            AddLines([string.Join(", ", cells)]);
-        }
+        TableRow[] rows = [.. table.OfType<TableRow>()];
+        string[]? headers = rows is [{ IsHeader: true } first, ..] ? CellsOf(first) : null;
+        bool isNamed = headers is not null && Array.Exists(headers, h => h.Length > 0);
+        AddLines(
+            isNamed
+                ? TableText.Write(headers!, rows.Skip(1).Select(CellsOf))
+                : TableText.Write([.. rows.Skip(headers is null ? 0 : 1).Select(CellsOf)])
+        );
     }
+
+    private static string[] CellsOf(TableRow row) => [.. row.OfType<TableCell>().Select(TextOf)];
+
+    private static string TextOf(TableCell cell) =>
+        CleanText.Line(
+            string.Join(
+                ' ',
+                cell.Descendants<ParagraphBlock>()
+                    .SelectMany(p => MarkdownInlines.RunsOf(p.Inline))
+                    .SelectMany(run => run)
+            )
+        );
 
     private void AddLines(IEnumerable<string> lines) =>
         _blocks.AddRange(lines.Where(l => l.Length > 0).Select(l => new Block(l, IsHeading: false)));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Formats;
 

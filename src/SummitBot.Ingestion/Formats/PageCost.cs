@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 namespace SummitBot.Ingestion.Formats;
 
 /// <summary>
-/// What it costs to search a page for its main content. SmartReader takes time with the square of an element's children,
-/// and reads the text of an element anew for every element around it.
+/// What it costs to search a page for its article. Removing elements takes time with the square of an element's children,
+/// and the text of an element is read anew for elements around it.
 /// </summary>
 /// <param name="Elements">Elements and pieces of text.</param>
 /// <param name="SquaredWidths">The squares of all elements' numbers of children, added up.</param>

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Formats;
 

@@ -1,6 +1,6 @@
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
+using SummitBot.Language;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

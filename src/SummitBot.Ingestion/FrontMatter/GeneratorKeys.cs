@@ -1,4 +1,5 @@
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+
 
 namespace SummitBot.Ingestion.FrontMatter;
 

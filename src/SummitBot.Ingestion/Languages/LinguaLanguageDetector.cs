@@ -1,5 +1,6 @@
 using Lingua;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
+using LinguaLanguage = Lingua.Language;
 
 namespace SummitBot.Ingestion.Languages;
 
@@ -19,31 +20,31 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
     private const int SampleLength = 1_000;
 
     /// <summary>Latin and Cyrillic languages that the index has analyzers for, and neighbours that they are taken for.</summary>
-    private static readonly Language[] Candidates =
+    private static readonly LinguaLanguage[] Candidates =
     [
-        Language.Bokmal,
-        Language.Bulgarian,
-        Language.Catalan,
-        Language.Czech,
-        Language.Danish,
-        Language.Dutch,
-        Language.English,
-        Language.Finnish,
-        Language.French,
-        Language.German,
-        Language.Hungarian,
-        Language.Indonesian,
-        Language.Italian,
-        Language.Latvian,
-        Language.Polish,
-        Language.Portuguese,
-        Language.Romanian,
-        Language.Russian,
-        Language.Slovak,
-        Language.Spanish,
-        Language.Swedish,
-        Language.Turkish,
-        Language.Ukrainian,
+        LinguaLanguage.Bokmal,
+        LinguaLanguage.Bulgarian,
+        LinguaLanguage.Catalan,
+        LinguaLanguage.Czech,
+        LinguaLanguage.Danish,
+        LinguaLanguage.Dutch,
+        LinguaLanguage.English,
+        LinguaLanguage.Finnish,
+        LinguaLanguage.French,
+        LinguaLanguage.German,
+        LinguaLanguage.Hungarian,
+        LinguaLanguage.Indonesian,
+        LinguaLanguage.Italian,
+        LinguaLanguage.Latvian,
+        LinguaLanguage.Polish,
+        LinguaLanguage.Portuguese,
+        LinguaLanguage.Romanian,
+        LinguaLanguage.Russian,
+        LinguaLanguage.Slovak,
+        LinguaLanguage.Spanish,
+        LinguaLanguage.Swedish,
+        LinguaLanguage.Turkish,
+        LinguaLanguage.Ukrainian,
     ];
 
     private readonly Lazy<LanguageDetector> _lingua = new(() =>
@@ -70,8 +71,8 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
 
     private string AskLingua(string sample)
     {
-        Language language = _lingua.Value.DetectLanguageOf(sample);
-        return language == Language.Unknown
+        LinguaLanguage language = _lingua.Value.DetectLanguageOf(sample);
+        return language == LinguaLanguage.Unknown
             ? LanguageCodes.Unknown
             : language.IsoCode6391().ToString().ToLowerInvariant();
     }

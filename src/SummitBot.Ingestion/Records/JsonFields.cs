@@ -1,9 +1,9 @@
 using System.Text.Json;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Records;
 

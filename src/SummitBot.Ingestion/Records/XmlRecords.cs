@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion.Documents;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Records;
 

@@ -1,5 +1,5 @@
-using SummitBot.Core.Passages;
 using SummitBot.Ingestion.Files;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Ingestion.Tables;
 
@@ -12,14 +12,51 @@ internal static class TableText
     /// <summary>A longer row goes on in a further line, which repeats the first cell.</summary>
     private const int LongestLine = 300;
 
-    /// <summary>The lines of a table whose headers are known; rows without text give none.</summary>
+    private const int LongestGroup = 60;
+
+    /// <summary>
+    /// The lines of a table whose headers are known; rows without text give none. A row that names a group of rows stands
+    /// before each of them: <c>Electric cars; Model: Zoe; Price: 280.</c>
+    /// </summary>
     /// <param name="headers">One for each column, empty where a column has none.</param>
     /// <param name="rows">The rows below the headers; they may be shorter or longer than those.</param>
     public static IEnumerable<string> Write(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
         string[] titles = [.. headers.Select(CleanText.Line)];
-        return rows.SelectMany(row => LinesOf(titles, row));
+        string group = "";
+        bool isUsed = true;
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            string[] cells = [.. row.Select(CleanText.Line)];
+            if (IsGroup(cells, titles.Length))
+            {
+                if (!isUsed)
+                {
+                    yield return group;
+                }
+
+                (group, isUsed) = (cells[0], false);
+                continue;
+            }
+
+            foreach (string line in LinesOf(titles, cells, group))
+            {
+                isUsed = true;
+                yield return line;
+            }
+        }
+
+        if (!isUsed)
+        {
+            yield return group;
+        }
     }
+
+    /// <summary>True for a row that names the rows below it: one text that stands alone.</summary>
+    private static bool IsGroup(string[] cells, int columns) =>
+        columns > 2
+        && cells is [{ Length: > 0 and <= LongestGroup }, .. var others]
+        && Array.TrueForAll(others, c => c.Length == 0);
 
     /// <summary>The lines of a table of which it is not known whether its first row is a header.</summary>
     public static IEnumerable<string> Write(IReadOnlyList<IReadOnlyList<string>> rows)
@@ -34,20 +71,36 @@ internal static class TableText
         return columns == 2 ? WritePairs(filled) : WriteBare(filled);
     }
 
-    /// <summary>The lines of a table whose first column names what the others hold: <c>Opened: 1932.</c></summary>
+    /// <summary>
+    /// The lines of a table whose first column names what the others hold. It describes one thing, as a row does:
+    /// <c>Opened: 1932; Length: 412 metres.</c>
+    /// </summary>
     public static IEnumerable<string> WritePairs(IEnumerable<IReadOnlyList<string>> rows)
     {
+        List<(string Header, string Value)> line = [];
         foreach (IReadOnlyList<string> row in rows)
         {
             string[] cells = [.. row.Select(CleanText.Line).Where(c => c.Length > 0)];
-            if (cells.Length > 1)
+            (string, string) pair = cells.Length > 1 ? (cells[0], string.Join(", ", cells.Skip(1))) : ("", "");
+            if (line.Count > 0 && (cells.Length == 1 || Length(line) + Length([pair]) > LongestLine))
             {
-                yield return TableRow.Write([(cells[0], string.Join(", ", cells.Skip(1)))]);
+                yield return TableRow.Write(line);
+                line = [];
             }
-            else if (cells.Length == 1)
+
+            if (cells.Length == 1)
             {
                 yield return cells[0];
             }
+            else if (cells.Length > 1)
+            {
+                line.Add(pair);
+            }
+        }
+
+        if (line.Count > 0)
+        {
+            yield return TableRow.Write(line);
         }
     }
 
@@ -55,11 +108,11 @@ internal static class TableText
         rows.Select(row => string.Join(", ", row.Select(CleanText.Line).Where(c => c.Length > 0)))
             .Where(line => line.Length > 0);
 
-    private static IEnumerable<string> LinesOf(string[] headers, IReadOnlyList<string> row)
+    private static IEnumerable<string> LinesOf(string[] headers, string[] row, string group)
     {
         (string Header, string Value)[] cells =
         [
-            .. row.Select((cell, i) => (Header: i < headers.Length ? headers[i] : "", Value: CleanText.Line(cell)))
+            .. row.Select((cell, i) => (Header: i < headers.Length ? headers[i] : "", Value: cell))
                 .Where(cell => cell.Value.Length > 0),
         ];
         if (cells.Length == 0)
@@ -67,7 +120,8 @@ internal static class TableText
             yield break;
         }
 
-        List<(string Header, string Value)> line = [cells[0]];
+        (string Header, string Value)[] name = group.Length > 0 ? [("", group), cells[0]] : [cells[0]];
+        List<(string Header, string Value)> line = [.. name];
         foreach ((string Header, string Value) cell in cells.Skip(1))
         {
             // A cell without a header belongs to the one before it.
@@ -77,10 +131,10 @@ internal static class TableText
                 continue;
             }
 
-            if (line.Count > 1 && Length(line) + Length([cell]) > LongestLine)
+            if (line.Count > name.Length && Length(line) + Length([cell]) > LongestLine)
             {
                 yield return TableRow.Write(line);
-                line = [cells[0]];
+                line = [.. name];
             }
 
             line.Add(cell);

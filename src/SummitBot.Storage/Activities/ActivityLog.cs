@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using SummitBot.Core.Conversations;
+using SummitBot.Hosting.Activities;
 using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Activities;

@@ -1,4 +1,4 @@
-using SummitBot.Core.Conversations;
+using SummitBot.Hosting.Activities;
 using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Activities;

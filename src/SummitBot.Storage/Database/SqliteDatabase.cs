@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Storage;
-using SummitBot.Storage.Schema;
+using SummitBot.Hosting;
 
 namespace SummitBot.Storage.Database;
 

@@ -1,4 +1,4 @@
-using SummitBot.Core.Storage;
+using SummitBot.Hosting.Secrets;
 using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Secrets;

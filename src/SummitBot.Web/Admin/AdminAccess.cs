@@ -2,7 +2,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Authentication.Callers;
-using SummitBot.Web.Problems;
+using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Admin;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using SummitBot.Bot.Authentication;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Web.Admin;
 

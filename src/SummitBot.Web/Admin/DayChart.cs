@@ -1,5 +1,5 @@
 using System.Globalization;
-using SummitBot.Web.Pages;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Admin;
 

@@ -1,5 +1,5 @@
 using SummitBot.Core.Conversations;
-using SummitBot.Web.Pages;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Admin;
 

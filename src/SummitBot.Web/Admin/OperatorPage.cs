@@ -3,7 +3,7 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Web.Corpus;
-using SummitBot.Web.Pages;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Admin;
 

@@ -1,6 +1,5 @@
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
-using SummitBot.Core.Evaluation;
 using SummitBot.Core.Feedback;
 
 namespace SummitBot.Web.Admin;

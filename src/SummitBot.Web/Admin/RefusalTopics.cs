@@ -1,6 +1,6 @@
 using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages;
-using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Web.Admin;
 

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 
 namespace SummitBot.Web.Articles;
 

@@ -1,5 +1,7 @@
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
+using SummitBot.Web.Markup;
 using SummitBot.Web.Pages;
 
 namespace SummitBot.Web.Articles;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
-using SummitBot.Core.Passages;
-using SummitBot.Web.Pages;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Articles;
 

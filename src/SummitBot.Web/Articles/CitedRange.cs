@@ -1,5 +1,5 @@
 using System.Globalization;
-using SummitBot.Core.Articles;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Web.Articles;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Mvc;
 using SummitBot.Bot.Hosting;
-using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
+using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Asking;
 

@@ -1,6 +1,8 @@
 using System.Net.Mime;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
+using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Asking;
 

@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SummitBot.Core.Answers;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.News;
+using SummitBot.Core.Questions;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Web.Asking;
 

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
+using SummitBot.Web.Hosting;
 using SummitBot.Web.Problems;
 
 namespace SummitBot.Web.Asking;

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Asking;
+using SummitBot.Core.Questions;
+using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Asking;
 

@@ -6,10 +6,11 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Teams;
-using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
+using SummitBot.Hosting;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Web.Bot;
 

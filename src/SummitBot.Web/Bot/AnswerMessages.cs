@@ -2,8 +2,8 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Suggestions;
 
 namespace SummitBot.Web.Bot;

@@ -4,8 +4,11 @@ using Microsoft.Extensions.Options;
 using SummitBot.Bot.Hosting;
 using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Answers.Drafting;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Asking;
+using SummitBot.Core.Models;
+using SummitBot.Core.Questions;
+using SummitBot.Language;
+using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Bot;
 

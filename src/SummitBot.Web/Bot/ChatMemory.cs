@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Web.Bot;
 

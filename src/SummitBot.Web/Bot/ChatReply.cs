@@ -3,6 +3,7 @@ using Microsoft.Bot.Schema;
 using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Web.Bot;
 

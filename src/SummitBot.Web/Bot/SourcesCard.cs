@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Activities;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Web.Bot;
 

@@ -5,8 +5,8 @@ using Microsoft.Bot.Schema;
 using SummitBot.Bot.Activities;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Suggestions;
+using SummitBot.Language;
 
 namespace SummitBot.Web.Bot;
 

@@ -1,7 +1,7 @@
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Teams;
 using SummitBot.Core.Feedback;
-using SummitBot.DirectLine;
+using SummitBot.DirectLine.Receiving;
 
 namespace SummitBot.Web.Bot;
 

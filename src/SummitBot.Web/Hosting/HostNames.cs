@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Options;
-using SummitBot.Bot.Authentication;
-using SummitBot.Core;
+using SummitBot.Bot.Settings;
+using SummitBot.Hosting;
 
 namespace SummitBot.Web.Hosting;
 

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Hosting;
-using SummitBot.Web.Problems;
+using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Hosting;
 

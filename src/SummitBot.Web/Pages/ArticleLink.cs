@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Pages;
 

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
-using SummitBot.Core;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Suggestions;
+using SummitBot.Hosting;
+using SummitBot.Language;
 using SummitBot.Web.Corpus;
+using SummitBot.Web.Markup;
 using SummitBot.Web.WebChat;
 
 namespace SummitBot.Web.Pages;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
 using SummitBot.Web.Corpus;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Pages;
 

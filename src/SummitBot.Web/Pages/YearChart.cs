@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Pages;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SummitBot.Core.Corpus;
+using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Problems;
 

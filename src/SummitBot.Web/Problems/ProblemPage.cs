@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SummitBot.Web.Pages;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Problems;
 

@@ -1,4 +1,5 @@
 using SummitBot.Core.Storage;
+using SummitBot.Storage.Retention;
 
 namespace SummitBot.Web.Storage;
 

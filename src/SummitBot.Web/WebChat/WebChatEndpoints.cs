@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using SummitBot.DirectLine;
+using SummitBot.DirectLine.Settings;
 using SummitBot.Web.Hosting;
-using SummitBot.Web.Pages;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.WebChat;
 

@@ -1,4 +1,4 @@
-using SummitBot.Web.Pages;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Widget;
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Bot;
 using SummitBot.Bot.Hosting;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Benchmarks.Bot;
 

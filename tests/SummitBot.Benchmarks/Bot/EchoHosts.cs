@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SummitBot.Bot;
 using SummitBot.Bot.Hosting;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Benchmarks.Bot;
 

@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using SummitBot.Benchmarks.Synthetic;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 
 namespace SummitBot.Benchmarks.Dotnet;
 

@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Programs;
-using SummitBot.Core.Answers;
-using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Groundedness;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Models;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Groundedness;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Benchmarks.Gate;
 

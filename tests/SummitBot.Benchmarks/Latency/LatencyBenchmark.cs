@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Synthetic;
-using SummitBot.Core.Answers;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 
 namespace SummitBot.Benchmarks.Latency;
 

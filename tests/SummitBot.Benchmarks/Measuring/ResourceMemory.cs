@@ -1,6 +1,6 @@
 using SummitBot.Core.Answers.Risk;
-using SummitBot.Core.Languages;
-using SummitBot.Core.Languages.Words;
+using SummitBot.Language;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Benchmarks.Measuring;
 

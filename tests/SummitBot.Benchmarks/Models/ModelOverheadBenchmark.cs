@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Benchmarks.Synthetic;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Benchmarks.Models;
 

@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Answering;
 using SummitBot.Benchmarks.Measuring;
 using SummitBot.Core;
-using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing;
+using SummitBot.Models;
 
 namespace SummitBot.Benchmarks.Synthetic;
 
@@ -37,6 +38,7 @@ internal sealed class SyntheticBot : IDisposable
             .AddSummitBotCore(configuration)
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
+            .AddSummitBotModels()
             .AddSingleton<IArticleReader>(new SyntheticArticleReader(articles, articleOf))
             .BuildServiceProvider();
     }

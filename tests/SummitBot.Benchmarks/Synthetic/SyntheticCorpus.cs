@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Benchmarks.Synthetic;
 

@@ -5,6 +5,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Indexing.Storage;
 using SummitBot.Indexing.Vectors;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Benchmarks.Vectors;
 

@@ -6,12 +6,16 @@ using SummitBot.Answering;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Questions;
+using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Suggestions;
 using SummitBot.Indexing;
+using SummitBot.Models;
 using SummitBot.Tests.Indexing;
 using SummitBot.Tests.Web;
 
@@ -27,20 +31,33 @@ internal sealed class AnswerHost : IDisposable
     public AnswerHost(params IEnumerable<(string Key, string Value)> further)
         : this(TimeProvider.System, further) { }
 
-    public AnswerHost(TimeProvider time, IEnumerable<(string Key, string Value)> further)
+    public AnswerHost(
+        TimeProvider time,
+        IEnumerable<(string Key, string Value)> further,
+        IReadingModel? readingModel = null
+    )
     {
         IConfiguration settings = new ConfigurationBuilder()
             .AddInMemoryCollection([
                 new KeyValuePair<string, string?>("SummitBot:Index:Path", _folder["index"]),
+                // A busy machine must not change the answers that tests expect.
+                new KeyValuePair<string, string?>("SummitBot:Reader:DeadlineMilliseconds", "60000"),
                 .. further.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
             ])
             .Build();
-        _services = new ServiceCollection()
+        IServiceCollection services = new ServiceCollection();
+        if (readingModel is not null)
+        {
+            services.AddSingleton(readingModel);
+        }
+
+        _services = services
             .AddSingleton(time)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddSummitBotCore(settings)
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
+            .AddSummitBotModels()
             .BuildServiceProvider(validateScopes: true);
     }
 

@@ -1,5 +1,5 @@
 using SummitBot.Core.Answers;
-using SummitBot.Core.Conversations;
+using SummitBot.Core.Questions;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;

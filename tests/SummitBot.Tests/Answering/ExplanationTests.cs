@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
-using SummitBot.Core.Conversations;
+using SummitBot.Core.Questions;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;

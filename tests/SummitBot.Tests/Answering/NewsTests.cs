@@ -1,5 +1,6 @@
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Questions;
 using SummitBot.Tests.Golden;
 using SummitBot.Tests.Indexing;
 

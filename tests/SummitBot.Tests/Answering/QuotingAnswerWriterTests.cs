@@ -1,6 +1,6 @@
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
+using SummitBot.Core.Questions;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;

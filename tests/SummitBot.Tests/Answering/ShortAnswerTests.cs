@@ -8,7 +8,7 @@ public sealed class ShortAnswerTests : IDisposable
     /// <summary>The confidence from which on words are set apart.</summary>
     private const double Sure = 0.6;
 
-    private readonly AnswerHost _host = new();
+    private readonly AnswerHost _host = new(("SummitBot:Reader:Provider", "none"));
 
     public void Dispose() => _host.Dispose();
 

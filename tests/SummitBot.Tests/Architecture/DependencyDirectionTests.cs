@@ -1,67 +1,74 @@
+using ArchUnitNET.Fluent.Slices;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
-using SummitBot.Answering;
-using SummitBot.Bot;
-using SummitBot.Core;
-using SummitBot.DirectLine;
-using SummitBot.Indexing;
-using SummitBot.Ingestion;
-using SummitBot.Storage;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace SummitBot.Tests.Architecture;
 
-/// <summary>Who may know whom: the adapters know the core and never each other; each keeps its dependency to itself.</summary>
+/// <summary>
+/// Who may know whom: adapters know the core and never each other, each keeps its dependency to itself, and no namespaces
+/// depend on each other in a circle.
+/// </summary>
 public sealed class DependencyDirectionTests
 {
-    private static readonly ArchUnitNET.Domain.Architecture SummitBot = new ArchLoader()
-        .LoadAssemblies(
-            typeof(CoreServiceCollectionExtensions).Assembly,
-            typeof(IngestionServiceCollectionExtensions).Assembly,
-            typeof(IndexingServiceCollectionExtensions).Assembly,
-            typeof(AnsweringServiceCollectionExtensions).Assembly,
-            typeof(StorageServiceCollectionExtensions).Assembly,
-            typeof(BotFrameworkServiceCollectionExtensions).Assembly,
-            typeof(DirectLineServiceCollectionExtensions).Assembly
-        )
+    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader()
+        .LoadAssemblies([.. Projects.All.Values])
         .Build();
 
+    public static TheoryData<string> ProjectNames => [.. Projects.All.Keys];
+
     [Fact]
-    public void Core_KnowsNoAdapter() =>
-        TypesIn("Core")
+    public void EveryProject_IsAmongThoseThatTheseTestsGuard() =>
+        Assert.Equal(
+            Directory
+                .EnumerateDirectories(Repository.PathOf("src"))
+                .Select(folder => Path.GetFileName(folder)["SummitBot.".Length..])
+                .Append("TeamsSimulator")
+                .Order(StringComparer.Ordinal),
+            Projects.All.Keys.Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(ProjectNames))]
+    public void AProject_KnowsOnlyThoseItMay(string project)
+    {
+        string[] forbidden = [.. Projects.ForbiddenTo(project)];
+        if (forbidden.Length > 0)
+        {
+            TypesIn(project).Should().NotDependOnAny(TypesIn(forbidden)).Check(Product);
+        }
+    }
+
+    [Theory]
+    [InlineData(@"^MathNet(\..*)?$", "Evaluation")]
+    [InlineData(@"^Lucene\.Net(\..*)?$", "Indexing")]
+    [InlineData(@"^(Microsoft\.Bot|Newtonsoft)(\..*)?$", "Bot", "DirectLine", "Web")]
+    [InlineData(@"^Microsoft\.IdentityModel(\..*)?$", "Bot", "DirectLine", "Web")]
+    [InlineData(@"^Microsoft\.AspNetCore(\..*)?$", "Bot", "DirectLine", "Web", "TeamsSimulator")]
+    [InlineData(@"^(Microsoft\.Data|SQLitePCL|Npgsql)(\..*)?$", "Storage")]
+    [InlineData(@"^(AngleSharp|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$", "Ingestion")]
+    [InlineData(
+        @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|Microsoft\.SemanticKernel|OpenAI|Azure|OllamaSharp)(\..*)?$",
+        "Models"
+    )]
+    [InlineData(@"^Spectre(\..*)?$", "Terminal", "Cli")]
+    [InlineData(@"^System\.CommandLine(\..*)?$", "Cli")]
+    public void ADependency_StaysWhereItBelongs(string dependency, params string[] projects) =>
+        TypesIn([.. Projects.All.Keys.Except(projects, StringComparer.Ordinal)])
             .Should()
-            .NotDependOnAny(TypesIn("Ingestion|Indexing|Answering|Storage|Bot|DirectLine"))
-            .Check(SummitBot);
+            .NotDependOnAnyTypesThat()
+            .ResideInNamespaceMatching(dependency)
+            .Check(Product);
 
-    [Theory]
-    [InlineData("Ingestion", "Indexing|Answering|Storage|Bot|DirectLine")]
-    [InlineData("Indexing", "Ingestion|Answering|Storage|Bot|DirectLine")]
-    [InlineData("Answering", "Ingestion|Indexing|Storage|Bot|DirectLine")]
-    [InlineData("Storage", "Ingestion|Indexing|Answering|Bot|DirectLine")]
-    [InlineData("Bot", "Ingestion|Indexing|Answering|Storage|DirectLine")]
-    [InlineData("DirectLine", "Ingestion|Indexing|Answering|Storage")]
-    public void AnAdapter_KnowsNoOtherAdapter(string adapter, string others) =>
-        TypesIn(adapter).Should().NotDependOnAny(TypesIn(others)).Check(SummitBot);
-
-    [Theory]
-    [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.IdentityModel(\..*)?$")]
-    [InlineData("Core|Ingestion|Answering|Storage|Bot|DirectLine", @"^Lucene\.Net(\..*)?$")]
-    [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^(Microsoft\.Bot|Newtonsoft)(\..*)?$")]
-    [InlineData("Core|Ingestion|Indexing|Answering|Bot|DirectLine", @"^(Microsoft\.Data|SQLitePCL)(\..*)?$")]
-    [InlineData("Core|Ingestion|Indexing|Answering|Storage", @"^Microsoft\.AspNetCore(\..*)?$")]
-    [InlineData(
-        "Core|Indexing|Answering|Storage|Bot|DirectLine",
-        @"^(AngleSharp|SmartReader|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$"
-    )]
-    [InlineData(
-        "Core|Ingestion|Indexing|Storage",
-        @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|OpenAI|Azure|OllamaSharp)(\..*)?$"
-    )]
-    [InlineData("Core|Ingestion|Indexing|Storage|Bot|DirectLine", @"^(Microsoft\.SemanticKernel|OpenAI)(\..*)?$")]
-    public void ADependency_StaysInItsAdapter(string others, string dependency) =>
-        TypesIn(others).Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(dependency).Check(SummitBot);
+    [Fact]
+    public void Namespaces_HaveNoCycles() =>
+        SliceRuleDefinition.Slices().Matching("SummitBot.(**)").Should().BeFreeOfCycles().Check(Product);
 
     private static ArchUnitNET.Fluent.Syntax.Elements.Types.GivenTypesConjunctionWithDescription TypesIn(
-        string projects
-    ) => Types().That().ResideInNamespaceMatching($@"^SummitBot\.({projects})(\..*)?$").As(projects);
+        params string[] projects
+    ) =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching($@"^SummitBot\.({string.Join('|', projects)})(\..*)?$")
+            .As(string.Join(", ", projects));
 }

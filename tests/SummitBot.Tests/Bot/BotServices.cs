@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SummitBot.Bot;
+using SummitBot.Bot.Settings;
 using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Bot;

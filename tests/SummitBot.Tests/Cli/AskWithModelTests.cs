@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SummitBot.Tests.Answering.Models;
+using SummitBot.Tests.Models;
 
 namespace SummitBot.Tests.Cli;
 

@@ -1,4 +1,4 @@
-using SummitBot.Cli.Terminal;
+using SummitBot.Terminal;
 
 namespace SummitBot.Tests.Cli;
 

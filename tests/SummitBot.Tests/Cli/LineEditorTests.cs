@@ -1,4 +1,4 @@
-using SummitBot.Cli.Chatting;
+using SummitBot.Terminal.Lines;
 
 namespace SummitBot.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using SummitBot.Cli.Asking;
-using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Cli;
 

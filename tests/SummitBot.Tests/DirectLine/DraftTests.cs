@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Models;
 using SummitBot.Tests.Web;
 using SummitBot.Tests.Web.Teams;
 using static SummitBot.Tests.DirectLine.DirectLineClient;

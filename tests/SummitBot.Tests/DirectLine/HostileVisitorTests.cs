@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using SummitBot.DirectLine;
+using SummitBot.DirectLine.Settings;
 using SummitBot.Tests.Web;
 using static SummitBot.Tests.DirectLine.DirectLineClient;
 

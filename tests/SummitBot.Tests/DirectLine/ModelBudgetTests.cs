@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using SummitBot.Tests.Answering.Models;
+using SummitBot.Tests.Models;
 using SummitBot.Tests.Web;
 using static SummitBot.Tests.DirectLine.DirectLineClient;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
-using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Models;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Tests.Documentation;

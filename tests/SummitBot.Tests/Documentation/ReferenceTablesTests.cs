@@ -1,6 +1,6 @@
 using System.Globalization;
 using SummitBot.Cli;
-using SummitBot.Cli.Terminal;
+using SummitBot.Terminal;
 
 namespace SummitBot.Tests.Documentation;
 

@@ -6,11 +6,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using SummitBot.Bot;
-using SummitBot.Core;
+using SummitBot.Bot.Settings;
 using SummitBot.Core.Corpus;
-using SummitBot.DirectLine;
-using SummitBot.Web;
+using SummitBot.DirectLine.Settings;
+using SummitBot.Hosting;
+using SummitBot.Web.Hosting;
 
 namespace SummitBot.Tests.Documentation;
 
@@ -84,6 +84,7 @@ internal static partial class SettingsPage
         new[]
         {
             typeof(SummitBotOptions).Assembly,
+            typeof(CorpusOptions).Assembly,
             typeof(BotOptions).Assembly,
             typeof(DirectLineOptions).Assembly,
             typeof(WebOptions).Assembly,

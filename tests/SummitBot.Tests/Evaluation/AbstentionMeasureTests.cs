@@ -1,4 +1,5 @@
-using SummitBot.Core.Evaluation;
+using SummitBot.Core.Feedback;
+using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Evaluation;
 

@@ -1,6 +1,6 @@
 using SummitBot.Core.Articles;
-using SummitBot.Core.Evaluation;
-using SummitBot.Core.Languages;
+using SummitBot.Evaluation;
+using SummitBot.Language;
 
 namespace SummitBot.Tests.Evaluation;
 

@@ -1,5 +1,5 @@
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Evaluation;
+using SummitBot.Core.Questions;
+using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Evaluation;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 using SummitBot.Cli.Evaluation;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.Risk;
-using SummitBot.Core.Evaluation;
+using SummitBot.Evaluation;
 using SummitBot.Tests.Answering;
 
 namespace SummitBot.Tests.Evaluation;

@@ -1,7 +1,7 @@
 using SummitBot.Core.Articles;
-using SummitBot.Core.Evaluation.Gate;
-using SummitBot.Core.Groundedness;
 using SummitBot.Core.Passages;
+using SummitBot.Evaluation.Gate;
+using SummitBot.Groundedness;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Evaluation;

@@ -1,4 +1,4 @@
-using SummitBot.Core.Evaluation;
+using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Evaluation;
 

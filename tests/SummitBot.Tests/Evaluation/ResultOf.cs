@@ -1,5 +1,5 @@
 using SummitBot.Core.Answers;
-using SummitBot.Core.Evaluation;
+using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Evaluation;
 

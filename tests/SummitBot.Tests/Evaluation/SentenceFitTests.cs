@@ -1,6 +1,6 @@
-using SummitBot.Cli.Evaluation.Fitting;
 using SummitBot.Core.Answers.Explanations;
-using SummitBot.Core.Evaluation;
+using SummitBot.Evaluation;
+using SummitBot.Evaluation.Fitting;
 
 namespace SummitBot.Tests.Evaluation;
 

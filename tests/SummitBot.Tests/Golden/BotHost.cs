@@ -5,11 +5,14 @@ using SummitBot.Answering;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing;
 using SummitBot.Ingestion;
+using SummitBot.Models;
 using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Golden;
@@ -40,6 +43,7 @@ internal sealed class BotHost : IDisposable
             .AddSummitBotIngestion()
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
+            .AddSummitBotModels()
             .BuildServiceProvider(validateScopes: true);
     }
 

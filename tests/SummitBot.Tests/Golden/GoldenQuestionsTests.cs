@@ -1,5 +1,6 @@
 using SummitBot.Core.Answers;
-using SummitBot.Core.Evaluation;
+using SummitBot.Core.Questions;
+using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Golden;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Golden;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Golden;
 

@@ -3,6 +3,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Indexing;
 

@@ -5,6 +5,7 @@ using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing;
+using SummitBot.Language.Tokens;
 using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Indexing;

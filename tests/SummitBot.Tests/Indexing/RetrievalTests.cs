@@ -2,6 +2,7 @@ using CsCheck;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Tests.Indexing;
 

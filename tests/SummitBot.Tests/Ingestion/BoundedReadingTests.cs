@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Ingestion;
 
@@ -80,7 +80,7 @@ public sealed class BoundedReadingTests : IDisposable
 
         Assert.Equal(ArticleReadError.TooComplex, failure.Error);
         Assert.Contains("split the file", failure.Reason, StringComparison.Ordinal);
-        Assert.Equal(10_001, large.Text.Split('\n').Length);
+        Assert.Equal(10_000, large.Text.Split('\n').Length);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class HtmlTests : IDisposable
             {
                 "table",
                 "<table><tr><th>Rocket<th>First</tr><tr><td><b>Angara</b></td><td>2014</td></tr></table>",
-                "Rocket, First\nAngara, 2014"
+                "Rocket: Angara; First: 2014."
             },
             { "nested list", "<ul><li>One<ul><li>Two</li></ul></li><li>Three</li></ul>", "One\nTwo\nThree" },
             { "definition list", "<dl><dt>Angara</dt><dd>A rocket.</dd></dl>", "Angara\nA rocket." },

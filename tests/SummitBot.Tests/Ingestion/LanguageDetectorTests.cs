@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Core.Languages;
 using SummitBot.Ingestion;
+using SummitBot.Language;
 
 namespace SummitBot.Tests.Ingestion;
 

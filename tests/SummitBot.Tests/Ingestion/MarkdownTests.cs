@@ -42,7 +42,7 @@ public sealed class MarkdownTests : IDisposable
             {
                 "table",
                 "| Rocket | First |\n| --- | --- |\n| Angara | 2014 |\n| | 2016 |",
-                "Rocket, First\nAngara, 2014\n2016"
+                "Rocket: Angara; First: 2014.\nFirst: 2016."
             },
             { "code block", "```c\nint a;\n\n  return a;\n```", "int a;\nreturn a;" },
             { "indented code", "Text.\n\n    code here\n", "Text.\ncode here" },

@@ -1,4 +1,4 @@
-using SummitBot.Core.Conversations;
+using SummitBot.Hosting.Activities;
 using SummitBot.Tests.WriterProcess;
 
 namespace SummitBot.Tests.Storage;

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Storage;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.Tests.Storage;
 

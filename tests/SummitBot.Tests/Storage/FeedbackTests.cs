@@ -1,7 +1,7 @@
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
-using SummitBot.Core.Evaluation;
 using SummitBot.Core.Feedback;
+using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Storage;
 

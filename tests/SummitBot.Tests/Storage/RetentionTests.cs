@@ -1,6 +1,7 @@
 using System.Text;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
+using SummitBot.Hosting.Activities;
 
 namespace SummitBot.Tests.Storage;
 

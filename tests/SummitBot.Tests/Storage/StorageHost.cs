@@ -5,8 +5,11 @@ using Microsoft.Extensions.Time.Testing;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
-using SummitBot.Core.Storage;
+using SummitBot.Hosting;
+using SummitBot.Hosting.Activities;
+using SummitBot.Hosting.Secrets;
 using SummitBot.Storage;
+using SummitBot.Storage.Retention;
 using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Storage;

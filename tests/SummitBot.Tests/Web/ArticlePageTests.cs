@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Web;
 

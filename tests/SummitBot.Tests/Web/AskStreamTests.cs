@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
-using SummitBot.Tests.Answering.Models;
+using SummitBot.Tests.Models;
 
 namespace SummitBot.Tests.Web;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Models;
 
 namespace SummitBot.Tests.Web;
 

@@ -1,4 +1,4 @@
-using SummitBot.Core.Articles;
+using SummitBot.Language.Sentences;
 using SummitBot.Web.Articles;
 
 namespace SummitBot.Tests.Web;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using SummitBot.Core;
+using SummitBot.Hosting;
 using SummitBot.Web.Hosting;
 
 namespace SummitBot.Tests.Web;

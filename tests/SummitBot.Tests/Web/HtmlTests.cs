@@ -1,4 +1,4 @@
-using SummitBot.Web.Pages;
+using SummitBot.Web.Markup;
 
 namespace SummitBot.Tests.Web;
 
@@ -14,4 +14,11 @@ public sealed class HtmlTests
     [Fact]
     public void Of_TakesMarkupAsItIs() =>
         Assert.Equal("<i>&lt;</i>", Html.Of($"{Html.Of($"<i>{"<"}</i>")}").ToString());
+
+    [Fact]
+    public void Of_LeavesOutWhatTurnsTheDirectionOfText() =>
+        Assert.Equal(
+            "<p>who paid the mayor \u200F(2023)</p>",
+            Html.Of($"<p>{"who \u202Epaid\u202C the \u2066mayor\u2069 \u200F(2023)"}</p>").ToString()
+        );
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using SummitBot.Tests.Answering.Models;
+using SummitBot.Tests.Models;
 using SummitBot.Web.Diagnosis;
 
 namespace SummitBot.Tests.Web;

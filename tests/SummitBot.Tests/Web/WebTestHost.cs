@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using SummitBot.Web;
+using SummitBot.Web.Hosting;
 
 namespace SummitBot.Tests.Web;
 

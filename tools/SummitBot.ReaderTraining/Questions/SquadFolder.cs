@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.ReaderTraining.Questions;
 

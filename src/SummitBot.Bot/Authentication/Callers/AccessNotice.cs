@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Callers;
 

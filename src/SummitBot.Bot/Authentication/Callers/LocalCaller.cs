@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Callers;
 

@@ -1,3 +1,5 @@
+using SummitBot.Bot.Settings;
+
 namespace SummitBot.Bot.Authentication.Credentials;
 
 /// <summary>Where a bot's tokens come from and what they are for, by cloud and type of the bot.</summary>

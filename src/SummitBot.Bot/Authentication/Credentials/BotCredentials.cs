@@ -3,6 +3,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Credentials;
 

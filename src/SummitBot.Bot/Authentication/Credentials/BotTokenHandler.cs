@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using SummitBot.Bot.Connector.Sending;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Credentials;
 

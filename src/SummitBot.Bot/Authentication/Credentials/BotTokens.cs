@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Options;
+using SummitBot.Bot.Connector.Sending;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Credentials;
 

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging;
+using SummitBot.Bot.Connector.Sending;
 
 namespace SummitBot.Bot.Authentication.Credentials;
 

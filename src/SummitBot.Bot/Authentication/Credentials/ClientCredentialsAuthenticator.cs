@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Bot.Connector.Authentication;
+using SummitBot.Bot.Connector.Sending;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Credentials;
 

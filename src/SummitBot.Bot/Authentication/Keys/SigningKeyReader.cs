@@ -1,5 +1,6 @@
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Keys;
 

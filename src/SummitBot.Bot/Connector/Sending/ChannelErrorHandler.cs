@@ -3,7 +3,6 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Polly;
 using SummitBot.Bot.Activities;
-using SummitBot.Bot.Authentication.Credentials;
 
 namespace SummitBot.Bot.Connector.Sending;
 

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Core;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Evaluation;
-using SummitBot.Core.Evaluation.Gate;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Settings;
+using SummitBot.Evaluation;
+using SummitBot.Evaluation.Gate;
+using SummitBot.Evaluation.Reports;
 using SummitBot.Ingestion;
+using SummitBot.Language;
 
 namespace SummitBot.Cli.Evaluation.Gate;
 

@@ -1,4 +1,5 @@
-using SummitBot.Core.Languages;
+using SummitBot.Core.Models;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.Drafting;
 

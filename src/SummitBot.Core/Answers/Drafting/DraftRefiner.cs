@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SummitBot.Core.Conversations;
+using SummitBot.Core.Answers.Reviewing;
+using SummitBot.Core.Models;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Core.Answers.Drafting;
 

@@ -1,3 +1,5 @@
+using SummitBot.Core.Models;
+
 namespace SummitBot.Core.Answers.Drafting;
 
 /// <summary>Drafts an answer with a language model, sentence by sentence. What it drafts is shown to nobody before the gate.</summary>

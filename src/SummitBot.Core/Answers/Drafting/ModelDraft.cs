@@ -1,9 +1,10 @@
 using System.Text.Json;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Reviewing;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Models;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.Drafting;
 

@@ -1,4 +1,4 @@
-using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Models;
 
 namespace SummitBot.Core.Answers.Explanations;
 

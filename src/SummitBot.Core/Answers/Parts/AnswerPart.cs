@@ -30,9 +30,6 @@ public enum AnswerPart
     /// <summary>Follow-ups: fragments ("And in 2019?") fitted into the question before.</summary>
     Fragments,
 
-    /// <summary>Sentences: words of the question by their stem.</summary>
-    Stems,
-
     /// <summary>Sentences: words of the question in any form of their family.</summary>
     WordFamilies,
 
@@ -63,6 +60,9 @@ public enum AnswerPart
     /// <summary>Sentences: likeness in meaning, by vectors.</summary>
     Meaning,
 
+    /// <summary>Sentences, short answers and confidence: the model that reads question and passage together.</summary>
+    Reading,
+
     /// <summary>Answers: a further sentence when it is nearly as likely.</summary>
     FurtherSentences,
 
@@ -86,9 +86,6 @@ public enum AnswerPart
 
     /// <summary>Confidence: the weightiest word of the question missing in the sentence.</summary>
     HeaviestConfidence,
-
-    /// <summary>Confidence: narrowing words ("only", "first") missing in the sentence.</summary>
-    ModifierConfidence,
 
     /// <summary>Confidence: numbers of the question missing in the sentence.</summary>
     NumberConfidence,

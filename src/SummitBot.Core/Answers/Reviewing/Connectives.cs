@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using SummitBot.Core.Groundedness;
+using SummitBot.Groundedness.Sources;
 
 namespace SummitBot.Core.Answers.Reviewing;
 

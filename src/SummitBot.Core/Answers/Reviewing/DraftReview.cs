@@ -1,9 +1,11 @@
-using SummitBot.Core.Answers.Drafting;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Groundedness;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Models;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Groundedness;
+using SummitBot.Groundedness.Checks;
+using SummitBot.Groundedness.Sources;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.Reviewing;
 
@@ -125,19 +127,22 @@ public sealed class DraftReview
 
     private bool IsFitToShow(MatchedPart part) => !part.Source.TextsIn(part.Range).Any(_instruction.IsIn);
 
+    /// <summary>All sources of a review are retrieved passages.</summary>
+    private static RetrievedPassage PassageOf(MatchedPart part) => (RetrievedPassage)part.Source.Passage;
+
     private static SentenceAction ActionFor(ClaimMatch match) =>
         match.Support >= ClaimSupport.Strict ? SentenceAction.Kept : SentenceAction.KeptWithSource;
 
     private ReviewedSentence Keep(DraftedSentence drafted, string text, ClaimMatch match, SentenceAction action)
     {
-        int[] numbers = [.. match.Parts.Select(p => _citations.For(p.Source.Retrieved, p.Range).Number).Distinct()];
+        int[] numbers = [.. match.Parts.Select(p => _citations.For(PassageOf(p), p.Range).Number).Distinct()];
         var sentence = new AnswerSentence(text, numbers) { ShowSource = match.Support < ClaimSupport.Strict };
         return new ReviewedSentence(
             drafted.Text,
             action,
             sentence,
             [.. match.Objections.Select(o => o.Code)],
-            match.Parts[0].Source.Retrieved.Passage.Id,
+            PassageOf(match.Parts[0]).Passage.Id,
             match.Parts[0].Range
         );
     }
@@ -154,7 +159,7 @@ public sealed class DraftReview
             return new ReviewedSentence(drafted.Text, SentenceAction.Dropped, null, codes, null, null);
         }
 
-        RetrievedPassage source = nearest.Source.Retrieved;
+        RetrievedPassage source = PassageOf(nearest);
         if (_citations.Current.Any(c => c.Article.Id == source.Article.Id && c.Range.Contains(nearest.Range)))
         {
             return new ReviewedSentence(

@@ -13,7 +13,7 @@ namespace SummitBot.Core.Answers.Reviewing;
 /// </summary>
 /// <param name="Text">Without markup; compared with sources, and shown when harmless.</param>
 /// <param name="IsHarmless">Nothing was in it but words.</param>
-internal sealed partial record PlainSentence(string Text, bool IsHarmless)
+public sealed partial record PlainSentence(string Text, bool IsHarmless)
 {
     /// <summary>The reason code of a harmful sentence.</summary>
     public const string Code = "markup";

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Groundedness.Tokens;
-using SummitBot.Core.Languages;
-using SummitBot.Core.Languages.Words;
+using SummitBot.Core.Questions;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
 
 namespace SummitBot.Core.Answers.Reviewing;
 
@@ -11,7 +11,7 @@ namespace SummitBot.Core.Answers.Reviewing;
 /// and word for word they match their source; so they need a reason of their own to be shown. What is addressed to an
 /// assistant has none; a command, a question or a line of code has one when it is about what the person asked.
 /// </summary>
-internal sealed partial class PlantedInstruction
+public sealed partial class PlantedInstruction
 {
     /// <summary>The reason code of such a sentence.</summary>
     public const string Code = "instruction";

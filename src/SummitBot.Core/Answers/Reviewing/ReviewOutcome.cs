@@ -1,3 +1,5 @@
+using SummitBot.Language;
+
 namespace SummitBot.Core.Answers.Reviewing;
 
 /// <summary>The end of a review.</summary>
@@ -7,6 +9,6 @@ namespace SummitBot.Core.Answers.Reviewing;
 public sealed record ReviewOutcome(DraftDecision Decision, CheckedDraft Draft, IReadOnlyList<ReviewedSentence> Log)
 {
     /// <summary>Part of the draft was left out because no article supports it; to be said at the end of the answer
-    /// (<see cref="Languages.Phrases.PartLeftOut"/>).</summary>
+    /// (<see cref="Phrases.PartLeftOut"/>).</summary>
     public bool HasOmissions => Log.Any(s => s.Action == SentenceAction.Dropped);
 }

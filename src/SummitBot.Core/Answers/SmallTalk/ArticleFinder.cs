@@ -1,7 +1,7 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 

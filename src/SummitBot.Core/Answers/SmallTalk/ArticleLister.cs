@@ -1,6 +1,7 @@
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 

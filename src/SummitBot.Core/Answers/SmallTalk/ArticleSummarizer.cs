@@ -1,6 +1,8 @@
+using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 

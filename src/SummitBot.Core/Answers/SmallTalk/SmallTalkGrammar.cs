@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
@@ -33,12 +33,15 @@ internal sealed class SmallTalkGrammar
         Add(expressions, lists.Identity, SmallTalkIntent.Identity);
         Add(expressions, lists.Help, SmallTalkIntent.Help);
         Add(expressions, lists.ArticleLists, SmallTalkIntent.ArticleList);
+        Add(expressions, lists.LatestNews, SmallTalkIntent.LatestNews);
         _expressions = expressions.ToFrozenDictionary(StringComparer.Ordinal);
         _longest = expressions.Keys.Max(k => k.Count(c => c == ' ') + 1);
         _patterns =
         [
             .. lists
                 .ArticlesOn.Select(p => SlotPattern.Parse(SmallTalkIntent.ArticlesOn, p))
+                .Concat(lists.ArticlesBy.Select(p => SlotPattern.Parse(SmallTalkIntent.ArticlesBy, p)))
+                .Concat(lists.Authors.Select(p => SlotPattern.Parse(SmallTalkIntent.Author, p)))
                 .Concat(lists.Summaries.Select(p => SlotPattern.Parse(SmallTalkIntent.Summary, p)))
                 .OrderByDescending(p => p.Before.Length + p.After.Length),
         ];

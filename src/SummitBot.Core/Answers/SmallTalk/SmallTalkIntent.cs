@@ -18,8 +18,17 @@ public enum SmallTalkIntent
     /// <summary>Which articles do you have?</summary>
     ArticleList,
 
+    /// <summary>What is the latest news?</summary>
+    LatestNews,
+
     /// <summary>Which articles do you have on something?</summary>
     ArticlesOn,
+
+    /// <summary>Which articles did somebody write?</summary>
+    ArticlesBy,
+
+    /// <summary>Who wrote an article?</summary>
+    Author,
 
     /// <summary>Summarise an article.</summary>
     Summary,

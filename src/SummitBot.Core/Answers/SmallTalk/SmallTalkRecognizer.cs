@@ -1,4 +1,4 @@
-using SummitBot.Core.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 

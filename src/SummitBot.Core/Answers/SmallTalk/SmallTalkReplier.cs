@@ -1,7 +1,9 @@
+using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
@@ -17,6 +19,7 @@ public sealed class SmallTalkReplier(
 )
 {
     private const int MostListed = 20;
+    private const int MostNews = 5;
     private const int MostNear = 3;
     private const int SummarySentences = 3;
 
@@ -39,7 +42,10 @@ public sealed class SmallTalkReplier(
             SmallTalkIntent.Goodbye => Say(phrases.Goodbye),
             SmallTalkIntent.Identity => Say(phrases.Identity),
             SmallTalkIntent.Help => Say(phrases.Help),
-            SmallTalkIntent.ArticleList => ListAll(phrases),
+            SmallTalkIntent.ArticleList => ListAll(phrases, MostListed),
+            SmallTalkIntent.LatestNews => ListAll(phrases, MostNews),
+            SmallTalkIntent.ArticlesBy => ListBy(request, phrases),
+            SmallTalkIntent.Author => await AuthorAsync(request, cancellationToken),
             SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, cancellationToken),
             _ => await SummarizeAsync(request, phrases, question.MaxSentences, cancellationToken),
         };
@@ -58,7 +64,7 @@ public sealed class SmallTalkReplier(
         {
             if (turn.Role == Speaker.User)
             {
-                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.ArticleList };
+                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.LatestNews };
             }
 
             if (!isDropping)
@@ -68,7 +74,7 @@ public sealed class SmallTalkReplier(
         }
     }
 
-    private Answer ListAll(Phrases phrases)
+    private Answer ListAll(Phrases phrases, int most)
     {
         IReadOnlyList<ArticleSummary> all = catalog.List();
         if (all.Count == 0)
@@ -76,9 +82,8 @@ public sealed class SmallTalkReplier(
             return Say(phrases.NoArticles) with { Kind = AnswerKind.ArticleList };
         }
 
-        string heading =
-            all.Count <= MostListed ? phrases.ArticleList(all.Count) : phrases.NewestArticles(MostListed, all.Count);
-        return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(MostListed)]);
+        string heading = all.Count <= most ? phrases.ArticleList(all.Count) : phrases.NewestArticles(most, all.Count);
+        return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(most)]);
     }
 
     private async Task<Answer> ListAsync(SmallTalkRequest request, Phrases phrases, CancellationToken cancellationToken)
@@ -98,6 +103,63 @@ public sealed class SmallTalkReplier(
                 ? phrases.ArticlesOn(request.Subject)
                 : phrases.BestArticlesOn(request.Subject, MostListed);
         return ListOf(heading, [.. on.Take(MostListed)]);
+    }
+
+    /// <summary>Null when nobody of that name wrote any: then it is a question for the articles.</summary>
+    private Answer? ListBy(SmallTalkRequest request, Phrases phrases)
+    {
+        string[] name = UtteranceToken.FormsOf(request.Subject);
+        ArticleSummary[] by =
+        [
+            .. catalog
+                .List()
+                .Where(a => a.Author is { } author && Array.TrueForAll(name, UtteranceToken.FormsOf(author).Contains))
+                .OrderByDescending(a => a.Published)
+                .ThenBy(a => a.Id),
+        ];
+        return by.Length == 0 ? null : ListOf(phrases.ArticleList(by.Length), [.. by.Take(MostListed)]);
+    }
+
+    /// <summary>Quotes the byline; null when no article is meant for sure, or it names no author.</summary>
+    private async Task<Answer?> AuthorAsync(SmallTalkRequest request, CancellationToken cancellationToken)
+    {
+        ArticleSummary? article = finder.Find(request.Subject, request.Language).Article;
+        if (article is null)
+        {
+            (IReadOnlyList<ArticleSummary> on, _) = await lister.FindAsync(
+                request.Subject,
+                request.Language,
+                cancellationToken
+            );
+            article = on.Count > 0 ? on[0] : null;
+        }
+
+        if (article is null || catalog.PassagesOf(article.Id) is not [var first, ..])
+        {
+            return null;
+        }
+
+        TextRange line = first.Sentences[0];
+        if (Byline.NameIn(first.TextOf(line), article) is not { } name)
+        {
+            return null;
+        }
+
+        var sentence = new DraftSentence(first.TextOf(line), first.Id, line)
+        {
+            ShortAnswer = new TextRange(line.Start + name.Start, line.Start + name.End),
+        };
+        CheckedDraft draft = CitationGate.Check(
+            new AnswerDraft([sentence], 1),
+            [new RetrievedPassage(first, article, 1)]
+        );
+        return Say(AnswerText.Of(draft.Sentences)) with
+        {
+            Kind = AnswerKind.Answer,
+            Sentences = draft.Sentences,
+            Citations = draft.Citations,
+            ShortAnswer = draft.ShortAnswer,
+        };
     }
 
     private async Task<Answer?> SummarizeAsync(

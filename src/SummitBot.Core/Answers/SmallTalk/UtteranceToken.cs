@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using SummitBot.Core.Languages;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using SummitBot.Ingestion.Files;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 

@@ -1,4 +1,5 @@
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 

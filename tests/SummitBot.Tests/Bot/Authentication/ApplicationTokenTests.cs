@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Authentication;
+using SummitBot.Bot.Authentication.Callers;
 
 namespace SummitBot.Tests.Bot.Authentication;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Authentication;
+using SummitBot.Bot.Authentication.Callers;
 
 namespace SummitBot.Tests.Bot.Authentication;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.IdentityModel.Tokens;
 using SummitBot.Bot.Authentication;
+using SummitBot.Bot.Authentication.Callers;
 using SummitBot.Bot.Authentication.Keys;
 
 namespace SummitBot.Tests.Bot.Authentication;

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SummitBot.Bot;
 using SummitBot.Bot.Authentication;
+using SummitBot.Bot.Authentication.Callers;
+using SummitBot.Bot.Settings;
 
 namespace SummitBot.Tests.Bot.Authentication;
 

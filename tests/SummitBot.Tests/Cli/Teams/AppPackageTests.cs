@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using SummitBot.Cli;
 using SummitBot.Cli.Teams;
-using SummitBot.Cli.Terminal;
+using SummitBot.Terminal;
 
 namespace SummitBot.Tests.Cli.Teams;
 

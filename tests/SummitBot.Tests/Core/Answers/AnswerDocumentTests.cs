@@ -2,6 +2,7 @@ using System.Text.Json;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Core.Answers;
 

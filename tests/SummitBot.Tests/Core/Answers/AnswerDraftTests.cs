@@ -1,6 +1,7 @@
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Core.Answers;
 

@@ -1,7 +1,9 @@
 using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Core.Answers;
 

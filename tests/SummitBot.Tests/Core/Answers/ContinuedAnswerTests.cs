@@ -1,8 +1,10 @@
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Models;
 using SummitBot.Core.Passages;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Core.Answers;
 

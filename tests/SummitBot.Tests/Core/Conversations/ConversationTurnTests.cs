@@ -1,4 +1,4 @@
-using SummitBot.Core.Conversations;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Core.Conversations;
 

@@ -1,7 +1,8 @@
 using SummitBot.Core.Answers.Parts;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Tests.Core.Conversations;
 

@@ -1,6 +1,5 @@
 using CsCheck;
-using SummitBot.Core.Articles;
-using SummitBot.Core.Passages;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Core.Passages;
 

@@ -5,6 +5,7 @@ using SummitBot.Core;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Settings;
+using SummitBot.Hosting;
 
 namespace SummitBot.Tests.Core.Settings;
 
@@ -133,6 +134,9 @@ public sealed class SettingsTests
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
             .Build();
-        return new ServiceCollection().AddSummitBotCore(configuration).BuildServiceProvider();
+        return new ServiceCollection()
+            .AddSummitBotHosting(configuration)
+            .AddSummitBotCore(configuration)
+            .BuildServiceProvider();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Questions;
 using SummitBot.Tests.Golden;
 
 namespace SummitBot.Tests.Ingestion.Formats;

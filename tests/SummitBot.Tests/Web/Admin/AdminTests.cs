@@ -91,10 +91,10 @@ public sealed class AdminTests
         using var folder = CorpusFolder.WithHarbourNews();
         await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, WithKey);
         await AskedAsync(host, "Who opened the harbour?", AnswerOutcome.Answered, "a1");
-        await AskedAsync(host, "Who stole the anchor?", AnswerOutcome.NotInCorpus);
+        await AskedAsync(host, "Who \u202Estole\u202C the anchor?", AnswerOutcome.NotInCorpus);
         await AskedAsync(host, "Where are anchors made? <b>", AnswerOutcome.NotInCorpus);
         await AskedAsync(host, "What does a ticket cost?", AnswerOutcome.NotInCorpus);
-        await GivenAsync(host, "a1", Reaction.Dislike, "<i>wrong mayor</i>");
+        await GivenAsync(host, "a1", Reaction.Dislike, "<i>wrong \u2067mayor</i>");
 
         using IHtmlDocument page = new HtmlParser().ParseDocument(await GetAsync(host, "/admin"));
 

@@ -1,5 +1,5 @@
 using SummitBot.Core.Conversations;
-using SummitBot.Core.Retrieval;
+using SummitBot.Language.Tokens;
 using SummitBot.Tests.Storage;
 using SummitBot.Web.Admin;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Models;
 using SummitBot.Core.Passages;
 
 namespace SummitBot.Tests.Web.Teams;

@@ -10,9 +10,9 @@ using Microsoft.Extensions.Logging;
 using SummitBot.Bot.Teams;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
-using SummitBot.Core.Languages;
-using SummitBot.Tests.Answering.Models;
+using SummitBot.Language;
 using SummitBot.Tests.Bot.Connector;
+using SummitBot.Tests.Models;
 
 namespace SummitBot.Tests.Web.Teams;
 

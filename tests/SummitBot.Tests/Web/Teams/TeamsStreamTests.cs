@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers.Drafting;
-using SummitBot.Core.Languages;
+using SummitBot.Core.Models;
+using SummitBot.Language;
 using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;

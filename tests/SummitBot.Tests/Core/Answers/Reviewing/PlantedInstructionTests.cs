@@ -1,5 +1,5 @@
-using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Reviewing;
+using SummitBot.Core.Models;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Tests.Core.Answers.Reviewing;

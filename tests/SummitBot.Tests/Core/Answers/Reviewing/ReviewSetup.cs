@@ -1,11 +1,10 @@
-using SummitBot.Core.Answers;
-using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Groundedness;
+using SummitBot.Core.Models;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Groundedness;
 
 namespace SummitBot.Tests.Core.Answers.Reviewing;
 

@@ -1,7 +1,7 @@
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Articles;
-using SummitBot.Core.Conversations;
+using SummitBot.Core.Questions;
 using SummitBot.Tests.Answering;
 using SummitBot.Tests.Indexing;
 

@@ -1,8 +1,0 @@
-using Microsoft.SemanticKernel;
-using SummitBot.Core.Answers.Drafting;
-
-namespace SummitBot.Answering.Models;
-
-/// <summary>A model of the settings, ready to be asked.</summary>
-/// <param name="Kernel">Holds the chat service and the filters; cloned for each call, which adds its own.</param>
-internal sealed record ModelConnection(ModelChoice Choice, Kernel Kernel);

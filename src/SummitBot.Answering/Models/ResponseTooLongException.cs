@@ -1,7 +1,0 @@
-using System.Globalization;
-
-namespace SummitBot.Answering.Models;
-
-/// <summary>A server sent more than an answer can need.</summary>
-internal sealed class ResponseTooLongException(long most)
-    : Exception(string.Create(CultureInfo.InvariantCulture, $"more than {most} bytes"));

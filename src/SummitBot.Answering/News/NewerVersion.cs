@@ -1,0 +1,142 @@
+using SummitBot.Answering.Questions;
+using SummitBot.Answering.Sentences;
+using SummitBot.Language;
+using SummitBot.Language.Dates;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Answering.News;
+
+/// <summary>
+/// Finds a newer article that has replaced what the best sentence says: the same sentence with another number or time, or
+/// somebody who took the place of the person it names.
+/// </summary>
+internal static class NewerVersion
+{
+    /// <summary>Sentences that share so many of their words, numbers left aside, say the same.</summary>
+    private const double SameSentence = 0.6;
+
+    /// <summary>The score that the other sentence may lack.</summary>
+    private const double WidestGap = 4;
+
+    private const int FewestWords = 4;
+
+    /// <summary>Beginnings of verbs that say that one person takes the place of another.</summary>
+    private static readonly string[] Succession =
+    [
+        "succe",
+        "replac",
+        "takes",
+        "took",
+        "takin",
+        "appoint",
+        "nachfolg",
+        "ersetz",
+        "abgelöst",
+        "löst",
+        "suced",
+        "sustitu",
+        "reemplaz",
+        "relev",
+        "remplac",
+        "сменил",
+        "смени",
+        "замен",
+    ];
+
+    private static readonly HashSet<string> Seasons = new(StringComparer.Ordinal)
+    {
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "early",
+        "late",
+        "mid",
+        "frühjahr",
+        "frühling",
+        "sommer",
+        "herbst",
+        "primavera",
+        "verano",
+        "otoño",
+        "invierno",
+        "printemps",
+        "été",
+        "automne",
+        "hiver",
+    };
+
+    /// <summary>The newer sentence, then the older one; empty when none has replaced it.</summary>
+    public static IReadOnlyList<ScoredSentence> Find(
+        AnalyzedQuestion question,
+        QuestionTime time,
+        IReadOnlyList<ScoredSentence> ranked,
+        int most
+    )
+    {
+        ScoredSentence best = ranked[0];
+        if (time != QuestionTime.None || most < 2 || best.Sentence.Passage.Article.Published is not { } day)
+        {
+            return [];
+        }
+
+        ScoredSentence? other = ranked
+            .Skip(1)
+            .TakeWhile(s => s.Score >= best.Score - WidestGap)
+            .FirstOrDefault(s =>
+                s.Sentence.Passage.Article.Id != best.Sentence.Passage.Article.Id
+                && s.Sentence.Passage.Article.Published is { } published
+                && published != day
+                && (
+                    IsSameButForNumbers(question, best.Sentence, s.Sentence)
+                    || (published > day && Succeeds(question, s.Sentence, best.Sentence))
+                )
+            );
+        return other is null ? []
+            : other.Sentence.Passage.Article.Published > day ? [other, best]
+            : [best, other];
+    }
+
+    private static bool IsSameButForNumbers(AnalyzedQuestion question, CandidateSentence one, CandidateSentence other)
+    {
+        LanguageProfile profile = question.Profile;
+        Word[] first = [.. one.Words.Where(w => !IsNumber(w, profile))];
+        Word[] second = [.. other.Words.Where(w => !IsNumber(w, profile))];
+        HashSet<string> firstStems = [.. first.Select(w => w.Stem)];
+        HashSet<string> secondStems = [.. second.Select(w => w.Stem)];
+        int common = firstStems.Count(secondStems.Contains);
+        bool isSame = common >= FewestWords && common >= SameSentence * (firstStems.Count + secondStems.Count - common);
+        return isSame
+            && !HasOwnName(first, secondStems)
+            && !HasOwnName(second, firstStems)
+            && !NumbersOf(one, profile).SetEquals(NumbersOf(other, profile))
+            && NumbersOf(one, profile).Count > 0
+            && NumbersOf(other, profile).Count > 0;
+    }
+
+    /// <summary>Another name makes it a sentence about something else.</summary>
+    private static bool HasOwnName(Word[] words, HashSet<string> others) =>
+        words.Skip(1).Any(w => w.IsCapitalised && !others.Contains(w.Stem));
+
+    private static HashSet<string> NumbersOf(CandidateSentence sentence, LanguageProfile profile) =>
+        [.. sentence.Words.Where(w => IsNumber(w, profile)).Select(w => w.Form)];
+
+    private static bool IsNumber(Word word, LanguageProfile profile) =>
+        MentionRecognizer.IsNumber(word, profile)
+        || word.HasDigit
+        || profile.Months.Contains(word.Form)
+        || Seasons.Contains(word.Form);
+
+    /// <summary>"Ferrante succeeds Thorsen as coach" after "Thorsen is the coach".</summary>
+    private static bool Succeeds(AnalyzedQuestion question, CandidateSentence newer, CandidateSentence older) =>
+        question.Type == AnswerType.Person
+        && newer.Words.Any(w => Array.Exists(Succession, v => w.Form.StartsWith(v, StringComparison.Ordinal)))
+        && older.Mentions.Any(m =>
+            m.Kind is MentionKind.Name or MentionKind.Place
+            && SentenceFeatureExtractor.IsNovel(m, older, question)
+            && Enumerable.Range(m.First, m.Last - m.First + 1).All(i => newer.Words.Any(w => w.Stem == older.Words[i].Stem))
+        )
+        && question.Terms.Where(t => t.IsName).All(t => newer.Has(t) > 0 || newer.Title.Has(t) > 0);
+}

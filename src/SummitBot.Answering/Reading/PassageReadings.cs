@@ -1,0 +1,35 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Reading;
+using SummitBot.Language.Sentences;
+
+namespace SummitBot.Answering.Reading;
+
+/// <summary>What the reader says of the sentences that it has read.</summary>
+public sealed class PassageReadings
+{
+    private readonly Dictionary<(ArticleId Article, TextRange Sentence), SentenceReading> _sentences = [];
+
+    /// <summary>The number of sentences read.</summary>
+    public int Count => _sentences.Count;
+
+    /// <summary>The log odds of the likeliest sentence; negative infinity when none was read.</summary>
+    public double BestLogOdds => _sentences.Values.Select(s => s.LogOdds).DefaultIfEmpty(double.NegativeInfinity).Max();
+
+    /// <summary>Null for a sentence that was not read.</summary>
+    internal SentenceReading? Find(ArticleId article, TextRange sentence) =>
+        _sentences.TryGetValue((article, sentence), out SentenceReading reading) ? reading : null;
+
+    /// <summary>Adds the sentences of a window.</summary>
+    internal void Add(ReaderWindow window, WindowReading reading)
+    {
+        for (int i = 0; i < window.Sentences.Count; i++)
+        {
+            (TextRange? answer, double probability) = ShortAnswerSpan.Find(window, reading, i + 1);
+            _sentences[(window.Article, window.Sentences[i])] = new SentenceReading(
+                reading.SentenceLogits[i + 1] - reading.SentenceLogits[0],
+                answer,
+                probability
+            );
+        }
+    }
+}

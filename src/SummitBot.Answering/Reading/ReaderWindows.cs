@@ -1,0 +1,157 @@
+using SummitBot.Core.Articles;
+using SummitBot.Core.Reading;
+using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
+
+namespace SummitBot.Answering.Reading;
+
+/// <summary>
+/// Lays out a question and retrieved passages as windows, as the model was trained to read them. Passages overlap: of each
+/// article every sentence is read once, with its neighbours.
+/// </summary>
+internal sealed class ReaderWindows(IReadingModel model)
+{
+    /// <summary>Tokens of a window, as in training.</summary>
+    private const int MostTokens = 320;
+
+    /// <summary>Two passages that overlap are one window.</summary>
+    private const int MostSentences = 9;
+
+    /// <summary>A longer question is cut.</summary>
+    private const int LongestQuestion = 64;
+
+    /// <summary>A longer title is cut.</summary>
+    private const int LongestTitle = 32;
+
+    /// <summary>The start and the two separators.</summary>
+    private const int Marks = 3;
+
+    /// <summary>Characters between a sentence and the next one.</summary>
+    private const int WidestGap = 2;
+
+    private const long StartToken = 101;
+    private const long Separator = 102;
+
+    /// <summary>Each sentence of the passages in one window, those of an article in the order of its text.</summary>
+    public IReadOnlyList<ReaderWindow> Create(string question, IEnumerable<RetrievedPassage> passages)
+    {
+        int[] questionTokens = [.. model.Tokenize(question).Ids.Take(LongestQuestion)];
+        var windows = new List<ReaderWindow>();
+        foreach (IGrouping<ArticleId, RetrievedPassage> article in passages.GroupBy(p => p.Article.Id))
+        {
+            string title = article.First().Article.Title;
+            int[] head =
+                title.Length == 0 ? [] : [.. model.Tokenize(title).Ids.Take(LongestTitle), .. model.Tokenize(":").Ids];
+            int room = MostTokens - Marks - questionTokens.Length - head.Length;
+            foreach (List<Sentence> run in RunsOf(article))
+            {
+                windows.AddRange(
+                    Split(run, room).Select(sentences => Assemble(article.Key, questionTokens, head, sentences, room))
+                );
+            }
+        }
+
+        return windows;
+    }
+
+    /// <summary>The sentences of an article, cut where text between them was not retrieved.</summary>
+    private IEnumerable<List<Sentence>> RunsOf(IEnumerable<RetrievedPassage> passages)
+    {
+        var run = new List<Sentence>();
+        foreach (
+            (RetrievedPassage passage, TextRange range) in passages
+                .SelectMany(p => p.Passage.Sentences.Select(range => (p, range)))
+                .DistinctBy(s => s.range)
+                .OrderBy(s => s.range.Start)
+        )
+        {
+            if (run.Count > 0 && range.Start - run[^1].Range.End > WidestGap)
+            {
+                yield return run;
+                run = [];
+            }
+
+            ReaderTokens tokens = model.Tokenize(passage.Passage.TextOf(range));
+            if (tokens.Ids.Count > 0)
+            {
+                run.Add(new Sentence(range, tokens));
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+
+    /// <summary>As few parts as hold the sentences, of about the same length.</summary>
+    private static IEnumerable<List<Sentence>> Split(List<Sentence> run, int room)
+    {
+        int total = run.Sum(s => Math.Min(s.Tokens.Ids.Count, room));
+        int parts = Math.Max(DivideUp(total, room), DivideUp(run.Count, MostSentences));
+        int target = DivideUp(total, parts);
+        var part = new List<Sentence>();
+        int length = 0;
+        foreach (Sentence sentence in run)
+        {
+            int tokens = Math.Min(sentence.Tokens.Ids.Count, room);
+            if (part.Count > 0 && (length >= target || length + tokens > room || part.Count == MostSentences))
+            {
+                yield return part;
+                (part, length) = ([], 0);
+            }
+
+            part.Add(sentence);
+            length += tokens;
+        }
+
+        yield return part;
+    }
+
+    private static int DivideUp(int number, int by) => (number + by - 1) / by;
+
+    private static ReaderWindow Assemble(
+        ArticleId article,
+        int[] question,
+        int[] head,
+        List<Sentence> sentences,
+        int room
+    )
+    {
+        List<long> tokens = [StartToken, .. question, Separator];
+        var types = Enumerable.Repeat(0L, tokens.Count).ToList();
+        tokens.AddRange(head.Select(t => (long)t));
+        var numbers = Enumerable.Repeat(0L, tokens.Count).ToList();
+        var ranges = Enumerable.Repeat<TextRange?>(null, tokens.Count).ToList();
+        for (int i = 0; i < sentences.Count; i++)
+        {
+            Sentence sentence = sentences[i];
+            for (int k = 0; k < Math.Min(sentence.Tokens.Ids.Count, room); k++)
+            {
+                tokens.Add(sentence.Tokens.Ids[k]);
+                numbers.Add(i + 1);
+                ranges.Add(RangeOf(sentence, k));
+            }
+        }
+
+        tokens.Add(Separator);
+        numbers.Add(0);
+        ranges.Add(null);
+        types.AddRange(Enumerable.Repeat(1L, tokens.Count - types.Count));
+        return new ReaderWindow(tokens, types, numbers, ranges)
+        {
+            Article = article,
+            Sentences = [.. sentences.Select(s => s.Range)],
+        };
+    }
+
+    private static TextRange? RangeOf(Sentence sentence, int token) =>
+        sentence.Tokens.Ranges.Count == 0
+            ? null
+            : new TextRange(
+                sentence.Range.Start + sentence.Tokens.Ranges[token].Start,
+                sentence.Range.Start + sentence.Tokens.Ranges[token].End
+            );
+
+    private sealed record Sentence(TextRange Range, ReaderTokens Tokens);
+}

@@ -1,0 +1,84 @@
+using SummitBot.Answering.Questions;
+using SummitBot.Core.Answers;
+using SummitBot.Language.Sentences;
+
+namespace SummitBot.Answering.Sentences;
+
+/// <summary>Which sentences are quoted beside the best one.</summary>
+internal static class QuoteSelection
+{
+    /// <summary>A further sentence is quoted when its odds against the best one are at least this.</summary>
+    private const double FurtherSentenceOdds = 0.018;
+
+    /// <summary>As the other, for a sentence that has no word of the question, nor one that may stand for it.</summary>
+    private const double WordlessSentenceOdds = 0.1;
+
+    /// <summary>As the first, for a sentence that the reader has read; it must also answer by itself.</summary>
+    private const double FurtherReadOdds = 0.1;
+
+    /// <summary>The reader's log odds of a further sentence.</summary>
+    private const double FurtherReadLogOdds = 1;
+
+    /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
+    private const int LongestAnswer = 400;
+
+    /// <param name="ranked">The sentences, best first, at least one.</param>
+    /// <param name="isRead">Whether the reader has read them.</param>
+    /// <param name="most">At most so many.</param>
+    public static List<(ScoredSentence Sentence, DraftSentence Draft)> Choose(
+        IReadOnlyList<ScoredSentence> ranked,
+        AnalyzedQuestion question,
+        bool isRead,
+        int most
+    )
+    {
+        var chosen = new List<(ScoredSentence Sentence, DraftSentence Draft)>();
+        int length = 0;
+        foreach (ScoredSentence next in isRead ? WithFurtherRead(ranked) : WithFurther(ranked))
+        {
+            if (chosen.Count == most)
+            {
+                break;
+            }
+
+            DraftSentence draft = Quote(next.Sentence, Excerpt.Of(next.Sentence, question));
+            bool isRepetition = chosen.Exists(c => string.Equals(c.Draft.Text, draft.Text, StringComparison.Ordinal));
+            bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
+            if (!isRepetition && fits)
+            {
+                chosen.Add((next, draft));
+                length += 1 + draft.Text.Length;
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The whole sentence as a quote.</summary>
+    public static DraftSentence Whole(CandidateSentence sentence) => Quote(sentence, Excerpt.Whole(sentence));
+
+    private static IEnumerable<ScoredSentence> WithFurther(IReadOnlyList<ScoredSentence> ranked) =>
+        ranked
+            .TakeWhile(s => s == ranked[0] || OddsOf(s, ranked) > FurtherSentenceOdds)
+            .Where(s => s == ranked[0] || s.Features.PrefixCoverage > 0 || OddsOf(s, ranked) > WordlessSentenceOdds);
+
+    /// <summary>The sentence that names the subject of the best one, then those that answer too.</summary>
+    private static IEnumerable<ScoredSentence> WithFurtherRead(IReadOnlyList<ScoredSentence> ranked)
+    {
+        CandidateSentence? subject = SubjectSentence.Find(ranked[0].Sentence);
+        return
+        [
+            ranked[0],
+            .. ranked.Where(s => ReferenceEquals(s.Sentence, subject)),
+            .. ranked
+                .Skip(1)
+                .Where(s => s.Features.Reading > FurtherReadLogOdds && OddsOf(s, ranked) > FurtherReadOdds),
+        ];
+    }
+
+    private static double OddsOf(ScoredSentence sentence, IReadOnlyList<ScoredSentence> ranked) =>
+        Math.Exp(sentence.Score - ranked[0].Score);
+
+    private static DraftSentence Quote(CandidateSentence sentence, TextRange range) =>
+        new(sentence.Passage.Passage.TextOf(range), sentence.Passage.Passage.Id, range);
+}

@@ -1,0 +1,115 @@
+using SummitBot.Answering.Questions;
+using SummitBot.Answering.Sentences;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Answering.ShortAnswers;
+
+/// <summary>
+/// Looks the answer up in a row of a table: the question names some of its cells, and the header of the cell that it wants.
+/// </summary>
+internal static class RowAnswer
+{
+    /// <summary>Letters that the words of a header and of a question share at least: <c>leads</c>, <c>leader</c>.</summary>
+    private const int FewestShared = 4;
+
+    /// <summary>
+    /// True when the question names a cell of the row, not its headers alone: those stand in every row. A table of one row
+    /// describes what its title names.
+    /// </summary>
+    public static bool IsMeant(AnalyzedQuestion question, CandidateSentence row) =>
+        row.Row is { } cells
+        && (cells.Cells.Any(cell => Names(question, row, cell)) || (IsOnly(row) && IsTitled(question, row)));
+
+    /// <summary>
+    /// True when the question, beside the cells that it names, says which other it wants by the words of its header, and
+    /// leaves no name open.
+    /// </summary>
+    public static bool IsLookup(AnalyzedQuestion question, CandidateSentence row) =>
+        Find(question, row) is not null
+        && row.Row!.Cells.Any(cell => HeaderShare(question, row, cell) > 0)
+        && !question.Terms.Any(t =>
+            (t.IsName || t.Word.HasDigit) && row.Has(t) == 0 && row.Title.Has(t) == 0 && !t.IsContext
+        )
+        && question.Terms.Count(t =>
+            row.Has(t) == 0 && row.Title.Has(t) == 0 && !row.Row.Cells.Any(c => IsInHeader(row, c, t))
+        ) <= 1;
+
+    /// <summary>The cell that is asked for, in the row's own text; null when it is not clear which.</summary>
+    public static Span? Find(AnalyzedQuestion question, CandidateSentence row)
+    {
+        if (row.Row is not { } cells || !IsMeant(question, row))
+        {
+            return null;
+        }
+
+        TableCell[] open = [.. cells.Cells.Where(cell => !Names(question, row, cell))];
+        double best = open.Select(cell => HeaderShare(question, row, cell)).DefaultIfEmpty().Max();
+        TableCell[] asked = best > 0 ? [.. open.Where(cell => HeaderShare(question, row, cell) >= best)] : [];
+        asked = asked.Length > 0 ? asked : [.. open.Where(cell => FitsType(question, row, cell))];
+
+        // The first cell is what the row is about: "Who leads ...", "Which ...".
+        bool isFirst = asked.Length != 1 && open.Length > 0 && open[0] == cells.Cells[0] && best == 0;
+        asked = isFirst && question.Type is AnswerType.Person or AnswerType.Place ? [open[0]] : asked;
+        return asked is [var only] ? new Span(only.Start, only.Start + only.Value.Length) : null;
+    }
+
+    /// <summary>True for a row without others of the same table beside it.</summary>
+    private static bool IsOnly(CandidateSentence row)
+    {
+        string start = row.Row!.Cells[0].Header + ": ";
+        return row.Passage.Passage.Sentences.Count(s =>
+                row.Passage.Passage.TextOf(s).StartsWith(start, StringComparison.Ordinal)
+            ) == 1;
+    }
+
+    private static bool IsTitled(AnalyzedQuestion question, CandidateSentence row) =>
+        question.Terms.Any(t => t.IsName) && question.Terms.Where(t => t.IsName).All(t => row.Title.Has(t) > 0);
+
+    private static bool Names(AnalyzedQuestion question, CandidateSentence row, TableCell cell) =>
+        WordsIn(row, cell.Start, cell.Start + cell.Value.Length)
+            .Any(word => question.Terms.Any(t => Stands(t, word) && !IsInHeaders(row, t)));
+
+    /// <summary>How much of the header the question says.</summary>
+    private static double HeaderShare(AnalyzedQuestion question, CandidateSentence row, TableCell cell)
+    {
+        Word[] header = [.. HeaderOf(row, cell)];
+        int asked = header.Count(word =>
+            question.Words.Any(w => IsLike(w, word)) || question.Terms.Any(t => Stands(t, word))
+        );
+        return header.Length == 0 ? 0 : (double)asked / header.Length;
+    }
+
+    private static bool IsInHeaders(CandidateSentence row, QuestionTerm term) =>
+        row.Row!.Cells.Any(cell => IsInHeader(row, cell, term));
+
+    private static bool IsInHeader(CandidateSentence row, TableCell cell, QuestionTerm term) =>
+        HeaderOf(row, cell).Any(word => IsLike(term.Word, word) || Stands(term, word));
+
+    private static IEnumerable<Word> HeaderOf(CandidateSentence row, TableCell cell) =>
+        WordsIn(row, cell.Start - cell.Header.Length - 2, cell.Start);
+
+    private static bool IsLike(Word one, Word other)
+    {
+        int shared = one.Form.AsSpan().CommonPrefixLength(other.Form);
+        return one.IsFamilyOf(other)
+            || (shared >= FewestShared && 5 * shared >= 3 * Math.Min(one.Form.Length, other.Form.Length));
+    }
+
+    private static bool FitsType(AnalyzedQuestion question, CandidateSentence row, TableCell cell) =>
+        row.Mentions.Any(m =>
+            row.Words[m.First].Start >= cell.Start
+            && row.Words[m.Last].End <= cell.Start + cell.Value.Length
+            && SentenceFeatureExtractor.FitOf(m, question.Type) >= 1
+        );
+
+    private static IEnumerable<Word> WordsIn(CandidateSentence row, int start, int end) =>
+        row.Words.Where(w => w.Start >= start && w.End <= end);
+
+    private static bool Stands(QuestionTerm term, Word word) =>
+        word.HasDigit
+            ? term.Word.Form == word.Form
+            : word.IsFamilyOf(term.Word)
+                || term.Alternatives.Any(a => a.Stems.Contains(word.Stem, StringComparer.Ordinal));
+}

@@ -1,5 +1,0 @@
-namespace SummitBot.Cli.Chatting;
-
-/// <summary>What came of waiting for a line.</summary>
-/// <param name="Text">The line; empty unless there is one.</param>
-public sealed record LineRead(LineReadKind Kind, string Text = "");

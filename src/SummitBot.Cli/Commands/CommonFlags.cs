@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace SummitBot.Cli.Commands;
+
+/// <summary>The options that several commands share, and their values.</summary>
+public sealed class CommonFlags
+{
+    public Option<string[]> Corpus { get; } =
+        new("--corpus")
+        {
+            Description =
+                "A file or folder with articles, instead of the settings' corpus, with an index of its own; may be given several times.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => [],
+        };
+
+    public Option<string[]> Skip { get; } =
+        new("--skip")
+        {
+            Description = "Files and folders to leave out, such as '*.csv'; may be given several times.",
+            HelpName = "PATTERN",
+            DefaultValueFactory = _ => [],
+        };
+
+    public Option<string?> Index { get; } =
+        new("--index") { Description = "The folder of the index, instead of the settings' one.", HelpName = "DIR" };
+
+    public Option<string?> Model { get; } =
+        new("--model")
+        {
+            Description = "A model of the settings' provider to word the answer with, or none.",
+            HelpName = "NAME",
+        };
+
+    public Option<bool> Verbose { get; } =
+        new("--verbose") { Description = "Shows log lines and, after an error, the stack trace.", Recursive = true };
+
+    /// <summary>The values for a command that reads the index.</summary>
+    public CommonFlagValues Read(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return new CommonFlagValues(parsed.GetValue(Corpus) ?? [], parsed.GetValue(Index), parsed.GetValue(Verbose))
+        {
+            Skip = parsed.CommandResult.Command.Options.Contains(Skip) ? parsed.GetValue(Skip) ?? [] : [],
+            Model = parsed.CommandResult.Command.Options.Contains(Model) ? parsed.GetValue(Model) : null,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using SummitBot.Language.Sentences;
+
+namespace SummitBot.Core.Articles;
+
+/// <summary>The line of an article's text that says who wrote it, so that it can be found and quoted.</summary>
+public static class Byline
+{
+    /// <summary>As the article's language writes it: <c>By Lena Ford</c>.</summary>
+    public static string Write(string author, string language) => PrefixOf(language) + author;
+
+    /// <summary>Where the author's name stands in a line that <see cref="Write"/> wrote; null for another line.</summary>
+    public static TextRange? NameIn(string line, ArticleSummary article)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(article);
+        bool isByline = article.Author is { } author && line == Write(author, article.Language);
+        return isByline ? new TextRange(PrefixOf(article.Language).Length, line.Length) : null;
+    }
+
+    private static string PrefixOf(string language) =>
+        language switch
+        {
+            "de" => "Von ",
+            "es" => "Por ",
+            "fr" => "Par ",
+            "ru" => "Автор: ",
+            "ko" => "글: ",
+            "zh" => "作者：",
+            "ar" => "بقلم ",
+            _ => "By ",
+        };
+}

@@ -1,8 +1,0 @@
-using SummitBot.Core.Answers.Drafting;
-
-namespace SummitBot.Core.Conversations;
-
-/// <summary>A follow-up that a model made stand alone.</summary>
-/// <param name="Text">The whole question, one line.</param>
-/// <param name="Usage">What that took.</param>
-public sealed record RewrittenQuestion(string Text, ModelUsage Usage);

@@ -1,7 +1,0 @@
-namespace SummitBot.Core.Conversations;
-
-public enum Speaker
-{
-    User,
-    Assistant,
-}

@@ -1,9 +1,0 @@
-namespace SummitBot.Core.News;
-
-/// <summary>Tells exact numbers from rough ones.</summary>
-public static class RoughNumbers
-{
-    /// <summary>True for a word that makes the number behind it rough or one of several: <c>about</c>, <c>another</c>.</summary>
-    public static bool IsRough(string wordBefore, string language) =>
-        DateWords.For(language).Rough.Contains(wordBefore);
-}

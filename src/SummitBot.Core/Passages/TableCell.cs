@@ -1,7 +1,0 @@
-namespace SummitBot.Core.Passages;
-
-/// <summary>A cell of a <see cref="TableRow"/>.</summary>
-/// <param name="Header">The header of its column; empty when it has none.</param>
-/// <param name="Value">Never empty.</param>
-/// <param name="Start">Where the value begins in the line of the row.</param>
-public readonly record struct TableCell(string Header, string Value, int Start);

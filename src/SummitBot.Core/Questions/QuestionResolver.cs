@@ -1,0 +1,137 @@
+using SummitBot.Core.Answers.Parts;
+using SummitBot.Core.Retrieval;
+using SummitBot.Language;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Core.Questions;
+
+/// <summary>
+/// Resolves follow-ups without a model. A fragment is fitted into the question before it. A question that leans on
+/// earlier turns takes along the content words of the user's earlier questions, weighing .4 and less the older they are,
+/// and the most telling words of the last answer, weighing .1; any other question takes along the last question's words,
+/// weighing .2. A question's own words always weigh 1, so that a new subject is not drowned by the old.
+/// </summary>
+public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics, AnswerParts parts)
+    : IQuestionResolver
+{
+    private const double LeaningWeight = 0.4;
+    private const double Decay = 0.6;
+    private const double AnswerWeight = 0.1;
+    private const double StandAloneWeight = 0.2;
+    private const int AnswerWords = 8;
+
+    public ResolvedQuestion Resolve(string question, IReadOnlyList<ConversationTurn> conversation)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(conversation);
+        string language = QuestionLanguage.Detect(question);
+        LanguageProfile profile = LanguageProfiles.For(language);
+        List<string> asked = WholeQuestions(conversation, profile);
+        if (asked.Count == 0)
+        {
+            return new ResolvedQuestion(question, question, language, []);
+        }
+
+        string? answered = LastAnswer(conversation);
+        ChosenReading? chosen = ChosenOf(question, conversation, asked, profile);
+        string whole = chosen?.Text ?? WholeOf(question, asked[^1], profile) ?? question;
+        IReadOnlyList<string> words = QuestionWords.Of(whole);
+        bool leans = ContextDependence.Leans(words, profile);
+        var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        if (parts.Has(AnswerPart.EarlierQuestions))
+        {
+            AddQuestions(terms, asked, leans, profile);
+        }
+
+        if (leans && parts.Has(AnswerPart.LastAnswer) && answered is not null)
+        {
+            AddAnswer(terms, answered, language, profile);
+        }
+
+        foreach (string word in words.Concat(QuestionWords.Of(chosen?.Other ?? "")))
+        {
+            terms.Remove(word);
+        }
+
+        return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
+        {
+            Readings = TwoReadings.Find(words, asked[^1], answered, profile),
+        };
+    }
+
+    /// <summary>The last answer; null when there is none, or it only said that there is none.</summary>
+    private static string? LastAnswer(IReadOnlyList<ConversationTurn> conversation) =>
+        conversation.LastOrDefault(t => t.Role == Speaker.Assistant) is { } last && !Phrases.IsRefusal(last.Text)
+            ? Phrases.WithoutAnnouncement(last.Text)
+            : null;
+
+    /// <summary>The question that we asked back about, read as the user chose; null when there is none.</summary>
+    private static ChosenReading? ChosenOf(
+        string choice,
+        IReadOnlyList<ConversationTurn> conversation,
+        List<string> asked,
+        LanguageProfile profile
+    )
+    {
+        bool isChoice =
+            asked.Count > 1
+            && conversation[^1].Role == Speaker.Assistant
+            && Phrases.IsClarification(conversation[^1].Text);
+        return isChoice ? TwoReadings.Choose(choice, asked[^1], asked[^2], profile) : null;
+    }
+
+    private string? WholeOf(string question, string former, LanguageProfile profile) =>
+        parts.Has(AnswerPart.Fragments) ? FollowUpRewriter.Rewrite(question, former, profile) : null;
+
+    /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
+    private List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
+    {
+        var whole = new List<string>();
+        foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
+        {
+            string? rewritten = whole.Count == 0 ? null : WholeOf(turn.Text, whole[^1], profile);
+            whole.Add(rewritten ?? turn.Text);
+        }
+
+        return whole;
+    }
+
+    private static void AddQuestions(
+        Dictionary<string, double> terms,
+        IReadOnlyList<string> asked,
+        bool leans,
+        LanguageProfile profile
+    )
+    {
+        double weight = leans ? LeaningWeight : StandAloneWeight;
+        foreach (string question in asked.Reverse().Take(leans ? asked.Count : 1))
+        {
+            foreach (string word in QuestionWords.Of(question).Where(w => !profile.StopWords.Contains(w)))
+            {
+                terms.TryAdd(word, weight);
+            }
+
+            weight *= Decay;
+        }
+    }
+
+    /// <summary>The words with the largest idf times square root of their count.</summary>
+    private void AddAnswer(Dictionary<string, double> terms, string answer, string language, LanguageProfile profile)
+    {
+        double passages = statistics.PassageCount(language);
+        IEnumerable<string> best = analyzer
+            .Analyze(answer, language)
+            .Select(t => (t.Stem, Word: answer[t.Start..t.End]))
+            .Where(t => !profile.StopWords.Contains(t.Word))
+            .GroupBy(t => t.Stem, StringComparer.Ordinal)
+            .OrderByDescending(g =>
+                Math.Log(1 + (passages / (statistics.PassageFrequency(g.Key, language) + 0.5))) * Math.Sqrt(g.Count())
+            )
+            .Take(AnswerWords)
+            .Select(g => g.First().Word);
+        foreach (string word in best)
+        {
+            terms.TryAdd(word, AnswerWeight);
+        }
+    }
+}

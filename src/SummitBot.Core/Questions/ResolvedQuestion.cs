@@ -1,0 +1,19 @@
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Core.Questions;
+
+/// <summary>A question that stands alone.</summary>
+/// <param name="Asked">The user's words.</param>
+/// <param name="Text">The words to search and answer by; equal to <paramref name="Asked"/> unless it was a follow-up.</param>
+/// <param name="Language">ISO 639-1 code of the question.</param>
+/// <param name="ContextTerms">Words of earlier turns that help the search.</param>
+public sealed record ResolvedQuestion(
+    string Asked,
+    string Text,
+    string Language,
+    IReadOnlyList<WeightedTerm> ContextTerms
+)
+{
+    /// <summary>Two names that the question may mean, neither likelier than the other; else empty.</summary>
+    public IReadOnlyList<string> Readings { get; init; } = [];
+}

@@ -1,0 +1,7 @@
+namespace SummitBot.Core.Questions;
+
+public enum Speaker
+{
+    User,
+    Assistant,
+}

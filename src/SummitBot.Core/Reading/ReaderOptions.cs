@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SummitBot.Core.Reading;
+
+/// <summary>Settings section <c>SummitBot:Reader</c>: the model that reads question and passages together.</summary>
+public sealed class ReaderOptions
+{
+    public const string Section = "SummitBot:Reader";
+
+    /// <summary>
+    /// <c>embedded</c> reads questions in English with the model that comes with the program; <c>none</c> chooses by words and
+    /// vectors alone.
+    /// </summary>
+    [EnumDataType(typeof(ReaderProvider), ErrorMessage = "SummitBot:Reader:Provider must be embedded or none.")]
+    public ReaderProvider Provider { get; set; } = ReaderProvider.Embedded;
+
+    /// <summary>The number of best passages that are read for one question; more take longer.</summary>
+    [Range(1, 50, ErrorMessage = "SummitBot:Reader:Passages must lie between 1 and 50.")]
+    public int Passages { get; set; } = 6;
+
+    /// <summary>After this time an answer goes on without the reader. Loading the model at the start does not count.</summary>
+    [Range(1, 60_000, ErrorMessage = "SummitBot:Reader:DeadlineMilliseconds must lie between 1 and 60000.")]
+    public int DeadlineMilliseconds { get; set; } = 1000;
+}

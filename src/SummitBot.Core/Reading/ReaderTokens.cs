@@ -1,0 +1,8 @@
+using SummitBot.Language.Sentences;
+
+namespace SummitBot.Core.Reading;
+
+/// <summary>The tokens of a text.</summary>
+/// <param name="Ids">Their numbers in the vocabulary.</param>
+/// <param name="Ranges">Where each stands in the text; empty where normalizing moved the letters.</param>
+public sealed record ReaderTokens(IReadOnlyList<int> Ids, IReadOnlyList<TextRange> Ranges);

@@ -1,0 +1,92 @@
+using System.Globalization;
+using SummitBot.Core.Answers;
+
+namespace SummitBot.Evaluation;
+
+/// <summary>What changed since a former report, over the data sets and questions that both have.</summary>
+/// <param name="Metrics">Figures that differ by what people would see, and times that differ by a quarter, in name order.</param>
+/// <param name="Questions">Questions that went better or worse, in report order.</param>
+public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IReadOnlyList<QuestionChange> Questions)
+{
+    private const double Visible = 0.0005;
+
+    /// <summary>Two runs of the same program differ by as much: a share of the former time.</summary>
+    private const double NoiseOfTime = 0.25;
+
+    public static BaselineComparison Of(EvaluationReport before, EvaluationReport after)
+    {
+        IReadOnlyDictionary<string, double> former = before.AllMetrics();
+        var metrics = new List<MetricChange>();
+        foreach ((string name, double value) in after.AllMetrics())
+        {
+            bool isKnown = former.TryGetValue(name, out double old);
+            Metric? metric = MetricCatalog.Find(name[(name.LastIndexOf('.') + 1)..]);
+            if (isKnown && metric is not null && Differs(metric, old, value))
+            {
+                metrics.Add(new MetricChange(name, metric, old, value));
+            }
+        }
+
+        IEnumerable<QuestionChange> questions = after.DataSets.SelectMany(now =>
+            before.DataSets.Where(then => then.Name == now.Name).SelectMany(then => ChangesOf(then, now))
+        );
+        return new BaselineComparison(metrics, [.. questions]);
+    }
+
+    private static bool Differs(Metric metric, double before, double after) =>
+        Math.Abs(after - before) >= (metric.Unit == MetricUnit.Milliseconds ? before * NoiseOfTime : Visible);
+
+    private static IEnumerable<QuestionChange> ChangesOf(DataSetResult before, DataSetResult after)
+    {
+        var former = before.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal);
+        foreach (QuestionResult now in after.Questions)
+        {
+            if (former.TryGetValue(now.Id, out QuestionResult? then) && Change(then, now) is var (isBetter, what))
+            {
+                yield return new QuestionChange(after.Name, isBetter, what, then, now);
+            }
+        }
+    }
+
+    /// <summary>The outcome decides; then the draft, which a threshold may hide; then, for a follow-up, the ranking.</summary>
+    private static (bool IsBetter, string What)? Change(QuestionResult before, QuestionResult after)
+    {
+        int outcome = Grade(after.Verdict) - Grade(before.Verdict);
+        if (outcome != 0)
+        {
+            return (outcome > 0, $"{Words(before)} -> {Words(after)}");
+        }
+
+        if (before.IsAnswerable == true && before.Contains is { } had && after.Contains is { } has && had != has)
+        {
+            return (has, has ? "the draft now holds the gold" : "the draft no longer holds the gold");
+        }
+
+        double gain = (after.Ndcg ?? 0) - (before.Ndcg ?? 0);
+        return after.IsFollowUp && Math.Abs(gain) >= Visible
+            ? (
+                gain > 0,
+                string.Create(CultureInfo.InvariantCulture, $"nDCG@10 {before.Ndcg:0.000} -> {after.Ndcg:0.000}")
+            )
+            : null;
+    }
+
+    private static int Grade(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Right or Verdict.RightlyRefused => 2,
+            Verdict.NotAnswered or Verdict.Ungraded => 1,
+            _ => 0,
+        };
+
+    private static string Words(QuestionResult result) =>
+        result.Verdict switch
+        {
+            Verdict.Right => "right",
+            Verdict.Wrong => "wrong",
+            Verdict.NotAnswered => "refused",
+            Verdict.RightlyRefused => "rightly refused",
+            Verdict.WronglyAnswered => "wrongly answered",
+            _ => result.Outcome == AnswerOutcome.Answered ? "answered" : "refused",
+        };
+}

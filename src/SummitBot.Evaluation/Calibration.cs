@@ -1,0 +1,34 @@
+namespace SummitBot.Evaluation;
+
+/// <summary>
+/// Whether a confidence means what it says: bins of equal width and the expected calibration error over them (Naeini,
+/// Cooper, Hauskrecht 2015; Guo et al. 2017).
+/// </summary>
+public static class Calibration
+{
+    public const int BinCount = 10;
+
+    /// <summary>The bins that are not empty, from low to high confidence.</summary>
+    /// <param name="answers">Confidence, 0 to 1, and whether the answer is right.</param>
+    public static IReadOnlyList<ReliabilityBin> Bins(IEnumerable<(double Confidence, bool IsRight)> answers) =>
+        [
+            .. answers
+                .GroupBy(a => Math.Clamp((int)(a.Confidence * BinCount), 0, BinCount - 1))
+                .OrderBy(g => g.Key)
+                .Select(g => new ReliabilityBin(
+                    (double)g.Key / BinCount,
+                    (double)(g.Key + 1) / BinCount,
+                    g.Count(),
+                    g.Average(a => a.Confidence),
+                    g.Average(a => a.IsRight ? 1.0 : 0.0)
+                )),
+        ];
+
+    /// <summary>The mean distance of accuracy from confidence over the bins, weighted by their size.</summary>
+    /// <returns>0 (means what it says) to 1; null without answers.</returns>
+    public static double? ExpectedError(IReadOnlyList<ReliabilityBin> bins)
+    {
+        int all = bins.Sum(b => b.Count);
+        return all == 0 ? null : bins.Sum(b => b.Count * Math.Abs(b.Accuracy - b.MeanConfidence)) / all;
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace SummitBot.Evaluation;
+
+/// <summary>Reads and writes the lines of a data set.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(QuestionLine))]
+[JsonSerializable(typeof(DocumentLine))]
+[JsonSerializable(typeof(ReadingPassageLine))]
+[JsonSerializable(typeof(ReadingQuestionLine))]
+internal sealed partial class EvaluationLineJson : JsonSerializerContext;

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Asking;
+using SummitBot.Core.Corpus;
+using SummitBot.Core.Questions;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Evaluation;
+
+/// <summary>
+/// The use case: asks every question of a data set as a user would and measures what comes. The index must hold the data
+/// set's corpus.
+/// </summary>
+/// <remarks>
+/// The answerer must be set up with <see cref="AnsweringOptions.MinConfidence"/> 0, so that drafts are seen that it would
+/// not show; the shipped threshold is applied to them here, by the rule of <see cref="QuestionAnswerer"/>.
+/// </remarks>
+public sealed class Evaluator(
+    QuestionAnswerer answerer,
+    IQuestionResolver resolver,
+    IPassageRetriever retriever,
+    IArticleCatalog catalog,
+    IOptions<AnsweringOptions> options
+)
+{
+    /// <param name="minConfidence">The shipped threshold, 0 to 1.</param>
+    /// <param name="explain">Keep how each draft came about, in <see cref="QuestionResult.Trace"/>.</param>
+    /// <param name="progress">Gets the number of questions done.</param>
+    /// <returns>Results in the order of the questions, the same on every run but for the times.</returns>
+    /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
+    public async Task<DataSetResult> EvaluateAsync(
+        EvaluationDataSet set,
+        double minConfidence,
+        bool explain,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        if (options.Value.MinConfidence > 0)
+        {
+            throw new InvalidOperationException(
+                $"{AnsweringOptions.Section}:MinConfidence must be 0 for an evaluation, so that every draft is seen."
+            );
+        }
+
+        var search = new EvaluationSearch(set, resolver, retriever, options.Value.HistoryTurns);
+        var grading = new AnswerGrading(set, catalog, minConfidence);
+        if (set.HasGold)
+        {
+            // The first answer pays for what is loaded once; no question's time should.
+            await answerer.AnswerAsync(AskedOf(set.Questions[0], explain), cancellationToken);
+        }
+
+        var results = new QuestionResult[set.Questions.Count];
+        int done = 0;
+        await Parallel.ForAsync(
+            0,
+            results.Length,
+            cancellationToken,
+            async (i, token) =>
+            {
+                EvaluationQuestion question = set.Questions[i];
+                QuestionResult result = await search.RunAsync(question, token);
+                results[i] = set.HasGold
+                    ? grading.Grade(result, await answerer.AnswerAsync(AskedOf(question, explain), token))
+                    : result;
+                progress?.Report(Interlocked.Increment(ref done));
+            }
+        );
+        return DataSetResult.Of(set.Name, results);
+    }
+
+    private static Question AskedOf(EvaluationQuestion question, bool explain) =>
+        new(question.Text) { Conversation = question.Conversation, Explain = explain };
+}

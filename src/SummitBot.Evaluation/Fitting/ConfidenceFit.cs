@@ -1,0 +1,113 @@
+using SummitBot.Core.Answers.Explanations;
+
+namespace SummitBot.Evaluation.Fitting;
+
+/// <summary>
+/// The weights of the confidence, fitted to first sentences that are right or not, and what they do for articles that they
+/// were not fitted to.
+/// </summary>
+/// <param name="Slope">By this the shipped log odds would have to be multiplied to be calibrated, ...</param>
+/// <param name="Bias">... and this added to them then.</param>
+public sealed record ConfidenceFit(
+    IReadOnlyList<FittedWeight> Weights,
+    IReadOnlyList<ConfidenceCheck> Checks,
+    double Slope,
+    double Bias
+)
+{
+    /// <summary>Probabilities are kept so far from 0 and 1.</summary>
+    private const double LeastProbability = 1e-5;
+
+    private const int Folds = 8;
+
+    private static readonly double[] Thresholds = [0.3, 0.35, 0.4, 0.42, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
+
+    /// <param name="sets">Results with traces. Articles of the same name are left out together, whatever set they are in.</param>
+    public static ConfidenceFit From(IReadOnlyList<DataSetResult> sets)
+    {
+        FeatureTrace[] shipped =
+        [
+            .. sets.SelectMany(s => s.Questions)
+                .SelectMany(q => q.Trace?.ConfidenceParts ?? [])
+                .DistinctBy(f => f.Name, StringComparer.Ordinal)
+                .Where(f => f.Name != FeatureTrace.News),
+        ];
+        string[] names = [.. shipped.Skip(1).Select(f => f.Name)];
+        ConfidenceSample[] samples = [.. sets.SelectMany(set => ConfidenceSample.From(set, names))];
+        Dictionary<string, int> foldOf = samples
+            .Select(s => s.Article)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Index()
+            .ToDictionary(a => a.Item, a => a.Index % Folds, StringComparer.Ordinal);
+        double[][] withoutFold =
+        [
+            .. Enumerable
+                .Range(0, Folds)
+                .Select(fold => LogisticRegression.Fit([.. samples.Where(s => foldOf[s.Article] != fold)])),
+        ];
+        double[] scaled = LogisticRegression.Fit([
+            .. samples.Select(s => s with { Features = [LogOddsOf(s.Shipped)] }),
+        ]);
+        return new ConfidenceFit(
+            [
+                .. shipped.Zip(
+                    LogisticRegression.Fit(samples),
+                    (f, fitted) => new FittedWeight(f.Name, f.Weight, fitted)
+                ),
+            ],
+            [
+                .. samples
+                    .GroupBy(s => s.DataSet, StringComparer.Ordinal)
+                    .Select(set =>
+                        Check(
+                            set.Key,
+                            [.. set],
+                            [
+                                .. set.Select(s =>
+                                    LogisticRegression.Probability(withoutFold[foldOf[s.Article]], s.Features)
+                                ),
+                            ]
+                        )
+                    ),
+            ],
+            Slope: scaled[1],
+            Bias: scaled[0]
+        );
+    }
+
+    private static double LogOddsOf(double probability)
+    {
+        double inside = Math.Clamp(probability, LeastProbability, 1 - LeastProbability);
+        return Math.Log(inside / (1 - inside));
+    }
+
+    private static ConfidenceCheck Check(string name, ConfidenceSample[] samples, double[] fitted)
+    {
+        (double Confidence, bool IsRight)[] answers = [.. fitted.Zip(samples, (p, s) => (p, s.IsRight))];
+        return new ConfidenceCheck(
+            name,
+            samples.Length,
+            AurocOf(samples.Select(s => (s.Shipped, s.IsRight))),
+            AurocOf(answers),
+            Calibration.ExpectedError(Calibration.Bins(answers)) ?? 0,
+            [
+                .. Thresholds.Select(threshold =>
+                {
+                    (double Confidence, bool IsRight)[] shown = [.. answers.Where(a => a.Confidence >= threshold)];
+                    return new ThresholdCheck(
+                        threshold,
+                        (double)shown.Length / answers.Length,
+                        shown.Select(a => a.IsRight ? 1.0 : 0).DefaultIfEmpty(1).Average()
+                    );
+                }),
+            ]
+        );
+    }
+
+    private static double AurocOf(IEnumerable<(double Confidence, bool IsRight)> answers)
+    {
+        ILookup<bool, double> byRight = answers.ToLookup(a => a.IsRight, a => a.Confidence);
+        return Auroc.Of([.. byRight[true]], [.. byRight[false]]) ?? 0;
+    }
+}

@@ -1,0 +1,136 @@
+using SummitBot.Core.Answers.Reviewing;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+using SummitBot.Groundedness;
+using SummitBot.Groundedness.Sources;
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
+
+namespace SummitBot.Evaluation.Gate;
+
+/// <summary>
+/// Measures the citation gate on sentences that are made for it: each sentence of a corpus is reworded, and corrupted in
+/// one fact, in every way that it allows; what is chosen is the same in every run. A machine's corruptions are easier to
+/// catch than a model's slips.
+/// </summary>
+public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter)
+{
+    private const int FewestWords = 6;
+    private const int MostWords = 45;
+
+    private static readonly ClaimVariant[] Corruptions =
+    [
+        .. NameCorruptions.All,
+        .. NumberCorruptions.All,
+        .. WordCorruptions.All,
+    ];
+
+    private readonly ClaimMatcher _matcher = new(checker);
+
+    /// <summary>Rewords and corrupts the English sentences of articles, each beside its own passage.</summary>
+    public GateMeasurement MeasureCorpus(string name, IReadOnlyList<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        (SourceText Source, string[] Sentences)[] passages =
+        [
+            .. articles.Where(a => a.Language is LanguageCodes.English).SelectMany(PassagesOf),
+        ];
+        var tally = new GateTally();
+        for (int i = 0; i < passages.Length; i++)
+        {
+            (SourceText source, string[] sentences) = passages[i];
+            string[] strange = passages[(i + (passages.Length / 2)) % passages.Length].Sentences;
+            for (int s = 0; s < sentences.Length; s++)
+            {
+                var sample = new ClaimSample(
+                    sentences[s],
+                    [source],
+                    sentences.Length > 1 ? sentences[(s + 1) % sentences.Length] : null,
+                    strange.Length > 0 && passages.Length > 1 ? strange[s % strange.Length] : null,
+                    RandomFor(i, s)
+                );
+                Take(tally, sample, Rewordings.All);
+                Take(tally, sample, Corruptions);
+            }
+        }
+
+        return tally.Measurement(name);
+    }
+
+    /// <summary>Takes the sentences of reference answers as they are, beside the passages that they were written from, and
+    /// corrupts them.</summary>
+    /// <param name="articles">The documents of the data set, by their names in it.</param>
+    public GateMeasurement MeasureReferences(EvaluationDataSet set, IReadOnlyDictionary<string, Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(articles);
+        var tally = new GateTally();
+        EvaluationQuestion[] questions = [.. set.Questions.Where(q => q.Reference is not null && q.DocIds.Count > 0)];
+        string[][] answers = [.. questions.Select(q => SentencesOf(q.Reference!))];
+        for (int i = 0; i < questions.Length; i++)
+        {
+            SourceText[] sources =
+            [
+                .. questions[i]
+                    .DocIds.Where(articles.ContainsKey)
+                    .SelectMany(id => PassagesOf(articles[id]).Select(p => p.Source)),
+            ];
+            string[] strange = answers[(i + (questions.Length / 2)) % questions.Length];
+            for (int s = 0; s < answers[i].Length; s++)
+            {
+                var sample = new ClaimSample(
+                    answers[i][s],
+                    sources,
+                    answers[i].Length > 1 ? answers[i][(s + 1) % answers[i].Length] : null,
+                    strange.Length > 0 ? strange[s % strange.Length] : null,
+                    RandomFor(i, s)
+                );
+                Take(tally, sample, [new ClaimVariant("reference", IsSupported: true, r => r.Text)]);
+                Take(tally, sample, Corruptions);
+            }
+        }
+
+        return tally.Measurement(set.Name);
+    }
+
+    private void Take(GateTally tally, ClaimSample sample, IReadOnlyList<ClaimVariant> variants)
+    {
+        foreach (ClaimVariant variant in variants)
+        {
+            if (
+                variant.Apply(sample) is { } claim
+                && (variant.Name is "verbatim" or "reference" || claim != sample.Text)
+            )
+            {
+                tally.Add(variant, claim, sample.Text, _matcher.Match(claim, sample.Sources));
+            }
+        }
+    }
+
+    /// <summary>The passages of an article; each sentence belongs to the first that has it.</summary>
+    private IEnumerable<(SourceText Source, string[] Sentences)> PassagesOf(Article article)
+    {
+        var seen = new HashSet<TextRange>();
+        foreach (Passage passage in splitter.Split(article))
+        {
+            SourceText source = checker.Analyze(new RetrievedPassage(passage, article.Summary, 1));
+            yield return (source, [.. passage.Sentences.Where(seen.Add).Select(passage.TextOf).Where(IsUsable)]);
+        }
+    }
+
+    private static string[] SentencesOf(string text) =>
+        [
+            .. TextLines
+                .Of(text)
+                .SelectMany(line => SentenceSplitter.Split(text, line, LanguageCodes.English))
+                .Select(range => PlainSentence.Of(range.Slice(text)).Text)
+                .Where(IsUsable),
+        ];
+
+    private static bool IsUsable(string sentence) =>
+        PlainWords.Split(sentence).Length is >= FewestWords and <= MostWords && sentence[^1] == '.';
+
+    /// <summary>The same for the same place in the same data.</summary>
+    private static Random RandomFor(int passage, int sentence) => new((passage * 1_009) + sentence);
+}

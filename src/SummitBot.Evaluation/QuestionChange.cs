@@ -1,0 +1,11 @@
+namespace SummitBot.Evaluation;
+
+/// <summary>A question that went better or worse than in the baseline.</summary>
+/// <param name="What">What changed, in words.</param>
+public sealed record QuestionChange(
+    string DataSet,
+    bool IsBetter,
+    string What,
+    QuestionResult Before,
+    QuestionResult After
+);

@@ -1,0 +1,58 @@
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Groundedness.Alignment;
+
+/// <summary>Acronyms of capitalised words; small words between those are passed over.</summary>
+internal static class Acronyms
+{
+    private const int Longest = 6;
+
+    /// <summary>True when a word is the acronym of a run of words that begins at a place: <c>US</c> of
+    /// <c>United States</c>.</summary>
+    public static bool Stands(Token acronym, int place, IReadOnlyList<Token> words) =>
+        EndOfRun(acronym, place, words) is not null;
+
+    /// <summary>True when a word is the acronym of a run of words that one of them is part of.</summary>
+    public static bool StandsForRunAround(Token acronym, int part, IReadOnlyList<Token> words)
+    {
+        for (int start = part; start >= Math.Max(0, part - (2 * Longest)); start--)
+        {
+            if (EndOfRun(acronym, start, words) > part)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One past the last word of the run that the acronym stands for; null when it stands for none there.</summary>
+    private static int? EndOfRun(Token acronym, int place, IReadOnlyList<Token> words)
+    {
+        if (!IsAcronym(acronym) || words[place].Lower[0] != acronym.Lower[0])
+        {
+            return null;
+        }
+
+        int letter = 0;
+        int i = place;
+        for (; i < words.Count && letter < acronym.Lower.Length && i - place < 2 * Longest; i++)
+        {
+            if (words[i].Lower[0] == acronym.Lower[letter] && words[i].IsCapital)
+            {
+                letter++;
+            }
+            else if (!words[i].IsFunction)
+            {
+                return null;
+            }
+        }
+
+        return letter == acronym.Lower.Length ? i : null;
+    }
+
+    private static bool IsAcronym(Token token) =>
+        token.Lower.Length is >= 2 and <= Longest
+        && token.Text.Where(char.IsLetter).All(char.IsUpper)
+        && token.Lower.All(char.IsLetter);
+}

@@ -1,0 +1,157 @@
+using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
+
+namespace SummitBot.Groundedness.Alignment;
+
+/// <summary>Which tokens of a source may stand for a token of a claim, and how surely, above 0 and up to 1.</summary>
+internal static class MatchStrength
+{
+    private const double Acronym = 0.95;
+    private const double SameBeginning = 0.8;
+    private const double Misspelt = 0.8;
+    private const double Rounded = 0.8;
+    private const int ShortestMisspelt = 6;
+
+    /// <summary>The places of the source that match a word of the claim, each once.</summary>
+    public static List<TokenMatch> Find(IReadOnlyList<Token> words, int word, SourceText source, bool isEnglish)
+    {
+        Token claim = words[word];
+        var found = new List<TokenMatch>();
+        if (claim.IsNumber)
+        {
+            AddNumbers(found, claim, source);
+            return found;
+        }
+
+        foreach (int place in source.PlacesOf(claim.Lemma))
+        {
+            found.Add(new TokenMatch(place, 1));
+        }
+
+        if (claim.IsFunction)
+        {
+            return found;
+        }
+
+        if (isEnglish && !claim.IsName)
+        {
+            AddRelated(found, claim, source);
+        }
+        else if (isEnglish)
+        {
+            AddNames(found, words, word, source);
+        }
+
+        foreach (int place in source.PlacesOfPrefix(claim.Lower))
+        {
+            Token token = source.Tokens[place];
+            if (token.IsFunction || token.Month > 0)
+            {
+                continue;
+            }
+
+            if (SharedShare(claim.Lower, token.Lower) >= (claim.IsName ? 0.7 : 0.65))
+            {
+                Add(found, place, SameBeginning);
+            }
+        }
+
+        return found;
+    }
+
+    private static void AddNumbers(List<TokenMatch> found, Token claim, SourceText source)
+    {
+        for (int i = 0; i < source.Tokens.Count; i++)
+        {
+            if (
+                source.Tokens[i].Value is not { } value
+                || (claim.Unit == "decade") != (source.Tokens[i].Unit == "decade")
+            )
+            {
+                continue;
+            }
+
+            if (Numbers.AreEqual(claim.Value!.Value, value))
+            {
+                found.Add(new TokenMatch(i, 1));
+            }
+            else if (Numbers.IsRounded(claim, source.Tokens[i]))
+            {
+                found.Add(new TokenMatch(i, Rounded));
+            }
+        }
+    }
+
+    private static void AddRelated(List<TokenMatch> found, Token claim, SourceText source)
+    {
+        AddRelated(found, claim.Lemma, source);
+        if (claim.Lower != claim.Lemma && WordTables.English.Knows(claim.Lower))
+        {
+            AddRelated(found, claim.Lower, source);
+        }
+    }
+
+    private static void AddRelated(List<TokenMatch> found, string word, SourceText source)
+    {
+        foreach ((string other, double strength) in WordTables.English.Explaining(word))
+        {
+            foreach (int place in source.PlacesOf(other))
+            {
+                Add(found, place, strength);
+            }
+        }
+    }
+
+    /// <summary>A name stands for its acronym and the other way round, a country for its people; one may be misspelt.</summary>
+    private static void AddNames(List<TokenMatch> found, IReadOnlyList<Token> words, int word, SourceText source)
+    {
+        Token claim = words[word];
+        foreach ((string other, double strength) in WordTables.English.Explaining(claim.Lemma))
+        {
+            foreach (int place in source.PlacesOf(other))
+            {
+                if (strength >= 0.9)
+                {
+                    Add(found, place, strength);
+                }
+            }
+        }
+
+        for (int i = 0; i < source.Tokens.Count; i++)
+        {
+            Token token = source.Tokens[i];
+            if (!token.IsCapital || token.IsFunction)
+            {
+                continue;
+            }
+
+            if (Acronyms.Stands(claim, i, source.Tokens) || Acronyms.StandsForRunAround(token, word, words))
+            {
+                Add(found, i, Acronym);
+            }
+            else if (
+                claim.Lower.Length >= ShortestMisspelt
+                && token.Lower.Length >= ShortestMisspelt
+                && EditDistance.IsAtMostOne(claim.Lower, token.Lower)
+            )
+            {
+                Add(found, i, Misspelt);
+            }
+        }
+    }
+
+    private static void Add(List<TokenMatch> found, int place, double strength)
+    {
+        if (!found.Exists(m => m.Place == place))
+        {
+            found.Add(new TokenMatch(place, strength));
+        }
+    }
+
+    private static double SharedShare(string one, string other)
+    {
+        int shared = one.AsSpan().CommonPrefixLength(other);
+        return (double)shared / Math.Max(one.Length, other.Length);
+    }
+}

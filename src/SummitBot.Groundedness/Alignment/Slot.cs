@@ -1,0 +1,17 @@
+namespace SummitBot.Groundedness.Alignment;
+
+/// <summary>
+/// A gap between two neighbours of an alignment, or before the first or after the last: words of the claim that stand where
+/// the source has others. Bounds are token indices, ends excluded.
+/// </summary>
+internal readonly record struct Slot(int ClaimStart, int ClaimEnd, int SourceStart, int SourceEnd)
+{
+    private const int Slack = 3;
+
+    public int ClaimLength => ClaimEnd - ClaimStart;
+
+    public int SourceLength => SourceEnd - SourceStart;
+
+    /// <summary>The source says there hardly more than the claim does.</summary>
+    public bool IsTight => SourceLength <= ClaimLength + Slack;
+}

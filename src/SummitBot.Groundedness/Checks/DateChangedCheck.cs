@@ -1,0 +1,68 @@
+using SummitBot.Groundedness.Alignment;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>
+/// A month of the claim stands beside another day or year than anywhere in the passage.
+/// </summary>
+internal sealed class DateChangedCheck() : ClaimCheck("dateChanged", ClaimSupport.Normal)
+{
+    public override string? Objection(Comparison comparison)
+    {
+        for (int i = 0; i < comparison.Words.Count; i++)
+        {
+            if (comparison.Words[i].Month > 0 && ChangedPart(comparison, i) is { } part)
+            {
+                return $"{comparison.Words[i].Text} {part}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The day or year beside a month of the claim that is beside it nowhere in the passage.</summary>
+    private static string? ChangedPart(Comparison comparison, int month)
+    {
+        foreach (int i in (int[])[month - 1, month + 1, month + 2])
+        {
+            if (i < 0 || i >= comparison.Words.Count || comparison.Words[i] is not { Value: { } value } part)
+            {
+                continue;
+            }
+
+            bool isDayOrYear = part.IsYear || (value is >= 1 and <= 31 && i != month + 2);
+            if (isDayOrYear && !IsBeside(comparison, comparison.Words[month].Month, value))
+            {
+                return part.Text;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBeside(Comparison comparison, int month, double value)
+    {
+        IReadOnlyList<Token> words = comparison.SourceWords;
+        bool isSeen = false;
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (words[i].Month != month)
+            {
+                continue;
+            }
+
+            for (int j = Math.Max(0, i - 4); j <= Math.Min(words.Count - 1, i + 4); j++)
+            {
+                bool isNumber = words[j].Value is not null && (words[j].IsYear == value >= 1000);
+                isSeen |= isNumber;
+                if (isNumber && Numbers.AreEqual(words[j].Value!.Value, value))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return !isSeen;
+    }
+}

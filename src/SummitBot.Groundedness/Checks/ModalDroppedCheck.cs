@@ -1,0 +1,33 @@
+using SummitBot.Groundedness.Alignment;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>
+/// The source says that something may be, is planned or expected, and the claim says that it is so.
+/// </summary>
+internal sealed class ModalDroppedCheck() : ClaimCheck("modalDropped", ClaimSupport.Normal)
+{
+    public override string? Objection(Comparison comparison)
+    {
+        const int longest = 3;
+        if (comparison.NewWords.Any(WordClasses.IsModal))
+        {
+            return null;
+        }
+
+        foreach (Slot slot in comparison.InnerSlots)
+        {
+            if (slot.SourceLength <= longest && comparison.FindInSource(slot, IsUnsettling) is not null)
+            {
+                return comparison.WordsAround(slot);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsUnsettling(Token token) =>
+        WordClasses.IsModal(token)
+        && token.Lower is not ("want" or "must" or "thought" or "seem" or "try" or "would" or "can" or "should");
+}

@@ -1,0 +1,15 @@
+using SummitBot.Groundedness.Alignment;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>
+/// The window denies within the span that the claim repeats, however far from the words that it repeats.
+/// </summary>
+internal sealed class NegationLostCheck() : ClaimCheck("negationLost", ClaimSupport.Strict)
+{
+    public override string? Objection(Comparison comparison) =>
+        !comparison.NewWords.Any(WordClasses.Denies) && comparison.SpanHasUnmatched(WordClasses.IsNegation)
+            ? comparison.Claim.Text
+            : null;
+}

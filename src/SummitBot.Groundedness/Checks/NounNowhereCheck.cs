@@ -1,0 +1,32 @@
+using SummitBot.Groundedness.Alignment;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>
+/// A claim in words of its own speaks of a thing that no passage at hand speaks of.
+/// </summary>
+internal sealed class NounNowhereCheck() : ClaimCheck("nounNowhere", ClaimSupport.Normal)
+{
+    private const double CloseToTheSource = 0.77;
+
+    public override string? Objection(Comparison comparison)
+    {
+        if (comparison.Window.Coverage >= CloseToTheSource)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < comparison.Words.Count; i++)
+        {
+            Token token = comparison.Words[i];
+            if (token.Weight >= 1 && WordTables.English.IsNoun(token.Lemma) && comparison.IsNowhere(i))
+            {
+                return token.Text;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using SummitBot.Groundedness.Alignment;
+using SummitBot.Groundedness.Sources;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>Words in quotation marks, eight characters or more, are not in the passage word for word.</summary>
+internal sealed partial class QuoteAlteredCheck()
+    : ClaimCheck("quoteAltered", ClaimSupport.Normal, isForEveryLanguage: true)
+{
+    private const int Shortest = 8;
+
+    public override string? Objection(Comparison comparison)
+    {
+        foreach (ValueMatch match in Quotation().EnumerateMatches(comparison.Claim.Text))
+        {
+            string quote = comparison.Claim.Text.Substring(match.Index + 1, match.Length - 2);
+            if (
+                quote.Length >= Shortest
+                && !comparison.Source.Plain.Contains(PlainWords.Of(quote), StringComparison.Ordinal)
+            )
+            {
+                return quote;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(
+        @"[“„""«][^“”„""«»]+[”“""»]|(?<![\p{L}\d])['‘][^'’‘]+['’](?![\p{L}\d])",
+        RegexOptions.CultureInvariant,
+        1_000
+    )]
+    private static partial Regex Quotation();
+}

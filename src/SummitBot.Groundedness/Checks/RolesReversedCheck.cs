@@ -1,0 +1,89 @@
+using SummitBot.Groundedness.Alignment;
+using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>
+/// Two names around the same verb have changed places, and the verb is active in both or passive in both.
+/// </summary>
+internal sealed class RolesReversedCheck() : ClaimCheck("rolesReversed", ClaimSupport.Normal)
+{
+    public override string? Objection(Comparison comparison)
+    {
+        for (int i = 1; i + 1 < comparison.Words.Count; i++)
+        {
+            Token verb = comparison.Words[i];
+            if (
+                verb.IsFunction
+                || verb.IsName
+                || verb.IsNumber
+                || comparison.PlaceInWindow(verb.Lemma) is not (>= 0 and int place)
+            )
+            {
+                continue;
+            }
+
+            if (
+                IsReversedAround(comparison, i, place)
+                && IsPassive(comparison.Words, i) == IsPassive(comparison.SourceWords, place)
+            )
+            {
+                return verb.Text;
+            }
+        }
+
+        return null;
+    }
+
+    private const int Near = 5;
+
+    private static bool IsReversedAround(Comparison comparison, int verb, int place)
+    {
+        string? before = NameBefore(comparison.Words, verb, 0);
+        string? after = NameAfter(comparison.Words, verb, comparison.Words.Count);
+        int sentence = comparison.Source.SentenceOf(place);
+        SourceSentence source = comparison.Source.Sentences[sentence];
+        string? sourceBefore = NameBefore(comparison.SourceWords, place, source.FirstToken);
+        string? sourceAfter = NameAfter(comparison.SourceWords, place, source.EndToken);
+        return before is not null
+            && after is not null
+            && before != after
+            && before == sourceAfter
+            && after == sourceBefore;
+    }
+
+    private static string? NameBefore(IReadOnlyList<Token> words, int at, int from)
+    {
+        for (int i = at - 1; i >= Math.Max(from, at - Near); i--)
+        {
+            if (words[i].IsName)
+            {
+                return words[i].Lemma;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? NameAfter(IReadOnlyList<Token> words, int at, int end)
+    {
+        for (int i = at + 1; i < Math.Min(end, at + Near + 1); i++)
+        {
+            if (words[i].IsName)
+            {
+                while (i + 1 < end && words[i + 1].IsName)
+                {
+                    i++;
+                }
+
+                return words[i].Lemma;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPassive(IReadOnlyList<Token> words, int verb) =>
+        verb + 1 < words.Count && words.Skip(verb + 1).Take(2).Any(w => w.Lower == "by");
+}

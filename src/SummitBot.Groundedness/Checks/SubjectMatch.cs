@@ -1,0 +1,128 @@
+using SummitBot.Groundedness.Alignment;
+using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Tokens;
+using SummitBot.Language.Words;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>Whether the sentence that has a claim's predicate has its subject too.</summary>
+/// <param name="Words">The subject.</param>
+/// <param name="Share">Share of its weight that the sentence has.</param>
+internal sealed record SubjectMatch(string Words, double Share)
+{
+    private const int LongestSubject = 8;
+
+    public bool IsMissing => Share == 0;
+
+    public bool IsPartial => Share < 0.5;
+
+    /// <summary>
+    /// Null when the claim has no subject of its own, no sentence has enough of the predicate, or that sentence opens
+    /// with a pronoun.
+    /// </summary>
+    /// <param name="leastPredicate">Weighted share of the predicate that the sentence has to have.</param>
+    public static SubjectMatch? Find(Comparison comparison, double leastPredicate)
+    {
+        int verb = VerbOf(comparison.Words);
+        double weight = comparison.Words.Take(Math.Max(verb, 0)).Sum(w => w.Weight);
+        if (verb < 1 || weight == 0 || WordClasses.IsPronoun(comparison.Words[0]))
+        {
+            return null;
+        }
+
+        (int sentence, double share) = BestSentence(comparison, verb);
+        SourceSentence source = comparison.Source.Sentences[sentence];
+        bool opensWithPronoun =
+            source.EndToken > source.FirstToken && WordClasses.IsPronoun(comparison.SourceWords[source.FirstToken]);
+        if (share <= leastPredicate || opensWithPronoun)
+        {
+            return null;
+        }
+
+        double held = 0;
+        for (int i = 0; i < verb; i++)
+        {
+            double strength = comparison.InSentence(i, sentence);
+            held += comparison.Words[i].Weight * (strength > 0 || !comparison.IsInTitle(i) ? strength : 0.5);
+        }
+
+        return new SubjectMatch(string.Join(' ', comparison.Words.Take(verb).Select(w => w.Text)), held / weight);
+    }
+
+    /// <summary>The first word that looks like a finite verb; -1 when none does near the beginning.</summary>
+    private static int VerbOf(IReadOnlyList<Token> words)
+    {
+        for (int i = 1; i < Math.Min(words.Count, LongestSubject); i++)
+        {
+            if (IsFinite(words[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsFinite(Token token)
+    {
+        if (token.IsCapital || token.IsNumber)
+        {
+            return false;
+        }
+
+        if (token.IsFunction)
+        {
+            return token.Lower
+                is "is"
+                    or "are"
+                    or "was"
+                    or "were"
+                    or "has"
+                    or "have"
+                    or "had"
+                    or "will"
+                    or "would"
+                    or "can"
+                    or "could"
+                    or "may"
+                    or "might"
+                    or "does"
+                    or "did"
+                    or "do"
+                    or "should"
+                    or "must";
+        }
+
+        bool isPast = token.Lower.EndsWith("ed", StringComparison.Ordinal) || token.Lower != token.Lemma;
+        return isPast
+            && !token.Lower.EndsWith("ing", StringComparison.Ordinal)
+            && WordTables.English.IsVerb(token.Lemma)
+            && !token.Lower.EndsWith("er", StringComparison.Ordinal)
+            && !(
+                token.Lower.EndsWith('s')
+                && token.Lower == token.Lemma + "s"
+                && !token.Lower.EndsWith("ates", StringComparison.Ordinal)
+            );
+    }
+
+    private static (int Sentence, double Share) BestSentence(Comparison comparison, int verb)
+    {
+        (int Sentence, double Share) best = (comparison.Window.First, 0);
+        double total = comparison.Words.Skip(verb).Sum(w => w.Weight);
+        for (int sentence = 0; total > 0 && sentence < comparison.Source.Sentences.Count; sentence++)
+        {
+            double held = 0;
+            for (int i = verb; i < comparison.Words.Count; i++)
+            {
+                held += comparison.Words[i].Weight * comparison.InSentence(i, sentence);
+            }
+
+            if (held / total > best.Share)
+            {
+                best = (sentence, held / total);
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,14 @@
+using SummitBot.Groundedness.Alignment;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>
+/// The sentence that has half of what the claim says of its subject has only part of the subject.
+/// </summary>
+internal sealed class SubjectWeakCheck() : ClaimCheck("subjectWeak", ClaimSupport.Strict)
+{
+    public override string? Objection(Comparison comparison)
+    {
+        return SubjectMatch.Find(comparison, leastPredicate: 0.5) is { IsPartial: true } subject ? subject.Words : null;
+    }
+}

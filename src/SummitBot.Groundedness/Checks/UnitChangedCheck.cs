@@ -1,0 +1,32 @@
+using SummitBot.Groundedness.Alignment;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Groundedness.Checks;
+
+/// <summary>
+/// The window has the number of the claim, but with another unit or currency.
+/// </summary>
+internal sealed class UnitChangedCheck() : ClaimCheck("unitChanged", ClaimSupport.Normal, isForEveryLanguage: true)
+{
+    public override string? Objection(Comparison comparison)
+    {
+        for (int i = 0; i < comparison.Words.Count; i++)
+        {
+            Token token = comparison.Words[i];
+            if (token is { Value: not null, Unit: not null } && IsOnlyWithAnotherUnit(token, comparison))
+            {
+                return $"{token.Text} {token.Unit}";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOnlyWithAnotherUnit(Token claimed, Comparison comparison)
+    {
+        bool isSame(Token token) => token.Value is { } value && Numbers.AreEqual(value, claimed.Value!.Value);
+        return comparison.WindowHas(isSame)
+            && !comparison.WindowHas(t => isSame(t) && t.Unit == claimed.Unit)
+            && (claimed.Unit is "$" or "€" or "£" or "%" || comparison.WindowHas(t => isSame(t) && t.Unit is not null));
+    }
+}

@@ -1,0 +1,117 @@
+using SummitBot.Language;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Groundedness.Sources;
+
+/// <summary>A passage, analysed once for all the claims that are compared with it. Thread-safe.</summary>
+public sealed class SourceText
+{
+    private const int PrefixLength = 5;
+
+    private readonly Dictionary<string, List<int>> _byLemma = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _byPrefix = new(StringComparer.Ordinal);
+
+    internal SourceText(ISourcePassage passage)
+    {
+        Passage = passage;
+        Language = passage.Language;
+        var sentences = new List<SourceSentence>();
+        var tokens = new List<Token>();
+        foreach (TextRange range in passage.Sentences)
+        {
+            string text = passage.TextOf(range);
+            int first = tokens.Count;
+            tokens.AddRange(Tokenizer.Cut(text, Language));
+            sentences.Add(new SourceSentence(range, text, first, tokens.Count));
+        }
+
+        Sentences = sentences;
+        Tokens = tokens;
+        Plain = PlainWords.Of(passage.Text);
+        TitleWords = Tokenizer
+            .Cut($"{passage.Title} {passage.Heading}", Language)
+            .Select(t => t.Lemma)
+            .ToHashSet(StringComparer.Ordinal);
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            Index(_byLemma, tokens[i].Lemma, i);
+            if (tokens[i].Lower != tokens[i].Lemma)
+            {
+                Index(_byLemma, tokens[i].Lower, i);
+            }
+
+            if (!tokens[i].IsNumber && tokens[i].Lower.Length >= PrefixLength)
+            {
+                Index(_byPrefix, tokens[i].Lower[..PrefixLength], i);
+            }
+        }
+    }
+
+    public ISourcePassage Passage { get; }
+
+    internal string Language { get; }
+
+    /// <summary>English, or so short a text that nobody can tell.</summary>
+    internal bool IsEnglish => Language is LanguageCodes.English or LanguageCodes.Unknown;
+
+    internal IReadOnlyList<SourceSentence> Sentences { get; }
+
+    internal IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>See <see cref="PlainWords"/>.</summary>
+    internal string Plain { get; }
+
+    /// <summary>Base forms of the title's and the heading's words.</summary>
+    internal IReadOnlySet<string> TitleWords { get; }
+
+    /// <summary>The places of a base form among the tokens, in order.</summary>
+    internal IReadOnlyList<int> PlacesOf(string lemma) => _byLemma.GetValueOrDefault(lemma) ?? [];
+
+    /// <summary>The places of words that begin with the same five letters; empty for a shorter word.</summary>
+    internal IReadOnlyList<int> PlacesOfPrefix(string word) =>
+        word.Length >= PrefixLength ? _byPrefix.GetValueOrDefault(word[..PrefixLength]) ?? [] : [];
+
+    /// <summary>The sentence that a token stands in.</summary>
+    internal int SentenceOf(int token)
+    {
+        int sentence = 0;
+        while (token >= Sentences[sentence].EndToken)
+        {
+            sentence++;
+        }
+
+        return sentence;
+    }
+
+    /// <summary>The range from one sentence to another, both included.</summary>
+    internal TextRange RangeOf(int first, int last) => new(Sentences[first].Range.Start, Sentences[last].Range.End);
+
+    /// <summary>The sentences that lie in a range, or partly in it.</summary>
+    public IEnumerable<string> TextsIn(TextRange range) =>
+        Sentences.Where(s => s.Range.Start < range.End && range.Start < s.Range.End).Select(s => s.Text);
+
+    /// <summary>What is quoted for a sentence: it and, when it opens with a pronoun, the one before it; null when that
+    /// is not in the passage, or an address is among its words.</summary>
+    internal TextRange? WindowToQuote(int sentence)
+    {
+        int first = LeadingPronoun.Opens(Sentences[sentence].Text) ? sentence - 1 : sentence;
+        if (first < 0)
+        {
+            return null;
+        }
+
+        TextRange range = RangeOf(first, sentence);
+        return Passage.TextOf(range).Contains("://", StringComparison.Ordinal) ? null : range;
+    }
+
+    private static void Index(Dictionary<string, List<int>> places, string key, int place)
+    {
+        if (!places.TryGetValue(key, out List<int>? known))
+        {
+            places.Add(key, known = []);
+        }
+
+        known.Add(place);
+    }
+}

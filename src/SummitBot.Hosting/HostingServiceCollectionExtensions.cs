@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummitBot.Core.Diagnosis;
+using SummitBot.Core.Settings;
+
+namespace SummitBot.Hosting;
+
+public static class HostingServiceCollectionExtensions
+{
+    /// <summary>
+    /// The sections that section <c>SummitBot</c> may hold, those of every host among them: all hosts read the same
+    /// file, and each checks the keys inside the sections that it binds.
+    /// </summary>
+    private static readonly string[] Sections =
+    [
+        "Corpus",
+        "Index",
+        "Answering",
+        "Model",
+        "Embedding",
+        "Reader",
+        "Storage",
+        "Web",
+        "Bot",
+        "DirectLine",
+        "Admin",
+        "Articles",
+    ];
+
+    /// <summary>Adds the settings directly in section <c>SummitBot</c>, and finds sections that no part has.</summary>
+    public static IServiceCollection AddSummitBotHosting(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        IConfigurationSection root = configuration.GetSection(SummitBotOptions.Section);
+        string[] known = [.. UnknownSettings.KeysOf<SummitBotOptions>(), .. Sections];
+        IReadOnlyList<string> unknown = UnknownSettings.In(root, known);
+        services
+            .AddOptions<SummitBotOptions>()
+            .Bind(root)
+            .ValidateAnnotations()
+            .Validate(_ => unknown.Count == 0, UnknownSettings.Describe(SummitBotOptions.Section, unknown, known))
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, PublicUrlSelfCheck>());
+        return services;
+    }
+}

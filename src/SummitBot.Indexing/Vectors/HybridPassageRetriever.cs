@@ -1,0 +1,157 @@
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+using SummitBot.Indexing.Search;
+
+namespace SummitBot.Indexing.Vectors;
+
+/// <summary>
+/// Finds passages by their words and, where an embedding model is set and its vectors are there, by likeness of meaning
+/// too. Whatever is wrong with model or vectors, passages are found by their words.
+/// </summary>
+internal sealed class HybridPassageRetriever(
+    LucenePassageRetriever words,
+    PassageSearchers searchers,
+    PassageVectorStore vectors,
+    QuestionVectors questions,
+    IOptions<EmbeddingOptions> options
+) : IPassageRetriever
+{
+    /// <summary>So many of each list are fused at least.</summary>
+    private const int Depth = 100;
+
+    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(
+        RetrievalQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (VectorsFor(query) is not { } known)
+        {
+            return await words.RetrieveAsync(query, cancellationToken);
+        }
+
+        int depth = Math.Max(query.Count, Depth);
+        (IReadOnlyList<RetrievedPassage> byWords, QuestionMeaning? found) = await BothAsync(
+            query with
+            {
+                Count = depth,
+            },
+            known,
+            cancellationToken
+        );
+        if (found is not { } meaning)
+        {
+            return [.. byWords.Take(query.Count)];
+        }
+
+        IReadOnlyCollection<KeyValuePair<PassageId, double>> likenesses = meaning.LikenessesOf(
+            byWords.Select(p => p.Passage.Id),
+            depth,
+            questions.LeastLikeness,
+            query.AsOf?.DayNumber ?? int.MaxValue,
+            cancellationToken
+        );
+        return Fuse(query, byWords, likenesses, meaning);
+    }
+
+    /// <summary>The model works on the question while the words are looked up.</summary>
+    private async Task<(IReadOnlyList<RetrievedPassage> ByWords, QuestionMeaning? Meaning)> BothAsync(
+        RetrievalQuery query,
+        SentenceVectors known,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<QuestionMeaning?> embedding = MeaningOfAsync(query, known, stop.Token);
+        try
+        {
+            return (await words.RetrieveAsync(query, cancellationToken), await embedding);
+        }
+        finally
+        {
+            // After a failed word search nobody else waits for the model.
+            await stop.CancelAsync();
+            await ((Task)embedding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The vectors to search in; null when there are none, or the model does not read the question.</summary>
+    private SentenceVectors? VectorsFor(RetrievalQuery query)
+    {
+        bool isWanted =
+            options.Value.Weight > 0 && questions.Reads(query.Language) && TextOf(query).Any(char.IsLetterOrDigit);
+        return isWanted && questions.Model is { } model && vectors.Of(model) is { Header.Keys.Count: > 0 } known
+            ? known
+            : null;
+    }
+
+    private async Task<QuestionMeaning?> MeaningOfAsync(
+        RetrievalQuery query,
+        SentenceVectors known,
+        CancellationToken cancellationToken
+    )
+    {
+        ReadOnlyMemory<float>? inContext = await questions.OfAsync(TextOf(query), cancellationToken);
+        ReadOnlyMemory<float>? alone =
+            query.ContextTerms.Count == 0 ? inContext : await questions.OfAsync(query.Question, cancellationToken);
+        int dimension = known.Header.Dimension;
+        return inContext?.Length == dimension && alone?.Length == dimension
+            ? new QuestionMeaning(known, inContext.Value, alone.Value)
+            : null;
+    }
+
+    /// <summary>What is embedded of a follow-up are its own words and those it takes from earlier turns.</summary>
+    private static string TextOf(RetrievalQuery query) =>
+        query.ContextTerms.Count == 0
+            ? query.Question
+            : $"{query.Question} {string.Join(' ', query.ContextTerms.Select(t => t.Word))}";
+
+    private IReadOnlyList<RetrievedPassage> Fuse(
+        RetrievalQuery query,
+        IReadOnlyList<RetrievedPassage> byWords,
+        IReadOnlyCollection<KeyValuePair<PassageId, double>> likenesses,
+        QuestionMeaning meaning
+    )
+    {
+        Dictionary<PassageId, RetrievedPassage> loaded = byWords.ToDictionary(p => p.Passage.Id);
+        IReadOnlyDictionary<PassageId, double> fused = ScoreFusion.Fuse(
+            [.. byWords.Select(p => KeyValuePair.Create(p.Passage.Id, p.Score))],
+            likenesses,
+            options.Value.Weight
+        );
+        return searchers.Use(searcher =>
+            (IReadOnlyList<RetrievedPassage>)
+                [
+                    .. fused
+                        .Where(f => f.Value > 0)
+                        .OrderByDescending(f => f.Value)
+                        .ThenBy(f => f.Key.Article)
+                        .ThenBy(f => f.Key.Ordinal)
+                        .Select(f => Load(searcher, f.Key, f.Value))
+                        .OfType<RetrievedPassage>()
+                        .Take(query.Count),
+                ]
+        );
+
+        RetrievedPassage? Load(PassageSearcher searcher, PassageId id, double score)
+        {
+            bool isByWords = loaded.TryGetValue(id, out RetrievedPassage? passage);
+            passage ??= PassageDocuments.Find(searcher, id);
+            if (passage is null || passage.Article.Published > query.AsOf)
+            {
+                return null;
+            }
+
+            // The index may be newer than the vectors: what has another text now was not found by its meaning.
+            IReadOnlyList<double?> sentences = meaning.SentencesOf(passage.Passage);
+            return isByWords || sentences.Any(l => l is not null)
+                ? passage with
+                {
+                    Score = score,
+                    SentenceLikeness = sentences,
+                }
+                : null;
+        }
+    }
+}

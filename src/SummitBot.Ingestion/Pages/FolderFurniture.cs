@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using SummitBot.Ingestion.Files;
+using SummitBot.Ingestion.Formats;
+
+namespace SummitBot.Ingestion.Pages;
+
+/// <summary>
+/// Lines that stand on many pages of a folder belong to the site, not to its articles. They are told from a sample of the
+/// folder's pages, so an index has them until the page is read anew. Thread-safe.
+/// </summary>
+internal sealed class FolderFurniture(TimeProvider time)
+{
+    private const int MostPages = 40;
+    private const int FewestPages = 4;
+
+    /// <summary>A line on so many of the pages belongs to the site.</summary>
+    private const double ShareOfPages = 0.2;
+
+    private const int LargestPage = 1_000_000;
+    private const int MostNames = 20_000;
+    private const int MostLines = 3_000;
+    private const int MostFolders = 2_000;
+
+    /// <summary>For the sample of a folder: readers of its pages wait for it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, Lazy<FrozenSet<ulong>>> _folders = new(StringComparer.Ordinal);
+
+    /// <summary>Samples anew from now on.</summary>
+    public void Forget() => _folders.Clear();
+
+    /// <summary>The blocks of a page without the lines that many pages beside it have; all when none are left.</summary>
+    public IReadOnlyList<Block> Without(string path, IReadOnlyList<Block> blocks)
+    {
+        if (Path.GetDirectoryName(path) is not { Length: > 0 } folder)
+        {
+            return blocks;
+        }
+
+        if (_folders.Count >= MostFolders)
+        {
+            _folders.Clear();
+        }
+
+        FrozenSet<ulong> lines = _folders.GetOrAdd(folder, f => new Lazy<FrozenSet<ulong>>(() => LinesOf(f))).Value;
+        Block[] kept = lines.Count == 0 ? [] : [.. blocks.Where(b => !lines.Contains(HashOf(b.Text)))];
+        return kept.Any(b => !b.IsHeading) ? kept : blocks;
+    }
+
+    private FrozenSet<ulong> LinesOf(string folder)
+    {
+        string[] pages = PagesOf(folder);
+        if (pages.Length < FewestPages)
+        {
+            return [];
+        }
+
+        var counts = new Dictionary<ulong, int>();
+        int read = 0;
+        long started = time.GetTimestamp();
+        using var stop = new CancellationTokenSource(Longest, time);
+        foreach (string page in Sample(pages))
+        {
+            if (time.GetElapsedTime(started) > Longest)
+            {
+                break;
+            }
+
+            if (LinesOn(page, stop.Token) is { } lines)
+            {
+                read++;
+                foreach (ulong line in lines)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, line, out _)++;
+                }
+            }
+        }
+
+        double fewest = Math.Max(FewestPages, ShareOfPages * read);
+        return counts.Where(c => c.Value >= fewest).Select(c => c.Key).ToFrozenSet();
+    }
+
+    private static string[] PagesOf(string folder)
+    {
+        try
+        {
+            return
+            [
+                .. Directory
+                    .EnumerateFiles(folder)
+                    .Take(MostNames)
+                    .Where(f => ArticleFormats.Of(f) == ArticleFormat.Html)
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Pages spread evenly over the folder.</summary>
+    private static IEnumerable<string> Sample(string[] pages)
+    {
+        int count = Math.Min(MostPages, pages.Length);
+        return Enumerable.Range(0, count).Select(i => pages[(int)((long)i * pages.Length / count)]);
+    }
+
+    /// <summary>The lines of a page, each once; null for a page that cannot be read, which its own reading tells.</summary>
+    private static HashSet<ulong>? LinesOn(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > LargestPage)
+            {
+                return null;
+            }
+
+            string text = CleanText.Of(TextDecoder.Decode(File.ReadAllBytes(path), ArticleFormat.Html));
+            return
+            [
+                .. HtmlPageParser.Parse(text, cancellationToken).Blocks.Take(MostLines).Select(b => HashOf(b.Text)),
+            ];
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private static ulong HashOf(string line) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(line.AsSpan()));
+}

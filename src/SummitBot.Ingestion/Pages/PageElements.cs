@@ -1,0 +1,478 @@
+using AngleSharp.Dom;
+
+namespace SummitBot.Ingestion.Pages;
+
+/// <summary>What the name, role and classes of an element say about it.</summary>
+internal static class PageElements
+{
+    private static readonly HashSet<string> FurnitureRoles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "navigation",
+        "banner",
+        "contentinfo",
+        "complementary",
+        "search",
+        "dialog",
+        "alertdialog",
+        "alert",
+        "status",
+        "menu",
+        "menubar",
+        "toolbar",
+        "tablist",
+        "form",
+        "tooltip",
+        "doc-pagelist",
+    };
+
+    /// <summary>Words of classes and ids that name furniture whatever else stands there.</summary>
+    private static readonly HashSet<string> FurnitureWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        // Navigation
+        "nav",
+        "navbar",
+        "navigation",
+        "subnav",
+        "breadcrumb",
+        "breadcrumbs",
+        "pagination",
+        "pager",
+        "paging",
+        "skip",
+        "skiplink",
+        "skiplinks",
+        "sitemap",
+        "megamenu",
+        "hamburger",
+        "masthead",
+        "topbar",
+        "sidebar",
+        "sidenav",
+        "rail",
+        "prevnext",
+        "toc",
+        // Cookies and other banners
+        "cookie",
+        "cookies",
+        "cookiebar",
+        "consent",
+        "gdpr",
+        "ccpa",
+        "onetrust",
+        "cookiebot",
+        "cmplz",
+        "didomi",
+        "usercentrics",
+        "popup",
+        "modal",
+        "overlay",
+        "interstitial",
+        "toast",
+        "offcanvas",
+        // Sharing
+        "share",
+        "sharing",
+        "sharebar",
+        "sharebuttons",
+        "sharedaddy",
+        "sharethis",
+        "addtoany",
+        "a2a",
+        "addthis",
+        "social",
+        "socials",
+        "socialmedia",
+        "sociallinks",
+        "follow",
+        "followus",
+        "heateor",
+        "shareaholic",
+        "bookmark",
+        "reactions",
+        // Offers
+        "newsletter",
+        "newsletters",
+        "subscribe",
+        "subscription",
+        "subscriptions",
+        "signup",
+        "mailchimp",
+        "mc4wp",
+        "optin",
+        "donate",
+        "donation",
+        // Advertisements
+        "ad",
+        "ads",
+        "advert",
+        "adverts",
+        "advertising",
+        "advertisement",
+        "advertisements",
+        "adslot",
+        "adsense",
+        "adsbygoogle",
+        "adbox",
+        "adunit",
+        "adcontainer",
+        "adwrapper",
+        "dfp",
+        "gpt",
+        "sponsor",
+        "sponsored",
+        "sponsors",
+        "promo",
+        "promos",
+        "promotion",
+        "promoted",
+        "partner",
+        "partners",
+        "outbrain",
+        "taboola",
+        "mgid",
+        "affiliate",
+        "commercial",
+        "merch",
+        // Other articles
+        "related",
+        "relatedposts",
+        "relatedarticles",
+        "jp-relatedposts",
+        "yarpp",
+        "recommended",
+        "recommendations",
+        "recommendation",
+        "recirc",
+        "recirculation",
+        "readmore",
+        "readnext",
+        "morenews",
+        "morestories",
+        "trending",
+        "popular",
+        "mostread",
+        "mostpopular",
+        "latestnews",
+        "teaser",
+        "teasers",
+        "teaserlist",
+        "suggested",
+        "upnext",
+        "crosspromo",
+        "readalso",
+        // As sites in other languages name them
+        "werbung",
+        "anzeige",
+        "anzeigen",
+        "teilen",
+        "kommentare",
+        "schlagworte",
+        "meistgelesen",
+        "fusszeile",
+        "kopfzeile",
+        "publicidad",
+        "compartir",
+        "relacionadas",
+        "relacionados",
+        "publicite",
+        "partage",
+        "partager",
+        // Readers
+        "comment",
+        "comments",
+        "commentlist",
+        "respond",
+        "disqus",
+        "discussion",
+        "rating",
+        "ratings",
+        "feedback",
+        "poll",
+        // The page itself
+        "footer",
+        "foot",
+        "colophon",
+        "copyright",
+        "login",
+        "signin",
+        "searchform",
+        "searchbox",
+        "print",
+        "printer",
+        "tagcloud",
+        "taglist",
+        "tags",
+        "taglinks",
+        "postmetadata",
+        "authorbox",
+        "authorbio",
+        "aboutauthor",
+        "sr-only",
+        "visuallyhidden",
+        "screenreader",
+        "noprint",
+        "backtotop",
+        "toolbar",
+        "tooltip",
+    };
+
+    /// <summary>Words that name furniture only where there is little prose: a restaurant has a menu too.</summary>
+    private static readonly HashSet<string> LightWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "menu",
+        "submenu",
+        "banner",
+        "header",
+        "meta",
+        "byline",
+        "author",
+        "authors",
+        "dateline",
+        "posted",
+        "published",
+        "tools",
+        "tool",
+        "button",
+        "buttons",
+        "btn",
+        "categories",
+        "tag",
+        "search",
+        "vcard",
+        "timestamp",
+        "switcher",
+        "account",
+        "cart",
+        "kicker",
+        "eyebrow",
+        "badge",
+        "views",
+        "counter",
+        "flash",
+        "languages",
+        "player",
+    };
+
+    /// <summary>Pairs of words that name furniture together, as they stand in classes and ids.</summary>
+    private static readonly string[] FurniturePhrases =
+    [
+        "screen-reader-text",
+        "visually-hidden",
+        "sr-only",
+        "most-read",
+        "most-popular",
+        "read-more",
+        "read-next",
+        "also-like",
+        "you-may",
+        "up-next",
+        "author-box",
+        "author-bio",
+        "about-author",
+        "about-the-author",
+        "post-author-bio",
+        "author-info",
+        "author-description",
+        "author-card",
+        "back-to-top",
+        "entry-footer",
+        "post-footer",
+        "article-footer",
+        "entry-utility",
+        "post-navigation",
+        "posts-navigation",
+        "nav-links",
+        "nav-previous",
+        "nav-next",
+        "tags-links",
+        "tag-links",
+        "cat-links",
+        "tag-list",
+        "post-tags",
+        "post-categories",
+        "article-tags",
+        "entry-tags",
+        "more-from",
+        "more-stories",
+        "latest-news",
+        "latest-posts",
+        "recent-posts",
+        "recent-comments",
+        "site-header",
+        "site-footer",
+        "page-header-nav",
+        "global-header",
+        "global-footer",
+        "sign-up",
+        "log-in",
+        "call-to-action",
+        "cta",
+        "email-capture",
+        "in-article-ad",
+        "ad-slot",
+        "ad-container",
+        "wp-block-latest-posts",
+        "wp-block-query",
+        "wp-block-post-terms",
+        "wp-block-post-navigation-link",
+        "wp-block-comments",
+        "wp-block-social-links",
+        "wp-block-buttons",
+        "wp-block-search",
+        "wp-block-post-author-biography",
+        "wp-block-template-part",
+        "field--name-field-tags",
+        "link-list",
+        "list-inline",
+        "node__links",
+        "gh-cta",
+        "gh-subscribe",
+        "kg-signup-card",
+        "kg-cta-card",
+    ];
+
+    /// <summary>Elements that stand in a line of text and do not part it.</summary>
+    public static bool IsInline(string name) =>
+        name
+            is "a"
+                or "abbr"
+                or "b"
+                or "bdi"
+                or "bdo"
+                or "big"
+                or "cite"
+                or "code"
+                or "data"
+                or "del"
+                or "dfn"
+                or "em"
+                or "font"
+                or "i"
+                or "img"
+                or "ins"
+                or "kbd"
+                or "label"
+                or "mark"
+                or "picture"
+                or "q"
+                or "rb"
+                or "ruby"
+                or "s"
+                or "samp"
+                or "small"
+                or "span"
+                or "strike"
+                or "strong"
+                or "sub"
+                or "sup"
+                or "time"
+                or "tt"
+                or "u"
+                or "var"
+                or "wbr";
+
+    public static bool HasFurnitureRole(IElement element) =>
+        element.GetAttribute("role") is { Length: > 0 } role && FurnitureRoles.Contains(role.Trim());
+
+    /// <summary>How strongly the classes and the id say that the element is furniture.</summary>
+    public static FurnitureHint HintOf(IElement element)
+    {
+        var hint = FurnitureHint.None;
+        foreach (string name in NamesOf(element))
+        {
+            if (Array.Exists(FurniturePhrases, p => HasPhrase(name, p)))
+            {
+                return FurnitureHint.Strong;
+            }
+
+            foreach (string word in WordsOf(name))
+            {
+                bool isWidget = word is "widget" or "widgets" && name.StartsWith(word, StringComparison.Ordinal);
+                if (isWidget || FurnitureWords.Contains(word))
+                {
+                    return FurnitureHint.Strong;
+                }
+
+                hint = LightWords.Contains(word) ? FurnitureHint.Light : hint;
+            }
+        }
+
+        return hint;
+    }
+
+    /// <summary>True for what readers wrote.</summary>
+    public static bool HoldsComments(IElement element) =>
+        NamesOf(element)
+            .Any(n =>
+                n.Contains("comment", StringComparison.OrdinalIgnoreCase)
+                || n.Contains("respond", StringComparison.OrdinalIgnoreCase)
+            );
+
+    /// <summary>True for an element that is marked as the body of an article.</summary>
+    public static bool IsMarkedBody(IElement element) =>
+        element.GetAttribute("itemprop") is "articleBody"
+        || NamesOf(element)
+            .Any(n =>
+                n.ToLowerInvariant()
+                    is "entry-content"
+                        or "post-content"
+                        or "article-content"
+                        or "article-body"
+                        or "article__body"
+                        or "article__content"
+                        or "story-body"
+                        or "post-body"
+                        or "gh-content"
+                        or "post__content"
+                        or "td-post-content"
+                        or "wp-block-post-content"
+                        or "node__content"
+                        or "field--name-body"
+                        or "text-formatted"
+            );
+
+    private static IEnumerable<string> NamesOf(IElement element) =>
+        element.Id is { Length: > 0 } id ? element.ClassList.Append(id) : element.ClassList;
+
+    private static bool HasPhrase(string name, string phrase)
+    {
+        int at = name.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+        return at >= 0
+            && (at == 0 || !char.IsLetterOrDigit(name[at - 1]))
+            && (at + phrase.Length == name.Length || !char.IsLetterOrDigit(name[at + phrase.Length]));
+    }
+
+    /// <summary>The words of a class or an id: <c>cookie-banner</c>, <c>cookieBanner</c> and <c>cookie_banner</c> have the same.
+    /// What is said not to be there, or to be beside, is left out: <c>has-sidebar</c>.</summary>
+    private static IEnumerable<string> WordsOf(string name)
+    {
+        int start = 0;
+        for (int i = 1; i <= name.Length; i++)
+        {
+            bool isEnd =
+                i == name.Length
+                || !char.IsLetterOrDigit(name[i])
+                || (char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
+            if (!isEnd)
+            {
+                continue;
+            }
+
+            string word = name[start..i].Trim('-', '_');
+            if (
+                start == 0
+                && word.ToLowerInvariant() is "has" or "with" or "no" or "without" or "is" or "category" or "tag"
+            )
+            {
+                yield break;
+            }
+
+            if (word.Length > 0)
+            {
+                yield return word;
+            }
+
+            start = i < name.Length && !char.IsLetterOrDigit(name[i]) ? i + 1 : i;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+
+namespace SummitBot.Language;
+
+/// <summary>The word lists of the languages we have resources for, each loaded when first asked for.</summary>
+public static class LanguageProfiles
+{
+    private static readonly LanguageResources<LanguageWordLists> Lists = new(
+        "Resources",
+        LanguageJson.Default.LanguageWordLists
+    );
+
+    private static readonly ConcurrentDictionary<string, LanguageProfile> Loaded = new(StringComparer.Ordinal);
+
+    /// <summary>The languages that have resources.</summary>
+    public static IReadOnlyCollection<string> Codes => Lists.Codes;
+
+    /// <summary>The profile of a language; one without resources gets the English lists.</summary>
+    public static LanguageProfile For(string language) =>
+        Loaded.GetOrAdd(Lists.CodeFor(language), static code => new LanguageProfile(code, Lists.For(code)));
+}

@@ -1,0 +1,70 @@
+namespace SummitBot.Language;
+
+/// <summary>
+/// A language's phrases as its resource file <c>Languages/Phrases/{code}.json</c> gives them; <c>{0}</c> and <c>{1}</c>
+/// stand for what <see cref="Phrases"/> fills in. A file that lacks one cannot be read.
+/// </summary>
+internal sealed record PhraseTexts
+{
+    public required string Refusal { get; init; }
+
+    public required string NothingFound { get; init; }
+
+    public required string RefusalWithClosest { get; init; }
+
+    public required string RefusalHeading { get; init; }
+
+    public required string ClosestPassage { get; init; }
+
+    public required string Clarification { get; init; }
+
+    public required string AccordingToTheArticle { get; init; }
+
+    public required string PartLeftOut { get; init; }
+
+    public required string OnlyQuotations { get; init; }
+
+    public required string Conflict { get; init; }
+
+    public required string WithoutModel { get; init; }
+
+    public required string ModelBrokeOff { get; init; }
+
+    public required string Greeting { get; init; }
+
+    public required string Thanks { get; init; }
+
+    public required string Goodbye { get; init; }
+
+    public required string Identity { get; init; }
+
+    public required string Help { get; init; }
+
+    public required string ArticleList { get; init; }
+
+    public required string NewestArticles { get; init; }
+
+    public required string ArticlesOn { get; init; }
+
+    public required string BestArticlesOn { get; init; }
+
+    public required string NoArticles { get; init; }
+
+    public required string NoArticleOn { get; init; }
+
+    public required string UnknownArticle { get; init; }
+
+    public required string WhichArticle { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string NoSummary { get; init; }
+
+    public required string Closest { get; init; }
+
+    public required string Sources { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string ListSeparator { get; init; }
+}

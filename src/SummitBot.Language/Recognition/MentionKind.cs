@@ -1,0 +1,14 @@
+namespace SummitBot.Language.Recognition;
+
+public enum MentionKind
+{
+    Date,
+
+    Number,
+
+    /// <summary>A name behind a preposition of place.</summary>
+    Place,
+
+    /// <summary>Any other name.</summary>
+    Name,
+}

@@ -1,0 +1,10 @@
+namespace SummitBot.Language.Tokens;
+
+/// <summary>Cuts text into terms in the same way as the index does. Thread-safe.</summary>
+public interface ITermAnalyzer
+{
+    /// <summary>The terms of a text in text order; stop words are kept.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="language">ISO 639-1 code; an unknown one gets words without stemming.</param>
+    IReadOnlyList<Term> Analyze(string text, string language);
+}

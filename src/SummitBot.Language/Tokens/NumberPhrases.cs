@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace SummitBot.Language.Tokens;
+
+/// <summary>Makes one token of a number phrase: <c>$1.5 million</c>, <c>twenty-five</c>, <c>the 1990s</c>, <c>3rd</c>.</summary>
+internal static class NumberPhrases
+{
+    /// <summary>The token of digits with the signs and letters that stick to them.</summary>
+    public static Token OfDigits(string piece, bool isEnglish)
+    {
+        string folded = piece.ToLowerInvariant();
+        int first = folded.AsSpan().IndexOfAnyInRange('0', '9');
+        if (first < 0)
+        {
+            return new Token(piece, folded, folded);
+        }
+
+        int last = folded.AsSpan().LastIndexOfAnyInRange('0', '9');
+        string suffix = folded[(last + 1)..].Trim();
+        double? value = Numerals.DigitsValue(folded[first..(last + 1)], isEnglish);
+        value *= Numerals.Magnitude(suffix) ?? 1;
+        string? unit = suffix switch
+        {
+            "%" => "%",
+            "s" => "decade",
+            "" or "st" or "nd" or "rd" or "th" => null,
+            _ => Numerals.UnitOf(suffix),
+        };
+        string sign = folded[..first].Trim();
+        if (sign.Length > 0 || suffix is "$" or "€" or "£" or "¥")
+        {
+            unit = sign.Length > 0 ? sign[^1..] : suffix;
+        }
+
+        return NumberToken(piece, value, unit);
+    }
+
+    /// <summary>Joins number words with each other and with magnitudes, and tells each number its unit.</summary>
+    public static List<Token> Join(List<Token> tokens, bool isEnglish)
+    {
+        var joined = new List<Token>(tokens.Count);
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            Token token = isEnglish && tokens[i].Value is null ? OfWord(tokens[i]) : tokens[i];
+            if (token.Value is null)
+            {
+                joined.Add(WithMonth(token));
+                continue;
+            }
+
+            while (isEnglish && i + 1 < tokens.Count && Extend(token, tokens, ref i) is { } longer)
+            {
+                token = longer;
+            }
+
+            joined.Add(i + 1 < tokens.Count ? WithUnit(token, tokens[i + 1]) : token);
+        }
+
+        return joined;
+    }
+
+    private static Token OfWord(Token token)
+    {
+        double? value = Numerals.WordValue(token.Lower) ?? Numerals.OrdinalValue(token.Lower);
+        bool isPronoun = token.Lower == "one";
+        return value is null || isPronoun
+            ? token
+            : NumberToken(token.Text, value, null) with
+            {
+                IsSmallCount = value is >= 2 and <= 5,
+                IsCapital = token.IsCapital,
+                OpensSentence = token.OpensSentence,
+                FollowsBreak = token.FollowsBreak,
+            };
+    }
+
+    /// <summary>The number with the next word, when that goes on with it: <c>two | million</c>, <c>twenty | five</c>.</summary>
+    private static Token? Extend(Token number, List<Token> tokens, ref int at)
+    {
+        Token next = tokens[at + 1];
+        if (Numerals.Magnitude(next.Lower) is { } magnitude)
+        {
+            at++;
+            return NumberToken($"{number.Text} {next.Text}", number.Value * magnitude, number.Unit) with
+            {
+                OpensSentence = number.OpensSentence,
+            };
+        }
+
+        bool isTens = number.Value is >= 20 and < 100 && number.Value % 10 == 0 && char.IsLetter(number.Text[0]);
+        if (isTens && !next.FollowsBreak && Numerals.WordValue(next.Lower) is > 0 and < 10 and { } ones)
+        {
+            at++;
+            return NumberToken($"{number.Text} {next.Text}", number.Value + ones, number.Unit);
+        }
+
+        return null;
+    }
+
+    private static Token WithUnit(Token number, Token next)
+    {
+        if (number.Unit is not null)
+        {
+            return number;
+        }
+
+        string word = next.Lower == "per" ? "per cent" : next.Lower;
+        return next.FollowsBreak ? number : number with { Unit = Numerals.UnitOf(word) };
+    }
+
+    private static Token WithMonth(Token token)
+    {
+        if (!token.IsCapital)
+        {
+            return token;
+        }
+
+        string[] months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
+        for (int month = 0; month < 12; month++)
+        {
+            bool isShort =
+                token.Lower.Length is 3 or 4
+                && months[month].StartsWith(token.Text.TrimEnd('.'), StringComparison.Ordinal);
+            if (isShort || string.Equals(months[month], token.Text, StringComparison.Ordinal))
+            {
+                return token with { Month = month + 1, Lemma = months[month].ToLowerInvariant(), IsFunction = false };
+            }
+        }
+
+        return token;
+    }
+
+    private static Token NumberToken(string text, double? value, string? unit)
+    {
+        string key = value is null ? text.ToLowerInvariant() : value.Value.ToString("R", CultureInfo.InvariantCulture);
+        return new Token(text, key, key) { Value = value, Unit = unit };
+    }
+}

@@ -1,0 +1,87 @@
+namespace SummitBot.Language.Words;
+
+/// <summary>
+/// What is known of English words: base forms, and from a cut of WordNet which word may stand for which (its first four
+/// senses), which is a kind of which, and which are opposites. Loaded once, when first asked for. Thread-safe.
+/// </summary>
+public sealed class WordTables
+{
+    private const double SynonymStrength = 0.8;
+    private const double KindStrength = 0.55;
+    private const double PlaceStrength = 0.9;
+    private const int MostCached = 50_000;
+
+    private static readonly Lazy<WordTables> Loaded = new(() => new WordTables());
+    private static readonly Dictionary<string, double> Nothing = [];
+
+    private readonly SynsetTable _synsets = SynsetTable.Load();
+    private readonly PairTable _opposites = PairTable.Load("antonyms.txt");
+    private readonly PairTable _derivations = PairTable.Load("derivations.txt");
+    private readonly WordCache<string> _lemmas;
+    private readonly WordCache<IReadOnlyDictionary<string, double>> _explained;
+
+    private WordTables()
+    {
+        var lemmatizer = new Lemmatizer(IrregularForms.English, _synsets.Knows);
+        _lemmas = new WordCache<string>(MostCached, lemmatizer.LemmaOf);
+        _explained = new WordCache<IReadOnlyDictionary<string, double>>(MostCached, Collect);
+    }
+
+    public static WordTables English => Loaded.Value;
+
+    /// <summary>True for a base form of the vocabulary.</summary>
+    public bool Knows(string lemma) => _synsets.Knows(lemma);
+
+    /// <summary>True when one of the word's senses is a verb.</summary>
+    public bool IsVerb(string lemma) => _synsets.IsVerb(lemma);
+
+    /// <summary>True when all of the word's senses are verbs.</summary>
+    public bool IsVerbOnly(string lemma) => _synsets.IsVerb(lemma) && !_synsets.IsOtherThanVerb(lemma);
+
+    /// <summary>True when one of the word's senses is a noun.</summary>
+    public bool IsNoun(string lemma) => _synsets.IsNoun(lemma);
+
+    /// <summary>The words that share one of its senses.</summary>
+    public IEnumerable<string> SynonymsOf(string lemma) => _synsets.SynonymsOf(lemma).Where(w => w != lemma);
+
+    /// <summary>The nouns for things that are a kind of it, those of its first sense first: <c>rifle</c> of <c>weapon</c>.</summary>
+    public IEnumerable<string> KindsOf(string lemma) => _synsets.KindsOf(lemma, SynsetTable.Noun);
+
+    /// <summary>The base form of a word in lower case.</summary>
+    public string LemmaOf(string word) => _lemmas.Of(word);
+
+    /// <summary>The opposites of a word; empty when it has none.</summary>
+    public IReadOnlyCollection<string> OppositesOf(string lemma) => _opposites.Of(lemma);
+
+    /// <summary>The words of a source that explain a word of a claim, other than itself, and how well, above 0 and below 1.</summary>
+    public IReadOnlyDictionary<string, double> Explaining(string lemma) => _explained.Of(lemma);
+
+    private IReadOnlyDictionary<string, double> Collect(string lemma)
+    {
+        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (string kind in _synsets.KindsOf(lemma))
+        {
+            words[kind] = KindStrength;
+        }
+
+        foreach (string synonym in _synsets.SynonymsOf(lemma).Concat(_derivations.Of(lemma)))
+        {
+            words[synonym] = SynonymStrength;
+        }
+
+        foreach (RelatedPhrase related in Thesaurus.For(LanguageCodes.English).Relate([lemma])[0])
+        {
+            if (related.Words.Count == 1 && (related.Strength >= PlaceStrength || Knows(lemma)))
+            {
+                words[related.Words[0]] = Math.Max(related.Strength, words.GetValueOrDefault(related.Words[0]));
+            }
+        }
+
+        foreach (string opposite in _opposites.Of(lemma).Append(lemma))
+        {
+            words.Remove(opposite);
+        }
+
+        return words.Count == 0 ? Nothing : words;
+    }
+}

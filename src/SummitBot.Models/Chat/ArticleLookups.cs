@@ -1,0 +1,17 @@
+using Microsoft.SemanticKernel;
+using SummitBot.Core.Retrieval;
+
+namespace SummitBot.Models.Chat;
+
+/// <summary>Gives a call's kernel the functions that look into the articles.</summary>
+internal sealed class ArticleLookups(IPassageRetriever retriever, IArticleCatalog catalog)
+{
+    /// <summary>Tokens that one lookup may show.</summary>
+    private const int TokensOfLookup = 2_000;
+
+    public void AddTo(Kernel kernel, NumberedPassages shown, DateOnly? asOf) =>
+        kernel.Plugins.AddFromObject(
+            new ArticlePlugin(new PassageTextSearch(retriever, asOf), catalog, shown, TokensOfLookup, asOf),
+            ArticlePlugin.Name
+        );
+}

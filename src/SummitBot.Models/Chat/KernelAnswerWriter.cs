@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Answers.Drafting;
+using SummitBot.Core.Models;
+
+namespace SummitBot.Models.Chat;
+
+/// <summary>Drafts with the models of the settings through Semantic Kernel; the next one when one gives nothing.</summary>
+internal sealed partial class KernelAnswerWriter(
+    ModelConnections models,
+    ModelDrafter drafter,
+    ModelBudget budget,
+    ModelRecord record,
+    TimeProvider time,
+    ILogger<KernelAnswerWriter> logger
+) : IModelAnswerWriter
+{
+    public string? Name => models.Options.ListChoices() is [var first, ..] ? first.Name : null;
+
+    public bool FindsPassages => Name is not null && drafter.IsAgentic;
+
+    public async IAsyncEnumerable<DraftPart> WriteAsync(
+        AnswerRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(models.Options.AnswerSeconds), time);
+        var spent = new ModelSpending(budget, request.ConversationId, request.UserId);
+        ModelUnavailableException? failure = null;
+        foreach (ModelConnection model in models.All)
+        {
+            (bool hasBegun, failure) = (false, null);
+            await using IAsyncEnumerator<DraftPart> parts = drafter
+                .DraftAsync(model, request, spent, limit.Token, cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
+            while (true)
+            {
+                try
+                {
+                    if (!await parts.MoveNextAsync())
+                    {
+                        record.NoteAnswer(model.Choice);
+                        break;
+                    }
+                }
+                catch (ModelUnavailableException e)
+                {
+                    LogTrouble(logger, e.Trouble, e.Message);
+                    record.NoteTrouble(model.Choice, e.Trouble);
+                    failure = e;
+                    break;
+                }
+
+                hasBegun = true;
+                yield return parts.Current;
+            }
+
+            if (failure is null || hasBegun || limit.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        if (spent.Usage is { } usage)
+        {
+            yield return new UsageReported(usage);
+        }
+
+        if (failure is not null)
+        {
+            throw failure;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No answer by a model ({Trouble}): {Reason}")]
+    private static partial void LogTrouble(ILogger logger, ModelTrouble trouble, string reason);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.Connectors.OpenAI;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Models;
+
+namespace SummitBot.Models.Chat;
+
+/// <summary>Has one model draft an answer: fills the prompt within its budget of tokens, reads what comes.</summary>
+internal sealed class ModelDrafter(
+    ModelConnections models,
+    ArticleLookups lookups,
+    IOptions<AnsweringOptions> answering,
+    TimeProvider time
+)
+{
+    /// <summary>Tokens of the date and other small things that are filled into the prompt.</summary>
+    private const int RoomForDetails = 50;
+
+    public bool IsAgentic => answering.Value.Mode == AnsweringMode.Agentic;
+
+    /// <summary>What the model drafts. Nothing comes before the first complete part.</summary>
+    /// <param name="limit">Ends when the whole answer takes too long.</param>
+    /// <exception cref="ModelUnavailableException">It gave no whole draft; parts may have come before.</exception>
+    public async IAsyncEnumerable<DraftPart> DraftAsync(
+        ModelConnection model,
+        AnswerRequest request,
+        ModelSpending spent,
+        CancellationToken limit,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        if (!spent.TryBegin())
+        {
+            throw ModelFailures.Of(ModelTrouble.BudgetSpent, model.Choice, "see the settings");
+        }
+
+        var passages = new NumberedPassages();
+        KernelArguments arguments = ArgumentsOf(request, passages);
+        var call = new ModelCall(model, models.Options, answering.Value.AgenticRounds, time);
+        var draft = new DraftAssembly(model.Choice, passages, request.Question.Language, IsAgentic);
+        if (IsAgentic)
+        {
+            lookups.AddTo(call.Kernel, passages, request.AsOf);
+        }
+
+        try
+        {
+            await foreach (
+                string text in call.StreamAsync(models.Prompts.Answer, arguments, limit, cancellationToken)
+                    .WithCancellation(cancellationToken)
+            )
+            {
+                foreach (DraftPart part in draft.Take(text, call.FurtherRequests))
+                {
+                    yield return part;
+                }
+            }
+        }
+        finally
+        {
+            spent.Add(model.Choice, call);
+        }
+
+        foreach (DraftPart part in draft.End(call))
+        {
+            yield return part;
+        }
+    }
+
+    private KernelArguments ArgumentsOf(AnswerRequest request, NumberedPassages passages)
+    {
+        ModelOptions options = models.Options;
+        string question = PromptText.OneLine(request.Question.Text);
+        string lookup = IsAgentic ? models.Prompts.Lookups(answering.Value.AgenticRounds) : "";
+        int rules = models.Prompts.AnswerTokens + ModelTokens.Count(lookup) + RoomForDetails;
+        int room = options.MaxInputTokens - rules - ModelTokens.Count(question);
+        DateOnly today = request.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var settings = new OpenAIPromptExecutionSettings
+        {
+            Temperature = options.Temperature,
+            MaxTokens = options.MaxOutputTokens,
+            FunctionChoiceBehavior = IsAgentic ? FunctionChoiceBehavior.Auto() : null,
+        };
+        return new KernelArguments(settings)
+        {
+            ["passages"] = passages.Show(request.Passages, room),
+            ["question"] = question,
+            ["language"] = request.Question.Language,
+            ["maxSentences"] = request.MaxSentences.ToString(CultureInfo.InvariantCulture),
+            ["noAnswer"] = Prompts.NoAnswer,
+            ["lookups"] = lookup,
+            ["today"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using SummitBot.Core.Models;
+
+namespace SummitBot.Models.Chat;
+
+/// <summary>How each model's last call went, kept in memory. Thread-safe.</summary>
+internal sealed class ModelRecord(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, Entry> _last = new(StringComparer.Ordinal);
+
+    public void NoteAnswer(ModelChoice model) => _last[model.ToString()] = new Entry(time.GetUtcNow(), null);
+
+    public void NoteTrouble(ModelChoice model, ModelTrouble trouble) =>
+        _last[model.ToString()] = new Entry(time.GetUtcNow(), trouble);
+
+    /// <summary>Null before the first call.</summary>
+    public Entry? LastOf(ModelChoice model) => _last.GetValueOrDefault(model.ToString());
+
+    /// <param name="At">When, UTC.</param>
+    /// <param name="Trouble">Null when a whole draft came.</param>
+    internal sealed record Entry(DateTimeOffset At, ModelTrouble? Trouble);
+}

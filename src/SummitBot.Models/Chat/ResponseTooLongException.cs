@@ -1,0 +1,7 @@
+using System.Globalization;
+
+namespace SummitBot.Models.Chat;
+
+/// <summary>A server sent more than an answer can need.</summary>
+internal sealed class ResponseTooLongException(long most)
+    : Exception(string.Create(CultureInfo.InvariantCulture, $"more than {most} bytes"));

@@ -1,0 +1,158 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+using Microsoft.ML.Tokenizers;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Reading;
+using SummitBot.Language.Sentences;
+using SummitBot.Models.Embeddings.Onnx;
+
+namespace SummitBot.Models.Reading;
+
+/// <summary>
+/// The reader that comes with the program, run by ONNX Runtime. Its files are read once, at first use. A window is run by one
+/// thread, since several windows are run at the same time.
+/// </summary>
+public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
+{
+    private const string SentenceOutput = "sentence_logits";
+    private const string StartOutput = "start_logits";
+    private const string EndOutput = "end_logits";
+
+    private static readonly string[] Inputs = ["input_ids", "attention_mask", "token_type_ids", "sentence_ids"];
+    private static readonly string[] Outputs = [SentenceOutput, StartOutput, EndOutput];
+
+    /// <summary>A question of one word and a sentence of one word.</summary>
+    private static readonly ReaderWindow FirstWindow = new(
+        [101, 1037, 102, 1037, 102],
+        [0, 0, 0, 1, 1],
+        [0, 0, 0, 1, 0],
+        [null, null, null, null, null]
+    )
+    {
+        Article = new ArticleId("none"),
+        Sentences = [new TextRange(0, 1)],
+    };
+
+    private readonly string _model;
+    private readonly string _vocabulary;
+    private readonly Lazy<Loaded> _loaded;
+
+    /// <summary>The model beside the program; its vocabulary is that of the embedding model, from which it was trained.</summary>
+    public EmbeddedReadingModel()
+        : this(
+            Path.Combine(AppContext.BaseDirectory, "models", "reader", "reader.onnx"),
+            Path.Combine(AppContext.BaseDirectory, "models", EmbeddedModel.Name, "vocab.txt")
+        ) { }
+
+    /// <param name="model">The ONNX file.</param>
+    /// <param name="vocabulary">The vocabulary of its WordPiece tokenizer, one token a line.</param>
+    public EmbeddedReadingModel(string model, string vocabulary)
+    {
+        (_model, _vocabulary) = (model, vocabulary);
+        _loaded = new Lazy<Loaded>(Open);
+    }
+
+    /// <summary>The one for the whole process, since its weights take 24 MB.</summary>
+    public static EmbeddedReadingModel Shared { get; } = new();
+
+    public void Load() => _ = _loaded.Value;
+
+    public ReaderTokens Tokenize(string text)
+    {
+        IReadOnlyList<EncodedToken> tokens = _loaded.Value.Tokenizer.EncodeToTokens(text, out string? normalized);
+        bool isInPlace = normalized is null || normalized.Length == text.Length;
+        return new ReaderTokens(
+            [.. tokens.Select(t => t.Id)],
+            isInPlace ? [.. tokens.Select(t => new TextRange(t.Offset.Start.Value, t.Offset.End.Value))] : []
+        );
+    }
+
+    public WindowReading Read(ReaderWindow window, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var run = new RunOptions();
+        using CancellationTokenRegistration stop = cancellationToken.Register(() => run.Terminate = true);
+        try
+        {
+            return Run(_loaded.Value.Session, window, run);
+        }
+        catch (OnnxRuntimeException failure)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Unavailable("failed on a passage", failure);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_loaded.IsValueCreated)
+        {
+            _loaded.Value.Session.Dispose();
+        }
+    }
+
+    private static WindowReading Run(InferenceSession session, ReaderWindow window, RunOptions run)
+    {
+        int[] shape = [1, window.Tokens.Count];
+        long[] mask = new long[window.Tokens.Count];
+        Array.Fill(mask, 1);
+        NamedOnnxValue[] inputs =
+        [
+            .. Inputs.Zip(
+                [
+                    [.. window.Tokens],
+                    mask,
+                    [.. window.TokenTypes],
+                    (long[])[.. window.SentenceNumbers],
+                ],
+                (name, values) => NamedOnnxValue.CreateFromTensor(name, new DenseTensor<long>(values, shape))
+            ),
+        ];
+        using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = session.Run(inputs, Outputs, run);
+        float[][] values = [.. results.Select(r => r.AsTensor<float>().ToArray())];
+        return new WindowReading(values[0], values[1], values[2]);
+    }
+
+    private Loaded Open()
+    {
+        if (!File.Exists(_vocabulary) || !File.Exists(_model))
+        {
+            throw Unavailable("is missing");
+        }
+
+        try
+        {
+            var tokenizer = BertTokenizer.Create(
+                _vocabulary,
+                new BertOptions { LowerCaseBeforeTokenization = true, RemoveNonSpacingMarks = true }
+            );
+            InferenceSession session = OnnxSessions.Open(_model, threads: 1, keepsMemory: false);
+            bool isReader =
+                Inputs.All(session.InputMetadata.ContainsKey) && Outputs.All(session.OutputMetadata.ContainsKey);
+            if (!isReader)
+            {
+                session.Dispose();
+                throw Unavailable("is another kind of model");
+            }
+
+            // The first run takes longer than all others; no question should wait for it.
+            using var run = new RunOptions();
+            _ = Run(session, FirstWindow, run);
+            return new Loaded(tokenizer, session);
+        }
+        catch (Exception e)
+            when (e is OnnxRuntimeException or ArgumentException or InvalidOperationException or IOException)
+        {
+            throw Unavailable("cannot be read", e);
+        }
+    }
+
+    private ReaderUnavailableException Unavailable(string what, Exception? cause = null) =>
+        new(
+            $"The reader {_model} with the vocabulary {_vocabulary} {what}: build the program anew, or set {ReaderOptions.Section}:Provider to none.",
+            cause
+        );
+
+    private sealed record Loaded(BertTokenizer Tokenizer, InferenceSession Session);
+}

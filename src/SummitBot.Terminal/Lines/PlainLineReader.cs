@@ -1,0 +1,30 @@
+namespace SummitBot.Terminal.Lines;
+
+/// <summary>Reads lines from a file, a pipe or a terminal without escape codes; shows no prompt.</summary>
+public sealed class PlainLineReader(TextReader input, Interrupts interrupts) : ILineReader
+{
+    /// <summary>A read that an interrupt left waiting: its line must not be lost.</summary>
+    private Task<string?>? _pending;
+
+    public async Task<LineRead> ReadAsync(string prompt, CancellationToken cancellationToken)
+    {
+        var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using IDisposable listening = interrupts.Listen(() =>
+        {
+            interrupted.TrySetResult();
+            return true;
+        });
+
+        // A blocking read hears no token; its thread is left behind when the program ends.
+        _pending ??= Task.Run(input.ReadLine, CancellationToken.None);
+        Task first = await Task.WhenAny(_pending, interrupted.Task).WaitAsync(cancellationToken);
+        if (first == interrupted.Task)
+        {
+            return new LineRead(LineReadKind.Interrupted);
+        }
+
+        string? line = await _pending;
+        _pending = null;
+        return line is null ? new LineRead(LineReadKind.EndOfInput) : new LineRead(LineReadKind.Line, line);
+    }
+}

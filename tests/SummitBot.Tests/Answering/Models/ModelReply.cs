@@ -1,6 +1,0 @@
-using Microsoft.AspNetCore.Http;
-
-namespace SummitBot.Tests.Answering.Models;
-
-/// <summary>What the <see cref="ModelServer"/> does with a request.</summary>
-internal delegate Task ModelReply(HttpContext context, ModelRequest request);

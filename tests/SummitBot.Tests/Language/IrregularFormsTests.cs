@@ -1,0 +1,19 @@
+using SummitBot.Language.Words;
+
+namespace SummitBot.Tests.Language;
+
+public sealed class IrregularFormsTests
+{
+    [Theory]
+    [InlineData("wrote", "write", "write")]
+    [InlineData("children", "child", "child")]
+    [InlineData("found", "find", null)]
+    [InlineData("left", "leave", null)]
+    [InlineData("walked", null, null)]
+    [InlineData("|", null, null)]
+    public void BaseOf_IsSureUnlessTheFormIsAlsoAnotherWord(string form, string? found, string? sure)
+    {
+        Assert.Equal(found, IrregularForms.English.BaseOf(form));
+        Assert.Equal(sure, IrregularForms.English.SureBaseOf(form));
+    }
+}

@@ -1,0 +1,51 @@
+using SummitBot.Language;
+
+namespace SummitBot.Tests.Language;
+
+public sealed class QuestionLanguageTests
+{
+    [Theory]
+    [InlineData("Why was the cosmodrome chosen?", "en")]
+    [InlineData("¿Por qué se eligió el cosmódromo?", "es")]
+    [InlineData("Почему был выбран космодром?", "ru")]
+    [InlineData("김정은은 왜 왔나요?", "ko")]
+    [InlineData("为什么选择东方航天发射场？", "zh")]
+    [InlineData("金正恩はなぜ来たのですか", "ja")]
+    [InlineData("لماذا تم اختيار المكان؟", "ar")]
+    [InlineData("Vostochny Soyuz-2", "en")]
+    [InlineData("Who met Kim?", "en")]
+    [InlineData("When did the summit take place?", "en")]
+    [InlineData("Was the train late?", "en")]
+    [InlineData("How many people died in the accident?", "en")]
+    [InlineData("Which rocket was launched in 2019?", "en")]
+    [InlineData("What did the man on the train want?", "en")]
+    [InlineData("Where are the war museums?", "en")]
+    [InlineData("Why is the old bridge so expensive?", "en")]
+    [InlineData("¿Quién se reunió con Kim?", "es")]
+    [InlineData("¿Cuándo tuvo lugar la cumbre?", "es")]
+    [InlineData("¿Dónde está el cosmódromo?", "es")]
+    [InlineData("¿Cuántas personas viajaron en el tren?", "es")]
+    [InlineData("¿Qué pidió Kim a cambio?", "es")]
+    [InlineData("¿Por qué es tan caro el puente?", "es")]
+    [InlineData("¿Cómo llegó el presidente?", "es")]
+    [InlineData("¿Cuál fue el primer cohete?", "es")]
+    [InlineData("Wer traf Kim?", "de")]
+    [InlineData("Wann fand der Gipfel statt?", "de")]
+    [InlineData("Wo ist der Weltraumbahnhof?", "de")]
+    [InlineData("Wie viele Menschen waren im Zug?", "de")]
+    [InlineData("Warum war die Brücke so teuer?", "de")]
+    [InlineData("Was hat der Präsident in Moskau gesagt?", "de")]
+    [InlineData("Welche Rakete wurde 2019 gestartet?", "de")]
+    [InlineData("Womit kam der Mann an?", "de")]
+    [InlineData("Qui a rencontré Kim ?", "fr")]
+    [InlineData("Quand le sommet a-t-il eu lieu ?", "fr")]
+    [InlineData("Où se trouve le cosmodrome ?", "fr")]
+    [InlineData("Combien de personnes étaient dans le train ?", "fr")]
+    [InlineData("Pourquoi le pont est-il si cher ?", "fr")]
+    [InlineData("Qu’a demandé Kim en échange ?", "fr")]
+    [InlineData("Quelle fusée a été lancée en 2019 ?", "fr")]
+    [InlineData("Comment est arrivé le président ?", "fr")]
+    [InlineData("", "en")]
+    public void Detect_TellsTheLanguage(string question, string expected) =>
+        Assert.Equal(expected, QuestionLanguage.Detect(question));
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SummitBot.Terminal;
+
+namespace SummitBot.TeamsSimulator;
+
+/// <summary>Delivers activities to the bot as Teams does, waits for what it says, and notes the rules that it breaks.</summary>
+public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, TimeSpan patience, TimeProvider time)
+{
+    /// <summary>After this time without a request of the bot, its turn is over.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>A bot that shows the typing sign after a message, and then nothing for so long, has no more to say.</summary>
+    private static readonly TimeSpan LongestTyping = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+
+    private readonly List<Breach> _breaches = [];
+
+    /// <summary>Everything that was broken so far.</summary>
+    public IReadOnlyCollection<Breach> Breaches => _breaches;
+
+    /// <summary>How many activities were delivered so far.</summary>
+    public int Delivered { get; private set; }
+
+    public void Break(string rule, string detail)
+    {
+        var breach = new Breach(rule, detail);
+        _breaches.Add(breach);
+        printer.Broken(breach);
+    }
+
+    /// <summary>Delivers activities of one conversation, one after the other, and waits for what the bot says to them.</summary>
+    /// <param name="messages">How many messages are awaited; zero when the bot may be silent.</param>
+    public async Task<Delivery> DeliverAsync(
+        SimulatedConversation conversation,
+        IReadOnlyList<JsonObject> activities,
+        int messages,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(activities);
+        ConversationState before = conversation.State;
+        long began = time.GetTimestamp();
+        BotAnswer answer = new(0, "", TimeSpan.Zero);
+        foreach (JsonObject activity in activities)
+        {
+            conversation.Know(Json.Text(activity, "id") ?? "");
+            answer = await PostAsync(activity.ToJsonString(), cancellationToken);
+        }
+
+        TimeSpan? sign = await UntilQuietAsync(conversation, before, began, messages, cancellationToken);
+        conversation.EndTurn();
+        ConversationState after = conversation.State;
+        BotMessage[] said = [.. after.Messages.Skip(before.Messages.Count)];
+        Array.ForEach(said, printer.Bot);
+        TimeSpan? answered = said is [.., var last] ? time.GetElapsedTime(began, last.At) : null;
+        TimeSpan? drafted = said is [.., { DraftedAt: { } at }] ? time.GetElapsedTime(began, at) : null;
+        TimeSpan? message = drafted ?? answered;
+        // Signs are looked for now and then, messages have the time at which they came.
+        printer.Times(
+            new TurnTimes(answer.After, message < sign ? message : sign, answered, after.Pieces - before.Pieces)
+            {
+                Drafted = drafted,
+            }
+        );
+        Note(conversation);
+        if (said.Length < messages)
+        {
+            Break(
+                "answer",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{said.Length} of {messages} messages came within {patience.TotalSeconds:0} s."
+                )
+            );
+        }
+
+        return new Delivery(answer, said);
+    }
+
+    /// <summary>Posts a body as it is.</summary>
+    /// <param name="limit">How long the answer may take.</param>
+    public async Task<BotAnswer> PostAsIsAsync(string body, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        Delivered++;
+        BotAnswer answer = await bot.PostAsync(body, limit, cancellationToken);
+        if (answer.Status is 401 or 403)
+        {
+            throw new UsageException(
+                $"The bot refused with {answer.Status}: it asks for tokens, which only Teams has. Start it without SummitBot:Bot:AppId."
+            );
+        }
+
+        if (answer.Status is >= 500 and not 501)
+        {
+            Break("server-error", $"The bot's endpoint answered {answer.Status}.");
+        }
+
+        return answer;
+    }
+
+    private async Task<BotAnswer> PostAsync(string body, CancellationToken cancellationToken)
+    {
+        BotAnswer answer = await PostAsIsAsync(body, TeamsLimits.Acknowledgement, cancellationToken);
+        if (answer.Status == 0)
+        {
+            Break("acknowledgement", "An activity was not acknowledged within 15 s; Teams delivers it again.");
+            answer = await PostAsIsAsync(body, TeamsLimits.Acknowledgement, cancellationToken);
+        }
+        else if (answer is { IsTaken: false, Status: < 500 })
+        {
+            Break("refused", $"The bot refused an activity with {answer.Status}: {answer.Body}");
+        }
+
+        return answer;
+    }
+
+    /// <returns>When the first sign came; null for none.</returns>
+    private async Task<TimeSpan?> UntilQuietAsync(
+        SimulatedConversation conversation,
+        ConversationState before,
+        long began,
+        int messages,
+        CancellationToken cancellationToken
+    )
+    {
+        TimeSpan? sign = null;
+        while (true)
+        {
+            ConversationState now = conversation.State;
+            sign ??= now.Signs > before.Signs ? time.GetElapsedTime(began) : null;
+            bool isEnough = now.Messages.Count - before.Messages.Count >= messages && !now.IsStreaming;
+            long quietSince = now.Signs > before.Signs ? now.LastRequest : began;
+            TimeSpan quiet = now.IsTyping && messages > 0 ? LongestTyping : Quiet;
+            bool isQuiet = time.GetElapsedTime(quietSince) >= quiet && time.GetElapsedTime(began) >= quiet;
+            if ((isEnough && isQuiet) || time.GetElapsedTime(began) > patience)
+            {
+                return sign;
+            }
+
+            await Task.Delay(Look, time, cancellationToken);
+        }
+    }
+
+    private void Note(SimulatedConversation conversation)
+    {
+        foreach (Breach breach in conversation.TakeBreaches())
+        {
+            _breaches.Add(breach);
+            printer.Broken(breach);
+        }
+    }
+}

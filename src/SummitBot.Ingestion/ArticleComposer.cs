@@ -1,4 +1,5 @@
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;

@@ -1,6 +1,7 @@
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Ingestion.Archives;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Documents;
 using SummitBot.Ingestion.Documents.Pdf;
 using SummitBot.Ingestion.Files;
@@ -17,7 +18,7 @@ internal sealed class FileReading(
     CorpusOptions options,
     FolderFurniture folders,
     CancellationToken cancellationToken
-)
+) : IFileContents
 {
     private readonly List<ArticleReadResult> _results = [];
     private readonly Dictionary<ArticleId, string> _texts = [];
@@ -45,8 +46,6 @@ internal sealed class FileReading(
         return _results;
     }
 
-    /// <summary>Reads a file inside the file that is read, unless it is to be left out.</summary>
-    /// <param name="depth">How many files stand around it.</param>
     public void AddFile(ArticleOrigin origin, Func<byte[]> read, int depth)
     {
         if (_skipped.Contains(origin.Name))
@@ -72,7 +71,6 @@ internal sealed class FileReading(
         }
     }
 
-    /// <summary>Makes an article of a record.</summary>
     public void Add(ArticleOrigin origin, Func<ParsedArticle> parse) =>
         Guard(
             origin,

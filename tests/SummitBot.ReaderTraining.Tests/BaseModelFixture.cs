@@ -1,5 +1,6 @@
 using SummitBot.ReaderTraining.Networks;
 using SummitBot.ReaderTraining.Questions;
+using SummitBot.ReaderTraining.Tests;
 using SummitBot.ReaderTraining.Training;
 using SummitBot.ReaderTraining.Windows;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Archives;
@@ -8,7 +9,7 @@ namespace SummitBot.Ingestion.Archives;
 internal static class ZipEntries
 {
     /// <param name="depth">How many files stand around the archive.</param>
-    public static void Read(FileReading reading, ArticleOrigin origin, byte[] bytes, int depth)
+    public static void Read(IFileContents reading, ArticleOrigin origin, byte[] bytes, int depth)
     {
         using ZipArchive archive = Open(bytes);
         foreach (ZipArchiveEntry entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))

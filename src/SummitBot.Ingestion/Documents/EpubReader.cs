@@ -1,8 +1,10 @@
 using AngleSharp.Html.Dom;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Ingestion.Pages;
 
 namespace SummitBot.Ingestion.Documents;
 

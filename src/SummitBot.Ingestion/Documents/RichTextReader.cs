@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.Tables;

@@ -1,3 +1,5 @@
+using SummitBot.Ingestion.Blocks;
+
 namespace SummitBot.Ingestion.Formats;
 
 /// <summary>Finds the headings of a text that marks none: short lines that stand alone between full sentences.</summary>

@@ -1,9 +1,12 @@
+using Block = SummitBot.Ingestion.Blocks.Block;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Ingestion.Pages;
 using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Formats;

@@ -1,3 +1,4 @@
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
 

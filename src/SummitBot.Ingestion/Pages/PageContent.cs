@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Formats;
 
 namespace SummitBot.Ingestion.Pages;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Records;
@@ -14,7 +15,7 @@ internal static class JsonRecords
         MaxDepth = 64,
     };
 
-    public static void Read(FileReading reading, ArticleOrigin origin, string text, ArticleFormat format)
+    public static void Read(IFileContents reading, ArticleOrigin origin, string text, ArticleFormat format)
     {
         var fields = new JsonFields(reading.Options.JsonFields);
         if (format == ArticleFormat.JsonLines)
@@ -45,7 +46,7 @@ internal static class JsonRecords
         }
     }
 
-    private static void ReadLines(FileReading reading, ArticleOrigin origin, string text, JsonFields fields)
+    private static void ReadLines(IFileContents reading, ArticleOrigin origin, string text, JsonFields fields)
     {
         int number = 0;
         foreach (string line in text.Split('\n'))
@@ -68,7 +69,7 @@ internal static class JsonRecords
         }
     }
 
-    private static void Add(FileReading reading, ArticleOrigin origin, JsonElement item, JsonFields fields)
+    private static void Add(IFileContents reading, ArticleOrigin origin, JsonElement item, JsonFields fields)
     {
         reading.Limits.CountEntry();
         reading.Add(origin.Record(fields.KeyOf(item)), () => fields.Parse(item, reading.Limits.CancellationToken));

@@ -1,9 +1,11 @@
 using MimeKit;
 using MimeKit.Text;
 using SummitBot.Ingestion.Archives;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Ingestion.Pages;
 
 namespace SummitBot.Ingestion.Records;
 
@@ -18,14 +20,14 @@ internal static class MailReader
     private static readonly ParserOptions Options = new() { MaxMimeDepth = MaxMimeDepth };
 
     /// <param name="depth">How many files stand around the mail.</param>
-    public static void ReadMessage(FileReading reading, ArticleOrigin origin, byte[] bytes, int depth)
+    public static void ReadMessage(IFileContents reading, ArticleOrigin origin, byte[] bytes, int depth)
     {
         var parser = new MimeParser(Options, new MemoryStream(bytes, writable: false), MimeFormat.Entity);
         Add(reading, origin, parser.ParseMessage(reading.Limits.CancellationToken), depth);
     }
 
     /// <param name="depth">How many files stand around the mailbox.</param>
-    public static void ReadMailbox(FileReading reading, ArticleOrigin origin, byte[] bytes, int depth)
+    public static void ReadMailbox(IFileContents reading, ArticleOrigin origin, byte[] bytes, int depth)
     {
         var parser = new MimeParser(Options, new MemoryStream(bytes, writable: false), MimeFormat.Mbox);
         while (!parser.IsEndOfStream)
@@ -36,7 +38,7 @@ internal static class MailReader
         }
     }
 
-    private static void Add(FileReading reading, ArticleOrigin origin, MimeMessage message, int depth)
+    private static void Add(IFileContents reading, ArticleOrigin origin, MimeMessage message, int depth)
     {
         reading.Add(origin, () => Parse(message, reading.Limits.CancellationToken));
         foreach (MimeEntity attachment in message.Attachments)

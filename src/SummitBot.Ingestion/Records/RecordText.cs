@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Formats;
 using SummitBot.Ingestion.FrontMatter;
+using SummitBot.Ingestion.Pages;
 
 namespace SummitBot.Ingestion.Records;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Documents;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Formats;
@@ -15,15 +16,15 @@ namespace SummitBot.Ingestion.Records;
 /// </summary>
 internal sealed partial class XmlRecords
 {
-    private readonly FileReading _reading;
+    private readonly IFileContents _reading;
     private readonly ArticleOrigin _origin;
     private string? _publisher;
     private string? _language;
 
-    private XmlRecords(FileReading reading, ArticleOrigin origin) => (_reading, _origin) = (reading, origin);
+    private XmlRecords(IFileContents reading, ArticleOrigin origin) => (_reading, _origin) = (reading, origin);
 
     /// <exception cref="ArticleReadException">It is XML of another kind, or beyond a limit.</exception>
-    public static void Read(FileReading reading, ArticleOrigin origin, byte[] bytes)
+    public static void Read(IFileContents reading, ArticleOrigin origin, byte[] bytes)
     {
         using var xml = new BoundedXml(Decode(bytes), reading.Limits.CancellationToken);
         while (xml.Read() && !xml.IsStart)

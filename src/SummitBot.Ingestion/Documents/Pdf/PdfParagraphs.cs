@@ -1,4 +1,5 @@
 using System.Text;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Formats;
 
 namespace SummitBot.Ingestion.Documents.Pdf;

@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Files;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Pages;
 
 /// <summary>What a reader of a page does not see, and how much markup a page may hold.</summary>
 internal static class HtmlTree

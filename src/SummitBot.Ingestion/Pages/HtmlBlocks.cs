@@ -1,10 +1,11 @@
 using System.Text;
 using AngleSharp.Dom;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Pages;
 using SummitBot.Ingestion.Tables;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Pages;
 
 /// <summary>The visible text of HTML as blocks; elements that stand in a line do not part it, nor do those in a table row.</summary>
 internal sealed class HtmlBlocks

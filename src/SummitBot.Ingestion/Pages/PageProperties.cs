@@ -5,7 +5,7 @@ using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Language;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
 /// Author, description and tags that a page gives in its head (Dublin Core, Open Graph, the usual names) or in its

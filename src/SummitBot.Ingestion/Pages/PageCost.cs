@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
 /// What it costs to search a page for its article. Removing elements takes time with the square of an element's children,

@@ -1,9 +1,10 @@
 using AngleSharp.Html.Dom;
+using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Ingestion.Pages;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
 /// Reads HTML pages: the article without what stands around it, or all visible text of the body but navigation and the like

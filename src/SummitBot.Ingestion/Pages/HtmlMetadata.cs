@@ -4,7 +4,7 @@ using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Language;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Pages;
 
 /// <summary>What a page says of itself; a value that is no good is as if it were not there, pages are seldom our own.</summary>
 internal static class HtmlMetadata

@@ -3,7 +3,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Blocks;
 
 /// <summary>Ends the parsing of Markdown when it is cancelled: Markdig asks this at every mark, and it never takes one.</summary>
 internal sealed class CancelledParsing : InlineParser, IMarkdownExtension

@@ -1,7 +1,8 @@
 using AngleSharp.Dom;
 using SummitBot.Ingestion.Formats;
+using SummitBot.Ingestion.Tables;
 
-namespace SummitBot.Ingestion.Tables;
+namespace SummitBot.Ingestion.Pages;
 
 /// <summary>A table of data in HTML; a table that only arranges a page is none.</summary>
 internal sealed class HtmlTable

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Pages;
 
 /// <summary>The date and the author that a page's structured data (JSON-LD, schema.org) gives.</summary>
 internal static class JsonLd

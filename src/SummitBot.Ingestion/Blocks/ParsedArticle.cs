@@ -1,6 +1,6 @@
 using SummitBot.Ingestion.FrontMatter;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Blocks;
 
 /// <summary>What a parser makes of a file.</summary>
 /// <param name="Metadata">What the file says of itself in front matter or in the head of its page.</param>

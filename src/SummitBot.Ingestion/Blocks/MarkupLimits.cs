@@ -2,7 +2,7 @@ using System.Buffers;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Files;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Blocks;
 
 /// <summary>
 /// Turns a file away before it is parsed when its markup would take memory or time beyond measure. Every line and every

@@ -1,4 +1,4 @@
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Blocks;
 
 /// <summary>What the two ends of a line tell about it.</summary>
 internal static class LineEnds

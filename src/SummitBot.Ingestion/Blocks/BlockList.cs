@@ -1,7 +1,7 @@
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Files;
 
-namespace SummitBot.Ingestion.Formats;
+namespace SummitBot.Ingestion.Blocks;
 
 /// <summary>Collects the blocks of a document, up to what one article may hold.</summary>
 internal sealed class BlockList(CancellationToken cancellationToken)

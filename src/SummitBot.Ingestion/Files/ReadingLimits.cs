@@ -1,7 +1,7 @@
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Files;
 
-namespace SummitBot.Ingestion;
+namespace SummitBot.Ingestion.Files;
 
 /// <summary>What reading one file of the corpus, with all that is packed into it, may cost.</summary>
 /// <param name="maxFileBytes">The largest file that is read.</param>

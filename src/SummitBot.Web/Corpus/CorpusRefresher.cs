@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Web.Articles.Receiving;
 
 namespace SummitBot.Web.Corpus;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using SummitBot.Web.Admin;
-using SummitBot.Web.Problems;
+using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Articles.Receiving;
 

@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
-using SummitBot.Core.Retrieval;
-using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Articles.Receiving;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace SummitBot.Web.Articles.Receiving;
+namespace SummitBot.Web.Corpus;
 
 /// <summary>Settings section <c>SummitBot:Articles</c>: programs that send articles, change and delete them.</summary>
 public sealed class ArticlesOptions

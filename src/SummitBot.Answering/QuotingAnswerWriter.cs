@@ -202,7 +202,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence
     )
     {
-        if (confidence < ShortAnswerConfidence || NameBefore.Find(question, best) is not { } name)
+        if (NameBefore.Find(question, best) is not { } name)
         {
             sentences[0] = sentences[0] with { ShortAnswer = ShortAnswerIn(best, question, confidence) };
             return;
@@ -214,7 +214,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         {
             Text = best.Passage.Passage.TextOf(range),
             Range = range,
-            ShortAnswer = new TextRange(start, start + name.Name.End - name.Name.Start),
+            ShortAnswer =
+                confidence < ShortAnswerConfidence
+                    ? null
+                    : new TextRange(start, start + name.Name.End - name.Name.Start),
         };
         sentences.RemoveAll(s =>
             s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id

@@ -59,12 +59,37 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
 
     public ReaderTokens Tokenize(string text)
     {
-        IReadOnlyList<EncodedToken> tokens = _loaded.Value.Tokenizer.EncodeToTokens(text, out string? normalized);
+        IReadOnlyList<EncodedToken> tokens = _loaded.Value.Tokenizer.EncodeToTokens(
+            WellFormed(text),
+            out string? normalized
+        );
         bool isInPlace = normalized is null || normalized.Length == text.Length;
         return new ReaderTokens(
             [.. tokens.Select(t => t.Id)],
             isInPlace ? [.. tokens.Select(t => new TextRange(t.Offset.Start.Value, t.Offset.End.Value))] : []
         );
+    }
+
+    /// <summary>
+    /// The text with U+FFFD in place of halves of surrogate pairs and of U+FFFE, at which the tokenizer's normalization fails.
+    /// </summary>
+    private static string WellFormed(string text)
+    {
+        char[]? replaced = null;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE')
+            {
+                replaced ??= text.ToCharArray();
+                replaced[i] = '\uFFFD';
+            }
+        }
+
+        return replaced is null ? text : new string(replaced);
     }
 
     public WindowReading Read(ReaderWindow window, CancellationToken cancellationToken)

@@ -69,6 +69,23 @@ public sealed class EmbeddedReaderTests
         Assert.StartsWith(answer.Sentences[1].Text, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Who runs the port \uD83D?")]
+    [InlineData("\uDE80 Who runs the port?")]
+    [InlineData("Who runs \uFFFE the port?")]
+    public async Task AnswerAsync_ToAQuestionWithHalfACharacter_IsAnswered(string question)
+    {
+        using var host = new AnswerHost(
+            ("SummitBot:Answering:MinConfidence", "0"),
+            ("SummitBot:Answering:ClosestPassageConfidence", "0")
+        );
+        host.Build(Articles);
+
+        Answer answer = await host.AskAsync(question);
+
+        Assert.NotEmpty(answer.Sentences);
+    }
+
     [Fact]
     public async Task AnswerAsync_WithoutReader_AnswersByWords()
     {

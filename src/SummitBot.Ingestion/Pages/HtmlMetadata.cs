@@ -6,9 +6,14 @@ using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>What a page says of itself; a value that is no good is as if it were not there, pages are seldom our own.</summary>
+/// <summary>
+/// What a page says of itself in its head (Dublin Core, Open Graph, the usual names), its structured data and its times; a value
+/// that is no good is as if it were not there, pages are seldom our own.
+/// </summary>
 internal static class HtmlMetadata
 {
+    private const int MostAuthors = 5;
+
     private static readonly string[] DateNames =
     [
         "article:published_time",
@@ -24,73 +29,91 @@ internal static class HtmlMetadata
         "parsely-pub-date",
     ];
 
-    private static readonly string[] AuthorNames =
+    private static readonly string[] AuthorNames = ["author", "dc.creator", "dcterms.creator", "article:author", "byl"];
+
+    /// <summary>Names of single services, looked at after the structured data.</summary>
+    private static readonly string[] FurtherAuthorNames = ["parsely-author", "sailthru.author"];
+
+    private static readonly string[] DescriptionNames =
     [
-        "author",
-        "article:author",
-        "dc.creator",
-        "dcterms.creator",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
+        "description",
+        "og:description",
+        "dc.description",
+        "dcterms.description",
+    ];
+
+    private static readonly string[] TagNames =
+    [
+        "article:tag",
+        "keywords",
+        "news_keywords",
+        "dc.subject",
+        "dcterms.subject",
     ];
 
     public static ArticleMetadata Of(IHtmlDocument page)
     {
-        string? tag = page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang");
-        bool hasLanguage = LanguageTag.TryParse(tag ?? "", out string language);
+        ILookup<string, string> metas = MetasOf(page);
+        StructuredData data = StructuredData.Read(page);
         string? canonical = page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href");
-        Dictionary<string, string> metas = MetasOf(page);
         return new ArticleMetadata
         {
-            Title = metas.GetValueOrDefault("og:title"),
-            Published = PublishedOf(page, metas),
-            Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(metas.GetValueOrDefault("og:url")),
-            Author = AuthorOf(page, metas),
-            Publisher = metas.GetValueOrDefault("og:site_name"),
-            Language = hasLanguage && language != LanguageCodes.Unknown ? language : null,
+            Title = metas["og:title"].FirstOrDefault(),
+            Published = PublishedOf(page, metas, data),
+            Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(metas["og:url"].FirstOrDefault()),
+            Author = AuthorOf(metas, data),
+            Description =
+                DescriptionNames.SelectMany(name => metas[name]).FirstOrDefault() ?? data.OfArticle("description"),
+            Tags = TagsOf(metas, data),
+            Publisher = metas["og:site_name"].FirstOrDefault() ?? data.OfArticle("publisher"),
+            Language =
+                LanguageOf(page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang"))
+                ?? LanguageOf(data.OfArticle("inLanguage")),
         };
     }
 
-    private static DateOnly? PublishedOf(IHtmlDocument page, Dictionary<string, string> metas)
+    private static DateOnly? PublishedOf(IHtmlDocument page, ILookup<string, string> metas, StructuredData data)
     {
-        IEnumerable<string?> candidates = DateNames
-            .Select(name => metas.GetValueOrDefault(name))
-            .Concat(
-                page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLd.DateOf(s.TextContent))
-            )
+        IEnumerable<string> candidates = DateNames
+            .Select(name => metas[name].FirstOrDefault())
+            .OfType<string>()
+            .Concat(data.OfEach("datePublished").Select(dates => dates[0]))
             .Concat(page.QuerySelectorAll("time[pubdate], time[itemprop=datePublished]").Select(TimeOf))
             .Concat(page.QuerySelectorAll("article time[datetime], main time[datetime]").Select(TimeOf))
             .Concat(page.QuerySelectorAll("time[datetime]").Select(TimeOf));
-        return candidates.Select(c => c is null ? null : PublishedDate.Parse(c)).FirstOrDefault(d => d is not null);
+        return candidates.Select(PublishedDate.Parse).FirstOrDefault(d => d is not null);
     }
 
     /// <summary>An address of a profile is no name.</summary>
-    private static string? AuthorOf(IHtmlDocument page, Dictionary<string, string> metas) =>
+    private static string? AuthorOf(ILookup<string, string> metas, StructuredData data) =>
         AuthorNames
-            .Select(name => metas.GetValueOrDefault(name))
-            .Concat(
-                page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLd.AuthorOf(s.TextContent))
-            )
-            .Select(name => CleanText.Line(name ?? ""))
-            .FirstOrDefault(name => name.Length > 0 && !name.Contains("//", StringComparison.Ordinal));
+            .SelectMany(name => metas[name])
+            .Append(string.Join(", ", data.AllOfArticle("author")))
+            .Concat(FurtherAuthorNames.SelectMany(name => metas[name]))
+            .Concat(data.OfEach("author").Select(names => string.Join(", ", names.Take(MostAuthors))))
+            .FirstOrDefault(name => name.Length > 0 && WebAddress.Parse(name) is null);
 
-    private static string? TimeOf(IElement time) => time.GetAttribute("datetime") ?? time.TextContent;
-
-    /// <summary>The first content of every name that is not empty.</summary>
-    private static Dictionary<string, string> MetasOf(IHtmlDocument page)
+    private static IReadOnlyList<string> TagsOf(ILookup<string, string> metas, StructuredData data)
     {
-        var metas = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (IElement meta in page.QuerySelectorAll("meta[content]"))
-        {
-            string? name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
-            string content = CleanText.Line(meta.GetAttribute("content") ?? "");
-            if (name is not null && content.Length > 0)
-            {
-                metas.TryAdd(name.Trim(), content);
-            }
-        }
-
-        return metas;
+        IEnumerable<string> named = TagNames.Select(name => metas[name]).FirstOrDefault(values => values.Any()) ?? [];
+        IEnumerable<string> tags = named.Any() ? named : data.AllOfArticle("keywords");
+        return TagList.Clean(tags.SelectMany(TagList.Split));
     }
+
+    private static string? LanguageOf(string? tag) =>
+        LanguageTag.TryParse(tag ?? "", out string language) && language != LanguageCodes.Unknown ? language : null;
+
+    private static string TimeOf(IElement time) => time.GetAttribute("datetime") ?? time.TextContent;
+
+    /// <summary>The contents of every name that are not empty.</summary>
+    private static ILookup<string, string> MetasOf(IHtmlDocument page) =>
+        page.QuerySelectorAll("meta[content]")
+            .Select(meta =>
+                (
+                    Name: meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"),
+                    Content: CleanText.Line(meta.GetAttribute("content")!)
+                )
+            )
+            .Where(meta => meta.Name is not null && meta.Content.Length > 0)
+            .ToLookup(meta => meta.Name!.Trim(), meta => meta.Content, StringComparer.OrdinalIgnoreCase);
 }

@@ -11,12 +11,14 @@ namespace SummitBot.Ingestion.Pages;
 /// </summary>
 internal static class HtmlPageParser
 {
+    private const int MostHeadings = 50;
+
     /// <param name="text">Clean text of the file.</param>
     /// <exception cref="ArticleReadException">The page is nested too deep, or has too many elements.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         IHtmlDocument page = HtmlTree.Parse(text, cancellationToken);
-        ArticleMetadata metadata = PageProperties.Complete(HtmlMetadata.Of(page), page);
+        ArticleMetadata metadata = HtmlMetadata.Of(page);
         string? title = metadata.Title ?? TitleOf(page);
         IReadOnlyList<Block> everything = HtmlBlocks.OfPage(page);
         PageContent content = ContentOf(page, everything, cancellationToken);
@@ -60,8 +62,6 @@ internal static class HtmlPageParser
             .FirstOrDefault();
         return heading ?? (title.Length == 0 ? null : title);
     }
-
-    private const int MostHeadings = 50;
 
     private static string? FirstHeading(IReadOnlyList<Block> blocks) =>
         blocks.Where(b => b.IsHeading).Select(b => b.Text).FirstOrDefault();

@@ -133,9 +133,7 @@ public sealed partial class PassageReader : IDisposable
     {
         (ReaderWindow Window, int Wording)[] windows =
         [
-            .. wordings
-                .SelectMany((wording, number) => _windows.Create(wording, passages).Select(w => (w, number)))
-                .OrderByDescending(window => window.w.Tokens.Count),
+            .. _windows.Create(wordings, passages).OrderByDescending(window => window.Window.Tokens.Count),
         ];
         var read = new WindowReading[windows.Length];
         try

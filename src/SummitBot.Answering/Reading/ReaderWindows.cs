@@ -32,27 +32,40 @@ internal sealed class ReaderWindows(IReadingModel model)
     private const long StartToken = 101;
     private const long Separator = 102;
 
-    /// <summary>Each sentence of the passages in one window, those of an article in the order of its text.</summary>
-    public IReadOnlyList<ReaderWindow> Create(string question, IEnumerable<RetrievedPassage> passages)
+    /// <summary>
+    /// For each wording of the question, each sentence of the passages in one window, those of an article in the order of its
+    /// text.
+    /// </summary>
+    /// <returns>The windows, each with the number of its wording from 0.</returns>
+    public IReadOnlyList<(ReaderWindow Window, int Wording)> Create(
+        IReadOnlyList<string> wordings,
+        IEnumerable<RetrievedPassage> passages
+    )
     {
-        int[] questionTokens = [.. model.Tokenize(question).Ids.Take(LongestQuestion)];
-        var windows = new List<ReaderWindow>();
+        int[][] questions = [.. wordings.Select(wording => IdsOf(wording, LongestQuestion))];
+        var windows = new List<(ReaderWindow Window, int Wording)>();
         foreach (IGrouping<ArticleId, RetrievedPassage> article in passages.GroupBy(p => p.Article.Id))
         {
             string title = article.First().Article.Title;
-            int[] head =
-                title.Length == 0 ? [] : [.. model.Tokenize(title).Ids.Take(LongestTitle), .. model.Tokenize(":").Ids];
-            int room = MostTokens - Marks - questionTokens.Length - head.Length;
+            int[] head = title.Length == 0 ? [] : [.. IdsOf(title, LongestTitle), .. model.Tokenize(":").Ids];
             foreach (List<Sentence> run in RunsOf(article))
             {
-                windows.AddRange(
-                    Split(run, room).Select(sentences => Assemble(article.Key, questionTokens, head, sentences, room))
-                );
+                for (int wording = 0; wording < questions.Length; wording++)
+                {
+                    int[] question = questions[wording];
+                    int room = MostTokens - Marks - question.Length - head.Length;
+                    foreach (List<Sentence> sentences in Split(run, room))
+                    {
+                        windows.Add((Assemble(article.Key, question, head, sentences, room), wording));
+                    }
+                }
             }
         }
 
         return windows;
     }
+
+    private int[] IdsOf(string text, int most) => [.. model.Tokenize(text).Ids.Take(most)];
 
     /// <summary>The sentences of an article, cut where text between them was not retrieved.</summary>
     private IEnumerable<List<Sentence>> RunsOf(IEnumerable<RetrievedPassage> passages)

@@ -11,9 +11,7 @@ using SummitBot.Core.Answers.Parts;
 namespace SummitBot.Answering;
 
 /// <summary>Orders sentences and says how likely each answers, by one set of weights.</summary>
-/// <param name="isRead">The weights for sentences that the reader has read.</param>
-/// <param name="isEnglish">The confidence for questions in English; another for all others.</param>
-internal sealed class SentenceScoring(AnswerParts parts, bool isRead, bool isEnglish = true)
+internal sealed class SentenceScoring
 {
     /// <summary>A row of a table answers seldom when the question names none of its cells, only headers.</summary>
     private const double UnnamedRowFactor = 0.4;
@@ -24,13 +22,23 @@ internal sealed class SentenceScoring(AnswerParts parts, bool isRead, bool isEng
     /// <summary>At least this when the question names a row of a table and the column that it wants.</summary>
     private const double LookupConfidence = 0.65;
 
-    private readonly SentenceRanker _ranker = new(new SentenceWeights(parts, isRead));
-    private readonly NewsRanking _newsRanking = new(new SentenceWeights(parts, isRead));
-    private readonly ConfidenceModel _confidence = new(parts, isRead, isEnglish);
-    private readonly AnswerTracer _tracer = new(
-        new SentenceWeights(parts, isRead),
-        new ConfidenceModel(parts, isRead, isEnglish)
-    );
+    private readonly AnswerParts _parts;
+    private readonly SentenceRanker _ranker;
+    private readonly NewsRanking _newsRanking;
+    private readonly ConfidenceModel _confidence;
+    private readonly AnswerTracer _tracer;
+
+    /// <param name="isRead">The weights for sentences that the reader has read.</param>
+    /// <param name="isEnglish">The confidence for questions in English; another for all others.</param>
+    public SentenceScoring(AnswerParts parts, bool isRead, bool isEnglish = true)
+    {
+        var weights = new SentenceWeights(parts, isRead);
+        _parts = parts;
+        _ranker = new SentenceRanker(weights);
+        _newsRanking = new NewsRanking(weights);
+        _confidence = new ConfidenceModel(parts, isRead, isEnglish);
+        _tracer = new AnswerTracer(weights, _confidence);
+    }
 
     /// <summary>The sentences, best first.</summary>
     public IReadOnlyList<ScoredSentence> Rank(
@@ -48,7 +56,7 @@ internal sealed class SentenceScoring(AnswerParts parts, bool isRead, bool isEng
             bestScore
         );
         ranked = Promote(ranked, timeless);
-        return parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
+        return _parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
     }
 
     /// <summary>How likely a sentence answers, 0 to 1.</summary>
@@ -75,7 +83,7 @@ internal sealed class SentenceScoring(AnswerParts parts, bool isRead, bool isEng
             _confidence.Probability(ConfidenceFeatureExtractor.Extract(asked, sentence, ranked));
     }
 
-    /// <summary>How the first of the sentences came to be it.</summary>
+    /// <summary>Why the first sentence was chosen.</summary>
     public AnswerTrace Trace(AnalyzedQuestion question, IReadOnlyList<ScoredSentence> ranked, double confidence) =>
         _tracer.Trace(question, ranked, confidence);
 

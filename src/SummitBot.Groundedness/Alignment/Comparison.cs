@@ -143,8 +143,6 @@ internal sealed class Comparison
 
     public bool WindowHas(Func<Token, bool> kind) => WindowHas(kind, Window.FirstToken, Window.EndToken);
 
-    public bool ClaimHas(Func<Token, bool> kind) => Words.Any(kind);
-
     /// <summary>The words of the claim that the alignment leaves over.</summary>
     public IEnumerable<Token> NewWords => Words.Where((_, i) => !Alignment.IsAligned(i));
 

@@ -47,11 +47,11 @@ public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer ana
         string language
     )
     {
-        HashSet<string> title = StemsOf(article.Title, article.Language);
+        HashSet<string> title = GetStems(article.Title, article.Language);
         string[] others = [.. ContentStems(subject, language, article.Language).Where(w => !title.Contains(w))];
         int missing = passages.Min(p =>
         {
-            HashSet<string> stems = StemsOf(p.Passage.Text, article.Language);
+            HashSet<string> stems = GetStems(p.Passage.Text, article.Language);
             return others.Count(w => !stems.Contains(w));
         });
         return (article, missing, others.Length);
@@ -66,6 +66,6 @@ public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer ana
         return content.Length > 0 ? content : [.. all.Select(t => t.Stem)];
     }
 
-    private HashSet<string> StemsOf(string text, string language) =>
+    private HashSet<string> GetStems(string text, string language) =>
         analyzer.Analyze(text, language).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
 }

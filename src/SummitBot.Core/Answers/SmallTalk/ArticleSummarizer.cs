@@ -10,10 +10,10 @@ namespace SummitBot.Core.Answers.SmallTalk;
 public sealed class ArticleSummarizer(IArticleCatalog catalog)
 {
     /// <summary>A shorter line is a by-line or a list's title.</summary>
-    private const int FewestLetters = 25;
+    private const int MinLetters = 25;
 
     /// <summary>Scripts that write a word with one or two characters need fewer of them.</summary>
-    private const int FewestEastAsianCharacters = 10;
+    private const int MinEastAsianCharacters = 10;
 
     private static readonly char[] Stops = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
 
@@ -27,9 +27,9 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog)
         ArgumentNullException.ThrowIfNull(article);
         RetrievedPassage[] passages =
         [
-            .. catalog.PassagesOf(article.Id).Select(p => new RetrievedPassage(p, article, 1)),
+            .. catalog.GetPassages(article.Id).Select(p => new RetrievedPassage(p, article, 1)),
         ];
-        DraftSentence[] sentences =
+        ExtractedSentence[] sentences =
         [
             .. passages
                 .SelectMany(p => p.Passage.Sentences.Select(s => Draft(p.Passage, s)))
@@ -40,13 +40,13 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog)
         return CitationGate.Check(new AnswerDraft(sentences, 1), passages);
     }
 
-    private static DraftSentence Draft(Passage passage, TextRange sentence) =>
-        new(passage.TextOf(sentence), passage.Id, sentence);
+    private static ExtractedSentence Draft(Passage passage, TextRange sentence) =>
+        new(passage.GetText(sentence), passage.Id, sentence);
 
     private static bool IsWhole(string sentence, string language)
     {
-        int fewest = language is "zh" or "ja" or "ko" ? FewestEastAsianCharacters : FewestLetters;
+        int min = language is "zh" or "ja" or "ko" ? MinEastAsianCharacters : MinLetters;
         string bare = sentence.TrimEnd(Closers);
-        return sentence.Length >= fewest && bare.Length > 0 && Stops.Contains(bare[^1]);
+        return sentence.Length >= min && bare.Length > 0 && Stops.Contains(bare[^1]);
     }
 }

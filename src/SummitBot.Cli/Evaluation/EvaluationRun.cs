@@ -44,10 +44,10 @@ public sealed class EvaluationRun(
     }
 
     /// <summary>What the operator can mend, as sentences; empty for anything else.</summary>
-    private static IReadOnlyList<string> Explain(Exception trouble) =>
-        trouble is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
-            ? [trouble.Message]
-            : SettingsErrors.Explain(trouble);
+    private static IReadOnlyList<string> Explain(Exception error) =>
+        error is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
+            ? [error.Message]
+            : SettingsErrors.Explain(error);
 
     private async Task<int> MeasureAsync(EvalOptions options, CancellationToken cancellationToken)
     {
@@ -183,9 +183,9 @@ public sealed class EvaluationRun(
                 await File.WriteAllTextAsync(html, EvaluationPage.Render(report), cancellationToken);
             }
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EvaluationDataException($"The report cannot be written: {trouble.Message}");
+            throw new EvaluationDataException($"The report cannot be written: {exception.Message}");
         }
     }
 }

@@ -86,24 +86,6 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        Task<PassageReadings?> reading = _parts.Has(AnswerPart.Reading)
-            ? _reader.ReadAsync(
-                WordingsOf(request.Question),
-                request.Question.Language,
-                request.Passages,
-                cancellationToken
-            )
-            : Task.FromResult<PassageReadings?>(null);
-        IReadOnlyList<CandidateSentence> candidates = _candidates.Of(request.Passages);
-        return Write(request, candidates, await reading);
-    }
-
-    private AnswerDraft Write(
-        AnswerRequest request,
-        IReadOnlyList<CandidateSentence> candidates,
-        PassageReadings? readings
-    )
-    {
         bool hasEntries = request.Passages.Any(SentenceDay.HasEntry);
         if (request.Time.AsksForEntries && !hasEntries)
         {
@@ -114,10 +96,43 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         bool isTimeInWords =
             !time.AsksForEntries
             && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
+        bool isReadWithoutTime = request.Time != QuestionTime.None && (hasEntries || !isTimeInWords);
+        IReadOnlyList<string> wordings = WordingsOf(request.Question);
+        Task<IReadOnlyList<PassageReadings>?> reading = _parts.Has(AnswerPart.Reading)
+            ? _reader.ReadAsync(
+                isReadWithoutTime ? [.. wordings, request.Time.TimelessText] : wordings,
+                request.Question.Language,
+                request.Passages,
+                cancellationToken
+            )
+            : Task.FromResult<IReadOnlyList<PassageReadings>?>(null);
+        IReadOnlyList<CandidateSentence> candidates = _candidates.Of(request.Passages);
+        if (await reading is not { } readings)
+        {
+            return Write(request, isTimeInWords, candidates, null, null);
+        }
+
+        return Write(
+            request,
+            isTimeInWords,
+            candidates,
+            readings.Take(wordings.Count).MaxBy(r => r.BestLogOdds),
+            isReadWithoutTime ? readings[^1] : null
+        );
+    }
+
+    private AnswerDraft Write(
+        AnswerRequest request,
+        bool isTimeInWords,
+        IReadOnlyList<CandidateSentence> candidates,
+        PassageReadings? readings,
+        PassageReadings? timelessReadings
+    )
+    {
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        Assign(readings, candidates, request.Question);
+        Assign(request, candidates, readings, timelessReadings);
         SentenceScoring scoring =
             readings is not null ? _read
             : request.Question.Language == PassageReader.Language ? _unread
@@ -131,7 +146,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence = ConfidenceIn(ranked[0]);
         bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
         AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
-        IReadOnlyList<ScoredSentence> sides = SidesOf(question, time, ranked, request.MaxSentences);
+        IReadOnlyList<ScoredSentence> sides = SidesOf(question, request.Time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
@@ -139,7 +154,12 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             [
                 .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
             ];
-            return new AnswerDraft(quotes, confidence) { IsConflicting = true, Trace = trace };
+            return new AnswerDraft(quotes, confidence)
+            {
+                IsConflicting = true,
+                Offers = OfferedPassages.Choose(ranked, request.Passages),
+                Trace = trace,
+            };
         }
 
         int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
@@ -157,6 +177,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
         {
             IsUnrelated = isUnrelated,
+            Offers = OfferedPassages.Choose(ranked, request.Passages),
             Trace = trace,
         };
 
@@ -164,18 +185,37 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     }
 
     private static void Assign(
-        PassageReadings? readings,
+        AnswerRequest request,
         IReadOnlyList<CandidateSentence> candidates,
-        ResolvedQuestion question
+        PassageReadings? readings,
+        PassageReadings? timelessReadings
     )
     {
-        var planted = new PlantedInstruction(question);
+        var planted = new PlantedInstruction(request.Question);
         foreach (CandidateSentence candidate in candidates)
         {
-            SentenceReading? reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+            SentenceReading? reading = Find(readings, candidate);
+            SentenceReading? timeless = Find(timelessReadings, candidate);
+            if (timeless?.LogOdds > reading?.LogOdds && IsOfItsTime(request.Time, candidate))
+            {
+                reading = timeless;
+            }
+
             candidate.Reading = reading is not null && planted.IsIn(candidate.Text) ? NoAnswer : reading;
         }
     }
+
+    private static SentenceReading? Find(PassageReadings? readings, CandidateSentence candidate) =>
+        readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+
+    /// <summary>Dates near it or the order of dates answer for the time, so that its words need not.</summary>
+    private static bool IsOfItsTime(QuestionTime time, CandidateSentence candidate) =>
+        PeriodFitter.FitOf(time, candidate) switch
+        {
+            PeriodFit.Inside or PeriodFit.InsideByPublication => true,
+            PeriodFit.Unknown => time.Period is null,
+            _ => false,
+        };
 
     /// <summary>The sentences that contradict the best one or that it replaces, the newest first; none when nothing does.</summary>
     private IReadOnlyList<ScoredSentence> SidesOf(
@@ -248,7 +288,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             );
 
     /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
-    private static string[] WordingsOf(ResolvedQuestion question) =>
+    private static IReadOnlyList<string> WordingsOf(ResolvedQuestion question) =>
         question.Text == question.Asked ? [question.Text] : [question.Text, question.Asked];
 
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;

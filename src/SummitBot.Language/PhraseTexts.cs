@@ -14,7 +14,7 @@ internal sealed record PhraseTexts
 
     public required string RefusalHeading { get; init; }
 
-    public required string ClosestPassage { get; init; }
+    public required string PassagesOffered { get; init; }
 
     public required string Clarification { get; init; }
 

@@ -64,7 +64,7 @@ internal sealed class CandidateSentences(WordCutter cutter)
             }
         }
 
-        candidates.RemoveAll(c => c.Words.Count < FewestWords);
+        candidates.RemoveAll(c => c.Words.Count < FewestWords || Byline.NameIn(c.Text, c.Passage.Article) is not null);
         return candidates;
     }
 

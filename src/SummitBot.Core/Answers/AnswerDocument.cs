@@ -12,7 +12,7 @@ namespace SummitBot.Core.Answers;
 /// closest articles, the sides of a disagreement). A client that knows only the entities loses nothing else.
 /// </remarks>
 /// <param name="Id">The caller's id of the question, or null.</param>
-/// <param name="Outcome"><c>answered</c>, <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
+/// <param name="Outcome"><c>answered</c>, <c>offered</c> (passages that may answer), <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
 /// <param name="Kind"><c>answer</c>, <c>smallTalk</c>, <c>articleList</c> or <c>summary</c>.</param>
 /// <param name="Confidence">0 to 1, four decimals.</param>
 /// <param name="ShortAnswer">The words that answer by themselves; null when not sure of any.</param>

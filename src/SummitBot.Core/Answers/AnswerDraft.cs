@@ -10,6 +10,9 @@ public sealed record AnswerDraft(IReadOnlyList<DraftSentence> Sentences, double 
     /// <summary>Each sentence is one side of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
+    /// <summary>What is quoted where no sentence is sure enough: passages that may answer, the likeliest first.</summary>
+    public IReadOnlyList<DraftSentence> Offers { get; init; } = [];
+
     /// <summary>No passage has anything of the question: not even their articles are near to it.</summary>
     public bool IsUnrelated { get; init; }
 

@@ -75,10 +75,10 @@ public static class AnswerText
         return closest.Count == 0 ? phrases.NothingFound : phrases.RefusalWithClosest(closest.Select(a => a.Title));
     }
 
-    /// <summary>A refusal that quotes the closest passage, with its mark.</summary>
+    /// <summary>Passages that may answer, each in a line of its own with its mark.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    public static string OfClosestPassage(IReadOnlyList<AnswerSentence> sentences, string language) =>
-        $"{Phrases.For(language).ClosestPassage} {Of(sentences)}";
+    public static string OfOffers(IReadOnlyList<AnswerSentence> offers, string language) =>
+        string.Join('\n', offers.Select(o => $"- {Of([o])}").Prepend(Phrases.For(language).PassagesOffered));
 
     /// <summary>What stands above the closest articles where they are listed; null when there are none.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>

@@ -133,6 +133,14 @@ public sealed class QuestionAnswerer(
     )
     {
         CheckedDraft checkedDraft = CitationGate.Check(draft, passages);
+        CheckedDraft offers = CitationGate.Check(
+            draft with
+            {
+                Sentences = draft.IsUnrelated ? [] : draft.Offers,
+                IsConflicting = false,
+            },
+            passages
+        );
         Answer refusal = Refusal.Of(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
         if (checkedDraft.Sentences.Count == 0)
         {
@@ -142,9 +150,10 @@ public sealed class QuestionAnswerer(
         double confidence = draft.ConfidenceIn(checkedDraft.Sentences[0]);
         if (confidence < settings.MinConfidence)
         {
-            bool isNear = !draft.IsUnrelated && confidence >= settings.ClosestPassageConfidence;
-            refusal = refusal with { Confidence = confidence };
-            return isNear ? WithClosestPassage(refusal, checkedDraft) : refusal;
+            refusal = refusal with { Confidence = confidence, Offers = offers.Sentences };
+            return confidence >= settings.ClosestPassageConfidence && offers.Sentences.Count > 0
+                ? Offer(refusal, offers)
+                : refusal;
         }
 
         return new Answer
@@ -160,6 +169,7 @@ public sealed class QuestionAnswerer(
             Sentences = checkedDraft.Sentences,
             ShortAnswer = checkedDraft.ShortAnswer,
             Citations = checkedDraft.Citations,
+            Offers = offers.Sentences,
             Writer = writer.Name,
         };
     }
@@ -174,16 +184,14 @@ public sealed class QuestionAnswerer(
             Writer = writer.Name,
         };
 
-    /// <summary>The refusal that quotes the likeliest sentence, as no more than the closest passage.</summary>
-    private static Answer WithClosestPassage(Answer refusal, CheckedDraft closest)
-    {
-        AnswerSentence[] sentences = [closest.Sentences[0]];
-        return refusal with
+    /// <summary>The passages that may answer instead of the refusal.</summary>
+    private static Answer Offer(Answer refusal, CheckedDraft offers) =>
+        refusal with
         {
-            Text = AnswerText.OfClosestPassage(sentences, refusal.Language),
+            Outcome = AnswerOutcome.Offered,
+            Text = AnswerText.OfOffers(offers.Sentences, refusal.Language),
             Lead = null,
-            Sentences = sentences,
-            Citations = [.. closest.Citations.Where(c => sentences[0].Citations.Contains(c.Number))],
+            Sentences = offers.Sentences,
+            Citations = offers.Citations,
         };
-    }
 }

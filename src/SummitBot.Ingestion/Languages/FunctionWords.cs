@@ -53,6 +53,23 @@ internal static class FunctionWords
     /// <summary>The language, or null when the words do not tell it clearly.</summary>
     public static string? LanguageOf(string text)
     {
+        (string? best, int most, int second) = LeadersIn(HitsIn(text));
+        return most >= MinHits && most >= 2 * second ? best : null;
+    }
+
+    /// <summary>
+    /// ISO 639-1 codes of the languages that the text may be in, though its words do not tell which: those with the most of
+    /// their words in it; empty when it has words of the guess, or none of any language.
+    /// </summary>
+    public static IReadOnlyList<string> OthersThan(string guess, string text)
+    {
+        Dictionary<string, int> hits = HitsIn(text);
+        int most = LeadersIn(hits).Most;
+        return hits.ContainsKey(guess) ? [] : [.. hits.Where(h => h.Value == most).Select(h => h.Key)];
+    }
+
+    private static Dictionary<string, int> HitsIn(string text)
+    {
         var hits = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string word in WordsOf(text))
         {
@@ -62,6 +79,12 @@ internal static class FunctionWords
             }
         }
 
+        return hits;
+    }
+
+    /// <summary>The language with the most words, their number, and that of the next language.</summary>
+    private static (string? Best, int Most, int Second) LeadersIn(Dictionary<string, int> hits)
+    {
         string? best = null;
         int most = 0;
         int second = 0;
@@ -77,7 +100,7 @@ internal static class FunctionWords
             }
         }
 
-        return most >= MinHits && most >= 2 * second ? best : null;
+        return (best, most, second);
     }
 
     private static IEnumerable<string> WordsOf(string text)

@@ -79,12 +79,12 @@ public sealed class QuestionResolverTests
     }
 
     [Fact]
-    public void Resolve_TakesWordsOfAClosestPassageButNotOfItsAnnouncement()
+    public void Resolve_TakesWordsOfOfferedPassagesButNotOfTheirAnnouncement()
     {
         ResolvedQuestion resolved = Resolve(
             "What did he ask for?",
             User("Where did Putin meet Kim?"),
-            new ConversationTurn(Speaker.Assistant, $"{Phrases.For("en").ClosestPassage} At the cosmodrome. [1]")
+            new ConversationTurn(Speaker.Assistant, $"{Phrases.For("en").PassagesOffered}\n- At the cosmodrome. [1]")
         );
 
         Assert.Contains("cosmodrome", resolved.ContextTerms.Select(t => t.Word));

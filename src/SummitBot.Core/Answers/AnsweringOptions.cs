@@ -21,7 +21,7 @@ public sealed class AnsweringOptions : IValidatableObject
     /// answers always, 1 never.
     /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
-    public double MinConfidence { get; set; } = 0.36;
+    public double MinConfidence { get; set; } = 0.37;
 
     /// <summary>Share of the given answers that may be wrong; sets <see cref="MinConfidence"/> from measurements.</summary>
     /// <remarks>

@@ -29,7 +29,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private const double ShortAnswerConfidence = 0.6;
 
     /// <summary>Share of the question's weight below which a passage is about something else.</summary>
-    private const double LeastRelated = 0.2;
+    private const double MinRelated = 0.2;
 
     /// <summary>From this confidence on a sentence is about the question, though it shares no word with it.</summary>
     private const double SurelyRelated = 0.25;
@@ -46,7 +46,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
-    private readonly AnswerParts _parts;
+    private readonly AblationSwitches _ablation;
     private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
@@ -58,29 +58,29 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         ITermAnalyzer analyzer,
         ITermStatistics statistics,
         PassageReader reader,
-        AnswerParts parts
+        AblationSwitches ablation
     )
     {
         ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(parts);
-        var cutter = new WordCutter(analyzer);
-        _parts = parts;
+        ArgumentNullException.ThrowIfNull(ablation);
+        var tokenizer = new WordTokenizer(analyzer);
+        _ablation = ablation;
         _reader = reader;
-        _questions = new QuestionAnalyzer(cutter, statistics, parts);
-        _candidates = new CandidateSentences(cutter);
-        _unread = new SentenceScoring(parts, isRead: false);
-        _read = new SentenceScoring(parts, isRead: true);
-        _foreign = new SentenceScoring(parts, isRead: false, isEnglish: false);
+        _questions = new QuestionAnalyzer(tokenizer, statistics, ablation);
+        _candidates = new CandidateSentences(tokenizer);
+        _unread = new SentenceScoring(ablation, isRead: false);
+        _read = new SentenceScoring(ablation, isRead: true);
+        _foreign = new SentenceScoring(ablation, isRead: false, isEnglish: false);
 
         // Read while the first question is searched for, so that its answer need not wait.
         _ = Task.Run(static () => WordTables.English);
-        if (parts.Has(AnswerPart.Reading))
+        if (ablation.Has(AblationSwitch.Reading))
         {
             _ = Task.Run(reader.Prepare);
         }
     }
 
-    public string Name => Answer.Embedded;
+    public string Name => Answer.ExtractiveWriter;
 
     public async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
@@ -97,8 +97,8 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             !time.AsksForEntries
             && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
         bool isReadWithoutTime = request.Time != QuestionTime.None && (hasEntries || !isTimeInWords);
-        IReadOnlyList<string> wordings = WordingsOf(request.Question);
-        Task<IReadOnlyList<PassageReadings>?> reading = _parts.Has(AnswerPart.Reading)
+        IReadOnlyList<string> wordings = GetWordings(request.Question);
+        Task<IReadOnlyList<PassageReadings>?> reading = _ablation.Has(AblationSwitch.Reading)
             ? _reader.ReadAsync(
                 isReadWithoutTime ? [.. wordings, request.Time.TimelessText] : wordings,
                 request.Question.Language,
@@ -106,7 +106,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 cancellationToken
             )
             : Task.FromResult<IReadOnlyList<PassageReadings>?>(null);
-        IReadOnlyList<CandidateSentence> candidates = _candidates.Of(request.Passages);
+        IReadOnlyList<CandidateSentence> candidates = _candidates.From(request.Passages);
         if (await reading is not { } readings)
         {
             return Write(request, isTimeInWords, candidates, null, null);
@@ -146,11 +146,11 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence = ConfidenceIn(ranked[0]);
         bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
         AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
-        IReadOnlyList<ScoredSentence> sides = SidesOf(question, request.Time, ranked, request.MaxSentences);
+        IReadOnlyList<ScoredSentence> sides = FindSides(question, request.Time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
-            DraftSentence[] quotes =
+            ExtractedSentence[] quotes =
             [
                 .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
             ];
@@ -162,14 +162,14 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             };
         }
 
-        int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
-        List<DraftSentence> sentences =
+        int max = _ablation.Has(AblationSwitch.FurtherSentences) ? request.MaxSentences : 1;
+        List<ExtractedSentence> sentences =
         [
             .. QuoteSelection
-                .Choose(ranked, question, readings is not null, most)
+                .Choose(ranked, question, readings is not null, max)
                 .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
         ];
-        if (_parts.Has(AnswerPart.ShortAnswers))
+        if (_ablation.Has(AblationSwitch.ShortAnswers))
         {
             AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
         }
@@ -191,12 +191,12 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         PassageReadings? timelessReadings
     )
     {
-        var planted = new PlantedInstruction(request.Question);
+        var planted = new PromptInjectionDetector(request.Question);
         foreach (CandidateSentence candidate in candidates)
         {
             SentenceReading? reading = Find(readings, candidate);
             SentenceReading? timeless = Find(timelessReadings, candidate);
-            if (timeless?.LogOdds > reading?.LogOdds && IsOfItsTime(request.Time, candidate))
+            if (timeless?.LogOdds > reading?.LogOdds && MatchesTime(request.Time, candidate))
             {
                 reading = timeless;
             }
@@ -209,8 +209,8 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         readings?.Find(candidate.Passage.Article.Id, candidate.Range);
 
     /// <summary>Dates near it or the order of dates answer for the time, so that its words need not.</summary>
-    private static bool IsOfItsTime(QuestionTime time, CandidateSentence candidate) =>
-        PeriodFitter.FitOf(time, candidate) switch
+    private static bool MatchesTime(QuestionTime time, CandidateSentence candidate) =>
+        PeriodFitter.GetFit(time, candidate) switch
         {
             PeriodFit.Inside or PeriodFit.InsideByPublication => true,
             PeriodFit.Unknown => time.Period is null,
@@ -218,25 +218,25 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         };
 
     /// <summary>The sentences that contradict the best one or that it replaces, the newest first; none when nothing does.</summary>
-    private IReadOnlyList<ScoredSentence> SidesOf(
+    private IReadOnlyList<ScoredSentence> FindSides(
         AnalyzedQuestion question,
         QuestionTime time,
         IReadOnlyList<ScoredSentence> ranked,
-        int most
+        int max
     )
     {
-        if (!_parts.Has(AnswerPart.Conflicts))
+        if (!_ablation.Has(AblationSwitch.Conflicts))
         {
             return [];
         }
 
-        IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, most);
-        return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, most);
+        IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, max);
+        return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, max);
     }
 
     /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>
     private static void AddShortAnswer(
-        List<DraftSentence> sentences,
+        List<ExtractedSentence> sentences,
         AnalyzedQuestion question,
         CandidateSentence best,
         double confidence
@@ -252,7 +252,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         int start = name.Sentence.Range.Start + name.Name.Start;
         sentences[0] = sentences[0] with
         {
-            Text = best.Passage.Passage.TextOf(range),
+            Text = best.Passage.Passage.GetText(range),
             Range = range,
             ShortAnswer =
                 confidence < ShortAnswerConfidence
@@ -284,23 +284,23 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 question
                     .Terms.Where(t => t.IsContext || s.Sentence.PassageWords.Has(t) > 0 || s.Sentence.Title.Has(t) > 0)
                     .Sum(t => t.Weight)
-                >= LeastRelated * question.TotalWeight
+                >= MinRelated * question.TotalWeight
             );
 
     /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
-    private static IReadOnlyList<string> WordingsOf(ResolvedQuestion question) =>
+    private static IReadOnlyList<string> GetWordings(ResolvedQuestion question) =>
         question.Text == question.Asked ? [question.Text] : [question.Text, question.Asked];
 
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 
     private static TextRange? ShortAnswerIn(CandidateSentence sentence, AnalyzedQuestion question, double confidence)
     {
-        double least =
+        double min =
             question.Profile.Language == PassageReader.Language ? ShortAnswerConfidence : ForeignAnswerConfidence;
         bool isReadSurely =
             confidence >= ReadAnswerConfidence && sentence.Reading?.ShortAnswerProbability >= ReadAnswerProbability;
         return sentence.Row is null && isReadSurely ? sentence.Reading?.ShortAnswer
-            : confidence >= least ? ShortAnswerFinder.Find(question, sentence)
+            : confidence >= min ? ShortAnswerFinder.Find(question, sentence)
             : null;
     }
 }

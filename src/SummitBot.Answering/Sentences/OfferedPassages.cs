@@ -17,13 +17,13 @@ internal static class OfferedPassages
 
     /// <param name="ranked">The sentences, best first.</param>
     /// <param name="passages">The retrieved passages that hold them.</param>
-    public static IReadOnlyList<DraftSentence> Choose(
+    public static IReadOnlyList<ExtractedSentence> Choose(
         IReadOnlyList<ScoredSentence> ranked,
         IReadOnlyList<RetrievedPassage> passages
     )
     {
         var scores = ranked.ToDictionary(s => s.Sentence, s => s.Score);
-        var chosen = new List<DraftSentence>();
+        var chosen = new List<ExtractedSentence>();
         foreach (CandidateSentence sentence in ranked.Select(s => s.Sentence))
         {
             if (chosen.Count == Most)
@@ -44,7 +44,7 @@ internal static class OfferedPassages
     }
 
     /// <summary>The sentence with the likelier of its neighbours, or with what names its subject.</summary>
-    private static DraftSentence WithNeighbour(
+    private static ExtractedSentence WithNeighbour(
         CandidateSentence sentence,
         Dictionary<CandidateSentence, double> scores,
         IReadOnlyList<RetrievedPassage> passages
@@ -60,7 +60,7 @@ internal static class OfferedPassages
     }
 
     /// <summary>Both as one quotation; null where they do not stand in one paragraph of a passage, or are too long.</summary>
-    private static DraftSentence? Join(
+    private static ExtractedSentence? Join(
         CandidateSentence sentence,
         CandidateSentence neighbour,
         IReadOnlyList<RetrievedPassage> passages
@@ -73,9 +73,9 @@ internal static class OfferedPassages
         Passage? passage = passages
             .FirstOrDefault(p => p.Article.Id == sentence.Passage.Article.Id && p.Passage.Range.Contains(range))
             ?.Passage;
-        string? text = passage?.TextOf(range);
+        string? text = passage?.GetText(range);
         return text is null || text.Length > Longest || text.Contains('\n', StringComparison.Ordinal)
             ? null
-            : new DraftSentence(text, passage!.Id, range);
+            : new ExtractedSentence(text, passage!.Id, range);
     }
 }

@@ -5,13 +5,13 @@ namespace SummitBot.Core.Answers;
 /// <summary>An answer before its citations were checked.</summary>
 /// <param name="Sentences">In the order to be shown; empty when the writer found no answer in the passages.</param>
 /// <param name="Confidence">How likely the first sentence answers the question, 0 to 1.</param>
-public sealed record AnswerDraft(IReadOnlyList<DraftSentence> Sentences, double Confidence)
+public sealed record AnswerDraft(IReadOnlyList<ExtractedSentence> Sentences, double Confidence)
 {
     /// <summary>Each sentence is one side of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
     /// <summary>What is quoted where no sentence is sure enough: passages that may answer, the likeliest first.</summary>
-    public IReadOnlyList<DraftSentence> Offers { get; init; } = [];
+    public IReadOnlyList<ExtractedSentence> Offers { get; init; } = [];
 
     /// <summary>No passage has anything of the question: not even their articles are near to it.</summary>
     public bool IsUnrelated { get; init; }

@@ -51,27 +51,27 @@ internal static class FunctionWords
     );
 
     /// <summary>The language, or null when the words do not tell it clearly.</summary>
-    public static string? LanguageOf(string text)
+    public static string? DetectLanguage(string text)
     {
-        (string? best, int most, int second) = LeadersIn(HitsIn(text));
-        return most >= MinHits && most >= 2 * second ? best : null;
+        (string? best, int max, int second) = FindLeaders(CountHits(text));
+        return max >= MinHits && max >= 2 * second ? best : null;
     }
 
     /// <summary>
     /// ISO 639-1 codes of the languages that the text may be in, though its words do not tell which: those with the most of
     /// their words in it; empty when it has words of the guess, or none of any language.
     /// </summary>
-    public static IReadOnlyList<string> OthersThan(string guess, string text)
+    public static IReadOnlyList<string> FindAlternatives(string guess, string text)
     {
-        Dictionary<string, int> hits = HitsIn(text);
-        int most = LeadersIn(hits).Most;
-        return hits.ContainsKey(guess) ? [] : [.. hits.Where(h => h.Value == most).Select(h => h.Key)];
+        Dictionary<string, int> hits = CountHits(text);
+        int max = FindLeaders(hits).Max;
+        return hits.ContainsKey(guess) ? [] : [.. hits.Where(h => h.Value == max).Select(h => h.Key)];
     }
 
-    private static Dictionary<string, int> HitsIn(string text)
+    private static Dictionary<string, int> CountHits(string text)
     {
         var hits = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string word in WordsOf(text))
+        foreach (string word in SplitIntoWords(text))
         {
             foreach (string language in LanguagesByWord.Value.GetValueOrDefault(word) ?? [])
             {
@@ -83,16 +83,16 @@ internal static class FunctionWords
     }
 
     /// <summary>The language with the most words, their number, and that of the next language.</summary>
-    private static (string? Best, int Most, int Second) LeadersIn(Dictionary<string, int> hits)
+    private static (string? Best, int Max, int Second) FindLeaders(Dictionary<string, int> hits)
     {
         string? best = null;
-        int most = 0;
+        int max = 0;
         int second = 0;
         foreach ((string language, int count) in hits)
         {
-            if (count > most)
+            if (count > max)
             {
-                (best, most, second) = (language, count, most);
+                (best, max, second) = (language, count, max);
             }
             else
             {
@@ -100,10 +100,10 @@ internal static class FunctionWords
             }
         }
 
-        return (best, most, second);
+        return (best, max, second);
     }
 
-    private static IEnumerable<string> WordsOf(string text)
+    private static IEnumerable<string> SplitIntoWords(string text)
     {
         int start = 0;
         for (int i = 0; i <= text.Length; i++)

@@ -58,7 +58,7 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
     {
         ArgumentNullException.ThrowIfNull(text);
         string sample = text.Length <= SampleLength ? text : text[..SampleLength];
-        ScriptShares scripts = ScriptShares.Of(sample);
+        ScriptShares scripts = ScriptShares.Measure(sample);
         if (scripts.OnlyLanguage is { } only)
         {
             return scripts.Letters >= MinSyllables ? only : LanguageCodes.Unknown;
@@ -69,25 +69,25 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
             return LanguageCodes.Unknown;
         }
 
-        return FunctionWords.LanguageOf(sample) ?? AskLingua(sample);
+        return FunctionWords.DetectLanguage(sample) ?? AskLingua(sample);
     }
 
     private string AskLingua(string sample)
     {
-        string guess = CodeOf(_lingua.Value.DetectLanguageOf(sample));
-        IReadOnlyList<string> others = sample.Length > LongestShort ? [] : FunctionWords.OthersThan(guess, sample);
+        string guess = GetCode(_lingua.Value.DetectLanguageOf(sample));
+        IReadOnlyList<string> others = sample.Length > LongestShort ? [] : FunctionWords.FindAlternatives(guess, sample);
         return others.Count == 0
             ? guess
-            : CodeOf(
+            : GetCode(
                 _lingua
                     .Value.ComputeLanguageConfidenceValues(sample)
-                    .Where(l => others.Contains(CodeOf(l.Key), StringComparer.Ordinal))
+                    .Where(l => others.Contains(GetCode(l.Key), StringComparer.Ordinal))
                     .MaxBy(l => l.Value)
                     .Key
             );
     }
 
-    private static string CodeOf(LinguaLanguage language) =>
+    private static string GetCode(LinguaLanguage language) =>
         language == LinguaLanguage.Unknown
             ? LanguageCodes.Unknown
             : language.IsoCode6391().ToString().ToLowerInvariant();

@@ -58,7 +58,7 @@ public sealed class ConfidenceBandTests : IDisposable
             ("SummitBot:Answering:ClosestPassageConfidence", "0")
         );
         _host.Build(
-            IndexHost.ArticleOf("bridge", "By Lena Ford\nThe bridge reopened after long repairs.") with
+            IndexHost.CreateArticle("bridge", "By Lena Ford\nThe bridge reopened after long repairs.") with
             {
                 Author = "Lena Ford",
             }
@@ -76,8 +76,8 @@ public sealed class ConfidenceBandTests : IDisposable
             ("SummitBot:Answering:ClosestPassageConfidence", closest)
         );
         _host.Build(
-            IndexHost.ArticleOf("airport", $"It rains seldom. {Sentence}"),
-            IndexHost.ArticleOf("coast", "Trains to the coast run hourly.")
+            IndexHost.CreateArticle("airport", $"It rains seldom. {Sentence}"),
+            IndexHost.CreateArticle("coast", "Trains to the coast run hourly.")
         );
         return _host.AskAsync("Why do guests come by train?");
     }

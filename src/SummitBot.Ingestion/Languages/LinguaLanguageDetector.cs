@@ -75,7 +75,8 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
     private string AskLingua(string sample)
     {
         string guess = GetCode(_lingua.Value.DetectLanguageOf(sample));
-        IReadOnlyList<string> others = sample.Length > LongestShort ? [] : FunctionWords.FindAlternatives(guess, sample);
+        IReadOnlyList<string> others =
+            sample.Length > LongestShort ? [] : FunctionWords.FindAlternatives(guess, sample);
         return others.Count == 0
             ? guess
             : GetCode(

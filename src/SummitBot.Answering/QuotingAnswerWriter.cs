@@ -37,7 +37,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>The same for other languages, whose confidence is higher for the same sentence.</summary>
     private const double ForeignAnswerConfidence = 0.73;
 
-    /// <summary>From this confidence on the reader's short answer is shown, ...</summary>
+    /// <summary>From this confidence on a statement is confirmed or denied, and the reader's short answer is shown, ...</summary>
     private const double ReadAnswerConfidence = 0.5;
 
     /// <summary>... if it is at least so likely among all of its sentence.</summary>
@@ -137,7 +137,12 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             readings is not null ? _read
             : request.Question.Language == PassageReader.Language ? _unread
             : _foreign;
-        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(request, question, timeless, candidates);
+        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(
+            request,
+            question,
+            timeless,
+            [.. candidates.Where(c => !IsRepetition(c, request.Question, question))]
+        );
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
@@ -176,6 +181,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
         return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
         {
+            Confirms = confidence >= ReadAnswerConfidence ? StatementCheck.Check(question, ranked[0].Sentence) : null,
             IsUnrelated = isUnrelated,
             Offers = OfferedPassages.Choose(ranked, request.Passages),
             Trace = trace,
@@ -204,6 +210,21 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             candidate.Reading = reading is not null && planted.IsIn(candidate.Text) ? NoAnswer : reading;
         }
     }
+
+    /// <summary>True for a sentence of the last answer that lacks what the question now asks about.</summary>
+    private static bool IsRepetition(
+        CandidateSentence candidate,
+        ResolvedQuestion resolved,
+        AnalyzedQuestion question
+    ) =>
+        resolved.AlreadyAnswered is { } answered
+        && answered.Contains(candidate.Text, StringComparison.Ordinal)
+        && question.Terms.Any(t =>
+            !t.IsContext && IsAskedNow(t, resolved) && candidate.Has(t) == 0 && candidate.Title.Has(t) == 0
+        );
+
+    private static bool IsAskedNow(QuestionTerm term, ResolvedQuestion resolved) =>
+        resolved.Asked.Contains(term.Word.Text, StringComparison.OrdinalIgnoreCase);
 
     private static SentenceReading? Find(PassageReadings? readings, CandidateSentence candidate) =>
         readings?.Find(candidate.Passage.Article.Id, candidate.Range);
@@ -289,7 +310,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
     private static IReadOnlyList<string> GetWordings(ResolvedQuestion question) =>
-        question.Text == question.Asked ? [question.Text] : [question.Text, question.Asked];
+        question.Text == question.Asked || question.AlreadyAnswered is not null
+            ? [question.Text]
+            : [question.Text, question.Asked];
 
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 

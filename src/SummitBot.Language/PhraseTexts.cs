@@ -16,6 +16,10 @@ internal sealed record PhraseTexts
 
     public required string PassagesOffered { get; init; }
 
+    public required string Confirmed { get; init; }
+
+    public required string Denied { get; init; }
+
     public required string Clarification { get; init; }
 
     public required string AccordingToTheArticle { get; init; }

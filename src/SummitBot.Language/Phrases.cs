@@ -23,6 +23,12 @@ public sealed class Phrases
 
     public string RefusalHeading => _texts.RefusalHeading;
 
+    /// <summary>Says that the articles say what a question states.</summary>
+    public string Confirmed => _texts.Confirmed;
+
+    /// <summary>Says that the articles say something else than a question states.</summary>
+    public string Denied => _texts.Denied;
+
     /// <summary>Announces passages that may answer.</summary>
     public string PassagesOffered => _texts.PassagesOffered;
 
@@ -95,7 +101,7 @@ public sealed class Phrases
     {
         ArgumentNullException.ThrowIfNull(text);
         string? announcement = Texts
-            .All.SelectMany(t => (string[])[t.PassagesOffered, t.Conflict])
+            .All.SelectMany(t => (string[])[t.PassagesOffered, t.Conflict, t.Confirmed, t.Denied])
             .FirstOrDefault(a => StartsWith(text, a));
         return announcement is null ? text : text[announcement.Length..].TrimStart();
     }

@@ -10,7 +10,7 @@ namespace SummitBot.Answering.Sentences;
 /// </summary>
 internal static class OfferedPassages
 {
-    private const int Most = 3;
+    private const int Max = 3;
 
     /// <summary>Characters of a passage; a single sentence may be longer.</summary>
     private const int Longest = 400;
@@ -26,37 +26,40 @@ internal static class OfferedPassages
         var chosen = new List<ExtractedSentence>();
         foreach (CandidateSentence sentence in ranked.Select(s => s.Sentence))
         {
-            if (chosen.Count == Most)
+            if (chosen.Count == Max)
             {
                 break;
             }
 
-            bool isShown = chosen.Exists(c =>
-                c.Passage.Article == sentence.Passage.Article.Id && c.Range.Overlaps(sentence.Range)
-            );
-            if (!isShown)
+            if (!IsShown(sentence.Range))
             {
-                chosen.Add(WithNeighbour(sentence, scores, passages));
+                chosen.Add(
+                    FindWithNeighbours(sentence, scores, passages).FirstOrDefault(joined => !IsShown(joined.Range))
+                        ?? QuoteSelection.Whole(sentence)
+                );
             }
+
+            bool IsShown(TextRange range) =>
+                chosen.Exists(c => c.Passage.Article == sentence.Passage.Article.Id && c.Range.Overlaps(range));
         }
 
         return chosen;
     }
 
-    /// <summary>The sentence with the likelier of its neighbours, or with what names its subject.</summary>
-    private static ExtractedSentence WithNeighbour(
+    /// <summary>The sentence with each neighbour, first the one that names its subject, then the likelier one.</summary>
+    private static IEnumerable<ExtractedSentence> FindWithNeighbours(
         CandidateSentence sentence,
         Dictionary<CandidateSentence, double> scores,
         IReadOnlyList<RetrievedPassage> passages
     )
     {
         CandidateSentence? subject = SubjectSentence.Find(sentence);
-        IEnumerable<CandidateSentence> neighbours = new[] { sentence.Previous, sentence.Next }
+        return new[] { sentence.Previous, sentence.Next }
             .OfType<CandidateSentence>()
             .OrderByDescending(n => ReferenceEquals(n, subject))
-            .ThenByDescending(n => scores.GetValueOrDefault(n, double.NegativeInfinity));
-        return neighbours.Select(n => Join(sentence, n, passages)).FirstOrDefault(joined => joined is not null)
-            ?? QuoteSelection.Whole(sentence);
+            .ThenByDescending(n => scores.GetValueOrDefault(n, double.NegativeInfinity))
+            .Select(n => Join(sentence, n, passages))
+            .OfType<ExtractedSentence>();
     }
 
     /// <summary>Both as one quotation; null where they do not stand in one paragraph of a passage, or are too long.</summary>

@@ -56,6 +56,9 @@ public sealed record Answer
     /// </summary>
     public IReadOnlyList<ArticleSummary> Closest { get; init; } = [];
 
+    /// <inheritdoc cref="AnswerDraft.Confirms"/>
+    public bool? Confirms { get; init; }
+
     /// <summary>The articles disagree: each sentence is one side of it, the newest article's first.</summary>
     public bool IsConflicting { get; init; }
 

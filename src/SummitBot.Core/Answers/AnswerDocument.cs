@@ -35,6 +35,10 @@ public sealed record AnswerDocument(
     /// <summary>True when the articles disagree and each sentence is one side of it, the newest article's first.</summary>
     public bool Conflicting { get; init; }
 
+    /// <summary>Whether the articles say what the question states, or something else; left out when it states nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Confirms { get; init; }
+
     /// <summary>What models took for it; left out when none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelUsage? Usage { get; init; }
@@ -71,6 +75,7 @@ public sealed record AnswerDocument(
         )
         {
             Conflicting = answer.IsConflicting,
+            Confirms = answer.Confirms,
             Usage = answer.Usage,
             ModelTrouble = answer.ModelError is { } error
                 ? JsonNamingPolicy.CamelCase.ConvertName(error.ToString())

@@ -156,6 +156,7 @@ public sealed class QuestionAnswerer(
                 : refusal;
         }
 
+        bool? confirms = checkedDraft.IsConflicting ? null : draft.Confirms;
         return new Answer
         {
             Question = question.Asked,
@@ -164,7 +165,8 @@ public sealed class QuestionAnswerer(
             Confidence = confidence,
             Text = checkedDraft.IsConflicting
                 ? AnswerText.FromConflict(checkedDraft, question.Language)
-                : AnswerText.From(checkedDraft.Sentences),
+                : AnswerText.FromVerdict(confirms, checkedDraft.Sentences, question.Language),
+            Confirms = confirms,
             IsConflicting = checkedDraft.IsConflicting,
             Sentences = checkedDraft.Sentences,
             ShortAnswer = checkedDraft.ShortAnswer,

@@ -51,6 +51,29 @@ public sealed class ConfidenceBandTests : IDisposable
     }
 
     [Fact]
+    public async Task Offers_NeverShareASentence()
+    {
+        _host = new AnswerHost(
+            ("SummitBot:Answering:MinConfidence", "1"),
+            ("SummitBot:Answering:ClosestPassageConfidence", "0")
+        );
+        _host.Build(
+            IndexHost.CreateArticle(
+                "coast",
+                "Trains to the coast run hourly. Trains to the hills run daily. Trains sleep."
+            )
+        );
+
+        Answer answer = await _host.AskAsync("When do trains run to the coast?");
+
+        Assert.InRange(answer.Citations.Count, 2, 3);
+        Assert.All(
+            answer.Citations,
+            c => Assert.DoesNotContain(answer.Citations, other => other != c && other.Range.Overlaps(c.Range))
+        );
+    }
+
+    [Fact]
     public async Task AByline_IsNeverOffered()
     {
         _host = new AnswerHost(

@@ -158,6 +158,14 @@ public sealed class QuestionAnswerer(
     )
     {
         CheckedDraft checkedDraft = Check(draft, passages);
+        CheckedDraft offers = Check(
+            draft with
+            {
+                Sentences = draft.IsUnrelated ? [] : draft.Offers,
+                IsConflicting = false,
+            },
+            passages
+        );
         Answer refusal = Refusal.Create(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
         if (checkedDraft.Sentences.Count == 0)
         {
@@ -167,11 +175,13 @@ public sealed class QuestionAnswerer(
         double confidence = draft.ConfidenceIn(checkedDraft.Sentences[0]);
         if (confidence < settings.MinConfidence)
         {
-            bool isNear = !draft.IsUnrelated && confidence >= settings.ClosestPassageConfidence;
-            refusal = refusal with { Confidence = confidence };
-            return isNear ? WithClosestPassage(refusal, checkedDraft) : refusal;
+            refusal = refusal with { Confidence = confidence, Offers = offers.Sentences };
+            return confidence >= settings.ClosestPassageConfidence && offers.Sentences.Count > 0
+                ? Offer(refusal, offers)
+                : refusal;
         }
 
+        bool? confirms = checkedDraft.IsConflicting ? null : draft.Confirms;
         return new Answer
         {
             Question = question.Asked,
@@ -180,11 +190,13 @@ public sealed class QuestionAnswerer(
             Confidence = confidence,
             Text = checkedDraft.IsConflicting
                 ? AnswerText.FromConflict(checkedDraft, question.Language)
-                : AnswerText.From(checkedDraft.Sentences),
+                : AnswerText.FromVerdict(confirms, checkedDraft.Sentences, question.Language),
+            Confirms = confirms,
             IsConflicting = checkedDraft.IsConflicting,
             Sentences = checkedDraft.Sentences,
             ShortAnswer = checkedDraft.ShortAnswer,
             Citations = checkedDraft.Citations,
+            Offers = offers.Sentences,
             Writer = writer.Name,
         };
     }
@@ -205,16 +217,14 @@ public sealed class QuestionAnswerer(
             Writer = writer.Name,
         };
 
-    /// <summary>The refusal that quotes the likeliest sentence, as no more than the closest passage.</summary>
-    private static Answer WithClosestPassage(Answer refusal, CheckedDraft closest)
-    {
-        AnswerSentence[] sentences = [closest.Sentences[0]];
-        return refusal with
+    /// <summary>The passages that may answer instead of the refusal.</summary>
+    private static Answer Offer(Answer refusal, CheckedDraft offers) =>
+        refusal with
         {
-            Text = AnswerText.FromClosestPassage(sentences, refusal.Language),
+            Outcome = AnswerOutcome.Offered,
+            Text = AnswerText.FromOffers(offers.Sentences, refusal.Language),
             Lead = null,
-            Sentences = sentences,
-            Citations = [.. closest.Citations.Where(c => sentences[0].Citations.Contains(c.Number))],
+            Sentences = offers.Sentences,
+            Citations = offers.Citations,
         };
-    }
 }

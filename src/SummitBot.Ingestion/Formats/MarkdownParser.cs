@@ -7,7 +7,6 @@ using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Ingestion.Pages;
 using SummitBot.Ingestion.Tables;
-using Block = SummitBot.Ingestion.Blocks.Block;
 
 namespace SummitBot.Ingestion.Formats;
 

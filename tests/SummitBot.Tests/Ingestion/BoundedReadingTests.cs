@@ -247,7 +247,7 @@ public sealed class BoundedReadingTests : IDisposable
                 _again.TrySetResult();
             }
 
-            _ended.Wait(Limit);
+            _ended.Wait(Limit, TestContext.Current.CancellationToken);
             return LanguageCodes.Unknown;
         }
     }

@@ -79,12 +79,18 @@ public static class TelemetryExtensions
     private static void AddTraces(OpenTelemetryBuilder telemetry, bool withQuestions) =>
         telemetry.WithTracing(traces =>
         {
-            traces.AddSource(Instruments.Name).AddSource("System.Net.Http").AddAspNetCoreInstrumentation();
+            traces
+                .AddSource(Instruments.Name)
+                .AddSource("System.Net.Http")
+                .AddAspNetCoreInstrumentation(o => o.Filter = context => !IsProbe(context.Request.Path));
             if (!withQuestions)
             {
                 traces.AddProcessor(new QuestionRemover());
             }
         });
+
+    /// <summary>What machines ask every few seconds, and nobody wants traced.</summary>
+    private static bool IsProbe(PathString path) => path.Value is "/healthz" or "/readyz" or "/metrics";
 
     /// <summary>The settings before they are checked: what is wrong with them is told at start, with the others.</summary>
     private static TelemetryOptions Read(IConfiguration configuration)

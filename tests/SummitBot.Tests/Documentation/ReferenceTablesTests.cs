@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using SummitBot.Cli;
 using SummitBot.Terminal;
@@ -34,5 +35,25 @@ public sealed class ReferenceTablesTests
                 .Distinct()
                 .Order()
         );
+    }
+
+    [Fact]
+    public void CommandsOfTheOperatorsQuestions_AreUnderstood()
+    {
+        using var streams = new StandardStreams(TextReader.Null, TextWriter.Null, TextWriter.Null);
+        using var interrupts = new Interrupts();
+        RootCommand root = new CliProgram(streams, interrupts).CreateRoot();
+
+        string[] commands =
+        [
+            .. DocumentationPage
+                .InDocs("operations.md")
+                .Table("question")
+                .Select(row => row[1].Trim('`'))
+                .Where(command => command.StartsWith("summitbot ", StringComparison.Ordinal)),
+        ];
+
+        Assert.InRange(commands.Length, 8, 50);
+        Assert.All(commands, command => Assert.Empty(root.Parse(command["summitbot ".Length..]).Errors));
     }
 }

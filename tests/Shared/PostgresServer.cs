@@ -14,6 +14,7 @@ internal sealed class PostgresServer : IDisposable
 
     private readonly string _data;
     private Process? _process;
+    private Process? _end;
 
     private PostgresServer(string folder)
     {
@@ -138,6 +139,7 @@ internal sealed class PostgresServer : IDisposable
         }
 
         _process?.Dispose();
+        _end?.Dispose();
         // Children of the server end a moment after it, and may write meanwhile.
         for (int i = 0; i < 50 && !TryRun("rm", "-rf", Folder); i++) { }
     }
@@ -145,8 +147,18 @@ internal sealed class PostgresServer : IDisposable
     private static PostgresServer StartShared()
     {
         PostgresServer server = Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        server._end = server.StartEnd();
         return server;
+    }
+
+    /// <summary>Waits for the end of this process, however it comes, then ends the server and deletes its folder.</summary>
+    private Process StartEnd()
+    {
+        string command =
+            $"exec > /dev/null 2>&1; cat; kill -QUIT $(head -n 1 {_data}/postmaster.pid); sleep 1; rm -rf {Folder}";
+        return Process.Start(
+            new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, UseShellExecute = false }
+        )!;
     }
 
     private static string? FindObstacle()

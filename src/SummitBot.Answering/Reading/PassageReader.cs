@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Answering.Reading;
 
@@ -106,6 +107,7 @@ public sealed partial class PassageReader : IDisposable
             await _free.WaitAsync(either.Token);
             try
             {
+                using var step = AnswerStep.Start("read");
                 long started = _time.GetTimestamp();
                 PassageReadings[] readings = await Task.Run(() => Read(wordings, passages, either.Token), either.Token);
                 double taken = _time.GetElapsedTime(started).TotalMilliseconds;

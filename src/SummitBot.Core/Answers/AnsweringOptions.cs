@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Answers;
 
@@ -38,6 +39,7 @@ public sealed class AnsweringOptions : IValidatableObject
     /// Measurements for <see cref="MaxErrorRate"/>, written by <c>summitbot eval --calibrate</c>; empty takes the
     /// built-in ones.
     /// </summary>
+    [SettingsPath]
     public string CalibrationFile { get; set; } = "";
 
     /// <summary>

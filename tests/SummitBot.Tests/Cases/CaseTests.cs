@@ -14,7 +14,7 @@ public sealed class CaseTests
             { "tables", 0 },
             { "furniture", 0 },
             { "typing", 2 },
-            { "latest", 3 },
+            { "latest", 2 },
             { "shape", 2 },
             { "follow-ups", 1 },
             { "checks", 2 },

@@ -96,33 +96,47 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         bool isTimeInWords =
             !time.AsksForEntries
             && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
-        bool isReadWithoutTime = request.Time != QuestionTime.None && (hasEntries || !isTimeInWords);
+        bool isReadWithoutTime =
+            time != QuestionTime.None && time.TimelessText.Length > 0 && (hasEntries || !isTimeInWords);
+        AnalyzedQuestion stated = _questions.Analyze(request.Question);
+        string? open = StatementCheck.LeaveOpen(stated, request.Question.Text);
         IReadOnlyList<string> wordings = GetWordings(request.Question);
         Task<IReadOnlyList<PassageReadings>?> reading = _ablation.Has(AblationSwitch.Reading)
             ? _reader.ReadAsync(
-                isReadWithoutTime ? [.. wordings, request.Time.TimelessText] : wordings,
+                [.. wordings, isReadWithoutTime ? time.TimelessText : "", open ?? ""],
                 request.Question.Language,
                 request.Passages,
                 cancellationToken
             )
             : Task.FromResult<IReadOnlyList<PassageReadings>?>(null);
         IReadOnlyList<CandidateSentence> candidates = _candidates.From(request.Passages);
-        if (await reading is not { } readings)
-        {
-            return Write(request, isTimeInWords, candidates, null, null);
-        }
-
-        return Write(
+        IReadOnlyList<PassageReadings>? readings = await reading;
+        AnswerDraft draft = Write(
             request,
+            stated,
             isTimeInWords,
             candidates,
-            readings.Take(wordings.Count).MaxBy(r => r.BestLogOdds),
-            isReadWithoutTime ? readings[^1] : null
+            readings?.Take(wordings.Count).MaxBy(r => r.BestLogOdds),
+            isReadWithoutTime ? readings?[^2] : null
         );
+        if (open is null || draft.Confirms is not null)
+        {
+            return draft;
+        }
+
+        // A wrong number makes the very sentence that corrects it unlikely: the question is asked without it.
+        AnswerRequest opened = request with
+        {
+            Question = request.Question with { Text = open },
+        };
+        AnswerDraft corrected = Write(opened, stated, isTimeInWords, candidates, readings?[^1], null);
+        return corrected.Confirms == false ? corrected : draft;
     }
 
+    /// <param name="stated">The question as it was asked.</param>
     private AnswerDraft Write(
         AnswerRequest request,
+        AnalyzedQuestion stated,
         bool isTimeInWords,
         IReadOnlyList<CandidateSentence> candidates,
         PassageReadings? readings,
@@ -181,7 +195,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
         return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
         {
-            Confirms = confidence >= ReadAnswerConfidence ? StatementCheck.Check(question, ranked[0].Sentence) : null,
+            Confirms = confidence >= ReadAnswerConfidence ? StatementCheck.Check(stated, ranked[0].Sentence) : null,
             IsUnrelated = isUnrelated,
             Offers = OfferedPassages.Choose(ranked, request.Passages),
             Trace = trace,

@@ -106,8 +106,8 @@ internal static class NewerVersion
     private static bool IsSameButForNumbers(AnalyzedQuestion question, CandidateSentence one, CandidateSentence other)
     {
         LanguageProfile profile = question.Profile;
-        Word[] first = [.. one.Words.Where(w => !IsNumber(w, profile))];
-        Word[] second = [.. other.Words.Where(w => !IsNumber(w, profile))];
+        Word[] first = [.. GetWordsWithSubject(one).Where(w => !IsNumber(w, profile))];
+        Word[] second = [.. GetWordsWithSubject(other).Where(w => !IsNumber(w, profile))];
         HashSet<string> firstStems = [.. first.Select(w => w.Stem)];
         HashSet<string> secondStems = [.. second.Select(w => w.Stem)];
         int common = firstStems.Count(secondStems.Contains);
@@ -119,6 +119,10 @@ internal static class NewerVersion
             && !IsRough(one, profile)
             && !IsRough(other, profile);
     }
+
+    /// <summary>"It costs 14 million" tells what costs only together with the sentence that names it.</summary>
+    private static IEnumerable<Word> GetWordsWithSubject(CandidateSentence sentence) =>
+        SubjectSentence.Find(sentence) is { } subject ? subject.Words.Concat(sentence.Words) : sentence.Words;
 
     /// <summary>
     /// Both have numbers or times that the other lacks, and no two of them are one, rounded: a sentence that only says more

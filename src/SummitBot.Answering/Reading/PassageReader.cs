@@ -54,7 +54,7 @@ public sealed partial class PassageReader : IDisposable
     /// What the reader says of the best passages, for each wording; null when it does not read them: it is switched off, busy, late or
     /// broken, or the language is not English.
     /// </summary>
-    /// <param name="wordings">What may have been asked, at least one.</param>
+    /// <param name="wordings">What may have been asked, at least one; an empty one is not read.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
     /// <param name="passages">Best first; of another language are passed over.</param>
     public async Task<IReadOnlyList<PassageReadings>?> ReadAsync(

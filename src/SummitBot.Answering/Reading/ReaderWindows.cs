@@ -50,7 +50,7 @@ internal sealed class ReaderWindows(IReadingModel model)
             int[] head = title.Length == 0 ? [] : [.. Tokenize(title, LongestTitle), .. model.Tokenize(":").Ids];
             foreach (List<Sentence> run in FindRuns(article))
             {
-                for (int wording = 0; wording < questions.Length; wording++)
+                foreach (int wording in Enumerable.Range(0, questions.Length).Where(i => wordings[i].Length > 0))
                 {
                     int[] question = questions[wording];
                     int room = MaxTokens - Marks - question.Length - head.Length;

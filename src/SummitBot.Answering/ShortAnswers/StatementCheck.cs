@@ -37,6 +37,22 @@ internal static class StatementCheck
         };
     }
 
+    /// <summary>The question without the one number that it states; null when it states none or several, or asks for one.</summary>
+    /// <param name="text">The text that the question's words were cut from.</param>
+    public static string? LeaveOpen(AnalyzedQuestion question, string text)
+    {
+        LanguageProfile profile = question.Profile;
+        if (question.Words.Any(w => profile.IsAskingWord(w.Form)))
+        {
+            return null;
+        }
+
+        return FindQuantities(question.Words, profile).ToArray() is [var only]
+            ? text[..question.Words[only.First].Start]
+                + text[question.Words[only.First + only.Words.Count - 1].End..].TrimStart()
+            : null;
+    }
+
     private static bool? Compare(Quantity stated, AnalyzedQuestion question, CandidateSentence sentence)
     {
         QuestionTerm[] others = [.. question.Terms.Where(t => !MentionRecognizer.IsNumber(t.Word, question.Profile))];
@@ -121,7 +137,7 @@ internal static class StatementCheck
             Word? before = first > 0 ? words[first - 1] : null;
             Word? next = end < words.Count ? words[end] : null;
             string? unit = next is { } behind && !profile.StopWords.Contains(behind.Form) ? behind.Stem : null;
-            var quantity = new Quantity([.. words.Skip(first).Take(end - first).Select(w => w.Form)], unit);
+            var quantity = new Quantity([.. words.Skip(first).Take(end - first).Select(w => w.Form)], unit, first);
             bool isDate =
                 (before is { } b && profile.Months.Contains(b.Form))
                 || (next is { } n && profile.Months.Contains(n.Form))
@@ -137,7 +153,8 @@ internal static class StatementCheck
 
     /// <param name="Words">The words of the number, lower case.</param>
     /// <param name="Unit">The stem of what is counted; null when no word behind it tells.</param>
-    private sealed record Quantity(IReadOnlyList<string> Words, string? Unit)
+    /// <param name="First">Where its first word stands.</param>
+    private sealed record Quantity(IReadOnlyList<string> Words, string? Unit, int First)
     {
         /// <summary>The number before the scale; null unless it is given in digits.</summary>
         public double? Number { get; } =

@@ -60,7 +60,7 @@ public sealed class ConfidenceBandTests : IDisposable
         _host.Build(
             IndexHost.CreateArticle(
                 "coast",
-                "Trains to the coast run hourly. Trains to the hills run daily. Trains sleep."
+                "Trains to the coast run hourly. Trains to the hills run daily. Trains sleep in the yard."
             )
         );
 

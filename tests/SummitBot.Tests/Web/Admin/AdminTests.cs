@@ -94,16 +94,17 @@ public sealed class AdminTests
         await AskedAsync(host, "Who \u202Estole\u202C the anchor?", AnswerOutcome.NotInCorpus);
         await AskedAsync(host, "Where are anchors made? <b>", AnswerOutcome.NotInCorpus);
         await AskedAsync(host, "What does a ticket cost?", AnswerOutcome.NotInCorpus);
+        await AskedAsync(host, "When does the tide turn?", AnswerOutcome.Offered);
         await GivenAsync(host, "a1", Reaction.Dislike, "<i>wrong \u2067mayor</i>");
 
         using IHtmlDocument page = new HtmlParser().ParseDocument(await GetAsync(host, "/admin"));
 
         Assert.Equal(
             [
-                "4 questions",
-                "25 % answered",
-                "0 % passages offered",
-                "75 % refused",
+                "5 questions",
+                "20 % answered",
+                "20 % passages offered",
+                "60 % refused",
                 "7 ms median time",
                 "7 ms 95th percentile",
                 "0 / 1 helpful / not",

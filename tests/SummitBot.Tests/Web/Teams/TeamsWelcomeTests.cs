@@ -86,6 +86,35 @@ public sealed class TeamsWelcomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OfferedPassages_AreAList_EachWithACitationOfItsOwn()
+    {
+        await using WebTestHost host = await StartAsync(
+            ("Answering:MinConfidence", "1"),
+            ("Answering:ClosestPassageConfidence", "0")
+        );
+
+        JsonElement offer = await new TeamsChat(host, _channel).SayAsync("Where do ferries and barges sail?");
+
+        string[] lines = offer.GetProperty("text").GetString()!.Split('\n');
+        JsonElement[] claims =
+        [
+            .. offer
+                .GetProperty("entities")
+                .EnumerateArray()
+                .Single(e => e.GetProperty("type").GetString() == "https://schema.org/Message")
+                .GetProperty("citation")
+                .EnumerateArray(),
+        ];
+        Assert.Equal("I am not sure of the answer. Passages that may answer:", lines[0]);
+        Assert.InRange(claims.Length, 2, 3);
+        for (int i = 1; i <= claims.Length; i++)
+        {
+            Assert.StartsWith("- ", lines[i], StringComparison.Ordinal);
+            Assert.EndsWith($"[{i}]", lines[i], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Thumbs_AreKept_AndTheCommandLineShowsThem()
     {
         await using WebTestHost host = await StartAsync();

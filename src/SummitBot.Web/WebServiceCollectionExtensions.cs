@@ -4,7 +4,6 @@ using SummitBot.Bot;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Settings;
 using SummitBot.Web.Admin;
-using SummitBot.Web.Asking;
 using SummitBot.Web.Bot;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Diagnosis;
@@ -34,7 +33,6 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<OperatorReports>();
         services.AddSingleton<RefusalTopics>();
         services.AddSingleton(_ => new WebChatScript(WebChatScript.DefaultPath));
-        services.AddSingleton<TimeLimitedAnswerer>();
         services.AddSingleton<IndexStatus>();
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton<WebChatComposer>();

@@ -25,6 +25,7 @@ public sealed class QuestionAnswerer(
 {
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    /// <exception cref="TimeoutException"><see cref="Question.TimeLimit"/> has passed.</exception>
     public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         Answer? answer = null;
@@ -54,6 +55,7 @@ public sealed class QuestionAnswerer(
     /// <summary>The answer as it comes to be; the last update, and only that one, is final.</summary>
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    /// <exception cref="TimeoutException"><see cref="Question.TimeLimit"/> has passed.</exception>
     public async IAsyncEnumerable<AnswerUpdate> StreamAsync(
         Question question,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -66,27 +68,41 @@ public sealed class QuestionAnswerer(
         }
 
         long started = time.GetTimestamp();
+        using var limit = new AnswerTimeLimit(question.TimeLimit, time, cancellationToken);
+        await using IAsyncEnumerator<AnswerUpdate> updates = UpdatesAsync(question, limit, limit.Token)
+            .GetAsyncEnumerator(limit.Token);
+        while (await limit.WaitAsync(updates.MoveNextAsync()))
+        {
+            yield return updates.Current with
+            {
+                Answer = updates.Current.Answer with { Elapsed = time.GetElapsedTime(started) },
+            };
+        }
+    }
+
+    private async IAsyncEnumerable<AnswerUpdate> UpdatesAsync(
+        Question question,
+        AnswerTimeLimit limit,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
         if (await smallTalk.ReplyAsync(question, cancellationToken) is { } reply)
         {
-            yield return new AnswerUpdate(reply with { Elapsed = time.GetElapsedTime(started) }, AnswerStage.Final);
+            yield return new AnswerUpdate(reply, AnswerStage.Final);
             yield break;
         }
 
         ResolvedQuestion resolved = Resolve(question);
         if (resolved.Readings is [var first, var second])
         {
-            Answer back = AskBack(resolved, first, second) with { Elapsed = time.GetElapsedTime(started) };
-            yield return new AnswerUpdate(back, AnswerStage.Final);
+            yield return new AnswerUpdate(AskBack(resolved, first, second), AnswerStage.Final);
             yield break;
         }
 
         EmbeddedAnswer embedded = await AnswerEmbeddedAsync(question, resolved, cancellationToken);
-        await foreach (AnswerUpdate update in refiner.RefineAsync(question, embedded, cancellationToken))
+        await foreach (AnswerUpdate update in refiner.RefineAsync(question, embedded, limit, cancellationToken))
         {
-            yield return update with
-            {
-                Answer = update.Answer with { Elapsed = time.GetElapsedTime(started) },
-            };
+            yield return update;
         }
     }
 

@@ -31,6 +31,7 @@ internal static class AskConventions
     )
     {
         bool isRead = request.TryRead(limits.MaxTurns, NetworkAddress.Of(http), out question, out string? problem);
+        question = question is null ? null : question with { TimeLimit = limits.TimeLimit };
         refusal = isRead ? null : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         return isRead;
     }

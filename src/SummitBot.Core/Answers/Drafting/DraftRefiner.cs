@@ -17,24 +17,21 @@ public sealed partial class DraftRefiner(
     QuestionSearch search,
     CitationGate gate,
     IOptions<AnsweringOptions> options,
-    TimeProvider time,
     ILogger<DraftRefiner> logger
 )
 {
-    /// <summary>What is kept back of a host's time limit, so that the embedded answer still goes out inside it.</summary>
-    private const double ShareKeptBack = 0.1;
-
-    private static readonly TimeSpan MostKeptBack = TimeSpan.FromSeconds(2);
-
     /// <summary>The updates of an answer; the last one, and only that one, is final.</summary>
+    /// <param name="limit">The time that the model has.</param>
     public async IAsyncEnumerable<AnswerUpdate> RefineAsync(
         Question question,
         EmbeddedAnswer embedded,
+        AnswerTimeLimit limit,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(embedded);
+        ArgumentNullException.ThrowIfNull(limit);
 
         // Where articles disagree, both sides are worth more than a smooth sentence.
         if (model.Name is not { } name || embedded.Answer.IsConflicting)
@@ -48,9 +45,7 @@ public sealed partial class DraftRefiner(
             yield return new AnswerUpdate(embedded.Answer, AnswerStage.Preliminary);
         }
 
-        using CancellationTokenSource limit = LimitOf(question);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        RewrittenQuestion? rewritten = await RewriteAsync(question, either.Token, cancellationToken);
+        RewrittenQuestion? rewritten = await RewriteAsync(question, limit.ModelToken, cancellationToken);
         (ResolvedQuestion resolved, FoundPassages found) = await ResolveAsync(
             question,
             embedded,
@@ -67,8 +62,8 @@ public sealed partial class DraftRefiner(
         var draft = new ModelDraft(name, gate.Review(resolved, found.Passages), rewritten?.Usage, most);
         AnswerRequest request = RequestOf(question, resolved, found, most);
         await using IAsyncEnumerator<DraftPart> parts = model
-            .WriteAsync(request, either.Token)
-            .GetAsyncEnumerator(either.Token);
+            .WriteAsync(request, limit.ModelToken)
+            .GetAsyncEnumerator(limit.ModelToken);
         while (await TryNextAsync(parts, draft, cancellationToken))
         {
             if (TryTake(draft, parts.Current))
@@ -81,17 +76,6 @@ public sealed partial class DraftRefiner(
         LogConclusion(logger, draft.Writer, concluded.Reason, draft.Usage?.InputTokens, draft.Usage?.OutputTokens);
         Answer answer = question.Explain ? concluded.Explained(embedded.Answer.Explanation) : concluded.Answer;
         yield return new AnswerUpdate(answer, AnswerStage.Final);
-    }
-
-    private CancellationTokenSource LimitOf(Question question)
-    {
-        if (question.TimeLimit is not { } whole)
-        {
-            return new CancellationTokenSource();
-        }
-
-        TimeSpan keptBack = whole * ShareKeptBack;
-        return new CancellationTokenSource(whole - (keptBack < MostKeptBack ? keptBack : MostKeptBack), time);
     }
 
     private async Task<RewrittenQuestion?> RewriteAsync(

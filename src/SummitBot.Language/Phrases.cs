@@ -17,10 +17,10 @@ public sealed class Phrases
     /// <summary>"The articles don't say."</summary>
     public string Refusal => _texts.Refusal;
 
-    /// <summary>The refusal above a list of the closest articles.</summary>
     /// <summary>Says that no article is even near to the question.</summary>
     public string NothingFound => _texts.NothingFound;
 
+    /// <summary>The refusal above a list of the closest articles.</summary>
     public string RefusalHeading => _texts.RefusalHeading;
 
     /// <summary>Announces a passage that may not quite answer.</summary>
@@ -71,35 +71,6 @@ public sealed class Phrases
     /// <summary>The phrases of a language; one without phrases gets the English ones.</summary>
     public static Phrases For(string language) => new(Texts.For(language));
 
-    /// <summary>True for what SummitBot says, in any language, when the articles do not answer or it asks back.</summary>
-    public static bool IsRefusal(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Texts.All.Any(t =>
-            StartsWith(text, t.Refusal)
-            || StartsWith(text, t.NothingFound)
-            || StartsWith(text, StartOf(t.RefusalWithClosest))
-            || StartsWith(text, StartOf(t.Clarification))
-        );
-    }
-
-    /// <summary>True for what SummitBot says, in any language, when it asks which of two readings is meant.</summary>
-    public static bool IsClarification(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Texts.All.Any(t => StartsWith(text, StartOf(t.Clarification)));
-    }
-
-    /// <summary>An answer without the words, in any language, that announce a closest passage or a disagreement.</summary>
-    public static string WithoutAnnouncement(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        string? announcement = Texts
-            .All.SelectMany(t => (string[])[t.ClosestPassage, t.Conflict])
-            .FirstOrDefault(a => StartsWith(text, a));
-        return announcement is null ? text : text[announcement.Length..].TrimStart();
-    }
-
     /// <summary>The refusal with the titles of the closest articles.</summary>
     public string RefusalWithClosest(IEnumerable<string> titles) => Fill(_texts.RefusalWithClosest, Join(titles));
 
@@ -134,11 +105,6 @@ public sealed class Phrases
 
     /// <summary>Several names in a row.</summary>
     public string Join(IEnumerable<string> names) => string.Join(_texts.ListSeparator, names);
-
-    private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
-
-    /// <summary>What stands before the first value to be filled in.</summary>
-    private static string StartOf(string text) => text[..text.IndexOf('{', StringComparison.Ordinal)];
 
     private static string Fill(string text, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, text, values);

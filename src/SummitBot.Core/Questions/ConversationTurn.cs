@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SummitBot.Core.Questions;
 
 /// <summary>Something that was said before the question. Of a long text the beginning is looked at.</summary>
@@ -10,12 +12,25 @@ public sealed record ConversationTurn(Speaker Role, string Text)
     public const int MostHeard = 2_000;
 
     /// <summary>At most <see cref="MostHeard"/> characters of what was said.</summary>
-    public string Text { get; } = Beginning(Text);
+    public string Text { get; } = Beginning(Text ?? throw new ArgumentNullException(nameof(Text)));
 
-    private static string Beginning(string text)
+    /// <summary>
+    /// What of it a follow-up may refer to, at most <see cref="MostHeard"/> characters: all of it unless set otherwise; null
+    /// when it states nothing, as a refusal.
+    /// </summary>
+    public string? Statement
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (text.Length <= MostHeard)
+        get;
+        init => field = Beginning(value);
+    } = Beginning(Text);
+
+    /// <summary>The bot asked which of two readings of a question was meant.</summary>
+    public bool AsksBack { get; init; }
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Beginning(string? text)
+    {
+        if (text is not { Length: > MostHeard })
         {
             return text;
         }

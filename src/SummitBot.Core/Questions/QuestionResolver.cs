@@ -32,7 +32,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             return new ResolvedQuestion(question, question, language, []);
         }
 
-        string? answered = LastAnswer(conversation);
+        string? answered = conversation.LastOrDefault(t => t.Role == Speaker.Assistant)?.Statement;
         ChosenReading? chosen = ChosenOf(question, conversation, asked, profile);
         string whole = chosen?.Text ?? WholeOf(question, asked[^1], profile) ?? question;
         IReadOnlyList<string> words = QuestionWords.Of(whole);
@@ -59,12 +59,6 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         };
     }
 
-    /// <summary>The last answer; null when there is none, or it only said that there is none.</summary>
-    private static string? LastAnswer(IReadOnlyList<ConversationTurn> conversation) =>
-        conversation.LastOrDefault(t => t.Role == Speaker.Assistant) is { } last && !Phrases.IsRefusal(last.Text)
-            ? Phrases.WithoutAnnouncement(last.Text)
-            : null;
-
     /// <summary>The question that we asked back about, read as the user chose; null when there is none.</summary>
     private static ChosenReading? ChosenOf(
         string choice,
@@ -73,10 +67,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         LanguageProfile profile
     )
     {
-        bool isChoice =
-            asked.Count > 1
-            && conversation[^1].Role == Speaker.Assistant
-            && Phrases.IsClarification(conversation[^1].Text);
+        bool isChoice = asked.Count > 1 && conversation[^1].AsksBack;
         return isChoice ? TwoReadings.Choose(choice, asked[^1], asked[^2], profile) : null;
     }
 

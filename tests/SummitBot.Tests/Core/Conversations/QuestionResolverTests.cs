@@ -52,43 +52,34 @@ public sealed class QuestionResolverTests
         Assert.Equal(0.1, WeightOf(resolved, "cosmodrome"), 3);
     }
 
-    [Theory]
-    [InlineData("en")]
-    [InlineData("de")]
-    [InlineData("zh")]
-    public void Resolve_TakesNoWordsOfARefusal(string language)
-    {
-        var phrases = Phrases.For(language);
-        foreach (
-            string refusal in (string[])
-                [
-                    phrases.Refusal,
-                    phrases.RefusalWithClosest(["Cosmodrome"]),
-                    phrases.Clarification("Cosmodrome", "Harbour"),
-                ]
-        )
-        {
-            ResolvedQuestion resolved = Resolve(
-                "What did he ask for?",
-                User("Where did Putin meet Kim?"),
-                new ConversationTurn(Speaker.Assistant, refusal)
-            );
-
-            Assert.Equal(["Putin", "meet", "Kim"], resolved.ContextTerms.Select(t => t.Word));
-        }
-    }
-
     [Fact]
-    public void Resolve_TakesWordsOfAClosestPassageButNotOfItsAnnouncement()
+    public void Resolve_TakesOnlyWordsOfWhatAnAnswerStates()
     {
         ResolvedQuestion resolved = Resolve(
             "What did he ask for?",
             User("Where did Putin meet Kim?"),
-            new ConversationTurn(Speaker.Assistant, $"{Phrases.For("en").ClosestPassage} At the cosmodrome. [1]")
+            new ConversationTurn(Speaker.Assistant, "The closest passage is: At the cosmodrome. [1]")
+            {
+                Statement = "At the cosmodrome.",
+            }
         );
 
-        Assert.Contains("cosmodrome", resolved.ContextTerms.Select(t => t.Word));
-        Assert.DoesNotContain("passage", resolved.ContextTerms.Select(t => t.Word));
+        Assert.Equal(["Putin", "meet", "Kim", "cosmodrome"], resolved.ContextTerms.Select(t => t.Word));
+    }
+
+    [Fact]
+    public void Resolve_TakesNoWordsOfARefusal()
+    {
+        ResolvedQuestion resolved = Resolve(
+            "What did he ask for?",
+            User("Where did Putin meet Kim?"),
+            new ConversationTurn(Speaker.Assistant, "The articles don't say. The closest is: Cosmodrome.")
+            {
+                Statement = null,
+            }
+        );
+
+        Assert.Equal(["Putin", "meet", "Kim"], resolved.ContextTerms.Select(t => t.Word));
     }
 
     [Theory]
@@ -133,7 +124,11 @@ public sealed class QuestionResolverTests
                 User("When did Putin and Kim meet?"),
                 new ConversationTurn(Speaker.Assistant, "They met in 2019. [1]"),
                 User("What did he say?"),
-                new ConversationTurn(Speaker.Assistant, Phrases.For("en").Clarification("Putin", "Kim"))
+                new ConversationTurn(Speaker.Assistant, "Do you mean Putin or Kim?")
+                {
+                    Statement = null,
+                    AsksBack = true,
+                }
             ).Text
         );
 

@@ -1,7 +1,6 @@
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
-using SummitBot.Language;
 using SummitBot.Language.Tokens;
 
 namespace SummitBot.Tests.Core.Conversations;

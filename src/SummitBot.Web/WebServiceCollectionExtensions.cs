@@ -34,7 +34,8 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<RefusalTopics>();
         services.AddSingleton(_ => new WebChatScript(WebChatScript.DefaultPath));
         services.AddSingleton<IndexStatus>();
-        services.AddSingleton<AnswerComposer>();
+        services.AddSingleton<AnswerMarkdown>();
+        services.AddSingleton<TeamsComposer>();
         services.AddSingleton<WebChatComposer>();
         services.AddSingleton<AnswerMessages>();
         services.AddSingleton<ChatMemory>();

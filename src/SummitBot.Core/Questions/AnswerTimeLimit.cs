@@ -27,7 +27,7 @@ public sealed class AnswerTimeLimit : IDisposable
         _limit = limit ?? Timeout.InfiniteTimeSpan;
         _caller = cancellationToken;
         _whole = new CancellationTokenSource(_limit, time);
-        _model = new CancellationTokenSource(limit is { } whole ? whole - KeptBackOf(whole) : _limit, time);
+        _model = new CancellationTokenSource(limit is { } whole ? whole - GetReserve(whole) : _limit, time);
         _wholeOrCaller = CancellationTokenSource.CreateLinkedTokenSource(_whole.Token, cancellationToken);
         _modelOrCaller = CancellationTokenSource.CreateLinkedTokenSource(_model.Token, cancellationToken);
     }
@@ -64,7 +64,7 @@ public sealed class AnswerTimeLimit : IDisposable
         _model.Dispose();
     }
 
-    private static TimeSpan KeptBackOf(TimeSpan whole)
+    private static TimeSpan GetReserve(TimeSpan whole)
     {
         TimeSpan share = whole * ShareKeptBack;
         return share < MostKeptBack ? share : MostKeptBack;

@@ -32,14 +32,14 @@ internal static class AskConventions
     )
     {
         question = null;
-        string? problem = ProblemOf(request, limits);
+        string? problem = FindProblem(request, limits);
         var defaults = new Question("") { UserId = NetworkAddress.Of(http), TimeLimit = limits.TimeLimit };
         bool isRead = problem is null && request.TryCreateQuestion(defaults, out question, out problem);
         refusal = isRead ? null : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         return isRead;
     }
 
-    private static string? ProblemOf(AskRequest request, WebOptions limits) =>
+    private static string? FindProblem(AskRequest request, WebOptions limits) =>
         request.Others?.Keys.FirstOrDefault() is { } other
             ? $"The request has an unknown property '{other}': leave it out or correct its name; known are {AskRequest.Known}."
         : request.Conversation?.Count > limits.MaxTurns

@@ -1,8 +1,7 @@
-using System.Text.Json.Nodes;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
-using SummitBot.Bot.Activities;
+using Newtonsoft.Json.Linq;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Suggestions;
 using SummitBot.Language;
@@ -13,7 +12,7 @@ namespace SummitBot.Web.Bot;
 public sealed partial class SummitBot(
     ChatAnswerer answerer,
     ChatMemory memory,
-    AnswerComposer composer,
+    AnswerMarkdown markdown,
     IQuestionSuggester suggester,
     ILogger<SummitBot> logger
 ) : TeamsActivityHandler
@@ -62,7 +61,7 @@ public sealed partial class SummitBot(
         }
 
         await KeepFeedbackAsync(turnContext.Activity, given, cancellationToken);
-        return CreateInvokeResponse(ActivityJson.ToContent(new JsonObject()));
+        return CreateInvokeResponse(new JObject());
     }
 
     protected override async Task OnEventActivityAsync(
@@ -150,7 +149,7 @@ public sealed partial class SummitBot(
         string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
         AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
         IMessageActivity message = last is { Answer.Citations: { Count: > 0 } citations }
-            ? MessageFactory.Attachment(SourcesCard.Of(citations, language, composer.AddressOf))
+            ? MessageFactory.Attachment(SourcesCard.Of(citations, language, markdown.GetAddress))
             : MessageFactory.Text(ChatPhrases.For(language).NoSources);
         await turn.SendActivityAsync(message, cancellationToken);
     }

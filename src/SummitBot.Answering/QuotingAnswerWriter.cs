@@ -5,7 +5,6 @@ using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
@@ -46,7 +45,6 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
-    private readonly AnswerParts _parts;
     private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
@@ -54,30 +52,20 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private readonly SentenceScoring _read;
     private readonly SentenceScoring _foreign;
 
-    public QuotingAnswerWriter(
-        ITermAnalyzer analyzer,
-        ITermStatistics statistics,
-        PassageReader reader,
-        AnswerParts parts
-    )
+    public QuotingAnswerWriter(ITermAnalyzer analyzer, ITermStatistics statistics, PassageReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(parts);
         var cutter = new WordCutter(analyzer);
-        _parts = parts;
         _reader = reader;
-        _questions = new QuestionAnalyzer(cutter, statistics, parts);
+        _questions = new QuestionAnalyzer(cutter, statistics);
         _candidates = new CandidateSentences(cutter);
-        _unread = new SentenceScoring(parts, isRead: false);
-        _read = new SentenceScoring(parts, isRead: true);
-        _foreign = new SentenceScoring(parts, isRead: false, isEnglish: false);
+        _unread = new SentenceScoring(isRead: false);
+        _read = new SentenceScoring(isRead: true);
+        _foreign = new SentenceScoring(isRead: false, isEnglish: false);
 
         // Read while the first question is searched for, so that its answer need not wait.
         _ = Task.Run(static () => WordTables.English);
-        if (parts.Has(AnswerPart.Reading))
-        {
-            _ = Task.Run(reader.Prepare);
-        }
+        _ = Task.Run(reader.Prepare);
     }
 
     public string Name => Answer.Embedded;
@@ -86,14 +74,12 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        Task<PassageReadings?> reading = _parts.Has(AnswerPart.Reading)
-            ? _reader.ReadAsync(
-                WordingsOf(request.Question),
-                request.Question.Language,
-                request.Passages,
-                cancellationToken
-            )
-            : Task.FromResult<PassageReadings?>(null);
+        Task<PassageReadings?> reading = _reader.ReadAsync(
+            WordingsOf(request.Question),
+            request.Question.Language,
+            request.Passages,
+            cancellationToken
+        );
         IReadOnlyList<CandidateSentence> candidates = _candidates.Of(request.Passages);
         return Write(request, candidates, await reading);
     }
@@ -142,18 +128,13 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             return new AnswerDraft(quotes, confidence) { IsConflicting = true, Trace = trace };
         }
 
-        int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
         List<DraftSentence> sentences =
         [
             .. QuoteSelection
-                .Choose(ranked, question, readings is not null, most)
+                .Choose(ranked, question, readings is not null, request.MaxSentences)
                 .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
         ];
-        if (_parts.Has(AnswerPart.ShortAnswers))
-        {
-            AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
-        }
-
+        AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
         return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
         {
             IsUnrelated = isUnrelated,
@@ -178,18 +159,13 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     }
 
     /// <summary>The sentences that contradict the best one or that it replaces, the newest first; none when nothing does.</summary>
-    private IReadOnlyList<ScoredSentence> SidesOf(
+    private static IReadOnlyList<ScoredSentence> SidesOf(
         AnalyzedQuestion question,
         QuestionTime time,
         IReadOnlyList<ScoredSentence> ranked,
         int most
     )
     {
-        if (!_parts.Has(AnswerPart.Conflicts))
-        {
-            return [];
-        }
-
         IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, most);
         return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, most);
     }

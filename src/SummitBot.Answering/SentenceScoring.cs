@@ -6,7 +6,6 @@ using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
-using SummitBot.Core.Answers.Parts;
 
 namespace SummitBot.Answering;
 
@@ -22,7 +21,6 @@ internal sealed class SentenceScoring
     /// <summary>At least this when the question names a row of a table and the column that it wants.</summary>
     private const double LookupConfidence = 0.65;
 
-    private readonly AnswerParts _parts;
     private readonly SentenceRanker _ranker;
     private readonly NewsRanking _newsRanking;
     private readonly ConfidenceModel _confidence;
@@ -30,13 +28,12 @@ internal sealed class SentenceScoring
 
     /// <param name="isRead">The weights for sentences that the reader has read.</param>
     /// <param name="isEnglish">The confidence for questions in English; another for all others.</param>
-    public SentenceScoring(AnswerParts parts, bool isRead, bool isEnglish = true)
+    public SentenceScoring(bool isRead, bool isEnglish = true)
     {
-        var weights = new SentenceWeights(parts, isRead);
-        _parts = parts;
+        var weights = new SentenceWeights(isRead);
         _ranker = new SentenceRanker(weights);
         _newsRanking = new NewsRanking(weights);
-        _confidence = new ConfidenceModel(parts, isRead, isEnglish);
+        _confidence = new ConfidenceModel(isRead, isEnglish);
         _tracer = new AnswerTracer(weights, _confidence);
     }
 
@@ -55,8 +52,7 @@ internal sealed class SentenceScoring
             _ranker.Rank(question, candidates, bestScore),
             bestScore
         );
-        ranked = Promote(ranked, timeless);
-        return _parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
+        return EqualSentences.Fold(Promote(ranked, timeless));
     }
 
     /// <summary>How likely a sentence answers, 0 to 1.</summary>

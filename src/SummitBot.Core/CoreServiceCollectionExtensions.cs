@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Answers.Risk;
 using SummitBot.Core.Answers.SmallTalk;
@@ -39,7 +38,6 @@ public static class CoreServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AnsweringOptions>, RiskSettings>());
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(AnswerParts.All);
         services.TryAddSingleton<PassageSplitter>();
         services.TryAddSingleton<CorpusIndexer>();
         services.TryAddSingleton<IQuestionResolver, QuestionResolver>();

@@ -1,4 +1,3 @@
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
@@ -8,7 +7,7 @@ using SummitBot.Language.Words;
 namespace SummitBot.Answering.Questions;
 
 /// <summary>Finds a question's content words, their weights, and the kind of answer it wants.</summary>
-internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics, AnswerParts parts)
+internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics)
 {
     private const double GenericWordFactor = 0.5;
 
@@ -26,15 +25,11 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     {
         string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
-        IReadOnlyList<Word> words = parts.Has(AnswerPart.Spelling)
-            ?
-            [
-                .. cutter
-                    .Cut(resolved.Text, language)
-                    .Select(w => MisspeltQuestionWord.Correct(w, language, statistics)),
-            ]
-            : cutter.Cut(resolved.Text, language);
-        IReadOnlyList<RelatedPhrase>[] related = ThesaurusFor(language).Relate([.. words.Select(w => w.Form)]);
+        IReadOnlyList<Word> words =
+        [
+            .. cutter.Cut(resolved.Text, language).Select(w => MisspeltQuestionWord.Correct(w, language, statistics)),
+        ];
+        IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
         [
             .. words
@@ -52,7 +47,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                     [
                         .. related[w.Index].Select(r => AlternativeOf(r, language)),
                         .. Respelled(w.Item, language),
-                        .. KnownToWordNet(w.Item, language),
+                        .. _wordNet.Of(w.Item, language),
                     ],
                 }),
         ];
@@ -69,17 +64,11 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         };
     }
 
-    private Thesaurus ThesaurusFor(string language) =>
-        parts.Has(AnswerPart.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
-
     /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
     private IEnumerable<Alternative> Respelled(Word word, string language) =>
-        parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
+        statistics.NearestStem(word.Stem, language) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
             : [];
-
-    private IReadOnlyList<Alternative> KnownToWordNet(Word word, string language) =>
-        parts.Has(AnswerPart.Synonyms) ? _wordNet.Of(word, language) : [];
 
     private Alternative AlternativeOf(RelatedPhrase related, string language) =>
         new([.. cutter.Cut(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
@@ -119,8 +108,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     private int FrequencyOf(Word word, string language)
     {
         int known = statistics.PassageFrequency(word.Stem, language);
-        return
-            known == 0 && parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
+        return known == 0 && statistics.NearestStem(word.Stem, language) is { } nearest
             ? statistics.PassageFrequency(nearest, language)
             : known;
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Settings;
 using SummitBot.Evaluation;
@@ -143,11 +142,11 @@ public sealed class EvaluationRun(
     )
     {
         var parts = new List<AblatedPart>();
-        foreach (AnswerPart part in Enum.GetValues<AnswerPart>())
+        foreach (Ablation ablation in Ablation.All)
         {
-            await progress.WriteLineAsync($"{whole.Name} without {AblationText.NameOf(part)} ...");
-            DataSetResult without = await host.EvaluateWithoutAsync(part, cancellationToken);
-            parts.Add(AblatedPart.Of(part, whole.Metrics, without.Metrics));
+            await progress.WriteLineAsync($"{whole.Name} without {ablation.Part} ...");
+            DataSetResult without = await host.EvaluateAsync(ablation, cancellationToken);
+            parts.Add(AblatedPart.Of(ablation.Part, whole.Metrics, without.Metrics));
         }
 
         return whole with

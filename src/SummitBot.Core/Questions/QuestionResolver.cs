@@ -1,4 +1,3 @@
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
 using SummitBot.Language.Tokens;
@@ -11,8 +10,7 @@ namespace SummitBot.Core.Questions;
 /// and the most telling words of the last answer, weighing .1; any other question takes along the last question's words,
 /// weighing .2. A question's own words always weigh 1, so that a new subject is not drowned by the old.
 /// </summary>
-public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics, AnswerParts parts)
-    : IQuestionResolver
+public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics) : IQuestionResolver
 {
     private const double LeaningWeight = 0.4;
     private const double Decay = 0.6;
@@ -34,16 +32,12 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         string? answered = conversation.LastOrDefault(t => t.Role == Speaker.Assistant)?.Statement;
         ChosenReading? chosen = ChosenOf(question, conversation, asked, profile);
-        string whole = chosen?.Text ?? WholeOf(question, asked[^1], profile) ?? question;
+        string whole = chosen?.Text ?? FollowUpRewriter.Rewrite(question, asked[^1], profile) ?? question;
         IReadOnlyList<string> words = QuestionWords.Of(whole);
         bool leans = ContextDependence.Leans(words, profile);
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        if (parts.Has(AnswerPart.EarlierQuestions))
-        {
-            AddQuestions(terms, asked, leans, profile);
-        }
-
-        if (leans && parts.Has(AnswerPart.LastAnswer) && answered is not null)
+        AddQuestions(terms, asked, leans, profile);
+        if (leans && answered is not null)
         {
             AddAnswer(terms, answered, language, profile);
         }
@@ -71,16 +65,13 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         return isChoice ? TwoReadings.Choose(choice, asked[^1], asked[^2], profile) : null;
     }
 
-    private string? WholeOf(string question, string former, LanguageProfile profile) =>
-        parts.Has(AnswerPart.Fragments) ? FollowUpRewriter.Rewrite(question, former, profile) : null;
-
     /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
-    private List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
+    private static List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
     {
         var whole = new List<string>();
         foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
         {
-            string? rewritten = whole.Count == 0 ? null : WholeOf(turn.Text, whole[^1], profile);
+            string? rewritten = whole.Count == 0 ? null : FollowUpRewriter.Rewrite(turn.Text, whole[^1], profile);
             whole.Add(rewritten ?? turn.Text);
         }
 

@@ -1,5 +1,4 @@
 using Lucene.Net.Search;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Storage;
@@ -7,8 +6,11 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Indexing.Search;
 
-internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAnalyzer analyzer, AnswerParts parts)
-    : IPassageRetriever
+internal sealed class LucenePassageRetriever(
+    PassageSearchers searchers,
+    ITermAnalyzer analyzer,
+    PassageQueryWeights weights
+) : IPassageRetriever
 {
     /// <summary>Room for passages with the same score as the last one wanted.</summary>
     private const int Spare = 16;
@@ -25,7 +27,7 @@ internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAn
 
     private IReadOnlyList<RetrievedPassage> Find(PassageSearcher searcher, RetrievalQuery query)
     {
-        Query? words = new PassageQueryBuilder(analyzer, searcher, parts).Build(query);
+        Query? words = new PassageQueryBuilder(analyzer, searcher, weights).Build(query);
         return words is null
             ? []
             :

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Dates;
@@ -7,12 +6,7 @@ using SummitBot.Language.Dates;
 namespace SummitBot.Core.Answers.Drafting;
 
 /// <summary>Finds the passages for a resolved question.</summary>
-public sealed class QuestionSearch(
-    IPassageRetriever retriever,
-    IOptions<AnsweringOptions> options,
-    AnswerParts parts,
-    TimeProvider time
-)
+public sealed class QuestionSearch(IPassageRetriever retriever, IOptions<AnsweringOptions> options, TimeProvider time)
 {
     private const int RoomForCopies = 4;
     private const double TimeWordWeight = 0.5;
@@ -27,9 +21,7 @@ public sealed class QuestionSearch(
     )
     {
         ArgumentNullException.ThrowIfNull(question);
-        QuestionTime questionTime = parts.Has(AnswerPart.Time)
-            ? QuestionTimeReader.Read(question.Text, question.Language, asOf ?? Today())
-            : QuestionTime.None;
+        QuestionTime questionTime = QuestionTimeReader.Read(question.Text, question.Language, asOf ?? Today());
         RetrievalQuery query = QueryOf(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf };
         return new FoundPassages(questionTime, await RetrieveAsync(query, cancellationToken));
     }
@@ -38,11 +30,6 @@ public sealed class QuestionSearch(
     private async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalQuery query, CancellationToken token)
     {
         IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(query, token);
-        if (!parts.Has(AnswerPart.NearCopies))
-        {
-            return found;
-        }
-
         IReadOnlyList<RetrievedPassage> kept = NearCopies.Fold(found);
         if (kept.Count == found.Count || found.Count < query.Count)
         {

@@ -1,4 +1,3 @@
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Tokens;
@@ -7,7 +6,7 @@ namespace SummitBot.Tests.Core.Conversations;
 
 public sealed class QuestionResolverTests
 {
-    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics(), AnswerParts.All);
+    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics());
 
     [Theory]
     [InlineData("Where did they meet in 2023?", "And in 2019?", "Where did they meet in 2019?")]

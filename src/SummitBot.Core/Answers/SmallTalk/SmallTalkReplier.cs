@@ -44,9 +44,16 @@ public sealed class SmallTalkReplier(
             SmallTalkIntent.Help => Say(phrases.Help),
             SmallTalkIntent.ArticleList => ListAll(phrases, MostListed),
             SmallTalkIntent.LatestNews => ListAll(phrases, MostNews),
+            SmallTalkIntent.OldestArticles => ListOldest(phrases),
             SmallTalkIntent.ArticlesBy => ListBy(request, phrases),
             SmallTalkIntent.Author => await AuthorAsync(request, cancellationToken),
             SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, cancellationToken),
+            SmallTalkIntent.TopicSummary => await SummarizeTopicAsync(
+                request,
+                phrases,
+                question.MaxSentences,
+                cancellationToken
+            ),
             _ => await SummarizeAsync(request, phrases, question.MaxSentences, cancellationToken),
         };
         return reply is null ? null : reply with { Question = asked, Language = request.Language };
@@ -64,7 +71,7 @@ public sealed class SmallTalkReplier(
         {
             if (turn.Role == Speaker.User)
             {
-                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.LatestNews };
+                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.OldestArticles };
             }
 
             if (!isDropping)
@@ -84,6 +91,18 @@ public sealed class SmallTalkReplier(
 
         string heading = all.Count <= most ? phrases.ArticleList(all.Count) : phrases.NewestArticles(most, all.Count);
         return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(most)]);
+    }
+
+    /// <summary>The articles that were published first; without any date all of them.</summary>
+    private Answer ListOldest(Phrases phrases)
+    {
+        ArticleSummary[] dated = [.. catalog.List().Where(a => a.Published is not null)];
+        return dated.Length == 0
+            ? ListAll(phrases, MostListed)
+            : ListOf(
+                phrases.OldestArticles(Math.Min(MostNews, dated.Length), dated.Length),
+                [.. dated.OrderBy(a => a.Published).ThenBy(a => a.Id).Take(MostNews)]
+            );
     }
 
     private async Task<Answer> ListAsync(SmallTalkRequest request, Phrases phrases, CancellationToken cancellationToken)
@@ -175,7 +194,8 @@ public sealed class SmallTalkReplier(
             return SummaryOf(article, phrases, maxSentences ?? SummarySentences);
         }
 
-        if (match.IsAmbiguous)
+        bool isArticleMeant = ArticleFinder.HasArticleWords(request.Subject, request.Language);
+        if (match.IsAmbiguous && (isArticleMeant || match.Near.Count == 0))
         {
             return AskBack(match.Near, phrases);
         }
@@ -186,14 +206,74 @@ public sealed class SmallTalkReplier(
             return null;
         }
 
-        IReadOnlyList<ArticleSummary> near = match.Near;
-        if (near.Count == 0)
+        (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
+            request.Subject,
+            request.Language,
+            cancellationToken
+        );
+        if (on.Count > 0 && !isArticleMeant)
         {
-            (_, near) = await lister.FindAsync(request.Subject, request.Language, cancellationToken);
+            return SummaryOf(on, request, phrases, maxSentences);
         }
 
         string name = ArticleFinder.WithoutArticleWords(request.Subject, request.Language);
-        return Refuse(AnswerKind.Summary, phrases.UnknownArticle(name), near, phrases);
+        return Refuse(
+            AnswerKind.Summary,
+            phrases.UnknownArticle(name),
+            match.Near.Count > 0 ? match.Near : near,
+            phrases
+        );
+    }
+
+    private async Task<Answer> SummarizeTopicAsync(
+        SmallTalkRequest request,
+        Phrases phrases,
+        int? maxSentences,
+        CancellationToken cancellationToken
+    )
+    {
+        (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
+            request.Subject,
+            request.Language,
+            cancellationToken
+        );
+        return on.Count > 0
+            ? SummaryOf(on, request, phrases, maxSentences)
+            : Refuse(AnswerKind.Summary, phrases.NoArticleOn(request.Subject), near, phrases);
+    }
+
+    /// <summary>
+    /// A sentence of each of the best articles on a subject, the newest first, behind its date and title; more sentences where
+    /// there are few articles.
+    /// </summary>
+    private Answer SummaryOf(
+        IReadOnlyList<ArticleSummary> articles,
+        SmallTalkRequest request,
+        Phrases phrases,
+        int? maxSentences
+    )
+    {
+        ArticleSummary[] newest =
+        [
+            .. articles.Take(maxSentences ?? MostNews).OrderByDescending(a => a.Published).ThenBy(a => a.Id),
+        ];
+        int fromEach = Math.Max(1, (maxSentences ?? SummarySentences) / newest.Length);
+        CheckedDraft summary = summarizer.Summarize(newest, request.Subject, request.Language, fromEach);
+        if (summary.Sentences.Count == 0)
+        {
+            return Refuse(AnswerKind.Summary, phrases.NoSummary(request.Subject), newest, phrases);
+        }
+
+        string text =
+            newest.Length == 1
+                ? AnswerText.Of(summary.Sentences)
+                : string.Join('\n', AnswerText.SidesOf(summary.Sentences, summary.Citations));
+        return Say($"{phrases.TopicSummary(request.Subject)}\n{text}") with
+        {
+            Kind = AnswerKind.Summary,
+            Sentences = summary.Sentences,
+            Citations = summary.Citations,
+        };
     }
 
     private Answer SummaryOf(ArticleSummary article, Phrases phrases, int count)

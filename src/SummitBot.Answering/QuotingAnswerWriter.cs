@@ -1,5 +1,4 @@
 using SummitBot.Answering.News;
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Reading;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
@@ -46,19 +45,16 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
     private readonly PassageReader _reader;
-    private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
     private readonly SentenceScoring _unread;
     private readonly SentenceScoring _read;
     private readonly SentenceScoring _foreign;
 
-    public QuotingAnswerWriter(ITermAnalyzer analyzer, ITermStatistics statistics, PassageReader reader)
+    public QuotingAnswerWriter(ITermAnalyzer analyzer, PassageReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var cutter = new WordCutter(analyzer);
         _reader = reader;
-        _questions = new QuestionAnalyzer(cutter, statistics);
-        _candidates = new CandidateSentences(cutter);
+        _candidates = new CandidateSentences(new WordCutter(analyzer));
         _unread = new SentenceScoring(isRead: false);
         _read = new SentenceScoring(isRead: true);
         _foreign = new SentenceScoring(isRead: false, isEnglish: false);
@@ -75,7 +71,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         Task<PassageReadings?> reading = _reader.ReadAsync(
-            WordingsOf(request.Question),
+            WordingsOf(request.Question.Resolved),
             request.Question.Language,
             request.Passages,
             cancellationToken
@@ -91,24 +87,25 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     )
     {
         bool hasEntries = request.Passages.Any(SentenceDay.HasEntry);
-        if (request.Time.AsksForEntries && !hasEntries)
-        {
-            request = request with { Time = QuestionTime.None };
-        }
-
-        QuestionTime time = request.Time;
+        AnalyzedQuestion whole = request.Question;
+        QuestionTime time = whole.Time.AsksForEntries && !hasEntries ? QuestionTime.None : whole.Time;
         bool isTimeInWords =
             !time.AsksForEntries
             && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
-        AnalyzedQuestion whole = _questions.Analyze(request.Question);
-        AnalyzedQuestion timeless = Timeless(request, whole);
+        AnalyzedQuestion timeless = time == QuestionTime.None ? whole : whole.Timeless;
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        Assign(readings, candidates, request.Question);
+        Assign(readings, candidates, whole.Resolved);
         SentenceScoring scoring =
             readings is not null ? _read
-            : request.Question.Language == PassageReader.Language ? _unread
+            : whole.Language == PassageReader.Language ? _unread
             : _foreign;
-        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(request, question, timeless, candidates);
+        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(
+            request.Passages[0].Score,
+            time,
+            question,
+            timeless,
+            candidates
+        );
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
@@ -198,18 +195,6 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         sentences.RemoveAll(s =>
             s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id
         );
-    }
-
-    /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
-    private AnalyzedQuestion Timeless(AnswerRequest request, AnalyzedQuestion whole)
-    {
-        if (request.Time == QuestionTime.None)
-        {
-            return whole;
-        }
-
-        AnalyzedQuestion timeless = _questions.Analyze(request.Question with { Text = request.Time.TimelessText });
-        return timeless.Terms.Count == 0 ? whole : timeless;
     }
 
     /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>

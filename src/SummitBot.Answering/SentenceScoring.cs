@@ -1,11 +1,11 @@
 using SummitBot.Answering.Confidence;
 using SummitBot.Answering.Explaining;
 using SummitBot.Answering.News;
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
-using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
+using SummitBot.Core.Questions;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering;
 
@@ -38,16 +38,18 @@ internal sealed class SentenceScoring
     }
 
     /// <summary>The sentences, best first.</summary>
+    /// <param name="bestScore">The score of the first passage.</param>
+    /// <param name="time">What the question says of time that the passages can tell.</param>
     public IReadOnlyList<ScoredSentence> Rank(
-        AnswerRequest request,
+        double bestScore,
+        QuestionTime time,
         AnalyzedQuestion question,
         AnalyzedQuestion timeless,
         IReadOnlyList<CandidateSentence> candidates
     )
     {
-        double bestScore = request.Passages[0].Score;
         IReadOnlyList<ScoredSentence> ranked = _newsRanking.Rank(
-            request.Time,
+            time,
             timeless,
             _ranker.Rank(question, candidates, bestScore),
             bestScore

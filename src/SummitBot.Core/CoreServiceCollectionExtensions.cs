@@ -41,6 +41,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<PassageSplitter>();
         services.TryAddSingleton<CorpusIndexer>();
         services.TryAddSingleton<IQuestionResolver, QuestionResolver>();
+        services.TryAddSingleton<QuestionAnalyzer>();
         services.TryAddSingleton<ArticleFinder>();
         services.TryAddSingleton<ArticleLister>();
         services.TryAddSingleton<ArticleSummarizer>();

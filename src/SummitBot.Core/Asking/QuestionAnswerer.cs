@@ -8,7 +8,6 @@ using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
-using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Asking;
 
@@ -48,8 +47,15 @@ public sealed class QuestionAnswerer(
             throw new ArgumentException(problem, nameof(question));
         }
 
-        return await smallTalk.ReplyAsync(question, cancellationToken)
-            ?? (await AnswerEmbeddedAsync(question, Resolve(question), cancellationToken)).Answer;
+        string language = QuestionLanguage.Detect(question.Text.Trim());
+        return await smallTalk.ReplyAsync(question, language, cancellationToken)
+            ?? (
+                await AnswerEmbeddedAsync(
+                    question,
+                    Resolve(WithoutSmallTalk(question, language), language),
+                    cancellationToken
+                )
+            ).Answer;
     }
 
     /// <summary>The answer as it comes to be; the last update, and only that one, is final.</summary>
@@ -86,13 +92,15 @@ public sealed class QuestionAnswerer(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (await smallTalk.ReplyAsync(question, cancellationToken) is { } reply)
+        string language = QuestionLanguage.Detect(question.Text.Trim());
+        if (await smallTalk.ReplyAsync(question, language, cancellationToken) is { } reply)
         {
             yield return new AnswerUpdate(reply, AnswerStage.Final);
             yield break;
         }
 
-        ResolvedQuestion resolved = Resolve(question);
+        question = WithoutSmallTalk(question, language);
+        ResolvedQuestion resolved = Resolve(question, language);
         if (resolved.Readings is [var first, var second])
         {
             yield return new AnswerUpdate(AskBack(resolved, first, second), AnswerStage.Final);
@@ -106,10 +114,17 @@ public sealed class QuestionAnswerer(
         }
     }
 
-    private ResolvedQuestion Resolve(Question question) =>
+    private static Question WithoutSmallTalk(Question question, string language) =>
+        question with
+        {
+            Conversation = [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation, language)],
+        };
+
+    private ResolvedQuestion Resolve(Question question, string language) =>
         resolver.Resolve(
             question.Text.Trim(),
-            [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(options.Value.HistoryTurns)]
+            language,
+            [.. question.Conversation.TakeLast(options.Value.HistoryTurns)]
         );
 
     /// <summary>The answer without a model, in milliseconds.</summary>
@@ -120,16 +135,13 @@ public sealed class QuestionAnswerer(
     )
     {
         AnsweringOptions settings = options.Value;
-        FoundPassages found = QuestionText.IsSigns(resolved.Asked)
-            ? new FoundPassages(QuestionTime.None, [])
-            : await search.FindAsync(resolved, question.AsOf, cancellationToken);
+        FoundPassages found = await search.FindAsync(resolved, question.AsOf, cancellationToken);
         AnswerDraft draft =
             found.Passages.Count == 0
                 ? new AnswerDraft([], 0)
                 : await writer.WriteAsync(
-                    new AnswerRequest(resolved, found.Passages, question.MaxSentences ?? settings.MaxSentences)
+                    new AnswerRequest(found.Question, found.Passages, question.MaxSentences ?? settings.MaxSentences)
                     {
-                        Time = found.Time,
                         Explain = question.Explain,
                     },
                     cancellationToken
@@ -138,7 +150,7 @@ public sealed class QuestionAnswerer(
         Explanation? explanation = question.Explain
             ? Explainer.Explain(resolved, found.Passages, draft, answer, settings.MinConfidence)
             : null;
-        return new EmbeddedAnswer(answer with { Explanation = explanation }, resolved, found);
+        return new EmbeddedAnswer(answer with { Explanation = explanation }, found);
     }
 
     private Answer Conclude(

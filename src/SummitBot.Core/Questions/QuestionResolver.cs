@@ -18,11 +18,10 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     private const double StandAloneWeight = 0.2;
     private const int AnswerWords = 8;
 
-    public ResolvedQuestion Resolve(string question, IReadOnlyList<ConversationTurn> conversation)
+    public ResolvedQuestion Resolve(string question, string language, IReadOnlyList<ConversationTurn> conversation)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(conversation);
-        string language = QuestionLanguage.Detect(question);
         LanguageProfile profile = LanguageProfiles.For(language);
         List<string> asked = WholeQuestions(conversation, profile);
         if (asked.Count == 0)

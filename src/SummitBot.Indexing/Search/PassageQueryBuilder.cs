@@ -51,7 +51,10 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     private BooleanQuery InLanguage(RetrievalQuery query, string language)
     {
         string field = IndexLayout.TextField(language);
-        IReadOnlyList<Term> question = analyzer.Analyze(query.Question, language);
+        IReadOnlyList<Term> question =
+            query.Terms is { } known && string.Equals(language, query.Language, StringComparison.Ordinal)
+                ? known
+                : analyzer.Analyze(query.Question, language);
         List<string> words = ContentWords(query, question, language);
         var result = new BooleanQuery(disableCoord: true);
         (string Stem, float Weight)[] terms = [.. Weights(query, language, words)];

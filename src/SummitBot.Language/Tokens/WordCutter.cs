@@ -8,8 +8,11 @@ public sealed class WordCutter(ITermAnalyzer analyzer)
 {
     private static readonly string[] PossessiveEndings = ["'s", "’s"];
 
-    public IReadOnlyList<Word> Cut(string text, string language) =>
-        [.. analyzer.Analyze(text, language).Where(term => !IsFootnote(term, text)).Select(term => WordOf(term, text))];
+    public IReadOnlyList<Word> Cut(string text, string language) => Cut(analyzer.Analyze(text, language), text);
+
+    /// <summary>The words of the terms of a text.</summary>
+    public static IReadOnlyList<Word> Cut(IReadOnlyList<Term> terms, string text) =>
+        [.. terms.Where(term => !IsFootnote(term, text)).Select(term => WordOf(term, text))];
 
     private static Word WordOf(Term term, string text)
     {

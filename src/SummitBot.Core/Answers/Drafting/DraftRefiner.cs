@@ -46,12 +46,8 @@ public sealed partial class DraftRefiner(
         }
 
         RewrittenQuestion? rewritten = await RewriteAsync(question, limit.ModelToken, cancellationToken);
-        (ResolvedQuestion resolved, FoundPassages found) = await ResolveAsync(
-            question,
-            embedded,
-            rewritten,
-            cancellationToken
-        );
+        FoundPassages found = await FindAsync(question, embedded.Found, rewritten, cancellationToken);
+        ResolvedQuestion resolved = found.Question.Resolved;
         if (found.Passages.Count == 0 && !model.FindsPassages)
         {
             yield return new AnswerUpdate(embedded.Answer with { Usage = rewritten?.Usage }, AnswerStage.Final);
@@ -60,7 +56,7 @@ public sealed partial class DraftRefiner(
 
         int most = question.MaxSentences ?? options.Value.MaxSentences;
         var draft = new ModelDraft(name, gate.Review(resolved, found.Passages), rewritten?.Usage, most);
-        AnswerRequest request = RequestOf(question, resolved, found, most);
+        AnswerRequest request = CreateRequest(question, found, most);
         await using IAsyncEnumerator<DraftPart> parts = model
             .WriteAsync(request, limit.ModelToken)
             .GetAsyncEnumerator(limit.ModelToken);
@@ -146,31 +142,25 @@ public sealed partial class DraftRefiner(
     }
 
     /// <summary>The question as the model made it stand alone, with passages of its own; else as it was resolved.</summary>
-    private async Task<(ResolvedQuestion Question, FoundPassages Found)> ResolveAsync(
+    private async Task<FoundPassages> FindAsync(
         Question question,
-        EmbeddedAnswer embedded,
+        FoundPassages found,
         RewrittenQuestion? rewritten,
         CancellationToken cancellationToken
     )
     {
-        if (rewritten is null || rewritten.Text == embedded.Question.Text)
+        if (rewritten is null || rewritten.Text == found.Question.Text)
         {
-            return (embedded.Question, embedded.Found);
+            return found;
         }
 
-        ResolvedQuestion resolved = embedded.Question with { Text = rewritten.Text, ContextTerms = [] };
-        return (resolved, await search.FindAsync(resolved, question.AsOf, cancellationToken));
+        ResolvedQuestion resolved = found.Question.Resolved with { Text = rewritten.Text, ContextTerms = [] };
+        return await search.FindAsync(resolved, question.AsOf, cancellationToken);
     }
 
-    private static AnswerRequest RequestOf(
-        Question question,
-        ResolvedQuestion resolved,
-        FoundPassages found,
-        int most
-    ) =>
-        new(resolved, found.Passages, most)
+    private static AnswerRequest CreateRequest(Question question, FoundPassages found, int most) =>
+        new(found.Question, found.Passages, most)
         {
-            Time = found.Time,
             Explain = question.Explain,
             ConversationId = question.ConversationId,
             UserId = question.UserId,

@@ -5,13 +5,18 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Answers.Drafting;
 
-/// <summary>Finds the passages for a resolved question.</summary>
-public sealed class QuestionSearch(IPassageRetriever retriever, IOptions<AnsweringOptions> options, TimeProvider time)
+/// <summary>Analyzes a resolved question and finds the passages for it.</summary>
+public sealed class QuestionSearch(
+    QuestionAnalyzer analyzer,
+    IPassageRetriever retriever,
+    IOptions<AnsweringOptions> options,
+    TimeProvider time
+)
 {
     private const int RoomForCopies = 4;
     private const double TimeWordWeight = 0.5;
 
-    /// <summary>What the question says of time, and the best passages, near-copies counted once.</summary>
+    /// <summary>The best passages, near-copies counted once; none for a string that is no question.</summary>
     /// <param name="asOf">Later articles are not used; null uses all.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public async Task<FoundPassages> FindAsync(
@@ -21,9 +26,14 @@ public sealed class QuestionSearch(IPassageRetriever retriever, IOptions<Answeri
     )
     {
         ArgumentNullException.ThrowIfNull(question);
-        QuestionTime questionTime = QuestionTimeReader.Read(question.Text, question.Language, asOf ?? Today());
-        RetrievalQuery query = QueryOf(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf };
-        return new FoundPassages(questionTime, await RetrieveAsync(query, cancellationToken));
+        AnalyzedQuestion analyzed = analyzer.Analyze(question, asOf ?? Today());
+        if (QuestionText.IsSigns(question.Asked))
+        {
+            return new FoundPassages(analyzed, []);
+        }
+
+        RetrievalQuery query = CreateQuery(analyzed) with { Count = options.Value.Passages, AsOf = asOf };
+        return new FoundPassages(analyzed, await RetrieveAsync(query, cancellationToken));
     }
 
     /// <summary>The best passages, near-copies counted once; others take their places.</summary>
@@ -46,13 +56,19 @@ public sealed class QuestionSearch(IPassageRetriever retriever, IOptions<Answeri
     /// Articles say "yesterday" of another day than the question does: its relative words are not searched for, but the
     /// months and years that they mean are.
     /// </summary>
-    private static RetrievalQuery QueryOf(ResolvedQuestion question, QuestionTime time) =>
-        new(time.IsRelative ? time.TimelessText : question.Text, question.Language)
+    private static RetrievalQuery CreateQuery(AnalyzedQuestion question)
+    {
+        QuestionTime time = question.Time;
+        string text = time.IsRelative ? time.TimelessText : question.Text;
+        AnalyzedQuestion? searched = new[] { question, question.Timeless }.FirstOrDefault(q => q.Text == text);
+        return new RetrievalQuery(text, question.Language)
         {
+            Terms = searched?.Tokens,
             ContextTerms =
             [
-                .. question.ContextTerms,
+                .. question.Resolved.ContextTerms,
                 .. time.SearchWords.Select(w => new WeightedTerm(w, TimeWordWeight)),
             ],
         };
+    }
 }

@@ -1,5 +1,6 @@
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 using SummitBot.Language.Tokens;
 
 namespace SummitBot.Tests.Core.Conversations;
@@ -160,7 +161,7 @@ public sealed class QuestionResolverTests
         );
 
     private ResolvedQuestion Resolve(string question, params ConversationTurn[] conversation) =>
-        _resolver.Resolve(question, conversation);
+        _resolver.Resolve(question, QuestionLanguage.Detect(question), conversation);
 
     private IReadOnlyList<string> Readings(string former, string? answer, string followUp) =>
         (

@@ -2,7 +2,7 @@ using SummitBot.Language;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
 
-namespace SummitBot.Answering.Questions;
+namespace SummitBot.Core.Questions;
 
 /// <summary>
 /// What may stand in a sentence for a word of an English question, as WordNet knows it: words that share a sense with it,
@@ -25,16 +25,16 @@ internal sealed class WordNetAlternatives
     public WordNetAlternatives(WordCutter cutter)
     {
         _cutter = cutter;
-        _known = new WordCache<IReadOnlyList<Alternative>>(MostCached, Find);
+        _known = new WordCache<IReadOnlyList<Alternative>>(MostCached, FindForLemma);
     }
 
     /// <summary>Empty for names, numbers and words of other languages.</summary>
-    public IReadOnlyList<Alternative> Of(Word word, string language) =>
+    public IReadOnlyList<Alternative> Find(Word word, string language) =>
         language != LanguageCodes.English || word.IsCapitalised || word.HasDigit
             ? []
             : _known.Of(WordTables.English.LemmaOf(word.Form));
 
-    private IReadOnlyList<Alternative> Find(string lemma) =>
+    private IReadOnlyList<Alternative> FindForLemma(string lemma) =>
         [
             .. Alternatives(WordTables.English.SynonymsOf(lemma), SynonymStrength),
             .. Alternatives(WordTables.English.KindsOf(lemma).Take(MostKinds), KindStrength),

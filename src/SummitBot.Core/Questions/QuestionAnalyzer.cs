@@ -1,13 +1,13 @@
-using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
+using SummitBot.Language.Dates;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
 
-namespace SummitBot.Answering.Questions;
+namespace SummitBot.Core.Questions;
 
-/// <summary>Finds a question's content words, their weights, and the kind of answer it wants.</summary>
-internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics)
+/// <summary>Finds a question's content words, their weights, what it says of time, and the kind of answer it wants.</summary>
+public sealed class QuestionAnalyzer
 {
     private const double GenericWordFactor = 0.5;
 
@@ -17,17 +17,44 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     private const double RespelledStrength = 0.9;
 
     /// <summary>Words of earlier turns below this weight help the search only.</summary>
-    private const double LeastContextWeight = 0.15;
+    private const double MinContextWeight = 0.15;
 
-    private readonly WordNetAlternatives _wordNet = new(cutter);
+    private readonly ITermAnalyzer _terms;
+    private readonly ITermStatistics _statistics;
+    private readonly WordCutter _cutter;
+    private readonly WordNetAlternatives _wordNet;
 
-    public AnalyzedQuestion Analyze(ResolvedQuestion resolved)
+    public QuestionAnalyzer(ITermAnalyzer terms, ITermStatistics statistics)
+    {
+        _terms = terms;
+        _statistics = statistics;
+        _cutter = new WordCutter(terms);
+        _wordNet = new WordNetAlternatives(_cutter);
+    }
+
+    /// <param name="today">The day that "yesterday" is the day before.</param>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public AnalyzedQuestion Analyze(ResolvedQuestion resolved, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(resolved);
+        var time = QuestionTimeReader.Read(resolved.Text, resolved.Language, today);
+        AnalyzedQuestion? timeless =
+            time == QuestionTime.None
+                ? null
+                : Analyze(resolved with { Text = time.TimelessText }, QuestionTime.None, timeless: null);
+        return Analyze(resolved, time, timeless is { Terms.Count: > 0 } ? timeless : null);
+    }
+
+    private AnalyzedQuestion Analyze(ResolvedQuestion resolved, QuestionTime time, AnalyzedQuestion? timeless)
     {
         string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
+        IReadOnlyList<Term> tokens = _terms.Analyze(resolved.Text, language);
         IReadOnlyList<Word> words =
         [
-            .. cutter.Cut(resolved.Text, language).Select(w => MisspeltQuestionWord.Correct(w, language, statistics)),
+            .. WordCutter
+                .Cut(tokens, resolved.Text)
+                .Select(w => MisspeltQuestionWord.Correct(w, language, _statistics)),
         ];
         IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
@@ -38,51 +65,53 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                 .DistinctBy(w => w.Item.Stem, StringComparer.Ordinal)
                 .Select(w => new QuestionTerm(
                     w.Item,
-                    WeightOf(w.Item, language, profile)
+                    GetWeight(w.Item, language, profile)
                         * (AnswerTypeClassifier.IsAskedWith(words, w.Index, profile) ? AskedWithFactor : 1),
                     w.Index > 0 && w.Item.IsCapitalised
                 )
                 {
                     Alternatives =
                     [
-                        .. related[w.Index].Select(r => AlternativeOf(r, language)),
+                        .. related[w.Index].Select(r => CreateAlternative(r, language)),
                         .. Respelled(w.Item, language),
-                        .. _wordNet.Of(w.Item, language),
+                        .. _wordNet.Find(w.Item, language),
                     ],
                 }),
         ];
         AddContext(terms, resolved, profile);
-        return new AnalyzedQuestion
+        return new AnalyzedQuestion(resolved)
         {
+            Tokens = tokens,
             Words = words,
             Terms = terms,
             TotalWeight = Math.Max(terms.Sum(t => t.Weight), double.Epsilon),
             Type = AnswerTypeClassifier.Classify(words, profile),
-            Profile = profile,
             Defined = DefinitionQuestion.DefinedBy(words, profile),
             Stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal),
+            Time = time,
+            Timeless = timeless,
         };
     }
 
     /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
     private IEnumerable<Alternative> Respelled(Word word, string language) =>
-        statistics.NearestStem(word.Stem, language) is { } nearest
+        _statistics.NearestStem(word.Stem, language) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
             : [];
 
-    private Alternative AlternativeOf(RelatedPhrase related, string language) =>
-        new([.. cutter.Cut(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
+    private Alternative CreateAlternative(RelatedPhrase related, string language) =>
+        new([.. _cutter.Cut(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
 
     /// <summary>What a leaning question speaks of without naming it counts too, by its share of a word of its own.</summary>
     private void AddContext(List<QuestionTerm> terms, ResolvedQuestion resolved, LanguageProfile profile)
     {
-        foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= LeastContextWeight))
+        foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= MinContextWeight))
         {
-            foreach (Word word in cutter.Cut(context.Word, resolved.Language))
+            foreach (Word word in _cutter.Cut(context.Word, resolved.Language))
             {
                 if (!terms.Exists(t => t.Word.Stem == word.Stem))
                 {
-                    double weight = context.Weight * WeightOf(word, resolved.Language, profile);
+                    double weight = context.Weight * GetWeight(word, resolved.Language, profile);
                     terms.Add(new QuestionTerm(word, weight, IsName: false) { IsContext = true });
                 }
             }
@@ -93,10 +122,10 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     /// BM25's inverse document frequency, <c>ln(1 + (N - df + .5) / (df + .5))</c> (Robertson and Zaragoza, The
     /// Probabilistic Relevance Framework, 2009), over passages.
     /// </summary>
-    private double WeightOf(Word word, string language, LanguageProfile profile)
+    private double GetWeight(Word word, string language, LanguageProfile profile)
     {
-        double count = statistics.PassageCount(language);
-        double frequency = Math.Min(FrequencyOf(word, language), count);
+        double count = _statistics.PassageCount(language);
+        double frequency = Math.Min(GetFrequency(word, language), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
         // An unknown word that is no misspelling either is often one of the asker's own.
         bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
@@ -105,11 +134,11 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             * (isUnknownWord ? GenericWordFactor : 1);
     }
 
-    private int FrequencyOf(Word word, string language)
+    private int GetFrequency(Word word, string language)
     {
-        int known = statistics.PassageFrequency(word.Stem, language);
-        return known == 0 && statistics.NearestStem(word.Stem, language) is { } nearest
-            ? statistics.PassageFrequency(nearest, language)
+        int known = _statistics.PassageFrequency(word.Stem, language);
+        return known == 0 && _statistics.NearestStem(word.Stem, language) is { } nearest
+            ? _statistics.PassageFrequency(nearest, language)
             : known;
     }
 }

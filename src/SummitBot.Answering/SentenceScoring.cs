@@ -54,7 +54,7 @@ internal sealed class SentenceScoring
             _ranker.Rank(question, candidates, bestScore),
             bestScore
         );
-        return EqualSentences.Fold(Promote(ranked, timeless));
+        return SentenceDeduplicator.RemoveDuplicates(Promote(ranked, timeless));
     }
 
     /// <summary>How likely a sentence answers, 0 to 1.</summary>

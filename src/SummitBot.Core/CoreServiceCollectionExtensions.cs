@@ -49,7 +49,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ClaimChecker>();
         services.TryAddSingleton<CitationGate>();
         services.TryAddSingleton<QuestionSearch>();
-        services.TryAddSingleton<DraftRefiner>();
+        services.TryAddSingleton<GenerativeAnswerer>();
         services.TryAddSingleton<QuestionAnswerer>();
         services.TryAddSingleton<IQuestionSuggester, QuestionSuggester>();
         services.TryAddSingleton<SelfChecks>();

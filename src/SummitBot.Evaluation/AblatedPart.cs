@@ -7,7 +7,7 @@ public sealed record AblatedPart(string Part, IReadOnlyDictionary<string, double
 {
     /// <param name="whole">The figures with all parts.</param>
     /// <param name="without">The figures without the part.</param>
-    public static AblatedPart Of(
+    public static AblatedPart Create(
         string part,
         IReadOnlyDictionary<string, double> whole,
         IReadOnlyDictionary<string, double> without

@@ -29,7 +29,7 @@ public static class IndexingServiceCollectionExtensions
         services.TryAddSingleton<IPassageIndex, LucenePassageIndex>();
         services.TryAddSingleton<LucenePassageRetriever>();
         services.TryAddSingleton<PassageVectorStore>();
-        services.TryAddSingleton<QuestionVectors>();
+        services.TryAddSingleton<QueryEmbeddings>();
         services.TryAddSingleton<IPassageVectorIndex, PassageVectorIndex>();
         services.TryAddSingleton<IPassageRetriever, HybridPassageRetriever>();
         services.TryAddSingleton<IArticleCatalog, LuceneArticleCatalog>();

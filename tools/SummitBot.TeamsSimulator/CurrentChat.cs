@@ -3,12 +3,7 @@ using System.Text.Json.Nodes;
 namespace SummitBot.TeamsSimulator;
 
 /// <summary>The conversation that a person is in, and what came of the last thing that was done there.</summary>
-public sealed class CurrentChat(
-    TeamsChannel channel,
-    TeamsPerson person,
-    ChannelSession session,
-    SimulationPrinter printer
-)
+public sealed class CurrentChat(TeamsChannel channel, TeamsUser user, ChannelSession session, SimulationPrinter printer)
 {
     private SimulatedConversation? _conversation;
 
@@ -37,9 +32,9 @@ public sealed class CurrentChat(
     /// <summary>Teams says in two ways that the bot was added; it is to greet once.</summary>
     public async Task OpenAsync(ConversationKind kind, CancellationToken cancellationToken)
     {
-        _conversation = TeamsPerson.OpenIn(channel, kind);
+        _conversation = TeamsUser.OpenIn(channel, kind);
         printer.Person(_conversation, "adds the bot");
-        await DeliverAsync([.. person.Installation(_conversation)], 1, cancellationToken);
+        await DeliverAsync([.. user.Installation(_conversation)], 1, cancellationToken);
         if (Last.Messages.Count > 1)
         {
             session.Break("welcome", $"The bot greeted {Last.Messages.Count} times.");
@@ -87,7 +82,7 @@ public sealed class CurrentChat(
         }
     }
 
-    public async Task AgainAsync(CancellationToken cancellationToken)
+    public async Task SendAgainAsync(CancellationToken cancellationToken)
     {
         SimulatedConversation conversation = await ConversationAsync(cancellationToken);
         if (LastMessage is null)

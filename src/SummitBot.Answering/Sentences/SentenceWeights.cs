@@ -19,7 +19,7 @@ internal sealed class SentenceWeights(bool isRead = false)
     public double Definition { get; } = isRead ? 4.5 : 9;
     public double PassageCoverage { get; } = isRead ? 0 : 2.2;
     public double ActionCoverage { get; } = isRead ? 0 : 3.5;
-    public double Likeness { get; } = isRead ? 11 : 11.5;
+    public double RelativeSimilarity { get; } = isRead ? 11 : 11.5;
     public double Reading { get; } = isRead ? 0.8 : 0;
 
     public double Score(in SentenceFeatures features) =>
@@ -33,6 +33,6 @@ internal sealed class SentenceWeights(bool isRead = false)
         + (Definition * features.Definition)
         + (PassageCoverage * features.PassageCoverage)
         + (ActionCoverage * features.ActionCoverage)
-        + (Likeness * features.Likeness)
+        + (RelativeSimilarity * features.RelativeSimilarity)
         + (Reading * features.Reading);
 }

@@ -30,7 +30,7 @@ public static class QuestionLineParser
 
             // The id first: whatever else cannot be read, the caller finds the answer of this line by it.
             bool isIdReadable = TryReadId(root, out id);
-            text = TextOf(root, "question");
+            text = ReadText(root, "question");
             if (!isIdReadable)
             {
                 return Bad(" has an id that is neither a string nor a number: correct it or leave it out.");
@@ -84,7 +84,7 @@ public static class QuestionLineParser
         return id is not null;
     }
 
-    private static string? TextOf(JsonElement element, string name) =>
+    private static string? ReadText(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object
         && element.TryGetProperty(name, out JsonElement value)
         && value.ValueKind == JsonValueKind.String

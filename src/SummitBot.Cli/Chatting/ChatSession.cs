@@ -47,12 +47,12 @@ public sealed class ChatSession(
             case ["/quit" or "/exit"]:
                 return false;
             case ["/help"]:
-                await TellAsync(Help);
+                await WriteLinesAsync(Help);
                 return true;
             case ["/reset"]:
                 _turns.Clear();
                 _last = null;
-                await TellAsync("The conversation is forgotten.");
+                await WriteLinesAsync("The conversation is forgotten.");
                 return true;
             case ["/sources"]:
                 await ShowSourcesAsync(number: null);
@@ -64,7 +64,7 @@ public sealed class ChatSession(
                 await ShowSourcesAsync(number);
                 return true;
             case [['/', ..] command, ..]:
-                await TellAsync($"There is no command {TerminalText.Clean(command)}: /help lists the commands.");
+                await WriteLinesAsync($"There is no command {TerminalText.Clean(command)}: /help lists the commands.");
                 return true;
             default:
                 await AskAsync(line.Trim(), cancellationToken);
@@ -77,7 +77,7 @@ public sealed class ChatSession(
         var question = new Question(text) { Conversation = [.. _turns] };
         if (question.Problem is { } problem)
         {
-            await TellAsync(problem);
+            await WriteLinesAsync(problem);
             return;
         }
 
@@ -92,12 +92,12 @@ public sealed class ChatSession(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await TellAsync("Stopped.");
+            await WriteLinesAsync("Stopped.");
             return;
         }
 
         _turns.Add(new ConversationTurn(Speaker.User, text));
-        _turns.Add(AnswerDocument.Of(answer).ToTurn());
+        _turns.Add(AnswerDocument.From(answer).ToTurn());
         answers.RenderText(answer);
         answers.RenderSourceLines(answer);
         _last = answer.Citations.Count > 0 ? answer : _last;
@@ -108,7 +108,7 @@ public sealed class ChatSession(
     {
         if (_last is not { Citations.Count: > 0 })
         {
-            await TellAsync("There is no answer with sources yet; /sources all lists the articles.");
+            await WriteLinesAsync("There is no answer with sources yet; /sources all lists the articles.");
             return;
         }
 
@@ -120,7 +120,7 @@ public sealed class ChatSession(
         ];
         if (shown.Length == 0)
         {
-            await TellAsync(
+            await WriteLinesAsync(
                 $"The last answer has the sources 1 to {_last.Citations.Count}: name one of them, or type /sources all for the articles."
             );
             return;
@@ -135,7 +135,7 @@ public sealed class ChatSession(
         return true;
     }
 
-    private async Task TellAsync(params string[] lines)
+    private async Task WriteLinesAsync(params string[] lines)
     {
         foreach (string line in lines)
         {

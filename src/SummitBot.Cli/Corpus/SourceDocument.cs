@@ -16,7 +16,7 @@ public sealed record SourceDocument(
 {
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    public static SourceDocument Of(ArticleSummary article)
+    public static SourceDocument From(ArticleSummary article)
     {
         ArgumentNullException.ThrowIfNull(article);
         return new SourceDocument(

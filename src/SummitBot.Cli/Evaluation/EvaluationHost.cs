@@ -32,7 +32,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
     public EvaluationHost(IConfiguration configuration, EvaluationDataSet set)
     {
         _set = set;
-        ShippedMinConfidence = MinConfidenceOf(configuration);
+        ShippedMinConfidence = GetMinConfidence(configuration);
         _settings = new ConfigurationBuilder()
             .AddConfiguration(configuration)
             .AddInMemoryCollection(
@@ -70,9 +70,9 @@ internal sealed class EvaluationHost : IAsyncDisposable
             throw new EvaluationDataException(string.Join('\n', report.Failures.Select(f => f.Reason)));
         }
 
-        if (report.Vectors?.Trouble is { } trouble)
+        if (report.Vectors?.Error is { } error)
         {
-            throw new EvaluationDataException($"The figures would be of words alone: {trouble}");
+            throw new EvaluationDataException($"The figures would be of words alone: {error}");
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
             .AddSummitBotAnswering()
             .AddSummitBotModels()
             .AddSingleton<Evaluator>();
-        if (CorpusOf(_set) is { } corpus)
+        if (LoadCorpus(_set) is { } corpus)
         {
             services.Replace(
                 ServiceDescriptor.Singleton<IArticleReader>(provider => new DataSetArticleReader(
@@ -130,13 +130,13 @@ internal sealed class EvaluationHost : IAsyncDisposable
     }
 
     /// <summary>Read through the product's own binding, so that a bad value is told as anywhere else.</summary>
-    private static double MinConfidenceOf(IConfiguration configuration)
+    private static double GetMinConfidence(IConfiguration configuration)
     {
         using ServiceProvider services = new ServiceCollection().AddSummitBotCore(configuration).BuildServiceProvider();
         return services.GetRequiredService<IOptions<AnsweringOptions>>().Value.MinConfidence;
     }
 
     /// <summary>Questions without gold are never searched for, so they need no article.</summary>
-    private static EvaluationCorpus? CorpusOf(EvaluationDataSet set) =>
+    private static EvaluationCorpus? LoadCorpus(EvaluationDataSet set) =>
         set.HasGold ? set.Corpus : new EvaluationCorpus(set.Name);
 }

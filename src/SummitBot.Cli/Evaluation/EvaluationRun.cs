@@ -22,7 +22,7 @@ public sealed class EvaluationRun(
 )
 {
     private const int Fine = 0;
-    private const int Trouble = 2;
+    private const int Failure = 2;
 
     /// <returns>0; 2 when a figure is below its limit or something given is of no use.</returns>
     public async Task<int> RunAsync(EvalOptions options, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class EvaluationRun(
                 await error.WriteLineAsync(sentence);
             }
 
-            return Trouble;
+            return Failure;
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class EvaluationRun(
     private static IReadOnlyList<string> Explain(Exception trouble) =>
         trouble is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
             ? [trouble.Message]
-            : SettingsTrouble.Explain(trouble);
+            : SettingsErrors.Explain(trouble);
 
     private async Task<int> MeasureAsync(EvalOptions options, CancellationToken cancellationToken)
     {
@@ -58,15 +58,15 @@ public sealed class EvaluationRun(
         IReadOnlyList<EvaluationDataSet> sets = await ReadSetsAsync(options, cancellationToken);
 
         EvaluationReport report = await EvaluateAsync(sets, options, cancellationToken);
-        await output.WriteAsync(EvaluationText.Of(report, options.Verbose));
+        await output.WriteAsync(EvaluationText.Format(report, options.Verbose));
         if (baseline is not null)
         {
-            await output.WriteAsync(BaselineText.Of(BaselineComparison.Of(baseline, report), options.Verbose));
+            await output.WriteAsync(BaselineText.Format(BaselineComparison.Create(baseline, report), options.Verbose));
         }
 
         if (options.Fit)
         {
-            await output.WriteAsync(SentenceFitText.Of(SentenceFit.Of(report.DataSets)));
+            await output.WriteAsync(SentenceFitText.Format(SentenceFit.Create(report.DataSets)));
             await output.WriteAsync(ConfidenceFitText.Format(ConfidenceFit.From(report.DataSets)));
         }
 
@@ -77,7 +77,7 @@ public sealed class EvaluationRun(
             await error.WriteLineAsync(failure);
         }
 
-        return failures.Count == 0 ? Fine : Trouble;
+        return failures.Count == 0 ? Fine : Failure;
     }
 
     private static async Task<IReadOnlyList<EvaluationDataSet>> ReadSetsAsync(
@@ -146,7 +146,7 @@ public sealed class EvaluationRun(
         {
             await progress.WriteLineAsync($"{whole.Name} without {ablation.Part} ...");
             DataSetResult without = await host.EvaluateAsync(ablation, cancellationToken);
-            parts.Add(AblatedPart.Of(ablation.Part, whole.Metrics, without.Metrics));
+            parts.Add(AblatedPart.Create(ablation.Part, whole.Metrics, without.Metrics));
         }
 
         return whole with
@@ -171,15 +171,15 @@ public sealed class EvaluationRun(
 
             if (options.CalibrationPath is { } calibration)
             {
-                var table = RiskCalibration.Of(report.DataSets);
-                await output.WriteAsync(RiskText.Of(table));
+                var table = RiskCalibration.Calibrate(report.DataSets);
+                await output.WriteAsync(RiskText.Format(table));
                 await using FileStream stream = File.Create(calibration);
                 await table.WriteAsync(stream, cancellationToken);
             }
 
             if (options.HtmlPath is { } html)
             {
-                await File.WriteAllTextAsync(html, EvaluationPage.Of(report), cancellationToken);
+                await File.WriteAllTextAsync(html, EvaluationPage.Render(report), cancellationToken);
             }
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

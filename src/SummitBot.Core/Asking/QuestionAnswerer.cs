@@ -16,7 +16,7 @@ public sealed class QuestionAnswerer(
     IQuestionResolver resolver,
     QuestionSearch search,
     IAnswerWriter writer,
-    DraftRefiner refiner,
+    GenerativeAnswerer refiner,
     SmallTalkReplier smallTalk,
     IOptions<AnsweringOptions> options,
     TimeProvider time
@@ -50,7 +50,7 @@ public sealed class QuestionAnswerer(
         string language = QuestionLanguage.Detect(question.Text.Trim());
         return await smallTalk.ReplyAsync(question, language, cancellationToken)
             ?? (
-                await AnswerEmbeddedAsync(
+                await AnswerFromExtractAsync(
                     question,
                     Resolve(WithoutSmallTalk(question, language), language),
                     cancellationToken
@@ -103,12 +103,12 @@ public sealed class QuestionAnswerer(
         ResolvedQuestion resolved = Resolve(question, language);
         if (resolved.Readings is [var first, var second])
         {
-            yield return new AnswerUpdate(AskBack(resolved, first, second), AnswerStage.Final);
+            yield return new AnswerUpdate(AskForClarification(resolved, first, second), AnswerStage.Final);
             yield break;
         }
 
-        EmbeddedAnswer embedded = await AnswerEmbeddedAsync(question, resolved, cancellationToken);
-        await foreach (AnswerUpdate update in refiner.RefineAsync(question, embedded, limit, cancellationToken))
+        ExtractiveAnswer extractive = await AnswerFromExtractAsync(question, resolved, cancellationToken);
+        await foreach (AnswerUpdate update in refiner.RefineAsync(question, extractive, limit, cancellationToken))
         {
             yield return update;
         }
@@ -128,7 +128,7 @@ public sealed class QuestionAnswerer(
         );
 
     /// <summary>The answer without a model, in milliseconds.</summary>
-    private async Task<EmbeddedAnswer> AnswerEmbeddedAsync(
+    private async Task<ExtractiveAnswer> AnswerFromExtractAsync(
         Question question,
         ResolvedQuestion resolved,
         CancellationToken cancellationToken
@@ -150,7 +150,7 @@ public sealed class QuestionAnswerer(
         Explanation? explanation = question.Explain
             ? Explainer.Explain(resolved, found.Passages, draft, answer, settings.MinConfidence)
             : null;
-        return new EmbeddedAnswer(answer with { Explanation = explanation }, found);
+        return new ExtractiveAnswer(answer with { Explanation = explanation }, found);
     }
 
     private Answer Conclude(
@@ -161,7 +161,7 @@ public sealed class QuestionAnswerer(
     )
     {
         CheckedDraft checkedDraft = CitationGate.Check(draft, passages);
-        Answer refusal = Refusal.Of(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
+        Answer refusal = Refusal.Create(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
         if (checkedDraft.Sentences.Count == 0)
         {
             return refusal;
@@ -182,8 +182,8 @@ public sealed class QuestionAnswerer(
             Outcome = AnswerOutcome.Answered,
             Confidence = confidence,
             Text = checkedDraft.IsConflicting
-                ? AnswerText.OfConflict(checkedDraft, question.Language)
-                : AnswerText.Of(checkedDraft.Sentences),
+                ? AnswerText.FromConflict(checkedDraft, question.Language)
+                : AnswerText.From(checkedDraft.Sentences),
             IsConflicting = checkedDraft.IsConflicting,
             Sentences = checkedDraft.Sentences,
             ShortAnswer = checkedDraft.ShortAnswer,
@@ -192,7 +192,7 @@ public sealed class QuestionAnswerer(
         };
     }
 
-    private Answer AskBack(ResolvedQuestion question, string first, string second) =>
+    private Answer AskForClarification(ResolvedQuestion question, string first, string second) =>
         new()
         {
             Question = question.Asked,
@@ -208,7 +208,7 @@ public sealed class QuestionAnswerer(
         AnswerSentence[] sentences = [closest.Sentences[0]];
         return refusal with
         {
-            Text = AnswerText.OfClosestPassage(sentences, refusal.Language),
+            Text = AnswerText.FromClosestPassage(sentences, refusal.Language),
             Lead = null,
             Sentences = sentences,
             Citations = [.. closest.Citations.Where(c => sentences[0].Citations.Contains(c.Number))],

@@ -30,7 +30,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
         _committed = time.GetTimestamp();
         foreach (ArticleFile[] batch in files.Chunk(BatchSize))
         {
-            await WorkAsync(batch, isFirstTry: true, cancellationToken);
+            await ProcessAsync(batch, isFirstTry: true, cancellationToken);
             bool isDue = isFirstIndex && time.GetElapsedTime(_committed) >= CommitInterval;
             Report(progress, files.Count, isCommitted: isDue && Commit());
         }
@@ -43,7 +43,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
         Report(progress, files.Count, isCommitted: isFirstIndex && Commit());
         foreach (ArticleFile[] batch in _putOff.ToArray().Chunk(BatchSize))
         {
-            await WorkAsync(batch, isFirstTry: false, cancellationToken);
+            await ProcessAsync(batch, isFirstTry: false, cancellationToken);
             Report(progress, files.Count, isCommitted: false);
         }
     }
@@ -58,7 +58,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     private void Report(IProgress<IndexingProgress>? progress, int total, bool isCommitted) =>
         progress?.Report(new IndexingProgress(_done, total, _bytes) { IsCommitted = isCommitted });
 
-    private async Task WorkAsync(ArticleFile[] batch, bool isFirstTry, CancellationToken cancellationToken)
+    private async Task ProcessAsync(ArticleFile[] batch, bool isFirstTry, CancellationToken cancellationToken)
     {
         var results = new IReadOnlyList<ArticleReadResult>?[batch.Length];
         bool[] isSlow = new bool[batch.Length];

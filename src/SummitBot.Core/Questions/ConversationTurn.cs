@@ -9,32 +9,32 @@ public sealed record ConversationTurn(Speaker Role, string Text)
     public const int MaxLength = 20_000;
 
     /// <summary>What is looked at, characters: each word of it may be searched for.</summary>
-    public const int MostHeard = 2_000;
+    public const int MaxTextLength = 2_000;
 
-    /// <summary>At most <see cref="MostHeard"/> characters of what was said.</summary>
-    public string Text { get; } = Beginning(Text ?? throw new ArgumentNullException(nameof(Text)));
+    /// <summary>At most <see cref="MaxTextLength"/> characters of what was said.</summary>
+    public string Text { get; } = Truncate(Text ?? throw new ArgumentNullException(nameof(Text)));
 
     /// <summary>
-    /// What of it a follow-up may refer to, at most <see cref="MostHeard"/> characters: all of it unless set otherwise; null
+    /// What of it a follow-up may refer to, at most <see cref="MaxTextLength"/> characters: all of it unless set otherwise; null
     /// when it states nothing, as a refusal.
     /// </summary>
     public string? Statement
     {
         get;
-        init => field = Beginning(value);
-    } = Beginning(Text);
+        init => field = Truncate(value);
+    } = Truncate(Text);
 
     /// <summary>The bot asked which of two readings of a question was meant.</summary>
     public bool AsksBack { get; init; }
 
     [return: NotNullIfNotNull(nameof(text))]
-    private static string? Beginning(string? text)
+    private static string? Truncate(string? text)
     {
-        if (text is not { Length: > MostHeard })
+        if (text is not { Length: > MaxTextLength })
         {
             return text;
         }
 
-        return text[..(char.IsHighSurrogate(text[MostHeard - 1]) ? MostHeard - 1 : MostHeard)];
+        return text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)];
     }
 }

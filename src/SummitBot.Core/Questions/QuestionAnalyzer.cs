@@ -21,15 +21,15 @@ public sealed class QuestionAnalyzer
 
     private readonly ITermAnalyzer _terms;
     private readonly ITermStatistics _statistics;
-    private readonly WordCutter _cutter;
+    private readonly WordTokenizer _tokenizer;
     private readonly WordNetAlternatives _wordNet;
 
     public QuestionAnalyzer(ITermAnalyzer terms, ITermStatistics statistics)
     {
         _terms = terms;
         _statistics = statistics;
-        _cutter = new WordCutter(terms);
-        _wordNet = new WordNetAlternatives(_cutter);
+        _tokenizer = new WordTokenizer(terms);
+        _wordNet = new WordNetAlternatives(_tokenizer);
     }
 
     /// <param name="today">The day that "yesterday" is the day before.</param>
@@ -52,8 +52,8 @@ public sealed class QuestionAnalyzer
         IReadOnlyList<Term> tokens = _terms.Analyze(resolved.Text, language);
         IReadOnlyList<Word> words =
         [
-            .. WordCutter
-                .Cut(tokens, resolved.Text)
+            .. WordTokenizer
+                .Tokenize(tokens, resolved.Text)
                 .Select(w => MisspeltQuestionWord.Correct(w, language, _statistics)),
         ];
         IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For(language).Relate([.. words.Select(w => w.Form)]);
@@ -100,14 +100,14 @@ public sealed class QuestionAnalyzer
             : [];
 
     private Alternative CreateAlternative(RelatedPhrase related, string language) =>
-        new([.. _cutter.Cut(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
+        new([.. _tokenizer.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
 
     /// <summary>What a leaning question speaks of without naming it counts too, by its share of a word of its own.</summary>
     private void AddContext(List<QuestionTerm> terms, ResolvedQuestion resolved, LanguageProfile profile)
     {
         foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= MinContextWeight))
         {
-            foreach (Word word in _cutter.Cut(context.Word, resolved.Language))
+            foreach (Word word in _tokenizer.Tokenize(context.Word, resolved.Language))
             {
                 if (!terms.Exists(t => t.Word.Stem == word.Stem))
                 {

@@ -30,30 +30,30 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         }
 
         string? answered = conversation.LastOrDefault(t => t.Role == Speaker.Assistant)?.Statement;
-        ChosenReading? chosen = ChosenOf(question, conversation, asked, profile);
+        ChosenReference? chosen = FindChosen(question, conversation, asked, profile);
         string whole = chosen?.Text ?? FollowUpRewriter.Rewrite(question, asked[^1], profile) ?? question;
-        IReadOnlyList<string> words = QuestionWords.Of(whole);
-        bool leans = ContextDependence.Leans(words, profile);
+        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(whole);
+        bool isFollowUp = FollowUpDetector.IsFollowUp(words, profile);
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        AddQuestions(terms, asked, leans, profile);
-        if (leans && answered is not null)
+        AddQuestions(terms, asked, isFollowUp, profile);
+        if (isFollowUp && answered is not null)
         {
             AddAnswer(terms, answered, language, profile);
         }
 
-        foreach (string word in words.Concat(QuestionWords.Of(chosen?.Other ?? "")))
+        foreach (string word in words.Concat(QuestionTokenizer.Tokenize(chosen?.Other ?? "")))
         {
             terms.Remove(word);
         }
 
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
-            Readings = TwoReadings.Find(words, asked[^1], answered, profile),
+            Readings = AmbiguousReference.Find(words, asked[^1], answered, profile),
         };
     }
 
     /// <summary>The question that we asked back about, read as the user chose; null when there is none.</summary>
-    private static ChosenReading? ChosenOf(
+    private static ChosenReference? FindChosen(
         string choice,
         IReadOnlyList<ConversationTurn> conversation,
         List<string> asked,
@@ -61,7 +61,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     )
     {
         bool isChoice = asked.Count > 1 && conversation[^1].AsksBack;
-        return isChoice ? TwoReadings.Choose(choice, asked[^1], asked[^2], profile) : null;
+        return isChoice ? AmbiguousReference.Choose(choice, asked[^1], asked[^2], profile) : null;
     }
 
     /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
@@ -80,14 +80,14 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     private static void AddQuestions(
         Dictionary<string, double> terms,
         IReadOnlyList<string> asked,
-        bool leans,
+        bool isFollowUp,
         LanguageProfile profile
     )
     {
-        double weight = leans ? LeaningWeight : StandAloneWeight;
-        foreach (string question in asked.Reverse().Take(leans ? asked.Count : 1))
+        double weight = isFollowUp ? LeaningWeight : StandAloneWeight;
+        foreach (string question in asked.Reverse().Take(isFollowUp ? asked.Count : 1))
         {
-            foreach (string word in QuestionWords.Of(question).Where(w => !profile.StopWords.Contains(w)))
+            foreach (string word in QuestionTokenizer.Tokenize(question).Where(w => !profile.StopWords.Contains(w)))
             {
                 terms.TryAdd(word, weight);
             }

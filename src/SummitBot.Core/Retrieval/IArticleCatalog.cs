@@ -14,5 +14,5 @@ public interface IArticleCatalog
     Article? Find(ArticleId id);
 
     /// <summary>The passages of an article in text order; empty when the index has no such article.</summary>
-    IReadOnlyList<Passage> PassagesOf(ArticleId id);
+    IReadOnlyList<Passage> GetPassages(ArticleId id);
 }

@@ -10,10 +10,11 @@ public static class UnknownSettings
     public const string Root = "SummitBot";
 
     /// <summary>Keys directly below <paramref name="section"/> that the options class has no property for.</summary>
-    public static IReadOnlyList<string> In<TOptions>(IConfigurationSection section) => In(section, KeysOf<TOptions>());
+    public static IReadOnlyList<string> Find<TOptions>(IConfigurationSection section) =>
+        Find(section, GetKeys<TOptions>());
 
     /// <summary>Keys directly below <paramref name="section"/> that are not among <paramref name="known"/>.</summary>
-    public static IReadOnlyList<string> In(IConfigurationSection section, IReadOnlyList<string> known) =>
+    public static IReadOnlyList<string> Find(IConfigurationSection section, IReadOnlyList<string> known) =>
         [.. section.GetChildren().Select(c => c.Key).Except(known, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>A sentence that names the unknown keys and the known ones.</summary>
@@ -21,7 +22,7 @@ public static class UnknownSettings
         $"Unknown setting {string.Join(", ", unknown.Select(k => $"{section}:{k}"))}: remove it or correct its name; "
         + $"{section} has {string.Join(", ", known)}.";
 
-    public static IReadOnlyList<string> KeysOf<TOptions>() =>
+    public static IReadOnlyList<string> GetKeys<TOptions>() =>
         [
             .. typeof(TOptions)
                 .GetProperties(BindingFlags.Public | BindingFlags.Instance)

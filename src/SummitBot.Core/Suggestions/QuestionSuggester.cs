@@ -54,7 +54,7 @@ public sealed class QuestionSuggester(
         var byArticle = new List<IReadOnlyList<string>>();
         foreach (ArticleSummary article in articles.Take(ArticlesTried))
         {
-            byArticle.Add(await AboutAsync(article, language, cancellationToken));
+            byArticle.Add(await SuggestAboutAsync(article, language, cancellationToken));
         }
 
         // The first question of each article, then the second of each: a mixture, whatever the count.
@@ -69,7 +69,7 @@ public sealed class QuestionSuggester(
         ];
     }
 
-    private async Task<IReadOnlyList<string>> AboutAsync(
+    private async Task<IReadOnlyList<string>> SuggestAboutAsync(
         ArticleSummary article,
         string language,
         CancellationToken cancellationToken
@@ -82,7 +82,7 @@ public sealed class QuestionSuggester(
 
         var questions = new List<string>();
         bool isSameLanguage = language == LanguageCodes.English && article.Language == LanguageCodes.English;
-        foreach (QuestionCandidate candidate in isSameLanguage ? CandidatesOf(article.Id) : [])
+        foreach (QuestionCandidate candidate in isSameLanguage ? FindCandidates(article.Id) : [])
         {
             if (questions.Count < KeptPerArticle && await IsAnsweredAsync(candidate, article.Id, cancellationToken))
             {
@@ -100,13 +100,13 @@ public sealed class QuestionSuggester(
         return questions;
     }
 
-    private IEnumerable<QuestionCandidate> CandidatesOf(ArticleId id) =>
+    private IEnumerable<QuestionCandidate> FindCandidates(ArticleId id) =>
         catalog.Find(id) is { } article
             ? catalog
-                .PassagesOf(id)
+                .GetPassages(id)
                 .SelectMany((Passage p) => p.Sentences)
                 .Distinct()
-                .SelectMany(s => QuestionPatterns.Of(article.Text, s))
+                .SelectMany(s => QuestionPatterns.FindCandidates(article.Text, s))
                 .DistinctBy(c => c.Text, StringComparer.Ordinal)
                 .Take(CandidatesTried)
             : [];

@@ -21,11 +21,11 @@ public static class AblationText
 
         string[] metrics = [.. parts[0].Change.Keys];
         text.AppendLine().Append($"{set.Name} without".PadRight(NameWidth));
-        text.AppendJoin("", metrics.Select(m => m.PadLeft(WidthOf(m)))).AppendLine();
+        text.AppendJoin("", metrics.Select(m => m.PadLeft(GetWidth(m)))).AppendLine();
         foreach (AblatedPart part in parts)
         {
             text.Append("  ").Append(part.Part.PadRight(NameWidth - 2));
-            text.AppendJoin("", metrics.Select(m => Cell(part.Change, m).PadLeft(WidthOf(m)))).AppendLine();
+            text.AppendJoin("", metrics.Select(m => Cell(part.Change, m).PadLeft(GetWidth(m)))).AppendLine();
         }
     }
 
@@ -34,5 +34,5 @@ public static class AblationText
         : Math.Abs(value) < Invisible ? "."
         : value.ToString("+0.000;-0.000", CultureInfo.InvariantCulture);
 
-    private static int WidthOf(string metric) => Math.Max(metric.Length, 6) + 2;
+    private static int GetWidth(string metric) => Math.Max(metric.Length, 6) + 2;
 }

@@ -12,17 +12,17 @@ internal sealed class LuceneArticleCatalog(PassageSearchers searchers) : IArticl
     public Article? Find(ArticleId id) =>
         searchers.Use(searcher =>
             searcher.DocumentsWith(IndexLayout.IdTerm(id)).Take(1).ToArray() is [var first]
-                ? ArticleRecord.Read(searcher.SummaryOf(first), searcher.RecordOf(first))
+                ? ArticleRecord.Read(searcher.GetSummary(first), searcher.GetRecord(first))
                 : null
         );
 
-    public IReadOnlyList<Passage> PassagesOf(ArticleId id) =>
+    public IReadOnlyList<Passage> GetPassages(ArticleId id) =>
         searchers.Use<IReadOnlyList<Passage>>(searcher =>
             [
                 .. searcher
                     .DocumentsWith(IndexLayout.IdTerm(id))
                     .Skip(1)
-                    .Select(document => PassageRecord.Read(searcher.RecordOf(document))),
+                    .Select(document => PassageRecord.Read(searcher.GetRecord(document))),
             ]
         );
 }

@@ -32,7 +32,7 @@ internal sealed class LucenePassageRetriever(
             ? []
             :
             [
-                .. BestOf(searcher, words, PublishedUntil(query.AsOf), query.Count)
+                .. GetBest(searcher, words, PublishedUntil(query.AsOf), query.Count)
                     .Select(hit => Load(searcher, hit))
                     .OrderByDescending(p => p.Score)
                     .ThenBy(p => p.Passage.Id.Article)
@@ -56,7 +56,7 @@ internal sealed class LucenePassageRetriever(
     /// The best hits and all that score as the last of them: which of those come first must not depend on the order in
     /// which they were indexed.
     /// </summary>
-    private static IEnumerable<ScoreDoc> BestOf(PassageSearcher searcher, Query words, Filter? filter, int count)
+    private static IEnumerable<ScoreDoc> GetBest(PassageSearcher searcher, Query words, Filter? filter, int count)
     {
         for (int room = count + Spare; ; room *= 4)
         {
@@ -76,7 +76,7 @@ internal sealed class LucenePassageRetriever(
 
     private static RetrievedPassage Load(PassageSearcher searcher, ScoreDoc hit)
     {
-        Passage passage = PassageRecord.Read(searcher.RecordOf(hit.Doc));
-        return new RetrievedPassage(passage, searcher.SummaryOf(hit.Doc - passage.Id.Ordinal), hit.Score);
+        Passage passage = PassageRecord.Read(searcher.GetRecord(hit.Doc));
+        return new RetrievedPassage(passage, searcher.GetSummary(hit.Doc - passage.Id.Ordinal), hit.Score);
     }
 }

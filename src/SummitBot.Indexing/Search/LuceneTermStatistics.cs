@@ -10,9 +10,11 @@ internal sealed class LuceneTermStatistics(PassageSearchers searchers) : ITermSt
 
     public int PassageFrequency(string stem, string language) =>
         searchers.Use(searcher =>
-            searcher.FrequencyOf(new Lucene.Net.Index.Term(IndexLayout.TextField(language), stem))
+            searcher.GetFrequency(new Lucene.Net.Index.Term(IndexLayout.TextField(language), stem))
         );
 
     public string? NearestStem(string stem, string language) =>
-        searchers.Use(searcher => searcher.NearestTo(new Lucene.Net.Index.Term(IndexLayout.TextField(language), stem)));
+        searchers.Use(searcher =>
+            searcher.FindNearest(new Lucene.Net.Index.Term(IndexLayout.TextField(language), stem))
+        );
 }

@@ -18,10 +18,10 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     private const int PhraseSlop = 8;
 
     /// <summary>Each costs the time of a word.</summary>
-    private const int MostSynonyms = 8;
+    private const int MaxSynonyms = 8;
 
     /// <summary>Words of a question that are searched for; a longer question is mostly story, and each word costs time.</summary>
-    private const int MostWords = 64;
+    private const int MaxWords = 64;
 
     /// <returns>Null when nothing is left to search for.</returns>
     public Query? Build(RetrievalQuery query)
@@ -141,11 +141,11 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
                     .Select(t => t.Stem)
                     .Where(s => s != own)
                     .Distinct(StringComparer.Ordinal)
-                    .Take(MostSynonyms)
+                    .Take(MaxSynonyms)
                     .Select(s => (s, weights.Synonym)),
             ];
             var word = new LuceneTerm(IndexLayout.TextField(language), own);
-            if (weights.Respelling > 0 && searcher.NearestTo(word) is { } nearest)
+            if (weights.Respelling > 0 && searcher.FindNearest(word) is { } nearest)
             {
                 others.Add((nearest, weights.Respelling));
             }
@@ -167,7 +167,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
             .. all.Where(t => !IsStopWord(query.Question[t.Start..t.End], query.Language, language))
                 .Select(t => t.Stem),
         ];
-        return [.. (content.Count > 0 ? content : all.Select(t => t.Stem)).Take(MostWords)];
+        return [.. (content.Count > 0 ? content : all.Select(t => t.Stem)).Take(MaxWords)];
     }
 
     /// <summary>Each stem with the largest weight it has anywhere, in the order in which they came up.</summary>
@@ -180,7 +180,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
             select (part.Stem, Weight: (float)term.Weight);
         return words
             .Select(w => (Stem: w, Weight: 1f))
-            .Concat(context.Take(MostWords))
+            .Concat(context.Take(MaxWords))
             .GroupBy(t => t.Stem, t => t.Weight, StringComparer.Ordinal)
             .Select(g => (g.Key, g.Max()));
     }

@@ -13,7 +13,7 @@ internal sealed class PassageSearcher : IndexSearcher
 {
     private static readonly HashSet<string> RecordOnly = new(StringComparer.Ordinal) { IndexLayout.RecordField };
 
-    private const int MostRemembered = 50_000;
+    private const int MaxRemembered = 50_000;
 
     private readonly ConcurrentDictionary<int, ArticleSummary> _summaries = new();
     private readonly ConcurrentDictionary<Term, int> _frequencies = new();
@@ -41,10 +41,10 @@ internal sealed class PassageSearcher : IndexSearcher
     /// <summary>All articles by id.</summary>
     public IReadOnlyList<ArticleSummary> Articles => _articles.Value;
 
-    public int FrequencyOf(Term term) => Remember(_frequencies, term, IndexReader.DocFreq);
+    public int GetFrequency(Term term) => Remember(_frequencies, term, IndexReader.DocFreq);
 
-    /// <summary>See <see cref="NearestTerm.Find"/>.</summary>
-    public string? NearestTo(Term term) => Remember(_nearest, term, t => NearestTerm.Find(this, t));
+    /// <summary>See <see cref="SimilarTerm.Find"/>.</summary>
+    public string? FindNearest(Term term) => Remember(_nearest, term, t => SimilarTerm.Find(this, t));
 
     /// <summary>Looks each term up once; forgets all when strangers ask for too many different ones.</summary>
     private static T Remember<T>(ConcurrentDictionary<Term, T> known, Term term, Func<Term, T> find)
@@ -54,7 +54,7 @@ internal sealed class PassageSearcher : IndexSearcher
             return value;
         }
 
-        if (known.Count >= MostRemembered)
+        if (known.Count >= MaxRemembered)
         {
             known.Clear();
         }
@@ -80,7 +80,7 @@ internal sealed class PassageSearcher : IndexSearcher
     }
 
     /// <exception cref="InvalidDataException">The document has no record: the index is damaged.</exception>
-    public BytesRef RecordOf(int document)
+    public BytesRef GetRecord(int document)
     {
         Document stored = IndexReader.Document(document, RecordOnly);
         return stored.GetBinaryValue(IndexLayout.RecordField)
@@ -88,7 +88,7 @@ internal sealed class PassageSearcher : IndexSearcher
     }
 
     /// <param name="document">The article's own document.</param>
-    public ArticleSummary SummaryOf(int document) => _summaries.GetOrAdd(document, ReadSummary);
+    public ArticleSummary GetSummary(int document) => _summaries.GetOrAdd(document, ReadSummary);
 
     private ArticleSummary ReadSummary(int document)
     {
@@ -106,7 +106,7 @@ internal sealed class PassageSearcher : IndexSearcher
         var languages = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string field in MultiFields.GetIndexedFields(IndexReader))
         {
-            if (IndexLayout.LanguageOf(field) is { } language && IndexReader.GetDocCount(field) is > 0 and var count)
+            if (IndexLayout.GetLanguage(field) is { } language && IndexReader.GetDocCount(field) is > 0 and var count)
             {
                 languages.Add(language, count);
             }
@@ -116,5 +116,5 @@ internal sealed class PassageSearcher : IndexSearcher
     }
 
     private List<ArticleSummary> ReadArticles() =>
-        [.. DocumentsWith(IndexLayout.ArticleKind).Select(SummaryOf).OrderBy(a => a.Id)];
+        [.. DocumentsWith(IndexLayout.ArticleKind).Select(GetSummary).OrderBy(a => a.Id)];
 }

@@ -19,7 +19,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
     private SearcherManager? _current;
     private long _refreshedAt;
     private volatile bool _isStale = true;
-    private string? _loggedTrouble;
+    private string? _loggedError;
 
     private bool IsDue => _isStale || time.GetElapsedTime(Interlocked.Read(ref _refreshedAt)) >= Interval;
 
@@ -62,9 +62,9 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
                 RefreshLocked();
             }
         }
-        catch (IndexUnavailableException trouble) when (_current is not null)
+        catch (IndexUnavailableException error) when (_current is not null)
         {
-            LogOnce(trouble.Message);
+            LogOnce(error.Message);
         }
         finally
         {
@@ -94,7 +94,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
                 OpenNewest();
                 return null;
             });
-            _loggedTrouble = null;
+            _loggedError = null;
         }
         finally
         {
@@ -116,12 +116,12 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
         }
     }
 
-    private void LogOnce(string trouble)
+    private void LogOnce(string error)
     {
-        if (_loggedTrouble != trouble)
+        if (_loggedError != error)
         {
-            _loggedTrouble = trouble;
-            LogKept(logger, trouble);
+            _loggedError = error;
+            LogKept(logger, error);
         }
     }
 
@@ -133,10 +133,10 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
     {
         var newest = new SegmentInfos();
         newest.Read(folder.Directory);
-        string? lineage = IndexLayout.LineageOf(newest.UserData);
+        string? lineage = IndexLayout.GetLineage(newest.UserData);
         return Borrow(
             current,
-            searcher => string.Equals(IndexLayout.LineageOf(searcher.UserData), lineage, StringComparison.Ordinal)
+            searcher => string.Equals(IndexLayout.GetLineage(searcher.UserData), lineage, StringComparison.Ordinal)
         );
     }
 
@@ -147,7 +147,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
         while (true)
         {
             SearcherManager current =
-                Volatile.Read(ref _current) ?? throw IndexTroubles.Describe(IndexTrouble.Missing, folder);
+                Volatile.Read(ref _current) ?? throw LuceneErrorMapper.Describe(IndexError.Missing, folder);
             try
             {
                 return Borrow(current, use);
@@ -185,7 +185,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
             var searcher = new PassageSearcher((DirectoryReader)reader);
             if (!IndexLayout.IsOurs(searcher.UserData))
             {
-                throw IndexTroubles.Describe(IndexTrouble.OtherLayout, folder);
+                throw LuceneErrorMapper.Describe(IndexError.OtherLayout, folder);
             }
 
             SegmentIntegrity.Check(searcher.IndexReader);

@@ -11,7 +11,7 @@ namespace SummitBot.Web.Asking;
 internal static class AskConventions
 {
     /// <summary>Takes an <see cref="AskRequest"/>, refuses longer bodies, and says in the API document how it refuses.</summary>
-    public static RouteHandlerBuilder TakesQuestion(this RouteHandlerBuilder endpoint, WebOptions limits) =>
+    public static RouteHandlerBuilder AcceptsQuestion(this RouteHandlerBuilder endpoint, WebOptions limits) =>
         endpoint
             .WithTags("Questions")
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
@@ -33,7 +33,7 @@ internal static class AskConventions
     {
         question = null;
         string? problem = FindProblem(request, limits);
-        var defaults = new Question("") { UserId = NetworkAddress.Of(http), TimeLimit = limits.TimeLimit };
+        var defaults = new Question("") { UserId = NetworkAddress.From(http), TimeLimit = limits.TimeLimit };
         bool isRead = problem is null && request.TryCreateQuestion(defaults, out question, out problem);
         refusal = isRead ? null : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         return isRead;

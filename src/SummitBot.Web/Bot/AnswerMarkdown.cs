@@ -52,7 +52,7 @@ public sealed class AnswerMarkdown(IOptions<SummitBotOptions> options)
     public static IReadOnlyList<CitationDocument> GetCitations(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return [.. answer.Citations.Take(AiMessage.MaxCitations).Select(CitationDocument.Of)];
+        return [.. answer.Citations.Take(AiMessage.MaxCitations).Select(CitationDocument.From)];
     }
 
     /// <summary>A citation as the pop-up behind its mark.</summary>

@@ -26,7 +26,7 @@ public sealed class AnswerMessages(
     }
 
     /// <inheritdoc cref="AnswerMarkdown.FormatText"/>
-    public string TextOf(Answer answer) => markdown.FormatText(answer);
+    public string FormatText(Answer answer) => markdown.FormatText(answer);
 
     public async Task<Activity> ComposeAsync(
         Answer answer,
@@ -40,7 +40,7 @@ public sealed class AnswerMessages(
         IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
         return IsWebPage(asked)
             ? webChat.Compose(answer, suggestions)
-            : teams.Compose(answer, suggestions, ChatPlace.HasButtons(asked));
+            : teams.Compose(answer, suggestions, ChannelCapabilities.HasButtons(asked));
     }
 
     /// <summary>After an answer, questions about its articles; after a refusal, about the closest; none after small talk.</summary>

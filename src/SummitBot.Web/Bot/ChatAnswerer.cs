@@ -44,14 +44,14 @@ public sealed partial class ChatAnswerer(
         Question question = new(text)
         {
             Conversation = await memory.HistoryAsync(asked, cancellationToken),
-            ConversationId = ChatMemory.KeyOf(asked).ToString(),
-            UserId = TurnCaller.Of(turn),
+            ConversationId = ChatMemory.GetKey(asked).ToString(),
+            UserId = TurnCaller.GetId(turn),
             TimeLimit = options.Value.TimeLimit < LongestAnswer ? options.Value.TimeLimit : LongestAnswer,
         };
         var reply = new ChatReply(turn, stream, question, messages, logger);
         Answer answer = await WorkAsync(question, reply, cancellationToken);
         (Answer shown, string? id) = await reply.FinishAsync(answer);
-        await memory.KeepAsync(asked, shown, id, CancellationToken.None);
+        await memory.SaveAsync(asked, shown, id, CancellationToken.None);
     }
 
     /// <summary>
@@ -81,11 +81,11 @@ public sealed partial class ChatAnswerer(
                 return last.Answer;
             }
 
-            ModelTrouble trouble = TroubleOf(exception, cancellationToken);
-            LogBrokenOff(logger, trouble, trouble == ModelTrouble.Unexpected ? exception : null);
+            ModelError error = Classify(exception, cancellationToken);
+            LogBrokenOff(logger, error, error == ModelError.Unexpected ? exception : null);
             return (preliminary ?? last).Answer with
             {
-                ModelTrouble = trouble,
+                ModelError = error,
                 IsBrokenOff = last.Stage == AnswerStage.Partial,
             };
         }
@@ -93,10 +93,10 @@ public sealed partial class ChatAnswerer(
         return last?.Answer ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
     }
 
-    private static ModelTrouble TroubleOf(Exception exception, CancellationToken cancellationToken) =>
-        exception is not (TimeoutException or OperationCanceledException) ? ModelTrouble.Unexpected
-        : cancellationToken.IsCancellationRequested ? ModelTrouble.CutOff
-        : ModelTrouble.Slow;
+    private static ModelError Classify(Exception exception, CancellationToken cancellationToken) =>
+        exception is not (TimeoutException or OperationCanceledException) ? ModelError.Unexpected
+        : cancellationToken.IsCancellationRequested ? ModelError.CutOff
+        : ModelError.Slow;
 
     /// <summary>Waits for the next update, and shows the text that was held back meanwhile.</summary>
     private async Task<bool> NextAsync(
@@ -135,5 +135,5 @@ public sealed partial class ChatAnswerer(
         Level = LogLevel.Warning,
         Message = "An answer was broken off ({Trouble}): what there is of it is the answer"
     )]
-    private static partial void LogBrokenOff(ILogger logger, ModelTrouble trouble, Exception? exception);
+    private static partial void LogBrokenOff(ILogger logger, ModelError trouble, Exception? exception);
 }

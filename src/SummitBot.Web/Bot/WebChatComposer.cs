@@ -29,7 +29,7 @@ public sealed class WebChatComposer(AnswerMarkdown markdown)
         message.SuggestedActions = suggestions.Count > 0 ? TeamsComposer.CreateButtons(suggestions, to: []) : null;
         JObject data = isSmallTalk ? [] : TeamsComposer.CreateFeedbackRequest();
         // The text of the document goes out as it is.
-        data["summitbot"] = new JRaw(AnswerJson.Serialize(AnswerDocument.Of(answer)));
+        data["summitbot"] = new JRaw(AnswerJson.Serialize(AnswerDocument.From(answer)));
         message.ChannelData = data;
         return message;
     }

@@ -37,7 +37,7 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
         400,
         "/openapi/v1.json"
     )]
-    public async Task Ask_WithABodyThatIsNoQuestion_SaysHowToMendIt(string body, int status, string detail)
+    public async Task Ask_WithABodyThatIsNoQuestion_SaysHowToFixIt(string body, int status, string detail)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         (HttpResponseMessage response, JsonElement problem) = await harbour.Host.ReadJsonAsync(

@@ -40,14 +40,14 @@ public sealed class QuestionSearch(
     private async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalQuery query, CancellationToken token)
     {
         IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(query, token);
-        IReadOnlyList<RetrievedPassage> kept = NearCopies.Fold(found);
+        IReadOnlyList<RetrievedPassage> kept = NearDuplicateFilter.RemoveDuplicates(found);
         if (kept.Count == found.Count || found.Count < query.Count)
         {
             return kept;
         }
 
         found = await retriever.RetrieveAsync(query with { Count = query.Count * RoomForCopies }, token);
-        return [.. NearCopies.Fold(found).Take(query.Count)];
+        return [.. NearDuplicateFilter.RemoveDuplicates(found).Take(query.Count)];
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetLocalNow().DateTime);

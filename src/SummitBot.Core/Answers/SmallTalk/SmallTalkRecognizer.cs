@@ -14,7 +14,7 @@ public static class SmallTalkRecognizer
     public static SmallTalkRequest? Recognize(string text, string likely)
     {
         ArgumentNullException.ThrowIfNull(text);
-        IReadOnlyList<UtteranceToken> tokens = UtteranceToken.Of(text);
+        IReadOnlyList<UtteranceToken> tokens = UtteranceToken.Tokenize(text);
 
         // A bare "gracias" has no word that tells its language, so every language is tried.
         return Grammars

@@ -56,13 +56,13 @@ public sealed class AnswerTurnTests
         AnswerJson
             .Parse(
                 AnswerJson.Serialize(
-                    AnswerDocument.Of(
+                    AnswerDocument.From(
                         new Answer
                         {
                             Question = "Where did they meet?",
                             Outcome = answer.Outcome,
                             Text = answer.Text,
-                            Writer = Answer.Embedded,
+                            Writer = Answer.ExtractiveWriter,
                             IsConflicting = answer.IsConflicting,
                             Sentences = [.. answer.Sentences.Select(s => new AnswerSentence(s, [1]))],
                         }

@@ -35,7 +35,7 @@ public sealed class CorpusIndexerTests : IDisposable
     {
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((2, 0, 0, 0), CountsOf(report));
+        Assert.Equal((2, 0, 0, 0), GetCounts(report));
         Assert.Equal((2, true, null), (report.PassagesWritten, report.Committed, report.RebuiltBecause));
         Assert.Empty(report.Failures);
         Assert.Equal(["a", "b"], Ids());
@@ -50,7 +50,7 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((0, 0, 0, 2), CountsOf(report));
+        Assert.Equal((0, 0, 0, 2), GetCounts(report));
         Assert.False(report.Committed);
         Assert.Empty(_reader.Reads);
         Assert.Equal(committed, _host.Index.ReadManifest(out _)?.CommittedAt);
@@ -65,7 +65,7 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((0, 0, 0, 2), CountsOf(report));
+        Assert.Equal((0, 0, 0, 2), GetCounts(report));
         Assert.Equal(0, report.PassagesWritten);
         Assert.Equal(["a.md"], _reader.Reads);
         _reader.Reads.Clear();
@@ -83,7 +83,7 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((1, 1, 1, 0), CountsOf(report));
+        Assert.Equal((1, 1, 1, 0), GetCounts(report));
         Assert.Equal(["a", "c"], Ids());
         Assert.Empty(await _host.FindAsync("apples bananas"));
         Assert.Equal(["a#1"], await _host.FindAsync("apricots"));
@@ -211,9 +211,9 @@ public sealed class CorpusIndexerTests : IDisposable
             new ArticleReadFailure(FakeArticleReader.Root, ArticleReadError.NotFound, "There is no folder /corpus.")
         );
 
-        var trouble = await Assert.ThrowsAsync<CorpusUnavailableException>(() => IndexAsync());
+        var error = await Assert.ThrowsAsync<CorpusUnavailableException>(() => IndexAsync());
 
-        Assert.Contains("There is no folder /corpus.", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no folder /corpus.", error.Message, StringComparison.Ordinal);
         Assert.Equal(["a", "b"], Ids());
     }
 
@@ -229,7 +229,7 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((0, 0, 0, 3), CountsOf(report));
+        Assert.Equal((0, 0, 0, 3), GetCounts(report));
         Assert.Single(report.Failures);
         Assert.Equal(["a", "b", "c"], Ids());
     }
@@ -273,7 +273,7 @@ public sealed class CorpusIndexerTests : IDisposable
     }
 
     [Fact]
-    public async Task ADamagedIndex_IsBuiltAnew_AndTheReportSaysWhy()
+    public async Task ADamagedIndex_IsRebuilt_AndTheReportSaysWhy()
     {
         await IndexAsync();
         foreach (string file in Directory.GetFiles(_folder["index"], "segments_*"))
@@ -283,12 +283,12 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal(IndexTrouble.Corrupt, report.RebuiltBecause);
+        Assert.Equal(IndexError.Corrupt, report.RebuiltBecause);
         Assert.Equal(["a", "b"], Ids());
     }
 
     [Fact]
-    public async Task AnotherCorpus_TakesThePlaceOfTheFormer_AndOtherPathsAloneMakeACommit()
+    public async Task AnotherCorpus_TakesThePlaceOfThePrevious_AndOtherPathsAloneMakeACommit()
     {
         await IndexAsync();
         IndexingReport report = await IndexAsync(Request with { IsExplicit = true });
@@ -304,7 +304,7 @@ public sealed class CorpusIndexerTests : IDisposable
         Assert.Equal(new IndexingProgress(2, 2, "Apples are red.Bananas are yellow.".Length), seen[^1]);
     }
 
-    private static (int Added, int Replaced, int Removed, int Unchanged) CountsOf(IndexingReport report) =>
+    private static (int Added, int Replaced, int Removed, int Unchanged) GetCounts(IndexingReport report) =>
         (report.Added, report.Replaced, report.Removed, report.Unchanged);
 
     private Task<IndexingReport> IndexAsync(IndexingRequest? request = null) =>

@@ -1,6 +1,0 @@
-namespace SummitBot.Core.Answers.Drafting;
-
-/// <summary>The answer of the embedded writer, and what it was made from.</summary>
-/// <param name="Answer">Complete and checked.</param>
-/// <param name="Found">The question, resolved without a model, and the passages that it was written from.</param>
-public sealed record EmbeddedAnswer(Answer Answer, FoundPassages Found);

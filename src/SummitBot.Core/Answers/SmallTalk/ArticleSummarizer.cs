@@ -28,7 +28,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     public CheckedDraft Summarize(ArticleSummary article, int count)
     {
         ArgumentNullException.ThrowIfNull(article);
-        RetrievedPassage[] passages = PassagesOf(article);
+        RetrievedPassage[] passages = GetPassages(article);
         return CitationGate.Check(new AnswerDraft([.. WholeSentences(passages, article).Take(count)], 1), passages);
     }
 
@@ -44,7 +44,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
         foreach (ArticleSummary article in articles)
         {
             IReadOnlyList<string> stems = _stems.Content(subject, language, article.Language);
-            RetrievedPassage[] own = PassagesOf(article);
+            RetrievedPassage[] own = GetPassages(article);
             passages.AddRange(own);
             ILookup<int, ExtractedSentence> byWords = WholeSentences(own, article)
                 .ToLookup(sentence => stems.Count(_stems.In(sentence.Text, article.Language).Contains));
@@ -62,7 +62,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
         return CitationGate.Check(new AnswerDraft(sentences, 1), passages);
     }
 
-    private RetrievedPassage[] PassagesOf(ArticleSummary article) =>
+    private RetrievedPassage[] GetPassages(ArticleSummary article) =>
         [.. catalog.GetPassages(article.Id).Select(p => new RetrievedPassage(p, article, 1))];
 
     private static IEnumerable<ExtractedSentence> WholeSentences(

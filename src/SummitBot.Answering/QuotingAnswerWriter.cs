@@ -1,11 +1,9 @@
 using SummitBot.Answering.News;
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Reading;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
@@ -46,7 +44,6 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
-    private readonly AblationSwitches _ablation;
     private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
@@ -54,30 +51,18 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private readonly SentenceScoring _read;
     private readonly SentenceScoring _foreign;
 
-    public QuotingAnswerWriter(
-        ITermAnalyzer analyzer,
-        ITermStatistics statistics,
-        PassageReader reader,
-        AblationSwitches ablation
-    )
+    public QuotingAnswerWriter(ITermAnalyzer analyzer, QuestionAnalyzer questions, PassageReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(ablation);
-        var tokenizer = new WordTokenizer(analyzer);
-        _ablation = ablation;
-        _reader = reader;
-        _questions = new QuestionAnalyzer(tokenizer, statistics, ablation);
-        _candidates = new CandidateSentences(tokenizer);
-        _unread = new SentenceScoring(ablation, isRead: false);
-        _read = new SentenceScoring(ablation, isRead: true);
-        _foreign = new SentenceScoring(ablation, isRead: false, isEnglish: false);
+        (_questions, _reader) = (questions, reader);
+        _candidates = new CandidateSentences(new WordTokenizer(analyzer));
+        _unread = new SentenceScoring(isRead: false);
+        _read = new SentenceScoring(isRead: true);
+        _foreign = new SentenceScoring(isRead: false, isEnglish: false);
 
         // Read while the first question is searched for, so that its answer need not wait.
         _ = Task.Run(static () => WordTables.English);
-        if (ablation.Has(AblationSwitch.Reading))
-        {
-            _ = Task.Run(reader.Prepare);
-        }
+        _ = Task.Run(reader.Prepare);
     }
 
     public string Name => Answer.ExtractiveWriter;
@@ -87,33 +72,27 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         bool hasEntries = request.Passages.Any(SentenceDay.HasEntry);
-        if (request.Time.AsksForEntries && !hasEntries)
-        {
-            request = request with { Time = QuestionTime.None };
-        }
-
-        QuestionTime time = request.Time;
+        AnalyzedQuestion stated = request.Question;
+        QuestionTime time = stated.Time.AsksForEntries && !hasEntries ? QuestionTime.None : stated.Time;
         bool isTimeInWords =
             !time.AsksForEntries
             && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
         bool isReadWithoutTime =
             time != QuestionTime.None && time.TimelessText.Length > 0 && (hasEntries || !isTimeInWords);
-        AnalyzedQuestion stated = _questions.Analyze(request.Question);
-        string? open = StatementCheck.LeaveOpen(stated, request.Question.Text);
-        IReadOnlyList<string> wordings = GetWordings(request.Question);
-        Task<IReadOnlyList<PassageReadings>?> reading = _ablation.Has(AblationSwitch.Reading)
-            ? _reader.ReadAsync(
-                [.. wordings, isReadWithoutTime ? time.TimelessText : "", open ?? ""],
-                request.Question.Language,
-                request.Passages,
-                cancellationToken
-            )
-            : Task.FromResult<IReadOnlyList<PassageReadings>?>(null);
+        string? open = StatementCheck.LeaveOpen(stated, stated.Text);
+        IReadOnlyList<string> wordings = GetWordings(stated.Resolved);
+        Task<IReadOnlyList<PassageReadings>?> reading = _reader.ReadAsync(
+            [.. wordings, isReadWithoutTime ? time.TimelessText : "", open ?? ""],
+            stated.Language,
+            request.Passages,
+            cancellationToken
+        );
         IReadOnlyList<CandidateSentence> candidates = _candidates.From(request.Passages);
         IReadOnlyList<PassageReadings>? readings = await reading;
         AnswerDraft draft = Write(
             request,
             stated,
+            time,
             isTimeInWords,
             candidates,
             readings?.Take(wordings.Count).MaxBy(r => r.BestLogOdds),
@@ -127,9 +106,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         // A wrong number makes the very sentence that corrects it unlikely: the question is asked without it.
         AnswerRequest opened = request with
         {
-            Question = request.Question with { Text = open },
+            Question = _questions.Reword(stated, open),
         };
-        AnswerDraft corrected = Write(opened, stated, isTimeInWords, candidates, readings?[^1], null);
+        AnswerDraft corrected = Write(opened, stated, time, isTimeInWords, candidates, readings?[^1], null);
         return corrected.Confirms == false ? corrected : draft;
     }
 
@@ -137,25 +116,27 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private AnswerDraft Write(
         AnswerRequest request,
         AnalyzedQuestion stated,
+        QuestionTime time,
         bool isTimeInWords,
         IReadOnlyList<CandidateSentence> candidates,
         PassageReadings? readings,
         PassageReadings? timelessReadings
     )
     {
-        AnalyzedQuestion whole = _questions.Analyze(request.Question);
-        AnalyzedQuestion timeless = Timeless(request, whole);
+        AnalyzedQuestion whole = request.Question;
+        AnalyzedQuestion timeless = time == QuestionTime.None ? whole : whole.Timeless;
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        Assign(request, candidates, readings, timelessReadings);
+        Assign(whole.Resolved, time, candidates, readings, timelessReadings);
         SentenceScoring scoring =
             readings is not null ? _read
-            : request.Question.Language == PassageReader.Language ? _unread
+            : whole.Language == PassageReader.Language ? _unread
             : _foreign;
         IReadOnlyList<ScoredSentence> ranked = scoring.Rank(
-            request,
+            request.Passages[0].Score,
+            time,
             question,
             timeless,
-            [.. candidates.Where(c => !IsRepetition(c, request.Question, question))]
+            [.. candidates.Where(c => !IsRepetition(c, whole.Resolved, question))]
         );
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
@@ -165,7 +146,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence = ConfidenceIn(ranked[0]);
         bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
         AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
-        IReadOnlyList<ScoredSentence> sides = FindSides(question, request.Time, ranked, request.MaxSentences);
+        IReadOnlyList<ScoredSentence> sides = FindSides(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
@@ -181,18 +162,13 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             };
         }
 
-        int max = _ablation.Has(AblationSwitch.FurtherSentences) ? request.MaxSentences : 1;
         List<ExtractedSentence> sentences =
         [
             .. QuoteSelection
-                .Choose(ranked, question, readings is not null, max)
+                .Choose(ranked, question, readings is not null, request.MaxSentences)
                 .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
         ];
-        if (_ablation.Has(AblationSwitch.ShortAnswers))
-        {
-            AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
-        }
-
+        AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
         return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
         {
             Confirms = confidence >= ReadAnswerConfidence ? StatementCheck.Check(stated, ranked[0].Sentence) : null,
@@ -205,18 +181,19 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     }
 
     private static void Assign(
-        AnswerRequest request,
+        ResolvedQuestion question,
+        QuestionTime time,
         IReadOnlyList<CandidateSentence> candidates,
         PassageReadings? readings,
         PassageReadings? timelessReadings
     )
     {
-        var planted = new PromptInjectionDetector(request.Question);
+        var planted = new PromptInjectionDetector(question);
         foreach (CandidateSentence candidate in candidates)
         {
             SentenceReading? reading = Find(readings, candidate);
             SentenceReading? timeless = Find(timelessReadings, candidate);
-            if (timeless?.LogOdds > reading?.LogOdds && MatchesTime(request.Time, candidate))
+            if (timeless?.LogOdds > reading?.LogOdds && MatchesTime(time, candidate))
             {
                 reading = timeless;
             }
@@ -253,18 +230,13 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         };
 
     /// <summary>The sentences that contradict the best one or that it replaces, the newest first; none when nothing does.</summary>
-    private IReadOnlyList<ScoredSentence> FindSides(
+    private static IReadOnlyList<ScoredSentence> FindSides(
         AnalyzedQuestion question,
         QuestionTime time,
         IReadOnlyList<ScoredSentence> ranked,
         int max
     )
     {
-        if (!_ablation.Has(AblationSwitch.Conflicts))
-        {
-            return [];
-        }
-
         IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, max);
         return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, max);
     }
@@ -297,18 +269,6 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         sentences.RemoveAll(s =>
             s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id
         );
-    }
-
-    /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
-    private AnalyzedQuestion Timeless(AnswerRequest request, AnalyzedQuestion whole)
-    {
-        if (request.Time == QuestionTime.None)
-        {
-            return whole;
-        }
-
-        AnalyzedQuestion timeless = _questions.Analyze(request.Question with { Text = request.Time.TimelessText });
-        return timeless.Terms.Count == 0 ? whole : timeless;
     }
 
     /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>

@@ -1,12 +1,11 @@
 using SummitBot.Answering.Confidence;
 using SummitBot.Answering.Explaining;
 using SummitBot.Answering.News;
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
-using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Explanations;
-using SummitBot.Core.Answers.Parts;
+using SummitBot.Core.Questions;
+using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering;
 
@@ -22,7 +21,6 @@ internal sealed class SentenceScoring
     /// <summary>At least this when the question names a row of a table and the column that it wants.</summary>
     private const double LookupConfidence = 0.65;
 
-    private readonly AblationSwitches _ablation;
     private readonly SentenceRanker _ranker;
     private readonly NewsRanking _newsRanking;
     private readonly ConfidenceModel _confidence;
@@ -30,33 +28,33 @@ internal sealed class SentenceScoring
 
     /// <param name="isRead">The weights for sentences that the reader has read.</param>
     /// <param name="isEnglish">The confidence for questions in English; another for all others.</param>
-    public SentenceScoring(AblationSwitches ablation, bool isRead, bool isEnglish = true)
+    public SentenceScoring(bool isRead, bool isEnglish = true)
     {
-        var weights = new SentenceWeights(ablation, isRead);
-        _ablation = ablation;
+        var weights = new SentenceWeights(isRead);
         _ranker = new SentenceRanker(weights);
         _newsRanking = new NewsRanking(weights);
-        _confidence = new ConfidenceModel(ablation, isRead, isEnglish);
+        _confidence = new ConfidenceModel(isRead, isEnglish);
         _tracer = new AnswerTracer(weights, _confidence);
     }
 
     /// <summary>The sentences, best first.</summary>
+    /// <param name="bestScore">The score of the first passage.</param>
+    /// <param name="time">What the question says of time that the passages can tell.</param>
     public IReadOnlyList<ScoredSentence> Rank(
-        AnswerRequest request,
+        double bestScore,
+        QuestionTime time,
         AnalyzedQuestion question,
         AnalyzedQuestion timeless,
         IReadOnlyList<CandidateSentence> candidates
     )
     {
-        double bestScore = request.Passages[0].Score;
         IReadOnlyList<ScoredSentence> ranked = _newsRanking.Rank(
-            request.Time,
+            time,
             timeless,
             _ranker.Rank(question, candidates, bestScore),
             bestScore
         );
-        ranked = Promote(ranked, timeless);
-        return _ablation.Has(AblationSwitch.NearDuplicates) ? SentenceDeduplicator.RemoveDuplicates(ranked) : ranked;
+        return SentenceDeduplicator.RemoveDuplicates(Promote(ranked, timeless));
     }
 
     /// <summary>How likely a sentence answers, 0 to 1.</summary>

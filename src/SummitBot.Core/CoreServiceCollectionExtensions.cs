@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Answers.Risk;
 using SummitBot.Core.Answers.SmallTalk;
@@ -39,10 +38,10 @@ public static class CoreServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AnsweringOptions>, RiskSettings>());
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(AblationSwitches.All);
         services.TryAddSingleton<PassageSplitter>();
         services.TryAddSingleton<CorpusIndexer>();
         services.TryAddSingleton<IQuestionResolver, QuestionResolver>();
+        services.TryAddSingleton<QuestionAnalyzer>();
         services.TryAddSingleton<ArticleFinder>();
         services.TryAddSingleton<ArticleLister>();
         services.TryAddSingleton<ArticleSummarizer>();

@@ -143,9 +143,9 @@ public static class EvaluationDataReader
             return $"cannot be asked: {problem.TrimEnd('.')}";
         }
 
-        if (line.Conversation?.Any(t => ParseSpeaker(t.Role) is null || t.Text is null) == true)
+        if (line.Conversation?.Select(t => t.Problem).OfType<string>().FirstOrDefault() is { } turnProblem)
         {
-            return "has a conversation turn without 'role' (user or assistant) and 'text'";
+            return $"has a turn of conversation that {turnProblem}";
         }
 
         if (line.Answerable == true && line.DocIds is not { Count: > 0 })
@@ -169,19 +169,8 @@ public static class EvaluationDataReader
             IsAnswerable = line.Answerable,
             Kind = line.Kind,
             Comment = line.Comment,
-            Conversation =
-            [
-                .. (line.Conversation ?? []).Select(t => new ConversationTurn(ParseSpeaker(t.Role)!.Value, t.Text!)),
-            ],
+            Conversation = [.. (line.Conversation ?? []).Select(t => t.ToTurn())],
             Rewrite = line.Rewrite,
         };
     }
-
-    private static Speaker? ParseSpeaker(string? role) =>
-        role switch
-        {
-            "user" => Speaker.User,
-            "assistant" => Speaker.Assistant,
-            _ => null,
-        };
 }

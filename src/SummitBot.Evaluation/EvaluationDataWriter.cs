@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SummitBot.Core.Questions;
+using SummitBot.Core.Asking;
 
 namespace SummitBot.Evaluation;
 
@@ -26,7 +26,7 @@ public static class EvaluationDataWriter
                 question.DocIds,
                 question.IsAnswerable,
                 question.Kind,
-                question.Conversation.Count == 0 ? null : [.. question.Conversation.Select(CreateLine)],
+                question.Conversation.Count == 0 ? null : [.. question.Conversation.Select(AskTurn.From)],
                 question.Rewrite,
                 question.Reference,
                 question.Comment,
@@ -35,7 +35,4 @@ public static class EvaluationDataWriter
             Readable.QuestionLine
         );
     }
-
-    private static TurnLine CreateLine(ConversationTurn turn) =>
-        new(turn.Role is Speaker.User ? "user" : "assistant", turn.Text);
 }

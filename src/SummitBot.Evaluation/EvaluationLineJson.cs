@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
+using SummitBot.Core.Answers;
 
 namespace SummitBot.Evaluation;
 
 /// <summary>Reads and writes the lines of a data set.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AnswerOutcomeConverter)]
 )]
 [JsonSerializable(typeof(QuestionLine))]
 [JsonSerializable(typeof(DocumentLine))]

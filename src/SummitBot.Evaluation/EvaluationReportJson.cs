@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Answers.Parts;
 
 namespace SummitBot.Evaluation;
 
@@ -56,9 +55,6 @@ public sealed partial class EvaluationReportJson : JsonSerializerContext
         options.Converters.Add(new AnswerOutcomeConverter());
         options.Converters.Add(
             new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
-        );
-        options.Converters.Add(
-            new JsonStringEnumConverter<AblationSwitch>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
         );
         return new EvaluationReportJson(options);
     }

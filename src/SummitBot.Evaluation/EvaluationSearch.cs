@@ -1,5 +1,6 @@
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language;
 
 namespace SummitBot.Evaluation;
 
@@ -19,7 +20,7 @@ internal sealed class EvaluationSearch(
     /// <summary>The question's result with everything but its answer.</summary>
     public async Task<QuestionResult> RunAsync(EvaluationQuestion question, CancellationToken cancellationToken)
     {
-        ResolvedQuestion resolved = resolver.Resolve(question.Text, [.. question.Conversation.TakeLast(historyTurns)]);
+        ResolvedQuestion resolved = Resolve(question.Text, [.. question.Conversation.TakeLast(historyTurns)]);
         bool isFollowUp = question.Conversation.Count > 0;
         var result = new QuestionResult
         {
@@ -71,11 +72,14 @@ internal sealed class EvaluationSearch(
         };
     }
 
+    private ResolvedQuestion Resolve(string question, IReadOnlyList<ConversationTurn> conversation) =>
+        resolver.Resolve(question, QuestionLanguage.Detect(question), conversation);
+
     private async Task<double> NdcgAsync(
         string question,
         IReadOnlyList<string> relevant,
         CancellationToken cancellationToken
-    ) => Ranking.NdcgAt(RankedDocs, await RankAsync(resolver.Resolve(question, []), cancellationToken), relevant);
+    ) => Ranking.NdcgAt(RankedDocs, await RankAsync(Resolve(question, []), cancellationToken), relevant);
 
     private async Task<IReadOnlyList<string>> RankAsync(ResolvedQuestion question, CancellationToken cancellationToken)
     {

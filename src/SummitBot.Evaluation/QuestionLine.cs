@@ -1,3 +1,5 @@
+using SummitBot.Core.Asking;
+
 namespace SummitBot.Evaluation;
 
 /// <summary>A line of <c>queries.jsonl</c> as it stands in the file; fields that nobody here reads are passed over.</summary>
@@ -8,7 +10,7 @@ internal sealed record QuestionLine(
     IReadOnlyList<string>? DocIds,
     bool? Answerable,
     string? Kind,
-    IReadOnlyList<TurnLine>? Conversation,
+    IReadOnlyList<AskTurn>? Conversation,
     string? Rewrite,
     string? ReferenceResponse,
     string? Comment,

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Analysis;
@@ -24,7 +23,7 @@ public static class IndexingServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
-        services.TryAddSingleton(AblationSwitches.All);
+        services.TryAddSingleton(new PassageQueryWeights());
         services.TryAddSingleton<IndexFolder>();
         services.TryAddSingleton<PassageSearchers>();
         services.TryAddSingleton<IPassageIndex, LucenePassageIndex>();

@@ -31,9 +31,6 @@ internal sealed class LanguageResources<T>
     /// <summary>The languages that have a file.</summary>
     public FrozenSet<string> Codes { get; }
 
-    /// <summary>What the files of all languages say.</summary>
-    public IEnumerable<T> All => Codes.Select(For);
-
     /// <summary>What the file of a language says; that of English for a language without one.</summary>
     public T For(string language) => _loaded.GetOrAdd(CodeFor(language), Read);
 

@@ -17,10 +17,10 @@ public sealed class Phrases
     /// <summary>"The articles don't say."</summary>
     public string Refusal => _texts.Refusal;
 
-    /// <summary>The refusal above a list of the closest articles.</summary>
     /// <summary>Says that no article is even near to the question.</summary>
     public string NothingFound => _texts.NothingFound;
 
+    /// <summary>The refusal above a list of the closest articles.</summary>
     public string RefusalHeading => _texts.RefusalHeading;
 
     /// <summary>Says that the articles say what a question states.</summary>
@@ -77,35 +77,6 @@ public sealed class Phrases
     /// <summary>The phrases of a language; one without phrases gets the English ones.</summary>
     public static Phrases For(string language) => new(Texts.For(language));
 
-    /// <summary>True for what SummitBot says, in any language, when the articles do not answer or it asks back.</summary>
-    public static bool IsRefusal(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Texts.All.Any(t =>
-            StartsWith(text, t.Refusal)
-            || StartsWith(text, t.NothingFound)
-            || StartsWith(text, GetStart(t.RefusalWithClosest))
-            || StartsWith(text, GetStart(t.Clarification))
-        );
-    }
-
-    /// <summary>True for what SummitBot says, in any language, when it asks which of two readings is meant.</summary>
-    public static bool IsClarification(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Texts.All.Any(t => StartsWith(text, GetStart(t.Clarification)));
-    }
-
-    /// <summary>An answer without the words, in any language, that announce passages that may answer or a disagreement.</summary>
-    public static string WithoutAnnouncement(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        string? announcement = Texts
-            .All.SelectMany(t => (string[])[t.PassagesOffered, t.Conflict, t.Confirmed, t.Denied])
-            .FirstOrDefault(a => StartsWith(text, a));
-        return announcement is null ? text : text[announcement.Length..].TrimStart();
-    }
-
     /// <summary>The refusal with the titles of the closest articles.</summary>
     public string RefusalWithClosest(IEnumerable<string> titles) => Fill(_texts.RefusalWithClosest, Join(titles));
 
@@ -146,11 +117,6 @@ public sealed class Phrases
 
     /// <summary>Several names in a row.</summary>
     public string Join(IEnumerable<string> names) => string.Join(_texts.ListSeparator, names);
-
-    private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
-
-    /// <summary>What stands before the first value to be filled in.</summary>
-    private static string GetStart(string text) => text[..text.IndexOf('{', StringComparison.Ordinal)];
 
     private static string Fill(string text, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, text, values);

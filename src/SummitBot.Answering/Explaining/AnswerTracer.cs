@@ -1,7 +1,7 @@
 using SummitBot.Answering.Confidence;
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Answers.Explanations;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Answering.Explaining;
 

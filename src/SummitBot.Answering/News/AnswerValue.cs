@@ -1,7 +1,7 @@
 using System.Globalization;
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Articles;
+using SummitBot.Core.Questions;
 using SummitBot.Language;
 using SummitBot.Language.Dates;
 using SummitBot.Language.Recognition;

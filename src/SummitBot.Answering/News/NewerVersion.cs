@@ -1,6 +1,6 @@
 using System.Globalization;
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
+using SummitBot.Core.Questions;
 using SummitBot.Language;
 using SummitBot.Language.Dates;
 using SummitBot.Language.Recognition;

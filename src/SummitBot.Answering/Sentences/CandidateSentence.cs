@@ -1,5 +1,5 @@
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Reading;
+using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;

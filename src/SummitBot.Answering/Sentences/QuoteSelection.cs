@@ -1,5 +1,5 @@
-using SummitBot.Answering.Questions;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Questions;
 using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.Sentences;

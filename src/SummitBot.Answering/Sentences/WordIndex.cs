@@ -1,4 +1,4 @@
-using SummitBot.Answering.Questions;
+using SummitBot.Core.Questions;
 using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;

@@ -1,5 +1,5 @@
-using SummitBot.Answering.Questions;
 using SummitBot.Answering.Sentences;
+using SummitBot.Core.Questions;
 using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.ShortAnswers;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -33,13 +32,6 @@ public static class ActivityJson
     /// <exception cref="JsonException">The text is no JSON, or does not fit the type.</exception>
     public static T? Deserialize<T>(string json)
         where T : class => JsonConvert.DeserializeObject<T>(json, Settings);
-
-    /// <summary>A JSON tree as the types of the Bot Framework take it in their untyped properties.</summary>
-    public static object ToContent(JsonNode tree)
-    {
-        ArgumentNullException.ThrowIfNull(tree);
-        return Deserialize<JToken>(tree.ToJsonString())!;
-    }
 
     /// <summary>The object's properties as the protocol names them; a change of them changes the object no more.</summary>
     public static JObject ToJObject(object value)

@@ -32,7 +32,7 @@ internal static partial class TurnFailure
         var phrases = ChatPhrases.For(activity.Text, activity.Locale);
         string text = exception switch
         {
-            OperationCanceledException => phrases.Interrupted,
+            OperationCanceledException or TimeoutException => phrases.Interrupted,
             IndexUnavailableException => phrases.NotReady,
             _ => phrases.Failed,
         };
@@ -49,7 +49,7 @@ internal static partial class TurnFailure
     {
         switch (exception)
         {
-            case OperationCanceledException:
+            case OperationCanceledException or TimeoutException:
                 LogInterrupted(logger, type);
                 break;
             case IndexUnavailableException unavailable:

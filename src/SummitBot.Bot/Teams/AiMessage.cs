@@ -30,4 +30,11 @@ public sealed class AiMessage() : Entity(EntityType)
     /// <summary>Null when nothing is cited.</summary>
     [JsonProperty("citation")]
     public IReadOnlyList<CitedClaim>? Citation { get; set; }
+
+    /// <summary>The entity of a message that cites these; they may be none.</summary>
+    public static AiMessage Create(IEnumerable<CitedClaim> claims)
+    {
+        CitedClaim[] cited = [.. claims];
+        return new AiMessage { Citation = cited.Length == 0 ? null : cited };
+    }
 }

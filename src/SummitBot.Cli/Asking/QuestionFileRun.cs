@@ -1,4 +1,5 @@
 using SummitBot.Core.Answers;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Questions;
 using SummitBot.Terminal;
 
@@ -39,7 +40,7 @@ public sealed class QuestionFileRun(QuestionFileAnswerer answerer, AnswerRendere
         {
             await streams.Error.WriteLineAsync(
                 TerminalText.Clean(
-                    $"Line {line.Number} has a property '{name}', which is ignored, there and below: id, question, conversation and asOf are read."
+                    $"Line {line.Number} has a property '{name}', which is ignored, there and below: {AskRequest.Known} are read."
                 )
             );
         }

@@ -1,24 +1,16 @@
 using System.Text.Json;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Questions;
-using SummitBot.Language.Dates;
 
 namespace SummitBot.Cli.Asking;
 
 /// <summary>
-/// Reads <c>{"id","question","conversation":[{"role":"user|assistant","text"}]?,"asOf"?}</c>. The id is a string or a number;
-/// properties of other names are ignored, and reported as <see cref="QuestionLine.Ignored"/>.
+/// Reads an <see cref="AskRequest"/>; properties of other names are ignored, and reported as
+/// <see cref="QuestionLine.Ignored"/>.
 /// </summary>
 public static class QuestionLineParser
 {
     private const string Shape = """write it like {"id": "q1", "question": "..."}""";
-
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
-        "id",
-        "question",
-        "conversation",
-        "asOf",
-    };
 
     /// <param name="number">1-based, for messages.</param>
     /// <param name="defaults">What holds where the line does not say otherwise; its text and conversation are not used.</param>
@@ -33,54 +25,47 @@ public static class QuestionLineParser
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {
-                return Bad($"is no JSON object: {Shape}.");
+                return Bad($" is no JSON object: {Shape}.");
             }
 
             // The id first: whatever else cannot be read, the caller finds the answer of this line by it.
             bool isIdReadable = TryReadId(root, out id);
-            ignored = GetIgnored(root);
             text = ReadText(root, "question");
             if (!isIdReadable)
             {
-                return Bad("has an id that is neither a string nor a number: correct it or leave it out.");
+                return Bad(" has an id that is neither a string nor a number: correct it or leave it out.");
             }
 
             if (text is null)
             {
-                return Bad($"has no question: {Shape}.");
+                return Bad($" has no question: {Shape}.");
             }
 
-            if (ReadConversation(root, out List<ConversationTurn> turns) is { } turnProblem)
-            {
-                return Bad(turnProblem);
-            }
-
-            DateOnly? asOf = ReadAsOf(root, out string? dateProblem);
-            if (dateProblem is not null)
-            {
-                return Bad(dateProblem);
-            }
-
-            Question question = defaults with { Text = text, Conversation = turns, AsOf = asOf ?? defaults.AsOf };
-            string? error = question.Problem is { } problem ? $"Line {number}: {problem}" : null;
-            return new QuestionLine(number, id, question, error) { Text = text, Ignored = ignored };
-        }
-        catch (JsonException)
-        {
-            return Bad($"is no valid JSON: {Shape}.");
+            AskRequest request = root.Deserialize(AskJson.Default.AskRequest)!;
+            ignored = [.. request.Others?.Keys ?? []];
+            return request.TryCreateQuestion(defaults, out Question? question, out string? problem)
+                ? new QuestionLine(number, id, question, null) { Text = text, Ignored = ignored }
+                : Bad($": {problem}");
         }
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair, written as an escape, is valid JSON but no text.
-            return Bad("holds an escape that is no character: replace the lone \\uD800 to \\uDFFF.");
+            return Bad(" holds an escape that is no character: replace the lone \\uD800 to \\uDFFF.");
+        }
+        catch (JsonException wrong) when (text is not null)
+        {
+            return Bad(
+                $" has a value that does not belong there, {wrong.Path?.TrimStart('$', '.')}: correct it or leave it out."
+            );
+        }
+        catch (JsonException)
+        {
+            return Bad($" is no valid JSON: {Shape}.");
         }
 
         QuestionLine Bad(string problem) =>
-            new(number, id, null, $"Line {number} {problem}") { Text = text, Ignored = ignored };
+            new(number, id, null, $"Line {number}{problem}") { Text = text, Ignored = ignored };
     }
-
-    private static string[] GetIgnored(JsonElement root) =>
-        [.. root.EnumerateObject().Select(p => p.Name).Where(n => !Known.Contains(n))];
 
     private static bool TryReadId(JsonElement root, out string? id)
     {
@@ -97,66 +82,6 @@ public static class QuestionLineParser
             _ => null,
         };
         return id is not null;
-    }
-
-    private static DateOnly? ReadAsOf(JsonElement root, out string? problem)
-    {
-        problem = null;
-        if (!root.TryGetProperty("asOf", out JsonElement element) || element.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        if (element.ValueKind == JsonValueKind.String)
-        {
-            DateOnly? day = AsOfDate.Read("asOf", element.GetString(), out problem);
-            problem = problem is null ? null : $"cannot be asked: {problem}";
-            return day;
-        }
-
-        problem = "has an asOf that is no text: write it like \"2023-09-13\" or leave it out.";
-        return null;
-    }
-
-    /// <returns>What is wrong with it; null when nothing is.</returns>
-    private static string? ReadConversation(JsonElement root, out List<ConversationTurn> turns)
-    {
-        turns = [];
-        if (
-            !root.TryGetProperty("conversation", out JsonElement conversation)
-            || conversation.ValueKind == JsonValueKind.Null
-        )
-        {
-            return null;
-        }
-
-        if (conversation.ValueKind != JsonValueKind.Array)
-        {
-            return """has a conversation that is no list: use [{"role": "user", "text": "..."}] or leave it out.""";
-        }
-
-        foreach (JsonElement turn in conversation.EnumerateArray())
-        {
-            Speaker? role = ReadText(turn, "role") switch
-            {
-                "user" => Speaker.User,
-                "assistant" => Speaker.Assistant,
-                _ => null,
-            };
-            if (role is null || ReadText(turn, "text") is not { } text)
-            {
-                return "has a turn of conversation without a role (user or assistant) or a text: give it both.";
-            }
-
-            if (text.Length > ConversationTurn.MaxLength)
-            {
-                return $"has a turn of conversation of {text.Length} characters: shorten it to {ConversationTurn.MaxLength} at most.";
-            }
-
-            turns.Add(new ConversationTurn(role.Value, text));
-        }
-
-        return null;
     }
 
     private static string? ReadText(JsonElement element, string name) =>

@@ -97,7 +97,7 @@ public sealed class ChatSession(
         }
 
         _turns.Add(new ConversationTurn(Speaker.User, text));
-        _turns.Add(new ConversationTurn(Speaker.Assistant, answer.Text));
+        _turns.Add(AnswerDocument.From(answer).ToTurn());
         answers.RenderText(answer);
         answers.RenderSourceLines(answer);
         _last = answer.Citations.Count > 0 ? answer : _last;

@@ -54,7 +54,8 @@ public static class EvalCommand
 
     private static readonly Option<bool> Ablate = new("--ablate")
     {
-        Description = "Also measure what each part brings: everything again without it, one part after the other.",
+        Description =
+            "Also measure what the search's parts, the models and earlier turns contribute: everything again without each of them.",
     };
 
     private static readonly Option<string?> Calibrate = new("--calibrate")

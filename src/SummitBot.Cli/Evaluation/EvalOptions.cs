@@ -9,7 +9,7 @@ namespace SummitBot.Cli.Evaluation;
 /// <param name="Limit">Only the first so many questions of each data set; null for all.</param>
 /// <param name="Corpus">The articles that a data set without its own is about; null or empty for those of the settings.</param>
 /// <param name="Verbose">List every question that did not go as it should, and every change.</param>
-/// <param name="Ablate">Measure again without each part of answering, one after the other.</param>
+/// <param name="Ablate">Measure again without each of <see cref="Ablation.All"/>.</param>
 /// <param name="CalibrationPath">Where to write the table of thresholds and error rates; null to write none.</param>
 /// <param name="Fit">Fit the weights by which sentences are chosen.</param>
 public sealed record EvalOptions(

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using SummitBot.Answering;
 using SummitBot.Core;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Reading;
@@ -49,7 +48,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
                 }
             )
             .Build();
-        _services = Compose(AblationSwitches.All);
+        _services = Compose(static _ => { });
     }
 
     /// <summary>The thresholds that decide what users get.</summary>
@@ -83,9 +82,9 @@ internal sealed class EvaluationHost : IAsyncDisposable
         EvaluateAsync(_services, explain, cancellationToken);
 
     /// <summary>The figures without a part, over the same index.</summary>
-    public async Task<DataSetResult> EvaluateWithoutAsync(AblationSwitch part, CancellationToken cancellationToken)
+    public async Task<DataSetResult> EvaluateAsync(Ablation without, CancellationToken cancellationToken)
     {
-        await using ServiceProvider services = Compose(AblationSwitches.Without(part));
+        await using ServiceProvider services = Compose(without.Compose);
         return await EvaluateAsync(services, explain: false, cancellationToken);
     }
 
@@ -104,11 +103,13 @@ internal sealed class EvaluationHost : IAsyncDisposable
             .GetRequiredService<Evaluator>()
             .EvaluateAsync(_set, Shipped, explain, progress: null, cancellationToken);
 
-    private ServiceProvider Compose(AblationSwitches ablation)
+    /// <param name="first">What is composed before the product, in place of its own.</param>
+    private ServiceProvider Compose(Action<IServiceCollection> first)
     {
-        IServiceCollection services = new ServiceCollection()
+        var services = new ServiceCollection();
+        first(services);
+        services
             .AddLogging()
-            .AddSingleton(ablation)
             .AddSummitBotCore(_settings)
             .AddSummitBotIngestion()
             .AddSummitBotIndexing()

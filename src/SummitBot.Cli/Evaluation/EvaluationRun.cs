@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Settings;
 using SummitBot.Evaluation;
@@ -44,10 +43,10 @@ public sealed class EvaluationRun(
     }
 
     /// <summary>What the operator can mend, as sentences; empty for anything else.</summary>
-    private static IReadOnlyList<string> Explain(Exception error) =>
-        error is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
-            ? [error.Message]
-            : SettingsErrors.Explain(error);
+    private static IReadOnlyList<string> Explain(Exception trouble) =>
+        trouble is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
+            ? [trouble.Message]
+            : SettingsErrors.Explain(trouble);
 
     private async Task<int> MeasureAsync(EvalOptions options, CancellationToken cancellationToken)
     {
@@ -143,11 +142,11 @@ public sealed class EvaluationRun(
     )
     {
         var parts = new List<AblatedPart>();
-        foreach (AblationSwitch part in Enum.GetValues<AblationSwitch>())
+        foreach (Ablation ablation in Ablation.All)
         {
-            await progress.WriteLineAsync($"{whole.Name} without {AblationText.GetName(part)} ...");
-            DataSetResult without = await host.EvaluateWithoutAsync(part, cancellationToken);
-            parts.Add(AblatedPart.Create(part, whole.Metrics, without.Metrics));
+            await progress.WriteLineAsync($"{whole.Name} without {ablation.Part} ...");
+            DataSetResult without = await host.EvaluateAsync(ablation, cancellationToken);
+            parts.Add(AblatedPart.Create(ablation.Part, whole.Metrics, without.Metrics));
         }
 
         return whole with

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Models;
+using SummitBot.Core.Questions;
 
 namespace SummitBot.Core.Answers;
 
@@ -84,6 +85,19 @@ public sealed record AnswerDocument(
             Explain = answer.Explanation,
         };
     }
+
+    /// <summary>The answer as a later question refers to it.</summary>
+    public ConversationTurn ToTurn() =>
+        new(Speaker.Assistant, Text)
+        {
+            Statement =
+                Sentences is { Count: > 0 }
+                && (Conflicting || Confirms is not null || Outcome != AnswerOutcome.Answered)
+                    ? string.Join(' ', Sentences.Select(s => s.Text))
+                : Outcome == AnswerOutcome.Answered ? Text
+                : null,
+            AsksBack = Outcome == AnswerOutcome.NeedsClarification,
+        };
 
     /// <summary>The document for a question that could not be worked on.</summary>
     /// <param name="problem">A sentence that says how to mend it.</param>

@@ -1,22 +1,18 @@
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
-using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Answers;
 
 /// <summary>What a writer gets to work with.</summary>
-/// <param name="Question">The question, resolved against the conversation.</param>
+/// <param name="Question">The question, resolved against the conversation and analyzed.</param>
 /// <param name="Passages">The retrieved passages, best first, at least one.</param>
 /// <param name="MaxSentences">At most so many sentences, 1 to 10.</param>
 public sealed record AnswerRequest(
-    ResolvedQuestion Question,
+    AnalyzedQuestion Question,
     IReadOnlyList<RetrievedPassage> Passages,
     int MaxSentences
 )
 {
-    /// <summary>What the question says of time.</summary>
-    public QuestionTime Time { get; init; } = QuestionTime.None;
-
     /// <summary>The draft is to carry a <see cref="AnswerDraft.Trace"/>.</summary>
     public bool Explain { get; init; }
 

@@ -10,7 +10,6 @@ using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Telemetry;
 using SummitBot.Language;
-using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Asking;
 
@@ -27,6 +26,7 @@ public sealed class QuestionAnswerer(
 {
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    /// <exception cref="TimeoutException"><see cref="Question.TimeLimit"/> has passed.</exception>
     public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         Answer? answer = null;
@@ -49,13 +49,21 @@ public sealed class QuestionAnswerer(
             throw new ArgumentException(problem, nameof(question));
         }
 
-        return await smallTalk.ReplyAsync(question, cancellationToken)
-            ?? (await AnswerFromExtractAsync(question, Resolve(question), cancellationToken)).Answer;
+        string language = QuestionLanguage.Detect(question.Text.Trim());
+        return await smallTalk.ReplyAsync(question, language, cancellationToken)
+            ?? (
+                await AnswerFromExtractAsync(
+                    question,
+                    Resolve(WithoutSmallTalk(question, language), language),
+                    cancellationToken
+                )
+            ).Answer;
     }
 
     /// <summary>The answer as it comes to be; the last update, and only that one, is final.</summary>
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    /// <exception cref="TimeoutException"><see cref="Question.TimeLimit"/> has passed.</exception>
     public async IAsyncEnumerable<AnswerUpdate> StreamAsync(
         Question question,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -70,22 +78,12 @@ public sealed class QuestionAnswerer(
         long started = time.GetTimestamp();
         using var step = AnswerStep.Start("answer");
         step.Span?.SetTag(Instruments.QuestionTag, question.Text);
-        if (await smallTalk.ReplyAsync(question, cancellationToken) is { } reply)
+        using var limit = new AnswerTimeLimit(question.TimeLimit, time, cancellationToken);
+        await using IAsyncEnumerator<AnswerUpdate> updates = UpdatesAsync(question, limit, limit.Token)
+            .GetAsyncEnumerator(limit.Token);
+        while (await limit.WaitAsync(updates.MoveNextAsync()))
         {
-            yield return Conclude(reply, started, step.Span);
-            yield break;
-        }
-
-        ResolvedQuestion resolved = Resolve(question);
-        if (resolved.Readings is [var first, var second])
-        {
-            yield return Conclude(AskForClarification(resolved, first, second), started, step.Span);
-            yield break;
-        }
-
-        ExtractiveAnswer extractive = await AnswerFromExtractAsync(question, resolved, cancellationToken);
-        await foreach (AnswerUpdate update in refiner.RefineAsync(question, extractive, cancellationToken))
-        {
+            AnswerUpdate update = updates.Current;
             yield return update.Stage == AnswerStage.Final
                 ? Conclude(update.Answer, started, step.Span)
                 : update with
@@ -109,10 +107,45 @@ public sealed class QuestionAnswerer(
         return new AnswerUpdate(answer with { Elapsed = elapsed }, AnswerStage.Final);
     }
 
-    private ResolvedQuestion Resolve(Question question) =>
+    private async IAsyncEnumerable<AnswerUpdate> UpdatesAsync(
+        Question question,
+        AnswerTimeLimit limit,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        string language = QuestionLanguage.Detect(question.Text.Trim());
+        if (await smallTalk.ReplyAsync(question, language, cancellationToken) is { } reply)
+        {
+            yield return new AnswerUpdate(reply, AnswerStage.Final);
+            yield break;
+        }
+
+        question = WithoutSmallTalk(question, language);
+        ResolvedQuestion resolved = Resolve(question, language);
+        if (resolved.Readings is [var first, var second])
+        {
+            yield return new AnswerUpdate(AskForClarification(resolved, first, second), AnswerStage.Final);
+            yield break;
+        }
+
+        ExtractiveAnswer extractive = await AnswerFromExtractAsync(question, resolved, cancellationToken);
+        await foreach (AnswerUpdate update in refiner.RefineAsync(question, extractive, limit, cancellationToken))
+        {
+            yield return update;
+        }
+    }
+
+    private static Question WithoutSmallTalk(Question question, string language) =>
+        question with
+        {
+            Conversation = [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation, language)],
+        };
+
+    private ResolvedQuestion Resolve(Question question, string language) =>
         resolver.Resolve(
             question.Text.Trim(),
-            [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(options.Value.HistoryTurns)]
+            language,
+            [.. question.Conversation.TakeLast(options.Value.HistoryTurns)]
         );
 
     /// <summary>The answer without a model, in milliseconds.</summary>
@@ -123,12 +156,9 @@ public sealed class QuestionAnswerer(
     )
     {
         AnsweringOptions settings = options.Value;
-        FoundPassages found = QuestionText.IsSigns(resolved.Asked)
-            ? new FoundPassages(QuestionTime.None, [])
-            : await search.FindAsync(resolved, question.AsOf, cancellationToken);
-        var request = new AnswerRequest(resolved, found.Passages, question.MaxSentences ?? settings.MaxSentences)
+        FoundPassages found = await search.FindAsync(resolved, question.AsOf, cancellationToken);
+        var request = new AnswerRequest(found.Question, found.Passages, question.MaxSentences ?? settings.MaxSentences)
         {
-            Time = found.Time,
             Explain = question.Explain,
         };
         AnswerDraft draft = await WriteAsync(request, cancellationToken);
@@ -136,7 +166,7 @@ public sealed class QuestionAnswerer(
         Explanation? explanation = question.Explain
             ? Explainer.Explain(resolved, found.Passages, draft, answer, settings.MinConfidence)
             : null;
-        return new ExtractiveAnswer(answer with { Explanation = explanation }, resolved, found);
+        return new ExtractiveAnswer(answer with { Explanation = explanation }, found);
     }
 
     private async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)

@@ -23,6 +23,5 @@ public sealed record AnsweredTurn
     public string? AnswerActivityId { get; init; }
 
     /// <summary>The turn as a later question refers to it: the question, then the answer.</summary>
-    public IReadOnlyList<ConversationTurn> Said =>
-        [new(Speaker.User, Answer.Question), new(Speaker.Assistant, Answer.Text)];
+    public IReadOnlyList<ConversationTurn> Said => [new(Speaker.User, Answer.Question), Answer.ToTurn()];
 }

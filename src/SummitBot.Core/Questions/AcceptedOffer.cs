@@ -16,7 +16,7 @@ internal static class AcceptedOffer
     {
         if (
             conversation is not [.., { Role: Speaker.Assistant } last]
-            || Phrases.IsClarification(last.Text)
+            || last.AsksBack
             || last.Text.TrimEnd() is not { Length: > 1 } text
             || !QuestionMarks.Contains(text[^1])
         )

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SummitBot.Core.Questions;
 
 /// <summary>Something that was said before the question. Of a long text the beginning is looked at.</summary>
@@ -10,12 +12,25 @@ public sealed record ConversationTurn(Speaker Role, string Text)
     public const int MaxTextLength = 2_000;
 
     /// <summary>At most <see cref="MaxTextLength"/> characters of what was said.</summary>
-    public string Text { get; } = Truncate(Text);
+    public string Text { get; } = Truncate(Text ?? throw new ArgumentNullException(nameof(Text)));
 
-    private static string Truncate(string text)
+    /// <summary>
+    /// What of it a follow-up may refer to, at most <see cref="MaxTextLength"/> characters: all of it unless set otherwise; null
+    /// when it states nothing, as a refusal.
+    /// </summary>
+    public string? Statement
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (text.Length <= MaxTextLength)
+        get;
+        init => field = Truncate(value);
+    } = Truncate(Text);
+
+    /// <summary>The bot asked which of two readings of a question was meant.</summary>
+    public bool AsksBack { get; init; }
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Truncate(string? text)
+    {
+        if (text is not { Length: > MaxTextLength })
         {
             return text;
         }

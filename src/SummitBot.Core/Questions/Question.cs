@@ -22,8 +22,7 @@ public sealed record Question(string Text)
     /// <summary>The host's name of the asking person, for budgets; null when unknown.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>How long the host waits. A model that takes longer is left, a little before, for the embedded answer; null
-    /// waits as long as the settings of models allow.</summary>
+    /// <summary>How long the host waits for the answer, see <see cref="AnswerTimeLimit"/>; null for as long as it takes.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>The answer is to say how it came about.</summary>

@@ -1,4 +1,3 @@
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
 using SummitBot.Language.Tokens;
@@ -11,8 +10,7 @@ namespace SummitBot.Core.Questions;
 /// and the most telling words of the last answer, weighing .1; any other question takes along the last question's words,
 /// weighing .2. A question's own words always weigh 1, so that a new subject is not drowned by the old.
 /// </summary>
-public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics, AblationSwitches ablation)
-    : IQuestionResolver
+public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics) : IQuestionResolver
 {
     private const double LeaningWeight = 0.4;
     private const double Decay = 0.6;
@@ -20,7 +18,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     private const double StandAloneWeight = 0.2;
     private const int AnswerWords = 8;
 
-    public ResolvedQuestion Resolve(string question, IReadOnlyList<ConversationTurn> conversation)
+    public ResolvedQuestion Resolve(string question, string language, IReadOnlyList<ConversationTurn> conversation)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(conversation);
@@ -28,11 +26,10 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         {
             return new ResolvedQuestion(question, accepted, QuestionLanguage.Detect(accepted), [])
             {
-                AlreadyAnswered = LastAnswer(conversation),
+                AlreadyAnswered = conversation.LastOrDefault(t => t.Role == Speaker.Assistant)?.Statement,
             };
         }
 
-        string language = QuestionLanguage.Detect(question);
         LanguageProfile profile = LanguageProfiles.For(language);
         List<string> asked = WholeQuestions(conversation, profile);
         if (asked.Count == 0)
@@ -40,20 +37,20 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             return new ResolvedQuestion(question, question, language, []);
         }
 
-        string? answered = LastAnswer(conversation);
+        string? answered = conversation.LastOrDefault(t => t.Role == Speaker.Assistant)?.Statement;
         ChosenReference? chosen = FindChosen(question, conversation, asked, profile);
-        RewrittenFollowUp? rewritten = FindWhole(question, asked[^1], profile);
+        RewrittenFollowUp? rewritten = FollowUpRewriter.Rewrite(question, asked[^1], profile);
         string whole = chosen?.Text ?? rewritten?.Text ?? question;
         IReadOnlyList<string> words = QuestionTokenizer.Tokenize(whole);
         bool isFollowUp = FollowUpDetector.IsFollowUp(words, profile);
+        bool isReplacement = rewritten?.IsReplacement == true;
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        if (ablation.Has(AblationSwitch.EarlierQuestions) && rewritten?.IsReplacement != true)
+        if (!isReplacement)
         {
             AddQuestions(terms, asked, isFollowUp, profile);
         }
 
-        bool leansOnAnswer = isFollowUp && rewritten?.IsReplacement != true;
-        if (leansOnAnswer && ablation.Has(AblationSwitch.LastAnswer) && answered is not null)
+        if (isFollowUp && !isReplacement && answered is not null)
         {
             AddAnswer(terms, answered, language, profile);
         }
@@ -65,16 +62,10 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
-            AlreadyAnswered = rewritten?.IsReplacement == true ? answered : null,
+            AlreadyAnswered = isReplacement ? answered : null,
             Readings = AmbiguousReference.Find(words, asked[^1], answered, profile),
         };
     }
-
-    /// <summary>The last answer; null when there is none, or it only said that there is none.</summary>
-    private static string? LastAnswer(IReadOnlyList<ConversationTurn> conversation) =>
-        conversation.LastOrDefault(t => t.Role == Speaker.Assistant) is { } last && !Phrases.IsRefusal(last.Text)
-            ? Phrases.WithoutAnnouncement(last.Text)
-            : null;
 
     /// <summary>The question that we asked back about, read as the user chose; null when there is none.</summary>
     private static ChosenReference? FindChosen(
@@ -84,23 +75,18 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         LanguageProfile profile
     )
     {
-        bool isChoice =
-            asked.Count > 1
-            && conversation[^1].Role == Speaker.Assistant
-            && Phrases.IsClarification(conversation[^1].Text);
+        bool isChoice = asked.Count > 1 && conversation[^1].AsksBack;
         return isChoice ? AmbiguousReference.Choose(choice, asked[^1], asked[^2], profile) : null;
     }
 
-    private RewrittenFollowUp? FindWhole(string question, string previous, LanguageProfile profile) =>
-        ablation.Has(AblationSwitch.Fragments) ? FollowUpRewriter.Rewrite(question, previous, profile) : null;
-
     /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
-    private List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
+    private static List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
     {
         var whole = new List<string>();
         foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
         {
-            RewrittenFollowUp? rewritten = whole.Count == 0 ? null : FindWhole(turn.Text, whole[^1], profile);
+            RewrittenFollowUp? rewritten =
+                whole.Count == 0 ? null : FollowUpRewriter.Rewrite(turn.Text, whole[^1], profile);
             whole.Add(rewritten?.Text ?? turn.Text);
         }
 

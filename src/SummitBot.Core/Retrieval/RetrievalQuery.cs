@@ -1,3 +1,5 @@
+using SummitBot.Language.Tokens;
+
 namespace SummitBot.Core.Retrieval;
 
 /// <summary>What to look for.</summary>
@@ -12,6 +14,9 @@ public sealed record RetrievalQuery(string Question, string Language)
 
     /// <summary>Articles published after this day are left out; undated ones stay. Null leaves none out.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>The question's terms in its own language where they are known already; null to find them.</summary>
+    public IReadOnlyList<Term>? Terms { get; init; }
 
     /// <summary>Further words, from earlier turns of the conversation, that are welcome but not asked for.</summary>
     public IReadOnlyList<WeightedTerm> ContextTerms { get; init; } = [];

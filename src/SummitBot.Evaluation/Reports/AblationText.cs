@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using SummitBot.Core.Answers.Parts;
 
 namespace SummitBot.Evaluation.Reports;
 
@@ -12,9 +10,6 @@ public static class AblationText
 
     /// <summary>A change that the table's three digits do not show.</summary>
     private const double Invisible = 0.0005;
-
-    /// <summary>The part as JSON has it.</summary>
-    public static string GetName(AblationSwitch part) => JsonNamingPolicy.CamelCase.ConvertName(part.ToString());
 
     /// <summary>Nothing when the parts were not measured.</summary>
     public static void Write(StringBuilder text, DataSetResult set)
@@ -29,7 +24,7 @@ public static class AblationText
         text.AppendJoin("", metrics.Select(m => m.PadLeft(GetWidth(m)))).AppendLine();
         foreach (AblatedPart part in parts)
         {
-            text.Append("  ").Append(GetName(part.Part).PadRight(NameWidth - 2));
+            text.Append("  ").Append(part.Part.PadRight(NameWidth - 2));
             text.AppendJoin("", metrics.Select(m => Cell(part.Change, m).PadLeft(GetWidth(m)))).AppendLine();
         }
     }

@@ -1,5 +1,4 @@
 using Lucene.Net.Search;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Storage;
@@ -10,7 +9,7 @@ namespace SummitBot.Indexing.Search;
 internal sealed class LucenePassageRetriever(
     PassageSearchers searchers,
     ITermAnalyzer analyzer,
-    AblationSwitches ablation
+    PassageQueryWeights weights
 ) : IPassageRetriever
 {
     /// <summary>Room for passages with the same score as the last one wanted.</summary>
@@ -28,7 +27,7 @@ internal sealed class LucenePassageRetriever(
 
     private IReadOnlyList<RetrievedPassage> Find(PassageSearcher searcher, RetrievalQuery query)
     {
-        Query? words = new PassageQueryBuilder(analyzer, searcher, ablation).Build(query);
+        Query? words = new PassageQueryBuilder(analyzer, searcher, weights).Build(query);
         return words is null
             ? []
             :

@@ -1,5 +1,4 @@
 using Lucene.Net.Search;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Analysis;
 using SummitBot.Indexing.Storage;
@@ -14,12 +13,9 @@ namespace SummitBot.Indexing.Search;
 /// optional. Measured on questions over encyclopaedia paragraphs, the phrases bring the right passage to the top more
 /// often than any other single means.
 /// </summary>
-internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearcher searcher, AblationSwitches ablation)
+internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearcher searcher, PassageQueryWeights weights)
 {
     private const int PhraseSlop = 8;
-    private const float PhraseBoost = 0.4f;
-
-    private const float SynonymBoost = 0.5f;
 
     /// <summary>Each costs the time of a word.</summary>
     private const int MaxSynonyms = 8;
@@ -55,18 +51,26 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     private BooleanQuery InLanguage(RetrievalQuery query, string language)
     {
         string field = IndexLayout.TextField(language);
-        IReadOnlyList<Term> question = analyzer.Analyze(query.Question, language);
+        IReadOnlyList<Term> question =
+            query.Terms is { } known && string.Equals(language, query.Language, StringComparison.Ordinal)
+                ? known
+                : analyzer.Analyze(query.Question, language);
         List<string> words = ContentWords(query, question, language);
         var result = new BooleanQuery(disableCoord: true);
-        (string Stem, float Weight)[] weights = [.. Weights(query, language, words)];
-        HashSet<string> searched = weights.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        Dictionary<string, List<string>> synonyms = FindSynonyms(query, question, searched, language);
-        foreach ((string stem, float weight) in weights)
+        (string Stem, float Weight)[] terms = [.. Weights(query, language, words)];
+        HashSet<string> searched = terms.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, List<(string Stem, float Weight)>> alternatives = AlternativesOf(
+            query,
+            question,
+            searched,
+            language
+        );
+        foreach ((string stem, float weight) in terms)
         {
-            result.Add(OneWord(field, stem, weight, synonyms.GetValueOrDefault(stem)), Occur.SHOULD);
+            result.Add(OneWord(field, stem, weight, alternatives.GetValueOrDefault(stem)), Occur.SHOULD);
         }
 
-        if (ablation.Has(AblationSwitch.Phrases))
+        if (weights.Phrase > 0)
         {
             AddPhrases(result, field, words);
         }
@@ -74,11 +78,11 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
         return result;
     }
 
-    private static void AddPhrases(BooleanQuery result, string field, List<string> words)
+    private void AddPhrases(BooleanQuery result, string field, List<string> words)
     {
         foreach ((string first, string second) in words.Zip(words.Skip(1)).Distinct())
         {
-            var phrase = new PhraseQuery { Slop = PhraseSlop, Boost = PhraseBoost };
+            var phrase = new PhraseQuery { Slop = PhraseSlop, Boost = weights.Phrase };
             phrase.Add(new LuceneTerm(field, first));
             phrase.Add(new LuceneTerm(field, second));
             result.Add(phrase, Occur.SHOULD);
@@ -86,45 +90,50 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     }
 
     /// <summary>A word, or for less what may stand for it: whichever scores higher.</summary>
-    private static Query OneWord(string field, string stem, float weight, List<string>? synonyms)
+    private static Query OneWord(
+        string field,
+        string stem,
+        float weight,
+        List<(string Stem, float Weight)>? alternatives
+    )
     {
         var word = new TermQuery(new LuceneTerm(field, stem)) { Boost = weight };
-        if (synonyms is null)
+        if (alternatives is null)
         {
             return word;
         }
 
         var either = new DisjunctionMaxQuery(tieBreakerMultiplier: 0) { word };
-        foreach (string synonym in synonyms)
+        foreach ((string other, float share) in alternatives)
         {
-            either.Add(new TermQuery(new LuceneTerm(field, synonym)) { Boost = weight * SynonymBoost });
+            either.Add(new TermQuery(new LuceneTerm(field, other)) { Boost = weight * share });
         }
 
         return either;
     }
 
     /// <summary>For each stem searched for the stems of single words that may stand for it or that it misspells.</summary>
-    private Dictionary<string, List<string>> FindSynonyms(
+    private Dictionary<string, List<(string Stem, float Weight)>> AlternativesOf(
         RetrievalQuery query,
         IReadOnlyList<Term> words,
         HashSet<string> searched,
         string language
     )
     {
-        Thesaurus thesaurus = ablation.Has(AblationSwitch.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
+        Thesaurus thesaurus = weights.Synonym > 0 ? Thesaurus.For(language) : Thesaurus.None;
         IReadOnlyList<RelatedPhrase>[] related = thesaurus.Relate([
             .. words.Select(w => query.Question[w.Start..w.End].ToLowerInvariant()),
         ]);
-        var synonyms = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var alternatives = new Dictionary<string, List<(string Stem, float Weight)>>(StringComparer.Ordinal);
         for (int i = 0; i < words.Count; i++)
         {
             string own = words[i].Stem;
-            if (!searched.Contains(own) || synonyms.ContainsKey(own))
+            if (!searched.Contains(own) || alternatives.ContainsKey(own))
             {
                 continue;
             }
 
-            List<string> stems =
+            List<(string Stem, float Weight)> others =
             [
                 .. related[i]
                     .Where(r => r.Words.Count == 1)
@@ -132,21 +141,22 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
                     .Select(t => t.Stem)
                     .Where(s => s != own)
                     .Distinct(StringComparer.Ordinal)
-                    .Take(MaxSynonyms),
+                    .Take(MaxSynonyms)
+                    .Select(s => (s, weights.Synonym)),
             ];
             var word = new LuceneTerm(IndexLayout.TextField(language), own);
-            if (ablation.Has(AblationSwitch.Spelling) && searcher.FindNearest(word) is { } nearest)
+            if (weights.Respelling > 0 && searcher.FindNearest(word) is { } nearest)
             {
-                stems.Add(nearest);
+                others.Add((nearest, weights.Respelling));
             }
 
-            if (stems.Count > 0)
+            if (others.Count > 0)
             {
-                synonyms.Add(own, stems);
+                alternatives.Add(own, others);
             }
         }
 
-        return synonyms;
+        return alternatives;
     }
 
     /// <summary>The question's stems outside the stop words; all of them when it has no others.</summary>

@@ -9,12 +9,11 @@ public sealed class WordTokenizer(ITermAnalyzer analyzer)
     private static readonly string[] PossessiveEndings = ["'s", "’s"];
 
     public IReadOnlyList<Word> Tokenize(string text, string language) =>
-        [
-            .. analyzer
-                .Analyze(text, language)
-                .Where(term => !IsFootnote(term, text))
-                .Select(term => CreateWord(term, text)),
-        ];
+        Tokenize(analyzer.Analyze(text, language), text);
+
+    /// <summary>The words of the terms of a text.</summary>
+    public static IReadOnlyList<Word> Tokenize(IReadOnlyList<Term> terms, string text) =>
+        [.. terms.Where(term => !IsFootnote(term, text)).Select(term => CreateWord(term, text))];
 
     private static Word CreateWord(Term term, string text)
     {

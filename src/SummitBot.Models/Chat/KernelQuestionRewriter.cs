@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Connectors.OpenAI;
-using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Models;
 using SummitBot.Core.Questions;
 
@@ -22,10 +21,7 @@ internal sealed partial class KernelQuestionRewriter(
     {
         ArgumentNullException.ThrowIfNull(question);
         ModelOptions options = models.Options;
-        ConversationTurn[] turns =
-        [
-            .. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(options.HistoryTurns),
-        ];
+        ConversationTurn[] turns = [.. question.Conversation.TakeLast(options.HistoryTurns)];
         if (turns.Length == 0 || options.ListChoices().Count == 0)
         {
             return null;

@@ -37,7 +37,7 @@ internal sealed class ModelTrial(
         await foreach (
             DraftPart part in drafter.DraftAsync(
                 model,
-                new AnswerRequest(question, passages, MaxSentences: 1),
+                new AnswerRequest(new AnalyzedQuestion(question), passages, MaxSentences: 1),
                 new TokenUsageMeter(budget, conversation: null, user: null),
                 limit.Token,
                 cancellationToken

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Mvc;
 using SummitBot.Bot.Hosting;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Questions;
 using SummitBot.Web.Hosting;
 
@@ -30,8 +31,18 @@ internal static class AskConventions
         [NotNullWhen(false)] out IResult? refusal
     )
     {
-        bool isRead = request.TryRead(limits.MaxTurns, NetworkAddress.From(http), out question, out string? problem);
+        question = null;
+        string? problem = FindProblem(request, limits);
+        var defaults = new Question("") { UserId = NetworkAddress.From(http), TimeLimit = limits.TimeLimit };
+        bool isRead = problem is null && request.TryCreateQuestion(defaults, out question, out problem);
         refusal = isRead ? null : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         return isRead;
     }
+
+    private static string? FindProblem(AskRequest request, WebOptions limits) =>
+        request.Others?.Keys.FirstOrDefault() is { } other
+            ? $"The request has an unknown property '{other}': leave it out or correct its name; known are {AskRequest.Known}."
+        : request.Conversation?.Count > limits.MaxTurns
+            ? $"The conversation has {request.Conversation.Count} turns: send the last {limits.MaxTurns} at most."
+        : null;
 }

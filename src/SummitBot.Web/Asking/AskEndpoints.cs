@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Questions;
 using SummitBot.Web.Hosting;
 
@@ -28,7 +29,7 @@ public static class AskEndpoints
     private static async Task<IResult> AskAsync(
         AskRequest request,
         HttpContext http,
-        TimeLimitedAnswerer answerer,
+        QuestionAnswerer answerer,
         IOptions<WebOptions> options,
         ILogger<AskRequest> logger,
         CancellationToken cancellationToken

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Asking;
 using SummitBot.Core.Questions;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Problems;
@@ -34,7 +35,7 @@ public static partial class AskStreamEndpoints
     private static async Task<IResult> StreamAsync(
         AskRequest request,
         HttpContext http,
-        TimeLimitedAnswerer answerer,
+        QuestionAnswerer answerer,
         IOptions<WebOptions> options,
         ILogger<AskRequest> logger,
         CancellationToken cancellationToken

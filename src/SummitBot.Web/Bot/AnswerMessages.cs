@@ -9,7 +9,12 @@ using SummitBot.Core.Suggestions;
 namespace SummitBot.Web.Bot;
 
 /// <summary>Makes the message that shows an answer in the channel that it was asked in, with questions to go on with.</summary>
-public sealed class AnswerMessages(AnswerComposer teams, WebChatComposer webChat, IQuestionSuggester suggester)
+public sealed class AnswerMessages(
+    AnswerMarkdown markdown,
+    TeamsComposer teams,
+    WebChatComposer webChat,
+    IQuestionSuggester suggester
+)
 {
     private const int Suggestions = 3;
 
@@ -20,8 +25,8 @@ public sealed class AnswerMessages(AnswerComposer teams, WebChatComposer webChat
         return asked.ChannelId is Channels.Directline or Channels.Webchat;
     }
 
-    /// <inheritdoc cref="AnswerComposer.FormatText"/>
-    public string FormatText(Answer answer) => teams.FormatText(answer);
+    /// <inheritdoc cref="AnswerMarkdown.FormatText"/>
+    public string FormatText(Answer answer) => markdown.FormatText(answer);
 
     public async Task<Activity> ComposeAsync(
         Answer answer,

@@ -46,6 +46,7 @@ public sealed partial class ChatAnswerer(
             Conversation = await memory.HistoryAsync(asked, cancellationToken),
             ConversationId = ChatMemory.GetKey(asked).ToString(),
             UserId = TurnCaller.GetId(turn),
+            TimeLimit = options.Value.TimeLimit < LongestAnswer ? options.Value.TimeLimit : LongestAnswer,
         };
         var reply = new ChatReply(turn, stream, question, messages, logger);
         Answer answer = await WorkAsync(question, reply, cancellationToken);
@@ -59,22 +60,18 @@ public sealed partial class ChatAnswerer(
     /// </summary>
     private async Task<Answer> WorkAsync(Question question, ChatReply reply, CancellationToken cancellationToken)
     {
-        var seconds = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds);
-        TimeSpan timeout = seconds < LongestAnswer ? seconds : LongestAnswer;
-        using var limit = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         AnswerUpdate? preliminary = null;
         AnswerUpdate? last = null;
         try
         {
             await using IAsyncEnumerator<AnswerUpdate> updates = answerer
-                .StreamAsync(question with { TimeLimit = timeout }, either.Token)
-                .GetAsyncEnumerator(either.Token);
-            while (await NextAsync(updates, reply, either.Token))
+                .StreamAsync(question, cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
+            while (await NextAsync(updates, reply, cancellationToken))
             {
                 last = updates.Current;
                 preliminary = last.Stage == AnswerStage.Preliminary ? last : preliminary;
-                await reply.ShowAsync(last, either.Token);
+                await reply.ShowAsync(last, cancellationToken);
             }
         }
         catch (Exception exception) when (last is not null)
@@ -85,7 +82,7 @@ public sealed partial class ChatAnswerer(
             }
 
             ModelError error = Classify(exception, cancellationToken);
-            LogBrokenOff(logger, error, exception is OperationCanceledException ? null : exception);
+            LogBrokenOff(logger, error, error == ModelError.Unexpected ? exception : null);
             return (preliminary ?? last).Answer with
             {
                 ModelError = error,
@@ -97,7 +94,7 @@ public sealed partial class ChatAnswerer(
     }
 
     private static ModelError Classify(Exception exception, CancellationToken cancellationToken) =>
-        exception is not OperationCanceledException ? ModelError.Unexpected
+        exception is not (TimeoutException or OperationCanceledException) ? ModelError.Unexpected
         : cancellationToken.IsCancellationRequested ? ModelError.CutOff
         : ModelError.Slow;
 

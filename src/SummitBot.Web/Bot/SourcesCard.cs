@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
 using SummitBot.Core.Answers;
 using SummitBot.Language;
@@ -22,8 +22,8 @@ public static class SourcesCard
         ArgumentNullException.ThrowIfNull(citations);
         ArgumentNullException.ThrowIfNull(addressOf);
         bool isRightToLeft = new CultureInfo(language).TextInfo.IsRightToLeft;
-        var body = new JsonArray(Text(Phrases.For(language).Sources, isRightToLeft, size: "Medium", weight: "Bolder"));
-        var actions = new JsonArray();
+        var body = new JArray(Text(Phrases.For(language).Sources, isRightToLeft, size: "Medium", weight: "Bolder"));
+        var actions = new JArray();
         foreach (
             IGrouping<string, CitationDocument> source in citations.GroupBy(c => c.ArticleId, StringComparer.Ordinal)
         )
@@ -39,7 +39,7 @@ public static class SourcesCard
             }
         }
 
-        var card = new JsonObject
+        var card = new JObject
         {
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -52,15 +52,15 @@ public static class SourcesCard
             card["actions"] = actions;
         }
 
-        return new Attachment { ContentType = AttachmentTypes.AdaptiveCard, Content = ActivityJson.ToContent(card) };
+        return new Attachment { ContentType = AttachmentTypes.AdaptiveCard, Content = card };
     }
 
     /// <summary>An article with its quotations; author and date below them.</summary>
-    private static JsonObject CreateSource(CitationDocument[] citations, bool isRightToLeft)
+    private static JObject CreateSource(CitationDocument[] citations, bool isRightToLeft)
     {
         CitationDocument first = citations[0];
         string title = $"{string.Join(", ", citations.Select(Number))}. {MarkdownText.Escape(first.Title)}";
-        var items = new JsonArray(Text(title, isRightToLeft, weight: "Bolder"));
+        var items = new JArray(Text(title, isRightToLeft, weight: "Bolder"));
         foreach (CitationDocument citation in citations)
         {
             items.Add(Text(MarkdownText.Escape(citation.Quote), isRightToLeft));
@@ -77,7 +77,7 @@ public static class SourcesCard
             items.Add(Text(string.Join(", ", origin.OfType<string>()), isRightToLeft, isSubtle: true));
         }
 
-        return new JsonObject
+        return new JObject
         {
             ["type"] = "Container",
             ["separator"] = true,
@@ -85,7 +85,7 @@ public static class SourcesCard
         };
     }
 
-    private static JsonObject Text(
+    private static JObject Text(
         string text,
         bool isRightToLeft,
         string size = "Default",
@@ -103,7 +103,7 @@ public static class SourcesCard
             ["horizontalAlignment"] = isRightToLeft ? "Right" : "Left",
         };
 
-    private static JsonObject Button(string title, string url) =>
+    private static JObject Button(string title, string url) =>
         new()
         {
             ["type"] = "Action.OpenUrl",

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Activities;
 using SummitBot.Bot.Hosting;
 using SummitBot.Core.Conversations;
@@ -14,7 +14,7 @@ namespace SummitBot.Web.Bot;
 public sealed partial class SummitBot(
     ChatAnswerer answerer,
     ChatMemory memory,
-    AnswerComposer composer,
+    AnswerMarkdown markdown,
     IQuestionSuggester suggester,
     ILogger<SummitBot> logger
 ) : TeamsActivityHandler
@@ -63,7 +63,7 @@ public sealed partial class SummitBot(
         }
 
         await SaveFeedbackAsync(turnContext.Activity, given, cancellationToken);
-        return CreateInvokeResponse(ActivityJson.ToContent(new JsonObject()));
+        return CreateInvokeResponse(new JObject());
     }
 
     protected override async Task OnEventActivityAsync(
@@ -151,7 +151,7 @@ public sealed partial class SummitBot(
         string language = ChatPhrases.DetectLanguage(null, turn.Activity.Locale);
         AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
         IMessageActivity message = last is { Answer.Citations: { Count: > 0 } citations }
-            ? MessageFactory.Attachment(SourcesCard.Create(citations, language, composer.GetAddress))
+            ? MessageFactory.Attachment(SourcesCard.Create(citations, language, markdown.GetAddress))
             : MessageFactory.Text(ChatPhrases.For(language).NoSources);
         await turn.SendActivityAsync(message, cancellationToken);
     }

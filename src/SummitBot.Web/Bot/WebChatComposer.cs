@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using SummitBot.Bot.Activities;
+using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers;
 
@@ -12,25 +12,25 @@ namespace SummitBot.Web.Bot;
 /// Makes the message that shows an answer on web pages. Microsoft's Web Chat finds citations by the reference definitions
 /// below the text, and our widget takes the whole answer document.
 /// </summary>
-public sealed class WebChatComposer(AnswerComposer teams)
+public sealed class WebChatComposer(AnswerMarkdown markdown)
 {
     private const string Caution = "AI-generated content may be incorrect";
 
-    /// <inheritdoc cref="AnswerComposer.Compose"/>
+    /// <param name="suggestions">Questions to go on with; may be empty.</param>
     public Activity Compose(Answer answer, IReadOnlyList<string> suggestions)
     {
-        Activity message = teams.Compose(answer, suggestions);
-        CitationDocument[] citations = [.. answer.Citations.Take(AiMessage.MaxCitations).Select(CitationDocument.From)];
-        message.Text += FormatDefinitions(citations);
-        if (message.Entities?.OfType<AiMessage>().FirstOrDefault() is { Citation: { } claims } cited)
-        {
-            cited.Citation = [.. claims.Select(c => ForWebChat(c, answer, citations))];
-        }
-
-        message.SuggestedActions?.To ??= [];
-        JsonObject data = answer.Kind == AnswerKind.SmallTalk ? [] : AnswerComposer.FeedbackWish();
-        data["summitbot"] = JsonNode.Parse(AnswerJson.Serialize(AnswerDocument.From(answer)));
-        message.ChannelData = ActivityJson.ToContent(data);
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(suggestions);
+        IReadOnlyList<CitationDocument> citations = AnswerMarkdown.GetCitations(answer);
+        bool isSmallTalk = answer.Kind == AnswerKind.SmallTalk;
+        Activity message = MessageFactory.Text(markdown.FormatBody(answer) + FormatDefinitions(citations));
+        message.TextFormat = TextFormatTypes.Markdown;
+        message.Entities = isSmallTalk ? null : [AiMessage.Create(citations.Select(c => CreateClaim(c, answer)))];
+        message.SuggestedActions = suggestions.Count > 0 ? TeamsComposer.CreateButtons(suggestions, to: []) : null;
+        JObject data = isSmallTalk ? [] : TeamsComposer.CreateFeedbackRequest();
+        // The text of the document goes out as it is.
+        data["summitbot"] = new JRaw(AnswerJson.Serialize(AnswerDocument.From(answer)));
+        message.ChannelData = data;
         return message;
     }
 
@@ -52,18 +52,17 @@ public sealed class WebChatComposer(AnswerComposer teams)
 
     /// <summary>An article that can be read nowhere is shown as the quotation in a window of the chat.</summary>
     private string GetAddress(CitationDocument citation) =>
-        teams.GetAddress(citation) is { } url
+        markdown.GetAddress(citation) is { } url
             ? MarkdownText.EscapeAddress(url)
             : string.Create(CultureInfo.InvariantCulture, $"cite:{citation.Number}");
 
     /// <summary>With the quotation for the window that shows it, which reads Markdown, and a caution at the first.</summary>
-    private static CitedClaim ForWebChat(CitedClaim claim, Answer answer, IReadOnlyList<CitationDocument> citations)
-    {
-        CitationDocument citation = citations.First(c => c.Number == claim.Position);
-        return claim with
+    private CitedClaim CreateClaim(CitationDocument citation, Answer answer) =>
+        new(citation.Number, markdown.CreatePopUp(citation) with { Text = MarkdownText.Escape(citation.Quote) })
         {
-            Appearance = claim.Appearance with { Text = MarkdownText.Escape(citation.Quote) },
-            Interpreter = answer.IsByModel && citation == citations[0] ? new ClaimInterpreter(Caution) : null,
+            Interpreter =
+                answer.IsByModel && citation.Number == answer.Citations[0].Number
+                    ? new ClaimInterpreter(Caution)
+                    : null,
         };
-    }
 }

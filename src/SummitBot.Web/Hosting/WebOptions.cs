@@ -19,6 +19,8 @@ public sealed class WebOptions
     [Range(1, 600, ErrorMessage = "SummitBot:Web:TimeLimitSeconds must lie between 1 and 600.")]
     public int TimeLimitSeconds { get; set; } = 30;
 
+    internal TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeLimitSeconds);
+
     /// <summary>Requests a minute from one address, not counting those of channels to <c>/api/messages</c>.</summary>
     [Range(10, 10_000_000, ErrorMessage = "SummitBot:Web:AddressPerMinute must lie between 10 and 10000000.")]
     public int AddressPerMinute { get; set; } = 3_000;

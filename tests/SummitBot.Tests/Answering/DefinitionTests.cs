@@ -77,7 +77,7 @@ public sealed class DefinitionTests : IDisposable
                 [
                     .. first,
                     new ConversationTurn(Speaker.User, "What did he praise?"),
-                    new ConversationTurn(Speaker.Assistant, back.Text),
+                    AnswerDocument.From(back).ToTurn(),
                 ],
             }
         );

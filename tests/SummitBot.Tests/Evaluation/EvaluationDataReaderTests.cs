@@ -110,7 +110,7 @@ public sealed class EvaluationDataReaderTests : IDisposable
                 $"{queries}, line 5: names the document 'zzz', which corpus.jsonl does not have.",
                 $"{queries}, line 6: is not the JSON object that is expected at $.answers.",
                 $"{queries}, line 7: cannot be asked: The question is empty: ask something in words.",
-                $"{queries}, line 8: has a conversation turn without 'role' (user or assistant) and 'text'.",
+                $"{queries}, line 8: has a turn of conversation that needs a role, 'user' or 'assistant', and a text.",
                 $"{queries}, line 9: is answerable but names no document: list them in 'doc_ids'.",
                 $"{queries}, line 10: is no JSON object.",
             ],

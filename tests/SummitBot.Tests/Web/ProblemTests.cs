@@ -32,6 +32,11 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
     )]
     [InlineData("{\"question\": \"Who?\", \"conversation\": [{\"role\": \"user\"}]}", 400, "Turn 1")]
     [InlineData("{\"question\": \"Who?\", \"conversation\": [null]}", 400, "Turn 1")]
+    [InlineData(
+        "{\"question\": \"Who?\", \"conversation\": [{\"role\": \"user\", \"text\": \"x\", \"outcome\": \"fine\"}]}",
+        400,
+        "/openapi/v1.json"
+    )]
     public async Task Ask_WithABodyThatIsNoQuestion_SaysHowToFixIt(string body, int status, string detail)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");

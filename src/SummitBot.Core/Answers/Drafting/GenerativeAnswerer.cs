@@ -18,24 +18,21 @@ public sealed partial class GenerativeAnswerer(
     QuestionSearch search,
     CitationGate gate,
     IOptions<AnsweringOptions> options,
-    TimeProvider time,
     ILogger<GenerativeAnswerer> logger
 )
 {
-    /// <summary>What is kept back of a host's time limit, so that the embedded answer still goes out inside it.</summary>
-    private const double ShareKeptBack = 0.1;
-
-    private static readonly TimeSpan MaxKeptBack = TimeSpan.FromSeconds(2);
-
     /// <summary>The updates of an answer; the last one, and only that one, is final.</summary>
+    /// <param name="limit">The time that the model has.</param>
     public async IAsyncEnumerable<AnswerUpdate> RefineAsync(
         Question question,
         ExtractiveAnswer extractive,
+        AnswerTimeLimit limit,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(extractive);
+        ArgumentNullException.ThrowIfNull(limit);
 
         // Where articles disagree, both sides are worth more than a smooth sentence.
         if (model.Name is not { } name || extractive.Answer.IsConflicting)
@@ -49,15 +46,9 @@ public sealed partial class GenerativeAnswerer(
             yield return new AnswerUpdate(extractive.Answer, AnswerStage.Preliminary);
         }
 
-        using CancellationTokenSource limit = CreateTimeLimit(question);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        RewrittenQuestion? rewritten = await RewriteAsync(question, either.Token, cancellationToken);
-        (ResolvedQuestion resolved, FoundPassages found) = await ResolveAsync(
-            question,
-            extractive,
-            rewritten,
-            cancellationToken
-        );
+        RewrittenQuestion? rewritten = await RewriteAsync(question, limit.ModelToken, cancellationToken);
+        FoundPassages found = await FindAsync(question, extractive.Found, rewritten, cancellationToken);
+        ResolvedQuestion resolved = found.Question.Resolved;
         if (found.Passages.Count == 0 && !model.FindsPassages)
         {
             yield return new AnswerUpdate(extractive.Answer with { Usage = rewritten?.Usage }, AnswerStage.Final);
@@ -66,12 +57,12 @@ public sealed partial class GenerativeAnswerer(
 
         int max = question.MaxSentences ?? options.Value.MaxSentences;
         var draft = new ModelDraft(name, gate.Review(resolved, found.Passages), rewritten?.Usage, max);
-        AnswerRequest request = CreateRequest(question, resolved, found, max);
+        AnswerRequest request = CreateRequest(question, found, max);
         using var step = AnswerStep.Start("generate");
         step.Span?.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.request.model", name);
         await using IAsyncEnumerator<DraftPart> parts = model
-            .WriteAsync(request, either.Token)
-            .GetAsyncEnumerator(either.Token);
+            .WriteAsync(request, limit.ModelToken)
+            .GetAsyncEnumerator(limit.ModelToken);
         while (await TryNextAsync(parts, draft, cancellationToken))
         {
             if (TryTake(draft, parts.Current))
@@ -87,17 +78,6 @@ public sealed partial class GenerativeAnswerer(
         LogConclusion(logger, draft.Writer, result.Reason, draft.Usage?.InputTokens, draft.Usage?.OutputTokens);
         Answer answer = question.Explain ? result.Explained(extractive.Answer.Explanation) : result.Answer;
         yield return new AnswerUpdate(answer, AnswerStage.Final);
-    }
-
-    private CancellationTokenSource CreateTimeLimit(Question question)
-    {
-        if (question.TimeLimit is not { } whole)
-        {
-            return new CancellationTokenSource();
-        }
-
-        TimeSpan keptBack = whole * ShareKeptBack;
-        return new CancellationTokenSource(whole - (keptBack < MaxKeptBack ? keptBack : MaxKeptBack), time);
     }
 
     private async Task<RewrittenQuestion?> RewriteAsync(
@@ -168,31 +148,25 @@ public sealed partial class GenerativeAnswerer(
     }
 
     /// <summary>The question as the model made it stand alone, with passages of its own; else as it was resolved.</summary>
-    private async Task<(ResolvedQuestion Question, FoundPassages Found)> ResolveAsync(
+    private async Task<FoundPassages> FindAsync(
         Question question,
-        ExtractiveAnswer extractive,
+        FoundPassages found,
         RewrittenQuestion? rewritten,
         CancellationToken cancellationToken
     )
     {
-        if (rewritten is null || rewritten.Text == extractive.Question.Text)
+        if (rewritten is null || rewritten.Text == found.Question.Text)
         {
-            return (extractive.Question, extractive.Found);
+            return found;
         }
 
-        ResolvedQuestion resolved = extractive.Question with { Text = rewritten.Text, ContextTerms = [] };
-        return (resolved, await search.FindAsync(resolved, question.AsOf, cancellationToken));
+        ResolvedQuestion resolved = found.Question.Resolved with { Text = rewritten.Text, ContextTerms = [] };
+        return await search.FindAsync(resolved, question.AsOf, cancellationToken);
     }
 
-    private static AnswerRequest CreateRequest(
-        Question question,
-        ResolvedQuestion resolved,
-        FoundPassages found,
-        int max
-    ) =>
-        new(resolved, found.Passages, max)
+    private static AnswerRequest CreateRequest(Question question, FoundPassages found, int max) =>
+        new(found.Question, found.Passages, max)
         {
-            Time = found.Time,
             Explain = question.Explain,
             ConversationId = question.ConversationId,
             UserId = question.UserId,

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Telemetry;
@@ -7,18 +6,18 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Answers.Drafting;
 
-/// <summary>Finds the passages for a resolved question.</summary>
+/// <summary>Analyzes a resolved question and finds the passages for it.</summary>
 public sealed class QuestionSearch(
+    QuestionAnalyzer analyzer,
     IPassageRetriever retriever,
     IOptions<AnsweringOptions> options,
-    AblationSwitches ablation,
     TimeProvider time
 )
 {
     private const int RoomForCopies = 4;
     private const double TimeWordWeight = 0.5;
 
-    /// <summary>What the question says of time, and the best passages, near-copies counted once.</summary>
+    /// <summary>The best passages, near-copies counted once; none for a string that is no question.</summary>
     /// <param name="asOf">Later articles are not used; null uses all.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public async Task<FoundPassages> FindAsync(
@@ -28,25 +27,23 @@ public sealed class QuestionSearch(
     )
     {
         ArgumentNullException.ThrowIfNull(question);
-        QuestionTime questionTime = ablation.Has(AblationSwitch.Time)
-            ? QuestionTimeReader.Read(question.Text, question.Language, asOf ?? Today())
-            : QuestionTime.None;
-        RetrievalQuery query = CreateQuery(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf };
+        AnalyzedQuestion analyzed = analyzer.Analyze(question, asOf ?? Today());
+        if (QuestionText.IsSigns(question.Asked))
+        {
+            return new FoundPassages(analyzed, []);
+        }
+
+        RetrievalQuery query = CreateQuery(analyzed) with { Count = options.Value.Passages, AsOf = asOf };
         using var step = AnswerStep.Start("retrieve");
         IReadOnlyList<RetrievedPassage> passages = await RetrieveAsync(query, cancellationToken);
         step.Span?.SetTag("summitbot.passages", passages.Count);
-        return new FoundPassages(questionTime, passages);
+        return new FoundPassages(analyzed, passages);
     }
 
     /// <summary>The best passages, near-copies counted once; others take their places.</summary>
     private async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalQuery query, CancellationToken token)
     {
         IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(query, token);
-        if (!ablation.Has(AblationSwitch.NearDuplicates))
-        {
-            return found;
-        }
-
         IReadOnlyList<RetrievedPassage> kept = NearDuplicateFilter.RemoveDuplicates(found);
         if (kept.Count == found.Count || found.Count < query.Count)
         {
@@ -63,13 +60,19 @@ public sealed class QuestionSearch(
     /// Articles say "yesterday" of another day than the question does: its relative words are not searched for, but the
     /// months and years that they mean are.
     /// </summary>
-    private static RetrievalQuery CreateQuery(ResolvedQuestion question, QuestionTime time) =>
-        new(time.IsRelative ? time.TimelessText : question.Text, question.Language)
+    private static RetrievalQuery CreateQuery(AnalyzedQuestion question)
+    {
+        QuestionTime time = question.Time;
+        string text = time.IsRelative ? time.TimelessText : question.Text;
+        AnalyzedQuestion? searched = new[] { question, question.Timeless }.FirstOrDefault(q => q.Text == text);
+        return new RetrievalQuery(text, question.Language)
         {
+            Terms = searched?.Tokens,
             ContextTerms =
             [
-                .. question.ContextTerms,
+                .. question.Resolved.ContextTerms,
                 .. time.SearchWords.Select(w => new WeightedTerm(w, TimeWordWeight)),
             ],
         };
+    }
 }

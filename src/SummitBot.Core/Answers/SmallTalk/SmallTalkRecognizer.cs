@@ -10,11 +10,11 @@ public static class SmallTalkRecognizer
     );
 
     /// <summary>What the utterance wants; null for anything that is, or may be, a question about the news.</summary>
-    public static SmallTalkRequest? Recognize(string text)
+    /// <param name="likely">The language that it is likely in, ISO 639-1.</param>
+    public static SmallTalkRequest? Recognize(string text, string likely)
     {
         ArgumentNullException.ThrowIfNull(text);
         IReadOnlyList<UtteranceToken> tokens = UtteranceToken.Tokenize(text);
-        string likely = QuestionLanguage.Detect(text);
 
         // A bare "gracias" has no word that tells its language, so every language is tried.
         return Grammars

@@ -25,11 +25,12 @@ public sealed class SmallTalkReplier(
 
     /// <summary>The reply; null when the question is one for the articles.</summary>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
-    public async Task<Answer?> ReplyAsync(Question question, CancellationToken cancellationToken)
+    /// <param name="language">The language that the question is likely in, ISO 639-1.</param>
+    public async Task<Answer?> ReplyAsync(Question question, string language, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         string asked = question.Text.Trim();
-        if (SmallTalkRecognizer.Recognize(asked) is not { } request)
+        if (SmallTalkRecognizer.Recognize(asked, language) is not { } request)
         {
             return null;
         }
@@ -63,7 +64,11 @@ public sealed class SmallTalkReplier(
     /// The turns that a follow-up may lean on: without greetings and the like, which name nothing, and without the bot's
     /// replies to them.
     /// </summary>
-    public static IEnumerable<ConversationTurn> WithoutSmallTalk(IEnumerable<ConversationTurn> conversation)
+    /// <param name="language">The language that the turns are likely in, ISO 639-1.</param>
+    public static IEnumerable<ConversationTurn> WithoutSmallTalk(
+        IEnumerable<ConversationTurn> conversation,
+        string language
+    )
     {
         ArgumentNullException.ThrowIfNull(conversation);
         bool isDropping = false;
@@ -71,7 +76,8 @@ public sealed class SmallTalkReplier(
         {
             if (turn.Role == Speaker.User)
             {
-                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.OldestArticles };
+                isDropping =
+                    SmallTalkRecognizer.Recognize(turn.Text, language) is { Intent: <= SmallTalkIntent.OldestArticles };
             }
 
             if (!isDropping)

@@ -1,4 +1,3 @@
-using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
@@ -8,7 +7,7 @@ namespace SummitBot.Tests.Core.Conversations;
 
 public sealed class QuestionResolverTests
 {
-    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics(), AblationSwitches.All);
+    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics());
 
     [Theory]
     [InlineData("Where did they meet in 2023?", "And in 2019?", "Where did they meet in 2019?")]
@@ -102,43 +101,34 @@ public sealed class QuestionResolverTests
         Assert.Equal(0.1, GetWeight(resolved, "cosmodrome"), 3);
     }
 
-    [Theory]
-    [InlineData("en")]
-    [InlineData("de")]
-    [InlineData("zh")]
-    public void Resolve_TakesNoWordsOfARefusal(string language)
-    {
-        var phrases = Phrases.For(language);
-        foreach (
-            string refusal in (string[])
-                [
-                    phrases.Refusal,
-                    phrases.RefusalWithClosest(["Cosmodrome"]),
-                    phrases.Clarification("Cosmodrome", "Harbour"),
-                ]
-        )
-        {
-            ResolvedQuestion resolved = Resolve(
-                "What did he ask for?",
-                User("Where did Putin meet Kim?"),
-                new ConversationTurn(Speaker.Assistant, refusal)
-            );
-
-            Assert.Equal(["Putin", "meet", "Kim"], resolved.ContextTerms.Select(t => t.Word));
-        }
-    }
-
     [Fact]
-    public void Resolve_TakesWordsOfOfferedPassagesButNotOfTheirAnnouncement()
+    public void Resolve_TakesOnlyWordsOfWhatAnAnswerStates()
     {
         ResolvedQuestion resolved = Resolve(
             "What did he ask for?",
             User("Where did Putin meet Kim?"),
-            new ConversationTurn(Speaker.Assistant, $"{Phrases.For("en").PassagesOffered}\n- At the cosmodrome. [1]")
+            new ConversationTurn(Speaker.Assistant, "The closest passage is: At the cosmodrome. [1]")
+            {
+                Statement = "At the cosmodrome.",
+            }
         );
 
-        Assert.Contains("cosmodrome", resolved.ContextTerms.Select(t => t.Word));
-        Assert.DoesNotContain("passage", resolved.ContextTerms.Select(t => t.Word));
+        Assert.Equal(["Putin", "meet", "Kim", "cosmodrome"], resolved.ContextTerms.Select(t => t.Word));
+    }
+
+    [Fact]
+    public void Resolve_TakesNoWordsOfARefusal()
+    {
+        ResolvedQuestion resolved = Resolve(
+            "What did he ask for?",
+            User("Where did Putin meet Kim?"),
+            new ConversationTurn(Speaker.Assistant, "The articles don't say. The closest is: Cosmodrome.")
+            {
+                Statement = null,
+            }
+        );
+
+        Assert.Equal(["Putin", "meet", "Kim"], resolved.ContextTerms.Select(t => t.Word));
     }
 
     [Theory]
@@ -183,7 +173,11 @@ public sealed class QuestionResolverTests
                 User("When did Putin and Kim meet?"),
                 new ConversationTurn(Speaker.Assistant, "They met in 2019. [1]"),
                 User("What did he say?"),
-                new ConversationTurn(Speaker.Assistant, Phrases.For("en").Clarification("Putin", "Kim"))
+                new ConversationTurn(Speaker.Assistant, "Do you mean Putin or Kim?")
+                {
+                    Statement = null,
+                    AsksBack = true,
+                }
             ).Text
         );
 
@@ -217,7 +211,7 @@ public sealed class QuestionResolverTests
         );
 
     private ResolvedQuestion Resolve(string question, params ConversationTurn[] conversation) =>
-        _resolver.Resolve(question, conversation);
+        _resolver.Resolve(question, QuestionLanguage.Detect(question), conversation);
 
     private IReadOnlyList<string> Readings(string previous, string? answer, string followUp) =>
         (

@@ -1,4 +1,5 @@
 using SummitBot.Core.Answers.SmallTalk;
+using SummitBot.Language;
 
 namespace SummitBot.Tests.Core.Answers.SmallTalk;
 
@@ -64,7 +65,10 @@ public sealed class SmallTalkRecognizerTests
     [InlineData("ماذا يمكنك أن تفعل؟", SmallTalkIntent.Help, "ar")]
     [InlineData("ما المقالات التي لديك؟", SmallTalkIntent.ArticleList, "ar")]
     public void Recognize_TellsWhatIsWantedAndInWhichLanguage(string text, SmallTalkIntent intent, string language) =>
-        Assert.Equal(new SmallTalkRequest(intent, language), SmallTalkRecognizer.Recognize(text));
+        Assert.Equal(
+            new SmallTalkRequest(intent, language),
+            SmallTalkRecognizer.Recognize(text, QuestionLanguage.Detect(text))
+        );
 
     [Theory]
     [InlineData("Which articles do you have on North Korea?", "en", "North Korea")]
@@ -79,7 +83,7 @@ public sealed class SmallTalkRecognizerTests
     public void Recognize_FindsTheSubjectOfAListOfArticles(string text, string language, string subject) =>
         Assert.Equal(
             new SmallTalkRequest(SmallTalkIntent.ArticlesOn, language, subject),
-            SmallTalkRecognizer.Recognize(text)
+            SmallTalkRecognizer.Recognize(text, QuestionLanguage.Detect(text))
         );
 
     [Theory]
@@ -95,7 +99,7 @@ public sealed class SmallTalkRecognizerTests
     public void Recognize_FindsTheArticleToSumUp(string text, string language, string subject) =>
         Assert.Equal(
             new SmallTalkRequest(SmallTalkIntent.Summary, language, subject),
-            SmallTalkRecognizer.Recognize(text)
+            SmallTalkRecognizer.Recognize(text, QuestionLanguage.Detect(text))
         );
 
     [Theory]
@@ -137,5 +141,6 @@ public sealed class SmallTalkRecognizerTests
     [InlineData("条约有哪些条款？")]
     [InlineData("من التقى بكيم؟")]
     [InlineData("ماذا يمكن أن يفعل الصاروخ أنغارا؟")]
-    public void Recognize_LeavesQuestionsToTheArticles(string text) => Assert.Null(SmallTalkRecognizer.Recognize(text));
+    public void Recognize_LeavesQuestionsToTheArticles(string text) =>
+        Assert.Null(SmallTalkRecognizer.Recognize(text, QuestionLanguage.Detect(text)));
 }

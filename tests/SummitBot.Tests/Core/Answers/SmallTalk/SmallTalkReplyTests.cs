@@ -255,7 +255,7 @@ public sealed class SmallTalkReplyTests : IDisposable
 
         Assert.Equal(
             ["What did the council vote for in 2021?", "For a bridge."],
-            SmallTalkReplier.WithoutSmallTalk(question.Conversation).Select(t => t.Text)
+            SmallTalkReplier.WithoutSmallTalk(question.Conversation, "en").Select(t => t.Text)
         );
         Answer answer = await AnswerAsync(question);
         Assert.Contains("bridge", answer.Sentences[0].Text, StringComparison.Ordinal);

@@ -1,14 +1,13 @@
-using SummitBot.Core.Answers.Parts;
-using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
+using SummitBot.Language.Dates;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
 
-namespace SummitBot.Answering.Questions;
+namespace SummitBot.Core.Questions;
 
-/// <summary>Finds a question's content words, their weights, and the kind of answer it wants.</summary>
-internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics statistics, AblationSwitches ablation)
+/// <summary>Finds a question's content words, their weights, what it says of time, and the kind of answer it wants.</summary>
+public sealed class QuestionAnalyzer
 {
     private const double GenericWordFactor = 0.5;
 
@@ -20,21 +19,52 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
     /// <summary>Words of earlier turns below this weight help the search only.</summary>
     private const double MinContextWeight = 0.15;
 
-    private readonly WordNetAlternatives _wordNet = new(tokenizer);
+    private readonly ITermAnalyzer _terms;
+    private readonly ITermStatistics _statistics;
+    private readonly WordTokenizer _tokenizer;
+    private readonly WordNetAlternatives _wordNet;
 
-    public AnalyzedQuestion Analyze(ResolvedQuestion resolved)
+    public QuestionAnalyzer(ITermAnalyzer terms, ITermStatistics statistics)
+    {
+        _terms = terms;
+        _statistics = statistics;
+        _tokenizer = new WordTokenizer(terms);
+        _wordNet = new WordNetAlternatives(_tokenizer);
+    }
+
+    /// <param name="today">The day that "yesterday" is the day before.</param>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public AnalyzedQuestion Analyze(ResolvedQuestion resolved, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(resolved);
+        var time = QuestionTimeReader.Read(resolved.Text, resolved.Language, today);
+        AnalyzedQuestion? timeless =
+            time == QuestionTime.None
+                ? null
+                : Analyze(resolved with { Text = time.TimelessText }, QuestionTime.None, timeless: null);
+        return Analyze(resolved, time, timeless is { Terms.Count: > 0 } ? timeless : null);
+    }
+
+    /// <summary>The question in other words, of the same time.</summary>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public AnalyzedQuestion Reword(AnalyzedQuestion question, string text)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return Analyze(question.Resolved with { Text = text }, question.Time, timeless: null);
+    }
+
+    private AnalyzedQuestion Analyze(ResolvedQuestion resolved, QuestionTime time, AnalyzedQuestion? timeless)
     {
         string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
-        IReadOnlyList<Word> words = ablation.Has(AblationSwitch.Spelling)
-            ?
-            [
-                .. tokenizer
-                    .Tokenize(resolved.Text, language)
-                    .Select(w => MisspeltQuestionWord.Correct(w, language, statistics)),
-            ]
-            : tokenizer.Tokenize(resolved.Text, language);
-        IReadOnlyList<RelatedPhrase>[] related = ThesaurusFor(language).Relate([.. words.Select(w => w.Form)]);
+        IReadOnlyList<Term> tokens = _terms.Analyze(resolved.Text, language);
+        IReadOnlyList<Word> words =
+        [
+            .. WordTokenizer
+                .Tokenize(tokens, resolved.Text)
+                .Select(w => MisspeltQuestionWord.Correct(w, language, _statistics)),
+        ];
+        IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
         [
             .. words
@@ -52,44 +82,40 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
                     [
                         .. related[w.Index].Select(r => CreateAlternative(r, language)),
                         .. Respelled(w.Item, language),
-                        .. KnownToWordNet(w.Item, language),
+                        .. _wordNet.Find(w.Item, language),
                     ],
                 }),
         ];
         AddContext(terms, resolved, profile);
-        return new AnalyzedQuestion
+        return new AnalyzedQuestion(resolved)
         {
+            Tokens = tokens,
             Words = words,
             Terms = terms,
             TotalWeight = Math.Max(terms.Sum(t => t.Weight), double.Epsilon),
             Type = AnswerTypeClassifier.Classify(words, profile),
-            Profile = profile,
             Defined = DefinitionQuestion.DefinedBy(words, profile),
             Stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal),
+            Time = time,
+            Timeless = timeless,
         };
     }
 
-    private Thesaurus ThesaurusFor(string language) =>
-        ablation.Has(AblationSwitch.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
-
     /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
     private IEnumerable<Alternative> Respelled(Word word, string language) =>
-        ablation.Has(AblationSwitch.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
+        _statistics.NearestStem(word.Stem, language) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
             : [];
 
-    private IReadOnlyList<Alternative> KnownToWordNet(Word word, string language) =>
-        ablation.Has(AblationSwitch.Synonyms) ? _wordNet.Find(word, language) : [];
-
     private Alternative CreateAlternative(RelatedPhrase related, string language) =>
-        new([.. tokenizer.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
+        new([.. _tokenizer.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
 
     /// <summary>What a leaning question speaks of without naming it counts too, by its share of a word of its own.</summary>
     private void AddContext(List<QuestionTerm> terms, ResolvedQuestion resolved, LanguageProfile profile)
     {
         foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= MinContextWeight))
         {
-            foreach (Word word in tokenizer.Tokenize(context.Word, resolved.Language))
+            foreach (Word word in _tokenizer.Tokenize(context.Word, resolved.Language))
             {
                 if (!terms.Exists(t => t.Word.Stem == word.Stem))
                 {
@@ -106,7 +132,7 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
     /// </summary>
     private double GetWeight(Word word, string language, LanguageProfile profile)
     {
-        double count = statistics.PassageCount(language);
+        double count = _statistics.PassageCount(language);
         double frequency = Math.Min(GetFrequency(word, language), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
         // An unknown word that is no misspelling either is often one of the asker's own.
@@ -118,12 +144,9 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
 
     private int GetFrequency(Word word, string language)
     {
-        int known = statistics.PassageFrequency(word.Stem, language);
-        return
-            known == 0
-            && ablation.Has(AblationSwitch.Spelling)
-            && statistics.NearestStem(word.Stem, language) is { } nearest
-            ? statistics.PassageFrequency(nearest, language)
+        int known = _statistics.PassageFrequency(word.Stem, language);
+        return known == 0 && _statistics.NearestStem(word.Stem, language) is { } nearest
+            ? _statistics.PassageFrequency(nearest, language)
             : known;
     }
 }

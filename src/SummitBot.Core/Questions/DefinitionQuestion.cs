@@ -1,7 +1,7 @@
 using SummitBot.Language;
 using SummitBot.Language.Tokens;
 
-namespace SummitBot.Answering.Questions;
+namespace SummitBot.Core.Questions;
 
 /// <summary>"Who is Kim Jong-un?", "What is the Angara?": questions for what somebody or something is.</summary>
 internal static class DefinitionQuestion

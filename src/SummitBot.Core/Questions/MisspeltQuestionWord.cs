@@ -3,7 +3,7 @@ using SummitBot.Language;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
 
-namespace SummitBot.Answering.Questions;
+namespace SummitBot.Core.Questions;
 
 /// <summary>Corrects the words that make an English question when they are misspelt: <c>waht</c>, <c>mutch</c>.</summary>
 internal static class MisspeltQuestionWord

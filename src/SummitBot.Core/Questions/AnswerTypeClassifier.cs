@@ -1,7 +1,7 @@
 using SummitBot.Language;
 using SummitBot.Language.Tokens;
 
-namespace SummitBot.Answering.Questions;
+namespace SummitBot.Core.Questions;
 
 /// <summary>Reads off a question's words what kind of thing it asks for.</summary>
 internal static class AnswerTypeClassifier

@@ -1,49 +1,25 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
-using SummitBot.Bot.Activities;
 using SummitBot.Bot.Teams;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Hosting;
-using SummitBot.Language;
 using SummitBot.Language.Sentences;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>Makes the message that shows an answer in Teams: text with marks, citations, the AI label, thumbs, questions.</summary>
-public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
+/// <summary>The text of an answer in Markdown and what it cites, which every channel shows in its own way.</summary>
+public sealed class AnswerMarkdown(IOptions<SummitBotOptions> options)
 {
     private const string Ellipsis = "…";
 
-    /// <param name="suggestions">Questions to go on with; may be empty.</param>
-    /// <param name="hasButtons">The channel shows them as buttons; otherwise they stand in the text.</param>
-    public Activity Compose(Answer answer, IReadOnlyList<string> suggestions, bool hasButtons = true)
+    /// <summary>The text, the quotes beside sentences that a model worded freely, and a note on the model.</summary>
+    public string FormatBody(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        ArgumentNullException.ThrowIfNull(suggestions);
         string note = answer.Note is { } quiet ? $"\n\n_{MarkdownText.Escape(quiet)}_" : "";
-        string list = hasButtons ? "" : FormatList(suggestions, answer.Language);
-        Activity message = MessageFactory.Text(FormatText(answer) + QuotesBeside(answer) + note + list);
-        message.TextFormat = TextFormatTypes.Markdown;
-        if (answer.Kind != AnswerKind.SmallTalk)
-        {
-            message.Entities = [CreateEntity(answer)];
-            // The older name of the same wish is what some clients still look for.
-            message.ChannelData = ActivityJson.ToContent(FeedbackWish());
-        }
-
-        if (hasButtons && suggestions.Count > 0)
-        {
-            message.SuggestedActions = (
-                (Activity)MessageFactory.SuggestedActions(suggestions, toList: null)
-            ).SuggestedActions;
-        }
-
-        return message;
+        return FormatText(answer) + FormatQuotes(answer) + note;
     }
 
     /// <summary>The text in Markdown, each mark <c>[n]</c> one of a citation that is shown.</summary>
@@ -55,7 +31,7 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         {
             return string.Join(
                 '\n',
-                answer.Closest.Select(a => $"- {LinkTo(a)}").Prepend(MarkdownText.Escape(answer.Lead!))
+                answer.Closest.Select(a => $"- {FormatLink(a)}").Prepend(MarkdownText.Escape(answer.Lead!))
             );
         }
 
@@ -70,6 +46,24 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         }
 
         return text.Append(MarkdownText.Escape(answer.Text[from..])).ToString();
+    }
+
+    /// <summary>The citations that a message can show.</summary>
+    public static IReadOnlyList<CitationDocument> GetCitations(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return [.. answer.Citations.Take(AiMessage.MaxCitations).Select(CitationDocument.From)];
+    }
+
+    /// <summary>A citation as the pop-up behind its mark.</summary>
+    public CitedDocument CreatePopUp(CitationDocument citation)
+    {
+        ArgumentNullException.ThrowIfNull(citation);
+        return new CitedDocument(
+            Shorten(citation.Title, CitedDocument.MaxName),
+            Shorten(citation.Quote, CitedDocument.MaxAbstract),
+            GetAddress(citation)
+        );
     }
 
     /// <summary>Where a citation can be read: its public address, or our page with the place marked; null without either.</summary>
@@ -87,7 +81,7 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
     /// The quotes of sentences that a model worded so freely that the reader is to see the source with them. The whole
     /// message has them, not the pieces of a stream, whose text may only grow.
     /// </summary>
-    private static string QuotesBeside(Answer answer)
+    private static string FormatQuotes(Answer answer)
     {
         HashSet<int> freely = [.. answer.Sentences.Where(s => s.ShowSource).SelectMany(s => s.Citations)];
         return string.Concat(
@@ -103,42 +97,7 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         );
     }
 
-    /// <summary>What asks a channel for thumbs below a message.</summary>
-    internal static JsonObject FeedbackWish() =>
-        new()
-        {
-            ["feedbackLoopEnabled"] = true,
-            ["feedbackLoop"] = new JsonObject { ["type"] = "default" },
-        };
-
-    private AiMessage CreateEntity(Answer answer)
-    {
-        CitedClaim[] claims =
-        [
-            .. answer
-                .Citations.Take(AiMessage.MaxCitations)
-                .Select(CitationDocument.From)
-                .Select(c => new CitedClaim(
-                    c.Number,
-                    new CitedDocument(
-                        Shorten(c.Title, CitedDocument.MaxName),
-                        Shorten(c.Quote, CitedDocument.MaxAbstract),
-                        GetAddress(c)
-                    )
-                )),
-        ];
-        return new AiMessage { Citation = claims.Length == 0 ? null : claims };
-    }
-
-    private static string FormatList(IReadOnlyList<string> questions, string language) =>
-        questions.Count == 0
-            ? ""
-            : string.Join(
-                '\n',
-                questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend($"\n\n{ChatPhrases.For(language).AlsoAsk}")
-            );
-
-    private string LinkTo(ArticleSummary article)
+    private string FormatLink(ArticleSummary article)
     {
         string title = MarkdownText.Escape(article.Title);
         string? address = article.Url?.AbsoluteUri ?? GetPage(article.Id.Value, "");

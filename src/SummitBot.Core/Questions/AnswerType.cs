@@ -1,7 +1,7 @@
-namespace SummitBot.Answering.Questions;
+namespace SummitBot.Core.Questions;
 
 /// <summary>What kind of thing a question asks for.</summary>
-internal enum AnswerType
+public enum AnswerType
 {
     /// <summary>Anything: "what did he say".</summary>
     Any,

@@ -2,7 +2,7 @@ using SummitBot.Language;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
 
-namespace SummitBot.Answering.Questions;
+namespace SummitBot.Core.Questions;
 
 /// <summary>
 /// What may stand in a sentence for a word of an English question, as WordNet knows it: words that share a sense with it,
@@ -25,7 +25,7 @@ internal sealed class WordNetAlternatives
     public WordNetAlternatives(WordTokenizer tokenizer)
     {
         _tokenizer = tokenizer;
-        _known = new WordCache<IReadOnlyList<Alternative>>(MaxCached, Find);
+        _known = new WordCache<IReadOnlyList<Alternative>>(MaxCached, FindForLemma);
     }
 
     /// <summary>Empty for names, numbers and words of other languages.</summary>
@@ -34,7 +34,7 @@ internal sealed class WordNetAlternatives
             ? []
             : _known.GetOrAdd(WordTables.English.GetLemma(word.Form));
 
-    private IReadOnlyList<Alternative> Find(string lemma) =>
+    private IReadOnlyList<Alternative> FindForLemma(string lemma) =>
         [
             .. Alternatives(WordTables.English.GetSynonyms(lemma), SynonymStrength),
             .. Alternatives(WordTables.English.GetKinds(lemma).Take(MaxKinds), KindStrength),

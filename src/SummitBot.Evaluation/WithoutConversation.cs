@@ -1,0 +1,10 @@
+using SummitBot.Core.Questions;
+
+namespace SummitBot.Evaluation;
+
+/// <summary>Takes every question as if nothing had been said before, to measure what resolving follow-ups contributes.</summary>
+public sealed class WithoutConversation(IQuestionResolver inner) : IQuestionResolver
+{
+    public ResolvedQuestion Resolve(string question, string language, IReadOnlyList<ConversationTurn> conversation) =>
+        inner.Resolve(question, language, []);
+}

@@ -26,6 +26,8 @@ internal sealed class FileArticleReader(
         ArgumentNullException.ThrowIfNull(file);
         try
         {
+            // Nothing of the files before, or of a reading of this one that was given up, stands beside it.
+            LargeText.FreeMemory(file.Length);
             byte[] bytes = await FileContent.ReadAsync(file.Path, options.Value.MaxFileBytes, cancellationToken);
             return new FileReading(languages, options.Value, folders, cancellationToken).Read(file, bytes);
         }

@@ -17,4 +17,14 @@ internal static class LargeText
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
+
+    /// <summary>Called now and then within a step: frees what was made lately and is not used any more.</summary>
+    /// <param name="characters">Length of the text.</param>
+    public static void FreeRecentMemory(long characters)
+    {
+        if (characters > Characters)
+        {
+            GC.Collect(generation: 1, GCCollectionMode.Forced, blocking: true);
+        }
+    }
 }

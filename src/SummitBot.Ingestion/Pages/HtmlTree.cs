@@ -24,6 +24,9 @@ internal static class HtmlTree
     /// <summary>The parser compares every attribute with the ones before it. More are left out.</summary>
     private const int MaxAttributes = 100;
 
+    /// <summary>The parser leaves about as much behind as it makes.</summary>
+    private const int ElementsBetweenCollections = 16_384;
+
     /// <summary>Elements made between two looks at the depth while a page is parsed.</summary>
     private const int DepthCheckInterval = 32;
 
@@ -60,6 +63,11 @@ internal static class HtmlTree
                 if (created % DepthCheckInterval == 0 && previous?.Ancestors().Skip(MaxDepth).Any() == true)
                 {
                     throw TooDeep();
+                }
+
+                if (created % ElementsBetweenCollections == 0)
+                {
+                    LargeText.FreeRecentMemory(html.Length);
                 }
 
                 previous = element;

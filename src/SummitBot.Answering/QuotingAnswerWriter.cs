@@ -17,33 +17,33 @@ using SummitBot.Language.Words;
 namespace SummitBot.Answering;
 
 /// <summary>
-/// The writer that needs no language model: quotes the one to few sentences of the passages that answer the question
-/// best, word for word.
+/// The writer that needs no language model: it quotes, word for word, the one or few sentences of the passages that
+/// answer the question best.
 /// </summary>
 public sealed class QuotingAnswerWriter : IAnswerWriter
 {
     /// <summary>
-    /// From this confidence on words are set apart as the answer: below it they are wrong too often for a headline, on
-    /// SQuAD 2.0 and XQuAD development questions as on the project's own.
+    /// From this confidence on, a short answer is highlighted. Below it, short answers are wrong too often, both on the
+    /// development questions of SQuAD 2.0 and XQuAD and on the project's own.
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
     /// <summary>Share of the question's weight below which a passage is about something else.</summary>
     private const double MinRelated = 0.2;
 
-    /// <summary>From this confidence on a sentence is about the question, though it shares no word with it.</summary>
+    /// <summary>From this confidence on, a sentence is about the question even if it shares no word with it.</summary>
     private const double SurelyRelated = 0.25;
 
-    /// <summary>The same for other languages, whose confidence is higher for the same sentence.</summary>
+    /// <summary>The same limit for other languages, where the same sentence gets a higher confidence.</summary>
     private const double ForeignAnswerConfidence = 0.73;
 
-    /// <summary>From this confidence on the reader's short answer is shown, ...</summary>
+    /// <summary>From this confidence on, the reader's short answer is shown ...</summary>
     private const double ReadAnswerConfidence = 0.5;
 
-    /// <summary>... if it is at least so likely among all of its sentence.</summary>
+    /// <summary>... if its probability within its sentence is at least this.</summary>
     private const double ReadAnswerProbability = 0.8;
 
-    /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
+    /// <summary>A prompt injection in an article is never an answer, whatever the reader says.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
     private readonly AblationSwitches _ablation;
@@ -72,7 +72,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         _read = new SentenceScoring(ablation, isRead: true);
         _foreign = new SentenceScoring(ablation, isRead: false, isEnglish: false);
 
-        // Read while the first question is searched for, so that its answer need not wait.
+        // Loaded in the background while the first question is searched, so that its answer does not wait.
         _ = Task.Run(static () => WordTables.English);
         if (ablation.Has(AblationSwitch.Reading))
         {
@@ -134,7 +134,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         IReadOnlyList<ScoredSentence> sides = FindSides(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
-            // Whole sentences: an excerpt could leave out the very detail that they disagree on.
+            // Whole sentences: an excerpt could omit the detail that they disagree about.
             ExtractedSentence[] quotes =
             [
                 .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
@@ -177,7 +177,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
     }
 
-    /// <summary>The sentences that contradict the best one or that it replaces, the newest first; none when nothing does.</summary>
+    /// <summary>
+    /// The sentences that contradict the best one or that it replaces, newest first; empty when there are none.
+    /// </summary>
     private IReadOnlyList<ScoredSentence> FindSides(
         AnalyzedQuestion question,
         QuestionTime time,
@@ -194,7 +196,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, max);
     }
 
-    /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>
+    /// <summary>
+    /// Adds the words that answer by themselves. For "who", when the sentence starts with "she", the name comes from an
+    /// earlier sentence, which is quoted too.
+    /// </summary>
     private static void AddShortAnswer(
         List<ExtractedSentence> sentences,
         AnalyzedQuestion question,
@@ -224,7 +229,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         );
     }
 
-    /// <summary>The question without its words for the time; the whole one when it has none, or no others.</summary>
+    /// <summary>
+    /// The question without its time expressions; the whole question when it has none or consists of nothing else.
+    /// </summary>
     private AnalyzedQuestion Timeless(AnswerRequest request, AnalyzedQuestion whole)
     {
         if (request.Time == QuestionTime.None)
@@ -236,7 +243,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return timeless.Terms.Count == 0 ? whole : timeless;
     }
 
-    /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>
+    /// <summary>
+    /// True when some passage, with its title and headings, covers enough of the question to be about the same subject.
+    /// </summary>
     private static bool IsRelated(IReadOnlyList<ScoredSentence> ranked, AnalyzedQuestion question) =>
         ranked
             .DistinctBy(s => s.Sentence.Rank)
@@ -247,7 +256,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 >= MinRelated * question.TotalWeight
             );
 
-    /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
+    /// <summary>
+    /// A follow-up is read both as resolved and as asked, because it may have been complete by itself.
+    /// </summary>
     private static string[] GetWordings(ResolvedQuestion question) =>
         question.Text == question.Asked ? [question.Text] : [question.Text, question.Asked];
 

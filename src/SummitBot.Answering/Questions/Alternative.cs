@@ -1,11 +1,11 @@
 namespace SummitBot.Answering.Questions;
 
-/// <summary>Stems that may together stand for a word of the question.</summary>
-/// <param name="Stems">All of them must be there.</param>
-/// <param name="Strength">How far they mean the same, above 0 and up to 1.</param>
+/// <summary>Stems that together may replace a word of the question.</summary>
+/// <param name="Stems">All of them must be present.</param>
+/// <param name="Strength">How closely they mean the same, above 0 and up to 1.</param>
 internal sealed record Alternative(IReadOnlyList<string> Stems, double Strength)
 {
-    /// <summary>The strongest alternative that is there; 0 when none is.</summary>
+    /// <summary>The strength of the strongest alternative that is present; 0 when none is.</summary>
     public static double Strongest(IReadOnlyList<Alternative> alternatives, Func<string, bool> isThere)
     {
         double strongest = 0;

@@ -3,10 +3,10 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Questions;
 
-/// <summary>A question with all that the choice of sentences asks of it.</summary>
+/// <summary>A question with everything that sentence selection needs.</summary>
 internal sealed record AnalyzedQuestion
 {
-    /// <summary>Letters; "best" and "west" are no superlatives by their ending.</summary>
+    /// <summary>Letters; keeps "best" and "west" from counting as superlatives by their ending.</summary>
     private const int LongestUninflected = 5;
 
     public required IReadOnlyList<Word> Words { get; init; }
@@ -28,7 +28,7 @@ internal sealed record AnalyzedQuestion
 
     public bool IsNegated => Words.Any(w => IsNegation(w, Profile));
 
-    /// <summary>True for a word that narrows a question to one of several: <c>first</c>, <c>largest</c>.</summary>
+    /// <summary>True for a word that restricts a question to one of several: <c>first</c>, <c>largest</c>.</summary>
     public static bool IsModifier(Word word, LanguageProfile profile) =>
         profile.Modifiers.Contains(word.Form)
         || (

@@ -7,7 +7,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Answering.Questions;
 
-/// <summary>Finds a question's content words, their weights, and the kind of answer it wants.</summary>
+/// <summary>Finds the question's content words, their weights, and the kind of answer it asks for.</summary>
 internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics statistics, AblationSwitches ablation)
 {
     private const double GenericWordFactor = 0.5;
@@ -17,7 +17,7 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
 
     private const double RespelledStrength = 0.9;
 
-    /// <summary>Words of earlier turns below this weight help the search only.</summary>
+    /// <summary>Words of earlier turns below this weight are used for the search only.</summary>
     private const double MinContextWeight = 0.15;
 
     private readonly WordNetAlternatives _wordNet = new(tokenizer);
@@ -72,7 +72,7 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
     private Thesaurus ThesaurusFor(string language) =>
         ablation.Has(AblationSwitch.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
 
-    /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
+    /// <summary>The indexed word that an unknown word probably misspells; none for a known word.</summary>
     private IEnumerable<Alternative> Respelled(Word word, string language) =>
         ablation.Has(AblationSwitch.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
@@ -84,7 +84,9 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
     private Alternative CreateAlternative(RelatedPhrase related, string language) =>
         new([.. tokenizer.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
 
-    /// <summary>What a leaning question speaks of without naming it counts too, by its share of a word of its own.</summary>
+    /// <summary>
+    /// Adds the subject that a follow-up question leaves out, with a share of a normal word's weight.
+    /// </summary>
     private void AddContext(List<QuestionTerm> terms, ResolvedQuestion resolved, LanguageProfile profile)
     {
         foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= MinContextWeight))
@@ -109,7 +111,7 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
         double count = statistics.PassageCount(language);
         double frequency = Math.Min(GetFrequency(word, language), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
-        // An unknown word that is no misspelling either is often one of the asker's own.
+        // An unknown word that is not a misspelling either is often the user's own expression.
         bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
         return idf
             * (profile.GenericWords.Contains(word.Form) ? GenericWordFactor : 1)

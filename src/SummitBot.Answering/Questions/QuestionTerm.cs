@@ -4,13 +4,13 @@ namespace SummitBot.Answering.Questions;
 
 /// <summary>A content word of a question.</summary>
 /// <param name="Word">Its first occurrence.</param>
-/// <param name="Weight">Inverse passage frequency, halved for a generic word; 0 and up.</param>
-/// <param name="IsName">Written with a capital though not the question's first word.</param>
+/// <param name="Weight">Inverse passage frequency, halved for a generic word; 0 or more.</param>
+/// <param name="IsName">Capitalized, and not the first word of the question.</param>
 internal sealed record QuestionTerm(Word Word, double Weight, bool IsName)
 {
-    /// <summary>What may stand for it in an article.</summary>
+    /// <summary>Words that may replace it in an article.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
-    /// <summary>It was not said in this question but in a turn before.</summary>
+    /// <summary>True when it comes from an earlier turn.</summary>
     public bool IsContext { get; init; }
 }

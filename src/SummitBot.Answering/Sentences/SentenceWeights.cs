@@ -3,12 +3,12 @@ using SummitBot.Core.Answers.Parts;
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>
-/// What each feature of a sentence is worth, and the part that it belongs to: rounded from a conditional logit over the
-/// development questions of SQuAD 2.0 and of XQuAD in English and Spanish. With the reader only those that still added something
-/// on questions that it was not trained on. <c>summitbot eval</c> with <c>--fit</c> fits the weights anew, and says how weights
-/// fitted to other articles do.
+/// The weight of each feature of a sentence, and the ablation group it belongs to: rounded from a conditional logit
+/// over the development questions of SQuAD 2.0 and of XQuAD in English and Spanish. With the reader, only features that
+/// improved the result on questions that the reader was not trained on. <c>summitbot eval</c> with <c>--fit</c> fits
+/// the weights again, and reports how weights that were fitted to other articles do.
 /// </summary>
-/// <param name="isRead">The weights for sentences that the reader has read.</param>
+/// <param name="isRead">Uses the weights for sentences that the reader has read.</param>
 internal sealed class SentenceWeights(AblationSwitches ablation, bool isRead = false)
 {
     public double PrefixCoverage { get; } = ablation.Weigh(AblationSwitch.WordFamilies, isRead ? 3 : 3.7);

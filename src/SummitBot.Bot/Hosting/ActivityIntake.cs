@@ -7,7 +7,7 @@ using SummitBot.Bot.Authentication.Callers;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>Takes activities in for the bot: each once, those of one conversation in their order.</summary>
+/// <summary>Accepts activities for the bot: each once, and those of one conversation in order.</summary>
 public sealed class ActivityIntake
 {
     private readonly RecentActivities _recent;
@@ -21,7 +21,7 @@ public sealed class ActivityIntake
         _authentication = authentication;
     }
 
-    /// <summary>Takes an activity of a channel in this host, which knows its caller.</summary>
+    /// <summary>Accepts an activity of a channel in this host, which has authenticated its caller.</summary>
     public ActivityIntakeResult TryAccept(ClaimsIdentity identity, Activity activity) =>
         TryAccept(
             _authentication.CreateResult(

@@ -10,8 +10,8 @@ using SummitBot.Bot.Connector.Sending;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// The SDK's adapter, with every <see cref="IMiddleware"/> of the container, for turns that were accepted before. What goes
-/// to a channel in this host goes there directly.
+/// The SDK's adapter with every <see cref="IMiddleware"/> of the container, for turns that are already authenticated.
+/// Activities for a channel in this host are delivered directly.
 /// </summary>
 public sealed class HardenedCloudAdapter : CloudAdapter
 {
@@ -23,7 +23,7 @@ public sealed class HardenedCloudAdapter : CloudAdapter
         IEnumerable<IMiddleware> middleware,
         ILogger<HardenedCloudAdapter> logger
     )
-        // Without the SDK's logging, which names ids in every turn.
+        // Without the SDK's logging, which writes ids in every turn.
         : base(authentication)
     {
         ArgumentNullException.ThrowIfNull(middleware);
@@ -38,8 +38,9 @@ public sealed class HardenedCloudAdapter : CloudAdapter
         Use(new MessageSizeMiddleware());
     }
 
-    /// <summary>Runs a turn for a caller that was authenticated.</summary>
-    /// <returns>The answer to an invoke, or to an activity that expects its replies in the response; otherwise null.</returns>
+    /// <summary>Runs a turn for an authenticated caller.</summary>
+    /// <returns>The response to an invoke, or to an activity that expects its replies in the response; otherwise
+    /// null.</returns>
     public Task<InvokeResponse?> RunTurnAsync(
         AuthenticateRequestResult caller,
         Activity activity,

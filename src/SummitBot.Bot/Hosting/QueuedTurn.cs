@@ -5,9 +5,9 @@ using SummitBot.Core.Conversations;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>An activity that was accepted and waits for the bot.</summary>
-/// <param name="Bot">The service that takes the turn: <see cref="IBot"/>, or another bot of the container.</param>
-/// <param name="Reply">Who waits for the turn's response; null when nobody does.</param>
+/// <summary>An accepted activity that waits for the bot.</summary>
+/// <param name="Bot">The service that handles the turn: <see cref="IBot"/>, or another bot of the container.</param>
+/// <param name="Reply">Completed with the turn's response; null when nobody waits for it.</param>
 internal sealed record QueuedTurn(
     AuthenticateRequestResult Caller,
     Activity Activity,
@@ -15,6 +15,6 @@ internal sealed record QueuedTurn(
     TaskCompletionSource<InvokeResponse?>? Reply = null
 )
 {
-    /// <summary>Turns of one conversation are taken one after the other.</summary>
+    /// <summary>Turns of one conversation run one after the other.</summary>
     public ConversationKey Conversation => new(Activity.ChannelId ?? "", Activity.Conversation?.Id ?? "");
 }

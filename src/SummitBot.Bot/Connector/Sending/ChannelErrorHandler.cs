@@ -7,8 +7,8 @@ using SummitBot.Bot.Activities;
 namespace SummitBot.Bot.Connector.Sending;
 
 /// <summary>
-/// The one place where what goes wrong on the way to a channel becomes the SDK's <see cref="ErrorResponseException"/>, and
-/// is logged. The caller's own cancellation stays what it is.
+/// Converts every error of calls to a channel to the SDK's <see cref="ErrorResponseException"/> and logs it. The
+/// caller's own cancellation stays a cancellation.
 /// </summary>
 internal sealed partial class ChannelErrorHandler(ILogger<ChannelErrorHandler> logger) : DelegatingHandler
 {

@@ -21,7 +21,8 @@ public static class QuestionLineParser
     };
 
     /// <param name="number">1-based, for messages.</param>
-    /// <param name="defaults">What holds where the line does not say otherwise; its text and conversation are not used.</param>
+    /// <param name="defaults">Applies to everything that the line does not set; its text and conversation are not
+    /// used.</param>
     public static QuestionLine Parse(string line, int number, Question defaults)
     {
         string? id = null;
@@ -33,10 +34,10 @@ public static class QuestionLineParser
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {
-                return Bad($"is no JSON object: {Shape}.");
+                return Bad($"is not a JSON object: {Shape}.");
             }
 
-            // The id first: whatever else cannot be read, the caller finds the answer of this line by it.
+            // The id is read first, so that the caller can match the answer even if the rest cannot be read.
             bool isIdReadable = TryReadId(root, out id);
             ignored = GetIgnored(root);
             text = ReadText(root, "question");
@@ -67,12 +68,12 @@ public static class QuestionLineParser
         }
         catch (JsonException)
         {
-            return Bad($"is no valid JSON: {Shape}.");
+            return Bad($"is not valid JSON: {Shape}.");
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, written as an escape, is valid JSON but no text.
-            return Bad("holds an escape that is no character: replace the lone \\uD800 to \\uDFFF.");
+            // A lone surrogate, written as an escape, is valid JSON but not valid text.
+            return Bad("holds an escape that is not a character: replace the lone \\uD800 to \\uDFFF.");
         }
 
         QuestionLine Bad(string problem) =>
@@ -114,7 +115,7 @@ public static class QuestionLineParser
             return day;
         }
 
-        problem = "has an asOf that is no text: write it like \"2023-09-13\" or leave it out.";
+        problem = "has an asOf that is not text: write it like \"2023-09-13\" or leave it out.";
         return null;
     }
 
@@ -132,7 +133,7 @@ public static class QuestionLineParser
 
         if (conversation.ValueKind != JsonValueKind.Array)
         {
-            return """has a conversation that is no list: use [{"role": "user", "text": "..."}] or leave it out.""";
+            return """has a conversation that is not a list: use [{"role": "user", "text": "..."}] or leave it out.""";
         }
 
         foreach (JsonElement turn in conversation.EnumerateArray())

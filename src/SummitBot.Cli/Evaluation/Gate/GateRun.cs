@@ -18,7 +18,7 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
     private const int Fine = 0;
     private const int Failure = 2;
 
-    /// <returns>0; 2 when a figure is below its limit or something given is of no use.</returns>
+    /// <returns>0; 2 when a figure is below its limit or an input is invalid.</returns>
     public async Task<int> RunAsync(GateOptions options, CancellationToken cancellationToken)
     {
         try

@@ -7,15 +7,15 @@ namespace SummitBot.Core.Answers;
 
 /// <summary>An answer as JSON: the contract of the command line and of <c>POST /api/ask</c>, in camelCase.</summary>
 /// <remarks>
-/// On Direct Line the final activity of an answer carries this document as <c>channelData.summitbot</c> beside the standard
-/// entities: it tells the chat widget what those cannot say (each citation's place in its article, the short answer, the
-/// closest articles, the sides of a disagreement). A client that knows only the entities loses nothing else.
+/// On Direct Line the final activity of an answer carries this document as <c>channelData.summitbot</c> beside the
+/// standard entities: it tells the chat widget what those cannot express (each citation's place in its article, the
+/// short answer, the closest articles, the sides of a disagreement). Clients that ignore the document lose only this.
 /// </remarks>
 /// <param name="Id">The caller's id of the question, or null.</param>
 /// <param name="Outcome"><c>answered</c>, <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
 /// <param name="Kind"><c>answer</c>, <c>smallTalk</c>, <c>articleList</c> or <c>summary</c>.</param>
 /// <param name="Confidence">0 to 1, four decimals.</param>
-/// <param name="ShortAnswer">The words that answer by themselves; null when not sure of any.</param>
+/// <param name="ShortAnswer">The part that answers by itself; null when the writer is not sure of one.</param>
 /// <param name="ElapsedMs">Milliseconds from question to answer.</param>
 public sealed record AnswerDocument(
     string? Id,
@@ -32,23 +32,27 @@ public sealed record AnswerDocument(
     double ElapsedMs
 )
 {
-    /// <summary>True when the articles disagree and each sentence is one side of it, the newest article's first.</summary>
+    /// <summary>True when the articles disagree and each sentence is one side, newest article first.</summary>
     public bool Conflicting { get; init; }
 
-    /// <summary>What models took for it; left out when none was asked.</summary>
+    /// <summary>The usage of models; left out when none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelUsage? Usage { get; init; }
 
-    /// <summary>Why the embedded answer stands where a model should have worded it: <c>rateLimited</c>, <c>slow</c>, ...;
-    /// left out when the model did, or none is set.</summary>
+    /// <summary>
+    /// Why the answer consists of quotations although a model is configured: <c>rateLimited</c>, <c>slow</c>, ...; left
+    /// out when the model wrote the answer, or when no model is configured.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ModelTrouble { get; init; }
 
-    /// <summary>A quiet sentence for below the answer, in the question's language; left out when there is none.</summary>
+    /// <summary>
+    /// A short note to show below the answer, in the question's language; left out when there is none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Note { get; init; }
 
-    /// <summary>How the answer came about; left out unless asked for.</summary>
+    /// <summary>How the answer was chosen; left out unless asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explain { get; init; }
 
@@ -80,8 +84,8 @@ public sealed record AnswerDocument(
         };
     }
 
-    /// <summary>The document for a question that could not be worked on.</summary>
-    /// <param name="problem">A sentence that says how to mend it.</param>
+    /// <summary>The document for a question that could not be processed.</summary>
+    /// <param name="problem">A sentence that says how to fix it.</param>
     public static AnswerDocument FromError(string? id, string? question, string problem) =>
         new(id, question ?? "", AnswerOutcome.Error, AnswerKind.Answer, 0, problem, null, [], [], [], "none", 0);
 }

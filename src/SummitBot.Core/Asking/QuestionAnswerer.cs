@@ -12,7 +12,7 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Asking;
 
-/// <summary>The use case: a question in, an answer whose every sentence carries a checked citation out, or a refusal.</summary>
+/// <summary>The use case: answers a question with checked citations for every sentence, or refuses.</summary>
 public sealed class QuestionAnswerer(
     IQuestionResolver resolver,
     QuestionSearch search,
@@ -36,7 +36,9 @@ public sealed class QuestionAnswerer(
         return answer ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
     }
 
-    /// <summary>The answer that quotes sentences, in milliseconds: no model is asked, whatever is configured.</summary>
+    /// <summary>
+    /// The answer that quotes sentences, in milliseconds; no model is asked, even if one is configured.
+    /// </summary>
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public async Task<Answer> AnswerExtractivelyAsync(Question question, CancellationToken cancellationToken)
@@ -51,7 +53,7 @@ public sealed class QuestionAnswerer(
             ?? (await AnswerFromExtractAsync(question, Resolve(question), cancellationToken)).Answer;
     }
 
-    /// <summary>The answer as it comes to be; the last update, and only that one, is final.</summary>
+    /// <summary>The answer as it is written; only the last update is final.</summary>
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public async IAsyncEnumerable<AnswerUpdate> StreamAsync(
@@ -174,7 +176,7 @@ public sealed class QuestionAnswerer(
             Writer = writer.Name,
         };
 
-    /// <summary>The refusal that quotes the likeliest sentence, as no more than the closest passage.</summary>
+    /// <summary>A refusal that quotes the most likely sentence, presented as the closest passage.</summary>
     private static Answer WithClosestPassage(Answer refusal, CheckedDraft closest)
     {
         AnswerSentence[] sentences = [closest.Sentences[0]];

@@ -4,14 +4,14 @@ using SummitBot.Language;
 namespace SummitBot.Core.Questions;
 
 /// <summary>
-/// Makes whole questions of fragments: "And in 2019?" after "Where did they meet in 2023?" is "Where did they meet in
-/// 2019?", and a bare "When?" asks the former question with another asking word.
+/// Completes fragments: "And in 2019?" after "Where did they meet in 2023?" becomes "Where did they meet in 2019?", and
+/// a single "When?" asks the previous question with that question word.
 /// </summary>
 internal static class FollowUpRewriter
 {
     private const int MaxFragmentWords = 8;
 
-    /// <summary>Words around a year that do not change what is asked: "by late 2019".</summary>
+    /// <summary>Words around a year that do not change the question: "by late 2019".</summary>
     private static readonly HashSet<string> LooseTimeWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "late",
@@ -22,9 +22,11 @@ internal static class FollowUpRewriter
         "principios",
     };
 
-    /// <summary>The whole question; null when the question is no fragment, or fits nowhere in the former one.</summary>
+    /// <summary>
+    /// The complete question; null when the question is not a fragment, or does not fit into the previous one.
+    /// </summary>
     /// <param name="question">The follow-up.</param>
-    /// <param name="previous">The question before it, itself whole.</param>
+    /// <param name="previous">The question before it, itself complete.</param>
     public static string? Rewrite(string question, string previous, LanguageProfile profile)
     {
         IReadOnlyList<string> words = QuestionTokenizer.Tokenize(question);
@@ -61,7 +63,7 @@ internal static class FollowUpRewriter
         return null;
     }
 
-    /// <summary>True for "When?", "And why not?": nothing but asking words and other words without content.</summary>
+    /// <summary>True for "When?", "And why not?": only question words and other words without content.</summary>
     private static bool IsBareAsking(IReadOnlyList<string> words, LanguageProfile profile) =>
         words.All(profile.StopWords.Contains) && !words.Any(profile.Pronouns.Contains);
 

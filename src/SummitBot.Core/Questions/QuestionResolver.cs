@@ -6,10 +6,10 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Core.Questions;
 
 /// <summary>
-/// Resolves follow-ups without a model. A fragment is fitted into the question before it. A question that leans on
-/// earlier turns takes along the content words of the user's earlier questions, weighing .4 and less the older they are,
-/// and the most telling words of the last answer, weighing .1; any other question takes along the last question's words,
-/// weighing .2. A question's own words always weigh 1, so that a new subject is not drowned by the old.
+/// Resolves follow-ups without a model. A fragment is merged into the previous question. A question that depends on
+/// earlier turns gets the content words of the user's earlier questions, with weight .4 and less for older ones, and
+/// the most distinctive words of the last answer, with weight .1. Any other question gets the last question's words
+/// with weight .2. A question's own words always have weight 1, so that a new subject outweighs the old one.
 /// </summary>
 public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics, AblationSwitches ablation)
     : IQuestionResolver
@@ -59,13 +59,13 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         };
     }
 
-    /// <summary>The last answer; null when there is none, or it only said that there is none.</summary>
+    /// <summary>The last answer; null when there is none, or when it was a refusal.</summary>
     private static string? LastAnswer(IReadOnlyList<ConversationTurn> conversation) =>
         conversation.LastOrDefault(t => t.Role == Speaker.Assistant) is { } last && !Phrases.IsRefusal(last.Text)
             ? Phrases.WithoutAnnouncement(last.Text)
             : null;
 
-    /// <summary>The question that we asked back about, read as the user chose; null when there is none.</summary>
+    /// <summary>The question that needed clarification, with the user's choice; null when there is none.</summary>
     private static ChosenReference? FindChosen(
         string choice,
         IReadOnlyList<ConversationTurn> conversation,
@@ -83,7 +83,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     private string? FindWhole(string question, string previous, LanguageProfile profile) =>
         ablation.Has(AblationSwitch.Fragments) ? FollowUpRewriter.Rewrite(question, previous, profile) : null;
 
-    /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
+    /// <summary>The user's questions, oldest first, with fragments completed.</summary>
     private List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
     {
         var whole = new List<string>();

@@ -14,6 +14,6 @@ public sealed record ResolvedQuestion(
     IReadOnlyList<WeightedTerm> ContextTerms
 )
 {
-    /// <summary>Two names that the question may mean, neither likelier than the other; else empty.</summary>
+    /// <summary>Two names that the question may refer to equally well; otherwise empty.</summary>
     public IReadOnlyList<string> Readings { get; init; } = [];
 }

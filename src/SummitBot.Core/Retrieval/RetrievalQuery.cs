@@ -13,6 +13,8 @@ public sealed record RetrievalQuery(string Question, string Language)
     /// <summary>Articles published after this day are left out; undated ones stay. Null leaves none out.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>Further words, from earlier turns of the conversation, that are welcome but not asked for.</summary>
+    /// <summary>
+    /// Further words from earlier turns of the conversation, which raise the score but are not required.
+    /// </summary>
     public IReadOnlyList<WeightedTerm> ContextTerms { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Core.Answers.Drafting;
 
-/// <summary>The answer of the embedded writer, and what it was made from.</summary>
+/// <summary>The answer of the extractive writer and its inputs.</summary>
 /// <param name="Answer">Complete and checked.</param>
 /// <param name="Question">The question, resolved without a model.</param>
 /// <param name="Found">The passages that it was written from.</param>

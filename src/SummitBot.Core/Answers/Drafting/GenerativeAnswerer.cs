@@ -8,8 +8,8 @@ using SummitBot.Core.Questions;
 namespace SummitBot.Core.Answers.Drafting;
 
 /// <summary>
-/// Lets a model word the answer where one is set. What it writes goes through the <see cref="CitationGate"/> sentence by
-/// sentence; whenever it gives nothing usable, the embedded answer stands.
+/// Lets a model word the answer when one is configured. Its output goes through the <see cref="CitationGate"/> sentence
+/// by sentence; when nothing usable comes, the extractive answer is final.
 /// </summary>
 public sealed partial class GenerativeAnswerer(
     IModelAnswerWriter model,
@@ -21,7 +21,7 @@ public sealed partial class GenerativeAnswerer(
     ILogger<GenerativeAnswerer> logger
 )
 {
-    /// <summary>What is kept back of a host's time limit, so that the embedded answer still goes out inside it.</summary>
+    /// <summary>The share of a host's time limit that is reserved for sending the extractive answer.</summary>
     private const double ShareKeptBack = 0.1;
 
     private static readonly TimeSpan MaxKeptBack = TimeSpan.FromSeconds(2);
@@ -36,7 +36,7 @@ public sealed partial class GenerativeAnswerer(
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(extractive);
 
-        // Where articles disagree, both sides are worth more than a smooth sentence.
+        // When articles disagree, both sides are quoted and no model is asked.
         if (model.Name is not { } name || extractive.Answer.IsConflicting)
         {
             yield return new AnswerUpdate(extractive.Answer, AnswerStage.Final);
@@ -111,7 +111,7 @@ public sealed partial class GenerativeAnswerer(
         }
     }
 
-    /// <summary>Whatever a model, its server or our way to it does: the embedded answer is there.</summary>
+    /// <summary>Any failure of a model, its server or the connection falls back to the extractive answer.</summary>
     private async Task<bool> TryNextAsync(
         IAsyncEnumerator<DraftPart> parts,
         ModelDraft draft,
@@ -137,7 +137,10 @@ public sealed partial class GenerativeAnswerer(
         }
     }
 
-    /// <summary>A sentence whose check breaks, by the time limit of an expression for example, is the draft's fault, not the person's.</summary>
+    /// <summary>
+    /// A sentence whose check fails, for example by a regex time-out, is treated as unusable; the user gets an answer
+    /// all the same.
+    /// </summary>
     private bool TryTake(ModelDraft draft, DraftPart part)
     {
         try
@@ -152,7 +155,7 @@ public sealed partial class GenerativeAnswerer(
         }
     }
 
-    /// <summary>The message of an exception that nobody foresaw may hold anything, a key too: it is not logged.</summary>
+    /// <summary>The message of an unexpected exception may contain secrets, so it is not logged.</summary>
     private void LogIfUnexpected(Exception exception)
     {
         if (exception is not (ModelUnavailableException or OperationCanceledException))
@@ -161,7 +164,9 @@ public sealed partial class GenerativeAnswerer(
         }
     }
 
-    /// <summary>The question as the model made it stand alone, with passages of its own; else as it was resolved.</summary>
+    /// <summary>
+    /// The question as the model rewrote it, with passages of its own; otherwise as it was resolved without a model.
+    /// </summary>
     private async Task<(ResolvedQuestion Question, FoundPassages Found)> ResolveAsync(
         Question question,
         ExtractiveAnswer extractive,
@@ -193,7 +198,7 @@ public sealed partial class GenerativeAnswerer(
             AsOf = question.AsOf,
         };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The way to the model broke ({Exception}){StackTrace}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The call of the model failed unexpectedly ({Exception}){StackTrace}")]
     private static partial void LogUnexpected(ILogger logger, string exception, string? stackTrace);
 
     [LoggerMessage(

@@ -17,7 +17,7 @@ public sealed class QuestionSearch(
     private const int RoomForCopies = 4;
     private const double TimeWordWeight = 0.5;
 
-    /// <summary>What the question says of time, and the best passages, near-copies counted once.</summary>
+    /// <summary>The question's time expressions and the best passages, near duplicates removed.</summary>
     /// <param name="asOf">Later articles are not used; null uses all.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public async Task<FoundPassages> FindAsync(
@@ -34,7 +34,7 @@ public sealed class QuestionSearch(
         return new FoundPassages(questionTime, await RetrieveAsync(query, cancellationToken));
     }
 
-    /// <summary>The best passages, near-copies counted once; others take their places.</summary>
+    /// <summary>The best passages without near duplicates; the next best ones take their places.</summary>
     private async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalQuery query, CancellationToken token)
     {
         IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(query, token);
@@ -56,8 +56,8 @@ public sealed class QuestionSearch(
     private DateOnly Today() => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     /// <summary>
-    /// Articles say "yesterday" of another day than the question does: its relative words are not searched for, but the
-    /// months and years that they mean are.
+    /// "Yesterday" in an article means another day than in the question, so relative time words are not searched for;
+    /// the months and years that they refer to are.
     /// </summary>
     private static RetrievalQuery CreateQuery(ResolvedQuestion question, QuestionTime time) =>
         new(time.IsRelative ? time.TimelessText : question.Text, question.Language)

@@ -1,39 +1,39 @@
 namespace SummitBot.Core.Answers.Parts;
 
 /// <summary>
-/// What answering without a model is made of and works without, if less well. <c>summitbot eval --ablate</c> leaves out one
-/// after the other.
+/// Components of answering without a model that can be switched off one by one, at a cost in quality. <c>summitbot eval
+/// --ablate</c> measures each.
 /// </summary>
 public enum AblationSwitch
 {
     /// <summary>Search: neighbouring words of the question as loose phrases.</summary>
     Phrases,
 
-    /// <summary>Search and sentences: words that may stand for the question's, from the thesaurus.</summary>
+    /// <summary>Search and sentences: thesaurus words that may replace words of the question.</summary>
     Synonyms,
 
-    /// <summary>Search and sentences: the indexed word that an unknown one likely misspells.</summary>
+    /// <summary>Search and sentences: the indexed word that an unknown word probably misspells.</summary>
     Spelling,
 
-    /// <summary>Search and sentences: near-copies of a passage, and equal sentences, count once.</summary>
+    /// <summary>Search and sentences: near duplicates of a passage, and equal sentences, count once.</summary>
     NearDuplicates,
 
-    /// <summary>Search and sentences: what the question says of time.</summary>
+    /// <summary>Search and sentences: the question's time expressions.</summary>
     Time,
 
     /// <summary>Follow-ups: content words of the earlier questions.</summary>
     EarlierQuestions,
 
-    /// <summary>Follow-ups: the most telling words of the last answer.</summary>
+    /// <summary>Follow-ups: the most distinctive words of the last answer.</summary>
     LastAnswer,
 
-    /// <summary>Follow-ups: fragments ("And in 2019?") fitted into the question before.</summary>
+    /// <summary>Follow-ups: fragments ("And in 2019?") merged into the previous question.</summary>
     Fragments,
 
-    /// <summary>Sentences: words of the question in any form of their family.</summary>
+    /// <summary>Sentences: words of the question in any inflected or derived form.</summary>
     WordFamilies,
 
-    /// <summary>Sentences: words of the question in the very same form.</summary>
+    /// <summary>Sentences: words of the question in exactly the same form.</summary>
     ExactForms,
 
     /// <summary>Sentences: score and rank of the passage.</summary>
@@ -48,16 +48,18 @@ public enum AblationSwitch
     /// <summary>Sentences: a date, number, name or reason where the question asks for one.</summary>
     AnswerTypes,
 
-    /// <summary>Sentences: one that says what something is, where the question asks that.</summary>
+    /// <summary>Sentences: a definition, when the question asks for one.</summary>
     Definitions,
 
-    /// <summary>Sentences: words of the question anywhere in the passage, names and numbers missing there.</summary>
+    /// <summary>
+    /// Sentences: words of the question anywhere in the passage, and names and numbers missing there.
+    /// </summary>
     PassageWords,
 
     /// <summary>Sentences: words of the question that are neither names nor numbers.</summary>
     Actions,
 
-    /// <summary>Sentences: likeness in meaning, by vectors.</summary>
+    /// <summary>Sentences: similarity in meaning, by vectors.</summary>
     Meaning,
 
     /// <summary>Sentences, short answers and confidence: the model that reads question and passage together.</summary>
@@ -66,27 +68,27 @@ public enum AblationSwitch
     /// <summary>Answers: a further sentence when it is nearly as likely.</summary>
     FurtherSentences,
 
-    /// <summary>Answers: both sides where articles disagree.</summary>
+    /// <summary>Answers: both sides when articles disagree.</summary>
     Conflicts,
 
-    /// <summary>Answers: the words that answer by themselves.</summary>
+    /// <summary>Answers: the part that answers by itself.</summary>
     ShortAnswers,
 
-    /// <summary>Confidence: share of the question that the sentence and what is near it cover.</summary>
+    /// <summary>Confidence: share of the question that the sentence and its surroundings cover.</summary>
     CoverageConfidence,
 
-    /// <summary>Confidence: a negation of the question missing in the sentence.</summary>
+    /// <summary>Confidence: the question is negated and the sentence is not.</summary>
     NegationConfidence,
 
-    /// <summary>Confidence: names of the question missing in the sentence.</summary>
+    /// <summary>Confidence: names of the question that the sentence lacks.</summary>
     NameConfidence,
 
     /// <summary>Confidence: the number of content words in the question.</summary>
     LengthConfidence,
 
-    /// <summary>Confidence: the weightiest word of the question missing in the sentence.</summary>
+    /// <summary>Confidence: the word of the question with the largest weight that the sentence lacks.</summary>
     HeaviestConfidence,
 
-    /// <summary>Confidence: numbers of the question missing in the sentence.</summary>
+    /// <summary>Confidence: numbers of the question that the sentence lacks.</summary>
     NumberConfidence,
 }

@@ -1,6 +1,6 @@
 namespace SummitBot.DirectLine.Live;
 
-/// <summary>The conversations that somebody listens to; one that nobody listens to takes no memory.</summary>
+/// <summary>The conversations with listeners; others take no memory.</summary>
 internal sealed class LiveConversations
 {
     private readonly Lock _lock = new();
@@ -8,8 +8,8 @@ internal sealed class LiveConversations
 
     private int _listeners;
 
-    /// <summary>Null when so many listen already.</summary>
-    /// <param name="lastNumber">The number of the last kept activity.</param>
+    /// <summary>Null when the maximum number of listeners is reached.</summary>
+    /// <param name="lastNumber">The number of the last stored activity.</param>
     /// <param name="maxListeners">In all conversations together.</param>
     public LiveListener? TryListen(string conversation, long lastNumber, int maxListeners)
     {
@@ -33,7 +33,7 @@ internal sealed class LiveConversations
         }
     }
 
-    /// <summary>The log has grown.</summary>
+    /// <summary>Tells the listeners that the log has a new activity.</summary>
     public void Kept(string conversation, long number) =>
         Notify(
             conversation,
@@ -44,7 +44,7 @@ internal sealed class LiveConversations
             }
         );
 
-    /// <summary>Shows an activity to those who listen now.</summary>
+    /// <summary>Shows an activity to the current listeners.</summary>
     public void Show(string conversation, string json) =>
         Notify(conversation, room => new LiveSignal(json, room.LastNumber));
 

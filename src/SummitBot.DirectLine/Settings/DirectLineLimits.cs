@@ -5,13 +5,13 @@ using SummitBot.Bot.Hosting;
 
 namespace SummitBot.DirectLine.Settings;
 
-/// <summary>How much visitors may ask of the host: each by itself, those of one address together, and all together.</summary>
+/// <summary>Rate limits for visitors: for each visitor, for each address, and for all together.</summary>
 public sealed class DirectLineLimits : IDisposable
 {
-    /// <summary>What one address may have kept, with the answers to it: more than a thousand questions.</summary>
+    /// <summary>Maximum storage for one address, including answers: more than a thousand questions.</summary>
     public const int AddressCharactersPerHour = 20_000_000;
 
-    /// <summary>An answer as it is kept, once for its clients and once as a turn.</summary>
+    /// <summary>Size of a stored answer, which is stored as an activity and as a turn.</summary>
     private const int AnswerCharacters = 16_000;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -50,15 +50,15 @@ public sealed class DirectLineLimits : IDisposable
         );
     }
 
-    /// <summary>Null when the visitor may send an activity, else how long to wait.</summary>
+    /// <summary>Null when the visitor may send an activity, otherwise how long to wait.</summary>
     public TimeSpan? WaitForActivity(HttpContext context, string visitor)
     {
         using RateLimitLease lease = _activities.AttemptAcquire((NetworkAddress.From(context), visitor));
         return RateLimits.ReadWait(lease);
     }
 
-    /// <summary>Null when so much may be kept for the address, else how long to wait.</summary>
-    /// <param name="isAnswered">The bot will say something to it, which is kept too.</param>
+    /// <summary>Null when this much may be stored for the address, otherwise how long to wait.</summary>
+    /// <param name="isAnswered">True when the bot will reply, which is stored too.</param>
     public TimeSpan? WaitForStorage(string address, int characters, bool isAnswered)
     {
         int cost = characters + (isAnswered ? AnswerCharacters : 0);
@@ -66,14 +66,16 @@ public sealed class DirectLineLimits : IDisposable
         return RateLimits.ReadWait(lease);
     }
 
-    /// <summary>Null when the address may have a token for a new conversation, else how long to wait.</summary>
+    /// <summary>Null when the address may have a token for a new conversation, otherwise how long to wait.</summary>
     public TimeSpan? WaitForToken(HttpContext context)
     {
         using RateLimitLease lease = _tokens.AttemptAcquire(NetworkAddress.From(context));
         return RateLimits.ReadWait(lease);
     }
 
-    /// <summary>A place for one more socket of the address, given back when it is disposed; see whether it was acquired.</summary>
+    /// <summary>
+    /// Reserves one more socket for the address, released on dispose; check whether the lease was acquired.
+    /// </summary>
     public RateLimitLease AcquireSocket(HttpContext context) => _sockets.AttemptAcquire(NetworkAddress.From(context));
 
     public void Dispose()

@@ -2,13 +2,14 @@ using SummitBot.Core.Answers.Parts;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>What a part brings.</summary>
-/// <param name="Part">The part that was left out; all others had the weights they are shipped with.</param>
-/// <param name="Change">By how much each of <see cref="MetricCatalog.Headlines"/> changed without it; below 0 where it helps.</param>
+/// <summary>The effect of an ablated component.</summary>
+/// <param name="Part">The component that was switched off; all others kept their shipped weights.</param>
+/// <param name="Change">The change of each of <see cref="MetricCatalog.Headlines"/> without it; negative where the
+/// component helps.</param>
 public sealed record AblatedPart(AblationSwitch Part, IReadOnlyDictionary<string, double> Change)
 {
-    /// <param name="whole">The figures with all parts.</param>
-    /// <param name="without">The figures without the part.</param>
+    /// <param name="whole">The figures with all components.</param>
+    /// <param name="without">The figures without the component.</param>
     public static AblatedPart Create(
         AblationSwitch part,
         IReadOnlyDictionary<string, double> whole,

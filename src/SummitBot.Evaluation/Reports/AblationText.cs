@@ -5,18 +5,18 @@ using SummitBot.Core.Answers.Parts;
 
 namespace SummitBot.Evaluation.Reports;
 
-/// <summary>What each part brings, as a table: by how much the figures change without it.</summary>
+/// <summary>The effect of each component, as a table: the change of the figures without it.</summary>
 public static class AblationText
 {
     private const int NameWidth = 24;
 
-    /// <summary>A change that the table's three digits do not show.</summary>
+    /// <summary>A smaller change is not visible in the table's three digits.</summary>
     private const double Invisible = 0.0005;
 
-    /// <summary>The part as JSON has it.</summary>
+    /// <summary>The component's name in JSON.</summary>
     public static string GetName(AblationSwitch part) => JsonNamingPolicy.CamelCase.ConvertName(part.ToString());
 
-    /// <summary>Nothing when the parts were not measured.</summary>
+    /// <summary>Writes nothing when components were not measured.</summary>
     public static void Write(StringBuilder text, DataSetResult set)
     {
         if (set.Ablation is not { Count: > 0 } parts)

@@ -4,7 +4,9 @@ using SummitBot.Indexing.Search;
 
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>One update of the vectors: makes those that neither the former file nor the journal has.</summary>
+/// <summary>
+/// One update of the vectors: computes those that are neither in the previous file nor in the journal.
+/// </summary>
 internal sealed class VectorRun(
     ITextEmbedder embedder,
     PassageSearchers searchers,
@@ -57,7 +59,7 @@ internal sealed class VectorRun(
             if (before != 0 && before != _dimension)
             {
                 _notes.Add(
-                    $"The embedding model's vectors had {before} numbers and have {_dimension} now: the vectors are made anew."
+                    $"The embedding model's vectors had {before} numbers and have {_dimension} now: all vectors are computed again."
                 );
                 missing = FindMissing(keys);
                 done = 0;
@@ -65,7 +67,7 @@ internal sealed class VectorRun(
         }
     }
 
-    /// <summary>Replaces the file when it would say anything else.</summary>
+    /// <summary>Replaces the file if its contents change.</summary>
     /// <returns>The keys that have a vector.</returns>
     public VectorKey[] Write(string path, string model, string commit, List<VectorKey> keys)
     {
@@ -97,7 +99,8 @@ internal sealed class VectorRun(
     }
 
     /// <summary>
-    /// One key a text: the same text needs one vector only. The shortest first, for a batch takes as long as its longest.
+    /// One key for each distinct text, because equal texts share a vector. Shortest first, because a batch takes as
+    /// long as its longest text.
     /// </summary>
     private VectorKey[] FindMissing(List<VectorKey> keys) =>
         [
@@ -120,7 +123,7 @@ internal sealed class VectorRun(
         List<UInt128> hashes = [];
         foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(searcher => ReadTexts(searcher, batch))))
         {
-            // Another process may have committed meanwhile; its own run, or the next one, sees to what it wrote.
+            // Another process may have committed meanwhile; its own run, or the next one, updates those passages.
             if (text is not null && EmbeddedText.ComputeHash(text) == key.Hash)
             {
                 texts.Add(text);

@@ -7,7 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace SummitBot.Language;
 
 /// <summary>
-/// The resource files of one folder, <c>Languages/{folder}/{code}.json</c>, one a language, each read when first asked for.
+/// The resource files of one folder, <c>Languages/{folder}/{code}.json</c>, one for each language, each read on first
+/// use.
 /// </summary>
 internal sealed class LanguageResources<T>
     where T : class
@@ -31,13 +32,13 @@ internal sealed class LanguageResources<T>
     /// <summary>The languages that have a file.</summary>
     public FrozenSet<string> Codes { get; }
 
-    /// <summary>What the files of all languages say.</summary>
+    /// <summary>The files of all languages.</summary>
     public IEnumerable<T> All => Codes.Select(For);
 
-    /// <summary>What the file of a language says; that of English for a language without one.</summary>
+    /// <summary>The file of a language; the English one for a language without a file.</summary>
     public T For(string language) => _loaded.GetOrAdd(CodeFor(language), Read);
 
-    /// <summary>The language itself when it has a file, else English.</summary>
+    /// <summary>The language itself if it has a file, otherwise English.</summary>
     public string CodeFor(string language) => Codes.Contains(language) ? language : LanguageCodes.English;
 
     private T Read(string language)

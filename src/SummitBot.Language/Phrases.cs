@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Language;
 
-/// <summary>What SummitBot says in its own words, in one language.</summary>
+/// <summary>The bot's own phrases in one language.</summary>
 public sealed class Phrases
 {
     private static readonly LanguageResources<PhraseTexts> Texts = new("Phrases", LanguageJson.Default.PhraseTexts);
@@ -18,27 +18,27 @@ public sealed class Phrases
     public string Refusal => _texts.Refusal;
 
     /// <summary>The refusal above a list of the closest articles.</summary>
-    /// <summary>Says that no article is even near to the question.</summary>
+    /// <summary>Says that no article is close to the question.</summary>
     public string NothingFound => _texts.NothingFound;
 
     public string RefusalHeading => _texts.RefusalHeading;
 
-    /// <summary>Announces a passage that may not quite answer.</summary>
+    /// <summary>Introduces a passage that may not fully answer.</summary>
     public string ClosestPassage => _texts.ClosestPassage;
 
     /// <summary>"Part of the answer was left out because no article supports it."</summary>
     public string PartLeftOut => _texts.PartLeftOut;
 
-    /// <summary>Announces quotations in the place of a model's answer that did not match its sources.</summary>
+    /// <summary>Introduces quotations that replace a model's answer which did not match its sources.</summary>
     public string OnlyQuotations => _texts.OnlyQuotations;
 
-    /// <summary>Announces the sides of a disagreement between articles.</summary>
+    /// <summary>Introduces the sides of a disagreement between articles.</summary>
     public string Conflict => _texts.Conflict;
 
-    /// <summary>The quiet note below an answer that a model should have worded and did not.</summary>
+    /// <summary>The note below an answer that was written without the configured model.</summary>
     public string WithoutModel => _texts.WithoutModel;
 
-    /// <summary>The same where the model had begun: sentences of it may have been seen.</summary>
+    /// <summary>The same when the model failed after some of its sentences may have been shown.</summary>
     public string ModelBrokeOff => _texts.ModelBrokeOff;
 
     public string Greeting => _texts.Greeting;
@@ -47,10 +47,10 @@ public sealed class Phrases
 
     public string Goodbye => _texts.Goodbye;
 
-    /// <summary>Says who speaks.</summary>
+    /// <summary>Introduces the bot.</summary>
     public string Identity => _texts.Identity;
 
-    /// <summary>Says what one can ask.</summary>
+    /// <summary>Says what can be asked.</summary>
     public string Help => _texts.Help;
 
     /// <summary>"There are no articles yet."</summary>
@@ -71,7 +71,7 @@ public sealed class Phrases
     /// <summary>The phrases of a language; one without phrases gets the English ones.</summary>
     public static Phrases For(string language) => new(Texts.For(language));
 
-    /// <summary>True for what SummitBot says, in any language, when the articles do not answer or it asks back.</summary>
+    /// <summary>True for a refusal or a clarifying question of the bot in any language.</summary>
     public static bool IsRefusal(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -83,14 +83,16 @@ public sealed class Phrases
         );
     }
 
-    /// <summary>True for what SummitBot says, in any language, when it asks which of two readings is meant.</summary>
+    /// <summary>True for a clarifying question of the bot in any language.</summary>
     public static bool IsClarification(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Texts.All.Any(t => StartsWith(text, GetStart(t.Clarification)));
     }
 
-    /// <summary>An answer without the words, in any language, that announce a closest passage or a disagreement.</summary>
+    /// <summary>
+    /// An answer without the words, in any language, that introduce a closest passage or a disagreement.
+    /// </summary>
     public static string WithoutAnnouncement(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -106,7 +108,7 @@ public sealed class Phrases
     /// <summary>A quotation, introduced as the article's words.</summary>
     public string AccordingToTheArticle(string quote) => Fill(_texts.AccordingToTheArticle, quote);
 
-    /// <summary>Asks which of two readings is meant.</summary>
+    /// <summary>Asks which of two meanings is intended.</summary>
     public string Clarification(string first, string second) => Fill(_texts.Clarification, first, second);
 
     /// <summary>Heading of the list of all articles.</summary>
@@ -126,24 +128,24 @@ public sealed class Phrases
 
     public string NoArticleOn(string subject) => Fill(_texts.NoArticleOn, subject);
 
-    /// <summary>Says that there is no article of that name.</summary>
+    /// <summary>Says that there is no article with that name.</summary>
     public string UnknownArticle(string name) => Fill(_texts.UnknownArticle, name);
 
     /// <summary>Heading of a summary.</summary>
     public string Summary(string title) => Fill(_texts.Summary, title);
 
-    /// <summary>Heading of a summary of several articles on a subject, the newest first.</summary>
+    /// <summary>Heading of a summary of several articles on a subject, newest first.</summary>
     public string TopicSummary(string subject) => Fill(_texts.TopicSummary, subject);
 
     /// <summary>Says that an article has no sentence to quote.</summary>
     public string NoSummary(string title) => Fill(_texts.NoSummary, title);
 
-    /// <summary>Several names in a row.</summary>
+    /// <summary>A list of several names.</summary>
     public string Join(IEnumerable<string> names) => string.Join(_texts.ListSeparator, names);
 
     private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
 
-    /// <summary>What stands before the first value to be filled in.</summary>
+    /// <summary>The text before the first placeholder.</summary>
     private static string GetStart(string text) => text[..text.IndexOf('{', StringComparison.Ordinal)];
 
     private static string Fill(string text, params object[] values) =>

@@ -58,7 +58,7 @@ internal static class DelimitedTextParser
         return new ParsedArticle(ArticleMetadata.None, null, blocks.Blocks);
     }
 
-    /// <summary>The character that stands in each of the first lines as often, and most often.</summary>
+    /// <summary>The delimiter with the same count in each of the first lines; the most frequent of several.</summary>
     private static char DetectDelimiter(string text)
     {
         string[] lines = [.. text.Split('\n', LinesLookedAt + 1).Take(LinesLookedAt).Where(l => l.Length > 0)];

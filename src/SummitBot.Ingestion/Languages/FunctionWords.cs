@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace SummitBot.Ingestion.Languages;
 
 /// <summary>
-/// Tells a language from its most frequent small words, when they speak clearly: at least three of one language, and twice
-/// as many as of any other.
+/// Detects a language by its most frequent function words, when they are clear: at least three of one language, and
+/// twice as many as of any other.
 /// </summary>
 internal static class FunctionWords
 {
@@ -50,7 +50,7 @@ internal static class FunctionWords
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal)
     );
 
-    /// <summary>The language, or null when the words do not tell it clearly.</summary>
+    /// <summary>The language; null when the words are not clear.</summary>
     public static string? DetectLanguage(string text)
     {
         var hits = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>Goes through the drawing of a page and keeps the letters alone.</summary>
+/// <summary>Processes the drawing operations of a page and keeps only the letters.</summary>
 internal sealed class PdfLetterProcessor : BaseStreamProcessor<PdfPageLetters>
 {
     private readonly List<Letter> _letters = [];
@@ -121,7 +121,7 @@ internal sealed class PdfLetterProcessor : BaseStreamProcessor<PdfPageLetters>
         DictionaryToken? properties
     )
     {
-        // Only letters are wanted, here and below.
+        // Other drawing operations are ignored, here and below.
     }
 
     public override void EndMarkedContent() { }

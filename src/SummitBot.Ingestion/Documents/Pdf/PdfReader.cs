@@ -13,10 +13,10 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>Reads PDF documents in the order in which people read their columns.</summary>
+/// <summary>Reads PDF documents in the reading order of their columns.</summary>
 internal static class PdfReader
 {
-    /// <summary>The order of more blocks is taken as they come: to find it takes time with their square.</summary>
+    /// <summary>More blocks are kept in file order: sorting them takes quadratic time.</summary>
     private const int MaxOrderedBlocks = 300;
 
     private const int MaxPages = 5_000;
@@ -31,7 +31,7 @@ internal static class PdfReader
 
     private static readonly UnsupervisedReadingOrderDetector Order = new();
 
-    /// <exception cref="ArticleReadException">It is protected, has no text, or is beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Protected, without text, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
         var budget = new PdfBudget(limits.CancellationToken);
@@ -83,7 +83,7 @@ internal static class PdfReader
         }
     }
 
-    /// <summary>Null for a page that gives no text; the others are read all the same.</summary>
+    /// <summary>Null for a page without readable text; the other pages are still read.</summary>
     private static PdfPageLetters? ReadPage(PdfDocument document, int number, PdfLosses losses)
     {
         try

@@ -6,8 +6,8 @@ using SummitBot.Core.Models;
 namespace SummitBot.Models.Chat;
 
 /// <summary>
-/// What models may still cost today (UTC): requests, tokens and money, by conversation, by person and in all. Kept in
-/// memory; a restart begins anew. Thread-safe.
+/// The remaining budget of models for today (UTC): requests, tokens and cost, by conversation, by user and in all. Kept
+/// in memory; a restart resets it. Thread-safe.
 /// </summary>
 internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
     private Spent _all;
     private DateOnly _day;
 
-    /// <summary>Counts a request that is about to be made; false when a limit is reached, and then counts nothing.</summary>
+    /// <summary>Counts a request before it is sent; false, without counting, when a limit is reached.</summary>
     public bool TryBegin(string? conversation, string? user)
     {
         ModelOptions limits = options.Value;
@@ -40,7 +40,7 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
         }
     }
 
-    /// <summary>Counts what a request took, and further requests that it led to.</summary>
+    /// <summary>Charges the usage of a request and of the further requests that it led to.</summary>
     public void Charge(string? conversation, string? user, int furtherRequests, int input, int output)
     {
         (conversation, user) = GetKeys(conversation, user);
@@ -51,7 +51,7 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
         }
     }
 
-    /// <summary>By the settings' prices; null when there is none.</summary>
+    /// <summary>The cost by the prices in the settings; null when there are none.</summary>
     public decimal? ComputeCost(long input, long output)
     {
         const decimal Million = 1_000_000;
@@ -61,7 +61,9 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
             : ((input * prices.InputPrice) + (output * prices.OutputPrice)) / Million;
     }
 
-    /// <summary>Null where no limit asks for it. Names come from outside: a long one takes no more memory than a short.</summary>
+    /// <summary>
+    /// Null without a limit. Ids come from outside: a long one takes no more memory than a short one.
+    /// </summary>
     private (string? Conversation, string? User) GetKeys(string? conversation, string? user)
     {
         ModelOptions limits = options.Value;

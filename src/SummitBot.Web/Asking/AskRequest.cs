@@ -8,12 +8,13 @@ namespace SummitBot.Web.Asking;
 
 /// <summary>The body of <c>POST /api/ask</c>.</summary>
 /// <param name="Question">The question in plain words, 1 to 2,000 characters.</param>
-/// <param name="Id">Any name of the caller's; the answer carries it.</param>
+/// <param name="Id">Any id chosen by the caller; repeated in the answer.</param>
 /// <param name="Conversation">Earlier turns, oldest first.</param>
-/// <param name="MaxSentences">At most so many sentences in the answer, 1 to 10.</param>
-/// <param name="AsOf">The day the question is asked on, <c>yyyy-MM-dd</c>: later articles are not used; null takes today.</param>
-/// <param name="Explain">The answer is to say how it came about.</param>
-/// <param name="ConversationId">Any name of the conversation, for the budgets of models.</param>
+/// <param name="MaxSentences">Maximum number of sentences in the answer, 1 to 10.</param>
+/// <param name="AsOf">The day the question is asked on, <c>yyyy-MM-dd</c>: later articles are not used; null means
+/// today.</param>
+/// <param name="Explain">Whether the answer should explain how it was chosen.</param>
+/// <param name="ConversationId">Any id of the conversation, for the budgets of models.</param>
 public sealed record AskRequest(
     string? Question,
     string? Id = null,
@@ -33,13 +34,13 @@ public sealed record AskRequest(
             .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!))
     );
 
-    /// <summary>Properties of other names; a request with any is refused, since one may be mistyped.</summary>
+    /// <summary>Unknown properties; a request with any is refused, because one may be mistyped.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Others { get; init; }
 
-    /// <summary>Makes a question of the request.</summary>
-    /// <param name="userId">Whose budget of models it counts against.</param>
-    /// <param name="problem">When it cannot: a sentence that says how to mend it.</param>
+    /// <summary>Converts the request to a question.</summary>
+    /// <param name="userId">The user whose model budget is charged.</param>
+    /// <param name="problem">If that fails, a sentence that says how to fix it.</param>
     public bool TryRead(
         int maxTurns,
         string userId,

@@ -7,7 +7,7 @@ using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Asking;
 
-/// <summary>Answers questions, each inside <see cref="WebOptions.TimeLimitSeconds"/>.</summary>
+/// <summary>Answers questions within <see cref="WebOptions.TimeLimitSeconds"/>.</summary>
 public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebOptions> options, TimeProvider time)
 {
     /// <exception cref="TimeoutException">The limit has passed. The caller's own cancellation stays cancellation.</exception>
@@ -26,8 +26,9 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
         }
     }
 
-    /// <summary>The answer as it comes to be.</summary>
-    /// <exception cref="TimeoutException">The limit has passed. The caller's own cancellation stays cancellation.</exception>
+    /// <summary>The answer as it is written.</summary>
+    /// <exception cref="TimeoutException">The limit has passed. The caller's own cancellation stays
+    /// cancellation.</exception>
     public async IAsyncEnumerable<AnswerUpdate> StreamAsync(
         Question question,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -57,7 +58,7 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
         }
     }
 
-    /// <summary>A model knows when to stop, so that the embedded answer comes instead of none.</summary>
+    /// <summary>The model gets the time limit too, so that the extractive answer is sent instead of none.</summary>
     private Question WithTimeLimit(Question question) =>
         question with
         {

@@ -14,13 +14,17 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>Makes the message that shows an answer in Teams: text with marks, citations, the AI label, thumbs, questions.</summary>
+/// <summary>
+/// Composes the message that shows an answer in Teams: text with marks, citations, the AI label, thumbs, suggested
+/// questions.
+/// </summary>
 public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
 {
     private const string Ellipsis = "…";
 
-    /// <param name="suggestions">Questions to go on with; may be empty.</param>
-    /// <param name="hasButtons">The channel shows them as buttons; otherwise they stand in the text.</param>
+    /// <param name="suggestions">Follow-up questions; may be empty.</param>
+    /// <param name="hasButtons">True when the channel shows them as buttons; otherwise they are part of the
+    /// text.</param>
     public Activity Compose(Answer answer, IReadOnlyList<string> suggestions, bool hasButtons = true)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -32,7 +36,7 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         if (answer.Kind != AnswerKind.SmallTalk)
         {
             message.Entities = [CreateEntity(answer)];
-            // The older name of the same wish is what some clients still look for.
+            // Some clients still read the older name of the same setting.
             message.ChannelData = ActivityJson.ToContent(FeedbackWish());
         }
 
@@ -46,7 +50,7 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         return message;
     }
 
-    /// <summary>The text in Markdown, each mark <c>[n]</c> one of a citation that is shown.</summary>
+    /// <summary>The text in Markdown; each mark <c>[n]</c> belongs to a citation that is shown.</summary>
     public string FormatText(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -72,7 +76,10 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         return text.Append(MarkdownText.Escape(answer.Text[from..])).ToString();
     }
 
-    /// <summary>Where a citation can be read: its public address, or our page with the place marked; null without either.</summary>
+    /// <summary>
+    /// The address of a citation: the article's public address, or our page with the passage marked; null without
+    /// either.
+    /// </summary>
     public string? GetAddress(CitationDocument citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
@@ -84,8 +91,8 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
     }
 
     /// <summary>
-    /// The quotes of sentences that a model worded so freely that the reader is to see the source with them. The whole
-    /// message has them, not the pieces of a stream, whose text may only grow.
+    /// The quotes of sentences whose wording is so free that the reader should see the source. Only the whole message
+    /// has them; parts of a stream do not, because their text can only grow.
     /// </summary>
     private static string QuotesBeside(Answer answer)
     {
@@ -103,7 +110,7 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         );
     }
 
-    /// <summary>What asks a channel for thumbs below a message.</summary>
+    /// <summary>The channel data that asks for thumbs below a message.</summary>
     internal static JsonObject FeedbackWish() =>
         new()
         {

@@ -8,12 +8,12 @@ using SummitBot.Core.Suggestions;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>Makes the message that shows an answer in the channel that it was asked in, with questions to go on with.</summary>
+/// <summary>Composes the message that shows an answer in its channel, with suggested questions.</summary>
 public sealed class AnswerMessages(AnswerComposer teams, WebChatComposer webChat, IQuestionSuggester suggester)
 {
     private const int Suggestions = 3;
 
-    /// <summary>On web pages a text takes the place of the one before; in Teams a streamed text can only grow.</summary>
+    /// <summary>On web pages a new text replaces the previous one; in Teams a streamed text can only grow.</summary>
     public static bool IsWebPage(IActivity asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
@@ -58,7 +58,7 @@ public sealed class AnswerMessages(AnswerComposer teams, WebChatComposer webChat
         }
         catch (IndexUnavailableException)
         {
-            // The answer is there, and is whole without them.
+            // The answer is complete without suggestions.
             return [];
         }
     }

@@ -9,8 +9,8 @@ using SummitBot.Core.Answers;
 namespace SummitBot.Web.Bot;
 
 /// <summary>
-/// Makes the message that shows an answer on web pages. Microsoft's Web Chat finds citations by the reference definitions
-/// below the text, and our widget takes the whole answer document.
+/// Composes the message that shows an answer on web pages. Microsoft's Web Chat finds citations by the reference
+/// definitions below the text; our widget uses the answer document.
 /// </summary>
 public sealed class WebChatComposer(AnswerComposer teams)
 {
@@ -50,13 +50,15 @@ public sealed class WebChatComposer(AnswerComposer teams)
         return definitions.ToString();
     }
 
-    /// <summary>An article that can be read nowhere is shown as the quotation in a window of the chat.</summary>
+    /// <summary>An article without an address is shown as a quotation in a window of the chat.</summary>
     private string GetAddress(CitationDocument citation) =>
         teams.GetAddress(citation) is { } url
             ? MarkdownText.EscapeAddress(url)
             : string.Create(CultureInfo.InvariantCulture, $"cite:{citation.Number}");
 
-    /// <summary>With the quotation for the window that shows it, which reads Markdown, and a caution at the first.</summary>
+    /// <summary>
+    /// Adds the quotation as Markdown for the window that shows it, and a caution to the first citation.
+    /// </summary>
     private static CitedClaim ForWebChat(CitedClaim claim, Answer answer, IReadOnlyList<CitationDocument> citations)
     {
         CitationDocument citation = citations.First(c => c.Number == claim.Position);

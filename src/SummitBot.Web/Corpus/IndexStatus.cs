@@ -1,6 +1,6 @@
 namespace SummitBot.Web.Corpus;
 
-/// <summary>Whether there is an index to answer from, as the <see cref="CorpusRefresher"/> last saw it.</summary>
+/// <summary>Whether there is a readable index, as last seen by the <see cref="CorpusRefresher"/>.</summary>
 public sealed class IndexStatus
 {
     private volatile IndexSnapshot? _current;

@@ -4,7 +4,9 @@ using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Problems;
 
-/// <summary>The one place where exceptions become problem details: a status, and the text for it. No message of an exception goes out.</summary>
+/// <summary>
+/// Converts exceptions to problem details: a status, and the text for it. Exception messages are never sent.
+/// </summary>
 public sealed partial class ProblemExceptionHandler(
     IProblemDetailsService problems,
     ILogger<ProblemExceptionHandler> logger
@@ -56,10 +58,10 @@ public sealed partial class ProblemExceptionHandler(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A request found no index ({Trouble}): {Reason}")]
-    private static partial void LogIndexUnavailable(ILogger logger, IndexError trouble, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request found no index ({Error}): {Reason}")]
+    private static partial void LogIndexUnavailable(ILogger logger, IndexError error, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A question was given up at the time limit")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A question was cancelled at the time limit")]
     private static partial void LogTimeout(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed unexpectedly")]

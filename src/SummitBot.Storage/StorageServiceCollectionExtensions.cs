@@ -20,8 +20,8 @@ namespace SummitBot.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the stores of conversations, feedback, served activities and secrets, in one SQLite database, and its settings.
-    /// The file is made when something is first kept.
+    /// Adds the stores of conversations, feedback, served activities and secrets, in one SQLite database, and its
+    /// settings. The file is created when something is first stored.
     /// </summary>
     public static IServiceCollection AddSummitBotStorage(this IServiceCollection services, IConfiguration configuration)
     {

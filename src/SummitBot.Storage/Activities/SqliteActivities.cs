@@ -7,7 +7,7 @@ namespace SummitBot.Storage.Activities;
 /// <summary>The tables of served conversations. Every method runs inside its caller's transaction.</summary>
 internal sealed class SqliteActivities(TimeProvider time)
 {
-    /// <summary>Of one conversation; older ones make room.</summary>
+    /// <summary>Maximum number for one conversation; older ones are deleted.</summary>
     public const int MaxKept = 10_000;
 
     public bool TryStart(SqliteConnection connection, string conversation, string userId) =>
@@ -67,7 +67,7 @@ internal sealed class SqliteActivities(TimeProvider time)
         return numbered;
     }
 
-    /// <summary>True when the conversation holds the activity, whatever number it has there.</summary>
+    /// <summary>True when the conversation has the activity, with any number.</summary>
     public static bool Contains(SqliteConnection connection, string conversation, LoggedActivity activity) =>
         connection.Scalar<long>(
             "SELECT count(*) FROM activity WHERE conversation = $conversation AND id = $id",

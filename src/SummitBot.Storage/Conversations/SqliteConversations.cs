@@ -10,11 +10,11 @@ namespace SummitBot.Storage.Conversations;
 /// <summary>The tables of conversations and turns. Every method runs inside its caller's transaction.</summary>
 internal sealed partial class SqliteConversations(TimeProvider time, ILogger<SqliteConversations> logger)
 {
-    /// <summary>What <see cref="ReadTurn"/> reads of <c>turn t</c>: the first columns of a row.</summary>
+    /// <summary>The columns of <c>turn t</c> that <see cref="ReadTurn"/> reads: the first ones of a row.</summary>
     public const string TurnColumns =
         "t.channel, t.conversation, t.user_id, t.asked_at, t.answer, t.question_activity_id, t.answer_activity_id";
 
-    /// <summary>Opens the conversation when it is new, and says that it is active.</summary>
+    /// <summary>Creates the conversation when it is new, and updates its activity time.</summary>
     public void Touch(SqliteConnection connection, ConversationKey conversation) =>
         connection.Execute(
             """
@@ -125,7 +125,7 @@ internal sealed partial class SqliteConversations(TimeProvider time, ILogger<Sql
             ) > 0;
     }
 
-    /// <summary>The rows of a query that reads the newest first, the oldest first.</summary>
+    /// <summary>The rows of a query that reads newest first, in reverse order.</summary>
     private IReadOnlyList<AnsweredTurn> Turns(
         SqliteConnection connection,
         string sql,
@@ -137,7 +137,7 @@ internal sealed partial class SqliteConversations(TimeProvider time, ILogger<Sql
         return [.. turns.OfType<AnsweredTurn>()];
     }
 
-    /// <summary>Null for an answer that no version of ours can have written: one bad row does not hide the others.</summary>
+    /// <summary>Null for an answer that cannot be parsed: one bad row does not hide the others.</summary>
     public AnsweredTurn? ReadTurn(SqliteDataReader row)
     {
         try
@@ -159,6 +159,6 @@ internal sealed partial class SqliteConversations(TimeProvider time, ILogger<Sql
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A kept answer cannot be read and is passed over")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A stored answer cannot be read and is skipped")]
     private static partial void LogUnreadable(ILogger logger, Exception exception);
 }

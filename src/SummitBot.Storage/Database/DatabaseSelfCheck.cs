@@ -4,7 +4,7 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>Whether conversations and feedback can be kept.</summary>
+/// <summary>Checks that conversations and feedback can be stored.</summary>
 internal sealed class DatabaseSelfCheck(SqliteDatabase database) : ISelfCheck
 {
     public string Subject => "database";
@@ -19,7 +19,7 @@ internal sealed class DatabaseSelfCheck(SqliteDatabase database) : ISelfCheck
             yield return new Finding(
                 Subject,
                 FindingLevel.Ok,
-                $"There is no database {database.FullPath} yet: it is made when a conversation is first kept."
+                $"There is no database {database.FullPath} yet: it is created when a conversation is first stored."
             );
             yield break;
         }
@@ -31,7 +31,7 @@ internal sealed class DatabaseSelfCheck(SqliteDatabase database) : ISelfCheck
     {
         try
         {
-            // A transaction that writes nothing still takes the right to write.
+            // A transaction that writes nothing still takes the write lock.
             await database.WriteAsync(_ => true, cancellationToken);
             return new Finding(Subject, FindingLevel.Ok, $"The database {database.FullPath} can be read and written.");
         }

@@ -3,16 +3,19 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>Brings a database to the present schema by running, in order, the scripts that it has not seen.</summary>
+/// <summary>
+/// Migrates a database to the current schema by running, in order, the scripts that it has not run yet.
+/// </summary>
 internal static class SchemaMigrator
 {
-    /// <summary>"SuBo", the mark by which a database is known as ours.</summary>
+    /// <summary>"SuBo", which identifies a database of this program.</summary>
     private const int ApplicationId = 0x5375426F;
 
     private static readonly string[] Scripts = [.. ReadScripts()];
 
-    /// <summary>Safe beside other processes: the version is looked at again once writing is ours alone.</summary>
-    /// <exception cref="StorageUnavailableException">The database is another program's, or a later version's.</exception>
+    /// <summary>Safe with other processes: the version is checked again under the write lock.</summary>
+    /// <exception cref="StorageUnavailableException">The database is another program's, or a later
+    /// version's.</exception>
     public static void Migrate(SqliteConnection connection, string path)
     {
         if (ReadVersion(connection, path) == Scripts.Length)

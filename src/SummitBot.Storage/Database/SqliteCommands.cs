@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>Commands in one line each.</summary>
+/// <summary>One-line helpers for commands.</summary>
 internal static class SqliteCommands
 {
     /// <summary>Runs a statement, or several.</summary>
@@ -53,7 +53,7 @@ internal static class SqliteCommands
     public static DateTimeOffset Time(this SqliteDataReader reader, int column) =>
         DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 
-    /// <param name="sql">A constant of ours: nothing that anybody says is ever part of it.</param>
+    /// <param name="sql">A constant: it never contains outside data.</param>
     private static SqliteCommand Create(
         SqliteConnection connection,
         string sql,

@@ -6,8 +6,8 @@ using SummitBot.Hosting;
 namespace SummitBot.Storage.Database;
 
 /// <summary>
-/// The file of the database, and the one place where the engine's exceptions become ours. It is opened when first needed and
-/// anew after any trouble. The engine allows one writer at a time: those of this process queue here without holding threads.
+/// The database file; converts the engine's exceptions to ours. It is opened on first use and reopened after errors.
+/// The engine allows one writer at a time: those of this process queue here without blocking threads.
 /// </summary>
 internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
 
     public string FullPath { get; } = Path.GetFullPath(options.Value.Path);
 
-    /// <summary>Reads from one state of the database, beside a writer; a database that is not there yet is empty.</summary>
+    /// <summary>Reads a consistent snapshot, in parallel with a writer; a missing database counts as empty.</summary>
     /// <exception cref="StorageUnavailableException">The database cannot be opened or read.</exception>
     public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
     {
@@ -39,7 +39,9 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         });
     }
 
-    /// <summary>Writes all or nothing. The outcome stands before the task ends, also when the process is killed then.</summary>
+    /// <summary>
+    /// Writes all or nothing. The data are committed before the task completes, so they survive a crash of the process.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database cannot be opened or written.</exception>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
         WithWriterAsync(
@@ -53,11 +55,11 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
             cancellationToken
         );
 
-    /// <summary>As the other, for what cannot be done inside a transaction.</summary>
+    /// <summary>Like the other overload, for statements that cannot run inside a transaction.</summary>
     public Task MaintainAsync(string sql, CancellationToken cancellationToken) =>
         WithWriterAsync(connection => connection.Execute(sql), cancellationToken);
 
-    /// <summary>Waits for the write that is under way: a connection must not be closed under it.</summary>
+    /// <summary>Waits for the current write: a connection must not be closed during it.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -69,7 +71,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         _isDisposed = true;
         Close();
 
-        // Those who still queue are let in, and told that it is over.
+        // Waiting writers are released, and get an exception.
         _writing.Release();
     }
 
@@ -89,14 +91,15 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_writer is not null && !File.Exists(FullPath))
             {
-                Close(); // somebody deleted the file: begin a new one instead of writing to the ghost
+                Close(); // the file was deleted: create a new one instead of writing to the deleted one
             }
 
             return Guard(() => work(_writer ??= Prepare()));
         }
         catch (StorageUnavailableException error)
         {
-            // Waiting or making room mends these; anything else may be mended by another file in the place of this one.
+            // Waiting or freeing space resolves these; other errors may need the file to be replaced, so it is
+            // reopened.
             if (error.Error is not (StorageError.Busy or StorageError.DiskFull))
             {
                 Close();
@@ -133,7 +136,8 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
                 connection.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;");
             }
 
-            // NORMAL: a commit survives the process but perhaps not a power cut; never is the file damaged by one.
+            // NORMAL: a commit survives a crash of the process but perhaps not a power cut, which never damages the
+            // file.
             connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;");
             SchemaMigrator.Migrate(connection, FullPath);
             return connection;
@@ -145,7 +149,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         }
     }
 
-    /// <summary>Conversations are nobody else's business: what we make is for this user of the system alone.</summary>
+    /// <summary>Conversations are private: the file is accessible to the current user of the system only.</summary>
     private void CreateFile()
     {
         if (File.Exists(FullPath))

@@ -37,7 +37,9 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database, SqliteConvers
             cancellationToken
         );
 
-    /// <summary>For each feedback a row for each of its turns, oldest first; one row without a turn where none is kept.</summary>
+    /// <summary>
+    /// For each feedback, a row for each of its turns, oldest first; one row without a turn when none is stored.
+    /// </summary>
     private List<FeedbackRow> Select(SqliteConnection connection, FeedbackFilter filter) =>
         connection.Query(
             $"""
@@ -103,6 +105,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database, SqliteConvers
 
     private static string GetWord(Reaction reaction) => reaction is Reaction.Like ? "like" : "dislike";
 
-    /// <param name="IsNamed">The feedback is on the answer of this turn; else its question could refer to the turn.</param>
+    /// <param name="IsNamed">True when the feedback is on the answer of this turn; otherwise its question could refer
+    /// to the turn.</param>
     private sealed record FeedbackRow(AnswerFeedback Feedback, AnsweredTurn? Turn, bool IsNamed);
 }

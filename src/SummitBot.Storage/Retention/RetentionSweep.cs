@@ -5,7 +5,7 @@ using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Retention;
 
-/// <summary>A turn stays while feedback about it does, for it is what the feedback means.</summary>
+/// <summary>A turn is kept as long as feedback on it, because the feedback refers to it.</summary>
 internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOptions> options, TimeProvider time)
     : IRetentionSweep
 {
@@ -25,7 +25,9 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
         "DELETE FROM served_conversation WHERE last_active_at < $before",
     ];
 
-    /// <summary>The conversations that were silent longest, of both kinds, with all that belongs to them.</summary>
+    /// <summary>
+    /// The conversations that were silent longest, of both kinds, with everything that belongs to them.
+    /// </summary>
     private static readonly string[] Evictions =
     [
         """
@@ -45,7 +47,7 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
         int deleted = await DeleteOldAsync(cancellationToken) + await MakeRoomAsync(cancellationToken);
         if (deleted > 0)
         {
-            // Gives the room back to the file system, and takes the deleted texts out of the log beside the file.
+            // Returns the space to the file system, and removes the deleted texts from the write-ahead log.
             await database.MaintainAsync(
                 "PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);",
                 cancellationToken
@@ -95,7 +97,7 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
         return deleted;
     }
 
-    /// <summary>Bytes in use; pages that were given up count no more.</summary>
+    /// <summary>Bytes in use, without freed pages.</summary>
     private static long ReadSize(SqliteConnection connection) =>
         connection.Scalar<long>("PRAGMA page_size")
         * (connection.Scalar<long>("PRAGMA page_count") - connection.Scalar<long>("PRAGMA freelist_count"));

@@ -112,7 +112,7 @@ public static class ActivityReader
                 "The activity's serviceUrl is no absolute http or https address: say where answers go.",
             // Ids become parts of a URL path, where dots mean the parent folder.
             _ when IsUnsafe(activity.Conversation.Id) || IsUnsafe(activity.Id) =>
-                "The activity's id and conversation.id may be neither dots alone nor hold control characters.",
+                "The activity's id and conversation.id must not consist of dots or have control characters.",
             _ => null,
         };
 

@@ -103,8 +103,8 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
             ? CallerAuthentication.Allow(caller)
             : CallerAuthentication.Forbid(
                 caller.HasToken
-                    ? "the host of the service URL is none of AllowedServiceHosts"
-                    : "a caller without a token gave a service URL that is none of LocalServiceUrls"
+                    ? "the host of the service URL is not in AllowedServiceHosts"
+                    : "a caller without a token gave a service URL that is not in LocalServiceUrls"
             );
     }
 
@@ -136,7 +136,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
         result = result.Caller is { } caller ? Authorize(caller, activity) : result;
         if (result.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
-            throw new SigningKeysUnavailableException("The keys to check the token with cannot be had.");
+            throw new SigningKeysUnavailableException("The keys to check the token with are unavailable.");
         }
 
         return result.Caller is { } allowed
@@ -210,7 +210,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
 
         if (_check.Read(bearer) is not { } token)
         {
-            return CallerAuthentication.Unauthorized("the bearer token is no JSON web token that names its key");
+            return CallerAuthentication.Unauthorized("the bearer token is not a JSON web token that names its key");
         }
 
         try
@@ -219,7 +219,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
         }
         catch (SigningKeysUnavailableException)
         {
-            return CallerAuthentication.Unavailable("the keys to check the token with cannot be had");
+            return CallerAuthentication.Unavailable("the keys to check the token with are unavailable");
         }
     }
 

@@ -63,7 +63,7 @@ public sealed partial class ChannelConnectorFactory(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "An activity is not sent: it has no service URL, or its host is none of SummitBot:Bot:AllowedServiceHosts."
+        Message = "An activity is not sent: it has no service URL, or its host is not in SummitBot:Bot:AllowedServiceHosts."
     )]
     private partial void LogNotAllowed();
 

@@ -71,7 +71,7 @@ internal static partial class TurnFailure
     private static partial void LogInterrupted(ILogger logger, string? type);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A turn ({Type}) found no index ({Error})")]
-    private static partial void LogNotReady(ILogger logger, string? type, IndexError trouble);
+    private static partial void LogNotReady(ILogger logger, string? type, IndexError error);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -43,7 +43,7 @@ public static class QuestionLineParser
             text = ReadText(root, "question");
             if (!isIdReadable)
             {
-                return Bad("has an id that is neither a string nor a number: correct it or leave it out.");
+                return Bad("has an id that is not a string or a number: correct it or leave it out.");
             }
 
             if (text is null)

@@ -32,7 +32,7 @@ public sealed class EvaluationRun(
         {
             return await MeasureAsync(options, cancellationToken);
         }
-        catch (Exception trouble) when (Explain(trouble) is { Count: > 0 } sentences)
+        catch (Exception exception) when (Explain(exception) is { Count: > 0 } sentences)
         {
             foreach (string sentence in sentences)
             {

@@ -25,8 +25,8 @@ public static class AppManifest
     [
         ("help", "What I can do"),
         ("sources", "The sources of my last answer"),
-        ("article", "An article in short: article and its title"),
-        ("reset", "Starts over: I forget what was said so far"),
+        ("article", "Summarizes an article: article and its title"),
+        ("reset", "Starts over: I ignore everything said so far"),
     ];
 
     /// <summary>The same description always gives the same text.</summary>

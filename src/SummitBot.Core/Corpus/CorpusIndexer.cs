@@ -24,8 +24,9 @@ public sealed class CorpusIndexer(
     /// </summary>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
     /// <exception cref="IndexUnavailableException">The index cannot be written.</exception>
-    /// <exception cref="RemovalNotConfirmedException"> Most articles would leave the index, and the request does not
-    /// allow it. </exception>
+    /// <exception cref="RemovalNotConfirmedException">
+    /// More than half of the articles would be removed, and the request does not allow it.
+    /// </exception>
     public async Task<IndexingReport> IndexAsync(
         IndexingRequest request,
         IProgress<IndexingProgress>? progress,

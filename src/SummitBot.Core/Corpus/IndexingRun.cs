@@ -15,8 +15,8 @@ internal sealed class IndexingRun : IDisposable
 
     /// <summary>The state of the index before the run; null for a rebuild.</summary>
     private readonly IndexManifest? _previous;
-    private readonly ILookup<string, IndexedSource> _formerByPath;
-    private readonly Dictionary<ArticleId, string> _formerHashes;
+    private readonly ILookup<string, IndexedSource> _previousByPath;
+    private readonly Dictionary<ArticleId, string> _previousHashes;
 
     /// <summary>The articles that the index had before the run, with their files; also set for a rebuild.</summary>
     private readonly Dictionary<ArticleId, string> _indexed;
@@ -50,8 +50,8 @@ internal sealed class IndexingRun : IDisposable
         _request = request;
         _rebuild = request.Rebuild || manifest is null;
         _previous = _rebuild ? null : manifest;
-        _formerByPath = (_previous?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
-        _formerHashes = Articles(_previous).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
+        _previousByPath = (_previous?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
+        _previousHashes = Articles(_previous).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
         _indexed = Articles(manifest).ToDictionary(s => s.Article!.Value, s => s.File.Path);
         HashSet<string> listed = listing.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         _holders = Articles(manifest)
@@ -62,7 +62,7 @@ internal sealed class IndexingRun : IDisposable
     /// <summary>A file that gave no article before is always read again: the cause may lie outside the file.</summary>
     public bool IsUnchanged(ArticleFile file)
     {
-        IndexedSource[] sources = [.. _formerByPath[file.Path]];
+        IndexedSource[] sources = [.. _previousByPath[file.Path]];
         return sources.Any(s => s.Article is not null)
             && sources.All(s => s.Article is not null || IsPermanent(s.Failure!.Error))
             && sources[0].File.Length == file.Length
@@ -90,7 +90,7 @@ internal sealed class IndexingRun : IDisposable
             return [.. results.Select(r => Claim(file, r)).OfType<Article>()];
         }
 
-        foreach (IndexedSource known in _formerByPath[file.Path])
+        foreach (IndexedSource known in _previousByPath[file.Path])
         {
             if (known.Article is not { } id)
             {
@@ -123,7 +123,7 @@ internal sealed class IndexingRun : IDisposable
 
         string hash = CorpusIndexer.ComputeHash(article);
         _sources.Add(new IndexedSource(file, article.Id, hash, null));
-        bool isKnown = _formerHashes.TryGetValue(article.Id, out string? previousHash);
+        bool isKnown = _previousHashes.TryGetValue(article.Id, out string? previousHash);
         if (isKnown && previousHash == hash)
         {
             _unchanged++;

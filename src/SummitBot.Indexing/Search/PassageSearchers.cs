@@ -175,7 +175,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
         Level = LogLevel.Error,
         Message = "The newest index cannot be opened, so the previous one stays in use: {Error}"
     )]
-    private static partial void LogKept(ILogger logger, string trouble);
+    private static partial void LogKept(ILogger logger, string error);
 
     private sealed class Factory(IndexFolder folder) : SearcherFactory
     {

@@ -96,7 +96,7 @@ internal sealed partial class PassageVectorStore(
         Level = LogLevel.Warning,
         Message = "The vectors are from the model {Previous}, not from {Model}, and are not used: run `summitbot index`"
     )]
-    private static partial void LogOtherModel(ILogger logger, string former, string model);
+    private static partial void LogOtherModel(ILogger logger, string previous, string model);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -37,13 +37,13 @@ internal sealed record QueryEmbedding(
             Add(passage);
         }
 
-        IEnumerable<PassageId> alike = Known
+        IEnumerable<PassageId> similar = Known
             .Search(InContext, depth * SentencesPerPassage, until, cancellationToken)
             .TakeWhile(h => h.Similarity >= min)
             .SelectMany(h => h.Key.Passages)
             .Distinct()
             .Take(depth);
-        foreach (PassageId passage in alike.Where(p => !similarities.ContainsKey(p)))
+        foreach (PassageId passage in similar.Where(p => !similarities.ContainsKey(p)))
         {
             Add(passage);
         }

@@ -102,5 +102,5 @@ internal sealed partial class QueryEmbeddings(
         Level = LogLevel.Warning,
         Message = "Searching by words alone for {Seconds} s, because the embedding model failed: {Error}"
     )]
-    private static partial void LogError(ILogger logger, string trouble, int seconds);
+    private static partial void LogError(ILogger logger, string error, int seconds);
 }

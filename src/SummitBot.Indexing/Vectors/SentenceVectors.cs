@@ -81,10 +81,10 @@ internal sealed class SentenceVectors
         return
         [
             .. best.SelectMany(b => b.Rows)
-                .OrderByDescending(b => b.Likeness)
+                .OrderByDescending(b => b.Similarity)
                 .ThenBy(b => b.Row)
                 .Take(count)
-                .Select(b => new VectorHit(Header.Keys[b.Row], b.Likeness)),
+                .Select(b => new VectorHit(Header.Keys[b.Row], b.Similarity)),
         ];
     }
 
@@ -162,7 +162,7 @@ internal sealed class SentenceVectors
         /// <summary>The score that a row must exceed.</summary>
         public float Least { get; private set; } = float.NegativeInfinity;
 
-        public IEnumerable<(int Row, float Likeness)> Rows => _rows.UnorderedItems;
+        public IEnumerable<(int Row, float Similarity)> Rows => _rows.UnorderedItems;
 
         public void Add(int row, float similarity)
         {

@@ -16,7 +16,7 @@ internal sealed class VectorRun(
 )
 {
     private readonly List<string> _notes = [];
-    private Dictionary<UInt128, int> _formerRows = GetRows(previous);
+    private Dictionary<UInt128, int> _previousRows = GetRows(previous);
 
     /// <summary>Numbers in a vector; 0 while none is known.</summary>
     private int _dimension = previous is { Header.Keys.Count: > 0 } ? previous.Header.Dimension : journal.Dimension;
@@ -71,7 +71,7 @@ internal sealed class VectorRun(
     /// <returns>The keys that have a vector.</returns>
     public VectorKey[] Write(string path, string model, string commit, List<VectorKey> keys)
     {
-        VectorKey[] had = [.. keys.Where(k => _formerRows.ContainsKey(k.Hash) || journal.Has(k.Hash))];
+        VectorKey[] had = [.. keys.Where(k => _previousRows.ContainsKey(k.Hash) || journal.Has(k.Hash))];
         bool isSame =
             previous is not null
             && Embedded == 0
@@ -104,7 +104,7 @@ internal sealed class VectorRun(
     /// </summary>
     private VectorKey[] FindMissing(List<VectorKey> keys) =>
         [
-            .. keys.Where(k => !_formerRows.ContainsKey(k.Hash) && !journal.Has(k.Hash))
+            .. keys.Where(k => !_previousRows.ContainsKey(k.Hash) && !journal.Has(k.Hash))
                 .DistinctBy(k => k.Hash)
                 .OrderBy(k => k.Sentence.Length),
         ];
@@ -113,7 +113,7 @@ internal sealed class VectorRun(
     {
         if (!journal.TryRead(hash, vector))
         {
-            previous!.Read(_formerRows[hash], vector);
+            previous!.Read(_previousRows[hash], vector);
         }
     }
 
@@ -146,7 +146,7 @@ internal sealed class VectorRun(
         if (_dimension != vectors[0].Length)
         {
             _dimension = vectors[0].Length;
-            _formerRows = [];
+            _previousRows = [];
         }
     }
 

@@ -77,5 +77,5 @@ internal sealed partial class KernelAnswerWriter(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No answer by a model ({Error}): {Reason}")]
-    private static partial void LogError(ILogger logger, ModelError trouble, string reason);
+    private static partial void LogError(ILogger logger, ModelError error, string reason);
 }

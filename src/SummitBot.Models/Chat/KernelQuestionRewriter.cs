@@ -97,5 +97,5 @@ internal sealed partial class KernelQuestionRewriter(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No follow-up was rewritten by a model ({Error}): {Reason}")]
-    private static partial void LogError(ILogger logger, ModelError trouble, string reason);
+    private static partial void LogError(ILogger logger, ModelError error, string reason);
 }

@@ -53,7 +53,7 @@ internal static class ModelErrorMapper
             _ => "the draft was not supported by the articles.",
         };
 
-    private static (ModelError Trouble, string Detail)? Classify(Exception exception) =>
+    private static (ModelError Error, string Detail)? Classify(Exception exception) =>
         exception switch
         {
             ModelUnavailableException known => (known.Error, "as before"),
@@ -72,7 +72,7 @@ internal static class ModelErrorMapper
             _ => null,
         };
 
-    private static (ModelError Trouble, string Detail) ClassifyStatus(int status) =>
+    private static (ModelError Error, string Detail) ClassifyStatus(int status) =>
         (
             (HttpStatusCode)status switch
             {

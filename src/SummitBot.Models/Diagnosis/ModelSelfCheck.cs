@@ -143,7 +143,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
                 : new Finding(
                     Subject,
                     FindingLevel.Warning,
-                    $"{took}, but not in the words of its source ({result.Conclusion}): its answers will often give way to quotations; a larger model does better."
+                    $"{took}, but not in the words of its source ({result.Conclusion}): its answers will often be replaced by quotations; a larger model does better."
                 );
         }
         catch (ModelUnavailableException e)

@@ -58,7 +58,7 @@ public sealed class QuestionLineParserTests
     [Theory]
     [InlineData("""{"question": "Who?", "asOf": "yesterday"}""", "Line 7 cannot be asked: asOf must be a day")]
     [InlineData("""{"question": "Who?", "asOf": "2023-02-30"}""", "Line 7 cannot be asked: asOf must be a day")]
-    [InlineData("""{"question": "Who?", "asOf": 2023}""", "Line 7 has an asOf that is no text")]
+    [InlineData("""{"question": "Who?", "asOf": 2023}""", "Line 7 has an asOf that is not text")]
     public void Parse_WithADayThatIsNone_NamesTheLine(string line, string expected) =>
         Assert.StartsWith(expected, QuestionLineParser.Parse(line, 7, Defaults).Problem, StringComparison.Ordinal);
 }

@@ -332,7 +332,7 @@ public sealed class AccessTests : IAsyncLifetime
             $"conversations/{client.ConversationId}/upload"
         );
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, upload.StatusCode);
-        Assert.Contains("no files", await upload.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Contains("does not accept files", await upload.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
         using HttpResponseMessage session = await client.SendAsync(HttpMethod.Get, "session/getsessionid");
         Assert.Equal("{}", await session.Content.ReadAsStringAsync(Cancelled));
         await AssertRefusedAsync(

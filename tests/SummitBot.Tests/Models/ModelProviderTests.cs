@@ -91,7 +91,7 @@ public sealed class ModelProviderTests : IAsyncLifetime
 
     [Theory]
     [InlineData("{{$passages}}", "lacks {{$question}}")]
-    [InlineData("{{$passages}} {{$question}} {{$}}", "no prompt template")]
+    [InlineData("{{$passages}} {{$question}} {{$}}", "not a valid Semantic Kernel prompt template")]
     public async Task APromptThatCannotBeUsed_GivesTheEmbeddedAnswer_AndIsFoundByTheCheck(string prompt, string problem)
     {
         string file = _folder["prompt.txt"];

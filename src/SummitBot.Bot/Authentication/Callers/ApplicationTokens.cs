@@ -53,7 +53,7 @@ public sealed class ApplicationTokens(
 
         if (await keys.FindAsync(token.Kid, cancellationToken) is not var (key, authority))
         {
-            return CallerAuthentication.Unauthorized("the token's key is none of Entra's");
+            return CallerAuthentication.Unauthorized("the token's key is not one of Entra's");
         }
 
         string version2Issuer = ForTenant(authority.Issuer, tenant);

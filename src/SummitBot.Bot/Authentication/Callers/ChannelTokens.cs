@@ -29,7 +29,7 @@ public sealed class ChannelTokens(
         ArgumentNullException.ThrowIfNull(token);
         if (await keys.FindAsync(token.Kid, cancellationToken) is not var (key, _))
         {
-            return CallerAuthentication.Unauthorized("the token's key is none of the channel service's");
+            return CallerAuthentication.Unauthorized("the token's key is not one of the channel service's");
         }
 
         return await check.FindProblemAsync(token, key, [issuer], botAppId) is { } fault

@@ -148,7 +148,7 @@ public sealed partial class SigningKeyCache(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The signing keys at {MetadataUrl} cannot be had; those fetched before, if any, stay in use."
+        Message = "The signing keys at {MetadataUrl} cannot be fetched; those fetched before, if any, stay in use."
     )]
     private partial void LogUnavailable(Exception exception, string metadataUrl);
 }

@@ -32,13 +32,13 @@ internal sealed partial class ChannelErrorHandler(ILogger<ChannelErrorHandler> l
             when (exception is HttpRequestException or ExecutionRejectedException or BotTokenException)
         {
             LogNoAnswer(exception, request.Method);
-            throw ChannelRefusal.NoAnswer("The channel gave no answer.", exception);
+            throw ChannelRefusal.NoAnswer("The channel did not answer.", exception);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The channel refused a {Method} with status {Status}.")]
     private partial void LogRefused(HttpMethod method, HttpStatusCode status);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The channel gave no answer to a {Method}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not answer to a {Method}.")]
     private partial void LogNoAnswer(Exception exception, HttpMethod method);
 }

@@ -25,11 +25,11 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
         {
             return await MeasureAsync(options, cancellationToken);
         }
-        catch (EvaluationDataException trouble)
+        catch (EvaluationDataException exception)
         {
-            await error.WriteLineAsync(trouble.Message);
+            await error.WriteLineAsync(exception.Message);
         }
-        catch (Exception trouble) when (SettingsErrors.Explain(trouble) is { Count: > 0 } sentences)
+        catch (Exception exception) when (SettingsErrors.Explain(exception) is { Count: > 0 } sentences)
         {
             await error.WriteLineAsync(string.Join('\n', sentences));
         }

@@ -119,7 +119,7 @@ public sealed class EmbeddedReaderTests
         using var model = new EmbeddedReadingModel(folder["reader.onnx"], folder["vocab.txt"]);
 
         Assert.Contains(
-            "build the program anew, or set SummitBot:Reader:Provider to none",
+            "build the program again, or set SummitBot:Reader:Provider to none",
             Assert.Throws<ReaderUnavailableException>(model.Load).Message,
             StringComparison.Ordinal
         );

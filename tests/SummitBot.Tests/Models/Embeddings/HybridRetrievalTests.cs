@@ -154,7 +154,7 @@ public sealed class HybridRetrievalTests : IAsyncLifetime
         bot.Time.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal((3, 3, 0), (report.Sentences, report.Embedded, report.Missing));
-        Assert.Contains("made anew", Assert.Single(report.Notes), StringComparison.Ordinal);
+        Assert.Contains("computed again", Assert.Single(report.Notes), StringComparison.Ordinal);
         Assert.Equal("garage", (await bot.FindAsync(Paraphrase))[0]);
     }
 

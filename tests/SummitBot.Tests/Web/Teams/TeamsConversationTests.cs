@@ -207,7 +207,7 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
     [InlineData("/help", "`/sources`")]
     [InlineData("help", "`/article TITLE`")]
     [InlineData("/sources", "no sources yet")]
-    [InlineData("/reset", "I refer to nothing")]
+    [InlineData("/reset", "I will ignore what we have said")]
     [InlineData("/article lighthouse keeper", "retired from the Grenmouth lighthouse")]
     [InlineData("article Lighthouse keeper retires", "retired from the Grenmouth lighthouse")]
     public async Task Commands_AreTaken_WithAndWithoutSlash(string said, string expected)

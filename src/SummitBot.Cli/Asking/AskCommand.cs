@@ -45,7 +45,10 @@ public static class AskCommand
             HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "Prints the answer as one line of JSON." };
-        var explain = new Option<bool>("--explain") { Description = "Explains how the answer or the refusal was chosen." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Explains how the answer or the refusal was chosen.",
+        };
         Option<int?> maxSentences = MaxSentences();
         Option<DateOnly?> asOf = CreateAsOfOption();
         var command = new Command("ask", "Answers a question, or a file of questions.")

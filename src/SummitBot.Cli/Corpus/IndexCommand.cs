@@ -32,10 +32,7 @@ public static class IndexCommand
             Description = "Files and folders with articles; what is not among them leaves the index.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var rebuild = new Option<bool>("--rebuild")
-        {
-            Description = "Reads every file again and rebuilds the index.",
-        };
+        var rebuild = new Option<bool>("--rebuild") { Description = "Reads every file again and rebuilds the index." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Reports what would change, and changes nothing." };
         var yes = new Option<bool>("--yes")
         {

@@ -3,7 +3,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;
 
-/// <summary>Answer, closest passage, refusal: three bands of confidence, whose borders are settings.</summary>
+/// <summary>Answer, closest passage, refusal: three bands of confidence with configurable limits.</summary>
 public sealed class ConfidenceBandTests : IDisposable
 {
     private const string Sentence = "Guests come by train because the airport is far away.";

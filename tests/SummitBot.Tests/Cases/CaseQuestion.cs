@@ -3,7 +3,8 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Cases;
 
-/// <param name="Gold">The first sentence or the short answer holds one of them; empty where nothing may be shown.</param>
+/// <param name="Gold">The first sentence or the short answer must contain one of them; empty when nothing may be
+/// shown.</param>
 internal sealed record CaseQuestion(string Id, string Question, IReadOnlyList<string> Gold, bool Refuse)
 {
     public IReadOnlyList<CaseTurn>? Conversation { get; init; }

@@ -2,7 +2,7 @@ using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Evaluation;
 
-/// <summary>The questions that the reader is trained on, as a data set.</summary>
+/// <summary>The reader's training questions as a data set.</summary>
 public sealed class ReadingDataReaderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

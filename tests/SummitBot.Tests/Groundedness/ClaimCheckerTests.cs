@@ -110,7 +110,7 @@ public sealed class ClaimCheckerTests
         Assert.Contains(code, verdict.FailedChecks.Select(o => o.Code));
     }
 
-    /// <summary>The counterpart of each check: a difference that looks alike and is none.</summary>
+    /// <summary>The counterpart of each check: a similar difference that is allowed.</summary>
     [Theory]
     [InlineData("The army has 1,200 tanks.", "The army has 1200 tanks.")]
     [InlineData("Twelve people died in the fire.", "12 people died in the fire.")]

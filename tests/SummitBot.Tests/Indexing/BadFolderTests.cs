@@ -2,7 +2,9 @@ using SummitBot.Core.Corpus;
 
 namespace SummitBot.Tests.Indexing;
 
-/// <summary>Paths that can hold no index: the message says what is wrong with them, and an index is never called damaged.</summary>
+/// <summary>
+/// Paths that cannot contain an index: the message says what is wrong with them, and never calls an index damaged.
+/// </summary>
 public sealed class BadFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -74,7 +74,7 @@ public sealed class BadFilesTests : IDisposable
     {
         using (FileStream huge = File.Create(_folder.GetPath("huge.txt")))
         {
-            // All holes; a reader that took it in would have no memory for it.
+            // A sparse file, which would not fit in memory if it were read.
             huge.SetLength(100_000_000_000);
         }
 

@@ -4,10 +4,10 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Ingestion;
 
-/// <summary>No file takes time or memory beyond measure.</summary>
+/// <summary>The time and memory for any file are bounded.</summary>
 public sealed class BoundedReadingTests : IDisposable
 {
-    /// <summary>A read takes milliseconds. What this is to find takes minutes.</summary>
+    /// <summary>Reading takes milliseconds; the errors that this detects take minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     private readonly ArticleFolder _folder = new();
@@ -131,7 +131,7 @@ public sealed class BoundedReadingTests : IDisposable
         await Task.Run(() => _folder.ReadAsync(name), TestContext.Current.CancellationToken)
             .WaitAsync(Limit, TestContext.Current.CancellationToken);
 
-    /// <summary>Every timer is due as soon as it is made.</summary>
+    /// <summary>Every timer is due as soon as it is created.</summary>
     private sealed class ExpiredTimeProvider : TimeProvider
     {
         public bool IsUp { get; set; } = true;

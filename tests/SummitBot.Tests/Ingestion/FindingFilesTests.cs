@@ -221,7 +221,7 @@ public sealed class FindingFilesTests : IDisposable
     [Fact]
     public async Task Find_FailsForAFolderThatCannotBeListed_AndGoesOnWithTheOthers()
     {
-        // A name that is no UTF-8 cannot be opened from .NET, whoever runs the test.
+        // A name that is not UTF-8 cannot be opened from .NET, whoever runs the test.
         _folder.Write("a.md", "x");
         using var shell = Process.Start(
             new ProcessStartInfo("bash", ["-c", "mkdir $'bad\\xff'"]) { WorkingDirectory = _folder.Path }

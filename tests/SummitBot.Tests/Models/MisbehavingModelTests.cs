@@ -5,7 +5,7 @@ using SummitBot.Language;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>A model or server that misbehaves, one way a test: what the person sees.</summary>
+/// <summary>A misbehaving model or server, one fault in each test: what the user sees.</summary>
 public sealed class MisbehavingModelTests : IAsyncDisposable
 {
     private ModelBench? _bench;

@@ -4,7 +4,7 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>What each provider is sent, and what of it the settings decide.</summary>
+/// <summary>The requests to each provider, and how the settings affect them.</summary>
 public sealed class ModelProviderTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

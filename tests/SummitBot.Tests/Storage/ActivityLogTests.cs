@@ -107,7 +107,7 @@ public sealed class ActivityLogTests : IDisposable
         }
     }
 
-    /// <summary>Opens the database as a fresh process would.</summary>
+    /// <summary>Opens the database like a new process.</summary>
     private static async Task CheckAsync(string path, IReadOnlyList<string> said)
     {
         using var host = new StorageHost(path);

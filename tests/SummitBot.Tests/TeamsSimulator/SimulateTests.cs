@@ -3,7 +3,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Tests.TeamsSimulator;
 
-/// <summary><c>summitbot teams simulate</c> against bots that break rules: it must not praise them.</summary>
+/// <summary><c>summitbot teams simulate</c> against bots that break rules: it must report them.</summary>
 public sealed class SimulateTests
 {
     [Theory]

@@ -198,7 +198,10 @@ public sealed partial class GenerativeAnswerer(
             AsOf = question.AsOf,
         };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The call of the model failed unexpectedly ({Exception}){StackTrace}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The call of the model failed unexpectedly ({Exception}){StackTrace}"
+    )]
     private static partial void LogUnexpected(ILogger logger, string exception, string? stackTrace);
 
     [LoggerMessage(

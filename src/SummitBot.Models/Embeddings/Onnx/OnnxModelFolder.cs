@@ -104,7 +104,9 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
             // Reported below, like JSON that is not an object.
         }
 
-        throw new EmbeddingUnavailableException($"{file} is not a JSON object: copy the model's file again, or remove it.");
+        throw new EmbeddingUnavailableException(
+            $"{file} is not a JSON object: copy the model's file again, or remove it."
+        );
     }
 
     private static bool IsSet(JsonDocument? document, string key, JsonValueKind value) =>

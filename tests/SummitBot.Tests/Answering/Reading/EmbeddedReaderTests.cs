@@ -7,7 +7,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering.Reading;
 
-/// <summary>Answers with the reader that comes along, as it is shipped.</summary>
+/// <summary>Answers with the built-in reader, as shipped.</summary>
 public sealed class EmbeddedReaderTests
 {
     [Fact]

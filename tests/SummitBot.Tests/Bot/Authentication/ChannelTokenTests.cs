@@ -8,7 +8,7 @@ using SummitBot.Bot.Authentication.Keys;
 
 namespace SummitBot.Tests.Bot.Authentication;
 
-/// <summary>Tokens of Azure Bot Service: only the right ones come in.</summary>
+/// <summary>Tokens of Azure Bot Service: only valid ones are accepted.</summary>
 public sealed class ChannelTokenTests : IAsyncLifetime
 {
     private TestAuthority _authority = null!;

@@ -12,7 +12,7 @@ public sealed class ConversationRatesTests
     [Fact]
     public async Task ManySends_LeaveAsFastAsEveryWindowAllows_AndNoFaster()
     {
-        // Without a context, what waits goes on before Advance returns.
+        // Without a context, waiting code continues before Advance returns.
         SynchronizationContext.SetSynchronizationContext(null);
         var left = new List<TimeSpan>();
         DateTimeOffset start = _time.GetUtcNow();
@@ -110,7 +110,7 @@ public sealed class ConversationRatesTests
             turnedAway += await send ? 0 : 1;
         }
 
-        // 60 at once and in the first 30 s, 60 from then on, and the first few of the next 30 s.
+        // 60 at once and in the first 30 s, 60 after that, and the first few of the next 30 s.
         Assert.InRange(turnedAway, 200 - 128, 200 - 120);
     }
 

@@ -18,7 +18,7 @@ public sealed class ConversationLoadTests
         );
         await using WebTestHost host = await WebTestHost.StartReadyAsync(
             folder,
-            // Fewer than there are questions: some have to come again.
+            // Fewer than there are questions: some must be sent again.
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Bot:QueueLength"] = "50" },
             services => services.AddSingleton(TimeProvider.System)
         );

@@ -199,7 +199,7 @@ public sealed class HybridRetrievalTests : IAsyncLifetime
         await bot.IndexAsync();
         long length = new FileInfo(VectorFile).Length;
 
-        // Vectors older than the index, as while an indexing run is at work.
+        // Vectors older than the index, as during an indexing run.
         await File.WriteAllBytesAsync(VectorFile, older, TestContext.Current.CancellationToken);
         bot.Time.Advance(TimeSpan.FromSeconds(2));
 

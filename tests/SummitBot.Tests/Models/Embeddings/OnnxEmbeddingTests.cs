@@ -4,7 +4,7 @@ using SummitBot.Models.Embeddings;
 
 namespace SummitBot.Tests.Models.Embeddings;
 
-/// <summary>Real models, run by the real runtime; only they are tiny.</summary>
+/// <summary>Real but tiny models, run by the real runtime.</summary>
 public sealed class OnnxEmbeddingTests : IDisposable
 {
     private static readonly string[] Vocabulary =

@@ -3,7 +3,7 @@ using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Loading;
 
-/// <summary>Neither program loads what only the other, or another command, needs.</summary>
+/// <summary>No program loads assemblies that only another program, or another command, needs.</summary>
 public sealed class LoadedAssembliesTests : IDisposable
 {
     private readonly CliFolder _folder = new();

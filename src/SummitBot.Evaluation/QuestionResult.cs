@@ -58,6 +58,9 @@ public sealed record QuestionResult
     /// </summary>
     public bool? Contains { get; init; }
 
+    /// <summary>One of the passages that may answer holds a gold answer; null when there is no short gold answer.</summary>
+    public bool? OfferContains { get; init; }
+
     /// <summary>True when the first sentence alone does.</summary>
     public bool? FirstContains { get; init; }
 
@@ -131,6 +134,11 @@ public sealed record QuestionResult
                     && GoldSentences.Any(gold => SquadText.ContainsAny(gold, [sentence]))
                 )
             : SquadText.ContainsAny(sentence, Gold);
+
+    /// <summary>The gold answer is in what users get: in the answer, or in one of the passages offered.</summary>
+    [JsonIgnore]
+    public bool IsQuotedOrOffered =>
+        Verdict == Verdict.Right || (Outcome == AnswerOutcome.Offered && OfferContains == true);
 
     /// <summary>
     /// True when it was answered at the shipped threshold, the answer contains the gold answer, and a gold document is

@@ -1,3 +1,4 @@
+using System.Text;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
@@ -10,6 +11,9 @@ namespace SummitBot.Ingestion;
 /// <summary>Builds an article from the blocks and the metadata of a parsed file.</summary>
 internal static class ArticleComposer
 {
+    /// <summary>Characters that tell the language of an article.</summary>
+    private const int SampleLength = 4_000;
+
     /// <exception cref="ArticleReadException">No text is left, or no id can be created.</exception>
     public static ArticleReadResult Compose(ArticleOrigin origin, ParsedArticle parsed, ILanguageDetector languages)
     {
@@ -34,7 +38,7 @@ internal static class ArticleComposer
         }
 
         string? author = limits.Author(parsed.Metadata.Author);
-        string language = parsed.Metadata.Language ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
+        string language = parsed.Metadata.Language ?? languages.Detect(BeginningOf(blocks));
         blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
@@ -54,6 +58,17 @@ internal static class ArticleComposer
             Source = origin.Source,
         };
         return ArticleReadResult.From(article, [.. limits.Notices, .. parsed.Notices]);
+    }
+
+    private static string BeginningOf(IReadOnlyList<Block> blocks)
+    {
+        var beginning = new StringBuilder();
+        for (int i = 0; i < blocks.Count && beginning.Length < SampleLength; i++)
+        {
+            beginning.Append(blocks[i].Text.AsSpan(0, Math.Min(blocks[i].Text.Length, SampleLength))).Append('\n');
+        }
+
+        return beginning.ToString();
     }
 
     /// <summary>Removes a heading that only repeats the title, which is shown and searched separately.</summary>

@@ -79,7 +79,9 @@ internal sealed class FileReading(
             () =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                ArticleReadResult result = ArticleComposer.Compose(origin, parse(), languages);
+                ParsedArticle parsed = parse();
+                LargeText.FreeMemory(parsed.Blocks.Sum(b => (long)b.Text.Length));
+                ArticleReadResult result = ArticleComposer.Compose(origin, parsed, languages);
                 cancellationToken.ThrowIfCancellationRequested();
                 // A mailbox may have the same message twice, and a feed the same post.
                 bool isRepeated =

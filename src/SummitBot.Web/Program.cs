@@ -16,6 +16,7 @@ using SummitBot.Web.Asking;
 using SummitBot.Web.Health;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
+using SummitBot.Web.Telemetry;
 using SummitBot.Web.WebChat;
 using SummitBot.Web.Widget;
 
@@ -28,7 +29,13 @@ try
     // For keys of models: overrides the file, and is overridden by the environment and the command line.
     builder.Configuration.AddUserSecrets(typeof(WebOptions).Assembly, optional: true);
     builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+    if (args.Contains(HealthProbe.Flag, StringComparer.Ordinal))
+    {
+        return await HealthProbe.RunAsync(builder.Configuration);
+    }
+
     builder.ConfigureServer();
+    builder.AddTelemetry();
     builder
         .Services.AddSummitBotHosting(builder.Configuration)
         .AddSummitBotCore(builder.Configuration)
@@ -48,6 +55,7 @@ try
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseKnownCharsets();
+    app.UseProxyCheck();
     app.UseHostNames();
     app.UseEntraSignIn();
     app.UseDirectLine();
@@ -61,6 +69,7 @@ try
     app.MapDirectLine();
     app.MapArticles();
     app.MapHealth();
+    app.MapMetrics();
     app.MapAdmin();
     app.MapOpenApi();
     await app.RunAsync();

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
 using SummitBot.Bot;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Settings;
 using SummitBot.Web.Admin;
 using SummitBot.Web.Asking;
@@ -45,6 +46,8 @@ public static class WebServiceCollectionExtensions
         services.AddBot<Bot.SummitBot>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<RetentionSweeper>();
+        services.AddSingleton<ProxyCheck>();
+        services.AddSingleton<ISelfCheck>(s => s.GetRequiredService<ProxyCheck>());
         services.AddSingleton<SelfCheckMonitor>();
         services.AddHostedService(s => s.GetRequiredService<SelfCheckMonitor>());
 

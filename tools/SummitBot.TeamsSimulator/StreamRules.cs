@@ -73,7 +73,7 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
     {
         if (_id is not null)
         {
-            violations.Add(new RuleViolation("stream-single", "A stream began before the former one ended."));
+            violations.Add(new RuleViolation("stream-single", "A stream began before the previous one ended."));
         }
 
         if (Json.Number(info, "streamSequence") != 1)

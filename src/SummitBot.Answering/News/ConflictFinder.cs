@@ -90,8 +90,8 @@ internal static class ConflictFinder
 
     private static Side? CreateSide(AnalyzedQuestion question, ScoredSentence sentence) =>
         ContainsAllTerms(question, sentence.Sentence)
-        && !SpeaksOfAnother(question, sentence.Sentence)
-        && IsNarrowedAlike(question, sentence.Sentence)
+        && !IsAboutAnotherPerson(question, sentence.Sentence)
+        && MatchesModifiers(question, sentence.Sentence)
         && AnswerValue.Find(question, sentence.Sentence) is { } value
             ? new Side(sentence, value)
             : null;
@@ -114,7 +114,7 @@ internal static class ConflictFinder
     /// <summary>
     /// True when a name from the question is a possessor in the sentence: "Kim's father" is about another person.
     /// </summary>
-    private static bool SpeaksOfAnother(AnalyzedQuestion question, CandidateSentence sentence) =>
+    private static bool IsAboutAnotherPerson(AnalyzedQuestion question, CandidateSentence sentence) =>
         question.Terms.Any(t =>
             t is { IsName: true, Word.IsPossessive: false }
             && sentence.Words.Any(w => w.IsPossessive && w.Stem == t.Word.Stem)
@@ -124,7 +124,7 @@ internal static class ConflictFinder
     /// "When did they first meet?" asks for one of several meetings: the sentence must have the restricting word near
     /// the verb.
     /// </summary>
-    private static bool IsNarrowedAlike(AnalyzedQuestion question, CandidateSentence sentence)
+    private static bool MatchesModifiers(AnalyzedQuestion question, CandidateSentence sentence)
     {
         QuestionTerm[] actions =
         [
@@ -141,11 +141,11 @@ internal static class ConflictFinder
         return sentence
             .Words.Index()
             .Any(w =>
-                Array.Exists(actions, t => t.Word.Stem != modifier.Stem && Stands(t, w.Item))
+                Array.Exists(actions, t => t.Word.Stem != modifier.Stem && Matches(t, w.Item))
                 && Array.Exists(places, p => Math.Abs(p - w.Index) <= ModifierReach)
             );
 
-        static bool Stands(QuestionTerm term, Word word) =>
+        static bool Matches(QuestionTerm term, Word word) =>
             word.IsInSameFamily(term.Word)
             || term.Alternatives.Any(a => a.Stems.Contains(word.Stem, StringComparer.Ordinal));
     }

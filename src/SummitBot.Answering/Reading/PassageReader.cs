@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Answering.Reading;
 
@@ -51,14 +52,13 @@ public sealed partial class PassageReader : IDisposable
     }
 
     /// <summary>
-    /// The reader's scores for the best passages; null when the reader is switched off, busy, late or broken, or when
-    /// the language is not English.
+    /// What the reader says of the best passages, for each wording; null when it does not read them: it is switched off, busy, late or
+    /// broken, or the language is not English.
     /// </summary>
-    /// <param name="wordings">At least one wording of the question; the one that is answered with the highest score
-    /// counts.</param>
+    /// <param name="wordings">What may have been asked, at least one.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    /// <param name="passages">Best first; passages in other languages are skipped.</param>
-    public async Task<PassageReadings?> ReadAsync(
+    /// <param name="passages">Best first; of another language are passed over.</param>
+    public async Task<IReadOnlyList<PassageReadings>?> ReadAsync(
         IReadOnlyList<string> wordings,
         string language,
         IReadOnlyList<RetrievedPassage> passages,
@@ -92,7 +92,7 @@ public sealed partial class PassageReader : IDisposable
 
     public void Dispose() => _free.Dispose();
 
-    private async Task<PassageReadings?> ReadInTimeAsync(
+    private async Task<IReadOnlyList<PassageReadings>?> ReadInTimeAsync(
         IReadOnlyList<string> wordings,
         RetrievedPassage[] passages,
         CancellationToken cancellationToken
@@ -108,8 +108,9 @@ public sealed partial class PassageReader : IDisposable
             await _free.WaitAsync(either.Token);
             try
             {
+                using var step = AnswerStep.Start("read");
                 long started = _time.GetTimestamp();
-                PassageReadings readings = await Task.Run(() => Read(wordings, passages, either.Token), either.Token);
+                PassageReadings[] readings = await Task.Run(() => Read(wordings, passages, either.Token), either.Token);
                 double taken = _time.GetElapsedTime(started).TotalMilliseconds;
                 Volatile.Write(ref _usualMilliseconds, (Newest * taken) + ((1 - Newest) * _usualMilliseconds));
                 return readings;
@@ -127,7 +128,7 @@ public sealed partial class PassageReader : IDisposable
     }
 
     /// <summary>The longest windows first, so that no long one starts last.</summary>
-    private PassageReadings Read(
+    private PassageReadings[] Read(
         IReadOnlyList<string> wordings,
         RetrievedPassage[] passages,
         CancellationToken cancellationToken
@@ -164,7 +165,7 @@ public sealed partial class PassageReader : IDisposable
             readings[wording].Add(window, reading);
         }
 
-        return readings.MaxBy(r => r.BestLogOdds)!;
+        return readings;
     }
 
     private bool TryLoad()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Settings;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Bot.Hosting;
 
@@ -18,12 +20,13 @@ internal sealed partial class TurnWorkers(
     IServiceScopeFactory scopes,
     IOptions<BotOptions> options,
     IOptions<HostOptions> host,
+    TurnJournal journal,
     TimeProvider time,
     ILogger<TurnWorkers> logger
 ) : BackgroundService
 {
     /// <summary>The last part of the shutdown time, reserved for telling users.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReservedForUsers = TimeSpan.FromSeconds(5);
 
     private readonly TurnQueue _queue = new(options.Value.QueueLength);
     private readonly SemaphoreSlim _callers = new(options.Value.Workers);
@@ -58,7 +61,7 @@ internal sealed partial class TurnWorkers(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Close();
-        TimeSpan timeout = host.Value.ShutdownTimeout - Farewell;
+        TimeSpan timeout = host.Value.ShutdownTimeout - ReservedForUsers;
         using var limit = new CancellationTokenSource(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -106,6 +109,7 @@ internal sealed partial class TurnWorkers(
             finally
             {
                 turn.Reply?.TrySetResult(null);
+                await journal.CompleteAsync(turn);
                 _queue.Complete(conversation);
             }
         }
@@ -116,18 +120,21 @@ internal sealed partial class TurnWorkers(
     /// </summary>
     private async Task<InvokeResponse?> RunAsync(QueuedTurn turn, CancellationToken cancellationToken)
     {
+        using Activity? span = Instruments.Source.StartActivity("turn", ActivityKind.Consumer, turn.Origin);
+        span?.SetTag("summitbot.channel", turn.Conversation.Channel);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TurnSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             await using AsyncServiceScope scope = scopes.CreateAsyncScope();
             var bot = (IBot)scope.ServiceProvider.GetRequiredService(turn.Bot);
-            return await adapter.RunTurnAsync(turn.Caller, turn.Activity, bot.OnTurnAsync, either.Token);
+            return await adapter.RunTurnAsync(turn.Caller, turn.Activity, bot.OnTurnAsync, turn.Delivery, either.Token);
         }
         catch (Exception exception)
         {
             // The adapter has already logged the turn's error and told the user; this error occurred while doing so.
             LogLost(logger, exception);
+            span?.SetStatus(ActivityStatusCode.Error);
             return null;
         }
     }

@@ -67,7 +67,7 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
         }
         catch (ErrorResponseException refused)
         {
-            LogDraftStands(refused.StatusCode, refused.Code);
+            LogUpdateRefused(refused.StatusCode, refused.Code);
             return new DraftedReplyEnd(id, IsReplaced: false);
         }
     }
@@ -103,7 +103,7 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
         Level = LogLevel.Warning,
         Message = "The channel did not take the update of a draft ({Status} {Code}): the draft stands as the answer"
     )]
-    private partial void LogDraftStands(HttpStatusCode? status, string? code);
+    private partial void LogUpdateRefused(HttpStatusCode? status, string? code);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

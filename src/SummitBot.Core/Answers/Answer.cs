@@ -33,9 +33,16 @@ public sealed record Answer
     public string? Lead { get; init; }
 
     /// <summary>
-    /// Empty for small talk, lists of articles and refusals, except for a refusal that quotes the closest passage.
+    /// Empty for small talk, lists of articles and refusals. For <see cref="AnswerOutcome.Offered"/> each is a passage that
+    /// may answer, of one or two sentences, and each stands for itself.
     /// </summary>
     public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
+
+    /// <summary>
+    /// The passages that may answer, the likeliest first, whatever the outcome; for evaluation. Only for
+    /// <see cref="AnswerOutcome.Offered"/> they are shown, as <see cref="Sentences"/>.
+    /// </summary>
+    public IReadOnlyList<AnswerSentence> Offers { get; init; } = [];
 
     /// <summary>
     /// The part of the first citation's quote that answers by itself; null when the writer is not sure of one.
@@ -50,6 +57,9 @@ public sealed record Answer
     /// list of articles: the articles listed.
     /// </summary>
     public IReadOnlyList<ArticleSummary> Closest { get; init; } = [];
+
+    /// <inheritdoc cref="AnswerDraft.Confirms"/>
+    public bool? Confirms { get; init; }
 
     /// <summary>True when the articles disagree: each sentence is one side, newest article first.</summary>
     public bool IsConflicting { get; init; }

@@ -10,6 +10,15 @@ public sealed record AnswerDraft(IReadOnlyList<ExtractedSentence> Sentences, dou
     /// <summary>True when the sentences are the sides of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
+    /// <summary>What is quoted where no sentence is sure enough: passages that may answer, the likeliest first.</summary>
+    public IReadOnlyList<ExtractedSentence> Offers { get; init; } = [];
+
+    /// <summary>
+    /// Whether the first sentence says what the question states, or something else; null where the question states nothing or
+    /// that is not sure.
+    /// </summary>
+    public bool? Confirms { get; init; }
+
     /// <summary>True when neither the passages nor their articles have anything to do with the question.</summary>
     public bool IsUnrelated { get; init; }
 

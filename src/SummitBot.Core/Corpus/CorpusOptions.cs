@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Corpus;
 
@@ -25,11 +26,12 @@ public sealed class CorpusOptions : IValidatableObject
     /// <summary>The default of an empty <see cref="Paths"/>, applied after settings are bound.</summary>
     public static readonly IReadOnlyList<string> DefaultPaths = ["corpus"];
 
-    /// <summary>Files and folders with the articles; relative ones start at the current folder.</summary>
+    /// <summary>Files and folders with the articles; relative ones start at the folder of the settings file.</summary>
     /// <remarks>
     /// When none is set: <see cref="DefaultPaths"/>, which cannot be the initial value because binding adds to a list
     /// that has items.
     /// </remarks>
+    [SettingsPath]
     public IReadOnlyList<string> Paths { get; set; } = [];
 
     /// <summary>

@@ -14,19 +14,27 @@ namespace SummitBot.Core.Questions;
 public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics, AblationSwitches ablation)
     : IQuestionResolver
 {
-    private const double LeaningWeight = 0.4;
+    private const double FollowUpWeight = 0.4;
     private const double Decay = 0.6;
     private const double AnswerWeight = 0.1;
-    private const double StandAloneWeight = 0.2;
+    private const double OtherQuestionWeight = 0.2;
     private const int AnswerWords = 8;
 
     public ResolvedQuestion Resolve(string question, IReadOnlyList<ConversationTurn> conversation)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(conversation);
+        if (AcceptedOffer.Resolve(question, conversation) is { } accepted)
+        {
+            return new ResolvedQuestion(question, accepted, QuestionLanguage.Detect(accepted), [])
+            {
+                AlreadyAnswered = LastAnswer(conversation),
+            };
+        }
+
         string language = QuestionLanguage.Detect(question);
         LanguageProfile profile = LanguageProfiles.For(language);
-        List<string> asked = WholeQuestions(conversation, profile);
+        List<string> asked = CompleteQuestions(conversation, profile);
         if (asked.Count == 0)
         {
             return new ResolvedQuestion(question, question, language, []);
@@ -34,16 +42,18 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         string? answered = LastAnswer(conversation);
         ChosenReference? chosen = FindChosen(question, conversation, asked, profile);
-        string whole = chosen?.Text ?? FindWhole(question, asked[^1], profile) ?? question;
+        RewrittenFollowUp? rewritten = CompleteFragment(question, asked[^1], profile);
+        string whole = chosen?.Text ?? rewritten?.Text ?? question;
         IReadOnlyList<string> words = QuestionTokenizer.Tokenize(whole);
         bool isFollowUp = FollowUpDetector.IsFollowUp(words, profile);
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        if (ablation.Has(AblationSwitch.EarlierQuestions))
+        if (ablation.Has(AblationSwitch.EarlierQuestions) && rewritten?.IsReplacement != true)
         {
             AddQuestions(terms, asked, isFollowUp, profile);
         }
 
-        if (isFollowUp && ablation.Has(AblationSwitch.LastAnswer) && answered is not null)
+        bool leansOnAnswer = isFollowUp && rewritten?.IsReplacement != true;
+        if (leansOnAnswer && ablation.Has(AblationSwitch.LastAnswer) && answered is not null)
         {
             AddAnswer(terms, answered, language, profile);
         }
@@ -55,6 +65,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
+            AlreadyAnswered = rewritten?.IsReplacement == true ? answered : null,
             Readings = AmbiguousReference.Find(words, asked[^1], answered, profile),
         };
     }
@@ -80,17 +91,17 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         return isChoice ? AmbiguousReference.Choose(choice, asked[^1], asked[^2], profile) : null;
     }
 
-    private string? FindWhole(string question, string previous, LanguageProfile profile) =>
+    private RewrittenFollowUp? CompleteFragment(string question, string previous, LanguageProfile profile) =>
         ablation.Has(AblationSwitch.Fragments) ? FollowUpRewriter.Rewrite(question, previous, profile) : null;
 
     /// <summary>The user's questions, oldest first, with fragments completed.</summary>
-    private List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
+    private List<string> CompleteQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
     {
         var whole = new List<string>();
         foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
         {
-            string? rewritten = whole.Count == 0 ? null : FindWhole(turn.Text, whole[^1], profile);
-            whole.Add(rewritten ?? turn.Text);
+            RewrittenFollowUp? rewritten = whole.Count == 0 ? null : CompleteFragment(turn.Text, whole[^1], profile);
+            whole.Add(rewritten?.Text ?? turn.Text);
         }
 
         return whole;
@@ -103,7 +114,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         LanguageProfile profile
     )
     {
-        double weight = isFollowUp ? LeaningWeight : StandAloneWeight;
+        double weight = isFollowUp ? FollowUpWeight : OtherQuestionWeight;
         foreach (string question in asked.Reverse().Take(isFollowUp ? asked.Count : 1))
         {
             foreach (string word in QuestionTokenizer.Tokenize(question).Where(w => !profile.StopWords.Contains(w)))

@@ -14,6 +14,12 @@ public sealed record ResolvedQuestion(
     IReadOnlyList<WeightedTerm> ContextTerms
 )
 {
+    /// <summary>
+    /// The last answer, when the question repeats the previous one with another phrase: its sentences do not answer this
+    /// question unless they also name the new phrase. Null for any other question.
+    /// </summary>
+    public string? AlreadyAnswered { get; init; }
+
     /// <summary>Two names that the question may refer to equally well; otherwise empty.</summary>
     public IReadOnlyList<string> Readings { get; init; } = [];
 }

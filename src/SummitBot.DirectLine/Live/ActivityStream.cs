@@ -27,7 +27,7 @@ internal sealed partial class ActivityStream(
     /// <summary>A client that does not read for this long is disconnected.</summary>
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     /// <param name="listener">Registered before the socket was opened, so that the client misses nothing.</param>
     /// <param name="after">The client has the activities up to this number.</param>
@@ -63,7 +63,7 @@ internal sealed partial class ActivityStream(
         finally
         {
             // Cancelling a read closes the connection, so the close message is sent first.
-            stopReading.CancelAfter(Farewell);
+            stopReading.CancelAfter(CloseTimeout);
             await reading;
         }
     }
@@ -187,7 +187,7 @@ internal sealed partial class ActivityStream(
             return;
         }
 
-        using var limit = new CancellationTokenSource(Farewell);
+        using var limit = new CancellationTokenSource(CloseTimeout);
         try
         {
             await socket.CloseOutputAsync(status, statusDescription: null, limit.Token);

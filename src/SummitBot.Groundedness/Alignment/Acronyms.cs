@@ -15,7 +15,7 @@ internal static class Acronyms
         EndOfRun(acronym, place, words) is not null;
 
     /// <summary>True when a word is the acronym of consecutive words that include the given one.</summary>
-    public static bool StandsForRunAround(Token acronym, int part, IReadOnlyList<Token> words)
+    public static bool IsAcronymAround(Token acronym, int part, IReadOnlyList<Token> words)
     {
         for (int start = part; start >= Math.Max(0, part - (2 * Longest)); start--)
         {

@@ -126,7 +126,7 @@ internal static class MatchStrength
                 continue;
             }
 
-            if (Acronyms.Stands(claim, i, source.Tokens) || Acronyms.StandsForRunAround(token, word, words))
+            if (Acronyms.Stands(claim, i, source.Tokens) || Acronyms.IsAcronymAround(token, word, words))
             {
                 Add(found, i, Acronym);
             }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Storage;
@@ -6,10 +8,10 @@ using SummitBot.Hosting;
 namespace SummitBot.Storage.Database;
 
 /// <summary>
-/// The database file; converts the engine's exceptions to ours. It is opened on first use and reopened after errors.
-/// The engine allows one writer at a time: those of this process queue here without blocking threads.
+/// The file of a SQLite database. It is opened on first use and reopened after errors. The engine allows one writer at a
+/// time: those of this process queue here without blocking threads.
 /// </summary>
-internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDisposable
+internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvider time) : IDatabase, IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1, 1);
     private SqliteConnection? _writer;
@@ -17,38 +19,40 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
 
     public string FullPath { get; } = Path.GetFullPath(options.Value.Path);
 
-    /// <summary>Reads a consistent snapshot, in parallel with a writer; a missing database counts as empty.</summary>
-    /// <exception cref="StorageUnavailableException">The database cannot be opened or read.</exception>
-    public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    public string Name => FullPath;
+
+    public bool Exists => Path.Exists(FullPath);
+
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
     {
-        if (!File.Exists(FullPath) && !Directory.Exists(FullPath))
+        if (!Exists)
         {
-            return ReadNothing(read);
+            return await ReadNothingAsync(read);
         }
 
         if (Volatile.Read(ref _writer) is null)
         {
-            await WithWriterAsync(_ => true, cancellationToken);
+            await WithWriterAsync(_ => Task.FromResult(true), cancellationToken);
         }
 
-        return Guard(() =>
+        return await GuardAsync(async () =>
         {
             using SqliteConnection connection = Open(pooled: true);
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-            return read(connection);
+            return await read(connection);
         });
     }
 
-    /// <summary>
-    /// Writes all or nothing. The data are committed before the task completes, so they survive a crash of the process.
-    /// </summary>
-    /// <exception cref="StorageUnavailableException">The database cannot be opened or written.</exception>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
+    public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellationToken) =>
         WithWriterAsync(
-            connection =>
+            async connection =>
             {
                 using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-                T result = write(connection);
+                connection.Execute(
+                    "UPDATE clock SET now = @now",
+                    new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }
+                );
+                T result = await write(connection);
                 transaction.Commit();
                 return result;
             },
@@ -56,8 +60,17 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         );
 
     /// <summary>Like the other overload, for statements that cannot run inside a transaction.</summary>
-    public Task MaintainAsync(string sql, CancellationToken cancellationToken) =>
-        WithWriterAsync(connection => connection.Execute(sql), cancellationToken);
+    public Task MaintainAsync(Action<SqliteConnection> work, CancellationToken cancellationToken) =>
+        WithWriterAsync(
+            connection =>
+            {
+                work(connection);
+                return Task.FromResult(true);
+            },
+            cancellationToken
+        );
+
+    public Task LockAsync(DbConnection connection, string name, bool isShared = false) => Task.CompletedTask;
 
     /// <summary>Waits for the current write: a connection must not be closed during it.</summary>
     public void Dispose()
@@ -75,15 +88,16 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         _writing.Release();
     }
 
-    private static T ReadNothing<T>(Func<SqliteConnection, T> read)
+    /// <summary>Nothing is kept yet: no file is made for a reader.</summary>
+    private async Task<T> ReadNothingAsync<T>(Func<DbConnection, Task<T>> read)
     {
         using var nothing = new SqliteConnection("Data Source=:memory:");
         nothing.Open();
-        SchemaMigrator.Migrate(nothing, ":memory:");
-        return read(nothing);
+        SqliteSchema.Migrate(nothing, ":memory:");
+        return await read(nothing);
     }
 
-    private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
@@ -94,7 +108,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
                 Close(); // the file was deleted: create a new one instead of writing to the deleted one
             }
 
-            return Guard(() => work(_writer ??= Prepare()));
+            return await GuardAsync(() => work(_writer ??= Prepare()));
         }
         catch (StorageUnavailableException error)
         {
@@ -113,11 +127,11 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         }
     }
 
-    private T Guard<T>(Func<T> work)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         try
         {
-            return work();
+            return await work();
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -131,7 +145,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         SqliteConnection connection = Open(pooled: false);
         try
         {
-            if (connection.Scalar<string>("PRAGMA journal_mode") != "wal")
+            if (connection.ExecuteScalar<string>("PRAGMA journal_mode") != "wal")
             {
                 connection.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;");
             }
@@ -139,7 +153,10 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
             // NORMAL: a commit survives a crash of the process but perhaps not a power cut, which never damages the
             // file.
             connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;");
-            SchemaMigrator.Migrate(connection, FullPath);
+            SqliteSchema.Migrate(connection, FullPath);
+            connection.Execute(
+                "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE clock (now INTEGER NOT NULL); INSERT INTO clock VALUES (0);"
+            );
             return connection;
         }
         catch
@@ -158,7 +175,6 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         }
 
         string folder = Path.GetDirectoryName(FullPath)!;
-        var file = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
@@ -169,10 +185,9 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
                 folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-            file.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        new FileStream(FullPath, file).Dispose();
+        PrivateFile.Create(FullPath);
     }
 
     private SqliteConnection Open(bool pooled)

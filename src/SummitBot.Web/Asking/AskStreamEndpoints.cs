@@ -72,8 +72,8 @@ public static partial class AskStreamEndpoints
     {
         await using (updates)
         {
-            bool goesOn = true;
-            while (goesOn)
+            bool hasNext = true;
+            while (hasNext)
             {
                 AnswerUpdate update = updates.Current;
                 if (update.Stage == AnswerStage.Final)
@@ -87,12 +87,12 @@ public static partial class AskStreamEndpoints
                 SseItem<string>? error = null;
                 try
                 {
-                    goesOn = await updates.MoveNextAsync();
+                    hasNext = await updates.MoveNextAsync();
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
                     LogBroken(logger, e);
-                    goesOn = false;
+                    hasNext = false;
                     error = CreateError(e);
                 }
 

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Activities;
+using SummitBot.Bot.Hosting;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Suggestions;
 using SummitBot.Language;
@@ -162,7 +163,7 @@ public sealed partial class SummitBot(
     /// </summary>
     private async Task WelcomeAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (!await memory.TryWelcomeAsync(turn.Activity, cancellationToken))
+        if (!await memory.TryWelcomeAsync(turn.Activity, TurnDelivery.Find(turn)?.Key, cancellationToken))
         {
             return;
         }

@@ -74,6 +74,7 @@ public sealed partial class CorpusRefresher(
             cancellationToken
         );
         ShowIndex();
+        status.ShowRefresh(report.Failures.Count, time.GetUtcNow());
         LogVectors(report.Vectors);
         _loggedError = null;
         foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Storage;
 using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Problems;
@@ -12,6 +13,9 @@ public sealed partial class ProblemExceptionHandler(
     ILogger<ProblemExceptionHandler> logger
 ) : IExceptionHandler
 {
+    /// <summary>A database server is back within seconds.</summary>
+    private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(2);
+
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
         Exception exception,
@@ -25,6 +29,10 @@ public sealed partial class ProblemExceptionHandler(
         {
             RetryAfter.Set(httpContext.Response);
         }
+        else if (exception is StorageUnavailableException)
+        {
+            RetryAfter.Set(httpContext.Response, StoragePause);
+        }
 
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext });
         return true;
@@ -34,7 +42,7 @@ public sealed partial class ProblemExceptionHandler(
         exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            IndexUnavailableException => StatusCodes.Status503ServiceUnavailable,
+            IndexUnavailableException or StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
             TimeoutException => StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status500InternalServerError,
         };
@@ -49,6 +57,9 @@ public sealed partial class ProblemExceptionHandler(
             case IndexUnavailableException unavailable:
                 LogIndexUnavailable(logger, unavailable.Error, unavailable.Message);
                 break;
+            case StorageUnavailableException away:
+                LogStorageUnavailable(logger, away.Message);
+                break;
             case TimeoutException:
                 LogTimeout(logger);
                 break;
@@ -60,6 +71,9 @@ public sealed partial class ProblemExceptionHandler(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request found no index ({Error}): {Reason}")]
     private static partial void LogIndexUnavailable(ILogger logger, IndexError error, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request was sent back with 503: {Reason}")]
+    private static partial void LogStorageUnavailable(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A question was cancelled at the time limit")]
     private static partial void LogTimeout(ILogger logger);

@@ -26,7 +26,7 @@ internal static class SocketLoadBenchmark
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>How long to wait for duplicate answers after the last expected one.</summary>
-    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(2);
 
     public static async Task<string> RunAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal static class SocketLoadBenchmark
         );
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         worked = host.ProcessorTime - worked;
-        await Task.Delay(Aftermath, cancellationToken);
+        await Task.Delay(SettleTime, cancellationToken);
         string table = Describe(visitors, asked, elapsed, worked, host.WorkingSet);
         await LeaveAsync(visitors);
         return table;

@@ -19,7 +19,7 @@ internal static class PageWeightBenchmark
     private const int PhoneSlowdown = 4;
 
     /// <summary>Work of the page after loading is included for this time.</summary>
-    private const float Aftermath = 500;
+    private const float SettleTime = 500;
 
     private static readonly string[] Arguments =
     [
@@ -115,7 +115,7 @@ internal static class PageWeightBenchmark
             new Dictionary<string, object>(StringComparer.Ordinal) { ["rate"] = slowdown }
         );
         await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
-        await page.WaitForTimeoutAsync(Aftermath);
+        await page.WaitForTimeoutAsync(SettleTime);
         JsonElement metrics = (await devTools.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics");
         return new PageLoad(requests, bytes, Seconds(metrics, "TaskDuration"), Seconds(metrics, "ScriptDuration"));
     }

@@ -49,7 +49,7 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
-    public async Task EachAnswer_StandsBelowItsQuestion()
+    public async Task EachAnswer_IsBelowItsQuestion()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();
         WebChatPage page = await WebChatPage.OpenAsync(window, host);

@@ -20,7 +20,7 @@ public sealed class WebChatRestoreTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task WithoutNpm_TheBuildSaysSo_AndGoesOn()
+    public async Task WithoutNpm_TheBuildSaysSo_AndContinues()
     {
         Directory.CreateDirectory(Commands);
         File.CreateSymbolicLink(Path.Combine(Commands, "sh"), "/bin/sh");
@@ -34,7 +34,7 @@ public sealed class WebChatRestoreTests : IDisposable
     [Theory]
     [InlineData("echo 'npm error code ENOTFOUND' >&2; exit 1")]
     [InlineData("echo half > \"$package\"")]
-    public async Task WithoutTheRegistry_OrWithHalfAPackage_TheBuildSaysSo_AndGoesOn(string npm)
+    public async Task WithoutTheRegistry_OrWithHalfAPackage_TheBuildSaysSo_AndContinues(string npm)
     {
         LayNpm(npm);
 

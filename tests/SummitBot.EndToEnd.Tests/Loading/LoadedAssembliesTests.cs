@@ -48,7 +48,7 @@ public sealed class LoadedAssembliesTests : IDisposable
     }
 
     [Fact]
-    public async Task TheWebHost_LoadsNeitherEvaluationNorSimulatorNorTheCommandLine()
+    public async Task TheWebHost_DoesNotLoadEvaluationSimulatorOrTheCommandLine()
     {
         await using (WebProcess host = WebProcess.Start(_folder.Path, ["--urls", "http://127.0.0.1:0"], Environment))
         {

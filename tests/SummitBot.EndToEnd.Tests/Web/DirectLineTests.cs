@@ -14,7 +14,7 @@ public sealed class DirectLineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task AfterTheHostWasKilled_TheConversationGoesOn_AndItsFeedbackIsExportedForEval()
+    public async Task AfterTheHostWasKilled_TheConversationContinues_AndItsFeedbackIsExportedForEval()
     {
         JsonElement session;
         string[] before;

@@ -55,7 +55,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AVisitor_CannotSpeakAsTheBot_NorAnnounceMembers()
+    public async Task AVisitor_CannotSpeakAsTheBot_OrAnnounceMembers()
     {
         DirectLineClient client = await StartAsync(Host.Client);
         await client.PostAsync(
@@ -155,7 +155,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APage_GoesOnWithItsConversation_WhenItsTokenIsOver_ForADay()
+    public async Task APage_ContinuesItsConversation_ForADayAfterItsTokenExpired()
     {
         DirectLineClient client = await StartAsync(Host.Client);
         (string conversation, string token) = (client.ConversationId, client.Token);

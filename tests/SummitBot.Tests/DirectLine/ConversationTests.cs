@@ -229,7 +229,7 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AfterARestartOfTheHost_TheConversationGoesOn()
+    public async Task AfterARestartOfTheHost_TheConversationContinues()
     {
         DirectLineClient client = await StartAsync(_host.Client);
         await client.SayAsync(Question, "same");

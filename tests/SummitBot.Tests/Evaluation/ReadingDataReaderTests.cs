@@ -66,7 +66,7 @@ public sealed class ReadingDataReaderTests : IDisposable
     [InlineData("until noon in the cold harbour", true)]
     [InlineData("Ann sang.", false)]
     [InlineData("Ann", false)]
-    public void IsGold_WhereSentencesAreNamed_GoesByThemAlone(string sentence, bool expected)
+    public void IsGold_WhenSentencesAreNamed_UsesOnlyThem(string sentence, bool expected)
     {
         var result = new QuestionResult
         {

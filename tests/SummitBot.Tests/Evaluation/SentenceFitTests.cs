@@ -33,7 +33,7 @@ public sealed class SentenceFitTests
     }
 
     [Fact]
-    public void Create_WhatDatesAdd_IsNeitherFittedNorForgotten()
+    public void Create_KeepsTheContributionOfDatesFixed()
     {
         DataSetResult set = Set("set", Articles, datesForWrong: 1_000);
         SentenceFit fit = SentenceFit.Create([set]);

@@ -233,7 +233,7 @@ public sealed class ClaimCheckerTests
     }
 
     [Fact]
-    public void Check_OfAThingThatNobodySpeaksOf_AsksAllPassagesAtHand()
+    public void Check_OfAThingThatNoSourceMentions_SearchesAllPassages()
     {
         const string claim = "Talks with farmers led the ministry to send an orchestra into the valley.";
         SourceText source = Checker.Analyze(
@@ -254,7 +254,7 @@ public sealed class ClaimCheckerTests
     }
 
     [Fact]
-    public void Check_GivesTheExactRangeOfTheSentenceThatBearsTheClaimOut()
+    public void Check_GivesTheExactRangeOfTheSentenceThatSupportsTheClaim()
     {
         const string text = "The fire began at night. Twelve people died in the fire. Rain fell.";
         RetrievedPassage passage = ReviewSetup.Passage("a", text);

@@ -120,7 +120,7 @@ public sealed class FindingFilesTests : IDisposable
     [InlineData("missing/deep.md")]
     [InlineData("")]
     [InlineData("nul\0character")]
-    public void Find_FailsForAPathThatDoesNotExist_AndGoesOnWithTheOthers(string missing)
+    public void Find_FailsForAPathThatDoesNotExist_AndContinuesWithTheOthers(string missing)
     {
         _folder.Write("a.md", "x");
 
@@ -219,7 +219,7 @@ public sealed class FindingFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Find_FailsForAFolderThatCannotBeListed_AndGoesOnWithTheOthers()
+    public async Task Find_FailsForAFolderThatCannotBeListed_AndContinuesWithTheOthers()
     {
         // A name that is not UTF-8 cannot be opened from .NET, whoever runs the test.
         _folder.Write("a.md", "x");

@@ -82,7 +82,7 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFollowUp_IsMadeWholeByTheModel_FromTheTurnsThatTheSettingAllows()
+    public async Task AFollowUp_IsRewrittenByTheModel_FromTheTurnsThatTheSettingAllows()
     {
         _bench.Server.Reply(
             ModelReplies.Text("When did Tomas Brandt retire from the Grenmouth lighthouse?"),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Core.Telemetry;
 using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Answers.Drafting;
@@ -31,7 +32,10 @@ public sealed class QuestionSearch(
             ? QuestionTimeReader.Read(question.Text, question.Language, asOf ?? Today())
             : QuestionTime.None;
         RetrievalQuery query = CreateQuery(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf };
-        return new FoundPassages(questionTime, await RetrieveAsync(query, cancellationToken));
+        using var step = AnswerStep.Start("retrieve");
+        IReadOnlyList<RetrievedPassage> passages = await RetrieveAsync(query, cancellationToken);
+        step.Span?.SetTag("summitbot.passages", passages.Count);
+        return new FoundPassages(questionTime, passages);
     }
 
     /// <summary>The best passages without near duplicates; the next best ones take their places.</summary>

@@ -16,7 +16,7 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
     /// <summary>
     /// When several articles have all words, the user must have said at least this share of the title.
     /// </summary>
-    private const double NearlyWholeTitle = 0.8;
+    private const double MinTitleShare = 0.8;
 
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public ArticleMatch Find(string name, string language)
@@ -64,7 +64,7 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         }
 
         bool isAlone = best.Length == 1 || best[1].Said < best[0].Said;
-        bool isTitle = best[0].OfTitle >= NearlyWholeTitle && (isAlone || best[1].OfTitle < best[0].OfTitle);
+        bool isTitle = best[0].OfTitle >= MinTitleShare && (isAlone || best[1].OfTitle < best[0].OfTitle);
         return isAlone || isTitle
             ? new ArticleMatch(best[0].Article, [], IsAmbiguous: false)
             : new ArticleMatch(null, [.. near.Take(best.Count(s => s.Said >= best[0].Said))], IsAmbiguous: true);

@@ -31,7 +31,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     {
         ArgumentNullException.ThrowIfNull(article);
         RetrievedPassage[] passages = GetPassages(article);
-        return CitationGate.Check(new AnswerDraft([.. WholeSentences(passages, article).Take(count)], 1), passages);
+        return CitationGate.Check(new AnswerDraft([.. CompleteSentences(passages, article).Take(count)], 1), passages);
     }
 
     /// <summary>
@@ -50,7 +50,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
             IReadOnlyList<string> stems = _stems.Content(subject, language, article.Language);
             RetrievedPassage[] own = GetPassages(article);
             passages.AddRange(own);
-            ILookup<int, ExtractedSentence> byWords = WholeSentences(own, article)
+            ILookup<int, ExtractedSentence> byWords = CompleteSentences(own, article)
                 .ToLookup(sentence => stems.Count(_stems.In(sentence.Text, article.Language).Contains));
             bool isNamed = byWords.Any(group => group.Key > 0);
             sentences.AddRange(
@@ -69,19 +69,19 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     private RetrievedPassage[] GetPassages(ArticleSummary article) =>
         [.. catalog.GetPassages(article.Id).Select(p => new RetrievedPassage(p, article, 1))];
 
-    private static IEnumerable<ExtractedSentence> WholeSentences(
+    private static IEnumerable<ExtractedSentence> CompleteSentences(
         IEnumerable<RetrievedPassage> passages,
         ArticleSummary article
     ) =>
         passages
             .SelectMany(p => p.Passage.Sentences.Select(s => Draft(p.Passage, s)))
             .DistinctBy(s => s.Range)
-            .Where(s => IsWhole(s.Text, article.Language));
+            .Where(s => IsComplete(s.Text, article.Language));
 
     private static ExtractedSentence Draft(Passage passage, TextRange sentence) =>
         new(passage.GetText(sentence), passage.Id, sentence);
 
-    private static bool IsWhole(string sentence, string language)
+    private static bool IsComplete(string sentence, string language)
     {
         int min = language is "zh" or "ja" or "ko" ? MinEastAsianCharacters : MinLetters;
         string bare = sentence.TrimEnd(Closers);

@@ -126,7 +126,7 @@ public sealed class EmbeddedReaderTests
     }
 
     [Fact]
-    public void Tokenize_SaysWhereATokenStands()
+    public void Tokenize_GivesThePositionsOfTokens()
     {
         using var model = new EmbeddedReadingModel();
         const string text = "Édith Piaf sang in 1,500 halls.";

@@ -159,7 +159,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARefusedSecret_IsExplained_AndNeitherSecretNorTokenIsLogged()
+    public async Task ARefusedSecret_IsExplained_AndSecretAndTokenAreNotLogged()
     {
         await SendAsync();
         _channel.NextAnswer(401);

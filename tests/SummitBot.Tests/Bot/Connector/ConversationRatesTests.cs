@@ -39,7 +39,7 @@ public sealed class ConversationRatesTests
     }
 
     [Fact]
-    public async Task AChannelThatAsksForPatience_HoldsBackAllOfTheConversation_InItsOrder_AndNoOther()
+    public async Task RetryAfter_DelaysAllSendsOfTheConversation_InOrder_AndNoOthers()
     {
         SynchronizationContext.SetSynchronizationContext(null);
         Task<bool>[] first = [.. Enumerable.Range(0, 9).Select(_ => AskAsync("a"))];
@@ -58,7 +58,7 @@ public sealed class ConversationRatesTests
     }
 
     [Fact]
-    public async Task APatienceThatNobodyHas_TurnsWaitingSendsAway()
+    public async Task ARetryAfterThatIsTooLong_RefusesWaitingSends()
     {
         SynchronizationContext.SetSynchronizationContext(null);
         Task<bool>[] sends = [.. Enumerable.Range(0, 8).Select(_ => AskAsync("a"))];

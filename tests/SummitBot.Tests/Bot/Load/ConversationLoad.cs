@@ -31,7 +31,7 @@ public sealed record ConversationLoad(
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long to wait for duplicate answers after the last expected one.</summary>
-    public TimeSpan Aftermath { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(2);
 
     public async Task<LoadResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ public sealed record ConversationLoad(
         }
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
-        await Task.Delay(Aftermath, cancellationToken);
+        await Task.Delay(SettleTime, cancellationToken);
         return Count(elapsed);
     }
 

@@ -31,7 +31,7 @@ public sealed class ConversationLoadTests
         )
         {
             Outage = TimeSpan.FromSeconds(1),
-            Aftermath = TimeSpan.FromSeconds(1),
+            SettleTime = TimeSpan.FromSeconds(1),
             Limit = TimeSpan.FromMinutes(1),
         };
 

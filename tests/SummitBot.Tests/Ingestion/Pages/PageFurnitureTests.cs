@@ -20,7 +20,7 @@ public sealed class PageFurnitureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Layouts))]
-    public async Task APageGivesItsArticle_AndNothingOfWhatStandsAroundIt(string set, string layout)
+    public async Task APageGivesItsArticle_WithoutItsSurroundings(string set, string layout)
     {
         foreach (PageArticle article in PageLayouts.Articles())
         {

@@ -184,7 +184,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADraftThatTheChannelDoesNotTake_IsFollowedByTheWholeAnswer()
+    public async Task ADraftThatTheChannelRefuses_IsFollowedByTheWholeAnswer()
     {
         _channel.NextAnswer(201); // the typing indicator
         _channel.NextAnswer(413);
@@ -202,7 +202,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADraftThatTheChannelNeverAnswers_HoldsNobodyUp_AndTheWholeIsSent()
+    public async Task ADraftWithoutAResponse_DelaysNothing_AndTheWholeAnswerIsSent()
     {
         _channel.NextAnswer(201); // the typing indicator
         _channel.NextHangs();

@@ -174,7 +174,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADraftOfWhichTooLittleStands_HasItsShownSentencesContinuedFromTheArticles()
+    public async Task ADraftWithTooFewSupportedSentences_IsContinuedFromTheArticles()
     {
         await AskAsync();
         _model.Say(Worded);

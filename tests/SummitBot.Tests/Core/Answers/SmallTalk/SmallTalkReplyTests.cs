@@ -240,7 +240,7 @@ public sealed class SmallTalkReplyTests : IDisposable
     }
 
     [Fact]
-    public async Task AnswerAsync_DoesNotLeanOnSmallTalkSaidBefore()
+    public async Task AnswerAsync_DoesNotReferToEarlierSmallTalk()
     {
         var question = new Question("And in 2019?")
         {

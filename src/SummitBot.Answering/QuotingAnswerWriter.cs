@@ -211,7 +211,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
     }
 
-    /// <summary>True for a sentence of the last answer that lacks what the question now asks about.</summary>
+    /// <summary>True for a sentence of the last answer that lacks the new subject of the question.</summary>
     private static bool IsRepetition(
         CandidateSentence candidate,
         ResolvedQuestion resolved,
@@ -229,7 +229,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private static SentenceReading? Find(PassageReadings? readings, CandidateSentence candidate) =>
         readings?.Find(candidate.Passage.Article.Id, candidate.Range);
 
-    /// <summary>Dates near it or the order of dates answer for the time, so that its words need not.</summary>
+    /// <summary>
+    /// The time is matched by a nearby date or by the order of dates, so the question's time words need not be in the
+    /// sentence.
+    /// </summary>
     private static bool MatchesTime(QuestionTime time, CandidateSentence candidate) =>
         PeriodFitter.GetFit(time, candidate) switch
         {

@@ -60,7 +60,7 @@ public static class BotFrameworkServiceCollectionExtensions
         ));
         services.TryAddSingleton<TurnWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnWorkers>());
-        // Started after the workers that it feeds, and so stopped before them.
+        // Started after the workers that it feeds, and therefore stopped before them.
         services.AddHostedService<TurnTaker>();
         return services;
     }

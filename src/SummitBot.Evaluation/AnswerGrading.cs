@@ -4,8 +4,8 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Holds a drafted answer against the gold.</summary>
-/// <param name="shipped">A draft of less confidence is offered or refused.</param>
+/// <summary>Compares a drafted answer with the gold.</summary>
+/// <param name="shipped">A draft with a lower confidence is offered or refused.</param>
 internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catalog, ShippedThresholds shipped)
 {
     /// <param name="result">The result so far.</param>

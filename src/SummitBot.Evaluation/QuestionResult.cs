@@ -58,7 +58,9 @@ public sealed record QuestionResult
     /// </summary>
     public bool? Contains { get; init; }
 
-    /// <summary>One of the passages that may answer holds a gold answer; null when there is no short gold answer.</summary>
+    /// <summary>
+    /// True when one of the passages that may answer contains a gold answer; null when there is no short gold answer.
+    /// </summary>
     public bool? OfferContains { get; init; }
 
     /// <summary>True when the first sentence alone does.</summary>
@@ -135,7 +137,7 @@ public sealed record QuestionResult
                 )
             : SquadText.ContainsAny(sentence, Gold);
 
-    /// <summary>The gold answer is in what users get: in the answer, or in one of the passages offered.</summary>
+    /// <summary>True when users get the gold answer: in the answer, or in one of the offered passages.</summary>
     [JsonIgnore]
     public bool IsQuotedOrOffered =>
         Verdict == Verdict.Right || (Outcome == AnswerOutcome.Offered && OfferContains == true);

@@ -11,7 +11,7 @@ namespace SummitBot.Ingestion;
 /// <summary>Builds an article from the blocks and the metadata of a parsed file.</summary>
 internal static class ArticleComposer
 {
-    /// <summary>Characters that tell the language of an article.</summary>
+    /// <summary>Number of characters used to detect the language of an article.</summary>
     private const int SampleLength = 4_000;
 
     /// <exception cref="ArticleReadException">No text is left, or no id can be created.</exception>

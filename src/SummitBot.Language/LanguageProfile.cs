@@ -120,7 +120,7 @@ public sealed class LanguageProfile
     /// <summary><c>this</c>, <c>that</c>, <c>there</c>: refer to something said before when no noun follows.</summary>
     public WordSet Demonstratives { get; }
 
-    /// <summary>Words that accept what was offered: <c>yes</c>, <c>please</c>.</summary>
+    /// <summary>Words that accept an offer: <c>yes</c>, <c>please</c>.</summary>
     public WordSet Affirmations { get; }
 
     /// <summary>Words at the start of a question that refer to the previous one: <c>and</c>, <c>but</c>.</summary>

@@ -23,13 +23,13 @@ public sealed class Phrases
 
     public string RefusalHeading => _texts.RefusalHeading;
 
-    /// <summary>Says that the articles say what a question states.</summary>
+    /// <summary>Says that the articles confirm what a question states.</summary>
     public string Confirmed => _texts.Confirmed;
 
-    /// <summary>Says that the articles say something else than a question states.</summary>
+    /// <summary>Says that the articles contradict what a question states.</summary>
     public string Denied => _texts.Denied;
 
-    /// <summary>Announces passages that may answer.</summary>
+    /// <summary>Introduces passages that may answer.</summary>
     public string PassagesOffered => _texts.PassagesOffered;
 
     /// <summary>"Part of the answer was left out because no article supports it."</summary>
@@ -96,7 +96,9 @@ public sealed class Phrases
         return Texts.All.Any(t => StartsWith(text, GetStart(t.Clarification)));
     }
 
-    /// <summary>An answer without the words, in any language, that announce passages that may answer or a disagreement.</summary>
+    /// <summary>
+    /// An answer without the words, in any language, that introduce passages that may answer or a disagreement.
+    /// </summary>
     public static string WithoutAnnouncement(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

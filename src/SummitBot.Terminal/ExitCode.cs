@@ -12,7 +12,7 @@ public static class ExitCode
     /// <summary>An error in usage, settings, corpus or index: the message says how to fix it.</summary>
     public const int Failure = 2;
 
-    /// <summary>The articles do not say it, or only passages that may answer were found.</summary>
+    /// <summary>The articles do not contain the answer, or only passages that may answer were found.</summary>
     public const int NotInCorpus = 3;
 
     /// <summary>The bot broke a rule of the simulated Teams, or an expectation of a script failed.</summary>

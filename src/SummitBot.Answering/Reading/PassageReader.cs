@@ -52,12 +52,12 @@ public sealed partial class PassageReader : IDisposable
     }
 
     /// <summary>
-    /// What the reader says of the best passages, for each wording; null when it does not read them: it is switched off, busy, late or
-    /// broken, or the language is not English.
+    /// The reader's scores for the best passages, for each wording; null when the reader is switched off, busy, late or
+    /// broken, or when the language is not English.
     /// </summary>
-    /// <param name="wordings">What may have been asked, at least one.</param>
+    /// <param name="wordings">At least one wording of the question.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    /// <param name="passages">Best first; of another language are passed over.</param>
+    /// <param name="passages">Best first; passages in other languages are skipped.</param>
     public async Task<IReadOnlyList<PassageReadings>?> ReadAsync(
         IReadOnlyList<string> wordings,
         string language,

@@ -108,7 +108,7 @@ public sealed class HardenedCloudAdapter : CloudAdapter
         using var step = AnswerStep.Start("send");
         bool isForAdapter =
             activity.Type is ActivityTypesEx.InvokeResponse or ActivityTypesEx.Delay or ActivityTypes.Trace;
-        // Typing and the pieces of a stream may well be seen twice.
+        // Typing indicators and parts of a stream may be sent twice.
         TurnDelivery? delivery = isForAdapter || activity.Type == ActivityTypes.Typing ? null : TurnDelivery.Find(turn);
         if (!isForAdapter && FindChannel(activity.ServiceUrl) is { } channel)
         {

@@ -16,10 +16,10 @@ internal sealed record QueuedTurn(
     TaskCompletionSource<InvokeResponse?>? Reply = null
 )
 {
-    /// <summary>Its place in the queue that outlives this host; null when it stands in memory only.</summary>
+    /// <summary>Its place in the queue that survives this host; null when it is in memory only.</summary>
     public TurnDelivery? Delivery { get; init; }
 
-    /// <summary>The request that brought it, for traces.</summary>
+    /// <summary>The trace context of the request that brought it.</summary>
     public ActivityContext Origin { get; init; } = System.Diagnostics.Activity.Current?.Context ?? default;
 
     /// <summary>Turns of one conversation run one after the other.</summary>

@@ -74,7 +74,9 @@ internal sealed class RecentActivities(TimeProvider time)
         }
     }
 
-    /// <summary>The same for two deliveries; null without an id. An edited message keeps its id: only the time tells one edit from the next.</summary>
+    /// <summary>
+    /// The same for two deliveries; null without an id. An edited message keeps its id, so the time is part of the key.
+    /// </summary>
     public static UInt128? FindKey(Activity activity)
     {
         if (activity.Id is not { Length: > 0 } id)

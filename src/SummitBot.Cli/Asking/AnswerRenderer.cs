@@ -84,7 +84,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
 
         if (answer.Lead is null)
         {
-            // Without a yes or no the text begins with the quote, so the short answer stands at the same place in both.
+            // Without a yes or no, the text starts with the quote, so the short answer has the same position in both.
             TextRange? shortAnswer = answer is { Confirms: null, Citations: [var first, ..] }
                 ? ShortAnswerIn(first, answer)
                 : null;

@@ -150,7 +150,7 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
         }
     }
 
-    /// <summary>What the running host has noticed of a proxy before it; nobody else can know.</summary>
+    /// <summary>The running host's findings about a proxy in front of it, which only the host can know.</summary>
     private async Task<IReadOnlyList<Finding>> ReadProxyFindingsAsync(
         HttpClient client,
         Uri address,

@@ -33,14 +33,14 @@ public sealed record Answer
     public string? Lead { get; init; }
 
     /// <summary>
-    /// Empty for small talk, lists of articles and refusals. For <see cref="AnswerOutcome.Offered"/> each is a passage that
-    /// may answer, of one or two sentences, and each stands for itself.
+    /// Empty for small talk, lists of articles and refusals. For <see cref="AnswerOutcome.Offered"/>, each is an
+    /// independent passage of one or two sentences that may answer.
     /// </summary>
     public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
 
     /// <summary>
-    /// The passages that may answer, the likeliest first, whatever the outcome; for evaluation. Only for
-    /// <see cref="AnswerOutcome.Offered"/> they are shown, as <see cref="Sentences"/>.
+    /// The passages that may answer, most likely first, for any outcome; for evaluation. They are shown only for <see
+    /// cref="AnswerOutcome.Offered"/>, as <see cref="Sentences"/>.
     /// </summary>
     public IReadOnlyList<AnswerSentence> Offers { get; init; } = [];
 

@@ -35,7 +35,9 @@ public sealed record AnswerDocument(
     /// <summary>True when the articles disagree and each sentence is one side, newest article first.</summary>
     public bool Conflicting { get; init; }
 
-    /// <summary>Whether the articles say what the question states, or something else; left out when it states nothing.</summary>
+    /// <summary>
+    /// Whether the articles confirm or contradict what the question states; left out when it states nothing.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Confirms { get; init; }
 

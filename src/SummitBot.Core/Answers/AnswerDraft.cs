@@ -10,12 +10,12 @@ public sealed record AnswerDraft(IReadOnlyList<ExtractedSentence> Sentences, dou
     /// <summary>True when the sentences are the sides of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
-    /// <summary>What is quoted where no sentence is sure enough: passages that may answer, the likeliest first.</summary>
+    /// <summary>Passages that may answer, most likely first, for the case that no sentence is certain enough.</summary>
     public IReadOnlyList<ExtractedSentence> Offers { get; init; } = [];
 
     /// <summary>
-    /// Whether the first sentence says what the question states, or something else; null where the question states nothing or
-    /// that is not sure.
+    /// True when the first sentence confirms what the question states, false when it contradicts it; null when the
+    /// question states nothing or it is not clear.
     /// </summary>
     public bool? Confirms { get; init; }
 

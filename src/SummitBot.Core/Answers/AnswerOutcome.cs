@@ -6,7 +6,7 @@ public enum AnswerOutcome
     /// <summary>There is an answer, and every sentence that states a fact is cited.</summary>
     Answered,
 
-    /// <summary>No sentence answers surely; passages that may answer are quoted and cited.</summary>
+    /// <summary>No sentence is a certain answer; passages that may answer are quoted and cited.</summary>
     Offered,
 
     /// <summary>The articles do not contain the answer.</summary>

@@ -75,8 +75,8 @@ public static class AnswerText
         return closest.Count == 0 ? phrases.NothingFound : phrases.RefusalWithClosest(closest.Select(a => a.Title));
     }
 
-    /// <summary>The sentences behind a yes or no where the question states something that they settle.</summary>
-    /// <param name="confirms">Null says neither.</param>
+    /// <summary>The sentences, after a yes or no if they settle what the question states.</summary>
+    /// <param name="confirms">Null for neither.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string FromVerdict(bool? confirms, IReadOnlyList<AnswerSentence> sentences, string language)
     {
@@ -86,7 +86,7 @@ public static class AnswerText
             : text;
     }
 
-    /// <summary>Passages that may answer, each in a line of its own with its mark.</summary>
+    /// <summary>Passages that may answer, each on its own line with its mark.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string FromOffers(IReadOnlyList<AnswerSentence> offers, string language) =>
         string.Join('\n', offers.Select(o => $"- {From([o])}").Prepend(Phrases.For(language).PassagesOffered));

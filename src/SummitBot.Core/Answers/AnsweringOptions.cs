@@ -18,8 +18,8 @@ public sealed class AnsweringOptions : IValidatableObject
     public int Passages { get; set; } = 10;
 
     /// <summary>
-    /// Below this confidence nothing is shown as an answer: passages that may answer are offered, or the question is refused; 0
-    /// answers always, 1 never.
+    /// Minimum confidence of an answer; below it, passages that may answer are offered, or the question is refused. 0
+    /// always answers, 1 never.
     /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
     public double MinConfidence { get; set; } = 0.37;
@@ -45,8 +45,8 @@ public sealed class AnsweringOptions : IValidatableObject
     public string CalibrationFile { get; set; } = "";
 
     /// <summary>
-    /// From this confidence on up to three passages that may answer are offered where none is sure enough for an answer; at most
-    /// <see cref="MinConfidence"/>, and equal to it to offer none.
+    /// Minimum confidence for offering up to three passages that may answer when there is no answer; at most <see
+    /// cref="MinConfidence"/>. When both are equal, none are offered.
     /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:ClosestPassageConfidence must lie between 0 and 1.")]
     public double ClosestPassageConfidence { get; set; } = 0.15;

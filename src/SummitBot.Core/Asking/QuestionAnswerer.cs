@@ -98,7 +98,7 @@ public sealed class QuestionAnswerer(
         }
     }
 
-    /// <summary>The final update, counted.</summary>
+    /// <summary>The final update, counted in the metrics.</summary>
     private AnswerUpdate Conclude(Answer answer, long started, Activity? span)
     {
         TimeSpan elapsed = time.GetElapsedTime(started);
@@ -219,7 +219,7 @@ public sealed class QuestionAnswerer(
             Writer = writer.Name,
         };
 
-    /// <summary>The passages that may answer instead of the refusal.</summary>
+    /// <summary>Offers the passages that may answer instead of the refusal.</summary>
     private static Answer Offer(Answer refusal, CheckedDraft offers) =>
         refusal with
         {

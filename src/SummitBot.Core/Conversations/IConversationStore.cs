@@ -53,6 +53,7 @@ public interface IConversationStore
     /// <summary>
     /// True for the first caller, which should send the welcome; false for every later one, in other processes too.
     /// </summary>
-    /// <param name="turn">Names the turn that welcomes: taken up again, it is let through again. Null when it has no name.</param>
+    /// <param name="turn">The key of the turn that welcomes; the same turn gets true again when it is repeated. Null
+    /// when it has no key.</param>
     Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, string? turn, CancellationToken cancellationToken);
 }

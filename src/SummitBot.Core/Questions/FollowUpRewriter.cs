@@ -4,9 +4,9 @@ using SummitBot.Language;
 namespace SummitBot.Core.Questions;
 
 /// <summary>
-/// Makes whole questions of fragments: "And in 2019?" after "Where did they meet in 2023?" is "Where did they meet in
-/// 2019?", "What about a service?" after "How much is a tyre change?" is "How much is a service?", and a bare "When?" asks the
-/// previous question with another question word.
+/// Completes fragments: "And in 2019?" after "Where did they meet in 2023?" becomes "Where did they meet in 2019?",
+/// "What about a service?" after "How much is a tyre change?" becomes "How much is a service?", and a single "When?"
+/// asks the previous question with another question word.
 /// </summary>
 internal static class FollowUpRewriter
 {
@@ -43,7 +43,7 @@ internal static class FollowUpRewriter
                 : null;
         }
 
-        // "So it costs 300 euros, right?" is a statement, no phrase for another one.
+        // "So it costs 300 euros, right?" is a statement, not a replacement phrase.
         bool isStatement = words.Any(profile.Pronouns.Contains) && words.Count(w => !profile.StopWords.Contains(w)) > 1;
         bool isFollowUp = profile.EllipsisStarts.Contains(words[0]) && !isStatement;
         return isFollowUp && !words.Any(profile.IsAskingWord) ? Fit([.. words.Skip(1)], previous, profile) : null;
@@ -89,7 +89,7 @@ internal static class FollowUpRewriter
         return FitPhrase(piece, core, profile) ?? FitName(piece, core, profile) ?? appended;
     }
 
-    /// <summary>The piece in the place of the phrase that stands there in the same way; null when there is none.</summary>
+    /// <summary>The fragment in place of the matching phrase; null when there is none.</summary>
     private static RewrittenFollowUp? FitPhrase(IReadOnlyList<string> piece, string core, LanguageProfile profile)
     {
         string[] heads = [.. piece.TakeWhile(profile.StopWords.Contains)];

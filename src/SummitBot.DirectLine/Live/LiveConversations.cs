@@ -17,7 +17,7 @@ internal sealed class LiveConversations
 
     private int _listeners;
 
-    /// <summary>Those who listen at other hosts are told by them.</summary>
+    /// <summary>The other hosts notify their own listeners.</summary>
     public LiveConversations(IHostSignals others)
     {
         _others = others;

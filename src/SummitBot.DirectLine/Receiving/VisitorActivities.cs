@@ -33,7 +33,7 @@ internal sealed partial class VisitorActivities(
     public async Task<bool> StartAsync(DirectLineToken token, string? locale, CancellationToken cancellationToken)
     {
         bool isNew = await log.TryStartAsync(token.Conversation, token.User, cancellationToken);
-        // A start that was cut off comes again, and nobody has welcomed the visitor yet.
+        // An interrupted start is repeated, and the visitor has not been welcomed yet.
         if (!isNew && await log.FindAsync(token.Conversation, cancellationToken) is null or { LastNumber: > 0 })
         {
             return false;

@@ -115,7 +115,7 @@ public sealed class DirectLineLimits : IDisposable
         _tokens.Dispose();
     }
 
-    /// <summary>What this host by itself refuses costs the other hosts nothing.</summary>
+    /// <summary>Requests that this host refuses are not counted in the shared limits.</summary>
     private async Task<TimeSpan?> WaitAsync(
         RateLimitLease own,
         IReadOnlyList<SharedLimit> shared,

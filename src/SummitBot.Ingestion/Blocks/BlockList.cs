@@ -4,9 +4,8 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.Blocks;
 
 /// <summary>Collects the blocks of a document, up to the limit for one article.</summary>
-/// <param name="sourceLength">
-/// Characters that the text was read from, where they are known: a table repeats its headers, up to twice the source.
-/// </param>
+/// <param name="sourceLength">Length of the source in characters, if known: a table repeats its headers, up to twice
+/// the source.</param>
 internal sealed class BlockList(CancellationToken cancellationToken, int sourceLength = 0)
 {
     private const int MaxBlocks = 500_000;

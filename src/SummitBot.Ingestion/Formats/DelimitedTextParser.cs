@@ -16,7 +16,9 @@ internal static class DelimitedTextParser
     private const int MaxFieldLength = 1_000_000;
     private const int LinesLookedAt = 10;
 
-    /// <summary>Characters of the rows with cells that are quoted in the wrong way: the parser copies the row for each of them.</summary>
+    /// <summary>
+    /// Maximum number of characters in rows with wrongly quoted cells: the parser copies the row for each of them.
+    /// </summary>
     private const long MaxCopied = 200_000_000;
 
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];

@@ -58,8 +58,8 @@ internal static class FunctionWords
     }
 
     /// <summary>
-    /// ISO 639-1 codes of the languages that the text may be in, though its words do not tell which: those with the most of
-    /// their words in it; empty when it has words of the guess, or none of any language.
+    /// ISO 639-1 codes of the possible languages when the words are not clear: those with the most function words in
+    /// the text; empty when it has words of the guess, or none of any language.
     /// </summary>
     public static IReadOnlyList<string> FindAlternatives(string guess, string text)
     {
@@ -82,7 +82,7 @@ internal static class FunctionWords
         return hits;
     }
 
-    /// <summary>The language with the most words, their number, and that of the next language.</summary>
+    /// <summary>The language with the most words, their number, and that of the second language.</summary>
     private static (string? Best, int Max, int Second) FindLeaders(Dictionary<string, int> hits)
     {
         string? best = null;

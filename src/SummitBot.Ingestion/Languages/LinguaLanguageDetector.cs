@@ -19,7 +19,10 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
 
     private const int SampleLength = 1_000;
 
-    /// <summary>Characters. Names decide the letter statistics of so short a text; only languages whose small words it has are asked for.</summary>
+    /// <summary>
+    /// Characters. In such a short text, names dominate the letter statistics, so only languages whose function words
+    /// it has are considered.
+    /// </summary>
     private const int LongestShort = 200;
 
     /// <summary>

@@ -5,8 +5,9 @@ using SummitBot.Core.Storage;
 namespace SummitBot.Models.Chat;
 
 /// <summary>
-/// What models may still cost today (UTC): requests, tokens and money, by conversation, by person and in all. Counted in the
-/// database, with all hosts that share it; in memory where there is none. What no limit asks for is not counted. Thread-safe.
+/// The remaining budget of models for today (UTC): requests, tokens and cost, by conversation, by user and in all.
+/// Counted in the database for all hosts that share it; in memory without one. Nothing is counted without a limit.
+/// Thread-safe.
 /// </summary>
 internal sealed class ModelBudget(IUsageStore? store, IOptions<ModelOptions> options, TimeProvider time)
 {
@@ -36,7 +37,7 @@ internal sealed class ModelBudget(IUsageStore? store, IOptions<ModelOptions> opt
         int input,
         int output
     ) =>
-        // It was spent, whatever ends the answer.
+        // The tokens were spent, so they are counted even if the answer is cancelled.
         await AddAsync(
             FindLimits(conversation, user).Select(l => l.Key),
             new UsageAmount(furtherRequests, input, output),
@@ -53,7 +54,7 @@ internal sealed class ModelBudget(IUsageStore? store, IOptions<ModelOptions> opt
             : ((input * prices.InputPrice) + (output * prices.OutputPrice)) / Million;
     }
 
-    /// <summary>The limits that are set and hold for this request.</summary>
+    /// <summary>The configured limits that apply to this request.</summary>
     private IEnumerable<(string Key, Func<UsageAmount, bool> IsSpent)> FindLimits(string? conversation, string? user)
     {
         ModelOptions limits = options.Value;

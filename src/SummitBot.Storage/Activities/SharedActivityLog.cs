@@ -24,7 +24,7 @@ internal sealed class SharedActivityLog(IDatabase database, ActivityTables table
         CancellationToken cancellationToken
     )
     {
-        // By a name of its own, a transaction that was cut off and runs again finds what it had written.
+        // With an id of its own, an interrupted transaction that runs again finds what it had written.
         LoggedActivity named = activity.ClientActivityId is null
             ? activity with
             {

@@ -88,7 +88,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
         _writing.Release();
     }
 
-    /// <summary>Nothing is kept yet: no file is made for a reader.</summary>
+    /// <summary>Nothing is stored yet; reading creates no file.</summary>
     private async Task<T> ReadNothingAsync<T>(Func<DbConnection, Task<T>> read)
     {
         using var nothing = new SqliteConnection("Data Source=:memory:");

@@ -6,7 +6,7 @@ using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Operation;
 
-/// <summary>Copies by SQLite's backup interface, which sees one state of the database while others write.</summary>
+/// <summary>Copies with SQLite's backup interface, which sees a consistent snapshot while others write.</summary>
 internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
 {
     private const string PartSuffix = ".part";
@@ -59,7 +59,7 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
         return previous;
     }
 
-    /// <summary>The file appears whole or not at all.</summary>
+    /// <summary>The file appears complete or not at all.</summary>
     private static void Write(SqliteConnection from, string target)
     {
         string part = target + PartSuffix;

@@ -12,10 +12,10 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
 {
     private const long Day = 24 * 60 * 60 * 1000L;
 
-    /// <summary>Use of models is counted by the day; a month of it is kept to look at.</summary>
+    /// <summary>The use of models is counted by day and kept for a month.</summary>
     private const int UsageDays = 31;
 
-    /// <summary>By days after which they go; 0 keeps what they would delete.</summary>
+    /// <summary>Statements with the age of data that they delete, in days; 0 deletes nothing.</summary>
     private readonly (string Sql, int Days)[] _deletions =
     [
         (
@@ -105,7 +105,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
         );
     }
 
-    /// <summary>What is no record of anybody: by which second deliveries were known, and the counts of models.</summary>
+    /// <summary>Data that are no record of anybody: keys of recent deliveries, and the usage of models.</summary>
     private Task ForgetArrivalsAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(
             connection =>

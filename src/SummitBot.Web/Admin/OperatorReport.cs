@@ -17,7 +17,7 @@ public sealed record OperatorReport(
 {
     public int Answered => Turns.Count(t => t.Answer.Outcome == AnswerOutcome.Answered);
 
-    /// <summary>Answered by no more than passages that may answer.</summary>
+    /// <summary>Questions for which only passages that may answer were shown.</summary>
     public int Offered => Turns.Count(t => t.Answer.Outcome == AnswerOutcome.Offered);
 
     /// <summary>The questions that the articles do not answer.</summary>

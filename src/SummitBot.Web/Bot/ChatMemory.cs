@@ -50,7 +50,8 @@ public sealed class ChatMemory(
         conversations.ResetAsync(GetKey(activity), token);
 
     /// <summary>True once for each conversation.</summary>
-    /// <param name="turn">Names the turn, which may run again after a host was lost; null for one that may not.</param>
+    /// <param name="turn">The key of the turn, which may run again after a host was lost; null for one that may
+    /// not.</param>
     public Task<bool> TryWelcomeAsync(IActivity activity, string? turn, CancellationToken token) =>
         conversations.TryMarkWelcomedAsync(GetKey(activity), turn, token);
 

@@ -12,10 +12,10 @@ public sealed class IndexStatus
         set => _current = value;
     }
 
-    /// <summary>Files that the last refresh could not read.</summary>
+    /// <summary>Number of files that the last refresh could not read.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>When this host last brought the index up to date with the corpus; null before it has.</summary>
+    /// <summary>When this host last updated the index from the corpus; null before the first time.</summary>
     public DateTimeOffset? RefreshedAt { get; private set; }
 
     public void ShowRefresh(int failures, DateTimeOffset at) => (Failures, RefreshedAt) = (failures, at);

@@ -34,7 +34,7 @@ public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider tim
         return _findings;
     }
 
-    /// <summary>Takes a finding that did not wait for the next run of its check.</summary>
+    /// <summary>Adds a finding outside the regular runs.</summary>
     public void Add(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);

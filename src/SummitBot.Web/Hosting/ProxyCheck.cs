@@ -5,8 +5,8 @@ using SummitBot.Core.Diagnosis;
 namespace SummitBot.Web.Hosting;
 
 /// <summary>
-/// Tells from requests what is wrong with a proxy before the host. What browsers send by themselves tells it for certain:
-/// that a page asked its own host, and that a request is the beginning of a WebSocket.
+/// Detects from requests what is wrong with a proxy in front of the host. Headers that browsers set themselves are
+/// reliable: that a page called its own host, and that a request starts a WebSocket.
 /// </summary>
 public sealed class ProxyCheck(IConfiguration configuration, TimeProvider time) : ISelfCheck
 {
@@ -20,8 +20,8 @@ public sealed class ProxyCheck(IConfiguration configuration, TimeProvider time) 
 
     public string Subject => "proxy";
 
-    /// <summary>Looks at a request.</summary>
-    /// <returns>What to tell the operator of a fault that was not known; null when there is none.</returns>
+    /// <summary>Examines a request.</summary>
+    /// <returns>A finding about a new fault; null when there is none.</returns>
     public Finding? Look(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -13,7 +13,7 @@ public sealed partial class ProblemExceptionHandler(
     ILogger<ProblemExceptionHandler> logger
 ) : IExceptionHandler
 {
-    /// <summary>A database server is back within seconds.</summary>
+    /// <summary>A database server is usually back within seconds.</summary>
     private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(2);
 
     public async ValueTask<bool> TryHandleAsync(

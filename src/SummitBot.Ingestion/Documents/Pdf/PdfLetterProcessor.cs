@@ -16,7 +16,10 @@ namespace SummitBot.Ingestion.Documents.Pdf;
 /// <summary>Processes the drawing operations of a page and keeps only the letters.</summary>
 internal sealed class PdfLetterProcessor : BaseStreamProcessor<PdfPageLetters>
 {
-    /// <summary>A letter drawn again less than this share of the page's size away lies on the first one: bold print is made so.</summary>
+    /// <summary>
+    /// A letter drawn again within this share of the page's size counts as the same letter: some programs make bold
+    /// print this way.
+    /// </summary>
     private const double SamePlace = 1.0 / 4_000;
 
     private readonly List<Letter> _letters = [];

@@ -19,7 +19,9 @@ internal static class PdfReader
     /// <summary>More blocks are kept in file order: sorting them takes quadratic time.</summary>
     private const int MaxOrderedBlocks = 300;
 
-    /// <summary>Words that are put together to blocks, which takes time with their square. A page of a newspaper has 2,500.</summary>
+    /// <summary>
+    /// Maximum number of words that are grouped into blocks, which takes quadratic time. A newspaper page has 2,500.
+    /// </summary>
     private const int MaxWords = 6_000;
 
     private const int MaxPages = 5_000;
@@ -103,7 +105,7 @@ internal static class PdfReader
         }
     }
 
-    /// <summary>False, and no lines, for a page of too many words.</summary>
+    /// <summary>False, without lines, for a page with too many words.</summary>
     private static bool AddLines(List<PdfLine> lines, PdfPageLetters page, int number, ref int blocks)
     {
         Word[] words = [.. Words.GetWords(page.Letters)];

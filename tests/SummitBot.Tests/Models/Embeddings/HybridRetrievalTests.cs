@@ -168,7 +168,11 @@ public sealed class HybridRetrievalTests : IAsyncLifetime
 
         using HybridBot bot = Bot(("Name", "better-words"));
         Assert.DoesNotContain("garage", await bot.FindAsync(Paraphrase));
-        Assert.Contains("not of OpenAICompatible:better-words", Assert.Single(bot.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "not from OpenAICompatible:better-words",
+            Assert.Single(bot.Warnings),
+            StringComparison.Ordinal
+        );
 
         VectorReport report = (await bot.IndexAsync()).Vectors!;
         bot.Time.Advance(TimeSpan.FromSeconds(2));

@@ -42,6 +42,6 @@ public sealed class BadFolderTests : IDisposable
         var error = Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild: false));
 
         Assert.Equal(IndexError.ReadOnly, error.Error);
-        Assert.Contains("/proc/summitbot cannot be made", error.Message, StringComparison.Ordinal);
+        Assert.Contains("/proc/summitbot cannot be created", error.Message, StringComparison.Ordinal);
     }
 }

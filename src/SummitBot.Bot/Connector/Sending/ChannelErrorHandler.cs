@@ -39,6 +39,6 @@ internal sealed partial class ChannelErrorHandler(ILogger<ChannelErrorHandler> l
     [LoggerMessage(Level = LogLevel.Warning, Message = "The channel refused a {Method} with status {Status}.")]
     private partial void LogRefused(HttpMethod method, HttpStatusCode status);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not answer to a {Method}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not answer a {Method}.")]
     private partial void LogNoAnswer(Exception exception, HttpMethod method);
 }

@@ -132,9 +132,9 @@ public sealed class OnnxEmbeddingTests : IDisposable
     [InlineData("vocab.txt", null, "has no vocab.txt")]
     [InlineData("model.onnx", "This is no model.", "no ONNX model")]
     [InlineData("vocab.txt", "car\ntree\n", "no vocabulary")]
-    [InlineData("tokenizer_config.json", "{", "no JSON object")]
-    [InlineData("sentence_bert_config.json", "[]", "no JSON object")]
-    [InlineData("config_sentence_transformers.json", "", "no JSON object")]
+    [InlineData("tokenizer_config.json", "{", "not a JSON object")]
+    [InlineData("sentence_bert_config.json", "[]", "not a JSON object")]
+    [InlineData("config_sentence_transformers.json", "", "not a JSON object")]
     [InlineData("1_Pooling/config.json", """{"pooling_mode_max_tokens":true}""", "not supported")]
     public async Task AFileThatIsMissingOrBad_IsNamed(string file, string? content, string expected)
     {

@@ -6,14 +6,14 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-# Build nodes that live on would hold this script's output open after its end.
+# Remaining build nodes would keep this script's output open after its end.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en MSBUILDDISABLENODEREUSE=1
 readonly configuration=Release
 readonly bin=.artifacts/bin
 readonly results=.artifacts/test-results
-# Seconds. A test process that takes longer hangs: on a machine four times as busy the slowest one takes less.
+# Seconds. A test process that takes longer is hanging: the slowest one takes less on a machine with four times the load.
 readonly limit=3600
-# Other question sets, measured but no gate: they are not part of the repository.
+# Other question sets, measured without a gate: they are not part of the repository.
 readonly development=../shared/eval
 # Questions of each of them: the reader takes about 50 ms for one.
 readonly development_questions=800
@@ -46,7 +46,7 @@ fail() {
   failed=$((failed + 1))
 }
 
-# step NAME COMMAND...: what comes after it makes no sense when it fails.
+# step NAME COMMAND...: ends the run when it fails.
 step() {
   echo "== $1"
   local name=$1
@@ -114,8 +114,8 @@ run_tests() {
   fi
 }
 
-# install_npm NAME FOLDER WHAT: what some tests need of the npm registry, as FOLDER/package.json names it, into
-# .artifacts/npm/NAME; without it they are skipped.
+# install_npm NAME FOLDER WHAT: installs the npm packages of FOLDER/package.json into .artifacts/npm/NAME; some tests need
+# them and are skipped without.
 install_npm() {
   local place=.artifacts/npm/$1 folder=$2 what=$3
   if ! command -v npm >/dev/null; then
@@ -135,11 +135,11 @@ step "system" install_missing
 step "tools" dotnet tool restore
 step "restore" dotnet restore SummitBot.sln
 echo "== format"
-if dotnet csharpier check .; then passed=$((passed + 1)); else fail "format (mend it with: dotnet csharpier format .)"; fi
+if dotnet csharpier check .; then passed=$((passed + 1)); else fail "format (fix it with: dotnet csharpier format .)"; fi
 step "build" dotnet build SummitBot.sln --no-restore -c "$configuration"
 
-# The widget's promise: compressed, what a page loads for it, with the longest of its languages, stays below 20 KB, and
-# what it loads before anybody opens it below 3 KB.
+# Limits of the widget: everything that a page loads for it, compressed and with the longest of its languages, is below 20 KB,
+# and the part loaded before it is opened below 3 KB.
 widget_size() {
   local assets=src/SummitBot.Web/Assets/widget size texts=0 total=0 loader file
   compressed() { gzip -9c "$1" | wc -c; }
@@ -185,7 +185,7 @@ fi
 if [ -d "$development" ]; then
   echo "== answer quality on $development (no gate; the first $development_questions questions of each set)"
   mapfile -t sets < <(find "$development" -mindepth 2 -maxdepth 2 -name queries.jsonl -printf '%h\n' | sort)
-  # No gate, so it may not hold anybody up either.
+  # Not a gate, so it must not fail or delay the run.
   timeout --kill-after=10 300 dotnet "$bin/SummitBot.Cli/${configuration,,}/summitbot.dll" eval "${sets[@]}" \
     --limit "$development_questions" </dev/null ||
     echo "The development figures could not be measured."

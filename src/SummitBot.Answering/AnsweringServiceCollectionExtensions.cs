@@ -7,7 +7,9 @@ namespace SummitBot.Answering;
 
 public static class AnsweringServiceCollectionExtensions
 {
-    /// <summary>Adds the extractive writer, which quotes and needs neither key nor network, and what leads its reader.</summary>
+    /// <summary>
+    /// Adds the extractive writer, which quotes articles and needs neither key nor network, and its reader model.
+    /// </summary>
     public static IServiceCollection AddSummitBotAnswering(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -15,33 +15,33 @@ using SummitBot.Language.Words;
 namespace SummitBot.Answering;
 
 /// <summary>
-/// The writer that needs no language model: quotes the one to few sentences of the passages that answer the question
-/// best, word for word.
+/// The writer that needs no language model: it quotes, word for word, the one or few sentences of the passages that
+/// answer the question best.
 /// </summary>
 public sealed class QuotingAnswerWriter : IAnswerWriter
 {
     /// <summary>
-    /// From this confidence on words are set apart as the answer: below it they are wrong too often for a headline, on
-    /// SQuAD 2.0 and XQuAD development questions as on the project's own.
+    /// From this confidence on, a short answer is highlighted. Below it, short answers are wrong too often, both on the
+    /// development questions of SQuAD 2.0 and XQuAD and on the project's own.
     /// </summary>
     private const double ShortAnswerConfidence = 0.6;
 
     /// <summary>Share of the question's weight below which a passage is about something else.</summary>
     private const double MinRelated = 0.2;
 
-    /// <summary>From this confidence on a sentence is about the question, though it shares no word with it.</summary>
+    /// <summary>From this confidence on, a sentence is about the question even if it shares no word with it.</summary>
     private const double SurelyRelated = 0.25;
 
-    /// <summary>The same for other languages, whose confidence is higher for the same sentence.</summary>
+    /// <summary>The same limit for other languages, where the same sentence gets a higher confidence.</summary>
     private const double ForeignAnswerConfidence = 0.73;
 
     /// <summary>From this confidence on a statement is confirmed or denied, and the reader's short answer is shown, ...</summary>
     private const double ReadAnswerConfidence = 0.5;
 
-    /// <summary>... if it is at least so likely among all of its sentence.</summary>
+    /// <summary>... if its probability within its sentence is at least this.</summary>
     private const double ReadAnswerProbability = 0.8;
 
-    /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
+    /// <summary>A prompt injection in an article is never an answer, whatever the reader says.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
     private readonly PassageReader _reader;
@@ -60,7 +60,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         _read = new SentenceScoring(isRead: true);
         _foreign = new SentenceScoring(isRead: false, isEnglish: false);
 
-        // Read while the first question is searched for, so that its answer need not wait.
+        // Loaded in the background while the first question is searched, so that its answer does not wait.
         _ = Task.Run(static () => WordTables.English);
         _ = Task.Run(reader.Prepare);
     }
@@ -149,7 +149,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         IReadOnlyList<ScoredSentence> sides = FindSides(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
-            // Whole sentences: an excerpt could leave out the very detail that they disagree on.
+            // Whole sentences: an excerpt could omit the detail that they disagree about.
             ExtractedSentence[] quotes =
             [
                 .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
@@ -202,7 +202,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
     }
 
-    /// <summary>True for a sentence of the last answer that lacks what the question now asks about.</summary>
+    /// <summary>True for a sentence of the last answer that lacks the new subject of the question.</summary>
     private static bool IsRepetition(
         CandidateSentence candidate,
         ResolvedQuestion resolved,
@@ -220,7 +220,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private static SentenceReading? Find(PassageReadings? readings, CandidateSentence candidate) =>
         readings?.Find(candidate.Passage.Article.Id, candidate.Range);
 
-    /// <summary>Dates near it or the order of dates answer for the time, so that its words need not.</summary>
+    /// <summary>
+    /// The time is matched by a nearby date or by the order of dates, so the question's time words need not be in the
+    /// sentence.
+    /// </summary>
     private static bool MatchesTime(QuestionTime time, CandidateSentence candidate) =>
         PeriodFitter.GetFit(time, candidate) switch
         {
@@ -241,7 +244,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, max);
     }
 
-    /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>
+    /// <summary>
+    /// Adds the words that answer by themselves. For "who", when the sentence starts with "she", the name comes from an
+    /// earlier sentence, which is quoted too.
+    /// </summary>
     private static void AddShortAnswer(
         List<ExtractedSentence> sentences,
         AnalyzedQuestion question,
@@ -282,7 +288,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 >= MinRelated * question.TotalWeight
             );
 
-    /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
+    /// <summary>
+    /// A follow-up is read both as resolved and as asked, because it may have been complete by itself.
+    /// </summary>
     private static IReadOnlyList<string> GetWordings(ResolvedQuestion question) =>
         question.Text == question.Asked || question.AlreadyAnswered is not null
             ? [question.Text]

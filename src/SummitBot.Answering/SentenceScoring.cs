@@ -9,16 +9,16 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering;
 
-/// <summary>Orders sentences and says how likely each answers, by one set of weights.</summary>
+/// <summary>Ranks sentences and estimates the probability that each answers, with one set of weights.</summary>
 internal sealed class SentenceScoring
 {
-    /// <summary>A row of a table answers seldom when the question names none of its cells, only headers.</summary>
+    /// <summary>A table row rarely answers a question that names only headers and none of its cells.</summary>
     private const double UnnamedRowFactor = 0.4;
 
-    /// <summary>What it adds to the score of a row that the question looks it up.</summary>
+    /// <summary>Added to the score of a row that the question looks up.</summary>
     private const double LookupWeight = 4;
 
-    /// <summary>At least this when the question names a row of a table and the column that it wants.</summary>
+    /// <summary>Minimum confidence when the question names both a row of a table and the wanted column.</summary>
     private const double LookupConfidence = 0.65;
 
     private readonly SentenceRanker _ranker;
@@ -57,7 +57,7 @@ internal sealed class SentenceScoring
         return SentenceDeduplicator.RemoveDuplicates(Promote(ranked, timeless));
     }
 
-    /// <summary>How likely a sentence answers, 0 to 1.</summary>
+    /// <summary>Probability that a sentence answers, 0 to 1.</summary>
     public double ConfidenceIn(
         ScoredSentence sentence,
         IReadOnlyList<ScoredSentence> ranked,
@@ -85,7 +85,7 @@ internal sealed class SentenceScoring
     public AnswerTrace Trace(AnalyzedQuestion question, IReadOnlyList<ScoredSentence> ranked, double confidence) =>
         _tracer.Trace(question, ranked, confidence);
 
-    /// <summary>A row of a table that the question looks up goes before sentences about the same.</summary>
+    /// <summary>Ranks a table row that the question looks up above sentences on the same subject.</summary>
     private static IReadOnlyList<ScoredSentence> Promote(
         IReadOnlyList<ScoredSentence> ranked,
         AnalyzedQuestion question

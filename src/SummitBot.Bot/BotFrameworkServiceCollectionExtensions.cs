@@ -16,7 +16,7 @@ namespace SummitBot.Bot;
 
 public static class BotFrameworkServiceCollectionExtensions
 {
-    /// <summary>Adds the adapter of the Bot Framework, its authentication and its connector, with their settings.</summary>
+    /// <summary>Adds the Bot Framework adapter, its authentication and its connector, with their settings.</summary>
     public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<BotOptions>(configuration, BotOptions.Section);
@@ -37,8 +37,8 @@ public static class BotFrameworkServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds the bot, unless the container has one, and what takes its turns when activities come to
-    /// <see cref="BotEndpoints.MapBot(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder, string)"/>.
+    /// Adds the bot, unless the container has one, and the services that run its turns for activities sent to <see
+    /// cref="BotEndpoints.MapBot(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder, string)"/>.
     /// </summary>
     public static IServiceCollection AddBot<TBot>(this IServiceCollection services)
         where TBot : class, IBot
@@ -60,7 +60,7 @@ public static class BotFrameworkServiceCollectionExtensions
         ));
         services.TryAddSingleton<TurnWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnWorkers>());
-        // Started after the workers that it feeds, and so stopped before them.
+        // Started after the workers that it feeds, and therefore stopped before them.
         services.AddHostedService<TurnTaker>();
         return services;
     }

@@ -24,12 +24,12 @@ using SummitBot.Terminal;
 namespace SummitBot.Cli;
 
 /// <summary>
-/// Puts the program together. There is no generic host: a command line needs no hosted services, and a question should
-/// not wait for one to start.
+/// Composes the program. There is no generic host: a command line needs no hosted services, and a question should not
+/// wait for one to start.
 /// </summary>
 public static class CliComposition
 {
-    /// <summary>Everything a command needs, its settings validated.</summary>
+    /// <summary>All services of a command, with validated settings.</summary>
     /// <exception cref="UsageException">The settings cannot be read.</exception>
     /// <exception cref="OptionsValidationException">The settings can be read, but are not valid.</exception>
     public static ServiceProvider Create(CommonFlagValues flags, StandardStreams streams, Interrupts interrupts)
@@ -88,7 +88,9 @@ public static class CliComposition
         return provider;
     }
 
-    /// <summary>What is wrong with the settings, each as a sentence that says how to mend it; empty when nothing is.</summary>
+    /// <summary>
+    /// The errors in the settings, each as a sentence that says how to fix it; empty when there are none.
+    /// </summary>
     public static IReadOnlyList<string> Problems(CommonFlagValues flags, StandardStreams streams)
     {
         try
@@ -120,10 +122,12 @@ public static class CliComposition
         }
     }
 
-    /// <summary>appsettings.json beside the program, then user secrets, then the environment, then the flags; the last one wins.</summary>
+    /// <summary>
+    /// appsettings.json beside the program, then user secrets, then the environment, then the flags; the last one wins.
+    /// </summary>
     /// <param name="indexPath">The folder of the index from the command line; null when none was named.</param>
     /// <param name="model">The model from the command line, or <c>none</c>; null when none was named.</param>
-    /// <exception cref="UsageException">The settings file is no JSON.</exception>
+    /// <exception cref="UsageException">The settings file is not valid JSON.</exception>
     public static IConfigurationRoot ReadSettings(string? indexPath = null, string? model = null)
     {
         try
@@ -138,7 +142,7 @@ public static class CliComposition
         }
         catch (InvalidDataException e)
         {
-            string reason = e.InnerException?.Message.TrimEnd('.') ?? "it is no JSON object";
+            string reason = e.InnerException?.Message.TrimEnd('.') ?? "it is not a JSON object";
             throw new UsageException(
                 $"{Path.Combine(AppContext.BaseDirectory, "appsettings.json")} cannot be read ({reason}): correct the file.",
                 e
@@ -147,8 +151,8 @@ public static class CliComposition
     }
 
     /// <summary>
-    /// The corpus is not among them: configuration merges lists by position, so that one folder on the command line would
-    /// replace only the first of two in the settings. <see cref="CorpusChoice"/> decides on it.
+    /// Without the corpus: configuration merges lists by position, so one folder on the command line would replace only
+    /// the first of two in the settings. <see cref="CorpusChoice"/> chooses the corpus.
     /// </summary>
     private static IEnumerable<KeyValuePair<string, string?>> FlagSettings(string? indexPath, string? model)
     {
@@ -167,7 +171,7 @@ public static class CliComposition
         }
     }
 
-    /// <summary>What the flags leave out is left out beside what the settings do.</summary>
+    /// <summary>Patterns from the command line are added to those of the settings.</summary>
     private static IConfiguration WithSkipped(IConfiguration configuration, IReadOnlyList<string> skipped)
     {
         string section = $"{CorpusOptions.Section}:{nameof(CorpusOptions.Skip)}";

@@ -15,7 +15,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli;
 
-/// <summary>The command line as a whole.</summary>
+/// <summary>The command line program.</summary>
 public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
 {
     private static readonly string[] RootNotes =
@@ -27,7 +27,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
         "Exit codes:",
         "  0  answered, or done",
         "  1  something unexpected",
-        "  2  usage, settings, corpus, index or database trouble; the message says how to mend it",
+        "  2  an error in usage, settings, corpus, index or database; the message says how to fix it",
         "  3  the articles do not say it",
         "  4  teams simulate: the bot broke a rule of Teams, or an expectation was not met",
     ];
@@ -36,10 +36,10 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        // Our own texts are English; the parser's messages should not be of another language in the same sentence.
+        // Our own texts are English; the parser's messages should not mix in another language.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
-        // A question may well begin with '@'; it does not name a file of further arguments.
+        // A question may start with '@' without naming a response file.
         ParseResult parsed = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {

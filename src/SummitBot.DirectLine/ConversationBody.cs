@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.DirectLine;
 
-/// <summary>A conversation as its client gets it.</summary>
-/// <param name="ExpiresIn">Seconds that the token serves.</param>
-/// <param name="StreamUrl">Where its stream is opened within a minute; null where only a token was asked for.</param>
+/// <summary>A conversation as sent to its client.</summary>
+/// <param name="ExpiresIn">Lifetime of the token in seconds.</param>
+/// <param name="StreamUrl">Address of its stream, valid for a minute; null when only a token was requested.</param>
 internal sealed record ConversationBody(
     string ConversationId,
     string Token,

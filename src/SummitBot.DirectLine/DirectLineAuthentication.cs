@@ -7,7 +7,7 @@ using SummitBot.DirectLine.Tokens;
 
 namespace SummitBot.DirectLine;
 
-/// <summary>Says who a caller is: the holder of a token, on a page that may use it, or of the secret.</summary>
+/// <summary>Authenticates callers: by a token, on a page that may use it, or by the secret.</summary>
 internal sealed class DirectLineAuthentication(
     DirectLineTokens tokens,
     Origins origins,
@@ -35,7 +35,7 @@ internal sealed class DirectLineAuthentication(
             : (null, DirectLineErrors.BadOrigin());
     }
 
-    /// <summary>As the other, for what happens inside one conversation.</summary>
+    /// <summary>Like the other overload, for requests inside one conversation.</summary>
     public async ValueTask<(DirectLineToken? Token, IResult? Refusal)> ReadTokenAsync(
         HttpContext context,
         string conversation
@@ -47,7 +47,7 @@ internal sealed class DirectLineAuthentication(
             : (token, refusal);
     }
 
-    /// <summary>True when the caller shows the secret. It takes as long for a wrong one as for the right one.</summary>
+    /// <summary>True when the caller sent the secret. Compared in constant time.</summary>
     public bool HasSecret(HttpContext context) =>
         options.Value.Secret.Length > 0
         && Bearer(context) is { } bearer
@@ -55,7 +55,7 @@ internal sealed class DirectLineAuthentication(
 
     public static bool HasCredentials(HttpContext context) => Bearer(context) is not null;
 
-    /// <summary>True when the caller is a program, or a page that may talk to the bot and use this token.</summary>
+    /// <summary>True when the caller is a program, or a page that may use the bot and this token.</summary>
     public bool MayUse(HttpContext context, DirectLineToken token)
     {
         if (!origins.IsAllowed(context.Request))

@@ -14,8 +14,8 @@ using SummitBot.Hosting.Hosts;
 namespace SummitBot.DirectLine;
 
 /// <summary>
-/// Brings the bot's replies to the visitors of this host. Typing and the pieces of a stream are shown to those who listen,
-/// everything else is kept.
+/// Delivers the bot's replies to the visitors of this host. Typing and parts of a stream are shown to connected
+/// clients; everything else is stored.
 /// </summary>
 internal sealed class DirectLineChannel(IActivityLog log, LiveConversations live, ISharedClock clock) : IHostedChannel
 {
@@ -24,11 +24,11 @@ internal sealed class DirectLineChannel(IActivityLog log, LiveConversations live
     public Task<ResourceResponse> SendAsync(Activity activity, string? name, CancellationToken cancellationToken) =>
         DeliverAsync(activity, RandomId.New(), name, cancellationToken);
 
-    /// <summary>Clients put an activity in the place of the one with its id.</summary>
+    /// <summary>Clients replace the activity with the same id.</summary>
     public Task<ResourceResponse> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
         DeliverAsync(activity, activity.Id, name: null, cancellationToken);
 
-    /// <summary>Direct Line has no way to take an activity back.</summary>
+    /// <summary>Direct Line cannot delete an activity.</summary>
     public Task DeleteAsync(ConversationReference reference, CancellationToken cancellationToken) =>
         Task.FromException(ChannelRefusal.Create(HttpStatusCode.NotImplemented));
 
@@ -62,7 +62,7 @@ internal sealed class DirectLineChannel(IActivityLog log, LiveConversations live
         return new ResourceResponse(kept.Id);
     }
 
-    /// <summary>The activity as visitors see it; the bot's own one stays as it is.</summary>
+    /// <summary>The activity as visitors see it; the bot's object is not changed.</summary>
     private string ToVisitorJson(Activity activity, string id)
     {
         JObject shown = ActivityJson.ToJObject(activity);
@@ -76,8 +76,8 @@ internal sealed class DirectLineChannel(IActivityLog log, LiveConversations live
     }
 
     /// <summary>
-    /// The first piece of a stream has no id of its stream yet, which here is its own. Web Chat orders pieces by that id, and
-    /// takes two first pieces without one for pieces of the same stream.
+    /// The first part of a stream has no stream id yet; here its own id becomes the stream id. Web Chat groups parts by
+    /// that id, and would treat two first parts without one as the same stream.
     /// </summary>
     private static void NameStream(JObject shown, string id)
     {

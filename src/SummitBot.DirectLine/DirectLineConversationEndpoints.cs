@@ -16,7 +16,7 @@ using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine;
 
-/// <summary>What happens in a conversation: begin, come back, send, poll, stream.</summary>
+/// <summary>The endpoints of a conversation: start, reconnect, send, poll, stream.</summary>
 internal sealed class DirectLineConversationEndpoints(
     DirectLineAuthentication authentication,
     DirectLineTokens tokens,
@@ -31,10 +31,10 @@ internal sealed class DirectLineConversationEndpoints(
 {
     private const int LongestPoll = 200;
 
-    /// <summary>Between two pings of a socket; a client that answers none is gone.</summary>
+    /// <summary>Interval of the socket's pings; a client that does not answer is disconnected.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
 
-    /// <summary><c>POST conversations</c>: 201 for a new conversation, 200 for one that is there.</summary>
+    /// <summary><c>POST conversations</c>: 201 for a new conversation, 200 for an existing one.</summary>
     public async Task<IResult> StartAsync(HttpContext context)
     {
         CancellationToken cancelled = context.RequestAborted;
@@ -71,7 +71,7 @@ internal sealed class DirectLineConversationEndpoints(
             : await AnswerAsync(context, token, 0, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    /// <summary><c>GET conversations/{id}?watermark=</c>: the way back into a conversation.</summary>
+    /// <summary><c>GET conversations/{id}?watermark=</c>: reconnects to a conversation.</summary>
     public async Task<IResult> ReconnectAsync(HttpContext context, string id, string? watermark)
     {
         (DirectLineToken? token, IResult? refusal) = await FindAsync(context, id);
@@ -80,7 +80,9 @@ internal sealed class DirectLineConversationEndpoints(
             : await AnswerAsync(context, token, ActivitySet.ParseWatermark(watermark), StatusCodes.Status200OK);
     }
 
-    /// <summary><c>POST conversations/{id}/activities</c>: answers once the activity is kept, never waiting for the bot.</summary>
+    /// <summary>
+    /// <c>POST conversations/{id}/activities</c>: responds once the activity is stored, without waiting for the bot.
+    /// </summary>
     public async Task<IResult> SendAsync(HttpContext context, string id)
     {
         (DirectLineToken? token, IResult? refusal) = await FindAsync(context, id);
@@ -117,7 +119,9 @@ internal sealed class DirectLineConversationEndpoints(
             : DirectLineErrors.TooMany(context, retryAfter);
     }
 
-    /// <summary><c>GET conversations/{id}/activities?watermark=</c>: what was kept after the watermark.</summary>
+    /// <summary>
+    /// <c>GET conversations/{id}/activities?watermark=</c>: the activities stored after the watermark.
+    /// </summary>
     public async Task<IResult> PollAsync(HttpContext context, string id, string? watermark)
     {
         (DirectLineToken? token, IResult? refusal) = await FindAsync(context, id);
@@ -139,7 +143,9 @@ internal sealed class DirectLineConversationEndpoints(
         return token is null ? refusal! : DirectLineErrors.NoUploads();
     }
 
-    /// <summary><c>GET session/getsessionid</c>: clients ask before they sign people in; here nobody is signed in.</summary>
+    /// <summary>
+    /// <c>GET session/getsessionid</c>: clients call this before they sign users in, which is not supported here.
+    /// </summary>
     public async Task<IResult> GetSessionIdAsync(HttpContext context)
     {
         (DirectLineToken? token, IResult? refusal) = await authentication.ReadTokenAsync(context);
@@ -203,7 +209,7 @@ internal sealed class DirectLineConversationEndpoints(
             : (null, DirectLineErrors.NoConversation());
     }
 
-    /// <summary>With a fresh token: clients take it in the place of theirs.</summary>
+    /// <summary>With a new token, which replaces the client's.</summary>
     private async Task<IResult> AnswerAsync(HttpContext context, DirectLineToken token, long after, int statusCode)
     {
         CancellationToken cancelled = context.RequestAborted;
@@ -221,7 +227,7 @@ internal sealed class DirectLineConversationEndpoints(
         );
     }
 
-    /// <summary>A proxy may have ended https before us: then the public address tells.</summary>
+    /// <summary>Behind a proxy that terminates https, the public address tells the scheme.</summary>
     private string SocketBase(HttpRequest request)
     {
         bool isSecure =

@@ -7,14 +7,14 @@ namespace SummitBot.DirectLine;
 
 public static class DirectLineEndpoints
 {
-    /// <summary>The name of the CORS policy of pages that may talk to the bot.</summary>
+    /// <summary>The name of the CORS policy for pages that may use the bot.</summary>
     internal const string CorsPolicy = "DirectLine";
 
-    /// <summary>What <see cref="MapDirectLine"/> needs of the pipeline: answers for other origins, and WebSockets.</summary>
+    /// <summary>The middleware that <see cref="MapDirectLine"/> needs: CORS and WebSockets.</summary>
     public static IApplicationBuilder UseDirectLine(this IApplicationBuilder app) => app.UseCors().UseWebSockets();
 
     /// <summary>Maps Direct Line 3.0 below <c>/v3/directline</c>, and <c>POST /api/webchat/token</c>.</summary>
-    /// <exception cref="InvalidOperationException">A part of the protocol is missing.</exception>
+    /// <exception cref="InvalidOperationException">A required service is missing.</exception>
     public static IEndpointRouteBuilder MapDirectLine(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);

@@ -5,7 +5,7 @@ using SummitBot.Bot.Activities;
 
 namespace SummitBot.DirectLine;
 
-/// <summary>Refusals as Direct Line words them: <c>{"error":{"code","message"}}</c>.</summary>
+/// <summary>Errors in Direct Line's format: <c>{"error":{"code","message"}}</c>.</summary>
 internal static class DirectLineErrors
 {
     public static IResult NoToken(HttpContext context)
@@ -23,7 +23,7 @@ internal static class DirectLineErrors
         Refuse(
             StatusCodes.Status403Forbidden,
             "TokenExpired",
-            "The token is over, or none of this host: get a new one."
+            "The token has expired or was not issued by this host: get a new one."
         );
 
     public static IResult BadSecret() =>
@@ -52,7 +52,7 @@ internal static class DirectLineErrors
         Refuse(
             StatusCodes.Status415UnsupportedMediaType,
             "BadArgument",
-            "This bot takes no files: ask your question in words."
+            "This bot does not accept files: ask your question in words."
         );
 
     public static IResult NoSocket() =>
@@ -69,7 +69,7 @@ internal static class DirectLineErrors
         return Refuse(
             StatusCodes.Status429TooManyRequests,
             "TooManyRequests",
-            "Too much at once: wait as long as Retry-After says, and send it again."
+            "Too many requests: wait as long as Retry-After says, and send it again."
         );
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.DirectLine;
 
-/// <summary>The serialiser of what Direct Line says beside activities.</summary>
+/// <summary>Serializer of Direct Line's messages other than activities.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull

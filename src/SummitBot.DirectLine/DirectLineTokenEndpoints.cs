@@ -6,7 +6,9 @@ using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine;
 
-/// <summary>Gives tokens: to servers that show the secret, to holders of tokens, and to web pages of allowed origins.</summary>
+/// <summary>
+/// Issues tokens: to servers with the secret, to holders of tokens, and to web pages of allowed origins.
+/// </summary>
 internal sealed class DirectLineTokenEndpoints(
     DirectLineAuthentication authentication,
     DirectLineTokens tokens,
@@ -16,7 +18,9 @@ internal sealed class DirectLineTokenEndpoints(
     IOptions<DirectLineOptions> options
 )
 {
-    /// <summary><c>POST tokens/generate</c>: for a server that knows the secret. The conversation does not begin yet.</summary>
+    /// <summary>
+    /// <c>POST tokens/generate</c>: for a server that knows the secret. The conversation is not started yet.
+    /// </summary>
     public async Task<IResult> GenerateAsync(HttpContext context)
     {
         if (!DirectLineAuthentication.HasCredentials(context))
@@ -43,8 +47,8 @@ internal sealed class DirectLineTokenEndpoints(
     }
 
     /// <summary>
-    /// <c>POST /api/webchat/token</c>: for pages, without a secret. Given a token that is over, the new one is for the same
-    /// conversation if that is still there; else for a new one.
+    /// <c>POST /api/webchat/token</c>: for pages, without a secret. With an expired token, the new one is for the same
+    /// conversation if that still exists; otherwise for a new one.
     /// </summary>
     public async Task<IResult> IssueToPageAsync(HttpContext context)
     {

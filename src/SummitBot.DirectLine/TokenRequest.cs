@@ -3,32 +3,35 @@ using SummitBot.DirectLine.Tokens;
 
 namespace SummitBot.DirectLine;
 
-/// <summary>What a client says when it asks for a token or a conversation; all of it may be missing.</summary>
+/// <summary>The request for a token or a conversation; all properties are optional.</summary>
 internal sealed record TokenRequest
 {
     private const int LongestUserId = 64;
 
-    /// <summary>Who the token is for.</summary>
+    /// <summary>The user of the token.</summary>
     public Person? User { get; set; }
 
     /// <summary>The pages that may use it.</summary>
     public IReadOnlyList<string?>? TrustedOrigins { get; set; }
 
-    /// <summary>A token that is over, of the conversation to go on with.</summary>
+    /// <summary>An expired token, of the conversation to continue.</summary>
     public string? Token { get; set; }
 
     /// <summary>BCP 47 name of the person's language.</summary>
     public string? Locale { get; set; }
 
-    /// <summary>Why a holder of the secret may not ask so, as a sentence that says how to mend it; null when he may.</summary>
+    /// <summary>
+    /// Why the request of a holder of the secret is invalid, as a sentence that says how to fix it; null when it is
+    /// valid.
+    /// </summary>
     public string? Problem =>
         User?.Id is { } id && id.Length is 0 or > LongestUserId
             ? $"The user's id must have 1 to {LongestUserId} characters."
         : TrustedOrigins?.Any(o => o is null || !Origins.IsOrigin(o)) == true
-            ? $"trustedOrigins has '{TrustedOrigins.First(o => o is null || !Origins.IsOrigin(o)) ?? "null"}', which is no origin: write it like https://www.example.org."
+            ? $"trustedOrigins has '{TrustedOrigins.First(o => o is null || !Origins.IsOrigin(o)) ?? "null"}', which is not an origin: write it like https://www.example.org."
         : null;
 
-    /// <summary>What a holder of the secret asks for.</summary>
+    /// <summary>The token that a holder of the secret requests.</summary>
     public DirectLineToken ForNewConversation()
     {
         var visitor = DirectLineToken.ForVisitor();

@@ -8,7 +8,7 @@ internal static class TokenRequestReader
 {
     private const int LongestBody = 16_384;
 
-    /// <summary>Null when it is too long or no such JSON object.</summary>
+    /// <summary>Null when it is too long or not such a JSON object.</summary>
     public static async ValueTask<TokenRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > LongestBody)

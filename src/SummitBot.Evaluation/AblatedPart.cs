@@ -5,8 +5,8 @@ namespace SummitBot.Evaluation;
 /// <param name="Change">By how much each of <see cref="MetricCatalog.Headlines"/> changed without it; below 0 where it helps.</param>
 public sealed record AblatedPart(string Part, IReadOnlyDictionary<string, double> Change)
 {
-    /// <param name="whole">The figures with all parts.</param>
-    /// <param name="without">The figures without the part.</param>
+    /// <param name="whole">The figures with all components.</param>
+    /// <param name="without">The figures without the component.</param>
     public static AblatedPart Create(
         string part,
         IReadOnlyDictionary<string, double> whole,

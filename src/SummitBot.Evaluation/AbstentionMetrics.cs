@@ -2,7 +2,7 @@ using SummitBot.Core.Answers;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Whether it answers what it knows and refuses what it does not.</summary>
+/// <summary>Whether it answers what the corpus answers and refuses the rest.</summary>
 internal static class AbstentionMetrics
 {
     private const string Group = "Refusing";

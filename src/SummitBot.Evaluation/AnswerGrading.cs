@@ -4,12 +4,12 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Holds a drafted answer against the gold.</summary>
-/// <param name="shipped">A draft of less confidence is offered or refused.</param>
+/// <summary>Compares a drafted answer with the gold.</summary>
+/// <param name="shipped">A draft with a lower confidence is offered or refused.</param>
 internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catalog, ShippedThresholds shipped)
 {
     /// <param name="result">The result so far.</param>
-    /// <param name="answer">The answer, given whatever its confidence.</param>
+    /// <param name="answer">The answer, given at any confidence.</param>
     public QuestionResult Grade(QuestionResult result, Answer answer)
     {
         string text = string.Join(' ', answer.Sentences.Select(s => s.Text));

@@ -1,6 +1,6 @@
 namespace SummitBot.Evaluation;
 
-/// <summary>How long an answer may be to count: otherwise the whole article would be the best answer.</summary>
+/// <summary>Maximum length of an answer that counts; without it, the whole article would be the best answer.</summary>
 internal static class AnswerLimits
 {
     public const int Sentences = 2;

@@ -1,8 +1,7 @@
 namespace SummitBot.Evaluation;
 
 /// <summary>
-/// How good the drafted answers are, whatever their confidence, over the answerable questions: what the writer would say if
-/// it never refused.
+/// Quality of the drafted answers at any confidence, over the answerable questions, as if the writer never refused.
 /// </summary>
 internal static class AnswerMetrics
 {

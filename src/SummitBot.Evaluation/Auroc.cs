@@ -1,12 +1,12 @@
 namespace SummitBot.Evaluation;
 
 /// <summary>
-/// Area under the ROC curve (Hanley and McNeil 1982): how likely a random positive scores above a random negative, ties
-/// counting half; by the rank sum of Mann and Whitney.
+/// Area under the ROC curve (Hanley and McNeil 1982): the probability that a random positive scores above a random
+/// negative, ties counting half; by the rank sum of Mann and Whitney.
 /// </summary>
 public static class Auroc
 {
-    /// <returns>0 to 1, 0.5 for scores that tell nothing; null when one side is empty.</returns>
+    /// <returns>0 to 1, 0.5 for uninformative scores; null when one side is empty.</returns>
     public static double? Compute(IReadOnlyCollection<double> positives, IReadOnlyCollection<double> negatives)
     {
         if (positives.Count == 0 || negatives.Count == 0)

@@ -3,14 +3,15 @@ using SummitBot.Core.Answers;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>What changed since a former report, over the data sets and questions that both have.</summary>
-/// <param name="Metrics">Figures that differ by what people would see, and times that differ by a quarter, in name order.</param>
-/// <param name="Questions">Questions that went better or worse, in report order.</param>
+/// <summary>Changes since an earlier report, over the data sets and questions that both have.</summary>
+/// <param name="Metrics">Figures that differ at the displayed precision, and times that differ by a quarter, in name
+/// order.</param>
+/// <param name="Questions">Questions with a better or worse result, in report order.</param>
 public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IReadOnlyList<QuestionChange> Questions)
 {
     private const double Visible = 0.0005;
 
-    /// <summary>Two runs of the same program differ by as much: a share of the former time.</summary>
+    /// <summary>Normal variation between two runs of the same program, as a share of the earlier time.</summary>
     private const double NoiseOfTime = 0.25;
 
     public static BaselineComparison Create(EvaluationReport before, EvaluationReport after)
@@ -48,7 +49,9 @@ public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IRe
         }
     }
 
-    /// <summary>The outcome decides; then the draft, which a threshold may hide; then, for a follow-up, the ranking.</summary>
+    /// <summary>
+    /// The outcome decides; then the draft, which a threshold may hide; then, for a follow-up, the ranking.
+    /// </summary>
     private static (bool IsBetter, string What)? Change(QuestionResult before, QuestionResult after)
     {
         int outcome = Grade(after.Verdict) - Grade(before.Verdict);

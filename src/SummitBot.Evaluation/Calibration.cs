@@ -1,8 +1,8 @@
 namespace SummitBot.Evaluation;
 
 /// <summary>
-/// Whether a confidence means what it says: bins of equal width and the expected calibration error over them (Naeini,
-/// Cooper, Hauskrecht 2015; Guo et al. 2017).
+/// How well a confidence matches the accuracy: bins of equal width and the expected calibration error over them
+/// (Naeini, Cooper, Hauskrecht 2015; Guo et al. 2017).
 /// </summary>
 public static class Calibration
 {
@@ -25,7 +25,7 @@ public static class Calibration
         ];
 
     /// <summary>The mean distance of accuracy from confidence over the bins, weighted by their size.</summary>
-    /// <returns>0 (means what it says) to 1; null without answers.</returns>
+    /// <returns>0 (perfectly calibrated) to 1; null without answers.</returns>
     public static double? ExpectedError(IReadOnlyList<ReliabilityBin> bins)
     {
         int all = bins.Sum(b => b.Count);

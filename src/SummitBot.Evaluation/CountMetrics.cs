@@ -1,6 +1,6 @@
 namespace SummitBot.Evaluation;
 
-/// <summary>How many questions of which sort there are.</summary>
+/// <summary>The number of questions of each kind.</summary>
 internal static class CountMetrics
 {
     private const string Group = "Questions";

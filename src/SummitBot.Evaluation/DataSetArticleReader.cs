@@ -3,7 +3,9 @@ using SummitBot.Language;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Gives the documents of a data set to the ordinary indexer: each is an article, with its language detected.</summary>
+/// <summary>
+/// Passes the documents of a data set to the ordinary indexer: each is an article, with its language detected.
+/// </summary>
 public sealed class DataSetArticleReader(EvaluationCorpus corpus, ILanguageDetector languages) : IArticleReader
 {
     private const char ByteOrderMark = '\ufeff';
@@ -13,7 +15,7 @@ public sealed class DataSetArticleReader(EvaluationCorpus corpus, ILanguageDetec
         StringComparer.Ordinal
     );
 
-    /// <summary>The documents in file order, whatever the paths: a data set has one corpus.</summary>
+    /// <summary>The documents in file order; the paths are ignored because a data set has one corpus.</summary>
     public ArticleFileListing Find(IReadOnlyCollection<string> paths)
     {
         DateTime lastWritten = File.GetLastWriteTimeUtc(corpus.Path);
@@ -48,7 +50,7 @@ public sealed class DataSetArticleReader(EvaluationCorpus corpus, ILanguageDetec
     private static string GetPath(EvaluationCorpus corpus, EvaluationDocument document) =>
         $"{corpus.Path}/{document.ArticleId}";
 
-    /// <summary>One block a line, as <see cref="Article.Text"/> wants it.</summary>
+    /// <summary>One block on each line, as <see cref="Article.Text"/> requires.</summary>
     private static string PlainText(string text) =>
         string.Join(
             '\n',

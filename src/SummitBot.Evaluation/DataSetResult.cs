@@ -1,10 +1,13 @@
 namespace SummitBot.Evaluation;
 
 /// <summary>The figures of one data set.</summary>
-/// <param name="Metrics">By the names of <see cref="MetricCatalog"/>; a metric without anything to measure is absent.</param>
-/// <param name="Kinds">The figures of <see cref="MetricCatalog.ForKinds"/> for each kind of question; empty when the data set has no kinds.</param>
+/// <param name="Metrics">By the names of <see cref="MetricCatalog"/>; metrics with nothing to measure are left
+/// out.</param>
+/// <param name="Kinds">The figures of <see cref="MetricCatalog.ForKinds"/> for each kind of question; empty when the
+/// data set has no kinds.</param>
 /// <param name="Curve">Error against coverage, from the highest threshold to the lowest, thinned for drawing.</param>
-/// <param name="Reliability">Accuracy of the first sentence by confidence, over the answerable and unanswerable questions.</param>
+/// <param name="Reliability">Accuracy of the first sentence by confidence, over the answerable and unanswerable
+/// questions.</param>
 /// <param name="Questions">In file order.</param>
 public sealed record DataSetResult(
     string Name,
@@ -17,10 +20,10 @@ public sealed record DataSetResult(
 {
     private const int MaxCurvePoints = 200;
 
-    /// <summary>What each part of answering brings; null when that was not measured.</summary>
+    /// <summary>The effect of each component of answering; null when it was not measured.</summary>
     public IReadOnlyList<AblatedPart>? Ablation { get; init; }
 
-    /// <summary>Works the figures out.</summary>
+    /// <summary>Computes the figures.</summary>
     /// <param name="questions">In file order, at least one.</param>
     public static DataSetResult Create(string name, IReadOnlyList<QuestionResult> questions) =>
         new(

@@ -3,7 +3,7 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>The documents of a data set, and their names as articles in both directions.</summary>
+/// <summary>The documents of a data set, with the mapping between their ids and article ids.</summary>
 public sealed class EvaluationCorpus
 {
     private readonly Dictionary<string, ArticleId> _articleByDocument = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ public sealed class EvaluationCorpus
     /// <summary>In file order.</summary>
     public IReadOnlyList<EvaluationDocument> Documents => _documents;
 
-    /// <summary>False when there is already a document of that id.</summary>
+    /// <summary>False when there already is a document with that id.</summary>
     public bool TryAdd(string id, string title, string text)
     {
         if (_articleByDocument.ContainsKey(id))
@@ -35,10 +35,12 @@ public sealed class EvaluationCorpus
 
     public bool Contains(string documentId) => _articleByDocument.ContainsKey(documentId);
 
-    /// <summary>The document behind an article; the article's own id when it is none of this corpus.</summary>
+    /// <summary>The document of an article; the article's own id when it is not in this corpus.</summary>
     public string GetDocument(ArticleId article) => _documentByArticle.GetValueOrDefault(article, article.Value);
 
-    /// <summary>The id with <c>-</c> for what an article id may not have, and a number when that is taken.</summary>
+    /// <summary>
+    /// The id with <c>-</c> in place of characters that an article id may not have, and a number if that is taken.
+    /// </summary>
     private ArticleId NewArticleId(string id)
     {
         string allowed = string.Concat(id.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));

@@ -9,15 +9,16 @@ namespace SummitBot.Evaluation;
 /// <remarks>
 /// A document is <c>{"id","title","text"}</c>, a question
 /// <c>{"id","question","answers":[],"doc_ids":[],"answerable":true|false|null,"kind"?,"conversation"?,"rewrite"?,"reference_response"?,"comment"?}</c>,
-/// one JSON object a line, UTF-8; other fields are passed over, empty lines too. A folder with <c>passages.jsonl</c> and
-/// <c>questions.jsonl</c> instead is one of the reader's training: its held-out passages are the corpus.
+/// one JSON object on each line, UTF-8; other fields and empty lines are ignored. A folder with <c>passages.jsonl</c>
+/// and <c>questions.jsonl</c> instead has the reader's training data: its held-out passages are the corpus.
 /// </remarks>
 public static class EvaluationDataReader
 {
     private const string QuestionFile = "queries.jsonl";
     private const string CorpusFile = "corpus.jsonl";
 
-    /// <exception cref="EvaluationDataException">Missing, empty or with broken lines; the message names every one.</exception>
+    /// <exception cref="EvaluationDataException">Missing, empty or with invalid lines; the message lists every
+    /// one.</exception>
     public static async Task<EvaluationDataSet> ReadAsync(string path, CancellationToken cancellationToken)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

@@ -4,7 +4,7 @@ using SummitBot.Core.Asking;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Writes questions as <see cref="EvaluationDataReader"/> reads them.</summary>
+/// <summary>Writes questions in the format of <see cref="EvaluationDataReader"/>.</summary>
 public static class EvaluationDataWriter
 {
     private static readonly EvaluationLineJson Readable = new(

@@ -6,25 +6,31 @@ namespace SummitBot.Evaluation;
 /// <param name="Text">The last turn in the user's words.</param>
 public sealed record EvaluationQuestion(string Id, string Text)
 {
-    /// <summary>Short gold answers, any of which is right; empty when there is none or when it is prose.</summary>
+    /// <summary>
+    /// Short gold answers, any of which is right; empty when there is none or when the answer is prose.
+    /// </summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
 
     /// <summary>
-    /// The sentences that answer, any of which is right; empty when the data do not name them. Where they are named, an
-    /// answer is judged by them and not by <see cref="Answers"/>.
+    /// The sentences that answer, any of which is right; empty when the data do not name them. When present, they are
+    /// used instead of <see cref="Answers"/> to judge an answer.
     /// </summary>
     public IReadOnlyList<string> Sentences { get; init; } = [];
 
-    /// <summary>A gold answer in prose (<c>reference_response</c>), which no quotation can contain; null when there is none.</summary>
+    /// <summary>
+    /// A gold answer in prose (<c>reference_response</c>), which no quotation can match; null when there is none.
+    /// </summary>
     public string? Reference { get; init; }
 
-    /// <summary>The documents that hold the answer.</summary>
+    /// <summary>The documents that contain the answer.</summary>
     public IReadOnlyList<string> DocIds { get; init; } = [];
 
-    /// <summary>The document that the question was written on, whether it answers or not; null when the data do not say.</summary>
+    /// <summary>
+    /// The document that the question was written about, whether it answers or not; null when unknown.
+    /// </summary>
     public string? SourceDocId { get; init; }
 
-    /// <summary>Whether the corpus answers it; null when the data do not say (a remark, a question without corpus).</summary>
+    /// <summary>Whether the corpus answers it; null when unknown (a remark, a question without corpus).</summary>
     public bool? IsAnswerable { get; init; }
 
     /// <summary>What it tests (<c>followUp</c>, <c>wrongDate</c>...); null when the data set has no kinds.</summary>
@@ -36,6 +42,6 @@ public sealed record EvaluationQuestion(string Id, string Text)
     /// <summary>Earlier turns, oldest first.</summary>
     public IReadOnlyList<ConversationTurn> Conversation { get; init; } = [];
 
-    /// <summary>The question as it would stand alone; null when nobody rewrote it.</summary>
+    /// <summary>The question as a stand-alone question; null when there is no rewrite.</summary>
     public string? Rewrite { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace SummitBot.Evaluation;
 
-/// <summary>The outcome of an evaluation.</summary>
-/// <param name="MinConfidence">The shipped threshold: what is less likely right was refused.</param>
-/// <param name="ElapsedMs">Wall time of the whole run, indexing included.</param>
+/// <summary>The result of an evaluation.</summary>
+/// <param name="MinConfidence">The shipped threshold; answers below it were refused.</param>
+/// <param name="ElapsedMs">Wall time of the whole run, including indexing.</param>
 public sealed record EvaluationReport(double MinConfidence, double ElapsedMs, IReadOnlyList<DataSetResult> DataSets)
 {
     /// <summary>Every figure by its full name: <c>set.metric</c>, and <c>set.kind.metric</c> for the kinds.</summary>

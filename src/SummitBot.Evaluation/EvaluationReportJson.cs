@@ -15,7 +15,7 @@ public sealed partial class EvaluationReportJson : JsonSerializerContext
     public static Task WriteAsync(Stream stream, EvaluationReport report, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeAsync(stream, report, Readable.EvaluationReport, cancellationToken);
 
-    /// <exception cref="EvaluationDataException">The file is missing or no report.</exception>
+    /// <exception cref="EvaluationDataException">The file is missing or not a report.</exception>
     public static async Task<EvaluationReport> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
@@ -38,7 +38,7 @@ public sealed partial class EvaluationReportJson : JsonSerializerContext
         }
         catch (JsonException)
         {
-            // Told below, in the words that also fit a JSON file of something else.
+            // Reported below, with the message that also covers JSON files with other contents.
         }
 
         throw new EvaluationDataException($"{path} is no report of an evaluation: write one with --json.");

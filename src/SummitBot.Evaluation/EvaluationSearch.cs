@@ -4,7 +4,9 @@ using SummitBot.Language;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Looks at what happens before an answer is written: resolving and searching, and what the alternatives give.</summary>
+/// <summary>
+/// Measures the steps before an answer is written: resolving and searching, and the alternatives to them.
+/// </summary>
 internal sealed class EvaluationSearch(
     EvaluationDataSet set,
     IQuestionResolver resolver,
@@ -17,7 +19,7 @@ internal sealed class EvaluationSearch(
     /// <summary>Several windows of one document count once, so ten documents need more than ten passages.</summary>
     private const int Passages = 50;
 
-    /// <summary>The question's result with everything but its answer.</summary>
+    /// <summary>The question's result without its answer.</summary>
     public async Task<QuestionResult> RunAsync(EvaluationQuestion question, CancellationToken cancellationToken)
     {
         ResolvedQuestion resolved = Resolve(question.Text, [.. question.Conversation.TakeLast(historyTurns)]);

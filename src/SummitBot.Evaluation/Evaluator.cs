@@ -8,12 +8,12 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Evaluation;
 
 /// <summary>
-/// The use case: asks every question of a data set as a user would and measures what comes. The index must hold the data
-/// set's corpus.
+/// The use case: asks every question of a data set as a user would and measures the results. The index must contain the
+/// data set's corpus.
 /// </summary>
 /// <remarks>
-/// The answerer must be set up with <see cref="AnsweringOptions.MinConfidence"/> 0, so that drafts are seen that it would
-/// not show; the shipped threshold is applied to them here, by the rule of <see cref="QuestionAnswerer"/>.
+/// The answerer must have <see cref="AnsweringOptions.MinConfidence"/> 0, so that drafts below the threshold are
+/// visible; the shipped threshold is applied to them here, by the rule of <see cref="QuestionAnswerer"/>.
 /// </remarks>
 public sealed class Evaluator(
     QuestionAnswerer answerer,
@@ -48,7 +48,7 @@ public sealed class Evaluator(
         var grading = new AnswerGrading(set, catalog, shipped);
         if (set.HasGold)
         {
-            // The first answer pays for what is loaded once; no question's time should.
+            // The first answer loads data once, which should not count in any question's time.
             await answerer.AnswerAsync(CreateQuestion(set.Questions[0], explain), cancellationToken);
         }
 

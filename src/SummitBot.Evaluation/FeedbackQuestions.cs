@@ -4,15 +4,15 @@ using SummitBot.Core.Feedback;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Makes questions for the evaluation of feedback.</summary>
+/// <summary>Converts feedback to evaluation questions.</summary>
 public static class FeedbackQuestions
 {
     /// <summary>
-    /// The oldest first; one for several people who asked the same after the same turns, after the newest of their feedback. A
-    /// liked answer is gold, a liked refusal says that there is no answer, and of a disliked one a person has yet to say
-    /// what would be right. Feedback on small talk, or on what is not kept any more, makes none.
+    /// Oldest first. When several people asked the same after the same turns, there is one question, from the newest
+    /// feedback. A liked answer is gold; a liked refusal means that there is no answer; for a disliked answer a person
+    /// must add the right one. Feedback on small talk, or on deleted turns, gives no question.
     /// </summary>
-    /// <param name="newestFirst">As <see cref="IFeedbackStore.ListAsync"/> gives it.</param>
+    /// <param name="newestFirst">In the order of <see cref="IFeedbackStore.ListAsync"/>.</param>
     public static IReadOnlyList<EvaluationQuestion> From(IReadOnlyList<FeedbackItem> newestFirst) =>
         [
             .. newestFirst
@@ -46,7 +46,7 @@ public static class FeedbackQuestions
         };
     }
 
-    /// <summary>The words that answer by themselves where there are any: a later answer may quote another sentence with them.</summary>
+    /// <summary>The short answer if there is one: a later answer may quote another sentence that contains it.</summary>
     private static IReadOnlyList<string> GetGold(AnswerDocument answer) =>
         answer.ShortAnswer is { } shortAnswer
             ? [shortAnswer.Text]

@@ -2,7 +2,7 @@ using SummitBot.Core.Answers;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>What resolving follow-ups brings, over the questions with earlier turns.</summary>
+/// <summary>The effect of resolving follow-ups, over the questions with earlier turns.</summary>
 internal static class FollowUpMetrics
 {
     private const string Group = "Follow-ups";

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Reads files with one JSON object a line.</summary>
+/// <summary>Reads files with one JSON object on each line.</summary>
 internal static class JsonLineReader
 {
-    /// <summary>The objects with the numbers of their lines, from 1; lines that are none are added to the problems.</summary>
+    /// <summary>The objects with their line numbers, from 1; invalid lines are added to the problems.</summary>
     public static async IAsyncEnumerable<(int Number, T Value)> ReadAsync<T>(
         string path,
         JsonTypeInfo<T> type,

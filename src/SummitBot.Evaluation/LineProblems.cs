@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>Gathers what is wrong with the lines of some files, so that one run names all of it.</summary>
+/// <summary>Collects the problems in the lines of files, so that one run reports all of them.</summary>
 internal sealed class LineProblems
 {
     private const int MaxShown = 20;

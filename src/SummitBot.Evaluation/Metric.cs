@@ -5,7 +5,7 @@ namespace SummitBot.Evaluation;
 /// <summary>A figure over the questions of a data set.</summary>
 /// <param name="Name">Its name in reports and limits, camelCase.</param>
 /// <param name="Group">The heading it is shown under.</param>
-/// <param name="Meaning">One sentence: what is measured over which questions, and by whose definition.</param>
+/// <param name="Meaning">One sentence: what is measured over which questions, and by which definition.</param>
 /// <param name="Measure">The figure; null when there is nothing to measure.</param>
 public sealed record Metric(
     string Name,
@@ -19,7 +19,7 @@ public sealed record Metric(
     /// <summary>Null when neither more nor less is better.</summary>
     public bool? HigherIsBetter { get; init; } = true;
 
-    /// <summary>The figure as people read it.</summary>
+    /// <summary>The figure as shown to people.</summary>
     public string Format(double value) =>
         Unit switch
         {

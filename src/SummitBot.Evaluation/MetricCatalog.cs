@@ -14,7 +14,7 @@ public static class MetricCatalog
         .. LatencyMetrics.All,
     ];
 
-    /// <summary>Those that are also given for each kind of question: few enough to read as one table.</summary>
+    /// <summary>Metrics that are also reported for each kind of question: few enough for one table.</summary>
     public static IReadOnlyList<Metric> ForKinds { get; } =
     [
         .. All.Where(m =>
@@ -22,7 +22,7 @@ public static class MetricCatalog
         ),
     ];
 
-    /// <summary>The few figures that tell how good the whole is.</summary>
+    /// <summary>The few metrics that summarize the overall quality.</summary>
     public static IReadOnlyList<Metric> Headlines { get; } =
     [
         .. All.Where(m =>
@@ -30,10 +30,13 @@ public static class MetricCatalog
         ),
     ];
 
-    /// <summary>The metric of that name; null when there is none.</summary>
+    /// <summary>The metric with that name; null when there is none.</summary>
     public static Metric? Find(string name) => All.FirstOrDefault(m => m.Name == name);
 
-    /// <summary>All figures over these questions, in the order of <see cref="All"/>, without those that have nothing to measure.</summary>
+    /// <summary>
+    /// All figures over these questions, in the order of <see cref="All"/>, without metrics that have nothing to
+    /// measure.
+    /// </summary>
     public static IReadOnlyDictionary<string, double> Measure(IReadOnlyList<QuestionResult> questions) =>
         Measure(All, questions);
 

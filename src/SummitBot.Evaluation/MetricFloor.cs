@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>The least value of a figure that a gate lets through.</summary>
+/// <summary>The minimum value of a figure.</summary>
 /// <param name="Name">Full name, <c>set.metric</c> or <c>set.kind.metric</c>.</param>
 public sealed record MetricFloor(string Name, double Min)
 {
     /// <summary>Reads <c>squad2-dev.contains=0.86</c>.</summary>
-    /// <exception cref="EvaluationDataException">It is not of that form.</exception>
+    /// <exception cref="EvaluationDataException">The text has another form.</exception>
     public static MetricFloor Parse(string text)
     {
         int equals = text.LastIndexOf('=');
@@ -28,14 +28,20 @@ public sealed record MetricFloor(string Name, double Min)
         throw new EvaluationDataException($"'{text}' is no limit: write it like squad2-dev.contains=0.86.");
     }
 
-    /// <summary>A sentence for each figure that is below its floor, in the order of the floors; empty when none is.</summary>
-    /// <exception cref="EvaluationDataException">The report has no figure of a floor's name; the message lists those it has.</exception>
+    /// <summary>
+    /// A sentence for each figure that is below its floor, in the order of the floors; empty when there are none.
+    /// </summary>
+    /// <exception cref="EvaluationDataException">The report has no figure of a floor's name; the message lists those it
+    /// has.</exception>
     public static IReadOnlyList<string> Check(IReadOnlyList<MetricFloor> floors, EvaluationReport report) =>
         Check(floors, report.AllMetrics());
 
-    /// <summary>A sentence for each figure that is below its floor, in the order of the floors; empty when none is.</summary>
+    /// <summary>
+    /// A sentence for each figure that is below its floor, in the order of the floors; empty when there are none.
+    /// </summary>
     /// <param name="values">The figures by their full names.</param>
-    /// <exception cref="EvaluationDataException">There is no figure of a floor's name; the message lists those there are.</exception>
+    /// <exception cref="EvaluationDataException">There is no figure of a floor's name; the message lists those there
+    /// are.</exception>
     public static IReadOnlyList<string> Check(
         IReadOnlyList<MetricFloor> floors,
         IReadOnlyDictionary<string, double> values

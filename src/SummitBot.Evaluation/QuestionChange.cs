@@ -1,6 +1,6 @@
 namespace SummitBot.Evaluation;
 
-/// <summary>A question that went better or worse than in the baseline.</summary>
+/// <summary>A question with a better or worse result than in the baseline.</summary>
 /// <param name="What">What changed, in words.</param>
 public sealed record QuestionChange(
     string DataSet,

@@ -2,7 +2,7 @@ using SummitBot.Core.Asking;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>A line of <c>queries.jsonl</c> as it stands in the file; fields that nobody here reads are passed over.</summary>
+/// <summary>A line of <c>queries.jsonl</c>; unknown fields are ignored.</summary>
 internal sealed record QuestionLine(
     string? Id,
     string? Question,

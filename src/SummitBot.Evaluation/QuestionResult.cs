@@ -4,10 +4,10 @@ using SummitBot.Core.Answers.Explanations;
 
 namespace SummitBot.Evaluation;
 
-/// <summary>What became of one question. The answer is the drafted one, shown here even where it is refused.</summary>
+/// <summary>The result of one question. The answer is the draft, even if it was refused.</summary>
 public sealed record QuestionResult
 {
-    /// <summary>Characters: an answer of so many may be a part of the sentence that answers.</summary>
+    /// <summary>Characters; an answer of at least this length may be a part of the gold sentence.</summary>
     private const int ShortestPart = 20;
 
     public required string Id { get; init; }
@@ -27,7 +27,7 @@ public sealed record QuestionResult
     /// <summary>A gold answer in prose.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The documents that hold the answer.</summary>
+    /// <summary>The documents that contain the answer.</summary>
     public IReadOnlyList<string> DocIds { get; init; } = [];
 
     /// <inheritdoc cref="EvaluationQuestion.SourceDocId"/>
@@ -35,10 +35,10 @@ public sealed record QuestionResult
 
     public bool IsFollowUp { get; init; }
 
-    /// <summary>The words searched by; null when they are the question's own.</summary>
+    /// <summary>The text that was searched; null when it is the question's own.</summary>
     public string? Resolved { get; init; }
 
-    /// <summary>Words of earlier turns that helped the search.</summary>
+    /// <summary>Words of earlier turns that were added to the search.</summary>
     public IReadOnlyList<string> ContextWords { get; init; } = [];
 
     /// <summary>The outcome at the shipped threshold.</summary>
@@ -53,22 +53,26 @@ public sealed record QuestionResult
 
     public int SentenceCount { get; init; }
 
-    /// <summary>The answer holds a gold answer and is short enough; null when there is no short gold answer.</summary>
+    /// <summary>
+    /// True when the answer contains a gold answer and is short enough; null when there is no short gold answer.
+    /// </summary>
     public bool? Contains { get; init; }
 
-    /// <summary>One of the passages that may answer holds a gold answer; null when there is no short gold answer.</summary>
+    /// <summary>
+    /// True when one of the passages that may answer contains a gold answer; null when there is no short gold answer.
+    /// </summary>
     public bool? OfferContains { get; init; }
 
-    /// <summary>The first sentence alone does.</summary>
+    /// <summary>True when the first sentence alone does.</summary>
     public bool? FirstContains { get; init; }
 
-    /// <summary>The words marked as answering by themselves; null when none are.</summary>
+    /// <summary>The marked short answer; null when there is none.</summary>
     public string? ShortAnswer { get; init; }
 
-    /// <summary>The short answer is a gold answer; null when one of them is missing.</summary>
+    /// <summary>True when the short answer equals a gold answer; null when one of them is missing.</summary>
     public bool? ShortAnswerIsExact { get; init; }
 
-    /// <summary>The short answer holds a gold answer; null when one of them is missing.</summary>
+    /// <summary>True when the short answer contains a gold answer; null when one of them is missing.</summary>
     public bool? ShortAnswerContains { get; init; }
 
     /// <summary>Token F1 of the short answer, or of the first sentence where none is marked; null without gold.</summary>
@@ -79,13 +83,19 @@ public sealed record QuestionResult
     /// <summary>The ten best documents of the search, best first; null when there was nothing to search.</summary>
     public IReadOnlyList<string>? RankedDocs { get; init; }
 
-    /// <summary>nDCG@10 of a search by the last turn alone; null unless it is a follow-up with gold documents.</summary>
+    /// <summary>
+    /// nDCG@10 of a search with the last turn alone; null unless it is a follow-up with gold documents.
+    /// </summary>
     public double? LastTurnNdcg { get; init; }
 
-    /// <summary>nDCG@10 of a search by the gold rewrite; null unless it is a follow-up that has one and gold documents.</summary>
+    /// <summary>
+    /// nDCG@10 of a search with the gold rewrite; null unless it is a follow-up with a rewrite and gold documents.
+    /// </summary>
     public double? RewriteNdcg { get; init; }
 
-    /// <summary>Share of the gold rewrite's words that are searched by; null unless it is a follow-up that has one.</summary>
+    /// <summary>
+    /// Share of the gold rewrite's words that the search used; null unless it is a follow-up with a rewrite.
+    /// </summary>
     public double? RewriteRecall { get; init; }
 
     /// <summary>Share of the gold rewrite's words that the last turn has.</summary>
@@ -93,11 +103,11 @@ public sealed record QuestionResult
 
     public double ElapsedMs { get; init; }
 
-    /// <summary>How the draft came about; null unless that was asked for, and when no article was searched.</summary>
+    /// <summary>The explanation of the draft; null unless it was asked for, and when no article was searched.</summary>
     [JsonIgnore]
     public AnswerTrace? Trace { get; init; }
 
-    /// <summary>What is left out together in cross-validation: the article it is about; its own id when it is about none.</summary>
+    /// <summary>The cross-validation group: the article it is about; its own id when it is about none.</summary>
     [JsonIgnore]
     public string ArticleUnderTest => (SourceDocId ?? (DocIds.Count > 0 ? DocIds[0] : Id)).Split('#')[0];
 
@@ -113,7 +123,7 @@ public sealed record QuestionResult
     [JsonIgnore]
     public bool IsGradable => IsAnswerable == false || (IsAnswerable == true && HasGold);
 
-    /// <summary>True when an answer can be held against something.</summary>
+    /// <summary>True when there is gold to compare an answer with.</summary>
     [JsonIgnore]
     public bool HasGold => Gold.Count > 0 || GoldSentences.Count > 0;
 
@@ -127,12 +137,15 @@ public sealed record QuestionResult
                 )
             : SquadText.ContainsAny(sentence, Gold);
 
-    /// <summary>The gold answer is in what users get: in the answer, or in one of the passages offered.</summary>
+    /// <summary>True when users get the gold answer: in the answer, or in one of the offered passages.</summary>
     [JsonIgnore]
     public bool IsQuotedOrOffered =>
         Verdict == Verdict.Right || (Outcome == AnswerOutcome.Offered && OfferContains == true);
 
-    /// <summary>Answered at the shipped threshold, the answer holds the gold answer, and a gold document is cited for it.</summary>
+    /// <summary>
+    /// True when it was answered at the shipped threshold, the answer contains the gold answer, and a gold document is
+    /// cited for it.
+    /// </summary>
     [JsonIgnore]
     public bool IsRightAndCited =>
         Verdict == Verdict.Right && Citations.Any(c => c.HoldsGold && DocIds.Contains(c.DocId, StringComparer.Ordinal));

@@ -10,7 +10,9 @@ public static class Ranking
     public static bool HitAt(int k, IReadOnlyList<string> ranking, IReadOnlyCollection<string> relevant) =>
         ranking.Take(k).Any(id => IsRelevant(id, relevant));
 
-    /// <summary>1 / rank of the first relevant one; 0 when none is ranked. Its mean over questions is the MRR.</summary>
+    /// <summary>
+    /// 1 / rank of the first relevant document; 0 when none is ranked. Its mean over questions is the MRR.
+    /// </summary>
     public static double ReciprocalRank(IReadOnlyList<string> ranking, IReadOnlyCollection<string> relevant)
     {
         for (int i = 0; i < ranking.Count; i++)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SummitBot.Evaluation;
 
 /// <summary>
-/// Reads the questions that the reader is trained on: of those, the ones about passages that training holds out. A passage
-/// is <c>{"p","title","sentences":[]}</c>, a question <c>{"p","question","sentences":[],"answer"?}</c>.
+/// Reads the reader's training questions, but only those about passages that training holds out. A passage is
+/// <c>{"p","title","sentences":[]}</c>, a question <c>{"p","question","sentences":[],"answer"?}</c>.
 /// </summary>
 internal static class ReadingDataReader
 {
@@ -12,7 +12,7 @@ internal static class ReadingDataReader
 
     private const string PassageFile = "passages.jsonl";
 
-    /// <summary>One passage in so many is held out, as <c>tools/SummitBot.ReaderTraining</c> does it.</summary>
+    /// <summary>One of this many passages is held out, as in <c>tools/SummitBot.ReaderTraining</c>.</summary>
     private const int HeldOutEvery = 10;
 
     private const int HeldOutRemainder = 3;
@@ -21,7 +21,7 @@ internal static class ReadingDataReader
     public static bool Reads(string folder) =>
         File.Exists(Path.Combine(folder, QuestionFile)) && File.Exists(Path.Combine(folder, PassageFile));
 
-    /// <exception cref="EvaluationDataException">There are broken lines; the message names every one.</exception>
+    /// <exception cref="EvaluationDataException">There are invalid lines; the message lists every one.</exception>
     public static async Task<EvaluationDataSet> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var problems = new LineProblems();

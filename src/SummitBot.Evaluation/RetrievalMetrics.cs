@@ -1,8 +1,8 @@
 namespace SummitBot.Evaluation;
 
 /// <summary>
-/// How well the search ranks, over the questions that name gold documents: the retriever's order, windows of one document
-/// counted once at the place of the best. An article is the part of a document's id before <c>#</c>.
+/// How well the search ranks, over the questions that name gold documents: the retriever's order, windows of one
+/// document counted once, at the rank of the best. An article is the part of a document's id before <c>#</c>.
 /// </summary>
 internal static class RetrievalMetrics
 {

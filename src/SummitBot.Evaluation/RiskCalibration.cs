@@ -3,21 +3,23 @@ using SummitBot.Core.Answers.Risk;
 namespace SummitBot.Evaluation;
 
 /// <summary>
-/// Makes the table of thresholds and error rates: the chance of being right as a non-decreasing function of the confidence
-/// (isotonic regression by pooling adjacent violators, Ayer et al. 1955), and from it the risk-coverage curve. Data sets
-/// count the same whatever their size.
+/// Computes the table of thresholds and error rates: the probability of being right as a non-decreasing function of the
+/// confidence (isotonic regression by pooling adjacent violators, Ayer et al. 1955), and from it the risk-coverage
+/// curve. All data sets have the same weight, whatever their size.
 /// </summary>
 public static class RiskCalibration
 {
     private const int Steps = 100;
     private const int Folds = 8;
 
-    /// <summary>Fewer answers above a threshold tell nothing about its error.</summary>
+    /// <summary>With fewer answers above a threshold, its error is unknown.</summary>
     private const int MinAnswers = 50;
 
     private static readonly double[] CheckedRates = [0.1, 0.2, 0.3, 0.4, 0.5];
 
-    /// <summary>The table, and how well tables made of seven eighths of the articles held on the last eighth.</summary>
+    /// <summary>
+    /// The table, and how well tables made from seven eighths of the articles held on the last eighth.
+    /// </summary>
     /// <exception cref="EvaluationDataException">There are too few questions with gold answers.</exception>
     public static RiskTable Calibrate(IReadOnlyList<DataSetResult> sets)
     {
@@ -80,7 +82,7 @@ public static class RiskCalibration
         return points;
     }
 
-    /// <summary>Each draft, by confidence, with the fitted chance that it is right.</summary>
+    /// <summary>Each draft, by confidence, with the fitted probability that it is right.</summary>
     private static (double Confidence, double Right, double Weight)[] Isotonic(IEnumerable<RiskSample> samples)
     {
         var blocks = new Stack<(double Right, double Weight, List<RiskSample> Drafts)>();
@@ -146,7 +148,7 @@ public static class RiskCalibration
             );
     }
 
-    /// <param name="Article">What is left out together.</param>
+    /// <param name="Article">The cross-validation group.</param>
     /// <param name="Confidence">Null when nothing was drafted.</param>
     private sealed record RiskSample(string Article, double? Confidence, bool IsRight, double Weight);
 }

@@ -2,14 +2,14 @@ namespace SummitBot.Evaluation;
 
 /// <summary>
 /// The risk-coverage curve of an answerer that may refuse (El-Yaniv and Wiener 2010; Geifman and El-Yaniv 2017): the
-/// error among what is answered against the share that is answered, for every threshold. Answers of equal confidence
-/// are given or refused together.
+/// error rate of answered questions against the share that is answered, for every threshold. Answers of equal
+/// confidence are given or refused together.
 /// </summary>
 public static class RiskCoverage
 {
     /// <summary>The curve from the highest threshold to the lowest; empty when nothing was drafted.</summary>
     /// <param name="drafts">Confidence of each drafted answer, and whether it is right.</param>
-    /// <param name="questions">All questions, those without a draft too; at least as many as drafts.</param>
+    /// <param name="questions">All questions, including those without a draft; at least as many as drafts.</param>
     public static IReadOnlyList<RiskCoveragePoint> Curve(
         IEnumerable<(double Confidence, bool IsRight)> drafts,
         int questions
@@ -32,11 +32,13 @@ public static class RiskCoverage
         return points;
     }
 
-    /// <summary>The point of greatest coverage whose error is no more than <paramref name="error"/>; null when none is.</summary>
+    /// <summary>
+    /// The point of greatest coverage with at most this <paramref name="error"/>; null when there is none.
+    /// </summary>
     public static RiskCoveragePoint? AtError(double error, IReadOnlyList<RiskCoveragePoint> curve) =>
         curve.LastOrDefault(p => p.Error <= error);
 
-    /// <summary>At most so many points of the curve, the last among them: enough to draw it.</summary>
+    /// <summary>A limited number of points of the curve, including the last: enough to draw it.</summary>
     public static IReadOnlyList<RiskCoveragePoint> Thin(IReadOnlyList<RiskCoveragePoint> curve, int max)
     {
         int step = (int)Math.Ceiling((double)curve.Count / max);

@@ -3,8 +3,8 @@ using System.Text;
 namespace SummitBot.Evaluation;
 
 /// <summary>
-/// Text as the evaluation of SQuAD compares it (Rajpurkar et al. 2016, <c>evaluate-v2.0.py</c>, <c>normalize_answer</c>):
-/// lower case, without ASCII punctuation, without the words a, an and the, single spaces.
+/// Text normalized as in the SQuAD evaluation (Rajpurkar et al. 2016, <c>evaluate-v2.0.py</c>,
+/// <c>normalize_answer</c>): lower case, without ASCII punctuation, without the words a, an and the, single spaces.
 /// </summary>
 public static class SquadText
 {
@@ -29,9 +29,9 @@ public static class SquadText
     }
 
     /// <summary>
-    /// True when the normalised text holds a normalised gold answer as a part of it. As normalising glues
-    /// <c>Kim's</c> to <c>kims</c>, a gold answer may end inside a word; but a number must be the whole number: <c>5</c>
-    /// is not in <c>1950</c>. A gold answer of which normalising leaves nothing is in no text.
+    /// True when the normalized text contains a normalized gold answer. Normalization turns <c>Kim's</c> into
+    /// <c>kims</c>, so a gold answer may end inside a word; but a number must be the whole number: <c>5</c> is not in
+    /// <c>1950</c>. A gold answer that becomes empty by normalization is never contained.
     /// </summary>
     public static bool ContainsAny(string text, IReadOnlyList<string> golds)
     {
@@ -39,7 +39,9 @@ public static class SquadText
         return golds.Any(gold => Contains(haystack, Normalize(gold)));
     }
 
-    /// <summary>True when the normalised text is a normalised gold answer: <c>exact_match</c> of the evaluation.</summary>
+    /// <summary>
+    /// True when the normalized text equals a normalized gold answer: <c>exact_match</c> of the evaluation.
+    /// </summary>
     public static bool EqualsAny(string text, IReadOnlyList<string> golds)
     {
         string normalized = Normalize(text);

@@ -10,7 +10,7 @@ public static class TokenF1
     public static double Best(string answer, IReadOnlyList<string> golds) =>
         golds.Count == 0 ? 0 : golds.Max(gold => Compute(answer, gold));
 
-    /// <returns>0 to 1; when one side has no word left, 1 if both have none, else 0.</returns>
+    /// <returns>0 to 1; when one side is empty, 1 if both are, otherwise 0.</returns>
     public static double Compute(string answer, string gold)
     {
         IReadOnlyList<string> answered = SquadText.Tokens(answer);

@@ -5,15 +5,15 @@ using SummitBot.Groundedness.Sources;
 namespace SummitBot.Groundedness;
 
 /// <summary>
-/// Compares a claim with a passage by form: which of its words stand where in the nearest one to three sentences, and
-/// which of some thirty telling differences there are. It says whether a claim matches its source, never that it is true.
+/// Compares a claim with a passage by form: how its words align with the nearest one to three sentences, and which of
+/// about thirty kinds of differences there are. It checks whether a claim matches its source, not whether it is true.
 /// Thread-safe.
 /// </summary>
 public sealed class ClaimChecker
 {
     private static readonly FailedCheck NothingShared = new("coverage", ClaimSupport.Normal, "");
 
-    /// <summary>Analyses a passage for the checks to come.</summary>
+    /// <summary>Analyzes a passage once for several checks.</summary>
     public SourceText Analyze(ISourcePassage passage)
     {
         ArgumentNullException.ThrowIfNull(passage);
@@ -26,7 +26,8 @@ public sealed class ClaimChecker
 
     /// <summary>Checks one claim against one of several passages.</summary>
     /// <param name="claim">Plain text without marks.</param>
-    /// <param name="others">The other passages at hand: what none of them speaks of either is held against the claim.</param>
+    /// <param name="others">The other passages: things that none of the passages mentions count against the
+    /// claim.</param>
     public ClaimVerdict Check(string claim, SourceText source, IEnumerable<SourceText> others)
     {
         ArgumentNullException.ThrowIfNull(claim);

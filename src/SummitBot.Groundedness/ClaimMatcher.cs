@@ -3,8 +3,8 @@ using SummitBot.Groundedness.Sources;
 namespace SummitBot.Groundedness;
 
 /// <summary>
-/// Finds among several passages the one that bears a claim out, clause by clause: a sentence joined from two passages is
-/// borne out when each of its clauses is, by one of them. Thread-safe.
+/// Finds the passage that supports a claim, clause by clause: a sentence that combines two passages is supported when
+/// each of its clauses is supported by one of them. Thread-safe.
 /// </summary>
 public sealed class ClaimMatcher(ClaimChecker checker)
 {
@@ -14,8 +14,8 @@ public sealed class ClaimMatcher(ClaimChecker checker)
 
     /// <summary>The best match; without parts when the claim shares no word with any passage.</summary>
     /// <param name="claim">Plain text without marks.</param>
-    /// <param name="sources">Those that may bear it out.</param>
-    /// <param name="atHand">All that the writer was shown.</param>
+    /// <param name="sources">The passages that may support it.</param>
+    /// <param name="atHand">All passages that the writer was shown.</param>
     public ClaimMatch Match(string claim, IReadOnlyList<SourceText> sources, IEnumerable<SourceText> atHand)
     {
         ArgumentNullException.ThrowIfNull(sources);

@@ -3,12 +3,14 @@ using SummitBot.Groundedness.Sources;
 
 namespace SummitBot.Groundedness;
 
-/// <summary>Cuts a sentence at <c>;</c> and at <c>, and</c>, <c>, but</c>, <c>, while</c>.</summary>
+/// <summary>Splits a sentence at <c>;</c> and at <c>, and</c>, <c>, but</c>, <c>, while</c>.</summary>
 internal static partial class ClauseSplitter
 {
     private const int MinWords = 4;
 
-    /// <summary>The clauses, at least four words each and no two alike; the sentence alone when it cannot be cut so.</summary>
+    /// <summary>
+    /// The clauses, at least four words each and all different; the sentence alone when it cannot be split this way.
+    /// </summary>
     public static IReadOnlyList<string> Split(string sentence)
     {
         string[] clauses = Joint().Split(sentence);

@@ -2,13 +2,15 @@ using SummitBot.Groundedness.Sources;
 
 namespace SummitBot.Groundedness;
 
-/// <summary>The sentence of the sources that is nearest to a claim which none of them bears out.</summary>
+/// <summary>Finds the sentence of the sources that is nearest to an unsupported claim.</summary>
 public static class QuotationFinder
 {
     private const double MinShare = 0.4;
 
-    /// <summary>A sentence of the sources, or two of them when the first leans on the one before; null when none shares
-    /// at least four tenths of the claim's words.</summary>
+    /// <summary>
+    /// A sentence of the sources, or two when the first depends on the one before; null when none shares at least 40 %
+    /// of the claim's words.
+    /// </summary>
     /// <param name="isFit">Whether a part of a source may be shown.</param>
     public static MatchedPart? Find(string claim, IReadOnlyList<SourceText> sources, Func<MatchedPart, bool> isFit)
     {

@@ -4,12 +4,12 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Groundedness;
 
-/// <summary>Finds a claim that is one to three whole sentences of a source, word for word.</summary>
+/// <summary>Finds a claim that consists of one to three whole sentences of a source, word for word.</summary>
 internal static class VerbatimSentence
 {
     private const int Longest = 3;
 
-    /// <summary>The sentences; null when the claim is not all of some.</summary>
+    /// <summary>The range of the sentences; null when the claim does not consist of whole sentences.</summary>
     public static TextRange? Find(Claim claim, SourceText source)
     {
         if (claim.Plain.Length <= 1 || !source.Plain.Contains(claim.Plain, StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using SummitBot.Groundedness.Sources;
 
 namespace SummitBot.Groundedness;
 
-/// <summary>How many words of one text stand in another.</summary>
+/// <summary>Measures how many words of one text another one has.</summary>
 public static class WordOverlap
 {
     /// <summary>Share of the words of <paramref name="text"/> that <paramref name="other"/> has, 0 to 1.</summary>

@@ -9,8 +9,8 @@ namespace SummitBot.Hosting;
 public static class HostingServiceCollectionExtensions
 {
     /// <summary>
-    /// The sections that section <c>SummitBot</c> may hold, those of every host among them: all hosts read the same
-    /// file, and each checks the keys inside the sections that it binds.
+    /// All sections allowed in section <c>SummitBot</c>, including those of other hosts: all hosts read the same file,
+    /// and each checks the keys of the sections that it binds.
     /// </summary>
     private static readonly string[] Sections =
     [
@@ -28,7 +28,7 @@ public static class HostingServiceCollectionExtensions
         "Admin",
     ];
 
-    /// <summary>Adds the settings directly in section <c>SummitBot</c>, and finds sections that no part has.</summary>
+    /// <summary>Adds the settings directly in section <c>SummitBot</c>, and reports unknown sections.</summary>
     public static IServiceCollection AddSummitBotHosting(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -4,7 +4,9 @@ using SummitBot.Core.Diagnosis;
 
 namespace SummitBot.Hosting;
 
-/// <summary>Whether people are given links to the article pages. Whether they lead anywhere, a host has to see.</summary>
+/// <summary>
+/// Checks that users are given links to the article pages. Whether the links work is checked by a host.
+/// </summary>
 public sealed class PublicUrlSelfCheck(IOptions<SummitBotOptions> options) : ISelfCheck
 {
     public string Subject => "publicUrl";
@@ -29,7 +31,7 @@ public sealed class PublicUrlSelfCheck(IOptions<SummitBotOptions> options) : ISe
             yield return new Finding(
                 Subject,
                 FindingLevel.Warning,
-                $"SummitBot:PublicUrl {url} is not https, which Microsoft Teams wants: put a proxy with a certificate before the web host."
+                $"SummitBot:PublicUrl {url} is not https, which Microsoft Teams requires: put a proxy with a certificate before the web host."
             );
         }
         else

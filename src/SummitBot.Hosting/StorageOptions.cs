@@ -9,7 +9,8 @@ public sealed class StorageOptions : IValidatableObject
     public const string Section = "SummitBot:Storage";
 
     /// <summary>
-    /// <c>sqlite</c> keeps everything in a file for one host; <c>postgres</c> in a server that hosts on several machines share.
+    /// <c>sqlite</c> stores everything in a file for one host; <c>postgres</c> on a server that hosts on several
+    /// machines share.
     /// </summary>
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
@@ -28,34 +29,37 @@ public sealed class StorageOptions : IValidatableObject
     public string ConnectionString { get; set; } = "";
 
     /// <summary>
-    /// Days that conversations are kept after their last activity, and feedback; 0 keeps them for ever.
+    /// Days that conversations are kept after their last activity, and feedback; 0 keeps them forever.
     /// </summary>
     [Range(0, 36_500, ErrorMessage = "SummitBot:Storage:RetentionDays must lie between 0 (for ever) and 36500.")]
     public int RetentionDays { get; set; } = 90;
 
-    /// <summary>Days that feedback is kept, with the turn that it is about; 0 for ever, empty for <see cref="RetentionDays"/>.</summary>
+    /// <summary>Days that feedback is kept, with its turn; 0 for ever, empty for <see cref="RetentionDays"/>.</summary>
     [Range(0, 36_500, ErrorMessage = "SummitBot:Storage:FeedbackDays must lie between 0 (for ever) and 36500.")]
     public int? FeedbackDays { get; set; }
 
     /// <summary>
-    /// Days that the activities of a Direct Line conversation are kept, by which a page shows it again; 0 for ever, empty
-    /// for <see cref="RetentionDays"/>.
+    /// Days that the activities of a Direct Line conversation are kept for showing it again on a page; 0 for ever,
+    /// empty for <see cref="RetentionDays"/>.
     /// </summary>
     [Range(0, 36_500, ErrorMessage = "SummitBot:Storage:ActivityDays must lie between 0 (for ever) and 36500.")]
     public int? ActivityDays { get; set; }
 
     /// <summary>
-    /// When a SQLite database holds more, the conversations that were silent longest are deleted, megabytes; 0 for no limit.
+    /// Maximum size of a SQLite database, megabytes; above it, the conversations that were silent longest are deleted.
+    /// 0 for no limit.
     /// </summary>
     [Range(0, 1_000_000, ErrorMessage = "SummitBot:Storage:MaxMegabytes must lie between 0 (no limit) and 1000000.")]
     public int MaxMegabytes { get; set; } = 4_096;
 
-    /// <summary>Seconds to wait while another process writes the SQLite database, or while PostgreSQL restarts.</summary>
+    /// <summary>
+    /// Seconds to wait while another process writes to the SQLite database, or while PostgreSQL restarts.
+    /// </summary>
     [Range(1, 60, ErrorMessage = "SummitBot:Storage:BusySeconds must lie between 1 and 60.")]
     public int BusySeconds { get; set; } = 5;
 
     /// <summary>
-    /// A host that shows no sign of life for so long is taken for lost, and others answer what it had accepted, seconds.
+    /// Seconds without a sign of life after which a host counts as lost and others answer what it had accepted.
     /// </summary>
     [Range(2, 600, ErrorMessage = "SummitBot:Storage:LeaseSeconds must lie between 2 and 600.")]
     public int LeaseSeconds { get; set; } = 15;

@@ -15,9 +15,9 @@ public static class IndexingServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the index in the folder that <see cref="IndexOptions"/> names: writing it (<see cref="IPassageIndex"/>) and
-    /// reading it (<see cref="IPassageRetriever"/>, <see cref="IArticleCatalog"/>, <see cref="ITermAnalyzer"/>,
-    /// <see cref="ITermStatistics"/>). Nothing touches the disk before the first use. Where there is an
-    /// <see cref="ITextEmbedder"/> with a model, passages get vectors and are found by these too.
+    /// reading it (<see cref="IPassageRetriever"/>, <see cref="IArticleCatalog"/>, <see cref="ITermAnalyzer"/>, <see
+    /// cref="ITermStatistics"/>). Nothing touches the disk before the first use. With an <see cref="ITextEmbedder"/>
+    /// that has a model, passages also get vectors and are found by them.
     /// </summary>
     public static IServiceCollection AddSummitBotIndexing(this IServiceCollection services)
     {

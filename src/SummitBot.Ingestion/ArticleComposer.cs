@@ -8,13 +8,13 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Ingestion;
 
-/// <summary>Puts the blocks and the metadata of a parsed file together to an article.</summary>
+/// <summary>Builds an article from the blocks and the metadata of a parsed file.</summary>
 internal static class ArticleComposer
 {
-    /// <summary>Characters that tell the language of an article.</summary>
+    /// <summary>Number of characters used to detect the language of an article.</summary>
     private const int SampleLength = 4_000;
 
-    /// <exception cref="ArticleReadException">No text is left, or no id can be made.</exception>
+    /// <exception cref="ArticleReadException">No text is left, or no id can be created.</exception>
     public static ArticleReadResult Compose(ArticleOrigin origin, ParsedArticle parsed, ILanguageDetector languages)
     {
         if (parsed.Metadata.IsDraft)
@@ -22,7 +22,7 @@ internal static class ArticleComposer
             return ArticleReadResult.Failed(
                 origin.Source,
                 ArticleReadError.Draft,
-                "It is marked as a draft: take the mark away to publish it."
+                "It is marked as a draft: remove the mark to publish it."
             );
         }
 
@@ -71,7 +71,7 @@ internal static class ArticleComposer
         return beginning.ToString();
     }
 
-    /// <summary>The heading that only says the title again is left out; the title is shown and searched by itself.</summary>
+    /// <summary>Removes a heading that only repeats the title, which is shown and searched separately.</summary>
     private static IReadOnlyList<Block> WithoutTitle(IReadOnlyList<Block> blocks, string title)
     {
         int first = 0;
@@ -111,7 +111,7 @@ internal static class ArticleComposer
         return (string.Join('\n', lines), headings, pages);
     }
 
-    /// <summary>The id by the path; a slug takes the place of the file's name.</summary>
+    /// <summary>The id from the path; a slug replaces the file's name.</summary>
     private static ArticleId CreateId(ArticleOrigin origin, string? slug)
     {
         bool hasSlug = slug?.Any(char.IsLetterOrDigit) == true;
@@ -135,6 +135,6 @@ internal static class ArticleComposer
     private static ArticleReadException NoId() =>
         new(
             ArticleReadError.Malformed,
-            "The file name holds no letter and no digit to make an article id of: rename the file, or give it an 'id' in front matter."
+            "The file name has no letter and no digit to make an article id from: rename the file, or give it an 'id' in front matter."
         );
 }

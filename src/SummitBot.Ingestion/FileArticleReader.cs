@@ -7,7 +7,7 @@ using SummitBot.Language;
 
 namespace SummitBot.Ingestion;
 
-/// <summary>Finds files and reads those of the formats of <see cref="ArticleFormat"/>. Thread-safe.</summary>
+/// <summary>Finds files and reads those in the formats of <see cref="ArticleFormat"/>. Thread-safe.</summary>
 internal sealed class FileArticleReader(
     ILanguageDetector languages,
     IOptions<CorpusOptions> options,

@@ -12,7 +12,9 @@ using SummitBot.Language;
 
 namespace SummitBot.Ingestion;
 
-/// <summary>Reads one file of the corpus with all that is in it. What cannot be read is a failed result.</summary>
+/// <summary>
+/// Reads one file of the corpus with all its contents. Whatever cannot be read becomes a failed result.
+/// </summary>
 internal sealed class FileReading(
     ILanguageDetector languages,
     CorpusOptions options,
@@ -81,7 +83,7 @@ internal sealed class FileReading(
                 LargeText.FreeMemory(parsed.Blocks.Sum(b => (long)b.Text.Length));
                 ArticleReadResult result = ArticleComposer.Compose(origin, parsed, languages);
                 cancellationToken.ThrowIfCancellationRequested();
-                // The same message stands in a mailbox twice, the same post in a feed.
+                // A mailbox may have the same message twice, and a feed the same post.
                 bool isRepeated =
                     result.Article is { } article
                     && !_texts.TryAdd(article.Id, article.Text)
@@ -108,7 +110,7 @@ internal sealed class FileReading(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The parsers give up on hostile files (nesting without end, for one) each with an exception of its own.
+            // For hostile files (with endless nesting, for example), each parser throws its own exception type.
             Fail(origin, ArticleReadError.Malformed, GetReason(ArticleFormats.FromPath(origin.Name)));
         }
     }

@@ -12,8 +12,8 @@ namespace SummitBot.Ingestion;
 public static class IngestionServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the reader of article files (plain text, Markdown, HTML) and the language detector. The limits on the size of a
-    /// file and on the time for it come from <see cref="CorpusOptions"/>, which <c>AddSummitBotCore</c> binds.
+    /// Adds the reader of article files (plain text, Markdown, HTML) and the language detector. The limits on file size
+    /// and reading time come from <see cref="CorpusOptions"/>, which <c>AddSummitBotCore</c> binds.
     /// </summary>
     public static IServiceCollection AddSummitBotIngestion(this IServiceCollection services)
     {

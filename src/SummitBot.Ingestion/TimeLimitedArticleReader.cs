@@ -7,9 +7,9 @@ using SummitBot.Core.Corpus;
 namespace SummitBot.Ingestion;
 
 /// <summary>
-/// Gives up on a file after <see cref="CorpusOptions.MaxFileSeconds"/>, and at once when the caller cancels, even while a
-/// parser does not listen: limits on size, markup and depth see to it that such a parser ends soon, and the file is not read
-/// again before it has. A file that took too long is not read again before it changes.
+/// Stops reading a file after <see cref="CorpusOptions.MaxFileSeconds"/>, and at once when the caller cancels, even if
+/// a parser ignores the cancellation: limits on size, markup and depth ensure that such a parser ends soon, and the
+/// file is not read again before that. A file that took too long is not read again until it changes.
 /// </summary>
 internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<CorpusOptions> options, TimeProvider time)
     : IArticleReader
@@ -18,7 +18,9 @@ internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<Co
         StringComparer.Ordinal
     );
 
-    /// <summary>The readings that go on, by the file's path: two of one file would take its memory twice.</summary>
+    /// <summary>
+    /// Readings that are still running, by the file's path: reading a file twice would take its memory twice.
+    /// </summary>
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
 
     public ArticleFileListing Find(IReadOnlyCollection<string> paths) => inner.Find(paths);
@@ -39,9 +41,9 @@ internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<Co
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            if (_running.TryGetValue(file.Path, out Task? former))
+            if (_running.TryGetValue(file.Path, out Task? running))
             {
-                await former.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await running.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 either.Token.ThrowIfCancellationRequested();
             }
 

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace SummitBot.Language;
 
 /// <summary>
-/// What SummitBot says in chats beside its answers, in one language, as the resource file
-/// <c>Languages/ChatPhrases/{code}.json</c> gives it; <c>{0}</c> stands for what is filled in.
+/// The texts of chats other than answers, in one language, from the resource file
+/// <c>Languages/ChatPhrases/{code}.json</c>; <c>{0}</c> is a placeholder.
 /// </summary>
 public sealed record ChatPhrases
 {
     private static readonly LanguageResources<ChatPhrases> Texts = new("ChatPhrases", LanguageJson.Default.ChatPhrases);
 
-    /// <summary>Says who speaks, and announces questions to begin with.</summary>
+    /// <summary>Introduces the bot and the suggested first questions.</summary>
     public required string Welcome { get; init; }
 
     /// <summary>"Searching the articles …"</summary>
@@ -18,7 +18,7 @@ public sealed record ChatPhrases
 
     public required string Failed { get; init; }
 
-    /// <summary>The program stops, or the answer took too long.</summary>
+    /// <summary>The program is stopping, or the answer took too long.</summary>
     public required string Interrupted { get; init; }
 
     /// <summary>There is no index yet.</summary>
@@ -26,7 +26,7 @@ public sealed record ChatPhrases
 
     public required string NoAttachments { get; init; }
 
-    /// <summary><c>{0}</c>: how many characters a question may have.</summary>
+    /// <summary><c>{0}</c>: the maximum length of a question in characters.</summary>
     public required string TooLong { get; init; }
 
     /// <summary>Confirms a reset.</summary>
@@ -37,7 +37,7 @@ public sealed record ChatPhrases
     /// <summary>Markdown: a line for each command.</summary>
     public required string Commands { get; init; }
 
-    /// <summary>Announces questions to go on with.</summary>
+    /// <summary>Introduces suggested follow-up questions.</summary>
     public required string AlsoAsk { get; init; }
 
     /// <summary>Asks for a summary; <c>{0}</c>: the article's title.</summary>
@@ -49,11 +49,13 @@ public sealed record ChatPhrases
     /// <summary>The phrases of a language; one without phrases gets the English ones.</summary>
     public static ChatPhrases For(string language) => Texts.For(language);
 
-    /// <summary>The phrases for somebody who said that; when it tells no language, those of the program's own.</summary>
+    /// <summary>
+    /// The phrases in the language of the user's text; when that is unknown, in the language of the program.
+    /// </summary>
     /// <param name="locale">BCP 47 name of a language, for example <c>de-AT</c>.</param>
     public static ChatPhrases For(string? text, string? locale) => For(DetectLanguage(text, locale));
 
-    /// <summary>ISO 639-1 code of the language to speak to somebody who said that.</summary>
+    /// <summary>ISO 639-1 code of the language to reply in.</summary>
     public static string DetectLanguage(string? text, string? locale)
     {
         string ofLocale = locale?.Split('-', '_')[0].ToLowerInvariant() ?? "";

@@ -1,8 +1,8 @@
 namespace SummitBot.Language;
 
 /// <summary>
-/// The Unicode characters that set the direction of the text after them: embeddings and overrides (U+202A to U+202E) and
-/// isolates (U+2066 to U+2069). With them a title or a question can read as something that it is not.
+/// The Unicode characters that set the direction of the following text: embeddings and overrides (U+202A to U+202E) and
+/// isolates (U+2066 to U+2069). They can disguise the text of a title or a question.
 /// </summary>
 public static class DirectionControls
 {

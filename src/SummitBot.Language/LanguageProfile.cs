@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace SummitBot.Language;
 
-/// <summary>The word lists of one language, as its resource file gives them; compared without regard to case.</summary>
+/// <summary>The word lists of one language, from its resource file; compared ignoring case.</summary>
 public sealed class LanguageProfile
 {
     internal LanguageProfile(string language, LanguageWordLists lists)
@@ -50,7 +50,9 @@ public sealed class LanguageProfile
     /// <summary>ISO 639-1 code.</summary>
     public string Language { get; }
 
-    /// <summary>Abbreviations that a name follows, without their full stop: <c>Mr</c>, <c>Gen</c>. Never end a sentence.</summary>
+    /// <summary>
+    /// Abbreviations before a name, without their full stop: <c>Mr</c>, <c>Gen</c>. They never end a sentence.
+    /// </summary>
     public WordSet Titles { get; }
 
     /// <summary>Abbreviations that do not end a sentence when a number follows: <c>Jan</c>, <c>No</c>.</summary>
@@ -59,16 +61,16 @@ public sealed class LanguageProfile
     /// <summary>Other abbreviations; they end a sentence only before one of <see cref="SentenceStarters"/>.</summary>
     public WordSet Abbreviations { get; }
 
-    /// <summary>Words that, with a capital, nearly always begin a sentence: <c>The</c>, <c>However</c>.</summary>
+    /// <summary>Words that, when capitalized, nearly always start a sentence: <c>The</c>, <c>However</c>.</summary>
     public WordSet SentenceStarters { get; }
 
-    /// <summary>Verbs that say who spoke the quotation before them: <c>said</c>, <c>asked</c>.</summary>
+    /// <summary>Verbs that name the speaker of the quotation before them: <c>said</c>, <c>asked</c>.</summary>
     public WordSet SpeechVerbs { get; }
 
     /// <summary>Words of a question that say nothing about its subject.</summary>
     public WordSet StopWords { get; }
 
-    /// <summary>Words that nearly every passage could hold; they weigh half: <c>name</c>, <c>kind</c>.</summary>
+    /// <summary>Words that nearly every passage could have, with half weight: <c>name</c>, <c>kind</c>.</summary>
     public WordSet GenericWords { get; }
 
     /// <summary>Numbers written out, <c>dozen</c> and ordinals.</summary>
@@ -80,16 +82,16 @@ public sealed class LanguageProfile
     /// <summary><c>not</c>, <c>never</c>, <c>without</c>.</summary>
     public WordSet Negations { get; }
 
-    /// <summary>Words that narrow a question to one of several: <c>first</c>, <c>only</c>, <c>most</c>.</summary>
+    /// <summary>Words that restrict a question to one of several: <c>first</c>, <c>only</c>, <c>most</c>.</summary>
     public WordSet Modifiers { get; }
 
-    /// <summary>Month names, abbreviations too.</summary>
+    /// <summary>Month names and their abbreviations.</summary>
     public WordSet Months { get; }
 
     /// <summary>Names of the days of the week.</summary>
     public WordSet Weekdays { get; }
 
-    /// <summary>Nouns that make a date of an ordinal: <c>century</c>.</summary>
+    /// <summary>Nouns that turn an ordinal into a date: <c>century</c>.</summary>
     public WordSet TimeNouns { get; }
 
     /// <summary>Prepositions before places.</summary>
@@ -101,40 +103,42 @@ public sealed class LanguageProfile
     /// <summary>Personal and possessive pronouns of the third person.</summary>
     public WordSet Pronouns { get; }
 
-    /// <summary>Pronouns that stand for one person: <c>he</c>, <c>her</c>; empty where we do not resolve them.</summary>
+    /// <summary>
+    /// Pronouns for one person: <c>he</c>, <c>her</c>; empty in languages where pronouns are not resolved.
+    /// </summary>
     public WordSet PersonPronouns { get; }
 
     /// <summary>Words that join two names: <c>and</c>.</summary>
     public WordSet Conjunctions { get; }
 
-    /// <summary>Verbs that say what something is: <c>is</c>, <c>was</c>.</summary>
+    /// <summary>Verbs of definitions: <c>is</c>, <c>was</c>.</summary>
     public WordSet Copulas { get; }
 
-    /// <summary>Words before a noun that says what something is: <c>a</c>, <c>the</c>.</summary>
+    /// <summary>Words before the noun of a definition: <c>a</c>, <c>the</c>.</summary>
     public WordSet Determiners { get; }
 
-    /// <summary><c>this</c>, <c>that</c>, <c>there</c>: stand for something said before when no noun follows.</summary>
+    /// <summary><c>this</c>, <c>that</c>, <c>there</c>: refer to something said before when no noun follows.</summary>
     public WordSet Demonstratives { get; }
 
-    /// <summary>Words that accept what was offered: <c>yes</c>, <c>please</c>.</summary>
+    /// <summary>Words that accept an offer: <c>yes</c>, <c>please</c>.</summary>
     public WordSet Affirmations { get; }
 
-    /// <summary>Words at the start of a question that lean on the one before: <c>and</c>, <c>but</c>.</summary>
+    /// <summary>Words at the start of a question that refer to the previous one: <c>and</c>, <c>but</c>.</summary>
     public WordSet EllipsisStarts { get; }
 
-    /// <summary>After what or which, these ask for a person.</summary>
+    /// <summary>Nouns that ask for a person after "what" or "which".</summary>
     public WordSet PersonNouns { get; }
 
-    /// <summary>After what or which, these ask for a place.</summary>
+    /// <summary>Nouns that ask for a place after "what" or "which".</summary>
     public WordSet PlaceNouns { get; }
 
-    /// <summary>After what or which, these ask for a date.</summary>
+    /// <summary>Nouns that ask for a date after "what" or "which".</summary>
     public WordSet DateNouns { get; }
 
-    /// <summary>After what or which, these ask for a number.</summary>
+    /// <summary>Nouns that ask for a number after "what" or "which".</summary>
     public WordSet NumberNouns { get; }
 
-    /// <summary>After what or which, these ask for a reason.</summary>
+    /// <summary>Nouns that ask for a reason after "what" or "which".</summary>
     public WordSet ReasonNouns { get; }
 
     /// <summary>Words that announce a reason: <c>because</c>.</summary>
@@ -143,7 +147,9 @@ public sealed class LanguageProfile
     /// <summary>Words that, before a verb, announce a purpose: <c>to</c>.</summary>
     public WordSet PurposeMarkers { get; }
 
-    /// <summary>Phrases at the start of a question that is only a new piece for the one before: <c>what about</c>.</summary>
+    /// <summary>
+    /// Phrases at the start of a question that only replaces a part of the previous one: <c>what about</c>.
+    /// </summary>
     public IReadOnlyList<string> FragmentStarts { get; }
 
     /// <summary>Endings that negate a verb: <c>n't</c>.</summary>
@@ -155,13 +161,15 @@ public sealed class LanguageProfile
     /// <summary>Phrases of a question that ask for a name: <c>name of</c>.</summary>
     public IReadOnlyList<string> PersonPhrases { get; }
 
-    /// <summary>True for a word that a question asks with: <c>who</c>, <c>how</c>.</summary>
+    /// <summary>True for a question word: <c>who</c>, <c>how</c>.</summary>
     public bool IsAskingWord(string word) =>
         QuestionTypes.Values.Any(phrases => phrases.Contains(word, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Answer type (<c>person</c>, <c>date</c>, ...) to the words that ask for it, one or two words each.</summary>
+    /// <summary>
+    /// Maps answer types (<c>person</c>, <c>date</c>, ...) to the words that ask for them, one or two words each.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> QuestionTypes { get; }
 
-    /// <summary>Words that tell which part of a sentence answers.</summary>
+    /// <summary>Words for finding the part of a sentence that answers.</summary>
     public ShortAnswerWords ShortAnswers { get; }
 }

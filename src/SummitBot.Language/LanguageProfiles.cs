@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace SummitBot.Language;
 
-/// <summary>The word lists of the languages we have resources for, each loaded when first asked for.</summary>
+/// <summary>The word lists of the supported languages, each loaded on first use.</summary>
 public static class LanguageProfiles
 {
     private static readonly LanguageResources<LanguageWordLists> Lists = new(
@@ -15,7 +15,7 @@ public static class LanguageProfiles
     /// <summary>The languages that have resources.</summary>
     public static IReadOnlyCollection<string> Codes => Lists.Codes;
 
-    /// <summary>The profile of a language; one without resources gets the English lists.</summary>
+    /// <summary>The profile of a language; an unsupported one gets the English lists.</summary>
     public static LanguageProfile For(string language) =>
         Loaded.GetOrAdd(Lists.CodeFor(language), static code => new LanguageProfile(code, Lists.For(code)));
 }

@@ -7,7 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace SummitBot.Language;
 
 /// <summary>
-/// The resource files of one folder, <c>Languages/{folder}/{code}.json</c>, one a language, each read when first asked for.
+/// The resource files of one folder, <c>Languages/{folder}/{code}.json</c>, one for each language, each read on first
+/// use.
 /// </summary>
 internal sealed class LanguageResources<T>
     where T : class
@@ -34,7 +35,7 @@ internal sealed class LanguageResources<T>
     /// <summary>What the file of a language says; that of English for a language without one.</summary>
     public T For(string language) => _loaded.GetOrAdd(CodeFor(language), Read);
 
-    /// <summary>The language itself when it has a file, else English.</summary>
+    /// <summary>The language itself if it has a file, otherwise English.</summary>
     public string CodeFor(string language) => Codes.Contains(language) ? language : LanguageCodes.English;
 
     private T Read(string language)

@@ -73,7 +73,9 @@ internal sealed record LanguageWordLists
 
     public IReadOnlyList<string> PurposeMarkers { get; set; } = [];
 
-    /// <summary>Answer type (person, date, place, number, reason, manner, thing) to the words that ask for it.</summary>
+    /// <summary>
+    /// Maps answer types (person, date, place, number, reason, manner, thing) to the words that ask for them.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> QuestionTypes { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 

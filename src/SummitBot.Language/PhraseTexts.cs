@@ -1,8 +1,8 @@
 namespace SummitBot.Language;
 
 /// <summary>
-/// A language's phrases as its resource file <c>Languages/Phrases/{code}.json</c> gives them; <c>{0}</c> and <c>{1}</c>
-/// stand for what <see cref="Phrases"/> fills in. A file that lacks one cannot be read.
+/// A language's phrases from its resource file <c>Languages/Phrases/{code}.json</c>; <see cref="Phrases"/> fills the
+/// placeholders <c>{0}</c> and <c>{1}</c>. A file without one of the phrases cannot be read.
 /// </summary>
 internal sealed record PhraseTexts
 {

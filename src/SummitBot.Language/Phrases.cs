@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Language;
 
-/// <summary>What SummitBot says in its own words, in one language.</summary>
+/// <summary>The bot's own phrases in one language.</summary>
 public sealed class Phrases
 {
     private static readonly LanguageResources<PhraseTexts> Texts = new("Phrases", LanguageJson.Default.PhraseTexts);
@@ -23,28 +23,28 @@ public sealed class Phrases
     /// <summary>The refusal above a list of the closest articles.</summary>
     public string RefusalHeading => _texts.RefusalHeading;
 
-    /// <summary>Says that the articles say what a question states.</summary>
+    /// <summary>Says that the articles confirm what a question states.</summary>
     public string Confirmed => _texts.Confirmed;
 
-    /// <summary>Says that the articles say something else than a question states.</summary>
+    /// <summary>Says that the articles contradict what a question states.</summary>
     public string Denied => _texts.Denied;
 
-    /// <summary>Announces passages that may answer.</summary>
+    /// <summary>Introduces passages that may answer.</summary>
     public string PassagesOffered => _texts.PassagesOffered;
 
     /// <summary>"Part of the answer was left out because no article supports it."</summary>
     public string PartLeftOut => _texts.PartLeftOut;
 
-    /// <summary>Announces quotations in the place of a model's answer that did not match its sources.</summary>
+    /// <summary>Introduces quotations that replace a model's answer which did not match its sources.</summary>
     public string OnlyQuotations => _texts.OnlyQuotations;
 
-    /// <summary>Announces the sides of a disagreement between articles.</summary>
+    /// <summary>Introduces the sides of a disagreement between articles.</summary>
     public string Conflict => _texts.Conflict;
 
-    /// <summary>The quiet note below an answer that a model should have worded and did not.</summary>
+    /// <summary>The note below an answer that was written without the configured model.</summary>
     public string WithoutModel => _texts.WithoutModel;
 
-    /// <summary>The same where the model had begun: sentences of it may have been seen.</summary>
+    /// <summary>The same when the model failed after some of its sentences may have been shown.</summary>
     public string ModelBrokeOff => _texts.ModelBrokeOff;
 
     public string Greeting => _texts.Greeting;
@@ -53,10 +53,10 @@ public sealed class Phrases
 
     public string Goodbye => _texts.Goodbye;
 
-    /// <summary>Says who speaks.</summary>
+    /// <summary>Introduces the bot.</summary>
     public string Identity => _texts.Identity;
 
-    /// <summary>Says what one can ask.</summary>
+    /// <summary>Says what can be asked.</summary>
     public string Help => _texts.Help;
 
     /// <summary>"There are no articles yet."</summary>
@@ -83,7 +83,7 @@ public sealed class Phrases
     /// <summary>A quotation, introduced as the article's words.</summary>
     public string AccordingToTheArticle(string quote) => Fill(_texts.AccordingToTheArticle, quote);
 
-    /// <summary>Asks which of two readings is meant.</summary>
+    /// <summary>Asks which of two meanings is intended.</summary>
     public string Clarification(string first, string second) => Fill(_texts.Clarification, first, second);
 
     /// <summary>Heading of the list of all articles.</summary>
@@ -103,19 +103,19 @@ public sealed class Phrases
 
     public string NoArticleOn(string subject) => Fill(_texts.NoArticleOn, subject);
 
-    /// <summary>Says that there is no article of that name.</summary>
+    /// <summary>Says that there is no article with that name.</summary>
     public string UnknownArticle(string name) => Fill(_texts.UnknownArticle, name);
 
     /// <summary>Heading of a summary.</summary>
     public string Summary(string title) => Fill(_texts.Summary, title);
 
-    /// <summary>Heading of a summary of several articles on a subject, the newest first.</summary>
+    /// <summary>Heading of a summary of several articles on a subject, newest first.</summary>
     public string TopicSummary(string subject) => Fill(_texts.TopicSummary, subject);
 
     /// <summary>Says that an article has no sentence to quote.</summary>
     public string NoSummary(string title) => Fill(_texts.NoSummary, title);
 
-    /// <summary>Several names in a row.</summary>
+    /// <summary>A list of several names.</summary>
     public string Join(IEnumerable<string> names) => string.Join(_texts.ListSeparator, names);
 
     private static string Fill(string text, params object[] values) =>

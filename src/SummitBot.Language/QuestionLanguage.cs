@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace SummitBot.Language;
 
 /// <summary>
-/// Tells the language of a question. Questions are too short for letter statistics; their small words tell more, and a
-/// script that only one of our languages uses tells all.
+/// Detects the language of a question. Questions are too short for letter statistics; function words are more reliable,
+/// and a script that only one supported language uses is certain.
 /// </summary>
 public static class QuestionLanguage
 {
@@ -15,7 +15,8 @@ public static class QuestionLanguage
     );
 
     /// <summary>
-    /// ISO 639-1 code: the language whose small words are most of the question's; the fallback when none is, or on a tie.
+    /// ISO 639-1 code: the language with the most function words in the question; the fallback when there are none, or
+    /// for a tie.
     /// </summary>
     public static string Detect(string question, string fallback = LanguageCodes.English)
     {

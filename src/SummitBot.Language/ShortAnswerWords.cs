@@ -1,6 +1,9 @@
 namespace SummitBot.Language;
 
-/// <summary>The words of a language that tell which part of a sentence answers; a language without them has no short answers.</summary>
+/// <summary>
+/// The words of a language for finding the part of a sentence that answers; a language without them has no short
+/// answers.
+/// </summary>
 public sealed class ShortAnswerWords
 {
     internal ShortAnswerWords(ShortAnswerWordLists lists)
@@ -28,10 +31,10 @@ public sealed class ShortAnswerWords
         Auxiliaries = new WordSet(lists.Auxiliaries);
     }
 
-    /// <summary>The language has no such words.</summary>
+    /// <summary>True when the language has no such words.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>What numbers measure in, times apart: <c>hectares</c>, <c>dollars</c>, <c>percent</c>.</summary>
+    /// <summary>Units of numbers, except units of time: <c>hectares</c>, <c>dollars</c>, <c>percent</c>.</summary>
     public WordSet Units { get; }
 
     /// <summary>Units of time: <c>hours</c>.</summary>
@@ -49,19 +52,19 @@ public sealed class ShortAnswerWords
     /// <summary>Words and phrases of at most three words before a number that belong to it: <c>about</c>, <c>more than</c>.</summary>
     public WordSet Approximators { get; }
 
-    /// <summary>What stands between two numbers that are one: <c>to</c>, <c>or</c>, <c>and a</c>.</summary>
+    /// <summary>Words that join two numbers into one: <c>to</c>, <c>or</c>, <c>and a</c>.</summary>
     public WordSet NumberJoiners { get; }
 
     /// <summary>Two words that ask for a count: <c>how many</c>.</summary>
     public WordSet CountPhrases { get; }
 
-    /// <summary>Two words that ask for a span of time: <c>how long</c>.</summary>
+    /// <summary>Two words that ask for a duration: <c>how long</c>.</summary>
     public WordSet DurationPhrases { get; }
 
     /// <summary>Two words that ask for an age: <c>how old</c>.</summary>
     public WordSet AgePhrases { get; }
 
-    /// <summary>Words beside a number that is an age: <c>old</c>, <c>aged</c>.</summary>
+    /// <summary>Words next to a number that is an age: <c>old</c>, <c>aged</c>.</summary>
     public WordSet AgeWords { get; }
 
     /// <summary>Two words that ask for an amount: <c>how much</c>.</summary>
@@ -82,12 +85,12 @@ public sealed class ShortAnswerWords
     /// <summary>Words before the last of an enumeration.</summary>
     public WordSet Conjunctions { get; }
 
-    /// <summary>Words before the one who did it: <c>by</c>.</summary>
+    /// <summary>Words before the agent of an action: <c>by</c>.</summary>
     public WordSet AgentMarkers { get; }
 
-    /// <summary>Verbs after <c>who</c> that show that it does not ask for a doer: <c>was</c>, <c>did</c>.</summary>
+    /// <summary>Verbs after <c>who</c> that show that it does not ask for the agent: <c>was</c>, <c>did</c>.</summary>
     public WordSet SupportVerbs { get; }
 
-    /// <summary>Words that may stand between a doer and the verb; no form of <c>be</c>.</summary>
+    /// <summary>Words allowed between an agent and the verb; no form of <c>be</c>.</summary>
     public WordSet Auxiliaries { get; }
 }

@@ -1,8 +1,9 @@
 namespace SummitBot.Language;
 
 /// <summary>
-/// What people of one language say to a bot beside questions, as <c>SmallTalk/{code}.json</c> gives it. Compared without
-/// regard to case, accents, punctuation and, in Chinese and Korean, spaces. <c>(a|b|)</c> stands for either, or for nothing.
+/// Expressions that people use to a bot other than questions, in one language, from <c>SmallTalk/{code}.json</c>.
+/// Compared ignoring case, accents, punctuation and, in Chinese and Korean, spaces. <c>(a|b|)</c> means either of the
+/// two, or nothing.
 /// </summary>
 public sealed record SmallTalkExpressions
 {
@@ -19,37 +20,37 @@ public sealed record SmallTalkExpressions
 
     public required IReadOnlyList<string> Goodbyes { get; init; }
 
-    /// <summary>Ask who speaks.</summary>
+    /// <summary>Asks who the bot is.</summary>
     public required IReadOnlyList<string> Identity { get; init; }
 
-    /// <summary>Ask what one can ask.</summary>
+    /// <summary>Asks what can be asked.</summary>
     public required IReadOnlyList<string> Help { get; init; }
 
-    /// <summary>Ask for all articles.</summary>
+    /// <summary>Asks for all articles.</summary>
     public required IReadOnlyList<string> ArticleLists { get; init; }
 
-    /// <summary>Ask what is new.</summary>
+    /// <summary>Asks what is new.</summary>
     public required IReadOnlyList<string> LatestNews { get; init; }
 
-    /// <summary>Ask for what was published first.</summary>
+    /// <summary>Asks for what was published first.</summary>
     public required IReadOnlyList<string> OldestArticles { get; init; }
 
-    /// <summary>Ask for the articles on a subject, for which <c>*</c> stands.</summary>
+    /// <summary>Asks for the articles on a subject; <c>*</c> is the subject.</summary>
     public required IReadOnlyList<string> ArticlesOn { get; init; }
 
-    /// <summary>Ask for the articles of an author, for whom <c>*</c> stands.</summary>
+    /// <summary>Asks for the articles of an author; <c>*</c> is the author.</summary>
     public required IReadOnlyList<string> ArticlesBy { get; init; }
 
-    /// <summary>Ask who wrote an article, for which <c>*</c> stands.</summary>
+    /// <summary>Asks who wrote an article; <c>*</c> is the article.</summary>
     public required IReadOnlyList<string> Authors { get; init; }
 
-    /// <summary>Ask for the summary of an article, for which <c>*</c> stands.</summary>
+    /// <summary>Asks for the summary of an article; <c>*</c> is the article.</summary>
     public required IReadOnlyList<string> Summaries { get; init; }
 
-    /// <summary>Ask what several articles say about a subject, for which <c>*</c> stands.</summary>
+    /// <summary>Asks what several articles say about a subject; <c>*</c> is the subject.</summary>
     public required IReadOnlyList<string> TopicSummaries { get; init; }
 
-    /// <summary>May stand before, after and between any of these.</summary>
+    /// <summary>Allowed before, after and between any of these.</summary>
     public required IReadOnlyList<string> Fillers { get; init; }
 
     /// <summary>Words around an article's name that are not part of it: <c>article</c>, <c>story</c>.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace SummitBot.Language;
 
-/// <summary>A set of words, compared without regard to case.</summary>
+/// <summary>A set of words, compared ignoring case.</summary>
 public sealed class WordSet
 {
     private readonly FrozenSet<string> _words;

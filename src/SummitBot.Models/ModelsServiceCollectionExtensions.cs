@@ -18,7 +18,7 @@ public static class ModelsServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the language models of section <c>SummitBot:Model</c>, the embedding model of section
-    /// <c>SummitBot:Embedding</c> and the reader. Each is loaded or called at first use.
+    /// <c>SummitBot:Embedding</c> and the reader. Each is loaded or called on first use.
     /// </summary>
     public static IServiceCollection AddSummitBotModels(this IServiceCollection services)
     {

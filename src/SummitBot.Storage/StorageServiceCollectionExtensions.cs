@@ -25,8 +25,9 @@ namespace SummitBot.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the stores of conversations, feedback, activities, secrets and the use of models, in one SQLite database or in
-    /// PostgreSQL as the settings say, and what hosts of one database share. A SQLite file is made when something is first kept.
+    /// Adds the stores of conversations, feedback, activities, secrets and the use of models, in one SQLite database or
+    /// in PostgreSQL according to the settings, and the services that hosts of one database share. A SQLite file is
+    /// created when something is first stored.
     /// </summary>
     public static IServiceCollection AddSummitBotStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -46,7 +47,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IRetentionSweep, RetentionSweep>();
         services.TryAddSingleton<IPersonalData, PersonalDataStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, DatabaseSelfCheck>());
-        // A word that is no provider is told by the settings' own check.
+        // An unknown provider is reported by the validation of settings.
         string? provider = configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"];
         return Enum.TryParse(provider, ignoreCase: true, out StorageProvider known) && known == StorageProvider.Postgres
             ? services.AddPostgres()

@@ -1,9 +1,11 @@
 namespace SummitBot.Terminal;
 
-/// <summary>Tells that whoever read our output has left, as <c>head -1</c> does: no error, we just stop.</summary>
+/// <summary>
+/// Detects that the reader of our output has closed it, as <c>head -1</c> does: not an error, the program just stops.
+/// </summary>
 public static class BrokenPipe
 {
-    /// <summary>EPIPE of POSIX; .NET gives the system's own number as the result code.</summary>
+    /// <summary>EPIPE of POSIX; .NET uses the system's number as the result code.</summary>
     private const int PosixBrokenPipe = 32;
 
     /// <summary>ERROR_BROKEN_PIPE and ERROR_NO_DATA of Windows, as HRESULT.</summary>

@@ -3,10 +3,10 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Terminal;
 
-/// <summary>Text with one part that stands out.</summary>
+/// <summary>Text with one highlighted part.</summary>
 public static class EmphasisedText
 {
-    /// <param name="part">A range of <paramref name="text"/>, which may be unclean; null emphasises nothing.</param>
+    /// <param name="part">A range of <paramref name="text"/>, which need not be clean; null highlights nothing.</param>
     public static void Append(Paragraph paragraph, string text, TextRange? part, Style plain, Style strong)
     {
         if (part is not { } emphasised)
@@ -20,7 +20,7 @@ public static class EmphasisedText
         paragraph.Append(Piece(text[emphasised.End..]), plain);
     }
 
-    /// <summary>Clean text that keeps the blanks at its ends.</summary>
+    /// <summary>Clean text that keeps the spaces at its ends.</summary>
     private static string Piece(string text)
     {
         string clean = TerminalText.Clean(text);

@@ -2,7 +2,7 @@ using Spectre.Console.Rendering;
 
 namespace SummitBot.Terminal;
 
-/// <summary>Moves its content to the right; unlike the library's padding it leaves no blanks behind the lines.</summary>
+/// <summary>Indents its content; unlike the library's padding it adds no trailing spaces.</summary>
 public sealed class Indented(IRenderable content, int by) : Renderable
 {
     protected override Measurement Measure(RenderOptions options, int maxWidth)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SummitBot.Terminal;
 
-/// <summary>Ctrl-C, handed to whoever asked for it last.</summary>
+/// <summary>Passes Ctrl-C to the newest listener.</summary>
 public sealed class Interrupts : IDisposable
 {
     private readonly Lock _lock = new();
@@ -21,8 +21,8 @@ public sealed class Interrupts : IDisposable
     }
 
     /// <summary>
-    /// Takes every interrupt from now until the result is disposed. Disposing waits for an interrupt that is being dealt with:
-    /// afterwards the listener is not called, and may use what is disposed next.
+    /// Receives every interrupt until the result is disposed. Disposing waits for an interrupt that is being handled;
+    /// afterwards the listener is not called any more.
     /// </summary>
     /// <param name="onInterrupt">Returns false to let the signal end the process.</param>
     public IDisposable Listen(Func<bool> onInterrupt)
@@ -35,8 +35,8 @@ public sealed class Interrupts : IDisposable
         return new Listening(this, onInterrupt);
     }
 
-    /// <summary>Tells the newest listener.</summary>
-    /// <returns>True when it dealt with the interrupt.</returns>
+    /// <summary>Calls the newest listener.</summary>
+    /// <returns>True when it handled the interrupt.</returns>
     public bool Raise()
     {
         lock (_lock)

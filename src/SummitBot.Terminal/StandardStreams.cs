@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace SummitBot.Terminal;
 
-/// <summary>Standard input, output and error in UTF-8, and what is known of what stands behind them.</summary>
+/// <summary>Standard input, output and error in UTF-8, and whether they are terminals.</summary>
 public sealed class StandardStreams(
     TextReader input,
     TextWriter output,
@@ -13,12 +13,12 @@ public sealed class StandardStreams(
     IAnsiConsole? errorConsole = null
 ) : IDisposable
 {
-    /// <summary>Wide enough that piped text is never wrapped.</summary>
+    /// <summary>So wide that piped text is never wrapped.</summary>
     private const int Unwrapped = 1_000_000;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    // Spectre.Console takes a while to load; a JSON answer does not need it.
+    // Spectre.Console is slow to load, and a JSON answer does not need it.
     private readonly Lazy<IAnsiConsole> _outputConsole = new(() => outputConsole ?? CreateConsole(output, false));
     private readonly Lazy<IAnsiConsole> _errorConsole = new(() => errorConsole ?? CreateConsole(error, false));
 
@@ -28,7 +28,7 @@ public sealed class StandardStreams(
 
     public TextWriter Error { get; } = error;
 
-    /// <summary>True when a person types; false for a file or a pipe.</summary>
+    /// <summary>True for a keyboard; false for a file or a pipe.</summary>
     public bool IsInputTerminal { get; private init; }
 
     /// <summary>True when output goes to a terminal that understands escape codes.</summary>
@@ -40,7 +40,7 @@ public sealed class StandardStreams(
     /// <summary>Standard output with colours and wrapping on a terminal, plain and unwrapped otherwise.</summary>
     public IAnsiConsole OutConsole => _outputConsole.Value;
 
-    /// <summary>As <see cref="OutConsole"/>, for standard error.</summary>
+    /// <summary>Like <see cref="OutConsole"/>, for standard error.</summary>
     public IAnsiConsole ErrorConsole => _errorConsole.Value;
 
     public static StandardStreams ForCurrentProcess()
@@ -79,7 +79,7 @@ public sealed class StandardStreams(
         }
         catch (IOException e) when (BrokenPipe.IsBrokenPipe(e))
         {
-            // The reader left before the last line; there is nobody to tell.
+            // The reader has closed the output, so there is nothing to report.
         }
     }
 
@@ -89,8 +89,9 @@ public sealed class StandardStreams(
         || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     /// <summary>
-    /// The console's own stream swallows a broken pipe, so that a long run would go on for nobody. A pipe is therefore
-    /// written directly; a file is not, because a stream that seeks does not share its place in the file with standard error.
+    /// The console's own stream ignores a broken pipe, so a long run would continue without a reader. A pipe is
+    /// therefore written directly; a file is not, because a seekable stream does not share its position with standard
+    /// error.
     /// </summary>
     private static Stream OpenOutput()
     {

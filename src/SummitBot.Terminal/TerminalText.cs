@@ -4,10 +4,13 @@ using SummitBot.Language;
 
 namespace SummitBot.Terminal;
 
-/// <summary>Makes text of articles and users safe to print: it must not move the cursor, ring the bell or turn letters around.</summary>
+/// <summary>
+/// Makes text of articles and users safe to print: it must not move the cursor, ring the bell or change the text
+/// direction.
+/// </summary>
 public static class TerminalText
 {
-    /// <summary>One line: control characters are gone, white space of any kind is one blank.</summary>
+    /// <summary>One line: control characters are removed, each sequence of white space becomes one space.</summary>
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -27,7 +30,7 @@ public static class TerminalText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>As <see cref="Clean"/>, line by line; line breaks stay.</summary>
+    /// <summary>Like <see cref="Clean"/>, line by line; line breaks are kept.</summary>
     public static string CleanLines(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -23,10 +23,10 @@ using SummitBot.Web.Widget;
 try
 {
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(
-        // appsettings.json stands beside the program, wherever the program is started.
+        // appsettings.json is read from the program's folder, wherever the program is started.
         new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
     );
-    // Keys of models: stronger than the file, weaker than the environment and the command line.
+    // For keys of models: overrides the file, and is overridden by the environment and the command line.
     builder.Configuration.AddUserSecrets(typeof(WebOptions).Assembly, optional: true);
     builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
     if (args.Contains(HealthProbe.Flag, StringComparer.Ordinal))
@@ -49,7 +49,7 @@ try
         .AddSummitBotWeb(builder.Configuration);
 
     await using WebApplication app = builder.Build();
-    // Before anything reads a setting, so that all of the bad ones are named at once.
+    // Runs before anything reads a setting, so that all invalid ones are reported at once.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UseSecurityHeaders();
     app.UseExceptionHandler();

@@ -18,8 +18,9 @@ namespace SummitBot.Web;
 public static class WebServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what the endpoints need: settings, problem details, the OpenAPI document, and the refresher that keeps the
-    /// index up to date with the corpus. The use cases and their adapters have <c>Add...</c> methods of their own.
+    /// Adds the services of the endpoints: settings, problem details, the OpenAPI document, and the refresher that
+    /// keeps the index up to date with the corpus. The use cases and their adapters have <c>Add...</c> methods of their
+    /// own.
     /// </summary>
     public static IServiceCollection AddSummitBotWeb(this IServiceCollection services, IConfiguration configuration)
     {
@@ -49,7 +50,8 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<SelfCheckMonitor>();
         services.AddHostedService(s => s.GetRequiredService<SelfCheckMonitor>());
 
-        // The first writer that can write wins; ours stands before the framework's, which is silent for some clients.
+        // The first suitable writer is used, so ours must be registered before the framework's, which writes nothing
+        // for some clients.
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SummitBot.Testing;
 
-/// <summary>A folder with two articles and the built program to be run in it.</summary>
+/// <summary>A folder with two articles, in which the built program is run.</summary>
 internal sealed class CliFolder : IDisposable
 {
     public const string Question = "Who cut a rope of nettles?";
@@ -50,7 +50,7 @@ internal sealed class CliFolder : IDisposable
 
     /// <summary>
     /// Starts the program with all streams redirected; small corpora make for low confidence, so none is refused. Words
-    /// alone find what these articles say: reading the embedding model would double each run.
+    /// alone are enough for these articles: loading the embedding model would double each run.
     /// </summary>
     public Process Start(IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {

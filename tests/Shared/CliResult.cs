@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SummitBot.Testing;
 
-/// <summary>How a run of the command line ended.</summary>
+/// <summary>The result of a run of the command line.</summary>
 internal sealed record CliResult(int ExitCode, string Output, string Error)
 {
     /// <summary>Every line of the output as JSON.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Testing;
 
-/// <summary>README.md, or a page in <c>docs/</c>, as a machine can read it.</summary>
+/// <summary>README.md, or a page in <c>docs/</c>, in parsed form.</summary>
 internal sealed partial class DocumentationPage
 {
     private DocumentationPage(string path)
@@ -29,8 +29,8 @@ internal sealed partial class DocumentationPage
     public string Text { get; }
 
     /// <summary>
-    /// The lines of all <c>sh</c> blocks, lines that end with a backslash joined with the next, and the whole
-    /// <c>dotnet run</c> commands in running text (one that ends with <c>--</c> waits for arguments).
+    /// The lines of all <c>sh</c> blocks, lines that end with a backslash joined with the next, and the complete
+    /// <c>dotnet run</c> commands in running text (one that ends with <c>--</c> is incomplete).
     /// </summary>
     public IReadOnlyList<string> Commands =>
         [
@@ -43,7 +43,7 @@ internal sealed partial class DocumentationPage
                 ),
         ];
 
-    /// <summary>The targets of all links and images that lead to no other host.</summary>
+    /// <summary>The targets of all links and images on this site.</summary>
     public IReadOnlyList<string> RelativeLinks =>
         [
             .. LinkTarget()
@@ -52,7 +52,7 @@ internal sealed partial class DocumentationPage
                 .Where(target => !target.Contains("://", StringComparison.Ordinal)),
         ];
 
-    /// <summary>The fragments that lead to the headings, as GitHub makes them.</summary>
+    /// <summary>The fragments of the headings, as GitHub generates them.</summary>
     public IReadOnlyList<string> Fragments =>
         [
             .. Prose
@@ -76,7 +76,7 @@ internal sealed partial class DocumentationPage
         ];
 
     /// <summary>
-    /// The rows of all tables whose first column has that title, backquotes taken off the cells that are code; there is at
+    /// The rows of all tables whose first column has that title, without backquotes around code cells; there is at
     /// least one such table.
     /// </summary>
     public IReadOnlyList<string[]> Table(string firstColumn)

@@ -6,7 +6,9 @@ internal static class Repository
     /// <summary>The top level.</summary>
     public static string FullPath { get; } = Find();
 
-    /// <summary><c>Debug</c> or <c>Release</c>: as the tests were built, so was what they start.</summary>
+    /// <summary>
+    /// <c>Debug</c> or <c>Release</c>: the programs were built in the same configuration as the tests.
+    /// </summary>
     public static string Configuration { get; } =
         Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)) == "release"
             ? "Release"

@@ -180,7 +180,7 @@ internal static class BenchmarkCommands
         return command;
     }
 
-    /// <summary>A host that the reports start as a process of its own.</summary>
+    /// <summary>A host that the reports start as a separate process.</summary>
     private static Command CreateHost(string name)
     {
         var address = new Argument<string>("address");

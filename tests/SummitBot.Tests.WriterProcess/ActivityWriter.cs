@@ -7,8 +7,8 @@ public sealed class ActivityWriter(IActivityLog log)
 {
     public const string Conversation = "shared";
 
-    /// <summary>Appends one; its id is unique in the world.</summary>
-    /// <returns>Its number and id, a blank between them.</returns>
+    /// <summary>Appends one with a unique id.</summary>
+    /// <returns>Its number and id, separated by a space.</returns>
     public async Task<string> AppendAsync()
     {
         await log.TryStartAsync(Conversation, "user", CancellationToken.None);

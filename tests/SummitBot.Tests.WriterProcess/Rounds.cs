@@ -6,19 +6,21 @@ using SummitBot.Core.Passages;
 namespace SummitBot.Tests.WriterProcess;
 
 /// <summary>
-/// A long row of commits, each of which says in its manifest exactly what must be in the index: the round as its corpus,
-/// and each article's text as its hash.
+/// A long sequence of commits, each of which states in its manifest exactly what must be in the index: the round as its
+/// corpus, and each article's text as its hash.
 /// </summary>
 public static class Rounds
 {
     private const int Articles = 40;
     private static readonly PassageSplitter Splitter = new();
 
-    /// <summary>The round that a commit stands for; 0 for none.</summary>
+    /// <summary>The round of a commit; 0 for none.</summary>
     public static int GetNumber(IndexManifest? manifest) =>
         manifest is null ? 0 : int.Parse(manifest.Corpus[0], CultureInfo.InvariantCulture);
 
-    /// <summary>Writes a round: some articles change, some go, some come; every seventh round rebuilds.</summary>
+    /// <summary>
+    /// Writes a round: some articles change, some are removed, some are added; every seventh round rebuilds.
+    /// </summary>
     public static void Write(IPassageIndex index, int round)
     {
         IndexManifest? previous = index.ReadManifest(out _);

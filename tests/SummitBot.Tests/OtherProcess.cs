@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace SummitBot.Tests;
 
-/// <summary>A second process that writes an index or a database.</summary>
+/// <summary>A second process that writes to an index or a database.</summary>
 internal sealed class OtherProcess : IDisposable
 {
     private readonly Process _process;
 
     private OtherProcess(Process process) => _process = process;
 
-    /// <param name="task">What <c>SummitBot.Tests.WriterProcess</c> is to do.</param>
+    /// <param name="task">The task of <c>SummitBot.Tests.WriterProcess</c>.</param>
     public static async Task<OtherProcess> StartAsync(string task, string path)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "SummitBot.Tests.WriterProcess.dll");
@@ -25,14 +25,14 @@ internal sealed class OtherProcess : IDisposable
         return writer;
     }
 
-    /// <summary>Waits until it says this.</summary>
+    /// <summary>Waits until it prints this line.</summary>
     public async Task HearAsync(string line) => Assert.Equal(line, await ReadLineAsync());
 
     public async Task<string> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
         ?? throw new InvalidOperationException("The process has ended.");
 
-    /// <summary>As <c>kill -9</c>: the process has no chance to tidy up.</summary>
+    /// <summary>Like <c>kill -9</c>: the process cannot clean up.</summary>
     public async Task KillAsync()
     {
         Assert.False(_process.HasExited, "the process must still be writing when it is killed");
@@ -40,7 +40,7 @@ internal sealed class OtherProcess : IDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Asks it to end after its present commit, and checks that nothing went wrong in it.</summary>
+    /// <summary>Asks it to end after its current commit, and checks that it had no errors.</summary>
     public async Task StopAsync()
     {
         _process.StandardInput.Close();

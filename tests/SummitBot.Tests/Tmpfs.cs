@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace SummitBot.Tests;
 
-/// <summary>A small file system in memory, to fill or to forbid writing; skips the test where mounting is not allowed.</summary>
+/// <summary>
+/// A small file system in memory, for tests with a full or read-only disk; skips the test where mounting is not
+/// allowed.
+/// </summary>
 internal sealed class Tmpfs : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -34,7 +37,7 @@ internal sealed class Tmpfs : IAsyncDisposable
         _folder.Dispose();
     }
 
-    /// <summary>Null when all went well, else what the command said.</summary>
+    /// <summary>Null on success, otherwise the output of the command.</summary>
     private static async Task<string?> RunAsync(string command, params string[] arguments)
     {
         try

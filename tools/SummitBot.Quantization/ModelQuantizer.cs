@@ -4,21 +4,23 @@ using Onnx;
 namespace SummitBot.Quantization;
 
 /// <summary>
-/// Quantizes a transformer: its weights become 8-bit integers with a scale in place of 32-bit numbers, so that the model
-/// takes a quarter of the space and its products a third of the time. What is multiplied with them is quantized at every
-/// product anew (dynamic quantization, <see href="https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html"/>).
+/// Quantizes a transformer: 8-bit integers with a scale replace its 32-bit weights, so that the model takes a quarter
+/// of the space and its products a third of the time. The other factor of each product is quantized at run time
+/// (dynamic quantization, <see href="https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html"/>).
 /// </summary>
 internal sealed class ModelQuantizer
 {
     /// <summary>
-    /// Weights run from -63 to 63. With all 8 bits the products of processors without VNNI overflow, see "reduce_range" on
-    /// the page above; the vectors are as near to the original's either way.
+    /// Weights run from -63 to 63. With all 8 bits the products of processors without VNNI overflow, see "reduce_range"
+    /// on the page above; the vectors are equally close to the original's either way.
     /// </summary>
     private const int LargestWeight = 63;
 
     private const int LargestTableEntry = 127;
 
-    /// <summary>Tables with fewer numbers, such as those of positions, stay as they are: there is nothing to be saved.</summary>
+    /// <summary>
+    /// Smaller tables, such as those of positions, are not quantized, because that would save nothing.
+    /// </summary>
     private const int SmallestTable = 1 << 20;
 
     private readonly GraphProto _graph;
@@ -34,8 +36,8 @@ internal sealed class ModelQuantizer
     }
 
     /// <summary>
-    /// Replaces each product with constant weights, scaled by column, and each large table that is looked up in, scaled as a
-    /// whole. Everything else, and the model's inputs and outputs, stay.
+    /// Replaces each product with constant weights, scaled by column, and each large lookup table, with one scale.
+    /// Everything else, including the model's inputs and outputs, is unchanged.
     /// </summary>
     /// <param name="model">Of operator set 10 or later, since <c>MatMulInteger</c> came with it.</param>
     public static void Quantize(ModelProto model) => new ModelQuantizer(model.Graph).Quantize();

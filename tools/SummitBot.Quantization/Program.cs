@@ -22,7 +22,7 @@ foreach (string name in new[] { "vocab.txt", "model.onnx" })
         return 1;
     }
 
-    // Moved into place when whole: a build that is cut short leaves no half a model.
+    // Moved into place when complete, so that an interrupted build leaves no partial model.
     string file = Path.Combine(folder, name);
     string part = file + ".part";
     await using (FileStream output = File.Create(part))

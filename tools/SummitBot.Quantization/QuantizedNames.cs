@@ -1,17 +1,17 @@
 namespace SummitBot.Quantization;
 
 /// <summary>
-/// Names of what stands for a tensor once it is quantized, and of the steps to a result: one tensor may be both, the result
-/// of one product and what goes into the next.
+/// Names of a tensor's quantized parts, and of the steps to a result: one tensor may be both, the result of one product
+/// and a factor of the next.
 /// </summary>
 internal static class QuantizedNames
 {
-    /// <summary>The whole numbers: times the scale they are the tensor.</summary>
+    /// <summary>The integers; multiplied with the scale they are the tensor.</summary>
     public static string Quantized(string tensor) => tensor + "/quantized";
 
     public static string Scale(string tensor) => tensor + "/scale";
 
-    /// <summary>The whole number that stands for 0.</summary>
+    /// <summary>The integer that represents 0.</summary>
     public static string ZeroPoint(string tensor) => tensor + "/zeroPoint";
 
     /// <summary>The integers from which the result is made.</summary>
@@ -20,6 +20,6 @@ internal static class QuantizedNames
     /// <summary>The same as floating-point numbers, before they are scaled.</summary>
     public static string UnscaledProduct(string result) => result + "/unscaledProduct";
 
-    /// <summary>What they are multiplied with.</summary>
+    /// <summary>The factor for scaling them.</summary>
     public static string ProductScale(string result) => result + "/productScale";
 }

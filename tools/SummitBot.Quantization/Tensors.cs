@@ -6,7 +6,7 @@ using static Onnx.TensorProto.Types;
 
 namespace SummitBot.Quantization;
 
-/// <summary>Constant tensors: floating-point ones read, whole numbers with scales made of them.</summary>
+/// <summary>Reads constant floating-point tensors, and creates integer tensors with scales from them.</summary>
 internal static class Tensors
 {
     public static bool IsFloatMatrix(TensorProto tensor) =>
@@ -14,7 +14,7 @@ internal static class Tensors
 
     public static long Count(TensorProto tensor) => tensor.Dims.Aggregate(1L, (product, dim) => product * dim);
 
-    /// <summary>Each column has a scale of its own, by which its largest number becomes the largest whole number.</summary>
+    /// <summary>Each column has its own scale, which maps its largest number to the largest integer.</summary>
     /// <param name="matrix">Rows times columns, row by row.</param>
     public static (TensorProto Numbers, TensorProto Scales, TensorProto Zeros) QuantizePerColumn(
         TensorProto matrix,
@@ -45,7 +45,7 @@ internal static class Tensors
         );
     }
 
-    /// <summary>One scale for all, by which the largest number becomes the largest whole number.</summary>
+    /// <summary>One scale, which maps the largest number to the largest integer.</summary>
     public static (TensorProto Numbers, TensorProto Scale) QuantizePerTensor(TensorProto table, int largest)
     {
         float[] numbers = ReadNumbers(table);
@@ -61,7 +61,7 @@ internal static class Tensors
         );
     }
 
-    /// <summary>Numbers stand either as bytes, lowest first, or one by one.</summary>
+    /// <summary>Numbers are stored either as bytes, lowest first, or one by one.</summary>
     private static float[] ReadNumbers(TensorProto tensor) =>
         tensor.FloatData.Count > 0
             ? [.. tensor.FloatData]

@@ -3,7 +3,7 @@ using SummitBot.ReaderTraining.Questions;
 
 namespace SummitBot.ReaderTraining;
 
-/// <summary>Turns what goes wrong into a line on standard error and an exit code.</summary>
+/// <summary>Converts errors to a line on standard error and an exit code.</summary>
 internal static class CommandErrors
 {
     private const int Failed = 1;

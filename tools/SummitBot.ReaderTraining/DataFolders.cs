@@ -2,7 +2,7 @@ using SummitBot.ReaderTraining.Networks;
 
 namespace SummitBot.ReaderTraining;
 
-/// <summary>Where the questions are, and how long a window of them may be.</summary>
+/// <summary>The folders of the questions, and the maximum length of a window.</summary>
 internal sealed record DataFolders(IReadOnlyList<string> Questions, IReadOnlyList<string> Squad, int MaxTokens)
 {
     public bool IsEmpty => Questions.Count + Squad.Count == 0;

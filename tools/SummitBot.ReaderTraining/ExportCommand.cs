@@ -15,7 +15,7 @@ namespace SummitBot.ReaderTraining;
 /// <summary><c>export --weights FILE --output FOLDER</c>.</summary>
 internal static class ExportCommand
 {
-    /// <summary>Logits are around 10; a larger difference is no rounding.</summary>
+    /// <summary>Logits are around 10; a larger difference is not caused by rounding.</summary>
     private const double LargestDifference = 1e-2;
 
     public static Command Create()

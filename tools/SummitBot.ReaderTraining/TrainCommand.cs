@@ -11,7 +11,7 @@ namespace SummitBot.ReaderTraining;
 /// <summary><c>train --questions FOLDER --output FOLDER</c>.</summary>
 internal static class TrainCommand
 {
-    /// <summary>Where there is no terminal, lines are not broken.</summary>
+    /// <summary>Without a terminal, lines are not wrapped.</summary>
     private const int LineLength = 1000;
 
     private static readonly TrainingOptions Defaults = new();

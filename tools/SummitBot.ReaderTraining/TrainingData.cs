@@ -6,12 +6,12 @@ using SummitBot.ReaderTraining.Windows;
 
 namespace SummitBot.ReaderTraining;
 
-/// <summary>The questions of the folders on the command line, ready to be trained on and measured with.</summary>
+/// <summary>The questions of the folders on the command line, for training and evaluation.</summary>
 internal sealed class TrainingData
 {
     private readonly HardNegatives _negatives;
 
-    /// <exception cref="InvalidQuestionFileException">A file is missing or a line is not as it must be.</exception>
+    /// <exception cref="InvalidQuestionFileException">A file is missing or a line is invalid.</exception>
     public TrainingData(
         BaseModel baseModel,
         IEnumerable<string> questionFolders,
@@ -38,7 +38,7 @@ internal sealed class TrainingData
 
     public WindowEncoder Encoder { get; }
 
-    /// <summary>To train on.</summary>
+    /// <summary>The training questions.</summary>
     public IReadOnlyList<Question> Questions { get; }
 
     /// <summary>One for each folder that has held-out questions.</summary>

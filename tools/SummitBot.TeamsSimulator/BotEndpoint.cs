@@ -17,9 +17,9 @@ public sealed class BotEndpoint(Uri address, TimeProvider time) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Waits until the bot answers, and says that its index is open where it can say that.</summary>
+    /// <summary>Waits until the bot responds and, if it reports that, its index is open.</summary>
     /// <param name="timeout">How long to try; zero for once.</param>
-    /// <exception cref="UsageException">It does not answer.</exception>
+    /// <exception cref="UsageException">It does not respond.</exception>
     public async Task UntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         long began = time.GetTimestamp();
@@ -34,8 +34,8 @@ public sealed class BotEndpoint(Uri address, TimeProvider time) : IDisposable
         }
     }
 
-    /// <param name="limit">How long the answer may take.</param>
-    /// <exception cref="UsageException">There is no bot any more.</exception>
+    /// <param name="limit">Time limit for the response.</param>
+    /// <exception cref="UsageException">The bot is gone.</exception>
     public async Task<BotAnswer> PostAsync(string json, TimeSpan limit, CancellationToken cancellationToken)
     {
         long began = time.GetTimestamp();

@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>A message that the bot sent and the channel took.</summary>
-/// <param name="At">When it came, or the last update of it; a time stamp of the time provider.</param>
+/// <summary>A message that the bot sent and the channel accepted.</summary>
+/// <param name="At">When it came, or its last update; a time stamp of the time provider.</param>
 public sealed record BotMessage(string Id, JsonObject Activity, long At)
 {
-    /// <summary>When the message came that was updated; null when it was not.</summary>
+    /// <summary>When the first version of an updated message came; null without an update.</summary>
     public long? DraftedAt { get; init; }
 
     /// <summary>The activity that it replies to; null for none.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>What the channel answers to a request of the bot.</summary>
+/// <summary>The channel's response to a request of the bot.</summary>
 /// <param name="Body">Null for none.</param>
 public sealed record ChannelAnswer(int Status, JsonObject? Body = null)
 {

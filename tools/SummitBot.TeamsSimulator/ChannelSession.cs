@@ -4,20 +4,24 @@ using SummitBot.Terminal;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>Delivers activities to the bot as Teams does, waits for what it says, and notes the rules that it breaks.</summary>
+/// <summary>
+/// Delivers activities to the bot like Teams, waits for its messages, and records the rules that it breaks.
+/// </summary>
 public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, TimeSpan timeout, TimeProvider time)
 {
-    /// <summary>After this time without a request of the bot, its turn is over.</summary>
+    /// <summary>After this time without a request of the bot, its turn counts as finished.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>A bot that shows the typing sign after a message, and then nothing for so long, has no more to say.</summary>
+    /// <summary>
+    /// A bot that shows the typing indicator after a message, and then nothing for this long, is finished.
+    /// </summary>
     private static readonly TimeSpan LongestTyping = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     private readonly List<RuleViolation> _violations = [];
 
-    /// <summary>Everything that was broken so far.</summary>
+    /// <summary>All rule violations so far.</summary>
     public IReadOnlyCollection<RuleViolation> Violations => _violations;
 
     /// <summary>How many activities were delivered so far.</summary>
@@ -30,8 +34,10 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
         printer.Broken(violation);
     }
 
-    /// <summary>Delivers activities of one conversation, one after the other, and waits for what the bot says to them.</summary>
-    /// <param name="messages">How many messages are awaited; zero when the bot may be silent.</param>
+    /// <summary>
+    /// Delivers activities of one conversation, one after the other, and waits for the bot's messages.
+    /// </summary>
+    /// <param name="messages">The number of messages to wait for; zero when the bot may be silent.</param>
     public async Task<Delivery> DeliverAsync(
         SimulatedConversation conversation,
         IReadOnlyList<JsonObject> activities,
@@ -58,7 +64,7 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
         TimeSpan? answered = said is [.., var last] ? time.GetElapsedTime(began, last.At) : null;
         TimeSpan? drafted = said is [.., { DraftedAt: { } at }] ? time.GetElapsedTime(began, at) : null;
         TimeSpan? message = drafted ?? answered;
-        // Signs are looked for now and then, messages have the time at which they came.
+        // Typing indicators are polled; messages have the exact time of their arrival.
         printer.Times(
             new TurnTimes(answer.After, message < sign ? message : sign, answered, after.Pieces - before.Pieces)
             {
@@ -80,8 +86,8 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
         return new Delivery(answer, said);
     }
 
-    /// <summary>Posts a body as it is.</summary>
-    /// <param name="limit">How long the answer may take.</param>
+    /// <summary>Posts a body unchanged.</summary>
+    /// <param name="limit">Time limit for the response.</param>
     public async Task<BotAnswer> PostAsIsAsync(string body, TimeSpan limit, CancellationToken cancellationToken)
     {
         Delivered++;
@@ -117,7 +123,7 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
         return answer;
     }
 
-    /// <returns>When the first sign came; null for none.</returns>
+    /// <returns>When the first request of the bot came; null for none.</returns>
     private async Task<TimeSpan?> WaitUntilQuietAsync(
         SimulatedConversation conversation,
         ConversationState before,

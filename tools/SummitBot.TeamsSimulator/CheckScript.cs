@@ -1,6 +1,6 @@
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>The built-in script, which tries everything that people do in Teams.</summary>
+/// <summary>The built-in script, which tries all user actions in Teams.</summary>
 public static class CheckScript
 {
     public static IReadOnlyList<string> Lines()

@@ -1,6 +1,6 @@
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>Where people and the bot talk.</summary>
+/// <summary>The kind of a conversation.</summary>
 public enum ConversationKind
 {
     /// <summary>One person and the bot.</summary>

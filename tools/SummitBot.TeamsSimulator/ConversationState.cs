@@ -1,11 +1,11 @@
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>What a conversation has come to.</summary>
+/// <summary>The state of a conversation.</summary>
 /// <param name="Messages">All messages of the bot.</param>
-/// <param name="Signs">How many requests of the bot were looked at: typing, pieces, messages.</param>
-/// <param name="Pieces">How many of them were pieces of streams.</param>
-/// <param name="IsStreaming">A stream has begun and not ended.</param>
-/// <param name="IsTyping">The typing sign came after the last message: there is more to come.</param>
+/// <param name="Signs">Number of requests of the bot so far: typing, parts, messages.</param>
+/// <param name="Pieces">Number of parts of streams among them.</param>
+/// <param name="IsStreaming">True while a stream is open.</param>
+/// <param name="IsTyping">True when the typing indicator came after the last message: there is more to come.</param>
 /// <param name="LastRequest">When the bot last sent something; a time stamp.</param>
 public sealed record ConversationState(
     IReadOnlyList<BotMessage> Messages,

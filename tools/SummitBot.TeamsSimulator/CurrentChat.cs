@@ -2,21 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>The conversation that a person is in, and what came of the last thing that was done there.</summary>
+/// <summary>The user's current conversation, and the result of the last action in it.</summary>
 public sealed class CurrentChat(TeamsChannel channel, TeamsUser user, ChannelSession session, SimulationPrinter printer)
 {
     private SimulatedConversation? _conversation;
 
-    /// <summary>The questions that were suggested last, wherever that was.</summary>
+    /// <summary>The last suggested questions, in any conversation.</summary>
     public IReadOnlyList<string> Suggestions { get; private set; } = [];
 
-    /// <summary>What the person said last.</summary>
+    /// <summary>The user's last message.</summary>
     public JsonObject? LastMessage { get; private set; }
 
     /// <summary>The last message of the bot.</summary>
     public BotMessage? LastAnswer { get; private set; }
 
-    /// <summary>What came of the last thing that was done.</summary>
+    /// <summary>The result of the last action.</summary>
     public Delivery Last { get; set; } = new(new BotAnswer(0, "", TimeSpan.Zero), []);
 
     public async Task<SimulatedConversation> ConversationAsync(CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed class CurrentChat(TeamsChannel channel, TeamsUser user, ChannelSes
         return _conversation!;
     }
 
-    /// <summary>Teams says in two ways that the bot was added; it is to greet once.</summary>
+    /// <summary>Teams reports in two ways that the bot was added; it must greet once.</summary>
     public async Task OpenAsync(ConversationKind kind, CancellationToken cancellationToken)
     {
         _conversation = TeamsUser.OpenIn(channel, kind);
@@ -41,7 +41,7 @@ public sealed class CurrentChat(TeamsChannel channel, TeamsUser user, ChannelSes
         }
     }
 
-    /// <param name="messages">How many are awaited.</param>
+    /// <param name="messages">The number of messages to wait for.</param>
     public async Task SayAsync(
         string shown,
         Func<SimulatedConversation, JsonObject> activityIn,
@@ -55,7 +55,7 @@ public sealed class CurrentChat(TeamsChannel channel, TeamsUser user, ChannelSes
         await DeliverAsync([LastMessage], messages, cancellationToken);
     }
 
-    /// <summary>Something that the bot need not answer.</summary>
+    /// <summary>An action that the bot need not answer.</summary>
     public async Task ActAsync(
         string shown,
         Func<SimulatedConversation, JsonObject> activityIn,
@@ -67,7 +67,7 @@ public sealed class CurrentChat(TeamsChannel channel, TeamsUser user, ChannelSes
         await DeliverAsync([activityIn(conversation)], 0, cancellationToken);
     }
 
-    /// <summary>Delivers activities of the present conversation.</summary>
+    /// <summary>Delivers activities of the current conversation.</summary>
     public async Task DeliverAsync(
         IReadOnlyList<JsonObject> activities,
         int messages,

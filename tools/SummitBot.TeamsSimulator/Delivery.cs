@@ -1,6 +1,6 @@
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>What came of activities that were delivered.</summary>
-/// <param name="Endpoint">What the bot's endpoint answered to the last of them.</param>
-/// <param name="Messages">What the bot said then.</param>
+/// <summary>The result of delivering activities.</summary>
+/// <param name="Endpoint">The response of the bot's endpoint to the last of them.</param>
+/// <param name="Messages">The bot's messages after that.</param>
 public sealed record Delivery(BotAnswer Endpoint, IReadOnlyList<BotMessage> Messages);

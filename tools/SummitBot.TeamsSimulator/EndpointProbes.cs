@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>Requests to the bot's endpoint that are no part of a conversation.</summary>
+/// <summary>Requests to the bot's endpoint outside a conversation.</summary>
 public sealed class EndpointProbes(CurrentChat chat, TeamsUser user, ChannelSession session, SimulationPrinter printer)
 {
     public async Task RepliesAsync(string text, CancellationToken cancellationToken)

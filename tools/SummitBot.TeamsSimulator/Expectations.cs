@@ -1,6 +1,6 @@
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>What a script expects of the last thing that was done.</summary>
+/// <summary>The expectations of a script about the last action.</summary>
 public sealed class Expectations(CurrentChat chat, ChannelSession session)
 {
     private IReadOnlyList<BotMessage> Messages => chat.Last.Messages;

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>Looks into JSON that may be of any shape.</summary>
+/// <summary>Reads JSON of any shape.</summary>
 internal static class Json
 {
-    /// <summary>Null when there is no such property, or it is no text.</summary>
+    /// <summary>Null when there is no such property, or when it is not text.</summary>
     public static string? Text(JsonNode? node, string name) =>
         node is JsonObject owner && owner[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    /// <summary>Null when there is no such property, or it is no whole number.</summary>
+    /// <summary>Null when there is no such property, or when it is not a whole number.</summary>
     public static int? Number(JsonNode? node, string name) =>
         node is JsonObject owner && owner[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
@@ -22,7 +22,7 @@ internal static class Json
     public static IEnumerable<JsonNode?> Entities(JsonNode? activity, string type) =>
         List(activity, "entities").Where(e => string.Equals(Text(e, "type"), type, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Null when it is no JSON object.</summary>
+    /// <summary>Null when the text is not a JSON object.</summary>
     public static JsonObject? Read(string text)
     {
         try

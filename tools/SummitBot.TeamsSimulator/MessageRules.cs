@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>What Teams expects of one message by itself.</summary>
+/// <summary>The rules of Teams for a single message.</summary>
 public static partial class MessageRules
 {
     public const string MessageEntity = "https://schema.org/Message";
@@ -14,7 +14,7 @@ public static partial class MessageRules
 
     private static readonly Version NewestCard = new(1, 5);
 
-    /// <summary>The size in which Teams counts; null when it takes it.</summary>
+    /// <summary>Checks the size as Teams counts it; null when it is accepted.</summary>
     public static RuleViolation? TooBig(string json) =>
         Encoding.Unicode.GetByteCount(json) is var size && size > TeamsLimits.MessageBytes
             ? new RuleViolation("size", $"An activity of {size} bytes in UTF-16; {TeamsLimits.MessageBytes} are safe.")

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>Counts the bot's requests to one conversation.</summary>
+/// <summary>Limits the rate of the bot's requests to one conversation.</summary>
 public sealed class RateRules(TimeProvider time)
 {
     private readonly List<long> _requests = [];
 
-    /// <summary>Null when one more request is taken now; it is counted then.</summary>
+    /// <summary>Null when one more request is accepted; it is then counted.</summary>
     public RuleViolation? Take()
     {
         foreach ((int max, TimeSpan window) in TeamsLimits.Rates)

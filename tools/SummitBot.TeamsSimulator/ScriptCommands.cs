@@ -1,6 +1,6 @@
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>The commands of the simulated channel, for its help.</summary>
+/// <summary>The help text for the commands of the simulated channel.</summary>
 public static class ScriptCommands
 {
     public static readonly IReadOnlyList<string> Help =

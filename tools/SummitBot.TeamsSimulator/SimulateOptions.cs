@@ -1,12 +1,12 @@
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>What <c>summitbot teams simulate</c> was asked for.</summary>
+/// <summary>The options of <c>summitbot teams simulate</c>.</summary>
 /// <param name="Bot">The bot's endpoint.</param>
-/// <param name="Script">Lines to do instead of what a person types; null for a person.</param>
-/// <param name="Locale">Of the person.</param>
-/// <param name="Timeout">How long to wait for an answer.</param>
-/// <param name="Wait">How long to wait for the bot to be ready.</param>
-/// <param name="Latency">How long the channel takes for each request of the bot.</param>
+/// <param name="Script">Lines to run instead of typed ones; null for a user.</param>
+/// <param name="Locale">The user's locale.</param>
+/// <param name="Timeout">Time limit for an answer.</param>
+/// <param name="Wait">How long to wait until the bot is ready.</param>
+/// <param name="Latency">The channel's delay for each request of the bot.</param>
 public sealed record SimulateOptions(
     Uri Bot,
     IReadOnlyList<string>? Script,

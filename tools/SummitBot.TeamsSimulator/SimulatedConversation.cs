@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>One conversation as Teams keeps it: takes what the bot sends, and says what of it breaks a rule.</summary>
+/// <summary>
+/// One conversation with the rules of Teams: accepts the bot's requests, and reports the rules that they break.
+/// </summary>
 public sealed class SimulatedConversation(string id, ConversationKind kind, TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -24,7 +26,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
 
     public bool IsPersonal => Kind == ConversationKind.Personal;
 
-    /// <summary>What the conversation has come to; a copy.</summary>
+    /// <summary>A snapshot of the conversation's state.</summary>
     public ConversationState State
     {
         get
@@ -36,7 +38,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         }
     }
 
-    /// <summary>An activity of a person, which the bot may reply to.</summary>
+    /// <summary>Registers a user's activity, which the bot may reply to.</summary>
     public void Register(string activityId)
     {
         lock (_gate)
@@ -56,7 +58,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         }
     }
 
-    /// <summary>A stream that was not ended is one more broken rule; a typing sign ends by itself.</summary>
+    /// <summary>Reports a stream that was not ended; a typing indicator ends by itself.</summary>
     public void EndTurn()
     {
         lock (_gate)
@@ -71,9 +73,9 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         }
     }
 
-    /// <summary>Takes an activity that the bot sends.</summary>
+    /// <summary>Accepts an activity from the bot.</summary>
     /// <param name="replyTo">The id in the address; null when the bot sends without one.</param>
-    /// <param name="body">The activity as it came.</param>
+    /// <param name="body">The received body.</param>
     public ChannelAnswer Post(string? replyTo, string body)
     {
         lock (_gate)
@@ -83,7 +85,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         }
     }
 
-    /// <summary>Puts another message in the place of one that the bot sent.</summary>
+    /// <summary>Replaces a message that the bot sent.</summary>
     public ChannelAnswer Put(string activityId, string body)
     {
         lock (_gate)
@@ -125,7 +127,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         }
     }
 
-    /// <summary>Begins a request that belongs to a stream; while the one before is being answered, it breaks a rule.</summary>
+    /// <summary>Starts a request of a stream; a second one while the first is being answered breaks a rule.</summary>
     public void EnterStream()
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>Does what the lines of a script, or of a person, say.</summary>
+/// <summary>Runs the lines of a script or of a user.</summary>
 public sealed class SimulationScript
 {
     private readonly TeamsUser _user;
@@ -20,9 +20,9 @@ public sealed class SimulationScript
         AddExpectations(new Expectations(_chat, session));
     }
 
-    /// <summary>Does one line.</summary>
-    /// <returns>False when it says that this was the last one.</returns>
-    /// <exception cref="UsageException">The line is no command, or its argument is missing.</exception>
+    /// <summary>Runs one line.</summary>
+    /// <returns>False when it was the last one.</returns>
+    /// <exception cref="UsageException">The line is not a command, or its argument is missing.</exception>
     public async Task<bool> HandleAsync(string line, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(line);

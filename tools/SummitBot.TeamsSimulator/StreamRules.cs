@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>The stream of one conversation: a line that says what is done, pieces of text, and the whole message.</summary>
+/// <summary>The stream of one conversation: a progress line, parts of the text, and the whole message.</summary>
 /// <param name="isPersonal">Only one-to-one chats have streams.</param>
 public sealed class StreamRules(bool isPersonal, TimeProvider time)
 {
@@ -15,10 +15,10 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
     private long _opened;
     private long _lastPiece;
 
-    /// <summary>A stream has begun and not ended.</summary>
+    /// <summary>True while a stream is open.</summary>
     public bool IsOpen => _id is not null;
 
-    /// <summary>What the channel answers; null when the activity is no part of a stream.</summary>
+    /// <summary>The channel's response; null when the activity is not part of a stream.</summary>
     public ChannelAnswer? Take(JsonObject activity, string newId, ICollection<RuleViolation> violations)
     {
         if (Json.Entities(activity, "streaminfo").FirstOrDefault() is not { } info)
@@ -60,7 +60,7 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
         return type == "final" ? End(activity, info, violations) : Continue(activity, info, type, violations);
     }
 
-    /// <summary>Forgets a stream that nobody will end any more.</summary>
+    /// <summary>Forgets a stream that will not be ended any more.</summary>
     public void Abandon() => _id = null;
 
     private ChannelAnswer Open(
@@ -73,7 +73,7 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
     {
         if (_id is not null)
         {
-            violations.Add(new RuleViolation("stream-single", "A stream began before the former one ended."));
+            violations.Add(new RuleViolation("stream-single", "A stream began before the previous one ended."));
         }
 
         if (Json.Number(info, "streamSequence") != 1)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>The connector of a channel like Teams on this machine, which the bot sends its answers to.</summary>
+/// <summary>The connector of a simulated Teams channel on this machine, which the bot sends its answers to.</summary>
 public sealed class TeamsChannel : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, SimulatedConversation> _conversations = new(StringComparer.Ordinal);
@@ -21,12 +21,12 @@ public sealed class TeamsChannel : IAsyncDisposable
     private TeamsChannel(WebApplication app, TimeProvider time, TimeSpan latency) =>
         (_app, _time, _latency) = (app, time, latency);
 
-    /// <summary>Where the bot sends to; with a path and a slash at its end, as in Teams.</summary>
+    /// <summary>The service URL; with a path and a slash at its end, as in Teams.</summary>
     public string ServiceUrl =>
         $"{_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}/emea/";
 
     /// <summary>Listens on a free port of the loopback address.</summary>
-    /// <param name="latency">How long each request of the bot takes.</param>
+    /// <param name="latency">The delay of each response.</param>
     public static async Task<TeamsChannel> StartAsync(
         TimeProvider time,
         TimeSpan latency,

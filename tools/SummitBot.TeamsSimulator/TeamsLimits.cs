@@ -1,24 +1,24 @@
 namespace SummitBot.TeamsSimulator;
 
 /// <summary>
-/// What Teams takes from a bot ("Stream bot messages", "Bot messages with AI-generated content" and "Rate limiting" in
-/// Microsoft's documentation). They stand here by themselves, so that a mistake in the bot's own figures is seen.
+/// The limits of Teams for bots ("Stream bot messages", "Bot messages with AI-generated content" and "Rate limiting" in
+/// Microsoft's documentation). They are independent of the bot's own constants, so that an error there is detected.
 /// </summary>
 public static class TeamsLimits
 {
-    /// <summary>An activity that is not acknowledged in this time is delivered again.</summary>
+    /// <summary>An activity that is not acknowledged within this time is delivered again.</summary>
     public static readonly TimeSpan Acknowledgement = TimeSpan.FromSeconds(15);
 
-    /// <summary>People see an error when a click is not answered in this time.</summary>
+    /// <summary>Users see an error when a click is not answered within this time.</summary>
     public static readonly TimeSpan Invoke = TimeSpan.FromSeconds(5);
 
-    /// <summary>The shortest time between two pieces of a stream.</summary>
+    /// <summary>Minimum time between two parts of a stream.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     /// <summary>A stream is ended after this time.</summary>
     public static readonly TimeSpan Stream = TimeSpan.FromMinutes(2);
 
-    /// <summary>What the way through a busy machine may take off the time between two requests.</summary>
+    /// <summary>How much delays on a busy machine may shorten the time between two requests.</summary>
     public static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Requests of one bot to one conversation.</summary>
@@ -32,7 +32,10 @@ public static class TeamsLimits
 
     public const int InformativeCharacters = 1_000;
 
-    /// <summary>Of the whole activity in UTF-16: documented are 100 KB, but less was seen refused; 40 KB are safe.</summary>
+    /// <summary>
+    /// For the whole activity in UTF-16: the documented limit is 100 KB, but smaller messages were refused; 40 KB are
+    /// safe.
+    /// </summary>
     public const int MessageBytes = 40 * 1024;
 
     public const int Citations = 20;

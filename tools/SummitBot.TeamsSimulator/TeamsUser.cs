@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.TeamsSimulator;
 
-/// <summary>Makes activities as Teams sends them for what a person does.</summary>
-/// <param name="serviceUrl">Where the bot is to answer.</param>
+/// <summary>Creates activities as Teams sends them for a user's actions.</summary>
+/// <param name="serviceUrl">The address for the bot's answers.</param>
 public sealed class TeamsUser(string serviceUrl, string locale, TimeProvider time)
 {
     private const string Bot = "28:00000000-0000-0000-0000-000000000000";
@@ -25,7 +25,7 @@ public sealed class TeamsUser(string serviceUrl, string locale, TimeProvider tim
         return channel.Open(name, kind);
     }
 
-    /// <summary>What every activity has; its id is new.</summary>
+    /// <summary>The common properties of all activities, with a new id.</summary>
     public JsonObject Activity(SimulatedConversation conversation, string type)
     {
         ArgumentNullException.ThrowIfNull(conversation);
@@ -62,7 +62,9 @@ public sealed class TeamsUser(string serviceUrl, string locale, TimeProvider tim
         };
     }
 
-    /// <summary>A message; in groups and channels it mentions the bot, for without that Teams keeps it from the bot.</summary>
+    /// <summary>
+    /// A message; in groups and channels it mentions the bot, because Teams delivers no others to it.
+    /// </summary>
     public JsonObject Message(SimulatedConversation conversation, string text, string type = "message")
     {
         JsonObject activity = Activity(conversation, type);
@@ -94,7 +96,7 @@ public sealed class TeamsUser(string serviceUrl, string locale, TimeProvider tim
         return activity;
     }
 
-    /// <summary>The bot was added; Teams says it in two ways.</summary>
+    /// <summary>The bot was added, which Teams reports in two ways.</summary>
     public IEnumerable<JsonObject> Installation(SimulatedConversation conversation)
     {
         JsonObject installed = Activity(conversation, "installationUpdate");

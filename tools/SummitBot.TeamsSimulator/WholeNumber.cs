@@ -8,7 +8,7 @@ internal static class WholeNumber
 {
     private const int Most = 100_000;
 
-    /// <exception cref="UsageException">It is none from 0 to 100,000.</exception>
+    /// <exception cref="UsageException">Not a number from 0 to 100,000.</exception>
     public static int Parse(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int whole) && whole <= Most
             ? whole

@@ -5,7 +5,7 @@ using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.Confidence;
 
-/// <summary>Measures how much of the question the chosen sentence leaves open.</summary>
+/// <summary>Measures how well the chosen sentence covers the question.</summary>
 internal static class ConfidenceFeatureExtractor
 {
     private const double LargestLead = 8;

@@ -2,7 +2,7 @@ using SummitBot.Answering.Sentences;
 
 namespace SummitBot.Answering.Confidence;
 
-/// <summary>What speaks for and against the chosen sentence being the answer.</summary>
+/// <summary>Evidence for and against the chosen sentence as the answer.</summary>
 internal readonly record struct ConfidenceFeatures
 {
     /// <summary>Share of the question's weight found in the sentence, the one before it or the title, 0 to 1.</summary>
@@ -11,27 +11,31 @@ internal readonly record struct ConfidenceFeatures
     /// <summary>1 when the question is negated and the sentence is not.</summary>
     public double NegationMissing { get; init; }
 
-    /// <summary>Names of the question found neither in the sentence nor in the one before it nor in the title, a count.</summary>
+    /// <summary>
+    /// Number of names in the question that are missing from the sentence, the sentence before it and the title.
+    /// </summary>
     public double NamesMissing { get; init; }
 
-    /// <summary>Content words of the question, a count.</summary>
+    /// <summary>Number of content words in the question.</summary>
     public double QuestionTerms { get; init; }
 
-    /// <summary>The largest weight of a term found neither in the sentence nor in the title.</summary>
+    /// <summary>The largest weight of a term that is missing from both the sentence and the title.</summary>
     public double HeaviestMissing { get; init; }
 
-    /// <summary>Numbers of the question not in the sentence, a count.</summary>
+    /// <summary>Number of numbers in the question that are missing from the sentence.</summary>
     public double NumbersMissing { get; init; }
 
     /// <inheritdoc cref="SentenceFeatures.Reading"/>
     public double Reading { get; init; }
 
-    /// <summary>By how much the reader's log odds are above the best of any other sentence, at most 8 either way.</summary>
+    /// <summary>The reader's log odds minus those of the best other sentence, clamped to -8 to 8.</summary>
     public double ReadingLead { get; init; }
 
-    /// <summary>By how much its score is above the best of any other sentence, at most 8 either way.</summary>
+    /// <summary>The score minus that of the best other sentence, clamped to -8 to 8.</summary>
     public double Lead { get; init; }
 
-    /// <summary>The cosine of the vectors of sentence and question, less what is usual; 0 when there is no vector.</summary>
+    /// <summary>
+    /// The cosine of the vectors of sentence and question, minus the usual value; 0 when there is no vector.
+    /// </summary>
     public double Similarity { get; init; }
 }

@@ -1,10 +1,11 @@
 namespace SummitBot.Answering.Confidence;
 
 /// <summary>
-/// How likely the chosen sentence answers the question: a logistic regression. With the reader it was fitted by
-/// <c>summitbot eval --fit</c> to questions that the reader was not trained on, reworded ones and those of SQuAD 2.0 counting the
-/// same, and its bias moved until at most 15 % of what is shown for reworded questions is wrong; without it, to SQuAD 2.0 and
-/// XQuAD, and the bias for other languages than English to Spanish questions with and without their article in the corpus.
+/// The probability that the chosen sentence answers the question, by logistic regression. With the reader, <c>summitbot
+/// eval --fit</c> fitted it to questions that the reader was not trained on; reworded questions and SQuAD 2.0 have
+/// equal weight, and the bias was then moved until at most 15 % of the answers shown for reworded questions are wrong.
+/// Without the reader it was fitted to SQuAD 2.0 and XQuAD; the bias for languages other than English was fitted to
+/// Spanish questions with and without their article in the corpus.
 /// </summary>
 /// <param name="isRead">The weights for sentences that the reader has read.</param>
 /// <param name="isEnglish">The bias for questions in English; another for all others, which the reader does not read.</param>

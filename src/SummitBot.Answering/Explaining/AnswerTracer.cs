@@ -5,7 +5,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Answering.Explaining;
 
-/// <summary>Writes down how the quoting writer chose.</summary>
+/// <summary>Records how the quoting writer chose its answer.</summary>
 internal sealed class AnswerTracer(SentenceWeights weights, ConfidenceModel confidenceModel)
 {
     private const int MaxSentences = 10;

@@ -4,8 +4,8 @@ using SummitBot.Core.Answers.Explanations;
 namespace SummitBot.Answering.Explaining;
 
 /// <summary>
-/// A record of features beside the weights they have. They go by the same names, so that a new feature explains
-/// itself.
+/// Lists features with their weights. Features and weights share their names, so a new feature is explained without
+/// further code.
 /// </summary>
 internal static class FeatureTable
 {
@@ -13,7 +13,7 @@ internal static class FeatureTable
     private const int Decimals = 4;
 
     /// <param name="features">A record whose properties are numbers.</param>
-    /// <param name="weights">Has a number of the same name for each.</param>
+    /// <param name="weights">Has a number with the same name for each feature.</param>
     public static IReadOnlyList<FeatureTrace> Create(object features, object weights) =>
         [
             .. features
@@ -22,11 +22,11 @@ internal static class FeatureTable
                 .Select(p => Trace(p.Name, (double)p.GetValue(features)!, GetWeight(p.Name, weights))),
         ];
 
-    /// <summary>A part that is there whatever the features are.</summary>
+    /// <summary>A contribution that does not depend on the features.</summary>
     public static FeatureTrace Bias(double weight) => Trace(nameof(Bias), 1, weight);
 
-    /// <summary>The features and, last, what dates and times added to them or took from them.</summary>
-    /// <param name="total">What the contributions come to in the end.</param>
+    /// <summary>The features and, last, what dates and times added or subtracted.</summary>
+    /// <param name="total">The final sum of the contributions.</param>
     public static IReadOnlyList<FeatureTrace> WithNews(IReadOnlyList<FeatureTrace> features, double total) =>
         [.. features, Trace(FeatureTrace.News, 1, Round(total - features.Sum(f => f.Contribution)))];
 

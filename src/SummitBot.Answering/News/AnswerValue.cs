@@ -8,13 +8,15 @@ using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.News;
 
-/// <summary>What a sentence gives as the answer, in a form that can be held against another sentence's.</summary>
+/// <summary>The answer that a sentence gives, in a form that can be compared with another sentence's.</summary>
 internal sealed record AnswerValue
 {
-    /// <summary>Numbers nearer than this share of the larger are one number, rounded.</summary>
+    /// <summary>
+    /// Numbers that differ by less than this share of the larger one count as the same number, rounded.
+    /// </summary>
     private const double Rounding = 0.1;
 
-    /// <summary>Longer words with at most so many letters changed are one name, spelled in two ways.</summary>
+    /// <summary>Longer words that differ by at most this many letters count as two spellings of one name.</summary>
     private const int SpellingChanges = 2;
 
     private const int ShortestSpelled = 5;
@@ -24,15 +26,18 @@ internal sealed record AnswerValue
     /// <summary>Content words, as stems.</summary>
     public required IReadOnlyList<string> Stems { get; init; }
 
-    /// <summary>Of a number given in digits.</summary>
+    /// <summary>Set when the answer is a number in digits.</summary>
     private double? Number { get; init; }
 
-    /// <summary>What is counted: the stem of the word behind the number.</summary>
+    /// <summary>What is counted: the stem of the word after the number.</summary>
     private string? Unit { get; init; }
 
     private DatePeriod? Period { get; init; }
 
-    /// <summary>The one answer of the asked kind; null when the sentence has none or several, or the kind has no values.</summary>
+    /// <summary>
+    /// The one answer of the kind asked for; null when the sentence has none or several, or when the kind has no
+    /// comparable values.
+    /// </summary>
     public static AnswerValue? Find(AnalyzedQuestion question, CandidateSentence sentence) =>
         question.Type switch
         {
@@ -42,7 +47,7 @@ internal sealed record AnswerValue
             _ => null,
         };
 
-    /// <summary>True when not both can be right.</summary>
+    /// <summary>True when the two answers cannot both be right.</summary>
     public static bool Contradict(AnswerValue one, AnswerValue other) =>
         one.Type switch
         {
@@ -97,7 +102,7 @@ internal sealed record AnswerValue
 
     private static AnswerValue? FindName(AnalyzedQuestion question, CandidateSentence sentence)
     {
-        // A place where a person is asked may be a person behind "at" or "for" after all: then there are several.
+        // For "Where", a name after "at" or "for" may be a person; such a sentence has several possible answers.
         Mention[] names =
         [
             .. sentence
@@ -138,7 +143,7 @@ internal sealed record AnswerValue
     private static bool IsSameNumber(AnswerValue one, AnswerValue other) =>
         one.Number is { } first && other.Number is { } second
             ? Math.Abs(first - second) <= Rounding * Math.Max(first, second)
-            // Digits against words cannot be compared.
+            // A number in digits cannot be compared with one in words.
             : one.Number is not null
                 || other.Number is not null
                 || one.Stems.SequenceEqual(other.Stems, StringComparer.Ordinal);
@@ -147,7 +152,7 @@ internal sealed record AnswerValue
         string.Equals(one, other, StringComparison.Ordinal)
         || (Math.Min(one.Length, other.Length) >= ShortestSpelled && Changes(one, other) <= SpellingChanges);
 
-    /// <summary>Levenshtein's distance.</summary>
+    /// <summary>Levenshtein distance.</summary>
     private static int Changes(string one, string other)
     {
         int[] row = [.. Enumerable.Range(0, other.Length + 1)];

@@ -6,29 +6,29 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Answering.News;
 
 /// <summary>
-/// Finds out whether articles disagree on what is asked. Says so only when it is rather sure: a number, date, place or
-/// person is asked; sentences of different articles have all that the question says; and each holds one answer of the
-/// kind asked, which the other denies.
+/// Detects articles that disagree about what is asked. It reports a conflict only when it is fairly sure: the question
+/// asks for a number, date, place or person; sentences from different articles contain every word of the question; and
+/// each sentence has exactly one answer of that kind, and the answers contradict each other.
 /// </summary>
 internal static class ConflictFinder
 {
-    /// <summary>Content words that a question needs to speak of one thing.</summary>
+    /// <summary>A question needs this many content words to be about one specific thing.</summary>
     private const int MinTerms = 2;
 
     /// <summary>Letters; shorter words in lower case are mostly parts of names ("Jong-un").</summary>
     private const int ShortestPredicate = 4;
 
-    /// <summary>The score that a side may lack to the best sentence: odds of one to twenty.</summary>
+    /// <summary>How far a sentence's score may be below the best one: odds of one to twenty.</summary>
     private const double WidestGap = 3;
 
-    /// <summary>Words between "first" and the verb that it narrows: "met for the first time".</summary>
+    /// <summary>Maximum number of words between "first" and the verb it modifies: "met for the first time".</summary>
     private const int ModifierReach = 4;
 
     private const int MaxSides = 3;
 
-    /// <summary>One sentence for each answer, the newest article's first; empty when the articles do not disagree.</summary>
+    /// <summary>One sentence for each answer, newest article first; empty when the articles do not disagree.</summary>
     /// <param name="ranked">The sentences, best first, at least one.</param>
-    /// <param name="max">At most so many sides.</param>
+    /// <param name="max">The maximum number of sentences.</param>
     public static IReadOnlyList<ScoredSentence> Find(
         AnalyzedQuestion question,
         QuestionTime time,
@@ -75,8 +75,8 @@ internal static class ConflictFinder
     }
 
     /// <summary>
-    /// False for "Who is Kim?" and "When was the summit?": two sentences about a name, or about a summit, need not be
-    /// about the same thing.
+    /// False for "Who is Kim?" and "When was the summit?": two sentences about the same name or about a summit need not
+    /// be about the same event.
     /// </summary>
     private static bool AsksOneThing(AnalyzedQuestion question)
     {
@@ -90,15 +90,15 @@ internal static class ConflictFinder
 
     private static Side? CreateSide(AnalyzedQuestion question, ScoredSentence sentence) =>
         ContainsAllTerms(question, sentence.Sentence)
-        && !SpeaksOfAnother(question, sentence.Sentence)
-        && IsNarrowedAlike(question, sentence.Sentence)
+        && !IsAboutAnotherPerson(question, sentence.Sentence)
+        && MatchesModifiers(question, sentence.Sentence)
         && AnswerValue.Find(question, sentence.Sentence) is { } value
             ? new Side(sentence, value)
             : null;
 
     /// <summary>
-    /// True when the sentence has every word of the question, in whatever form but none in its place: what is reached is
-    /// not what is travelled to. Names and numbers may stand above or before it.
+    /// True when the sentence contains every word of the question in any inflected form. Synonyms do not count: to
+    /// reach a place is not to travel to it. Names and numbers may also be in the title or the previous sentence.
     /// </summary>
     private static bool ContainsAllTerms(AnalyzedQuestion question, CandidateSentence sentence) =>
         question
@@ -111,18 +111,20 @@ internal static class ConflictFinder
                 )
             );
 
-    /// <summary>True when a name of the question owns something there: "Kim's father" is another man's doing.</summary>
-    private static bool SpeaksOfAnother(AnalyzedQuestion question, CandidateSentence sentence) =>
+    /// <summary>
+    /// True when a name from the question is a possessor in the sentence: "Kim's father" is about another person.
+    /// </summary>
+    private static bool IsAboutAnotherPerson(AnalyzedQuestion question, CandidateSentence sentence) =>
         question.Terms.Any(t =>
             t is { IsName: true, Word.IsPossessive: false }
             && sentence.Words.Any(w => w.IsPossessive && w.Stem == t.Word.Stem)
         );
 
     /// <summary>
-    /// "When did they first meet?" asks for one of several meetings: a sentence speaks of it when the narrowing word stands
-    /// near what was done.
+    /// "When did they first meet?" asks for one of several meetings: the sentence must have the restricting word near
+    /// the verb.
     /// </summary>
-    private static bool IsNarrowedAlike(AnalyzedQuestion question, CandidateSentence sentence)
+    private static bool MatchesModifiers(AnalyzedQuestion question, CandidateSentence sentence)
     {
         QuestionTerm[] actions =
         [
@@ -139,11 +141,11 @@ internal static class ConflictFinder
         return sentence
             .Words.Index()
             .Any(w =>
-                Array.Exists(actions, t => t.Word.Stem != modifier.Stem && Stands(t, w.Item))
+                Array.Exists(actions, t => t.Word.Stem != modifier.Stem && Matches(t, w.Item))
                 && Array.Exists(places, p => Math.Abs(p - w.Index) <= ModifierReach)
             );
 
-        static bool Stands(QuestionTerm term, Word word) =>
+        static bool Matches(QuestionTerm term, Word word) =>
             word.IsInSameFamily(term.Word)
             || term.Alternatives.Any(a => a.Stems.Contains(word.Stem, StringComparer.Ordinal));
     }

@@ -9,23 +9,25 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Answering.News;
 
 /// <summary>
-/// Finds a newer article that has replaced what the best sentence says: the same sentence with another number or time, or
-/// somebody who took the place of the person it names.
+/// Finds a newer article that replaces what the best sentence says: the same sentence with another number or time, or
+/// somebody who succeeded the person it names.
 /// </summary>
 internal static class NewerVersion
 {
-    /// <summary>Sentences that share so many of their words, numbers left aside, say the same.</summary>
+    /// <summary>Sentences that share this much of their words, apart from numbers, say the same.</summary>
     private const double SameSentence = 0.6;
 
-    /// <summary>The score that the other sentence may lack.</summary>
+    /// <summary>How far the other sentence's score may be below the best one.</summary>
     private const double WidestGap = 4;
 
     private const int MinWords = 4;
 
-    /// <summary>Numbers nearer than this share of the larger are one number, rounded.</summary>
+    /// <summary>
+    /// Numbers that differ by less than this share of the larger one count as the same number, rounded.
+    /// </summary>
     private const double Rounding = 0.1;
 
-    /// <summary>Beginnings of verbs that say that one person takes the place of another.</summary>
+    /// <summary>Beginnings of verbs that say that one person succeeds another.</summary>
     private static readonly string[] Succession =
     [
         "succe",
@@ -125,8 +127,8 @@ internal static class NewerVersion
         SubjectSentence.Find(sentence) is { } subject ? subject.Words.Concat(sentence.Words) : sentence.Words;
 
     /// <summary>
-    /// Both have numbers or times that the other lacks, and no two of them are one, rounded: a sentence that only says more
-    /// contradicts nothing.
+    /// True when each has numbers or times that the other lacks, and no two of them are equal after rounding. A
+    /// sentence that only adds details contradicts nothing.
     /// </summary>
     private static bool Contradict(string[] one, string[] other) =>
         one.Length > 0 && other.Length > 0 && !one.Any(a => other.Any(b => IsRounded(a, b)));
@@ -147,7 +149,7 @@ internal static class NewerVersion
                 && ApproximateNumbers.IsApproximate(pair.First.Form, sentence.Passage.Article.Language)
             );
 
-    /// <summary>Another name makes it a sentence about something else.</summary>
+    /// <summary>True when a sentence has a name that the other lacks, and so is about something else.</summary>
     private static bool HasOwnName(Word[] words, HashSet<string> others) =>
         words.Skip(1).Any(w => w.IsCapitalised && !others.Contains(w.Stem));
 

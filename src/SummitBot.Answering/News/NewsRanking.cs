@@ -4,18 +4,18 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering.News;
 
-/// <summary>Reorders ranked sentences by what the question says of time.</summary>
+/// <summary>Reorders ranked sentences by the time expressions of the question.</summary>
 internal sealed class NewsRanking(SentenceWeights weights)
 {
     private const double EntryFactor = 2;
 
-    /// <summary>The score that a sentence may lack to the best one and still be meant.</summary>
+    /// <summary>How far a sentence's score may be below the best one and still be considered.</summary>
     private const double WidestGap = 4;
 
-    /// <param name="ranked">The sentences, measured against the whole question.</param>
-    /// <param name="timeless">The question without its words for the time: a time that the day of publication bears out
-    /// need not be in the words.</param>
-    /// <returns>Best first; ties in the former order.</returns>
+    /// <param name="ranked">The sentences, scored against the whole question.</param>
+    /// <param name="timeless">The question without its time expressions: when the publication date matches, the
+    /// sentence need not repeat them.</param>
+    /// <returns>Best first; ties keep their order.</returns>
     public IReadOnlyList<ScoredSentence> Rank(
         QuestionTime time,
         AnalyzedQuestion timeless,
@@ -45,7 +45,10 @@ internal sealed class NewsRanking(SentenceWeights weights)
         ];
     }
 
-    /// <summary>The days of the sentences that may be meant: others, of other subjects, tell nothing of what is new here.</summary>
+    /// <summary>
+    /// The days of the sentences that are close enough to the best. The others are about other subjects, so their dates
+    /// say nothing about what is new.
+    /// </summary>
     private static DateOnly[] GetDays(QuestionTime time, IReadOnlyList<ScoredSentence> ranked) =>
         [
             .. ranked
@@ -59,7 +62,9 @@ internal sealed class NewsRanking(SentenceWeights weights)
     private static DateOnly? GetDay(QuestionTime time, CandidateSentence sentence) =>
         time.WantsLatest ? SentenceDay.From(sentence) : SentenceDay.GetEntry(sentence);
 
-    /// <summary>Where the days part, 1 for the newest and 0 for the oldest; the other way round for the earliest.</summary>
+    /// <summary>
+    /// When the days differ, 1 for the newest and 0 for the oldest; reversed for a question about the earliest.
+    /// </summary>
     private static double GetRecency(QuestionTime time, CandidateSentence sentence, DateOnly[] days)
     {
         if (days.Length < 2 || GetDay(time, sentence) is not { } day)
@@ -71,7 +76,7 @@ internal sealed class NewsRanking(SentenceWeights weights)
         double recency = (double)Math.Max(later, 0) / (days.Length - 1);
         recency = time.WantsEarliest ? 1 - recency : recency;
 
-        // Entries of one list are all alike but for their dates.
+        // Entries of one list differ in little but their dates.
         return SentenceDay.GetEntry(sentence) is null ? recency : EntryFactor * recency;
     }
 }

@@ -3,9 +3,9 @@ using SummitBot.Answering.Sentences;
 namespace SummitBot.Answering.News;
 
 /// <summary>
-/// What the features of time are worth beside those of <see cref="Sentences.SentenceWeights"/> and
-/// <see cref="Confidence.ConfidenceModel"/>. Set by judgement, not fitted: there are too few dated questions over dated
-/// articles to fit them to.
+/// Weights of the time features, on the scale of <see cref="Sentences.SentenceWeights"/> and <see
+/// cref="Confidence.ConfidenceModel"/>. They are set by hand, not fitted: there are too few dated questions about dated
+/// articles.
 /// </summary>
 internal static class NewsWeights
 {
@@ -13,7 +13,7 @@ internal static class NewsWeights
     public const double Outside = -2;
     public const double Recency = 2.5;
 
-    /// <summary>Added to the log odds of the answer when it speaks of another time.</summary>
+    /// <summary>Added to the log odds of the answer when it is about another time.</summary>
     private const double OutsideLogOdds = -1;
 
     public static double Score(in NewsFeatures features) =>
@@ -25,7 +25,7 @@ internal static class NewsWeights
             _ => 0,
         };
 
-    /// <param name="probability">How likely the sentence answers the question, its time left aside; 0 to 1.</param>
+    /// <param name="probability">The probability that the sentence answers the question, ignoring time; 0 to 1.</param>
     public static double Confidence(double probability, PeriodFit fit)
     {
         double odds = Math.Exp(OutsideLogOdds);

@@ -4,7 +4,10 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering.News;
 
-/// <summary>Tells whether a sentence speaks of the time asked; times without a year are told from its article's day.</summary>
+/// <summary>
+/// Checks whether a sentence is about the time asked for; dates without a year are resolved by the article's
+/// publication date.
+/// </summary>
 internal static class PeriodFitter
 {
     public static PeriodFit GetFit(QuestionTime time, CandidateSentence sentence)

@@ -6,25 +6,27 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Answering.News;
 
-/// <summary>The day that a sentence is of: the one of its entry in a dated list, else its article's day of publication.</summary>
+/// <summary>
+/// The day of a sentence: the date of its entry in a dated list, otherwise its article's publication date.
+/// </summary>
 internal static class SentenceDay
 {
-    /// <summary>Days that the date of an entry may span: a month.</summary>
+    /// <summary>Maximum length in days of the period that dates an entry: a month.</summary>
     private const int LongestEntry = 31;
 
-    /// <summary>Characters before the date of an entry: a bullet, a bracket.</summary>
+    /// <summary>Maximum number of characters before an entry's date: a bullet, a bracket.</summary>
     private const int LongestLead = 3;
 
     public static DateOnly? From(CandidateSentence sentence) =>
         GetEntry(sentence) ?? sentence.Passage.Article.Published;
 
-    /// <summary>The date in the heading that it stands under, at its beginning, or in a cell of its row; null without one.</summary>
+    /// <summary>The date in its heading, at its beginning, or in a cell of its row; null when there is none.</summary>
     public static DateOnly? GetEntry(CandidateSentence sentence) =>
         Start(sentence.Text, sentence.Passage.Article)
         ?? InRow(sentence)
         ?? InHeading(sentence.Passage.Passage, sentence.Passage.Article);
 
-    /// <summary>True when the passage is, or holds, a dated entry.</summary>
+    /// <summary>True when the passage is a dated entry or contains one.</summary>
     public static bool HasEntry(RetrievedPassage passage) =>
         InHeading(passage.Passage, passage.Article) is not null
         || passage.Passage.Sentences.Any(s => Start(passage.Passage.GetText(s), passage.Article) is not null);

@@ -2,10 +2,12 @@ using SummitBot.Answering.Sentences;
 
 namespace SummitBot.Answering.News;
 
-/// <summary>News agencies' sentences stand in many articles: each counts once, as the earliest article's.</summary>
+/// <summary>
+/// Sentences from news agencies appear in many articles: each is kept once, from the earliest article.
+/// </summary>
 internal static class SentenceDeduplicator
 {
-    /// <summary>Each sentence once, where the best of its copies stood.</summary>
+    /// <summary>Each sentence once, at the rank of its best copy.</summary>
     public static IReadOnlyList<ScoredSentence> RemoveDuplicates(IReadOnlyList<ScoredSentence> ranked) =>
         [
             .. ranked

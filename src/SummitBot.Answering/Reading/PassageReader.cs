@@ -7,14 +7,15 @@ using SummitBot.Core.Telemetry;
 namespace SummitBot.Answering.Reading;
 
 /// <summary>
-/// Reads a question together with its best passages. Where it is busy, late or broken, the answer goes on without it.
+/// Runs the reading model on a question and its best passages. When the reader is busy, late or broken, the answer is
+/// chosen without it.
 /// </summary>
 public sealed partial class PassageReader : IDisposable
 {
     /// <summary>The language that the reader was trained on, ISO 639-1.</summary>
     public const string Language = "en";
 
-    /// <summary>How much the time of the last question counts against those before it.</summary>
+    /// <summary>Weight of the latest reading time in the moving average.</summary>
     private const double Newest = 0.2;
 
     private static readonly int QuestionsAtOnce = Math.Max(1, Environment.ProcessorCount / 2);
@@ -41,7 +42,7 @@ public sealed partial class PassageReader : IDisposable
         _windows = new ReaderWindows(model);
     }
 
-    /// <summary>Loads the model, so that the first question need not wait; what goes wrong is logged.</summary>
+    /// <summary>Loads the model, so that the first question does not wait; errors are logged.</summary>
     public void Prepare()
     {
         if (_options.Provider != ReaderProvider.None)
@@ -51,12 +52,12 @@ public sealed partial class PassageReader : IDisposable
     }
 
     /// <summary>
-    /// What the reader says of the best passages, for each wording; null when it does not read them: it is switched off, busy, late or
-    /// broken, or the language is not English.
+    /// The reader's scores for the best passages, for each wording; null when the reader is switched off, busy, late or
+    /// broken, or when the language is not English.
     /// </summary>
     /// <param name="wordings">What may have been asked, at least one; an empty one is not read.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    /// <param name="passages">Best first; of another language are passed over.</param>
+    /// <param name="passages">Best first; passages in other languages are skipped.</param>
     public async Task<IReadOnlyList<PassageReadings>?> ReadAsync(
         IReadOnlyList<string> wordings,
         string language,
@@ -74,7 +75,7 @@ public sealed partial class PassageReader : IDisposable
         int turn = (Interlocked.Increment(ref _inside) + QuestionsAtOnce - 1) / QuestionsAtOnce;
         try
         {
-            // A question that cannot be read in time would only keep others from being read.
+            // A question that cannot be read in time would only block others.
             bool isTooLate = turn > 1 && turn * Volatile.Read(ref _usualMilliseconds) > _options.DeadlineMilliseconds;
             return isTooLate ? null : await ReadInTimeAsync(wordings, readable, cancellationToken);
         }
@@ -126,7 +127,7 @@ public sealed partial class PassageReader : IDisposable
         }
     }
 
-    /// <summary>The longest windows first, so that no long one is left for the end.</summary>
+    /// <summary>The longest windows first, so that no long one starts last.</summary>
     private PassageReadings[] Read(
         IReadOnlyList<string> wordings,
         RetrievedPassage[] passages,

@@ -4,7 +4,7 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.Reading;
 
-/// <summary>What the reader says of the sentences that it has read.</summary>
+/// <summary>The reader's scores for the sentences it has read.</summary>
 public sealed class PassageReadings
 {
     private readonly Dictionary<(ArticleId Article, TextRange Sentence), SentenceReading> _sentences = [];
@@ -12,7 +12,7 @@ public sealed class PassageReadings
     /// <summary>The number of sentences read.</summary>
     public int Count => _sentences.Count;
 
-    /// <summary>The log odds of the likeliest sentence; negative infinity when none was read.</summary>
+    /// <summary>The highest log odds of any sentence; negative infinity when none was read.</summary>
     public double BestLogOdds => _sentences.Values.Select(s => s.LogOdds).DefaultIfEmpty(double.NegativeInfinity).Max();
 
     /// <summary>Null for a sentence that was not read.</summary>

@@ -6,21 +6,21 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Answering.Reading;
 
 /// <summary>
-/// Lays out a question and retrieved passages as windows, as the model was trained to read them. Passages overlap: of each
-/// article every sentence is read once, with its neighbours.
+/// Arranges a question and retrieved passages as windows, in the layout the model was trained on. Passages overlap;
+/// each sentence of an article is read once, with its neighbours.
 /// </summary>
 internal sealed class ReaderWindows(IReadingModel model)
 {
     /// <summary>Tokens of a window, as in training.</summary>
     private const int MaxTokens = 320;
 
-    /// <summary>Two passages that overlap are one window.</summary>
+    /// <summary>Two overlapping passages form one window.</summary>
     private const int MaxSentences = 9;
 
-    /// <summary>A longer question is cut.</summary>
+    /// <summary>A longer question is truncated.</summary>
     private const int LongestQuestion = 64;
 
-    /// <summary>A longer title is cut.</summary>
+    /// <summary>A longer title is truncated.</summary>
     private const int LongestTitle = 32;
 
     /// <summary>The start and the two separators.</summary>
@@ -33,10 +33,10 @@ internal sealed class ReaderWindows(IReadingModel model)
     private const long Separator = 102;
 
     /// <summary>
-    /// For each wording of the question, each sentence of the passages in one window, those of an article in the order of its
-    /// text.
+    /// For each wording of the question, puts each sentence of the passages in one window, in the order of the
+    /// article's text.
     /// </summary>
-    /// <returns>The windows, each with the number of its wording from 0.</returns>
+    /// <returns>The windows, each with the index of its wording, from 0.</returns>
     public IReadOnlyList<(ReaderWindow Window, int Wording)> Create(
         IReadOnlyList<string> wordings,
         IEnumerable<RetrievedPassage> passages
@@ -67,7 +67,7 @@ internal sealed class ReaderWindows(IReadingModel model)
 
     private int[] Tokenize(string text, int max) => [.. model.Tokenize(text).Ids.Take(max)];
 
-    /// <summary>The sentences of an article, cut where text between them was not retrieved.</summary>
+    /// <summary>The sentences of an article, split where the text between them was not retrieved.</summary>
     private IEnumerable<List<Sentence>> FindRuns(IEnumerable<RetrievedPassage> passages)
     {
         var run = new List<Sentence>();
@@ -97,7 +97,7 @@ internal sealed class ReaderWindows(IReadingModel model)
         }
     }
 
-    /// <summary>As few parts as hold the sentences, of about the same length.</summary>
+    /// <summary>The smallest number of parts that holds the sentences, of about equal length.</summary>
     private static IEnumerable<List<Sentence>> Split(List<Sentence> run, int room)
     {
         int total = run.Sum(s => Math.Min(s.Tokens.Ids.Count, room));

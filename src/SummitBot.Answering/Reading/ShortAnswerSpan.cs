@@ -3,10 +3,10 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.Reading;
 
-/// <summary>Finds the likeliest short answer inside a sentence.</summary>
+/// <summary>Finds the most likely short answer inside a sentence.</summary>
 internal static class ShortAnswerSpan
 {
-    /// <summary>Tokens; the short answers trained on are seldom longer.</summary>
+    /// <summary>Tokens; short answers in the training data are rarely longer.</summary>
     private const int Longest = 20;
 
     /// <param name="number">The sentence's number in the window, counted from 1.</param>

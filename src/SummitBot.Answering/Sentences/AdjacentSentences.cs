@@ -6,12 +6,14 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>
-/// Joins a quoted sentence with the one that follows it in the article where both are quoted: they are one quotation with
+/// Joins a quoted sentence with the next sentence of the article when both are quoted: they become one quotation with
 /// one citation.
 /// </summary>
 internal static class AdjacentSentences
 {
-    /// <summary>The sentences in their order, each with the next ones of the text among the others.</summary>
+    /// <summary>
+    /// The sentences in order, each joined with the sentences of the list that follow it in the text.
+    /// </summary>
     public static IReadOnlyList<ExtractedSentence> Join(
         IReadOnlyList<ExtractedSentence> sentences,
         IReadOnlyList<RetrievedPassage> passages
@@ -34,7 +36,10 @@ internal static class AdjacentSentences
         return joined;
     }
 
-    /// <summary>Both with the space between them; null when the other does not follow the one in its paragraph.</summary>
+    /// <summary>
+    /// Both sentences with the space between them; null when the second does not follow the first in the same
+    /// paragraph.
+    /// </summary>
     private static (string Text, TextRange Range)? Together(
         ExtractedSentence one,
         ExtractedSentence other,

@@ -28,7 +28,7 @@ internal sealed class CandidateSentence : IRecognizedSentence
         _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The best passage that holds it.</summary>
+    /// <summary>The best passage that contains it.</summary>
     public RetrievedPassage Passage { get; }
 
     /// <summary>Rank of that passage, from 0.</summary>
@@ -45,28 +45,28 @@ internal sealed class CandidateSentence : IRecognizedSentence
 
     public IReadOnlyList<Mention> Mentions { get; }
 
-    /// <summary>The sentence before it in the retrieved text of the article; null when none is at hand.</summary>
+    /// <summary>The previous sentence in the retrieved text of the article; null when that was not retrieved.</summary>
     public CandidateSentence? Previous { get; set; }
 
-    /// <summary>The sentence after it in the retrieved text of the article; null when none is at hand.</summary>
+    /// <summary>The next sentence in the retrieved text of the article; null when that was not retrieved.</summary>
     public CandidateSentence? Next { get; set; }
 
-    /// <summary>The words that stand over the sentence: title, heading, month and year of publication.</summary>
+    /// <summary>The words of the title, the heading, and the month and year of publication.</summary>
     public required WordIndex Title { get; init; }
 
     /// <summary>The words of the whole passage.</summary>
     public WordIndex PassageWords { get; set; } = new([]);
 
     /// <summary>
-    /// How much more like the question in meaning it is than the candidates on average, a difference of cosines; 0 when no
-    /// vector tells.
+    /// Its similarity to the question minus the average of the candidates, a difference of cosines; 0 when there is no
+    /// vector.
     /// </summary>
     public double RelativeSimilarity { get; set; }
 
     /// <summary>The cosine of its vector and the question's, -1 to 1; null when it has no vector.</summary>
     public double? Similarity { get; set; }
 
-    /// <summary>What the reader says of it; null when it was not read.</summary>
+    /// <summary>The reader's scores; null when the sentence was not read.</summary>
     public SentenceReading? Reading { get; set; }
 
     public bool HasForm(string form) => _forms.Contains(form);

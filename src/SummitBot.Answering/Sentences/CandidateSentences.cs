@@ -7,10 +7,12 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 
-/// <summary>All sentences of the retrieved passages, each once, in its best passage, linked to its neighbours.</summary>
+/// <summary>
+/// All sentences of the retrieved passages, each once, in its best passage and linked to its neighbours.
+/// </summary>
 internal sealed class CandidateSentences(WordTokenizer tokenizer)
 {
-    /// <summary>Sentences with fewer words quote nothing worth reading.</summary>
+    /// <summary>Shorter sentences are not worth quoting.</summary>
     private const int MinWords = 3;
 
     public IReadOnlyList<CandidateSentence> From(IReadOnlyList<RetrievedPassage> passages)
@@ -76,7 +78,7 @@ internal sealed class CandidateSentences(WordTokenizer tokenizer)
             CandidateSentence[] inOrder = [.. article.OrderBy(c => c.Range.Start)];
             for (int i = 1; i < inOrder.Length; i++)
             {
-                // What stands in one row says nothing of the next one.
+                // Rows are independent: the content of one says nothing about the next.
                 bool isRow = inOrder[i].Row is not null || inOrder[i - 1].Row is not null;
                 if (!isRow && inOrder[i].Range.Start - inOrder[i - 1].Range.End <= widestGap)
                 {

@@ -5,7 +5,7 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>
-/// The part of an overlong sentence to quote: a run of its clauses, still word for word, that meets most of the question.
+/// The part of an overlong sentence to quote: a run of its clauses, word for word, that covers most of the question.
 /// </summary>
 internal static class Excerpt
 {
@@ -15,7 +15,7 @@ internal static class Excerpt
     private const int LongestExcerpt = 320;
     private const int ShortestClause = 12;
 
-    /// <summary>What a mention of the kind asked for is worth beside the question's own words, as a share of their weight.</summary>
+    /// <summary>Weight of a mention of the kind asked for, as a share of the weight of the question's words.</summary>
     private const double MentionShare = 0.3;
 
     private const string ClauseEnds = ",;:)–—";
@@ -51,7 +51,7 @@ internal static class Excerpt
             : new TextRange(sentence.Range.Start + best.Range.Start, sentence.Range.Start + best.Range.End);
     }
 
-    /// <summary>All of it, but for the mark that parts an item of a list from the next one.</summary>
+    /// <summary>The whole sentence, without the bullet or separator of a list item.</summary>
     public static TextRange Whole(CandidateSentence sentence)
     {
         TextRange part = Trimmed(sentence.Text, new TextRange(0, sentence.Text.Length));

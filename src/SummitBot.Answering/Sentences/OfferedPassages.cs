@@ -6,7 +6,7 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>
-/// The passages that may answer: the likeliest sentences from different places, each with the one before or after it.
+/// The passages that may answer: the most likely sentences from different places, each with the one before or after it.
 /// </summary>
 internal static class OfferedPassages
 {
@@ -16,7 +16,7 @@ internal static class OfferedPassages
     private const int Longest = 400;
 
     /// <param name="ranked">The sentences, best first.</param>
-    /// <param name="passages">The retrieved passages that hold them.</param>
+    /// <param name="passages">The retrieved passages that contain them.</param>
     public static IReadOnlyList<ExtractedSentence> Choose(
         IReadOnlyList<ScoredSentence> ranked,
         IReadOnlyList<RetrievedPassage> passages
@@ -46,7 +46,9 @@ internal static class OfferedPassages
         return chosen;
     }
 
-    /// <summary>The sentence with each neighbour, first the one that names its subject, then the likelier one.</summary>
+    /// <summary>
+    /// The sentence with each neighbour, first the one that names its subject, then the more likely one.
+    /// </summary>
     private static IEnumerable<ExtractedSentence> FindWithNeighbours(
         CandidateSentence sentence,
         Dictionary<CandidateSentence, double> scores,
@@ -62,7 +64,7 @@ internal static class OfferedPassages
             .OfType<ExtractedSentence>();
     }
 
-    /// <summary>Both as one quotation; null where they do not stand in one paragraph of a passage, or are too long.</summary>
+    /// <summary>Both as one quotation; null when they are not in one paragraph of a passage, or are too long.</summary>
     private static ExtractedSentence? Join(
         CandidateSentence sentence,
         CandidateSentence neighbour,

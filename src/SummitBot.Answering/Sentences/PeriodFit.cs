@@ -1,17 +1,21 @@
 namespace SummitBot.Answering.Sentences;
 
-/// <summary>Whether a sentence speaks of the time that a question asks about.</summary>
+/// <summary>Whether a sentence is about the time that a question asks about.</summary>
 internal enum PeriodFit
 {
-    /// <summary>Neither it nor its article tells, or the question asks about no time.</summary>
+    /// <summary>Neither the sentence nor its article says, or the question asks about no time.</summary>
     Unknown,
 
-    /// <summary>It speaks of another time, or stands in an article of another time and nothing near it names the one asked.</summary>
+    /// <summary>
+    /// The sentence is about another time, or its article is and nothing near the sentence names the time asked for.
+    /// </summary>
     Outside,
 
-    /// <summary>It, a neighbour or what stands above it names the time asked.</summary>
+    /// <summary>The sentence, a neighbour, its heading or its title names the time asked for.</summary>
     Inside,
 
-    /// <summary>So says its article's day of publication: "on Wednesday", or no word at all.</summary>
+    /// <summary>
+    /// The article's publication date matches, and the sentence names no other time: "on Wednesday", or nothing.
+    /// </summary>
     InsideByPublication,
 }

@@ -4,19 +4,19 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Answering.Sentences;
 
-/// <summary>Which sentences are quoted beside the best one.</summary>
+/// <summary>Chooses the sentences that are quoted together with the best one.</summary>
 internal static class QuoteSelection
 {
-    /// <summary>A further sentence is quoted when its odds against the best one are at least this.</summary>
+    /// <summary>A further sentence is quoted when its odds relative to the best one are at least this.</summary>
     private const double FurtherSentenceOdds = 0.018;
 
-    /// <summary>As the other, for a sentence that has no word of the question, nor one that may stand for it.</summary>
+    /// <summary>The same limit for a sentence that has no word of the question and no alternative for one.</summary>
     private const double WordlessSentenceOdds = 0.1;
 
-    /// <summary>As the first, for a sentence that the reader has read; it must also answer by itself.</summary>
+    /// <summary>The same limit for a sentence that the reader has read; it must also answer by itself.</summary>
     private const double FurtherReadOdds = 0.3;
 
-    /// <summary>The reader's log odds of a further sentence.</summary>
+    /// <summary>Minimum log odds, according to the reader, of a further sentence.</summary>
     private const double FurtherReadLogOdds = 1;
 
     /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
@@ -24,7 +24,7 @@ internal static class QuoteSelection
 
     /// <param name="ranked">The sentences, best first, at least one.</param>
     /// <param name="isRead">Whether the reader has read them.</param>
-    /// <param name="max">At most so many.</param>
+    /// <param name="max">The maximum number of sentences.</param>
     public static List<(ScoredSentence Sentence, ExtractedSentence Draft)> Choose(
         IReadOnlyList<ScoredSentence> ranked,
         AnalyzedQuestion question,
@@ -64,7 +64,7 @@ internal static class QuoteSelection
                 s == ranked[0] || s.Features.PrefixCoverage > 0 || ComputeOdds(s, ranked) > WordlessSentenceOdds
             );
 
-    /// <summary>The sentence that names the subject of the best one, then those that answer too.</summary>
+    /// <summary>The sentence that names the subject of the best one, then those that also answer.</summary>
     private static IEnumerable<ScoredSentence> WithFurtherRead(IReadOnlyList<ScoredSentence> ranked)
     {
         CandidateSentence? subject = SubjectSentence.Find(ranked[0].Sentence);

@@ -86,7 +86,7 @@ internal static class SentenceFeatureExtractor
             _ => 0,
         };
 
-    /// <summary>A mention whose words mostly stand in the question already is no answer to it.</summary>
+    /// <summary>A mention whose words are mostly in the question already is no answer to it.</summary>
     public static bool IsNovel(Mention mention, CandidateSentence sentence, AnalyzedQuestion question)
     {
         int content = 0;

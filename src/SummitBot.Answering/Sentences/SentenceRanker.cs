@@ -2,10 +2,10 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Answering.Sentences;
 
-/// <summary>Orders sentences by how likely they hold the answer.</summary>
+/// <summary>Ranks sentences by how likely they contain the answer.</summary>
 internal sealed class SentenceRanker(SentenceWeights weights)
 {
-    /// <summary>Best first; ties in the order of passages.</summary>
+    /// <summary>Best first; ties keep the order of passages.</summary>
     public IReadOnlyList<ScoredSentence> Rank(
         AnalyzedQuestion question,
         IReadOnlyList<CandidateSentence> candidates,

@@ -3,13 +3,13 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 
-/// <summary>Finds the sentence without which another one does not say of whom it speaks.</summary>
+/// <summary>Finds the earlier sentence that names the subject of a sentence.</summary>
 internal static class SubjectSentence
 {
-    /// <summary>A subject stands among so many first words: "In 2019, however, she".</summary>
+    /// <summary>A subject is among this many first words: "In 2019, however, she".</summary>
     private const int SubjectReach = 5;
 
-    /// <summary>Sentences that may lie between a name and its pronoun.</summary>
+    /// <summary>Maximum distance in sentences between a name and its pronoun.</summary>
     private const int Reach = 3;
 
     private static readonly HashSet<string> Persons = new(StringComparer.Ordinal) { "he", "she", "they" };
@@ -30,7 +30,8 @@ internal static class SubjectSentence
     };
 
     /// <summary>
-    /// The nearest sentence before it that names its subject, where it says only "she", or "the ministry"; else null.
+    /// The nearest earlier sentence that names the subject, when this one says only "she" or "the ministry"; otherwise
+    /// null.
     /// </summary>
     public static CandidateSentence? Find(CandidateSentence sentence)
     {
@@ -57,7 +58,7 @@ internal static class SubjectSentence
         return null;
     }
 
-    /// <summary>The noun of "The ministry ...", where no name follows soon; else null.</summary>
+    /// <summary>The noun of "The ministry ..." when no name follows soon; otherwise null.</summary>
     private static Word? ShortReferenceIn(CandidateSentence sentence) =>
         sentence.Words.Count > 1
         && sentence.Words[0].Form == "the"
@@ -71,7 +72,7 @@ internal static class SubjectSentence
 
     private static bool IsPerson(Word word) => Persons.Contains(word.Form);
 
-    /// <summary>A question names something too, but says nothing of it.</summary>
+    /// <summary>A question also names a subject but states nothing about it.</summary>
     private static bool NamesSomething(CandidateSentence sentence) =>
         !sentence.Text.TrimEnd().EndsWith('?')
         && sentence.Mentions.Any(m => m.Kind is MentionKind.Name or MentionKind.Place);

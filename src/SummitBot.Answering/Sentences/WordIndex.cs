@@ -3,7 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 
-/// <summary>Which words a sentence, a title or a passage has.</summary>
+/// <summary>The words of a sentence, a title or a passage.</summary>
 internal sealed class WordIndex
 {
     private readonly HashSet<string> _stems;
@@ -20,11 +20,15 @@ internal sealed class WordIndex
         }
     }
 
-    /// <summary>Has the word in any form: the same stem or, for longer words, the same first letters.</summary>
+    /// <summary>
+    /// True when it has the word in any form: the same stem or, for longer words, the same first letters.
+    /// </summary>
     public bool HasFamily(Word word) =>
         _stems.Contains(word.Stem) || (word.Form.Length >= Word.PrefixLength && _prefixes.Contains(word.Prefix));
 
-    /// <summary>How far a word of the question is there: 1 in any form, less for what may stand for it, else 0.</summary>
+    /// <summary>
+    /// How well a word of the question is matched: 1 in any form, less by an alternative, otherwise 0.
+    /// </summary>
     public double Has(QuestionTerm term) =>
         HasFamily(term.Word) ? 1 : Alternative.Strongest(term.Alternatives, _stems.Contains);
 }

@@ -4,13 +4,13 @@ using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.ShortAnswers;
 
-/// <summary>The date nearest to the question's words in the sentence.</summary>
+/// <summary>Finds the date nearest to the question's words in the sentence.</summary>
 internal static class DateAnswer
 {
-    /// <summary>How much nearer the best of several dates must be than the next.</summary>
+    /// <summary>The best of several dates must be nearer than the next by this factor.</summary>
     private const double Margin = 1.25;
 
-    /// <summary>Null when there is no date that the question does not name, or two are about as near.</summary>
+    /// <summary>Null when there is no date besides those in the question, or when two are about equally near.</summary>
     public static Span? Find(AnalyzedQuestion question, CandidateSentence sentence)
     {
         (Span Date, double Nearness)[] dates =

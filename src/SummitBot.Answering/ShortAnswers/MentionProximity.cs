@@ -4,12 +4,12 @@ using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.ShortAnswers;
 
-/// <summary>How near a mention stands to the words of the question.</summary>
+/// <summary>How near a mention is to the words of the question.</summary>
 internal static class MentionProximity
 {
     /// <summary>
-    /// Sum of the weights of the terms found outside the mention, each over 1 + ln(distance in words), as a share of the
-    /// question's weight.
+    /// Sum over the terms outside the mention of weight / (1 + ln(distance in words)), as a share of the question's
+    /// weight.
     /// </summary>
     public static double Score(Mention mention, AnalyzedQuestion question, CandidateSentence sentence)
     {

@@ -5,19 +5,24 @@ using SummitBot.Language.Recognition;
 namespace SummitBot.Answering.ShortAnswers;
 
 /// <summary>
-/// Who a sentence speaks of that begins with a pronoun: the subject of one of the sentences before it. The answer to "who"
-/// is a name, not "she".
+/// The name that a pronoun at the start of a sentence refers to: the subject of an earlier sentence. The answer to
+/// "who" is a name, not "she".
 /// </summary>
 internal static class NameBefore
 {
     private const int FarthestBack = 3;
 
-    /// <summary>Words before a name that still is the subject: <c>The violin maker Sofia Lindqvist</c>.</summary>
+    /// <summary>
+    /// Maximum number of words before a name that is still the subject: <c>The violin maker Sofia Lindqvist</c>.
+    /// </summary>
     private const int MaxWordsBefore = 4;
 
     private const int LongestTogether = 400;
 
-    /// <summary>The sentence that names the person, and where; null when the question is not about a person, or it is not clear.</summary>
+    /// <summary>
+    /// The sentence that names the person, and the name's position; null when the question does not ask for a person or
+    /// the name is not clear.
+    /// </summary>
     public static (CandidateSentence Sentence, Span Name)? Find(AnalyzedQuestion question, CandidateSentence sentence)
     {
         bool isMeant =
@@ -60,7 +65,7 @@ internal static class NameBefore
         return null;
     }
 
-    /// <summary>No preposition stands before it: "led by Anton Reuss" speaks of somebody else.</summary>
+    /// <summary>False after a preposition: "led by Anton Reuss" makes somebody else the subject.</summary>
     private static bool IsSubject(Mention name, CandidateSentence sentence, AnalyzedQuestion question) =>
         name.First == 0
         || (

@@ -6,16 +6,18 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.ShortAnswers;
 
-/// <summary>The one number of the sentence that counts or measures what the question asks for.</summary>
+/// <summary>Finds the one number of the sentence that counts or measures what the question asks for.</summary>
 internal static class NumberAnswer
 {
     private const int LongestCountedNoun = 3;
     private const int CountedNounReach = 4;
 
-    /// <summary>So many words lie between an age and its word at most: <c>at the age of 35</c>, <c>72 years old</c>.</summary>
+    /// <summary>
+    /// Maximum number of words between an age and its word: <c>at the age of 35</c>, <c>72 years old</c>.
+    /// </summary>
     private const int AgeWordReach = 1;
 
-    /// <summary>Null when no number or more than one could be meant.</summary>
+    /// <summary>Null when no number, or more than one, could be meant.</summary>
     public static Span? Find(AnalyzedQuestion question, CandidateSentence sentence)
     {
         Func<NumberSpan, bool> isAsked = IsAskedFor(question, sentence);
@@ -79,7 +81,7 @@ internal static class NumberAnswer
         return null;
     }
 
-    /// <summary>The noun stands behind the number, with nothing but a few describing words between.</summary>
+    /// <summary>True when the noun follows the number, with at most a few adjectives between them.</summary>
     private static bool Counts(Mention number, Word noun, CandidateSentence sentence, LanguageProfile profile)
     {
         IReadOnlyList<Word> words = sentence.Words;
@@ -113,7 +115,7 @@ internal static class NumberAnswer
     private static bool Asks(AnalyzedQuestion question, WordSet phrases) =>
         Enumerable.Range(0, question.Words.Count).Any(i => EndsPhrase(question, i, phrases));
 
-    /// <summary>The word is one of the phrases, or with the one before it is.</summary>
+    /// <summary>True when the word, alone or with the one before it, is one of the phrases.</summary>
     private static bool EndsPhrase(AnalyzedQuestion question, int at, WordSet phrases) =>
         phrases.Contains(question.Words[at].Form)
         || (at > 0 && phrases.Contains($"{question.Words[at - 1].Form} {question.Words[at].Form}"));

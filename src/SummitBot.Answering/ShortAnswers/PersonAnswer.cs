@@ -6,10 +6,12 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.ShortAnswers;
 
-/// <summary>The name that did what the question asks about: before its verb, or behind <c>by</c>.</summary>
+/// <summary>
+/// Finds the person who did what the question asks about: the name before its verb, or after <c>by</c>.
+/// </summary>
 internal static class PersonAnswer
 {
-    /// <summary>Null when the sentence says it in another way or of more than one.</summary>
+    /// <summary>Null when the sentence is built differently or names more than one person.</summary>
     public static Span? Find(AnalyzedQuestion question, CandidateSentence sentence)
     {
         LanguageProfile profile = question.Profile;
@@ -38,7 +40,10 @@ internal static class PersonAnswer
             : null;
     }
 
-    /// <summary>The names of the sentence none of whose words is in the question; its first word too where it could be one.</summary>
+    /// <summary>
+    /// Names of the sentence that share no word with the question; the first word of the sentence counts if it could be
+    /// a name.
+    /// </summary>
     private static IEnumerable<Mention> Names(AnalyzedQuestion question, CandidateSentence sentence)
     {
         IEnumerable<Mention> names = sentence.Mentions.Where(m =>
@@ -62,7 +67,7 @@ internal static class PersonAnswer
         WordBefore(agent, sentence, question.Profile) is > 0 and { } marker
         && question.Terms.Any(t => t.Word.Stem == sentence.Words[marker - 1].Stem);
 
-    /// <summary>The word before a name, or before its article.</summary>
+    /// <summary>The word before a name and its grammatical article.</summary>
     private static int? WordBefore(Mention name, CandidateSentence sentence, LanguageProfile profile)
     {
         int i = name.First - 1;
@@ -71,7 +76,7 @@ internal static class PersonAnswer
         return i >= 0 ? i : null;
     }
 
-    /// <summary>The verb of "who" and a verb; null where someone other than the subject is asked for.</summary>
+    /// <summary>The verb of "who" plus verb; null when the question asks for someone other than the subject.</summary>
     private static Word? AskedVerb(AnalyzedQuestion question)
     {
         LanguageProfile profile = question.Profile;

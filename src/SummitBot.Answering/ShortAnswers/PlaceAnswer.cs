@@ -6,10 +6,12 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.ShortAnswers;
 
-/// <summary>The place right behind the question's verb: "founded in Ismailiyah, Egypt" for "where was it founded?".</summary>
+/// <summary>
+/// Finds the place right after the question's verb: "founded in Ismailiyah, Egypt" for "where was it founded?".
+/// </summary>
 internal static class PlaceAnswer
 {
-    /// <summary>Null when the sentence says it in another way or of more than one place.</summary>
+    /// <summary>Null when the sentence is built differently or names more than one place.</summary>
     public static Span? Find(AnalyzedQuestion question, CandidateSentence sentence)
     {
         LanguageProfile profile = question.Profile;

@@ -7,24 +7,26 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Answering.ShortAnswers;
 
 /// <summary>
-/// Looks the answer up in a row of a table: the question names some of its cells, and the header of the cell that it wants.
+/// Looks up the answer in a table row: the question names some of its cells and the header of the wanted cell.
 /// </summary>
 internal static class RowAnswer
 {
-    /// <summary>Letters that the words of a header and of a question share at least: <c>leads</c>, <c>leader</c>.</summary>
+    /// <summary>
+    /// Minimum number of shared first letters of a header word and a question word: <c>leads</c>, <c>leader</c>.
+    /// </summary>
     private const int MinShared = 4;
 
     /// <summary>
-    /// True when the question names a cell of the row, not its headers alone: those stand in every row. A table of one row
-    /// describes what its title names.
+    /// True when the question names a cell of the row, not only headers, which all rows share. A table with one row
+    /// describes the subject of its title.
     /// </summary>
     public static bool IsMeant(AnalyzedQuestion question, CandidateSentence row) =>
         row.Row is { } cells
         && (cells.Cells.Any(cell => Names(question, row, cell)) || (IsOnly(row) && IsTitled(question, row)));
 
     /// <summary>
-    /// True when the question, beside the cells that it names, says which other it wants by the words of its header, and
-    /// leaves no name open.
+    /// True when the question names cells of the row and, by the words of its header, one other cell, and all names of
+    /// the question are matched.
     /// </summary>
     public static bool IsLookup(AnalyzedQuestion question, CandidateSentence row) =>
         Find(question, row) is not null
@@ -36,7 +38,7 @@ internal static class RowAnswer
             row.Has(t) == 0 && row.Title.Has(t) == 0 && !row.Row.Cells.Any(c => IsInHeader(row, c, t))
         ) <= 1;
 
-    /// <summary>The cell that is asked for, in the row's own text; null when it is not clear which.</summary>
+    /// <summary>The cell that is asked for, in the row's text; null when it is ambiguous.</summary>
     public static Span? Find(AnalyzedQuestion question, CandidateSentence row)
     {
         if (row.Row is not { } cells || !IsMeant(question, row))
@@ -49,13 +51,13 @@ internal static class RowAnswer
         TableCell[] asked = best > 0 ? [.. open.Where(cell => HeaderShare(question, row, cell) >= best)] : [];
         asked = asked.Length > 0 ? asked : [.. open.Where(cell => FitsType(question, row, cell))];
 
-        // The first cell is what the row is about: "Who leads ...", "Which ...".
+        // The first cell is the subject of the row: "Who leads ...", "Which ...".
         bool isFirst = asked.Length != 1 && open.Length > 0 && open[0] == cells.Cells[0] && best == 0;
         asked = isFirst && question.Type is AnswerType.Person or AnswerType.Place ? [open[0]] : asked;
         return asked is [var only] ? new Span(only.Start, only.Start + only.Value.Length) : null;
     }
 
-    /// <summary>True for a row without others of the same table beside it.</summary>
+    /// <summary>True for the only row of its table among the candidates.</summary>
     private static bool IsOnly(CandidateSentence row)
     {
         string start = row.Row!.Cells[0].Header + ": ";
@@ -71,7 +73,7 @@ internal static class RowAnswer
         WordsIn(row, cell.Start, cell.Start + cell.Value.Length)
             .Any(word => question.Terms.Any(t => Matches(t, word) && !IsInHeaders(row, t)));
 
-    /// <summary>How much of the header the question says.</summary>
+    /// <summary>The share of the header's words that the question has.</summary>
     private static double HeaderShare(AnalyzedQuestion question, CandidateSentence row, TableCell cell)
     {
         Word[] header = [.. FindHeader(row, cell)];

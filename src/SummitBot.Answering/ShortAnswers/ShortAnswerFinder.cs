@@ -6,13 +6,13 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Answering.ShortAnswers;
 
 /// <summary>
-/// Finds the words inside a sentence that answer by themselves. It speaks only where its rules are right about four times in
-/// five, on SQuAD 2.0 and on XQuAD development questions; a question for a thing or a reason gets a short answer
-/// from a row of a table alone.
+/// Finds the words of a sentence that answer by themselves. It returns them only in cases where its rules are right
+/// about four times in five on the development questions of SQuAD 2.0 and XQuAD. A question for a thing or a reason
+/// gets a short answer only from a table row.
 /// </summary>
 internal static class ShortAnswerFinder
 {
-    /// <returns>A range of the article's plain text inside the sentence, not empty; null when not sure.</returns>
+    /// <returns>A non-empty range of the article's plain text inside the sentence; null when not sure.</returns>
     public static TextRange? Find(AnalyzedQuestion question, CandidateSentence sentence)
     {
         if (sentence.Row is not null)

@@ -7,19 +7,27 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.ShortAnswers;
 
-/// <summary>Holds what a question states ("So it costs 300 euros, right?") against the sentence that answers it.</summary>
+/// <summary>
+/// Compares what a question states ("So it costs 300 euros, right?") with the sentence that answers it.
+/// </summary>
 internal static class StatementCheck
 {
-    /// <summary>Numbers nearer than this share of the larger are neither the same nor surely different.</summary>
+    /// <summary>
+    /// Numbers that differ by less than this share of the larger one are neither equal nor clearly different.
+    /// </summary>
     private const double Rounding = 0.1;
 
-    /// <summary>Share of the other words' weight that the sentence must have for its number to be the one in question.</summary>
+    /// <summary>
+    /// Share of the other words' weight that the sentence must have for its number to be the one in question.
+    /// </summary>
     private const double MinCoverage = 0.6;
 
     private const int EarliestYear = 1000;
     private const int LatestYear = 2100;
 
-    /// <summary>True when the sentence says the same, false when it says another number, null when neither is sure.</summary>
+    /// <summary>
+    /// True when the sentence says the same, false when it says another number, null when it is not clear.
+    /// </summary>
     public static bool? Check(AnalyzedQuestion question, CandidateSentence sentence)
     {
         LanguageProfile profile = question.Profile;
@@ -75,7 +83,9 @@ internal static class StatementCheck
             : null;
     }
 
-    /// <summary>A question that begins with its verb, all of whose words stand in the sentence in the same order.</summary>
+    /// <summary>
+    /// True for a question that starts with its verb and has all its words in the sentence in the same order.
+    /// </summary>
     private static bool IsConfirmed(AnalyzedQuestion question, CandidateSentence sentence)
     {
         LanguageProfile profile = question.Profile;
@@ -118,7 +128,7 @@ internal static class StatementCheck
         return -1;
     }
 
-    /// <summary>Numbers with what they count; no years and no days of a month.</summary>
+    /// <summary>Numbers with what they count, without years and days of a month.</summary>
     private static IEnumerable<Quantity> FindQuantities(IReadOnlyList<Word> words, LanguageProfile profile)
     {
         for (int first = 0; first < words.Count; first++)

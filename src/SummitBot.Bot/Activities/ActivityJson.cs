@@ -5,15 +5,15 @@ using Newtonsoft.Json.Linq;
 namespace SummitBot.Bot.Activities;
 
 /// <summary>
-/// Activities as JSON, one line, nothing written for null. The types of the Bot Framework are described for Newtonsoft.Json,
-/// which stays inside the projects that speak the protocol.
+/// Serializes activities as JSON on one line, without null values. The Bot Framework's types are annotated for
+/// Newtonsoft.Json, which only the projects that speak the protocol use.
 /// </summary>
 public static class ActivityJson
 {
-    /// <summary>Objects and lists inside one another.</summary>
+    /// <summary>Maximum nesting of objects and lists.</summary>
     public const int MaxDepth = 32;
 
-    // Text that looks like a date stays text, and names such as "$ref" are data.
+    // Text that looks like a date stays text, and property names such as "$ref" are plain data.
     private static readonly JsonSerializerSettings Settings = new()
     {
         NullValueHandling = NullValueHandling.Ignore,
@@ -29,7 +29,7 @@ public static class ActivityJson
 
     public static byte[] SerializeToUtf8Bytes(object value) => Encoding.UTF8.GetBytes(Serialize(value));
 
-    /// <exception cref="JsonException">The text is no JSON, or does not fit the type.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or does not fit the type.</exception>
     public static T? Deserialize<T>(string json)
         where T : class => JsonConvert.DeserializeObject<T>(json, Settings);
 

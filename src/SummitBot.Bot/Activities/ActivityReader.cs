@@ -7,19 +7,19 @@ using Newtonsoft.Json;
 
 namespace SummitBot.Bot.Activities;
 
-/// <summary>Reads the activity of a request; whatever is sent, the outcome is an activity or a sentence.</summary>
+/// <summary>Reads the activity of a request; the result is always an activity or an error message.</summary>
 public static class ActivityReader
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>For activities of channels: they must say where they come from and where answers go.</summary>
+    /// <summary>For activities of channels, which must say where they come from and where replies go.</summary>
     public static ValueTask<ActivityReading> ReadAsync(
         HttpRequest request,
         int maxBytes,
         CancellationToken cancellationToken
     ) => ReadAsync(request, maxBytes, FindProblem, cancellationToken);
 
-    /// <param name="findFault">Why a bot cannot take the activity, as a sentence that says how to mend it; null when it can.</param>
+    /// <param name="findFault">Why a bot cannot accept the activity and how to fix it; null when it can.</param>
     public static async ValueTask<ActivityReading> ReadAsync(
         HttpRequest request,
         int maxBytes,
@@ -29,7 +29,7 @@ public static class ActivityReader
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(findFault);
-        // Browsers send other media types across sites without asking; JSON they do not.
+        // Browsers send some media types across sites without a preflight request, but not JSON.
         if (!request.HasJsonContentType())
         {
             return ActivityReading.NotJson();
@@ -110,15 +110,17 @@ public static class ActivityReader
                 "The activity has no conversation.id: say in which conversation it was said.",
             { DeliveryMode: not DeliveryModes.ExpectReplies } when !IsWebAddress(activity.ServiceUrl) =>
                 "The activity's serviceUrl is no absolute http or https address: say where answers go.",
-            // They become parts of a path, in which dots mean the folder above.
+            // Ids become parts of a URL path, where dots mean the parent folder.
             _ when IsUnsafe(activity.Conversation.Id) || IsUnsafe(activity.Id) =>
-                "The activity's id and conversation.id may be neither dots alone nor hold control characters.",
+                "The activity's id and conversation.id must not consist of dots or have control characters.",
             _ => null,
         };
 
     private static bool IsUnsafe(string? id) => id is "." or ".." || (id?.Any(char.IsControl) ?? false);
 
-    /// <summary>Lists with holes come from careless clients; nobody behind this line is to trip over them.</summary>
+    /// <summary>
+    /// Some clients send lists with null entries; they are removed so that later code need not check for them.
+    /// </summary>
     private static void DropNulls(Activity activity)
     {
         activity.Entities = WithoutNulls(activity.Entities);

@@ -3,10 +3,10 @@ using Microsoft.Bot.Schema;
 
 namespace SummitBot.Bot.Activities;
 
-/// <summary>What came of reading a request's activity.</summary>
-/// <param name="Activity">Null when there is none that a bot could take.</param>
-/// <param name="StatusCode">200, or why there is none.</param>
-/// <param name="Problem">When there is none: a sentence for the caller that says how to mend it.</param>
+/// <summary>The result of reading a request's activity.</summary>
+/// <param name="Activity">Null when the request has no activity that a bot could accept.</param>
+/// <param name="StatusCode">200, or the HTTP status of the error.</param>
+/// <param name="Problem">For an error: a sentence for the caller that says how to fix it.</param>
 public sealed record ActivityReading(Activity? Activity, int StatusCode, string? Problem)
 {
     public static ActivityReading From(Activity activity) => new(activity, StatusCodes.Status200OK, Problem: null);

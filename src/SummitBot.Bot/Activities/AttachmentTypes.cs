@@ -1,13 +1,13 @@
 namespace SummitBot.Bot.Activities;
 
-/// <summary>Media types of attachments that mean something to a bot.</summary>
+/// <summary>Media types of attachments that have a special meaning.</summary>
 public static class AttachmentTypes
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
-    /// <summary>Teams sends each message a second time as HTML.</summary>
+    /// <summary>Teams sends the HTML form of each message as an attachment.</summary>
     public const string Html = "text/html";
 
-    /// <summary>A message that is quoted in a reply, in Teams.</summary>
+    /// <summary>In Teams, a message quoted in a reply.</summary>
     public const string MessageReference = "messageReference";
 }

@@ -4,19 +4,19 @@ using Microsoft.Rest;
 
 namespace SummitBot.Bot.Activities;
 
-/// <summary>What a channel said when it did not take something, as <see cref="ErrorResponseException"/> carries it.</summary>
+/// <summary>Reads why a channel refused something from the <see cref="ErrorResponseException"/>.</summary>
 public static class ChannelRefusal
 {
     extension(ErrorResponseException refused)
     {
-        /// <summary>Null when the channel gave no answer in time, could not be reached, or may not be called.</summary>
+        /// <summary>Null when the channel did not answer in time, could not be reached, or may not be called.</summary>
         public HttpStatusCode? StatusCode => refused.Response?.StatusCode;
 
-        /// <summary>The channel's own name of the reason; null when it gave none.</summary>
+        /// <summary>The channel's code of the reason; null when it gave none.</summary>
         public string? Code => refused.Body?.Error?.Code;
     }
 
-    /// <summary>The refusal of a channel that is reached without HTTP.</summary>
+    /// <summary>Creates the refusal of a channel that is called without HTTP.</summary>
     public static ErrorResponseException Create(HttpStatusCode status)
     {
         using var response = new HttpResponseMessage(status);
@@ -26,6 +26,6 @@ public static class ChannelRefusal
         };
     }
 
-    /// <summary>There is no answer of the channel.</summary>
+    /// <summary>Creates the error for a channel that did not answer.</summary>
     public static ErrorResponseException NoAnswer(string reason, Exception? inner = null) => new(reason, inner);
 }

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace SummitBot.Bot.Activities;
 
 /// <summary>
-/// Finds what Newtonsoft.Json would let pass: text that is no UTF-8, a property that stands twice, half a character
-/// (<c>\ud800</c>), and nesting deeper than <see cref="ActivityJson.MaxDepth"/>. Linear in the length of the text.
+/// Finds what Newtonsoft.Json would accept: invalid UTF-8, duplicate properties, lone surrogates (<c>\ud800</c>), and
+/// nesting deeper than <see cref="ActivityJson.MaxDepth"/>. Linear in the length of the text.
 /// </summary>
 internal static class StrictJson
 {
@@ -17,7 +17,7 @@ internal static class StrictJson
         MaxDepth = ActivityJson.MaxDepth,
     };
 
-    /// <returns>Null when the text is sound, otherwise what is wrong with it and how to mend it.</returns>
+    /// <returns>Null when the text is valid, otherwise what is wrong with it and how to fix it.</returns>
     public static string? FindProblem(ReadOnlyMemory<byte> json)
     {
         if (json.IsEmpty)
@@ -43,12 +43,12 @@ internal static class StrictJson
         }
         catch (InvalidOperationException)
         {
-            // Names are compared as characters, and half of one cannot be.
+            // Names are compared as characters, and a lone surrogate is not a character.
             return Describe(path: null, line: 1, position: 1);
         }
     }
 
-    /// <summary>What to say of JSON that cannot be read as an activity.</summary>
+    /// <summary>The error message for JSON that cannot be read as an activity.</summary>
     public static string Describe(string? path, long line, long position)
     {
         string shown = path is { Length: > 0 and <= LongestPath } ? path : "$";

@@ -16,7 +16,7 @@ internal static class AuthenticationServiceCollectionExtensions
 
     private const int LargestAnswer = 1024 * 1024;
 
-    /// <summary>Adds what checks the tokens of callers, and what gets the bot its own.</summary>
+    /// <summary>Adds the authentication of callers and the bot's own tokens.</summary>
     public static IServiceCollection AddBotAuthentication(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
@@ -37,12 +37,12 @@ internal static class AuthenticationServiceCollectionExtensions
         );
         services.AddHostedService<AccessNotice>();
         services.AddAuthorityClient(SigningKeyReader.ClientName);
-        // Asking for a token twice does no harm.
+        // Requests for tokens are safe to repeat.
         services.AddAuthorityClient(ClientCredentialsAuthenticator.ClientName).AddStandardResilienceHandler();
         return services;
     }
 
-    /// <summary>Redirects are not followed: what is sent is meant for the configured authority only.</summary>
+    /// <summary>Redirects are not followed: secrets are for the configured authority only.</summary>
     private static IHttpClientBuilder AddAuthorityClient(this IServiceCollection services, string name) =>
         services
             .AddHttpClient(

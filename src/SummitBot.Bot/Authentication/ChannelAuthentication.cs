@@ -16,9 +16,9 @@ using SummitBot.Bot.Settings;
 namespace SummitBot.Bot.Authentication;
 
 /// <summary>
-/// The SDK's authentication with stricter checks of callers. With an app id: Azure Bot Service and the allowed applications
-/// come in, by their tokens. Without one: programs on this machine, where the settings allow them. Both only with a service URL that may be called.
-/// Clients of users' tokens and of other bots are the SDK's.
+/// The SDK's authentication with stricter checks of callers. With an app id, it accepts Azure Bot Service and the
+/// allowed applications by their tokens. Without one, it accepts programs on this machine if the settings allow them.
+/// In both cases the service URL must be allowed too. Clients for user tokens and for other bots are the SDK's.
 /// </summary>
 public sealed class ChannelAuthentication : BotFrameworkAuthentication
 {
@@ -70,7 +70,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
         );
     }
 
-    /// <summary>Looks at the caller and its token, before anything of the activity is read.</summary>
+    /// <summary>Authenticates the caller by its token, before the activity is read.</summary>
     public async ValueTask<CallerAuthentication> AuthenticateCallerAsync(
         HttpContext context,
         CancellationToken cancellationToken
@@ -89,7 +89,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
             : result;
     }
 
-    /// <summary>Whether the caller may bring this activity, and have it answered at its service URL.</summary>
+    /// <summary>Whether the caller may send this activity and have it answered at its service URL.</summary>
     public CallerAuthentication Authorize(AuthenticatedCaller caller, Activity activity)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -103,12 +103,12 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
             ? CallerAuthentication.Allow(caller)
             : CallerAuthentication.Forbid(
                 caller.HasToken
-                    ? "the host of the service URL is none of AllowedServiceHosts"
-                    : "a caller without a token gave a service URL that is none of LocalServiceUrls"
+                    ? "the host of the service URL is not in AllowedServiceHosts"
+                    : "a caller without a token gave a service URL that is not in LocalServiceUrls"
             );
     }
 
-    /// <summary>What the adapter needs to run a turn for a caller that may bring its activity.</summary>
+    /// <summary>The data that the adapter needs to run a turn for an authorized caller.</summary>
     public AuthenticateRequestResult CreateResult(AuthenticatedCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -121,8 +121,8 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
         };
     }
 
-    /// <summary>For endpoints of other bots that call the SDK's adapter themselves: the same checks.</summary>
-    /// <exception cref="UnauthorizedAccessException">The caller may not bring the activity.</exception>
+    /// <summary>The same checks for endpoints of other bots that call the SDK's adapter themselves.</summary>
+    /// <exception cref="UnauthorizedAccessException">The caller may not send the activity.</exception>
     /// <exception cref="SigningKeysUnavailableException">The token cannot be checked now.</exception>
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Activity activity,
@@ -136,7 +136,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
         result = result.Caller is { } caller ? Authorize(caller, activity) : result;
         if (result.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
-            throw new SigningKeysUnavailableException("The keys to check the token with cannot be had.");
+            throw new SigningKeysUnavailableException("The keys to check the token with are unavailable.");
         }
 
         return result.Caller is { } allowed
@@ -144,7 +144,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
             : throw new UnauthorizedAccessException(result.Reason);
     }
 
-    /// <exception cref="UnauthorizedAccessException">Always: the bot takes no streaming connections.</exception>
+    /// <exception cref="UnauthorizedAccessException">Always: the bot does not accept streaming connections.</exception>
     public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
         string authHeader,
         string channelIdHeader,
@@ -210,7 +210,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
 
         if (_check.Read(bearer) is not { } token)
         {
-            return CallerAuthentication.Unauthorized("the bearer token is no JSON web token that names its key");
+            return CallerAuthentication.Unauthorized("the bearer token is not a JSON web token that names its key");
         }
 
         try
@@ -219,7 +219,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
         }
         catch (SigningKeysUnavailableException)
         {
-            return CallerAuthentication.Unavailable("the keys to check the token with cannot be had");
+            return CallerAuthentication.Unavailable("the keys to check the token with are unavailable");
         }
     }
 
@@ -235,7 +235,7 @@ public sealed class ChannelAuthentication : BotFrameworkAuthentication
             : CallerAuthentication.Unauthorized("the token is of another issuer than ChannelIssuer");
     }
 
-    /// <summary>Without a service URL there is nobody to call; the answer can only stand in the response.</summary>
+    /// <summary>Without a service URL, replies can only be sent in the response.</summary>
     private bool MayAnswerTo(string? serviceUrl, AuthenticatedCaller caller) =>
         string.IsNullOrEmpty(serviceUrl)
         || (caller.HasToken && _serviceUrls.MayHaveToken(serviceUrl))

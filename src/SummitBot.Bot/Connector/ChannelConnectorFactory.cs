@@ -10,9 +10,9 @@ using SummitBot.Bot.Settings;
 namespace SummitBot.Bot.Connector;
 
 /// <summary>
-/// The SDK's extension point for connector clients. It keeps one for each service URL and audience: a new one builds its
-/// JSON contracts anew, which costs ten milliseconds of processor time. What leaves goes through the handlers in
-/// <see cref="ConnectorServiceCollectionExtensions"/>.
+/// The SDK's extension point for connector clients. It caches one for each service URL and audience, because a new
+/// client rebuilds its JSON contracts, which costs ten milliseconds of processor time. Requests go through the handlers
+/// in <see cref="ConnectorServiceCollectionExtensions"/>.
 /// </summary>
 public sealed partial class ChannelConnectorFactory(
     IHttpClientFactory clients,
@@ -23,7 +23,9 @@ public sealed partial class ChannelConnectorFactory(
     /// <summary>The name of the <see cref="HttpClient"/> that calls channels.</summary>
     public const string ClientName = "SummitBot.Connector";
 
-    /// <summary>Service URLs are few; a caller that makes up more has them forgotten.</summary>
+    /// <summary>
+    /// There are few service URLs; above this number the cache is cleared, so that callers cannot fill the memory.
+    /// </summary>
     private const int MaxKept = 1_000;
 
     private static readonly Uri Nowhere = new("http://service-url.invalid");
@@ -61,11 +63,13 @@ public sealed partial class ChannelConnectorFactory(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "An activity is not sent: it has no service URL, or its host is none of SummitBot:Bot:AllowedServiceHosts."
+        Message = "An activity is not sent: it has no service URL, or its host is not in SummitBot:Bot:AllowedServiceHosts."
     )]
     private partial void LogNotAllowed();
 
-    /// <summary>The SDK disposes of the client at the end of every turn, which leaves one that does not own its HTTP client usable.</summary>
+    /// <summary>
+    /// The SDK disposes the client after every turn; a client that does not own its HTTP client remains usable.
+    /// </summary>
     private static ConnectorClient Create(Uri serviceUrl, string audience, HttpClient client)
     {
         var connector = new ConnectorClient(

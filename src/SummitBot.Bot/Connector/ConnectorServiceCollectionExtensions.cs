@@ -9,7 +9,7 @@ namespace SummitBot.Bot.Connector;
 
 internal static class ConnectorServiceCollectionExtensions
 {
-    /// <summary>Adds what sends activities to channels.</summary>
+    /// <summary>Adds the services that send activities to channels.</summary>
     public static IServiceCollection AddConnector(this IServiceCollection services)
     {
         services.TryAddSingleton<ConversationRates>();
@@ -19,8 +19,8 @@ internal static class ConnectorServiceCollectionExtensions
         services.TryAddTransient<ConnectorResponseHandler>();
         services.TryAddTransient<ChannelErrorHandler>();
 
-        // From the outside in: each repetition counts in the rates and shows a token, and the time limit holds for each
-        // request by itself, not for the waiting before it.
+        // From the outside in: each retry counts toward the rates and gets a token, and the time limit applies to each
+        // request, not to the wait before it.
         IHttpClientBuilder client = services
             .AddHttpClient(ChannelConnectorFactory.ClientName, c => c.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler(

@@ -7,19 +7,19 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Bot.Connector;
 
 /// <summary>
-/// Keeps messages below the size that Teams takes. Its limit is 100 KB in UTF-16 for the whole activity; messages of 70 KB
-/// were seen refused, hence 40.
+/// Keeps messages below the size limit of Teams: 100 KB in UTF-16 for the whole activity. Messages of 70 KB were seen
+/// refused, hence 40.
 /// </summary>
 public static class MessageSize
 {
-    /// <summary>Of the whole activity as JSON, in UTF-16 units.</summary>
+    /// <summary>For the whole activity as JSON, in UTF-16 units.</summary>
     public const int MaxCharacters = 40 * 1024 / sizeof(char);
 
     private const string Cut = " …";
 
     /// <summary>
-    /// The activity itself when it is small enough, otherwise a copy whose text ends at a sentence border. Citations of
-    /// what was cut off are gone from the copy, for Teams refuses a citation without its <c>[n]</c>.
+    /// The activity itself when it is small enough, otherwise a copy whose text ends at the end of a sentence.
+    /// Citations of removed text are removed from the copy, because Teams refuses a citation without its <c>[n]</c>.
     /// </summary>
     public static Activity Fit(Activity activity)
     {
@@ -37,7 +37,7 @@ public static class MessageSize
         return copy;
     }
 
-    /// <summary>As many whole sentences as fit; when not even one does, as many characters, none cut in two.</summary>
+    /// <summary>As many whole sentences as fit; when not even one fits, as many whole characters as fit.</summary>
     private static string Shorten(string text, int maxInJson, string? locale)
     {
         int end = LastThatFits([.. SentenceEnds(text, locale)], text, maxInJson);
@@ -70,7 +70,7 @@ public static class MessageSize
         return fitting == 0 ? 0 : ends[fitting - 1];
     }
 
-    /// <summary>Quotation marks, line breaks and emoji are escaped in JSON, and longer there.</summary>
+    /// <summary>JSON escapes quotation marks, line breaks and emoji, which makes them longer.</summary>
     private static int LengthInJson(string text) => ActivityJson.Serialize(text).Length - 2;
 
     private static IEnumerable<int> SentenceEnds(string text, string? locale)
@@ -89,7 +89,7 @@ public static class MessageSize
         }
     }
 
-    /// <summary>The marks of a sentence's citations stand behind its full stop, and belong to it.</summary>
+    /// <summary>The citation marks of a sentence follow its full stop and belong to it.</summary>
     private static int EndWithMarks(string text, int sentenceEnd, int lineEnd)
     {
         int end = sentenceEnd;

@@ -3,7 +3,7 @@ using Microsoft.Bot.Schema;
 
 namespace SummitBot.Bot.Connector;
 
-/// <summary>Keeps what a turn sends below the size that Teams takes, in the response to the request too.</summary>
+/// <summary>Keeps the messages of a turn below the size limit of Teams, including those in the HTTP response.</summary>
 internal sealed class MessageSizeMiddleware : IMiddleware
 {
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)

@@ -10,8 +10,8 @@ using SummitBot.Hosting.Hosts;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// Takes activities in for the bot: each once, those of one conversation in their order. With a queue in the database they
-/// outlive this host, and other hosts answer them.
+/// Accepts activities for the bot: each once, and those of one conversation in order. With a queue in the database,
+/// they survive this host, and other hosts answer them.
 /// </summary>
 public sealed class ActivityIntake
 {
@@ -36,8 +36,9 @@ public sealed class ActivityIntake
         _maxWaiting = maxWaiting;
     }
 
-    /// <summary>Takes an activity of a channel in this host, which knows its caller.</summary>
-    /// <exception cref="StorageUnavailableException">The database that hosts share is away: it may be offered again.</exception>
+    /// <summary>Accepts an activity of a channel in this host, which has authenticated its caller.</summary>
+    /// <exception cref="StorageUnavailableException">The shared database is unavailable: the activity may be offered
+    /// again.</exception>
     public Task<ActivityIntakeResult> AcceptAsync(
         ClaimsIdentity identity,
         Activity activity,
@@ -105,7 +106,7 @@ public sealed class ActivityIntake
         }
         catch (StorageUnavailableException) when (!_queue.IsShared)
         {
-            // A single host goes on without its database.
+            // A single host continues without its database.
             return AcceptInMemory(turn);
         }
 

@@ -1,14 +1,14 @@
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>What came of offering an activity to the bot.</summary>
+/// <summary>The result of offering an activity to the bot.</summary>
 public enum ActivityIntakeResult
 {
-    /// <summary>The bot will take its turn.</summary>
+    /// <summary>The bot will process it.</summary>
     Accepted,
 
-    /// <summary>The same activity came before, and is or was taken care of.</summary>
+    /// <summary>The same activity came before and was accepted.</summary>
     Duplicate,
 
-    /// <summary>Too many turns wait, or the host stops: it may be offered again.</summary>
+    /// <summary>Too many turns are waiting, or the host is stopping: it may be offered again.</summary>
     Busy,
 }

@@ -9,15 +9,15 @@ namespace SummitBot.Bot.Hosting;
 public static class BotEndpoints
 {
     /// <summary>
-    /// Maps the address that channels send activities to. They only POST; other methods get 405 by routing.
+    /// Maps the address that channels send activities to with POST; other methods get 405 from routing.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is no bot, or a part of the protocol is missing.</exception>
+    /// <exception cref="InvalidOperationException">There is no bot, or a required service is missing.</exception>
     public static IEndpointRouteBuilder MapBot(
         this IEndpointRouteBuilder endpoints,
         string pattern = "/api/messages"
     ) => endpoints.MapBot<IBot>(pattern);
 
-    /// <summary>Maps the address of a further bot, which is a service of the container.</summary>
+    /// <summary>Maps the address of another bot, which is a service of the container.</summary>
     /// <inheritdoc cref="MapBot(IEndpointRouteBuilder, string)"/>
     public static IEndpointRouteBuilder MapBot<TBot>(this IEndpointRouteBuilder endpoints, string pattern)
         where TBot : class, IBot

@@ -11,8 +11,8 @@ using SummitBot.Core.Telemetry;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// The SDK's adapter, with every <see cref="IMiddleware"/> of the container, for turns that were accepted before. What goes
-/// to a channel in this host goes there directly.
+/// The SDK's adapter with every <see cref="IMiddleware"/> of the container, for turns that are already authenticated.
+/// Activities for a channel in this host are delivered directly.
 /// </summary>
 public sealed class HardenedCloudAdapter : CloudAdapter
 {
@@ -24,7 +24,7 @@ public sealed class HardenedCloudAdapter : CloudAdapter
         IEnumerable<IMiddleware> middleware,
         ILogger<HardenedCloudAdapter> logger
     )
-        // Without the SDK's logging, which names ids in every turn.
+        // Without the SDK's logging, which writes ids in every turn.
         : base(authentication)
     {
         ArgumentNullException.ThrowIfNull(middleware);
@@ -108,7 +108,7 @@ public sealed class HardenedCloudAdapter : CloudAdapter
         using var step = AnswerStep.Start("send");
         bool isForAdapter =
             activity.Type is ActivityTypesEx.InvokeResponse or ActivityTypesEx.Delay or ActivityTypes.Trace;
-        // Typing and the pieces of a stream may well be seen twice.
+        // Typing indicators and parts of a stream may be sent twice.
         TurnDelivery? delivery = isForAdapter || activity.Type == ActivityTypes.Typing ? null : TurnDelivery.Find(turn);
         if (!isForAdapter && FindChannel(activity.ServiceUrl) is { } channel)
         {

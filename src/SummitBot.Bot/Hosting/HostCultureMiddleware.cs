@@ -4,8 +4,8 @@ using Microsoft.Bot.Builder;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// Gives a turn the culture of the host again. The SDK's adapter sets that of the activity's locale, in which dates and
-/// capital letters would mean something else to the code that answers.
+/// Restores the host's culture for a turn. The SDK's adapter sets the culture of the activity's locale, which would
+/// change how the answering code formats dates and compares letter case.
 /// </summary>
 internal sealed class HostCultureMiddleware : IMiddleware
 {

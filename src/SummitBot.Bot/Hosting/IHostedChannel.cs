@@ -2,7 +2,7 @@ using Microsoft.Bot.Schema;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>A channel that lives in this host, such as Direct Line: its activities take no way over the network.</summary>
+/// <summary>A channel in this host, such as Direct Line: its activities are delivered without the network.</summary>
 public interface IHostedChannel
 {
     /// <summary>Whether activities with this service URL are the channel's.</summary>
@@ -13,11 +13,11 @@ public interface IHostedChannel
     /// <exception cref="ErrorResponseException">The channel does not take it.</exception>
     Task<ResourceResponse> SendAsync(Activity activity, string? name, CancellationToken cancellationToken);
 
-    /// <summary>Puts the activity in the place of the one with its id, which it must have.</summary>
-    /// <exception cref="ErrorResponseException">The channel does not take it.</exception>
+    /// <summary>Replaces the activity with the same id; the id is required.</summary>
+    /// <exception cref="ErrorResponseException">The channel does not accept it.</exception>
     Task<ResourceResponse> UpdateAsync(Activity activity, CancellationToken cancellationToken);
 
-    /// <summary>Takes back the activity <see cref="ConversationReference.ActivityId"/>.</summary>
-    /// <exception cref="ErrorResponseException">The channel cannot.</exception>
+    /// <summary>Deletes the activity <see cref="ConversationReference.ActivityId"/>.</summary>
+    /// <exception cref="ErrorResponseException">The channel cannot delete it.</exception>
     Task DeleteAsync(ConversationReference reference, CancellationToken cancellationToken);
 }

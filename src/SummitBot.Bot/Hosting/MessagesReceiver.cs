@@ -14,8 +14,8 @@ using SummitBot.Bot.Settings;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// Takes activities in: authenticates the caller before it reads anything, acknowledges the activity at once and leaves it
-/// to the <see cref="TurnWorkers"/>, unless the caller waits for the response.
+/// Receives activities: authenticates the caller before it reads anything, acknowledges the activity at once and queues
+/// it for the <see cref="TurnWorkers"/>, unless the caller waits for the response.
 /// </summary>
 internal sealed partial class MessagesReceiver(
     ChannelAuthentication authentication,
@@ -28,7 +28,7 @@ internal sealed partial class MessagesReceiver(
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    /// <param name="bot">The service that takes the turns.</param>
+    /// <param name="bot">The service that handles the turns.</param>
     public async Task<IResult> ReceiveAsync(HttpContext context, Type bot, CancellationToken cancellationToken)
     {
         CallerAuthentication authenticated = await authentication.AuthenticateCallerAsync(context, cancellationToken);
@@ -96,7 +96,7 @@ internal sealed partial class MessagesReceiver(
     private static InvokeResponse NoReplies() =>
         new() { Status = StatusCodes.Status200OK, Body = new ExpectedReplies([]) };
 
-    /// <summary>Invokes that nobody takes, and those that failed, have no body; a channel looks at the status.</summary>
+    /// <summary>Unhandled and failed invokes have no body; channels look at the status.</summary>
     private static IResult Result(InvokeResponse response) =>
         response.Body is null
             ? TypedResults.StatusCode(response.Status)

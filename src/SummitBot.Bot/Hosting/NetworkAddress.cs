@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>Whom a request comes from, as far as limits go.</summary>
+/// <summary>Identifies the sender of a request for rate limits.</summary>
 public static class NetworkAddress
 {
-    /// <summary>One visitor has a whole network of addresses of the sixth version, bytes.</summary>
+    /// <summary>One visitor owns a whole IPv6 network; its prefix length in bytes.</summary>
     private const int Network = 8;
 
-    /// <summary>The same text for all requests of one address, or of one network of the sixth version; empty where there is none.</summary>
+    /// <summary>
+    /// The same text for all requests of one IPv4 address or one IPv6 network; empty when there is no address.
+    /// </summary>
     public static string From(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

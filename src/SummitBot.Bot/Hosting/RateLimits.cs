@@ -2,10 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>What the limits of callers have in common.</summary>
+/// <summary>What the rate limits for callers have in common.</summary>
 public static class RateLimits
 {
-    /// <summary>So many at once, given back one by one over the window.</summary>
+    /// <summary>A token bucket with this many permits, refilled one by one over the window.</summary>
     public static TokenBucketRateLimiterOptions CreateBucket(int permits, TimeSpan window) =>
         new()
         {

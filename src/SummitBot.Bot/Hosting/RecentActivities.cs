@@ -7,8 +7,9 @@ using Microsoft.Bot.Schema;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// Remembers which activities came, for channels deliver again what was not acknowledged in time. It knows the last
-/// <see cref="Capacity"/> of the last <see cref="Memory"/>, each by a hash, so that no sender can make it grow.
+/// Remembers which activities came, because channels deliver an activity again when it was not acknowledged in time. It
+/// keeps hashes of the last <see cref="Capacity"/> activities of the last <see cref="Memory"/>, so that senders cannot
+/// make it grow.
 /// </summary>
 internal sealed class RecentActivities(TimeProvider time)
 {
@@ -21,8 +22,8 @@ internal sealed class RecentActivities(TimeProvider time)
     private readonly Queue<(UInt128 Key, long Number, long Came)> _order = new();
     private long _number;
 
-    /// <summary>True when the activity is new, and is now known; false when it came before.</summary>
-    /// <param name="activity">One without an id is always new.</param>
+    /// <summary>True when the activity is new; it is then remembered. False when it came before.</summary>
+    /// <param name="activity">An activity without an id is always new.</param>
     public bool TryAdd(Activity activity)
     {
         if (FindKey(activity) is not { } key)
@@ -43,7 +44,7 @@ internal sealed class RecentActivities(TimeProvider time)
         }
     }
 
-    /// <summary>Forgets an activity that was refused after all, so that it may come again.</summary>
+    /// <summary>Forgets an activity that was refused after all, so that it can be sent again.</summary>
     public void Remove(Activity activity)
     {
         if (FindKey(activity) is not { } key)
@@ -65,7 +66,7 @@ internal sealed class RecentActivities(TimeProvider time)
         )
         {
             _order.Dequeue();
-            // One that was removed and came again has another number, and a place of its own in the order.
+            // An activity that was removed and sent again has a new number and its own place in the order.
             if (_known.TryGetValue(oldest.Key, out long number) && number == oldest.Number)
             {
                 _known.Remove(oldest.Key);
@@ -73,7 +74,9 @@ internal sealed class RecentActivities(TimeProvider time)
         }
     }
 
-    /// <summary>The same for two deliveries; null without an id. An edited message keeps its id: only the time tells one edit from the next.</summary>
+    /// <summary>
+    /// The same for two deliveries; null without an id. An edited message keeps its id, so the time is part of the key.
+    /// </summary>
     public static UInt128? FindKey(Activity activity)
     {
         if (activity.Id is not { Length: > 0 } id)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// How many requests of one address are refused one by one before it is told to wait. Callers with a
-/// right token are never held up, whatever comes from the same address.
+/// Limits refused requests per address: beyond the limit, the address is told to wait. Callers with a valid token are
+/// never limited by this, whatever else comes from their address.
 /// </summary>
 public sealed class RefusalLimit : IDisposable
 {

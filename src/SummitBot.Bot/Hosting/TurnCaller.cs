@@ -4,19 +4,19 @@ using Microsoft.Bot.Builder;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>Whom a turn counts against, where the use of something is limited.</summary>
+/// <summary>Identifies the caller of a turn for usage limits.</summary>
 public static class TurnCaller
 {
     private const string ClaimType = "summitbot.caller";
 
-    /// <summary>An identity whose turns count against the caller.</summary>
+    /// <summary>An identity that charges its turns to the caller.</summary>
     public static ClaimsIdentity CreateIdentity(string caller, string authenticationType) =>
         new([new Claim(ClaimType, caller)], authenticationType);
 
     /// <summary>
-    /// The same text for all turns of one caller, in whatever conversations: the sender's account in Teams; on web pages the
-    /// person whom a server named that knows the secret, else the network address, since anybody begins new conversations at
-    /// will. Null when nobody is known.
+    /// The same text for all turns of one caller in any conversation: the sender's account in Teams; on web pages, the
+    /// user named by a server that knows the secret, otherwise the network address, since anybody can start new
+    /// conversations. Null when the caller is unknown.
     /// </summary>
     public static string? GetId(ITurnContext turn)
     {

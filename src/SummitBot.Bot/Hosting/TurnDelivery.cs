@@ -6,8 +6,8 @@ using SummitBot.Hosting.Hosts;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// What a turn sends, each thing once, though the turn may run again at another host after this one was lost: things are known
-/// by their order.
+/// Sends each message of a turn once, even if the turn runs again on another host after this one was lost: messages are
+/// identified by their order.
 /// </summary>
 public sealed class TurnDelivery
 {
@@ -21,23 +21,25 @@ public sealed class TurnDelivery
         Key = key;
     }
 
-    /// <summary>The turn's name, the same when it runs again.</summary>
+    /// <summary>The turn's key, the same when it runs again.</summary>
     public string Key { get; }
 
     internal long Number { get; }
 
-    /// <summary>The delivery of the turn; null for a turn that runs once at most.</summary>
+    /// <summary>The delivery of the turn; null for a turn that runs at most once.</summary>
     public static TurnDelivery? Find(ITurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
         return turn.TurnState.Get<TurnDelivery>();
     }
 
-    /// <summary>The name of the next thing to be sent.</summary>
+    /// <summary>The name of the next message.</summary>
     internal string CreateName() =>
         string.Create(CultureInfo.InvariantCulture, $"reply {Key} {Interlocked.Increment(ref _sent)}");
 
-    /// <summary>Sends, unless an earlier run of the turn has: then what the channel said to that.</summary>
+    /// <summary>
+    /// Sends, unless an earlier run of the turn already did; then returns the channel's response to that.
+    /// </summary>
     /// <exception cref="LeaseLostException">Another host answers the activity.</exception>
     internal async Task<ResourceResponse> SendOnceAsync(
         Func<Task<ResourceResponse>> send,
@@ -51,7 +53,7 @@ public sealed class TurnDelivery
         }
 
         ResourceResponse response = await send();
-        // It is sent: whatever ends the turn, this is to be known.
+        // The message was sent, so this is recorded even if the turn is cancelled.
         await _queue.MarkSentAsync(Number, ordinal, response?.Id ?? "", CancellationToken.None);
         return response!;
     }

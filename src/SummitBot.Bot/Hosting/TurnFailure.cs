@@ -9,7 +9,7 @@ using SummitBot.Language;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>What happens when a turn fails: it is logged, and whoever said something is told in their language.</summary>
+/// <summary>Handles a failed turn: logs it, and tells the user in their language.</summary>
 internal static partial class TurnFailure
 {
     public static async Task ReportAsync(ITurnContext turn, Exception exception, ILogger logger)
@@ -36,11 +36,11 @@ internal static partial class TurnFailure
             IndexUnavailableException => phrases.NotReady,
             _ => phrases.Failed,
         };
-        // Not the turn's own token: it may be why the turn failed. The connector has a time limit of its own.
+        // Not the turn's own token, which may be the reason for the failure. The connector has its own time limit.
         await turn.SendActivityAsync(text, cancellationToken: CancellationToken.None);
     }
 
-    /// <summary>The bot may not speak there any more: nothing else would arrive either.</summary>
+    /// <summary>The bot may no longer write to the conversation, so an apology would not arrive either.</summary>
     private static bool IsGone(Exception exception) =>
         exception is ErrorResponseException refused
         && refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone;
@@ -66,12 +66,12 @@ internal static partial class TurnFailure
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "A turn ({Type}) was broken off: the host stops, or its time is over"
+        Message = "A turn ({Type}) was cancelled: the host stops, or the time limit was reached"
     )]
     private static partial void LogInterrupted(ILogger logger, string? type);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A turn ({Type}) found no index ({Trouble})")]
-    private static partial void LogNotReady(ILogger logger, string? type, IndexError trouble);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A turn ({Type}) found no index ({Error})")]
+    private static partial void LogNotReady(ILogger logger, string? type, IndexError error);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -5,7 +5,9 @@ using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>Takes turns that are done with out of the queue in the database; when that is away, once it is back.</summary>
+/// <summary>
+/// Removes finished turns from the queue in the database; when the database is unavailable, once it is back.
+/// </summary>
 internal sealed partial class TurnJournal(IActivityQueue? queue, ILogger<TurnJournal> logger)
 {
     private readonly ConcurrentQueue<long> _unfinished = new();
@@ -23,13 +25,14 @@ internal sealed partial class TurnJournal(IActivityQueue? queue, ILogger<TurnJou
         }
         catch (Exception exception)
         {
-            // The worker goes on, whatever it was. Nothing is sent twice for it meanwhile: this host still owns it.
+            // The worker continues after any error. Nothing is sent twice meanwhile, because this host still owns the
+            // activity.
             _unfinished.Enqueue(delivery.Number);
             LogUnfinished(logger, exception);
         }
     }
 
-    /// <exception cref="StorageUnavailableException">The database is still away.</exception>
+    /// <exception cref="StorageUnavailableException">The database is still unavailable.</exception>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         while (_unfinished.TryPeek(out long number))

@@ -9,14 +9,14 @@ using BotActivity = Microsoft.Bot.Schema.Activity;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>A turn as text: the activity, who brought it, and the bot that takes it. It holds no token.</summary>
+/// <summary>A serialized turn: the activity, its caller, and its bot. It contains no token.</summary>
 internal sealed record TurnPayload
 {
     public required string Activity { get; init; }
 
     public required string Bot { get; init; }
 
-    /// <summary>The trace of the request that brought it, as W3C's <c>traceparent</c>; null without one.</summary>
+    /// <summary>The trace of the request that brought it, as W3C <c>traceparent</c>; null without one.</summary>
     public string? TraceParent { get; init; }
 
     public required string Audience { get; init; }
@@ -41,7 +41,9 @@ internal sealed record TurnPayload
             }
         );
 
-    /// <summary>Null when this host cannot run it: it was written by another version, or is for a bot that is not here.</summary>
+    /// <summary>
+    /// Null when this host cannot run it: it was written by another version, or its bot does not exist here.
+    /// </summary>
     public static QueuedTurn? Read(string payload, ChannelAuthentication authentication)
     {
         try

@@ -5,8 +5,8 @@ using SummitBot.Core.Telemetry;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// Turns that wait, in a lane for each conversation: those of one conversation come out one after the other, each after the
-/// former was completed, those of different conversations side by side and in turn.
+/// Waiting turns, in a lane for each conversation. Turns of one conversation run one after the other; different
+/// conversations run in parallel and take turns.
 /// </summary>
 internal sealed class TurnQueue(int length)
 {
@@ -17,7 +17,7 @@ internal sealed class TurnQueue(int length)
     private int _waiting;
     private bool _isClosed;
 
-    /// <summary>Ends when the queue is closed and every turn was completed.</summary>
+    /// <summary>Completes when the queue is closed and every turn is done.</summary>
     public Task Emptied => _emptied.Task;
 
     /// <summary>False when the queue is full or closed.</summary>
@@ -60,7 +60,7 @@ internal sealed class TurnQueue(int length)
         }
     }
 
-    /// <summary>Says that the turn which was taken is done with, so that the conversation's next one is ready.</summary>
+    /// <summary>Marks the turn as done, so that the conversation's next turn is ready.</summary>
     public void Complete(ConversationKey conversation)
     {
         lock (_gate)
@@ -76,7 +76,7 @@ internal sealed class TurnQueue(int length)
         }
     }
 
-    /// <summary>Takes no more turns in; those that wait still come out.</summary>
+    /// <summary>Accepts no more turns; those already waiting still run.</summary>
     public void Close()
     {
         lock (_gate)

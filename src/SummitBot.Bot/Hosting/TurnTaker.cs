@@ -8,7 +8,7 @@ using SummitBot.Hosting.Hosts;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// Keeps this host's lease on what it has accepted, and takes what other hosts leave to it: the next activities of
+/// Renews this host's lease on accepted activities, and takes over activities from other hosts: the next ones of
 /// conversations that it answers, and all that a lost host had accepted.
 /// </summary>
 internal sealed partial class TurnTaker(
@@ -20,7 +20,7 @@ internal sealed partial class TurnTaker(
     ILogger<TurnTaker> logger
 ) : BackgroundService
 {
-    /// <summary>Far below the shortest lease.</summary>
+    /// <summary>Much shorter than the shortest lease.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,7 +56,7 @@ internal sealed partial class TurnTaker(
         }
         catch (StorageUnavailableException)
         {
-            // The stores have said so in the log; what waits in the database waits.
+            // The stores have logged the error; the activities stay in the database.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -74,7 +74,7 @@ internal sealed partial class TurnTaker(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Time to look by ourselves.
+            // It is time to poll.
         }
     }
 

@@ -12,8 +12,8 @@ using SummitBot.Core.Telemetry;
 namespace SummitBot.Bot.Hosting;
 
 /// <summary>
-/// Runs the turns of activities that were acknowledged already. When the host stops, it finishes what it accepted; what
-/// would take longer than the host waits is broken off, and each user is told.
+/// Runs the turns of acknowledged activities. When the host stops, it finishes the accepted turns; turns that take
+/// longer than the shutdown time are cancelled, and their users are told.
 /// </summary>
 internal sealed partial class TurnWorkers(
     HardenedCloudAdapter adapter,
@@ -25,8 +25,8 @@ internal sealed partial class TurnWorkers(
     ILogger<TurnWorkers> logger
 ) : BackgroundService
 {
-    /// <summary>The end of the host's patience that is kept for telling users.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    /// <summary>The last part of the shutdown time, reserved for telling users.</summary>
+    private static readonly TimeSpan ReservedForUsers = TimeSpan.FromSeconds(5);
 
     private readonly TurnQueue _queue = new(options.Value.QueueLength);
     private readonly SemaphoreSlim _callers = new(options.Value.Workers);
@@ -36,7 +36,8 @@ internal sealed partial class TurnWorkers(
     public bool TryAccept(QueuedTurn turn) => _queue.TryEnqueue(turn);
 
     /// <summary>
-    /// Runs a turn whose response a caller waits for, beside those of its conversation; null when too many run already.
+    /// Runs a turn whose response a caller waits for, in parallel with those of its conversation; null when too many
+    /// are running.
     /// </summary>
     public async Task<InvokeResponse?> TryRunNowAsync(QueuedTurn turn, CancellationToken cancellationToken)
     {
@@ -60,7 +61,7 @@ internal sealed partial class TurnWorkers(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Close();
-        TimeSpan timeout = host.Value.ShutdownTimeout - Farewell;
+        TimeSpan timeout = host.Value.ShutdownTimeout - ReservedForUsers;
         using var limit = new CancellationTokenSource(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -88,7 +89,7 @@ internal sealed partial class TurnWorkers(
         base.Dispose();
     }
 
-    /// <summary>The workers end with the queue, not with the host's signal to stop.</summary>
+    /// <summary>The workers end with the queue, not with the host's stop signal.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
             Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(RunAsync, CancellationToken.None))
@@ -101,7 +102,7 @@ internal sealed partial class TurnWorkers(
             QueuedTurn turn = _queue.Take(conversation);
             try
             {
-                // In a statement of its own: behind the question mark it would not run for a turn without a waiting caller.
+                // A separate statement: after the question mark it would not run for a turn without a waiting caller.
                 InvokeResponse? response = await RunAsync(turn, _breakOff.Token);
                 turn.Reply?.TrySetResult(response);
             }
@@ -114,7 +115,9 @@ internal sealed partial class TurnWorkers(
         }
     }
 
-    /// <summary>The turn's response; null when there is none, or the turn failed, which is logged and told.</summary>
+    /// <summary>
+    /// The turn's response; null when there is none, or when the turn failed, which is logged and reported to the user.
+    /// </summary>
     private async Task<InvokeResponse?> RunAsync(QueuedTurn turn, CancellationToken cancellationToken)
     {
         using Activity? span = Instruments.Source.StartActivity("turn", ActivityKind.Consumer, turn.Origin);
@@ -129,7 +132,7 @@ internal sealed partial class TurnWorkers(
         }
         catch (Exception exception)
         {
-            // The adapter has logged and told what went wrong in the turn; this is what went wrong in that.
+            // The adapter has already logged the turn's error and told the user; this error occurred while doing so.
             LogLost(logger, exception);
             span?.SetStatus(ActivityStatusCode.Error);
             return null;

@@ -53,7 +53,7 @@ public sealed class BotOptions : IValidatableObject
     /// <remarks>The address is <c>{LoginUrl}/{tenant}/oauth2/v2.0/token</c>.</remarks>
     public string LoginUrl { get; set; } = "https://login.microsoftonline.com";
 
-    /// <summary>What an empty <see cref="AllowedServiceHosts"/> becomes: the channels of Microsoft's clouds.</summary>
+    /// <summary>The default of <see cref="AllowedServiceHosts"/>: the channels of Microsoft's clouds.</summary>
     public static readonly IReadOnlyList<string> ChannelHosts =
     [
         "botframework.com",
@@ -84,7 +84,7 @@ public sealed class BotOptions : IValidatableObject
     /// <summary>App ids of other bots and programs that may call with tokens of Microsoft Entra.</summary>
     public IList<string> AllowedCallers { get; set; } = [];
 
-    /// <summary>Accepted activities that may wait; a further one is refused with 429.</summary>
+    /// <summary>Maximum number of waiting activities; more are refused with 429.</summary>
     [Range(1, 100_000, ErrorMessage = "SummitBot:Bot:QueueLength must lie between 1 and 100000.")]
     public int QueueLength { get; set; } = 1_000;
 
@@ -92,11 +92,11 @@ public sealed class BotOptions : IValidatableObject
     [Range(1, 1_024, ErrorMessage = "SummitBot:Bot:Workers must lie between 1 and 1024.")]
     public int Workers { get; set; } = 32;
 
-    /// <summary>A larger activity is refused, bytes.</summary>
+    /// <summary>Maximum size of an activity, bytes; larger ones are refused.</summary>
     [Range(1_024, 10_000_000, ErrorMessage = "SummitBot:Bot:MaxBodyBytes must lie between 1024 and 10000000.")]
     public int MaxBodyBytes { get; set; } = 262_144;
 
-    /// <summary>A turn that takes longer is given up, seconds.</summary>
+    /// <summary>Maximum duration of a turn, seconds; longer ones are cancelled.</summary>
     [Range(1, 600, ErrorMessage = "SummitBot:Bot:TurnSeconds must lie between 1 and 600.")]
     public int TurnSeconds { get; set; } = 150;
 

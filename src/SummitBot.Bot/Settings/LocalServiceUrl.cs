@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SummitBot.Bot.Settings;
 
-/// <summary>An address on this machine that answers may go to, with what is below it; port <c>*</c> stands for every port.</summary>
+/// <summary>
+/// An address on this machine that answers may go to, including its sub-paths; port <c>*</c> stands for every port.
+/// </summary>
 public sealed class LocalServiceUrl
 {
     private const string AnyPort = ":*";
@@ -12,7 +14,7 @@ public sealed class LocalServiceUrl
 
     private LocalServiceUrl(Uri address, bool hasAnyPort) => (_address, _hasAnyPort) = (address, hasAnyPort);
 
-    /// <summary>False for what is no plain http or https address of this machine.</summary>
+    /// <summary>False when the text is not a plain http or https address of this machine.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out LocalServiceUrl? url)
     {
         bool hasAnyPort = text?.Contains(AnyPort, StringComparison.Ordinal) == true;
@@ -24,7 +26,7 @@ public sealed class LocalServiceUrl
         return url is not null;
     }
 
-    /// <summary>All names and numbers of this machine count as one.</summary>
+    /// <summary>All names and IP addresses of this machine count as the same.</summary>
     public bool Covers(Uri serviceUrl)
     {
         ArgumentNullException.ThrowIfNull(serviceUrl);

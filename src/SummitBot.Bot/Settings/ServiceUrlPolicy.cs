@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace SummitBot.Bot.Settings;
 
 /// <summary>
-/// Which service URLs may be called, and which of them may see the bot's token. An activity says itself where its answer
-/// goes: without this list any caller could make the bot call any address, inside networks too.
+/// Decides which service URLs may be called, and which of them may receive the bot's token. An activity itself says
+/// where its answer goes: without this list, any caller could make the bot call any address, even in internal networks.
 /// </summary>
 public sealed class ServiceUrlPolicy(IOptions<BotOptions> options)
 {
@@ -19,12 +19,14 @@ public sealed class ServiceUrlPolicy(IOptions<BotOptions> options)
             .OfType<LocalServiceUrl>(),
     ];
 
-    /// <summary>Programs on this machine may bring activities, because the settings say where these are answered.</summary>
+    /// <summary>
+    /// Whether programs on this machine may send activities: the settings list where these are answered.
+    /// </summary>
     public bool ServesThisMachine => _local.Count > 0;
 
     /// <summary>
-    /// Whether the bot's token may be sent there: over https to an allowed host or a host below one; to this machine only
-    /// when the hosts name it, and the address is one of <see cref="BotOptions.LocalServiceUrls"/>.
+    /// Whether the bot's token may be sent there: over https to an allowed host or its subdomains; to this machine only
+    /// if the allowed hosts name it and the address is one of <see cref="BotOptions.LocalServiceUrls"/>.
     /// </summary>
     public bool MayHaveToken(string? serviceUrl) =>
         WebAddress.TryParse(serviceUrl, out Uri? address)

@@ -3,12 +3,12 @@ using System.Net;
 
 namespace SummitBot.Bot.Settings;
 
-/// <summary>What may be sent to an address: secrets travel over https only, or do not leave the machine.</summary>
+/// <summary>Checks what may be sent to an address: secrets use https, or stay on this machine.</summary>
 public static class WebAddress
 {
     /// <summary>
-    /// An absolute http or https address and nothing else: one with a user name, a query or a fragment is none, because a
-    /// path is to be put behind it.
+    /// An absolute http or https address. Addresses with a user name, a query or a fragment are rejected, because a
+    /// path will be appended.
     /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Uri? address)
     {
@@ -22,14 +22,14 @@ public static class WebAddress
         return isPlain;
     }
 
-    /// <summary>Whether the host's name or number means this machine and no other, whatever a name server says.</summary>
+    /// <summary>Whether the host's name or IP address means this machine, without asking a name server.</summary>
     public static bool IsLoopback(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
         return IsLoopbackHost(address.IdnHost);
     }
 
-    /// <param name="host">A name or number without a port; an IPv6 number may stand in brackets.</param>
+    /// <param name="host">A name or IP address without a port; IPv6 may be in brackets.</param>
     public static bool IsLoopbackHost(string? host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out IPAddress? number) && IPAddress.IsLoopback(number));

@@ -4,14 +4,14 @@ using Newtonsoft.Json;
 namespace SummitBot.Bot.Teams;
 
 /// <summary>
-/// Says of a message that an AI wrote it, and what it cites. A message has exactly one; its citations are matched by
+/// Marks a message as written by an AI and lists what it cites. A message has exactly one; its citations are matched by
 /// position with the marks <c>[n]</c> of the text.
 /// </summary>
 public sealed class AiMessage() : Entity(EntityType)
 {
     public const string EntityType = "https://schema.org/Message";
 
-    /// <summary>More are refused.</summary>
+    /// <summary>Teams refuses more.</summary>
     public const int MaxCitations = 20;
 
     [JsonProperty("@type")]
@@ -23,7 +23,7 @@ public sealed class AiMessage() : Entity(EntityType)
     [JsonProperty("@id")]
     public string SchemaId { get; set; } = "";
 
-    /// <summary>The label "AI generated"; clients know exactly this value.</summary>
+    /// <summary>The label "AI generated"; clients expect exactly this value.</summary>
     [JsonProperty("additionalType")]
     public IReadOnlyList<string> AdditionalType { get; set; } = ["AIGeneratedContent"];
 

@@ -12,7 +12,7 @@ public sealed record CitedClaim(
     [JsonProperty("@type")]
     public string SchemaType { get; init; } = "Claim";
 
-    /// <summary>Who interpreted the claim, which Web Chat shows as a caution; null for nobody.</summary>
+    /// <summary>Who interpreted the claim, shown as a caution by Web Chat; null when nobody did.</summary>
     [JsonProperty("claimInterpreter")]
     public ClaimInterpreter? Interpreter { get; init; }
 }

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 namespace SummitBot.Bot.Teams;
 
 /// <summary>Who interpreted a claim.</summary>
-/// <param name="Slogan">What is shown.</param>
+/// <param name="Slogan">The text that is shown.</param>
 public sealed record ClaimInterpreter([property: JsonProperty("slogan")] string Slogan)
 {
     [JsonProperty("@type")]

@@ -8,15 +8,15 @@ using SummitBot.Bot.Activities;
 namespace SummitBot.Bot.Teams;
 
 /// <summary>
-/// A message that is complete in itself and sent at once, while a better one is being made; that one then takes its place,
-/// by one update at most. For conversations of Teams without streams: groups, channels, and wherever a stream was refused.
+/// Sends a complete first version of a message at once while a better one is prepared, then replaces it by at most one
+/// update. For Teams conversations without streaming: groups, channels, and wherever a stream was refused.
 /// </summary>
 public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
 {
     private string _draft = "";
     private Task<ResourceResponse?>? _sending;
 
-    /// <summary>The channel can put one message in the place of another.</summary>
+    /// <summary>True when the channel can update a message.</summary>
     public static bool IsPossible(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
@@ -24,8 +24,8 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
     }
 
     /// <summary>
-    /// Sends the draft, and the typing indicator after it, without waiting for the channel. Once begun it is seen through,
-    /// though the turn be cancelled: nobody would know otherwise whether the message stands there.
+    /// Sends the draft and then the typing indicator, without waiting for the channel. A started send finishes even if
+    /// the turn is cancelled; otherwise it would be unknown whether the message was delivered.
     /// </summary>
     public void Begin(Activity draft)
     {
@@ -35,10 +35,10 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
     }
 
     /// <summary>
-    /// Puts the whole message in the draft's place. When the channel does not take that, the draft stands: it is an answer,
-    /// and one that somebody deleted is not wanted a second time.
+    /// Replaces the draft with the whole message. When the channel refuses the update, the draft stays as the answer;
+    /// if the user deleted it, it is not sent again.
     /// </summary>
-    /// <returns>Null when there is no draft, so that the message is yet to be sent.</returns>
+    /// <returns>Null when there is no draft, so that the message must still be sent.</returns>
     public async Task<DraftedReplyEnd?> FinishAsync(Activity message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -67,14 +67,14 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
         }
         catch (ErrorResponseException refused)
         {
-            LogDraftStands(refused.StatusCode, refused.Code);
+            LogUpdateRefused(refused.StatusCode, refused.Code);
             return new DraftedReplyEnd(id, IsReplaced: false);
         }
     }
 
     /// <summary>
-    /// Null when the channel did not take it, or gave no answer: then nobody knows whether it stands there, and an answer
-    /// that stands there twice is better than none.
+    /// Null when the channel refused it or did not answer. In the second case the message may have been delivered, and
+    /// a duplicate answer is better than none.
     /// </summary>
     private async Task<ResourceResponse?> SendAsync(Activity draft)
     {
@@ -103,7 +103,7 @@ public sealed partial class DraftedReply(ITurnContext turn, ILogger logger)
         Level = LogLevel.Warning,
         Message = "The channel did not take the update of a draft ({Status} {Code}): the draft stands as the answer"
     )]
-    private partial void LogDraftStands(HttpStatusCode? status, string? code);
+    private partial void LogUpdateRefused(HttpStatusCode? status, string? code);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -7,7 +7,7 @@ namespace SummitBot.Bot.Teams;
 
 /// <summary>A click on the thumbs below an answer.</summary>
 /// <param name="IsLike">Up, not down.</param>
-/// <param name="Comment">What was written to it; null when nothing was.</param>
+/// <param name="Comment">The user's comment; null when there is none.</param>
 public sealed record FeedbackAction(bool IsLike, string? Comment)
 {
     /// <summary>The name of the invoke.</summary>
@@ -35,7 +35,9 @@ public sealed record FeedbackAction(bool IsLike, string? Comment)
         };
     }
 
-    /// <summary>Teams writes an object as text, <c>{"feedbackText":"..."}</c>; others write the words themselves.</summary>
+    /// <summary>
+    /// Teams writes an object as text, <c>{"feedbackText":"..."}</c>; other channels write plain text.
+    /// </summary>
     private static string? ReadComment(JObject action)
     {
         if (ReadText(action, "feedback") is not { } said || string.IsNullOrWhiteSpace(said))

@@ -6,7 +6,7 @@ using SummitBot.Bot.Activities;
 
 namespace SummitBot.Bot.Teams;
 
-/// <summary>The words that somebody wrote in a message, without mentions of the bot, mark-up and quoted messages.</summary>
+/// <summary>The user's words in a message, without mentions of the bot, mark-up and quoted messages.</summary>
 public static partial class MessageText
 {
     /// <summary>Empty when the message has no words.</summary>
@@ -27,7 +27,9 @@ public static partial class MessageText
         );
     }
 
-    /// <summary>What was written below a quoted message; null when none is quoted. Only the HTML tells the two apart.</summary>
+    /// <summary>
+    /// The text below a quoted message; null when none is quoted. Only the HTML distinguishes the two.
+    /// </summary>
     private static string? ReplyIn(IMessageActivity message)
     {
         foreach (Attachment attachment in message.Attachments ?? [])
@@ -47,8 +49,8 @@ public static partial class MessageText
     }
 
     /// <summary>
-    /// By the entities that name the recipient, the bot, never by guessing. The SDK's own method throws for entities that
-    /// only call themselves mentions.
+    /// Uses the entities that name the recipient, the bot; it never guesses. The SDK's own method throws for malformed
+    /// mentions.
     /// </summary>
     private static string WithoutMentionsOfRecipient(IMessageActivity message)
     {
@@ -60,7 +62,7 @@ public static partial class MessageText
 
         foreach (Mention mention in ReadMentions(message).Where(m => m.Mentioned?.Id == id))
         {
-            // Without a text of its own the entity can only mean the mark-up with the account's name.
+            // An entity without text of its own refers to the mark-up with the account's name.
             string name = string.IsNullOrEmpty(mention.Text) ? $"<at>{mention.Mentioned.Name}</at>" : mention.Text;
             text = text.Replace(name, " ", StringComparison.OrdinalIgnoreCase);
         }
@@ -81,7 +83,7 @@ public static partial class MessageText
                 }
                 catch (JsonException)
                 {
-                    // It only calls itself a mention.
+                    // A malformed mention.
                 }
 
                 if (mention is not null)
@@ -127,7 +129,7 @@ public static partial class MessageText
     )]
     private static partial Regex Breaks();
 
-    /// <summary>The elements that chat clients write; a lone "a &lt; b" is none.</summary>
+    /// <summary>The elements that chat clients write; a lone "a &lt; b" does not match.</summary>
     [GeneratedRegex(
         @"</?(p|div|span|b|i|u|s|strong|em|a|at|ul|ol|li|h[1-6]|blockquote|code|pre|codeblock|attachment|emoji|img|table|tbody|tr|td|hr|sub|sup|font)(\s[^>]*)?/?>",
         RegexOptions.IgnoreCase

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace SummitBot.Bot.Teams;
 
-/// <summary>A piece of a message that grows while the reader watches.</summary>
+/// <summary>A part of a streamed message.</summary>
 public sealed class StreamInfo() : Entity(EntityType)
 {
     public const string EntityType = "streaminfo";
@@ -11,7 +11,7 @@ public sealed class StreamInfo() : Entity(EntityType)
     public const string Streaming = "streaming";
     public const string Final = "final";
 
-    /// <summary>The id of the first piece; null in that one.</summary>
+    /// <summary>The id of the first part; null in that part.</summary>
     [JsonProperty("streamId")]
     public string? StreamId { get; set; }
 
@@ -19,7 +19,7 @@ public sealed class StreamInfo() : Entity(EntityType)
     [JsonProperty("streamType")]
     public string? StreamType { get; set; }
 
-    /// <summary>1, 2, 3 ...; null in the last piece.</summary>
+    /// <summary>1, 2, 3 ...; null in the last part.</summary>
     [JsonProperty("streamSequence")]
     public int? StreamSequence { get; set; }
 }

@@ -8,23 +8,25 @@ using SummitBot.Bot.Activities;
 namespace SummitBot.Bot.Teams;
 
 /// <summary>
-/// A message that grows while the reader watches: the typing indicator at once, then, unless the whole is there soon, a line
-/// that says what is being done, the text so far (in Teams at most once a second), and the whole. Where a channel refuses
-/// that, or does not answer in time, it becomes one plain message. Whatever message the turn sends next ends the stream, an
-/// apology too.
+/// Streams a message: the typing indicator at once; then, unless the whole message is ready soon, a progress line, the
+/// text so far (in Teams at most once a second), and the whole message. When a channel refuses this or does not answer
+/// in time, one plain message is sent instead. Any other message that the turn sends, such as an apology, ends the
+/// stream.
 /// </summary>
 public sealed class StreamedReply
 {
-    /// <summary>A message that is there within this time needs no stream: Teams throttles pieces that follow so closely.</summary>
+    /// <summary>
+    /// A message that is ready within this time is not streamed: Teams throttles parts that follow so closely.
+    /// </summary>
     public static readonly TimeSpan QuickReply = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The shortest time between two pieces in Teams; pages of our own take every piece.</summary>
+    /// <summary>Minimum time between two parts in Teams; our own pages accept every part.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    /// <summary>A channel that takes longer for one piece will not take the rest.</summary>
+    /// <summary>A channel that takes longer for one part will not accept the rest.</summary>
     public static readonly TimeSpan PieceLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Teams ends a stream after two minutes: no pieces are sent when that comes near.</summary>
+    /// <summary>Teams ends a stream after two minutes: shortly before, no more parts are sent.</summary>
     public static readonly TimeSpan LongestStream = TimeSpan.FromSeconds(110);
 
     /// <summary>Longer ones are refused.</summary>
@@ -43,7 +45,7 @@ public sealed class StreamedReply
     private string? _heldBack;
     private string? _shown;
 
-    /// <summary>Opens a reply to the turn's activity.</summary>
+    /// <summary>Starts a reply to the turn's activity.</summary>
     public StreamedReply(ITurnContext turn, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(turn);
@@ -56,16 +58,18 @@ public sealed class StreamedReply
         turn.OnSendActivities(EndWithMessageAsync);
     }
 
-    /// <summary>The channel takes pieces: the reader sees how the message grows.</summary>
+    /// <summary>The channel accepts parts, so the reader sees the message grow.</summary>
     public bool IsOpen => _isOpen;
 
     /// <summary>
-    /// The text that the reader sees of the open stream, which in Teams the whole message must begin with; null while there
-    /// is none.
+    /// The text shown in the open stream, which in Teams must be the start of the whole message; null when there is no
+    /// stream.
     /// </summary>
     public string? Shown => _isOpen ? _shown : null;
 
-    /// <summary>How long what is held back has to wait still; null when nothing is, or it will not be shown any more.</summary>
+    /// <summary>
+    /// How long until the withheld text may be shown; null when there is none, or when it will not be shown any more.
+    /// </summary>
     public TimeSpan? HeldBackFor
     {
         get
@@ -84,7 +88,7 @@ public sealed class StreamedReply
     }
 
     /// <summary>Shows the typing indicator, without waiting for the channel.</summary>
-    /// <param name="line">What a stream says first, when it comes to one.</param>
+    /// <param name="line">The progress line of a stream, if one is opened.</param>
     public void Begin(string line, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -92,8 +96,10 @@ public sealed class StreamedReply
         _typing = TypingIndicator.ShowAsync(_turn, cancellationToken);
     }
 
-    /// <summary>Shows the text so far; in Teams it is held back when the last piece was shown less than a second ago.</summary>
-    /// <param name="text">In Teams it begins with all text that was shown before; elsewhere it takes that one's place.</param>
+    /// <summary>
+    /// Shows the text so far. In Teams it is held back when the last part was shown less than a second ago.
+    /// </summary>
+    /// <param name="text">In Teams it starts with all text shown before; elsewhere it replaces that text.</param>
     public async Task ShowAsync(string text, CancellationToken cancellationToken)
     {
         _heldBack = string.IsNullOrEmpty(text) ? _heldBack : text;
@@ -103,7 +109,7 @@ public sealed class StreamedReply
         }
     }
 
-    /// <summary>Shows what was held back, the text or the first line; when there is nothing, nothing.</summary>
+    /// <summary>Shows the text or progress line that was held back, if any.</summary>
     public async Task ShowHeldBackAsync(CancellationToken cancellationToken)
     {
         if (HeldBackFor is null)
@@ -116,7 +122,7 @@ public sealed class StreamedReply
         _lastPiece = _time.GetTimestamp();
         if (_heldBack is { } text)
         {
-            // A piece whose sending is broken off may be seen all the same.
+            // A part may be delivered even if sending it is cancelled.
             (_shown, _heldBack) = (text, null);
             await SendPieceAsync(text, StreamInfo.Streaming, cancellationToken);
         }
@@ -127,7 +133,8 @@ public sealed class StreamedReply
     }
 
     /// <summary>Sends the whole message; null when the channel gave it no id.</summary>
-    /// <exception cref="ErrorResponseException">The channel took it neither as the end of the stream nor as a message.</exception>
+    /// <exception cref="ErrorResponseException">The channel accepted it neither as the end of the stream nor as a
+    /// message.</exception>
     public async Task<string?> FinishAsync(Activity message, CancellationToken cancellationToken)
     {
         string? stream = _isOpen ? _streamId : null;
@@ -155,7 +162,7 @@ public sealed class StreamedReply
         catch (ErrorResponseException busy)
             when (busy.StatusCode == HttpStatusCode.TooManyRequests && _streamId is not null)
         {
-            // This piece is lost, the next one holds its text.
+            // This part is lost; the next one contains its text.
         }
         catch (ErrorResponseException)
         {
@@ -178,7 +185,8 @@ public sealed class StreamedReply
             return await next();
         }
 
-        // An indicator that arrives after the message would stay there; one that the channel does not take holds up nothing.
+        // An indicator that arrives after the message would stay visible. The wait is limited, so a slow channel delays
+        // nothing.
         await Task.WhenAny(_typing, Task.Delay(Pace, _time));
         if (!_isOpen || _streamId is null)
         {
@@ -194,13 +202,13 @@ public sealed class StreamedReply
         }
         catch (ErrorResponseException)
         {
-            // The reader has stopped the stream, or it took too long: the answer is due all the same.
+            // The reader stopped the stream, or it took too long: the answer is still sent.
             (message.Entities, message.ChannelData) = (entities, channelData);
             return await next();
         }
     }
 
-    /// <summary>Teams looks for the entity, Web Chat for the channel data.</summary>
+    /// <summary>Teams reads the entity, Web Chat the channel data.</summary>
     private void Mark(Activity activity, string type, int? sequence)
     {
         activity.Entities =

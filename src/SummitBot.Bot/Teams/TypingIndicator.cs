@@ -3,10 +3,12 @@ using Microsoft.Bot.Schema;
 
 namespace SummitBot.Bot.Teams;
 
-/// <summary>Shows that the bot is at work.</summary>
+/// <summary>Shows that the bot is working.</summary>
 internal static class TypingIndicator
 {
-    /// <summary>When the channel does not take it, nobody sees that the bot is at work; the answer may still arrive.</summary>
+    /// <summary>
+    /// When the channel refuses it, nobody sees that the bot is working; the answer may still arrive.
+    /// </summary>
     public static async Task ShowAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         try
@@ -15,7 +17,7 @@ internal static class TypingIndicator
         }
         catch (ErrorResponseException)
         {
-            // It is logged.
+            // Already logged.
         }
     }
 }

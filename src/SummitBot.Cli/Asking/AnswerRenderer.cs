@@ -10,10 +10,10 @@ using SummitBot.Terminal;
 namespace SummitBot.Cli.Asking;
 
 /// <summary>
-/// Writes an answer for people: its text, then the numbered sources, each with the quoted sentence; on a terminal that
-/// sentence stands out from the ones around it.
+/// Writes an answer for people: its text, then the numbered sources with the quoted sentences; a terminal highlights
+/// them among their neighbours.
 /// </summary>
-/// <remarks>Text is never read as the console library's markup, and is cleaned of control characters.</remarks>
+/// <remarks>Text is never interpreted as the console library's markup, and control characters are removed.</remarks>
 public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contexts, ExplanationRenderer explanations)
 {
     private const int Indentation = 4;
@@ -57,7 +57,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         streams.OutConsole.WriteLine();
     }
 
-    /// <summary>The answer's text alone, or a list of articles under its lead.</summary>
+    /// <summary>The answer's text alone, or a list of articles below its introduction.</summary>
     public void RenderText(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -84,7 +84,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
 
         if (answer.Lead is null)
         {
-            // Without a yes or no the text begins with the quote, so the short answer stands at the same place in both.
+            // Without a yes or no, the text starts with the quote, so the short answer has the same position in both.
             TextRange? shortAnswer = answer is { Confirms: null, Citations: [var first, ..] }
                 ? ShortAnswerIn(first, answer)
                 : null;
@@ -106,8 +106,8 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     }
 
     /// <summary>
-    /// One line a source: number, title, date and place; below it the quote that a model worded so freely that the reader is
-    /// to see it.
+    /// One line for each source: number, title, date and location; below it the quote, when the model's wording is so
+    /// free that the reader should see it.
     /// </summary>
     public void RenderSourceLines(Answer answer)
     {
@@ -145,14 +145,15 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
                 }
                 else
                 {
-                    // Without bold and dim only quotation marks tell a quotation from what is around it; so nothing is.
+                    // Without bold and dim text, a quotation cannot be highlighted among its neighbours, so only the
+                    // quotation is printed.
                     WriteQuote(citation);
                 }
             }
         }
     }
 
-    /// <summary>The citations of each article together, in the order of their first ones: an article is one source.</summary>
+    /// <summary>The citations grouped by article, in the order of each article's first citation.</summary>
     private static IEnumerable<Citation[]> GroupSources(Answer answer) =>
         answer.Citations.GroupBy(c => c.Article.Id).Select(source => source.ToArray());
 
@@ -174,7 +175,9 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         return paragraph;
     }
 
-    /// <summary>Where the short answer stands in the quote; null when another citation holds it or there is none.</summary>
+    /// <summary>
+    /// The range of the short answer in the quote; null when another citation contains it or there is none.
+    /// </summary>
     private static TextRange? ShortAnswerIn(Citation citation, Answer answer) =>
         answer.ShortAnswer is { } found && found.Citation == citation.Number
             ? new TextRange(found.Range.Start - citation.Range.Start, found.Range.End - citation.Range.Start)

@@ -7,8 +7,8 @@ using SummitBot.Terminal;
 namespace SummitBot.Cli.Asking;
 
 /// <summary>
-/// Asks, and on a terminal shows what there is of the answer while a model still writes; that is cleared again, for the
-/// answer to stand in its place. Every sentence shown has passed the gate.
+/// Asks, and on a terminal shows the answer so far while a model still writes; this is cleared before the final answer
+/// is printed. Every sentence shown has passed the gate.
 /// </summary>
 public sealed class AnswerStream(QuestionAnswerer answerer, StandardStreams streams)
 {

@@ -17,9 +17,9 @@ public static class AskCommand
 {
     public static readonly IReadOnlyList<string> HelpNotes =
     [
-        "The index is made or refreshed by itself. Lines of a file of questions look like",
+        "The index is created or updated automatically. Lines of a file of questions look like",
         "  {\"id\": \"q1\", \"question\": \"...\", \"conversation\": [{\"role\": \"user\", \"text\": \"...\"}], \"asOf\": \"2023-09-13\"}",
-        "where only the question is needed. Answers come in the file's order; a line that is no question",
+        "where only the question is needed. Answers come in the file's order; a line that is not a question",
         "gets an answer with outcome error, and the exit code is then 2, else 0.",
         "",
         "Examples:",
@@ -45,7 +45,10 @@ public static class AskCommand
             HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "Prints the answer as one line of JSON." };
-        var explain = new Option<bool>("--explain") { Description = "Says how the answer or the refusal came about." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Explains how the answer or the refusal was chosen.",
+        };
         Option<int?> maxSentences = MaxSentences();
         Option<DateOnly?> asOf = CreateAsOfOption();
         var command = new Command("ask", "Answers a question, or a file of questions.")
@@ -85,7 +88,7 @@ public static class AskCommand
     private static Option<int?> MaxSentences() =>
         new("--max-sentences")
         {
-            Description = "At most so many sentences in an answer, 1 to 10.",
+            Description = "Maximum number of sentences in an answer, 1 to 10.",
             HelpName = "N",
             CustomParser = result =>
             {

@@ -5,7 +5,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Asking;
 
-/// <summary>Writes for people how an answer came about: what was asked, found, chosen and decided.</summary>
+/// <summary>Explains to people how an answer was chosen: what was asked, found, chosen and decided.</summary>
 public sealed class ExplanationRenderer(StandardStreams streams)
 {
     private const int MaxFeatures = 4;
@@ -14,7 +14,7 @@ public sealed class ExplanationRenderer(StandardStreams streams)
     public void Render(Explanation explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);
-        WriteHeading("How this came about");
+        WriteHeading("How this was chosen");
         Line($"Question: {explanation.ResolvedQuestion} (language {explanation.Language})");
         if (explanation.ContextTerms.Count > 0)
         {
@@ -135,7 +135,7 @@ public sealed class ExplanationRenderer(StandardStreams streams)
         streams.OutConsole.WriteLine();
     }
 
-    /// <summary>On a terminal a table; else columns parted by tabs, which programs can read.</summary>
+    /// <summary>A table on a terminal; otherwise tab-separated columns, for programs.</summary>
     private void Table(string[] columns, IEnumerable<string[]> rows)
     {
         if (!streams.IsOutputTerminal)

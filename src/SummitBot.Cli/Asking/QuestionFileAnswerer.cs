@@ -7,7 +7,10 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Cli.Asking;
 
-/// <summary>Answers the lines of a file of questions: several at once, in the file's order, a bounded number ahead.</summary>
+/// <summary>
+/// Answers the lines of a file of questions: several in parallel, in the file's order, with a bounded number in
+/// progress.
+/// </summary>
 public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
 {
     private static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
@@ -37,7 +40,7 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
         }
     }
 
-    /// <summary>Never throws: trouble goes through the channel to its reader.</summary>
+    /// <summary>Never throws: errors reach the reader through the channel.</summary>
     private async Task BeginAllAsync(
         TextReader lines,
         Question defaults,
@@ -51,7 +54,8 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
                 number++;
-                // A place in the channel comes before the work: it is what bounds the work begun.
+                // A place in the channel is reserved before the work starts, which limits the number of questions in
+                // progress.
                 if (string.IsNullOrWhiteSpace(line) || !await begun.WaitToWriteAsync(cancellationToken))
                 {
                     continue;

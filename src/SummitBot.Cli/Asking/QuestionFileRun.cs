@@ -9,7 +9,7 @@ namespace SummitBot.Cli.Asking;
 public sealed class QuestionFileRun(QuestionFileAnswerer answerer, AnswerRenderer renderer, StandardStreams streams)
 {
     /// <summary>Each answer is written out at once: a line of JSON, or question and answer for people.</summary>
-    /// <returns>The exit code: 0, 2 when a line was no question, 1 when one failed unexpectedly.</returns>
+    /// <returns>The exit code: 0, 2 when a line was not a question, 1 when one failed unexpectedly.</returns>
     public async Task<int> RunAsync(TextReader lines, Question defaults, bool json, CancellationToken cancellationToken)
     {
         int exitCode = ExitCode.Success;
@@ -33,7 +33,7 @@ public sealed class QuestionFileRun(QuestionFileAnswerer answerer, AnswerRendere
         return exitCode;
     }
 
-    /// <summary>Each name once: it may be the caller's own data, or a mistyped "asOf".</summary>
+    /// <summary>Each name is reported once: it may be the caller's own data, or a mistyped "asOf".</summary>
     private async Task ReportIgnoredAsync(QuestionLine line, HashSet<string> reported)
     {
         foreach (string name in line.Ignored.Where(reported.Add))

@@ -13,7 +13,8 @@ public static class QuestionLineParser
     private const string Shape = """write it like {"id": "q1", "question": "..."}""";
 
     /// <param name="number">1-based, for messages.</param>
-    /// <param name="defaults">What holds where the line does not say otherwise; its text and conversation are not used.</param>
+    /// <param name="defaults">Applies to everything that the line does not set; its text and conversation are not
+    /// used.</param>
     public static QuestionLine Parse(string line, int number, Question defaults)
     {
         string? id = null;
@@ -28,7 +29,7 @@ public static class QuestionLineParser
                 return Bad($" is no JSON object: {Shape}.");
             }
 
-            // The id first: whatever else cannot be read, the caller finds the answer of this line by it.
+            // The id is read first, so that the caller can match the answer even if the rest cannot be read.
             bool isIdReadable = TryReadId(root, out id);
             text = ReadText(root, "question");
             if (!isIdReadable)

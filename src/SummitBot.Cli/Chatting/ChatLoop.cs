@@ -25,7 +25,7 @@ public sealed class ChatLoop(ChatSession session, StandardStreams streams, Inter
     {
         ArgumentNullException.ThrowIfNull(reader);
 
-        // Between prompt and answer, and while an answer is printed, there is nothing to stop; the chat goes on.
+        // While no question is being answered, Ctrl-C has nothing to cancel, and the chat continues.
         using IDisposable goingOn = interrupts.Listen(() => true);
         bool wasInterrupted = false;
         while (true)

@@ -8,7 +8,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Chatting;
 
-/// <summary>One conversation: what was said so far, and what a line of the user does.</summary>
+/// <summary>One conversation: the earlier turns, and the handling of the user's lines.</summary>
 public sealed class ChatSession(
     AnswerStream stream,
     AnswerRenderer answers,
@@ -20,7 +20,7 @@ public sealed class ChatSession(
 {
     private static readonly string[] Help =
     [
-        "Type a question; follow-up questions may lean on what was said before.",
+        "Type a question; follow-up questions may refer to what was said before.",
         "/sources       the last answer's sources, each quotation among its neighbours",
         "/sources 2     the same for the source with that number",
         "/sources all   all articles",
@@ -87,7 +87,7 @@ public sealed class ChatSession(
         {
             using IDisposable listening = interrupts.Listen(() => Cancel(stop));
 
-            // A writer that does not look at the token is left to itself; the user gets the prompt back at once.
+            // A writer that ignores the token keeps running in the background; the user gets the prompt back at once.
             answer = await Task.Run(() => stream.AskAsync(question, stop.Token), stop.Token).WaitAsync(stop.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -103,7 +103,7 @@ public sealed class ChatSession(
         _last = answer.Citations.Count > 0 ? answer : _last;
     }
 
-    /// <param name="number">Of the one source to show; null for all of the last answer.</param>
+    /// <param name="number">The number of the source to show; null for all sources of the last answer.</param>
     private async Task ShowSourcesAsync(string? number)
     {
         if (_last is not { Citations.Count: > 0 })

@@ -5,7 +5,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Commands;
 
-/// <summary>The one place where an exception becomes a sentence and an exit code.</summary>
+/// <summary>Converts exceptions to messages and exit codes.</summary>
 public static class CliErrors
 {
     public static int Report(Exception exception, TextWriter error, bool verbose)
@@ -37,7 +37,7 @@ public static class CliErrors
         return message is null ? ExitCode.Unexpected : ExitCode.Failure;
     }
 
-    /// <summary>The sentence for trouble that the operator can mend; null for anything else.</summary>
+    /// <summary>The message for an error that the operator can fix; null for anything else.</summary>
     private static string? Explain(Exception exception) =>
         exception switch
         {

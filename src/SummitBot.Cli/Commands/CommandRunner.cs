@@ -3,8 +3,8 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Commands;
 
-/// <summary>Runs the work of a command: composes the program for it, ends it on Ctrl-C, makes exit codes of errors.</summary>
-/// <param name="compose">Everything that a command needs, for the values of its flags.</param>
+/// <summary>Runs a command: creates its services, cancels it on Ctrl-C, and converts errors to exit codes.</summary>
+/// <param name="compose">Creates the services for the values of the flags.</param>
 public sealed class CommandRunner(
     StandardStreams streams,
     Interrupts interrupts,
@@ -32,7 +32,7 @@ public sealed class CommandRunner(
         }
     }
 
-    /// <summary>False the second time: then the signal does what it always does.</summary>
+    /// <summary>False the second time: the signal then ends the program.</summary>
     private static bool TryCancel(CancellationTokenSource stop)
     {
         if (stop.IsCancellationRequested)

@@ -1,14 +1,14 @@
 namespace SummitBot.Cli.Commands;
 
-/// <summary>What the operator said on the command line.</summary>
+/// <summary>The common options of the command line.</summary>
 /// <param name="Corpus">Files and folders; empty when none was named.</param>
 /// <param name="Index">The folder of the index; null when none was named.</param>
-/// <param name="Verbose">Log lines and stack traces are wanted.</param>
+/// <param name="Verbose">True to show log lines and stack traces.</param>
 public sealed record CommonFlagValues(IReadOnlyList<string> Corpus, string? Index, bool Verbose)
 {
-    /// <summary>Patterns of files and folders to leave out, beside the settings' ones.</summary>
+    /// <summary>Patterns of files and folders to leave out, in addition to those of the settings.</summary>
     public IReadOnlyList<string> Skip { get; init; } = [];
 
-    /// <summary>The model to word answers with, or <c>none</c>; null takes the settings' one.</summary>
+    /// <summary>The model to word answers with, or <c>none</c>; null uses the one in the settings.</summary>
     public string? Model { get; init; }
 }

@@ -4,9 +4,9 @@ using System.CommandLine.Invocation;
 
 namespace SummitBot.Cli.Commands;
 
-/// <summary>The parser's own help, followed by the command's examples and whatever else it wants to say.</summary>
+/// <summary>The parser's own help, followed by the command's examples and notes.</summary>
 /// <param name="help">The parser's help.</param>
-/// <param name="notes">Lines by command name; asked for only when help is shown.</param>
+/// <param name="notes">Lines by command name; evaluated only when help is shown.</param>
 public sealed class HelpWithNotes(HelpAction help, Func<IReadOnlyDictionary<string, IReadOnlyList<string>>> notes)
     : SynchronousCommandLineAction
 {

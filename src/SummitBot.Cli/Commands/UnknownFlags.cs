@@ -2,7 +2,7 @@ using System.CommandLine.Parsing;
 
 namespace SummitBot.Cli.Commands;
 
-/// <summary>Finds mistyped flags among words: a question or a path seldom begins with two hyphens.</summary>
+/// <summary>Finds mistyped flags among words: a question or a path rarely starts with two hyphens.</summary>
 internal static class UnknownFlags
 {
     /// <summary>A sentence that names the first one; null when there is none.</summary>

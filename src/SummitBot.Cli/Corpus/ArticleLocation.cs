@@ -4,10 +4,10 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Cli.Corpus;
 
-/// <summary>Where a reader finds an article.</summary>
+/// <summary>Formats where a reader finds an article.</summary>
 public static class ArticleLocation
 {
-    /// <summary>The public address; else the file, relative when it lies below the current folder.</summary>
+    /// <summary>The public address; otherwise the file, relative when it is below the current folder.</summary>
     public static string Format(ArticleSummary article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -20,7 +20,9 @@ public static class ArticleLocation
         return relative.StartsWith("..", StringComparison.Ordinal) ? article.Source : relative;
     }
 
-    /// <summary>As for the article, with the page where it has pages: <c>2023-09-13, corpus/report.pdf, page 3</c>.</summary>
+    /// <summary>
+    /// Like the article's, with the page if it has pages: <c>2023-09-13, corpus/report.pdf, page 3</c>.
+    /// </summary>
     public static string FormatWithDate(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
@@ -28,7 +30,7 @@ public static class ArticleLocation
         return citation.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $"{place}, page {page}") : place;
     }
 
-    /// <summary><c>Lena Ford, 2023-09-13, corpus/summit.md</c>; without what is not known.</summary>
+    /// <summary><c>Lena Ford, 2023-09-13, corpus/summit.md</c>; unknown parts are left out.</summary>
     public static string FormatWithDate(ArticleSummary article)
     {
         ArgumentNullException.ThrowIfNull(article);

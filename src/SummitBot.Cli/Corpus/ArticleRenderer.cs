@@ -38,7 +38,7 @@ public sealed class ArticleRenderer(StandardStreams streams)
         }
     }
 
-    /// <summary>A table on a terminal; tab-separated id, date, language, title and place otherwise.</summary>
+    /// <summary>A table on a terminal; otherwise tab-separated id, date, language, title and location.</summary>
     public void Render(IReadOnlyList<ArticleSummary> articles)
     {
         ArgumentNullException.ThrowIfNull(articles);

@@ -5,13 +5,13 @@ using SummitBot.Core.Corpus;
 namespace SummitBot.Cli.Corpus;
 
 /// <summary>
-/// Decides which corpus a command works on: the one named on the command line; else, with an index named there, the one
-/// that it was made of; else the settings' one.
+/// Chooses the corpus of a command: the one named on the command line; otherwise, if an index is named there, the
+/// corpus of that index; otherwise the one in the settings.
 /// </summary>
 public sealed class CorpusChoice(IPassageIndex index, IOptions<CorpusOptions> settings, CommonFlagValues flags)
 {
     /// <param name="named">Files and folders from the command line; may be empty.</param>
-    /// <param name="manifest">What the index says of itself; null when there is none that can be read.</param>
+    /// <param name="manifest">The manifest of the index; null when there is none that can be read.</param>
     public IndexingRequest Choose(IReadOnlyList<string> named, out IndexManifest? manifest)
     {
         ArgumentNullException.ThrowIfNull(named);

@@ -6,15 +6,15 @@ using SummitBot.Core.Corpus;
 namespace SummitBot.Cli.Corpus;
 
 /// <summary>
-/// Gives each corpus an index of its own: the settings' one is that of the settings' corpus, another corpus has its index
-/// beside it, by its name.
+/// Gives each corpus its own index: the corpus of the settings uses the index of the settings; the index of another
+/// corpus is beside it, with a name derived from the corpus.
 /// </summary>
 internal static class CorpusIndexPath
 {
     private const int LongestName = 40;
     private const int HashLength = 8;
 
-    /// <summary>The folder of the index of a corpus that was named; null for the settings' one.</summary>
+    /// <summary>The folder of the index of a named corpus; null for the index of the settings.</summary>
     /// <param name="named">Files and folders from the command line; may be empty.</param>
     public static string? Find(IReadOnlyList<string> named, IConfiguration configuration)
     {
@@ -31,7 +31,7 @@ internal static class CorpusIndexPath
         return $"{Path.TrimEndingDirectorySeparator(index)}.{GetName(named[0])}-{Convert.ToHexStringLower(hash)[..HashLength]}";
     }
 
-    /// <summary>True when the paths are the settings' corpus.</summary>
+    /// <summary>True when the paths are the corpus of the settings.</summary>
     public static bool IsSame(IReadOnlyList<string> named, IReadOnlyList<string> settings) =>
         GetKey(named) == GetKey(settings);
 
@@ -48,7 +48,7 @@ internal static class CorpusIndexPath
         return paths.Length > 0 ? paths : CorpusOptions.DefaultPaths;
     }
 
-    /// <summary>The full paths, whatever their order.</summary>
+    /// <summary>The full paths in sorted order.</summary>
     private static string GetKey(IReadOnlyList<string> paths) =>
         string.Join('\n', paths.Select(GetFullPath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 

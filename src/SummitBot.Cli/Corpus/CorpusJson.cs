@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.Cli.Corpus;
 
-/// <summary>The serialiser of <c>show --json</c> and <c>sources --json</c>: camelCase, every script unescaped.</summary>
+/// <summary>Serializer of <c>show --json</c> and <c>sources --json</c>: camelCase, all scripts unescaped.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ArticleDocument))]
 [JsonSerializable(typeof(PassageDocument))]

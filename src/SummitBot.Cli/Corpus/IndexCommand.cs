@@ -32,11 +32,8 @@ public static class IndexCommand
             Description = "Files and folders with articles; what is not among them leaves the index.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var rebuild = new Option<bool>("--rebuild")
-        {
-            Description = "Reads every file again and makes the index anew.",
-        };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Tells what would change, and changes nothing." };
+        var rebuild = new Option<bool>("--rebuild") { Description = "Reads every file again and rebuilds the index." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Reports what would change, and changes nothing." };
         var yes = new Option<bool>("--yes")
         {
             Description = "Does not ask before more than half of the articles leave the index.",
@@ -124,7 +121,7 @@ public static class IndexCommand
             .ShowAsync(progress => indexer.IndexAsync(request, progress, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Asks a person; tells a program how to say yes.</summary>
+    /// <summary>Asks a person; tells a program which flag to use.</summary>
     private static async Task<bool> ConfirmAsync(
         RemovalNotConfirmedException removal,
         StandardStreams streams,

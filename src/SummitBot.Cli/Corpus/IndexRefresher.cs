@@ -4,7 +4,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Corpus;
 
-/// <summary>Brings the index up to date before it is read, and says on standard error what was done, if anything.</summary>
+/// <summary>Updates the index before it is read, and reports changes on standard error.</summary>
 public sealed class IndexRefresher(
     CorpusIndexer indexer,
     CorpusChoice choice,
@@ -13,11 +13,11 @@ public sealed class IndexRefresher(
 )
 {
     /// <summary>
-    /// Makes or refreshes the index. An index that can be read but not be written just now is used as it is, with a
+    /// Creates or updates the index. An index that can be read but not written at the moment is used as it is, with a
     /// warning.
     /// </summary>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
-    /// <exception cref="IndexUnavailableException">There is no index, and none can be made.</exception>
+    /// <exception cref="IndexUnavailableException">There is no index, and none can be created.</exception>
     public async Task EnsureFreshAsync(IReadOnlyList<string> namedCorpus, CancellationToken cancellationToken)
     {
         IndexingRequest request = choice.Choose(namedCorpus, out IndexManifest? manifest);
@@ -39,7 +39,7 @@ public sealed class IndexRefresher(
         }
     }
 
-    /// <summary>Trouble with writing, not with what is already written.</summary>
+    /// <summary>An error of writing; the existing index is still usable.</summary>
     private static bool IsTransient(IndexError error) =>
         error is IndexError.Locked or IndexError.ReadOnly or IndexError.DiskFull;
 

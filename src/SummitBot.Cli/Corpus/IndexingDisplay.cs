@@ -5,14 +5,17 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Corpus;
 
-/// <summary>Shows how far indexing is, on standard error: a bar on a terminal, plain lines otherwise, nothing when it is quick.</summary>
+/// <summary>
+/// Shows the progress of indexing on standard error: a bar on a terminal, plain lines otherwise, nothing when it is
+/// quick.
+/// </summary>
 public sealed class IndexingDisplay(StandardStreams streams, TimeProvider time)
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BarInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs the indexing and shows its progress; an exception of the work is thrown on.</summary>
+    /// <summary>Runs the indexing and shows its progress; exceptions are rethrown.</summary>
     public async Task<IndexingReport> ShowAsync(
         Func<IProgress<IndexingProgress>, Task<IndexingReport>> index,
         CancellationToken cancellationToken

@@ -19,7 +19,7 @@ public static class IndexingReportText
         );
     }
 
-    /// <summary>What a dry run found, one line.</summary>
+    /// <summary>The result of a dry run, one line.</summary>
     public static string DryRun(IndexingReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -29,20 +29,22 @@ public static class IndexingReportText
         );
     }
 
-    /// <summary>Why the old index was thrown away; null when it was not.</summary>
+    /// <summary>Why the old index was discarded; null when it was not.</summary>
     public static string? Rebuilt(IndexingReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return report.RebuiltBecause switch
         {
             null => null,
-            IndexError.OtherLayout => "The index was of another version of the program and was made anew.",
-            IndexError.Corrupt => "The index was damaged and was made anew.",
-            _ => "The index could not be read and was made anew.",
+            IndexError.OtherLayout => "The index was of another version of the program and was rebuilt.",
+            IndexError.Corrupt => "The index was damaged and was rebuilt.",
+            _ => "The index could not be read and was rebuilt.",
         };
     }
 
-    /// <summary>What became of the vectors, a sentence a line; empty when there was nothing to do.</summary>
+    /// <summary>
+    /// The result of updating vectors, one sentence on each line; empty when there was nothing to do.
+    /// </summary>
     public static IReadOnlyList<string> Vectors(IndexingReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

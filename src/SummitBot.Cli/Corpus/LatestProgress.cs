@@ -2,7 +2,9 @@ using SummitBot.Core.Corpus;
 
 namespace SummitBot.Cli.Corpus;
 
-/// <summary>Keeps the newest report; unlike <see cref="Progress{T}"/> it needs no thread, so reports stay in order.</summary>
+/// <summary>
+/// Keeps the newest report; unlike <see cref="Progress{T}"/> it needs no thread, so reports stay in order.
+/// </summary>
 internal sealed class LatestProgress : IProgress<IndexingProgress>
 {
     private readonly Lock _lock = new();

@@ -4,7 +4,7 @@ using SummitBot.Core.Passages;
 namespace SummitBot.Cli.Corpus;
 
 /// <summary>One passage as JSON; <c>text</c> is the article's text from <c>start</c> to <c>end</c>.</summary>
-/// <param name="Heading">The heading it stands under, or null.</param>
+/// <param name="Heading">Its heading, or null.</param>
 public sealed record PassageDocument(
     string Id,
     string ArticleId,

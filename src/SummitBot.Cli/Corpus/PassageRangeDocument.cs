@@ -1,4 +1,4 @@
 namespace SummitBot.Cli.Corpus;
 
-/// <summary>Where a passage stands in its article, as JSON.</summary>
+/// <summary>The range of a passage in its article, as JSON.</summary>
 public sealed record PassageRangeDocument(string Id, int Start, int End);

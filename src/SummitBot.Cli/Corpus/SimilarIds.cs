@@ -1,6 +1,6 @@
 namespace SummitBot.Cli.Corpus;
 
-/// <summary>Guesses which id was meant by a mistyped one.</summary>
+/// <summary>Suggests ids similar to a mistyped one.</summary>
 public static class SimilarIds
 {
     private const int Most = 3;
@@ -23,7 +23,7 @@ public static class SimilarIds
         ];
     }
 
-    /// <summary>Levenshtein's, without regard to case; an id that holds what was typed is one edit away.</summary>
+    /// <summary>Levenshtein distance, ignoring case; an id that contains the typed text has distance one.</summary>
     private static int Distance(string typed, string known)
     {
         if (typed.Length >= ShortestPart && known.Contains(typed, StringComparison.OrdinalIgnoreCase))

@@ -11,7 +11,7 @@ public static class DoctorCommand
 {
     public static readonly IReadOnlyList<string> HelpNotes =
     [
-        "One sentence a finding, with how to mend it. Each model of the settings is asked one short question, which costs",
+        "One sentence for each finding, with how to fix it. Each model of the settings is asked one short question, which costs",
         "some five hundred tokens. The exit code is 2 when something does not work, else 0.",
         "",
         "Examples:",
@@ -19,7 +19,7 @@ public static class DoctorCommand
         "  SummitBot__Model__Provider=ollama summitbot doctor --model llama3.1 --json",
     ];
 
-    /// <param name="settingsProblems">What is wrong with the settings; empty when nothing is.</param>
+    /// <param name="settingsProblems">The errors in the settings; empty when there are none.</param>
     public static Command Create(
         CommonFlags flags,
         CommandRunner runner,
@@ -66,7 +66,9 @@ public static class DoctorCommand
         return command;
     }
 
-    /// <summary>Settings that are wrong keep the program from being put together: they are findings of their own.</summary>
+    /// <summary>
+    /// Invalid settings prevent creating the services, so they are reported as findings of their own.
+    /// </summary>
     private static async Task<bool> PrintProblemsAsync(IReadOnlyList<string> problems, FindingPrinter printer)
     {
         foreach (string problem in problems)

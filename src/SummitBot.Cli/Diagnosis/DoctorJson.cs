@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.Cli.Diagnosis;
 
-/// <summary>The serialiser of <c>doctor --json</c>: camelCase, every script unescaped.</summary>
+/// <summary>Serializer of <c>doctor --json</c>: camelCase, all scripts unescaped.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FindingDocument))]
 internal sealed partial class DoctorJson : JsonSerializerContext

@@ -3,8 +3,8 @@ using SummitBot.Core.Diagnosis;
 
 namespace SummitBot.Cli.Diagnosis;
 
-/// <summary>A finding of <c>doctor --json</c>, one a line.</summary>
-/// <param name="Subject">What was looked at.</param>
+/// <summary>A finding of <c>doctor --json</c>, one on each line.</summary>
+/// <param name="Subject">What was checked.</param>
 /// <param name="Level"><c>ok</c>, <c>warning</c> or <c>error</c>.</param>
 /// <param name="Text">One sentence.</param>
 internal sealed record FindingDocument(string Subject, string Level, string Text)

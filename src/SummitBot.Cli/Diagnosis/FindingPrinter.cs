@@ -4,7 +4,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Diagnosis;
 
-/// <summary>Prints findings as they come, and keeps the worst.</summary>
+/// <summary>Prints findings as they come, and remembers the worst level.</summary>
 internal sealed class FindingPrinter(StandardStreams streams, bool json)
 {
     private const int LevelWidth = 8;

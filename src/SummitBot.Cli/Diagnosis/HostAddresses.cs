@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace SummitBot.Cli.Diagnosis;
 
-/// <summary>Where the web host listens, by the same settings.</summary>
+/// <summary>The addresses that the web host listens on, from the same settings.</summary>
 internal static class HostAddresses
 {
     private const string Default = "http://localhost:3978";
@@ -13,7 +13,7 @@ internal static class HostAddresses
     /// <summary>Hosts that stand for all addresses of the machine.</summary>
     private static readonly string[] Wildcards = ["*", "+", "0.0.0.0", "[::]"];
 
-    /// <summary>The addresses, as this machine reaches them; one that is none is left out.</summary>
+    /// <summary>The addresses as this machine reaches them; invalid ones are left out.</summary>
     public static IReadOnlyList<Uri> Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -1,20 +1,20 @@
 namespace SummitBot.Cli.Diagnosis;
 
-/// <summary>Who answers at an address.</summary>
+/// <summary>What answers at an address.</summary>
 internal enum HostAnswer
 {
-    /// <summary>A web host of ours that has an index.</summary>
+    /// <summary>Our web host, with an index.</summary>
     Ready,
 
-    /// <summary>A web host of ours that is not ready yet.</summary>
+    /// <summary>Our web host, not ready yet.</summary>
     Live,
 
-    /// <summary>Somebody else.</summary>
+    /// <summary>Another program.</summary>
     Foreign,
 
-    /// <summary>Nobody listens.</summary>
+    /// <summary>Nothing listens there.</summary>
     Nobody,
 
-    /// <summary>No answer that could be understood: no name, no trusted certificate, too slow.</summary>
+    /// <summary>No usable answer: unknown name, untrusted certificate, or too slow.</summary>
     Unreachable,
 }

@@ -10,7 +10,9 @@ using SummitBot.Hosting;
 
 namespace SummitBot.Cli.Diagnosis;
 
-/// <summary>Whether the web host runs or could run where the settings say, and is reached at its public address.</summary>
+/// <summary>
+/// Checks whether the web host runs, or could run, at its configured address, and is reachable at its public address.
+/// </summary>
 internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<SummitBotOptions> options) : ISelfCheck
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
@@ -45,7 +47,7 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
         }
     }
 
-    /// <summary>Whom the bot and the pages for operators are open to, as the host's settings say.</summary>
+    /// <summary>Who can access the bot and the operators' pages, according to the host's settings.</summary>
     private Finding DescribeAccess()
     {
         bool isOpenToMachine =
@@ -148,7 +150,7 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
         }
     }
 
-    /// <summary>What the running host has noticed of a proxy before it; nobody else can know.</summary>
+    /// <summary>The running host's findings about a proxy in front of it, which only the host can know.</summary>
     private async Task<IReadOnlyList<Finding>> ReadProxyFindingsAsync(
         HttpClient client,
         Uri address,

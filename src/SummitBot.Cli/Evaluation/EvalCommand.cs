@@ -72,7 +72,7 @@ public static class EvalCommand
     };
 
     /// <summary>The command.</summary>
-    /// <param name="configurationOf">The settings of a call, its command-line flags included.</param>
+    /// <param name="configurationOf">The settings for a parsed command line, including its flags.</param>
     /// <param name="verbose">The option that asks for details.</param>
     public static Command Create(Func<ParseResult, IConfiguration> configurationOf, Option<bool> verbose)
     {

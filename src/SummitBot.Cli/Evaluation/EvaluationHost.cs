@@ -18,9 +18,9 @@ using SummitBot.Models;
 namespace SummitBot.Cli.Evaluation;
 
 /// <summary>
-/// The product as it is shipped, with five differences: its index is in a temporary folder (the operator's own stays as it
-/// is), its articles are the data set's when that has a corpus, it answers whatever the confidence, and it waits longer for
-/// a question's vector and for the reader.
+/// The product as shipped, with five differences: its index is in a temporary folder (the operator's own is not
+/// touched), its articles are the data set's if it has a corpus, it answers at any confidence, and its time limits for
+/// a question's vector and for the reader are longer.
 /// </summary>
 internal sealed class EvaluationHost : IAsyncDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
                 {
                     [$"{IndexOptions.Section}:{nameof(IndexOptions.Path)}"] = _index.FullName,
                     [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MinConfidence)}"] = "0",
-                    // Many questions at once wait for one another: the figures are of quality, not of patience.
+                    // Many parallel questions slow each other down; the figures should measure quality, not time-outs.
                     [$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.QuestionTimeoutSeconds)}"] = "60",
                     [$"{ReaderOptions.Section}:{nameof(ReaderOptions.DeadlineMilliseconds)}"] = "60000",
                     [$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.ClosestPassageConfidence)}"] = "0",
@@ -56,8 +56,8 @@ internal sealed class EvaluationHost : IAsyncDisposable
 
     /// <param name="corpus">Files and folders for a data set without a corpus; empty for those of the settings.</param>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
-    /// <exception cref="EvaluationDataException">An article or its vectors cannot be had: the figures would be about something
-    /// else.</exception>
+    /// <exception cref="EvaluationDataException">An article or its vectors are missing, so the figures would be
+    /// wrong.</exception>
     public async Task IndexAsync(IReadOnlyList<string> corpus, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> paths =
@@ -76,8 +76,8 @@ internal sealed class EvaluationHost : IAsyncDisposable
         }
     }
 
-    /// <summary>The figures, once the articles are indexed.</summary>
-    /// <param name="explain">Keep how each draft came about.</param>
+    /// <summary>The figures, after indexing.</summary>
+    /// <param name="explain">Keeps the explanation of each draft.</param>
     public Task<DataSetResult> EvaluateAsync(bool explain, CancellationToken cancellationToken) =>
         EvaluateAsync(_services, explain, cancellationToken);
 
@@ -129,7 +129,9 @@ internal sealed class EvaluationHost : IAsyncDisposable
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Read through the product's own binding, so that a bad value is told as anywhere else.</summary>
+    /// <summary>
+    /// Read through the product's own binding, so that a bad value gives the same message as elsewhere.
+    /// </summary>
     private static ShippedThresholds GetThresholds(IConfiguration configuration)
     {
         using ServiceProvider services = new ServiceCollection().AddSummitBotCore(configuration).BuildServiceProvider();
@@ -137,7 +139,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
         return new ShippedThresholds(options.MinConfidence, options.ClosestPassageConfidence);
     }
 
-    /// <summary>Questions without gold are never searched for, so they need no article.</summary>
+    /// <summary>Questions without gold are not searched, so they need no article.</summary>
     private static EvaluationCorpus? LoadCorpus(EvaluationDataSet set) =>
         set.HasGold ? set.Corpus : new EvaluationCorpus(set.Name);
 }

@@ -10,10 +10,10 @@ using SummitBot.Evaluation.Reports;
 namespace SummitBot.Cli.Evaluation;
 
 /// <summary>One call of <c>summitbot eval</c>.</summary>
-/// <param name="configuration">The settings to be measured.</param>
-/// <param name="output">Gets the figures.</param>
-/// <param name="error">Gets what is wrong.</param>
-/// <param name="progress">Gets what is being done; a null writer where nobody watches.</param>
+/// <param name="configuration">The settings to measure.</param>
+/// <param name="output">Receives the figures.</param>
+/// <param name="error">Receives error messages.</param>
+/// <param name="progress">Receives progress messages; a null writer when nobody watches.</param>
 public sealed class EvaluationRun(
     IConfiguration configuration,
     TextWriter output,
@@ -24,14 +24,14 @@ public sealed class EvaluationRun(
     private const int Fine = 0;
     private const int Failure = 2;
 
-    /// <returns>0; 2 when a figure is below its limit or something given is of no use.</returns>
+    /// <returns>0; 2 when a figure is below its limit or an input is invalid.</returns>
     public async Task<int> RunAsync(EvalOptions options, CancellationToken cancellationToken)
     {
         try
         {
             return await MeasureAsync(options, cancellationToken);
         }
-        catch (Exception trouble) when (Explain(trouble) is { Count: > 0 } sentences)
+        catch (Exception exception) when (Explain(exception) is { Count: > 0 } sentences)
         {
             foreach (string sentence in sentences)
             {
@@ -50,7 +50,7 @@ public sealed class EvaluationRun(
 
     private async Task<int> MeasureAsync(EvalOptions options, CancellationToken cancellationToken)
     {
-        // Whatever can be wrong with the call is found before the long work.
+        // Errors of the call are found before the long work starts.
         MetricFloor[] floors = [.. (options.FailBelow ?? []).Select(MetricFloor.Parse)];
         EvaluationReport? baseline = options.BaselinePath is { } path
             ? await EvaluationReportJson.ReadAsync(path, cancellationToken)
@@ -102,7 +102,7 @@ public sealed class EvaluationRun(
             throw new EvaluationDataException($"Two data sets are named '{twice}': rename one of the folders.");
         }
 
-        // Rewrites that came without gold documents serve the data sets that have the same questions.
+        // Rewritten questions without gold documents belong to the data sets with the same questions.
         var rewrites = sets.Where(s => !s.HasGold)
             .SelectMany(s => s.Questions)
             .Where(q => q.Rewrite is not null)

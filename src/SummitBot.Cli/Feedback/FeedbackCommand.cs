@@ -9,7 +9,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Feedback;
 
-/// <summary><c>summitbot feedback</c>: what people think of the answers.</summary>
+/// <summary><c>summitbot feedback</c>: users' feedback on the answers.</summary>
 public static class FeedbackCommand
 {
     public static readonly IReadOnlyList<string> HelpNotes =

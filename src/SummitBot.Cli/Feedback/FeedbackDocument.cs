@@ -5,7 +5,7 @@ namespace SummitBot.Cli.Feedback;
 
 /// <summary>Feedback in a list, as JSON.</summary>
 /// <param name="Reaction"><c>like</c> or <c>dislike</c>.</param>
-/// <param name="Question">Null when the turn is not kept any more; so are outcome, answer and articles.</param>
+/// <param name="Question">Null, like outcome, answer and articles, when the turn is no longer stored.</param>
 /// <param name="Articles">The ids of the cited articles.</param>
 public sealed record FeedbackDocument(
     DateTimeOffset GivenAt,

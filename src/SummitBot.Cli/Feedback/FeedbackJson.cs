@@ -5,7 +5,7 @@ using SummitBot.Core.Feedback;
 
 namespace SummitBot.Cli.Feedback;
 
-/// <summary>The serialiser of <c>feedback --json</c>: camelCase, every script unescaped.</summary>
+/// <summary>Serializer of <c>feedback --json</c>: camelCase, all scripts unescaped.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(JsonStringEnumConverter<Reaction>), typeof(Core.Answers.AnswerOutcomeConverter)]

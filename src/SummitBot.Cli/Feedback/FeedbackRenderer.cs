@@ -36,7 +36,7 @@ public sealed class FeedbackRenderer(StandardStreams streams)
         {
             item.Feedback.GivenAt.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
             item.Feedback.Reaction is Reaction.Like ? "like" : "dislike",
-            item.Turn?.Answer.Question ?? "(not kept any more)",
+            item.Turn?.Answer.Question ?? "(no longer stored)",
             item.Turn?.Answer.Text ?? "",
             item.Feedback.Comment ?? "",
         }.Select(TerminalText.Clean);

@@ -7,7 +7,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Operation;
 
-/// <summary><c>summitbot user</c>: gives one person what is kept of them, or deletes it.</summary>
+/// <summary><c>summitbot user</c>: exports or deletes the stored data of one person.</summary>
 public static class UserCommand
 {
     public static readonly IReadOnlyList<string> ExportHelpNotes =

@@ -5,7 +5,7 @@ using SummitBot.Hosting.Operation;
 
 namespace SummitBot.Cli.Operation;
 
-/// <summary>What <c>user export</c> prints.</summary>
+/// <summary>The output of <c>user export</c>.</summary>
 public sealed record UserDocument(
     string Id,
     IReadOnlyList<UserDocument.Turn> Turns,
@@ -47,7 +47,7 @@ public sealed record UserDocument(
         );
     }
 
-    /// <param name="Answer">The JSON answer, the question in it.</param>
+    /// <param name="Answer">The JSON answer, which includes the question.</param>
     public sealed record Turn(string Conversation, DateTimeOffset AskedAt, JsonNode? Answer);
 
     public sealed record Opinion(string Conversation, DateTimeOffset GivenAt, string Reaction, string? Comment);

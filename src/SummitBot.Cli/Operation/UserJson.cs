@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.Cli.Operation;
 
-/// <summary>The serialiser of <c>user export</c>: indented, camelCase, every script unescaped.</summary>
+/// <summary>Serializer of <c>user export</c>: indented, camelCase, all scripts unescaped.</summary>
 [JsonSerializable(typeof(UserDocument))]
 internal sealed partial class UserJson : JsonSerializerContext
 {

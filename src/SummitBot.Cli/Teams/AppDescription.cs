@@ -2,30 +2,30 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Teams;
 
-/// <summary>What an operator says of the Teams app; checked when it is made.</summary>
+/// <summary>The operator's description of the Teams app, validated on creation.</summary>
 public sealed record AppDescription
 {
     private const int LongestName = 30;
     private const int LongestDeveloper = 32;
 
-    /// <exception cref="UsageException">Teams would not take one of the values.</exception>
+    /// <exception cref="UsageException">Teams would reject one of the values.</exception>
     public AppDescription(string appId, string url, string name, string developer, string version)
     {
         ArgumentNullException.ThrowIfNull(appId);
         AppId = Guid.TryParseExact(appId, "D", out Guid id)
             ? id.ToString("D")
             : throw new UsageException(
-                $"--app-id '{appId}' is no app id: it is the Microsoft App ID of the Azure bot, like 00000000-0000-0000-0000-000000000000."
+                $"--app-id '{appId}' is not an app id: it is the Microsoft App ID of the Azure bot, like 00000000-0000-0000-0000-000000000000."
             );
         Url = PublicAddress(url);
         Name = Short(name, LongestName, "--name");
         Developer = Short(developer, LongestDeveloper, "--developer");
         Version = IsVersion(version)
             ? version
-            : throw new UsageException($"--app-version '{version}' is no version: write it like 1.0.0.");
+            : throw new UsageException($"--app-version '{version}' is not a version: write it like 1.0.0.");
     }
 
-    /// <summary>The bot's id in Azure, in lower case; the app has the same.</summary>
+    /// <summary>The bot's id in Azure, in lower case; also the id of the app.</summary>
     public string AppId { get; }
 
     /// <summary>Where people reach the web host; https.</summary>
@@ -35,7 +35,7 @@ public sealed record AppDescription
 
     public string Developer { get; }
 
-    /// <summary>Three numbers; Teams replaces an installed app only by a higher one.</summary>
+    /// <summary>Three numbers; Teams replaces an installed app only with a higher version.</summary>
     public string Version { get; }
 
     private static Uri PublicAddress(string url) =>

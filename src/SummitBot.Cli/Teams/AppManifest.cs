@@ -18,16 +18,18 @@ public static class AppManifest
 
     private static readonly string[] Scopes = ["personal", "team", "groupChat"];
 
-    /// <summary>The commands that Teams offers while one types; the bot takes them with and without a slash.</summary>
+    /// <summary>
+    /// The commands that Teams suggests in the message box; the bot accepts them with and without a slash.
+    /// </summary>
     private static readonly (string Title, string Description)[] Commands =
     [
         ("help", "What I can do"),
         ("sources", "The sources of my last answer"),
-        ("article", "An article in short: article and its title"),
-        ("reset", "Starts afresh: I refer to nothing said so far"),
+        ("article", "Summarizes an article: article and its title"),
+        ("reset", "Starts over: I ignore everything said so far"),
     ];
 
-    /// <summary>The same text for the same description, always.</summary>
+    /// <summary>The same description always gives the same text.</summary>
     public static string Write(AppDescription app)
     {
         ArgumentNullException.ThrowIfNull(app);

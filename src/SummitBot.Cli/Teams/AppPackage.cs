@@ -10,10 +10,10 @@ public static class AppPackage
     public const string OutlineIcon = "outline.png";
     public const string Manifest = "manifest.json";
 
-    /// <summary>The earliest that a zip file can say; the time of writing would make every file another one.</summary>
+    /// <summary>The earliest time in the zip format; the current time would change the file on every run.</summary>
     private static readonly DateTimeOffset SameTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The same bytes for the same description, always.</summary>
+    /// <summary>The same description always gives the same bytes.</summary>
     public static byte[] Write(AppDescription app)
     {
         using var bytes = new MemoryStream();
@@ -29,7 +29,7 @@ public static class AppPackage
 
     private static void Add(ZipArchive zip, string name, byte[] content)
     {
-        // Stored as it is: what a compressor makes of it may differ from one runtime to the next.
+        // Stored without compression: compressors of different runtimes may give different bytes.
         ZipArchiveEntry entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
         entry.LastWriteTime = SameTime;
         using Stream stream = entry.Open();

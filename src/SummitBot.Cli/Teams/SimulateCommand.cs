@@ -7,10 +7,10 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Teams;
 
-/// <summary><c>summitbot teams simulate</c>: a channel like Teams in the terminal.</summary>
+/// <summary><c>summitbot teams simulate</c>: a simulated Teams channel in the terminal.</summary>
 public static class SimulateCommand
 {
-    /// <summary>Made when asked for: other commands do not load the simulator.</summary>
+    /// <summary>Created on demand, so that other commands do not load the simulator.</summary>
     public static IReadOnlyList<string> HelpNotes =>
         [
             "The bot has to run on this machine without SummitBot:Bot:AppId, and let the simulator in:",
@@ -99,7 +99,7 @@ public static class SimulateCommand
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
         if (!isWeb)
         {
-            result.AddError($"--bot '{given}' is no web address: give one like {DefaultBot}.");
+            result.AddError($"--bot '{given}' is not a web address: give one like {DefaultBot}.");
             return null;
         }
 

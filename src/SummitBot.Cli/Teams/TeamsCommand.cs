@@ -4,7 +4,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Cli.Teams;
 
-/// <summary><c>summitbot teams</c>: the app package, and a channel to try the bot in.</summary>
+/// <summary><c>summitbot teams</c>: the app package, and the simulator.</summary>
 public static class TeamsCommand
 {
     private const string DefaultFile = "summitbot-teams.zip";

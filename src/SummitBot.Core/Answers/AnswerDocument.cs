@@ -8,15 +8,15 @@ namespace SummitBot.Core.Answers;
 
 /// <summary>An answer as JSON: the contract of the command line and of <c>POST /api/ask</c>, in camelCase.</summary>
 /// <remarks>
-/// On Direct Line the final activity of an answer carries this document as <c>channelData.summitbot</c> beside the standard
-/// entities: it tells the chat widget what those cannot say (each citation's place in its article, the short answer, the
-/// closest articles, the sides of a disagreement). A client that knows only the entities loses nothing else.
+/// On Direct Line the final activity of an answer carries this document as <c>channelData.summitbot</c> beside the
+/// standard entities: it tells the chat widget what those cannot express (each citation's place in its article, the
+/// short answer, the closest articles, the sides of a disagreement). Clients that ignore the document lose only this.
 /// </remarks>
 /// <param name="Id">The caller's id of the question, or null.</param>
 /// <param name="Outcome"><c>answered</c>, <c>offered</c> (passages that may answer), <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
 /// <param name="Kind"><c>answer</c>, <c>smallTalk</c>, <c>articleList</c> or <c>summary</c>.</param>
 /// <param name="Confidence">0 to 1, four decimals.</param>
-/// <param name="ShortAnswer">The words that answer by themselves; null when not sure of any.</param>
+/// <param name="ShortAnswer">The part that answers by itself; null when the writer is not sure of one.</param>
 /// <param name="ElapsedMs">Milliseconds from question to answer.</param>
 public sealed record AnswerDocument(
     string? Id,
@@ -33,27 +33,33 @@ public sealed record AnswerDocument(
     double ElapsedMs
 )
 {
-    /// <summary>True when the articles disagree and each sentence is one side of it, the newest article's first.</summary>
+    /// <summary>True when the articles disagree and each sentence is one side, newest article first.</summary>
     public bool Conflicting { get; init; }
 
-    /// <summary>Whether the articles say what the question states, or something else; left out when it states nothing.</summary>
+    /// <summary>
+    /// Whether the articles confirm or contradict what the question states; left out when it states nothing.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Confirms { get; init; }
 
-    /// <summary>What models took for it; left out when none was asked.</summary>
+    /// <summary>The usage of models; left out when none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelUsage? Usage { get; init; }
 
-    /// <summary>Why the embedded answer stands where a model should have worded it: <c>rateLimited</c>, <c>slow</c>, ...;
-    /// left out when the model did, or none is set.</summary>
+    /// <summary>
+    /// Why the answer consists of quotations although a model is configured: <c>rateLimited</c>, <c>slow</c>, ...; left
+    /// out when the model wrote the answer, or when no model is configured.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ModelTrouble { get; init; }
 
-    /// <summary>A quiet sentence for below the answer, in the question's language; left out when there is none.</summary>
+    /// <summary>
+    /// A short note to show below the answer, in the question's language; left out when there is none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Note { get; init; }
 
-    /// <summary>How the answer came about; left out unless asked for.</summary>
+    /// <summary>How the answer was chosen; left out unless asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explain { get; init; }
 

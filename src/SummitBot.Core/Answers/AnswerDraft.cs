@@ -2,33 +2,35 @@ using SummitBot.Core.Answers.Explanations;
 
 namespace SummitBot.Core.Answers;
 
-/// <summary>An answer before its citations were checked.</summary>
-/// <param name="Sentences">In the order to be shown; empty when the writer found no answer in the passages.</param>
-/// <param name="Confidence">How likely the first sentence answers the question, 0 to 1.</param>
+/// <summary>An answer before its citations are checked.</summary>
+/// <param name="Sentences">In display order; empty when the writer found no answer in the passages.</param>
+/// <param name="Confidence">Probability that the first sentence answers the question, 0 to 1.</param>
 public sealed record AnswerDraft(IReadOnlyList<ExtractedSentence> Sentences, double Confidence)
 {
-    /// <summary>Each sentence is one side of a disagreement between articles.</summary>
+    /// <summary>True when the sentences are the sides of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
-    /// <summary>What is quoted where no sentence is sure enough: passages that may answer, the likeliest first.</summary>
+    /// <summary>Passages that may answer, most likely first, for the case that no sentence is certain enough.</summary>
     public IReadOnlyList<ExtractedSentence> Offers { get; init; } = [];
 
     /// <summary>
-    /// Whether the first sentence says what the question states, or something else; null where the question states nothing or
-    /// that is not sure.
+    /// True when the first sentence confirms what the question states, false when it contradicts it; null when the
+    /// question states nothing or it is not clear.
     /// </summary>
     public bool? Confirms { get; init; }
 
-    /// <summary>No passage has anything of the question: not even their articles are near to it.</summary>
+    /// <summary>True when neither the passages nor their articles have anything to do with the question.</summary>
     public bool IsUnrelated { get; init; }
 
-    /// <summary>The confidence in the sentence that is shown first: the draft's first may have been dropped.</summary>
+    /// <summary>
+    /// The confidence of the sentence that is shown first; the draft's first sentence may have been dropped.
+    /// </summary>
     public double ConfidenceIn(AnswerSentence first)
     {
         ArgumentNullException.ThrowIfNull(first);
         return Sentences.FirstOrDefault(s => s.Text == first.Text)?.Confidence ?? Confidence;
     }
 
-    /// <summary>How the writer chose; null unless the request asked for it and the writer keeps one.</summary>
+    /// <summary>How the writer chose; null unless the request asked for it and the writer records a trace.</summary>
     public AnswerTrace? Trace { get; init; }
 }

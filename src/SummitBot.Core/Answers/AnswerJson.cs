@@ -4,8 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.Core.Answers;
 
-/// <summary>The serialiser of <see cref="AnswerDocument"/>: camelCase, outcomes by name, every script unescaped;
-/// not for pasting into HTML.</summary>
+/// <summary>
+/// Serializer options of <see cref="AnswerDocument"/>: camelCase, outcomes by name, all scripts unescaped; not safe to
+/// embed in HTML.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(AnswerOutcomeConverter), typeof(AnswerKindConverter)]
@@ -19,8 +21,8 @@ public sealed partial class AnswerJson : JsonSerializerContext
     public static string Serialize(AnswerDocument document) =>
         JsonSerializer.Serialize(document, Readable.AnswerDocument);
 
-    /// <summary>Reads what <see cref="Serialize"/> wrote.</summary>
-    /// <exception cref="JsonException">It is no such document.</exception>
+    /// <summary>Reads the output of <see cref="Serialize"/>.</summary>
+    /// <exception cref="JsonException">The text is not such a document.</exception>
     public static AnswerDocument Parse(string json) =>
         JsonSerializer.Deserialize(json, Readable.AnswerDocument) ?? throw new JsonException("The answer is null.");
 

@@ -1,17 +1,17 @@
 namespace SummitBot.Core.Answers;
 
-/// <summary>What a reply is about.</summary>
+/// <summary>What kind of reply it is.</summary>
 public enum AnswerKind
 {
     /// <summary>An answer to a question, or its refusal.</summary>
     Answer,
 
-    /// <summary>A greeting, thanks, or what the bot can do; says nothing about any article.</summary>
+    /// <summary>A greeting, thanks, or what the bot can do; it states nothing about any article.</summary>
     SmallTalk,
 
-    /// <summary>Which articles there are; <see cref="Answer.Closest"/> holds them.</summary>
+    /// <summary>A list of articles, in <see cref="Answer.Closest"/>.</summary>
     ArticleList,
 
-    /// <summary>The sentences that sum up an article, quoted and cited.</summary>
+    /// <summary>Sentences that summarize an article, quoted and cited.</summary>
     Summary,
 }

@@ -3,18 +3,18 @@ namespace SummitBot.Core.Answers;
 /// <summary>How a question ended.</summary>
 public enum AnswerOutcome
 {
-    /// <summary>There is an answer, and every sentence of it that states a fact is cited.</summary>
+    /// <summary>There is an answer, and every sentence that states a fact is cited.</summary>
     Answered,
 
-    /// <summary>No sentence answers surely; passages that may answer are quoted and cited.</summary>
+    /// <summary>No sentence is a certain answer; passages that may answer are quoted and cited.</summary>
     Offered,
 
-    /// <summary>The articles do not say it.</summary>
+    /// <summary>The articles do not contain the answer.</summary>
     NotInCorpus,
 
-    /// <summary>The question can be read in two ways; the text asks back.</summary>
+    /// <summary>The question is ambiguous; the text asks the user to choose.</summary>
     NeedsClarification,
 
-    /// <summary>The question could not be worked on; the text says why.</summary>
+    /// <summary>The question could not be processed; the text says why.</summary>
     Error,
 }

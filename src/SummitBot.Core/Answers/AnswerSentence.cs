@@ -4,17 +4,21 @@ namespace SummitBot.Core.Answers;
 
 /// <summary>A sentence of an answer.</summary>
 /// <param name="Text">The sentence, without citation marks.</param>
-/// <param name="Citations">Numbers of the citations that bear it out; at least one in an answer.</param>
+/// <param name="Citations">Numbers of the citations that support it; at least one in an answer.</param>
 public sealed record AnswerSentence(string Text, IReadOnlyList<int> Citations)
 {
-    /// <summary>A model's sentence did not match its source and the source's own words stand in its place, introduced as
-    /// such in <see cref="Text"/>; left out of JSON when false.</summary>
+    /// <summary>
+    /// True when a model's sentence did not match its source and was replaced by the source's own words, introduced as
+    /// a quotation in <see cref="Text"/>; left out of JSON when false.
+    /// </summary>
     [JsonPropertyName("quotation")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsQuotation { get; init; }
 
-    /// <summary>Worded so freely that the quotes of its citations are to be shown beside it; left out of JSON when
-    /// false.</summary>
+    /// <summary>
+    /// True when the wording differs so much from the source that the quotes of its citations should be shown beside
+    /// it; left out of JSON when false.
+    /// </summary>
     [JsonPropertyName("showSource")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ShowSource { get; init; }

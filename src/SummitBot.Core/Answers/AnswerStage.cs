@@ -1,14 +1,19 @@
 namespace SummitBot.Core.Answers;
 
-/// <summary>How far an answer has come.</summary>
+/// <summary>How complete an answer is.</summary>
 public enum AnswerStage
 {
-    /// <summary>The embedded answer, complete and cited, shown while a model still writes; a later stage may replace it.</summary>
+    /// <summary>
+    /// The extractive answer, complete and cited, shown while a model still writes; a later stage may replace it.
+    /// </summary>
     Preliminary,
 
-    /// <summary>The sentences of the model's answer that have passed the gate so far; the next one begins with the same text.</summary>
+    /// <summary>
+    /// The sentences of the model's answer that have passed the gate so far; each later update starts with the same
+    /// text.
+    /// </summary>
     Partial,
 
-    /// <summary>The answer; the last of its stream.</summary>
+    /// <summary>The final answer, the last update of the stream.</summary>
     Final,
 }

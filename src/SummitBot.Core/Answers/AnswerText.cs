@@ -13,8 +13,8 @@ public static class AnswerText
         string.Join(' ', sentences.Select(s => $"{s.Text} {string.Concat(s.Citations.Select(FormatMark))}"));
 
     /// <summary>
-    /// Where the marks of the citations stand in the answer's text, in order, each with its number. What else looks like a
-    /// mark is a sentence's own: an article may have footnotes.
+    /// The positions of the citation marks in the answer's text, in order, with their numbers. Other text that looks
+    /// like a mark belongs to a sentence, such as a footnote of an article.
     /// </summary>
     public static IEnumerable<(int Number, TextRange Range)> MarksIn(Answer answer)
     {
@@ -40,8 +40,8 @@ public static class AnswerText
     }
 
     /// <summary>
-    /// Both sides, each behind the date and title of its source: <c>The articles disagree: (2023-09-13, Summit) He came by
-    /// train. [1] (2019-04-27, First meeting) He flew. [2]</c>.
+    /// Both sides, each after the date and title of its source: <c>The articles disagree: (2023-09-13, Summit) He came
+    /// by train. [1] (2019-04-27, First meeting) He flew. [2]</c>.
     /// </summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string FromConflict(CheckedDraft draft, string language)
@@ -51,7 +51,7 @@ public static class AnswerText
         return $"{Phrases.For(language).Conflict} {string.Join(' ', sides)}";
     }
 
-    /// <summary>Each sentence with its marks, behind the date and title of its source.</summary>
+    /// <summary>Each sentence with its marks, after the date and title of its source.</summary>
     public static IEnumerable<string> FormatSides(
         IReadOnlyList<AnswerSentence> sentences,
         IReadOnlyList<Citation> citations
@@ -67,7 +67,7 @@ public static class AnswerText
             : article.Title;
     }
 
-    /// <summary>"The articles don't say", and which articles are nearest.</summary>
+    /// <summary>"The articles don't say", with the nearest articles.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string FromRefusal(IReadOnlyList<ArticleSummary> closest, string language)
     {
@@ -75,8 +75,8 @@ public static class AnswerText
         return closest.Count == 0 ? phrases.NothingFound : phrases.RefusalWithClosest(closest.Select(a => a.Title));
     }
 
-    /// <summary>The sentences behind a yes or no where the question states something that they settle.</summary>
-    /// <param name="confirms">Null says neither.</param>
+    /// <summary>The sentences, after a yes or no if they settle what the question states.</summary>
+    /// <param name="confirms">Null for neither.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string FromVerdict(bool? confirms, IReadOnlyList<AnswerSentence> sentences, string language)
     {
@@ -86,12 +86,12 @@ public static class AnswerText
             : text;
     }
 
-    /// <summary>Passages that may answer, each in a line of its own with its mark.</summary>
+    /// <summary>Passages that may answer, each on its own line with its mark.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string FromOffers(IReadOnlyList<AnswerSentence> offers, string language) =>
         string.Join('\n', offers.Select(o => $"- {From([o])}").Prepend(Phrases.For(language).PassagesOffered));
 
-    /// <summary>What stands above the closest articles where they are listed; null when there are none.</summary>
+    /// <summary>The text above the list of closest articles; null when there are none.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string? LeadOfRefusal(IReadOnlyList<ArticleSummary> closest, string language) =>
         closest.Count == 0 ? null : Phrases.For(language).RefusalHeading;

@@ -1,11 +1,13 @@
 namespace SummitBot.Core.Answers;
 
-/// <summary>How a model gets at the articles.</summary>
+/// <summary>How a model gets the articles.</summary>
 public enum AnsweringMode
 {
-    /// <summary>It is given the passages found for the question.</summary>
+    /// <summary>It gets the passages found for the question.</summary>
     Plain,
 
-    /// <summary>It may also search and read the articles by itself, within <see cref="AnsweringOptions.AgenticRounds"/>.</summary>
+    /// <summary>
+    /// It may also search and read the articles itself, within <see cref="AnsweringOptions.AgenticRounds"/>.
+    /// </summary>
     Agentic,
 }

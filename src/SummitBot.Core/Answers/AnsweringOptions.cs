@@ -9,7 +9,7 @@ public sealed class AnsweringOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Answering";
 
-    /// <summary>Most sentences in an answer.</summary>
+    /// <summary>Maximum number of sentences in an answer.</summary>
     [Range(1, 10, ErrorMessage = "SummitBot:Answering:MaxSentences must lie between 1 and 10.")]
     public int MaxSentences { get; set; } = 2;
 
@@ -18,15 +18,17 @@ public sealed class AnsweringOptions : IValidatableObject
     public int Passages { get; set; } = 10;
 
     /// <summary>
-    /// Below this confidence nothing is shown as an answer: passages that may answer are offered, or the question is refused; 0
-    /// answers always, 1 never.
+    /// Minimum confidence of an answer; below it, passages that may answer are offered, or the question is refused. 0
+    /// always answers, 1 never.
     /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
     public double MinConfidence { get; set; } = 0.37;
 
-    /// <summary>Share of the given answers that may be wrong; sets <see cref="MinConfidence"/> from measurements.</summary>
+    /// <summary>
+    /// The share of given answers that may be wrong; sets <see cref="MinConfidence"/> from measurements.
+    /// </summary>
     /// <remarks>
-    /// The threshold is the lowest that was measured to keep the rate. Null goes by <see cref="MinConfidence"/>.
+    /// The threshold is the lowest that was measured to keep this rate. With null, <see cref="MinConfidence"/> applies.
     /// </remarks>
     [Range(
         0.0,
@@ -36,20 +38,20 @@ public sealed class AnsweringOptions : IValidatableObject
     public double? MaxErrorRate { get; set; }
 
     /// <summary>
-    /// Measurements for <see cref="MaxErrorRate"/>, written by <c>summitbot eval --calibrate</c>; empty takes the
+    /// Measurements for <see cref="MaxErrorRate"/>, written by <c>summitbot eval --calibrate</c>; empty uses the
     /// built-in ones.
     /// </summary>
     [SettingsPath]
     public string CalibrationFile { get; set; } = "";
 
     /// <summary>
-    /// From this confidence on up to three passages that may answer are offered where none is sure enough for an answer; at most
-    /// <see cref="MinConfidence"/>, and equal to it to offer none.
+    /// Minimum confidence for offering up to three passages that may answer when there is no answer; at most <see
+    /// cref="MinConfidence"/>. When both are equal, none are offered.
     /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:ClosestPassageConfidence must lie between 0 and 1.")]
     public double ClosestPassageConfidence { get; set; } = 0.15;
 
-    /// <summary>Earlier turns of a conversation that a follow-up question may refer to.</summary>
+    /// <summary>Number of earlier turns of a conversation that a follow-up question may refer to.</summary>
     [Range(0, 100, ErrorMessage = "SummitBot:Answering:HistoryTurns must lie between 0 and 100.")]
     public int HistoryTurns { get; set; } = 10;
 
@@ -66,7 +68,7 @@ public sealed class AnsweringOptions : IValidatableObject
     /// <summary>
     /// Whether the quoted answer is shown while a model still writes: in terminals, on web pages, in
     /// <c>/api/ask/stream</c>, and in groups and channels of Teams, where the message is updated. Personal chats of
-    /// Teams show no draft: a streamed text can only grow there.
+    /// Teams show no draft, because streamed text cannot be replaced there.
     /// </summary>
     public bool Draft { get; set; } = true;
 

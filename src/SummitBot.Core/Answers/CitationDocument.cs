@@ -23,7 +23,7 @@ public sealed record CitationDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Page { get; init; }
 
-    /// <summary>Who wrote the article; left out when it is not known.</summary>
+    /// <summary>The author of the article; left out when unknown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Author { get; init; }
 

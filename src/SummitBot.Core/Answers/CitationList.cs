@@ -8,10 +8,10 @@ internal sealed class CitationList
 {
     private readonly List<Citation> _citations = [];
 
-    /// <summary>A copy of the list as it is now.</summary>
+    /// <summary>A snapshot of the list.</summary>
     public IReadOnlyList<Citation> Current => [.. _citations];
 
-    /// <summary>The citation of a range that lies inside the passage, a new one when there is none yet.</summary>
+    /// <summary>The citation of a range inside the passage; added when there is none yet.</summary>
     public Citation GetOrAdd(RetrievedPassage source, TextRange range)
     {
         Citation? known = _citations.Find(c => c.Article.Id == source.Article.Id && c.Range == range);

@@ -1,4 +1,4 @@
 namespace SummitBot.Core.Answers;
 
-/// <summary>An article near a question that the articles do not answer, as JSON.</summary>
+/// <summary>An article that is close to an unanswered question, as JSON.</summary>
 public sealed record ClosestArticleDocument(string ArticleId, string Title);

@@ -1,9 +1,9 @@
 namespace SummitBot.Core.Answers;
 
-/// <summary>Drafts an answer from passages. What it drafts is shown to nobody before the citation gate.</summary>
+/// <summary>Drafts an answer from passages. Drafts must pass the citation gate before they are shown.</summary>
 public interface IAnswerWriter
 {
-    /// <summary>The name that answers carry as their writer.</summary>
+    /// <summary>The writer's name in its answers.</summary>
     string Name { get; }
 
     /// <summary>A draft; without sentences when the passages do not answer the question.</summary>

@@ -4,9 +4,9 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Core.Articles;
 
 /// <summary>
-/// A source article as plain text. <see cref="Text"/> is the one text that every range, passage and quotation of the
-/// article refers to: one block (paragraph, heading, list item) a line, lines parted by a single <c>\n</c>, no white
-/// space at either end.
+/// A source article as plain text. All ranges, passages and quotations of the article refer to <see cref="Text"/>: one
+/// block (paragraph, heading, list item) on each line, lines separated by a single <c>\n</c>, no white space at either
+/// end.
 /// </summary>
 public sealed record Article
 {
@@ -26,7 +26,7 @@ public sealed record Article
     /// <summary>Who wrote it, as the page or the file names them; the text begins with its <see cref="Byline"/>.</summary>
     public string? Author { get; init; }
 
-    /// <summary>What the article says of itself in a sentence or two; never quoted.</summary>
+    /// <summary>The article's own description in a sentence or two; never quoted.</summary>
     public string? Description { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SummitBot.Core.Articles;
 
 /// <summary>
-/// What stands over every passage of an article and is searched with it: the title, the heading, and the month and year
-/// of publication, since news say "today" where a question says "in September 2023".
+/// The text that is indexed with every passage of an article: the title, the heading, and the month and year of
+/// publication, because news say "today" where a question says "in September 2023".
 /// </summary>
 public static class ArticleContext
 {

@@ -1,4 +1,6 @@
 namespace SummitBot.Core.Articles;
 
-/// <summary>What <see cref="IArticleReader.Find"/> found: the files, and the paths it could not look into.</summary>
+/// <summary>
+/// The result of <see cref="IArticleReader.Find"/>: the files, and the paths that could not be listed.
+/// </summary>
 public sealed record ArticleFileListing(IReadOnlyList<ArticleFile> Files, IReadOnlyList<ArticleReadFailure> Failures);

@@ -12,7 +12,8 @@ public readonly record struct ArticleId : IComparable<ArticleId>
 
     private readonly string? _value;
 
-    /// <exception cref="ArgumentException">The value has a character that an id may not have, or no character.</exception>
+    /// <exception cref="ArgumentException">The value is empty or has a character that is not allowed in an
+    /// id.</exception>
     public ArticleId(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,10 +34,10 @@ public readonly record struct ArticleId : IComparable<ArticleId>
         value is { Length: > 0 and <= MaxLength } && value.All(IsIdCharacter) && value.Any(char.IsLetterOrDigit);
 
     /// <summary>
-    /// The id of the file with this path below its corpus folder: no extension, folders and every character that an id
-    /// may not have become one <c>-</c>. <c>2023/Kim visit.md</c> gives <c>2023-Kim-visit</c>.
+    /// The id of the file with this path below its corpus folder: without extension; folders and each character that is
+    /// not allowed become one <c>-</c>. <c>2023/Kim visit.md</c> gives <c>2023-Kim-visit</c>.
     /// </summary>
-    /// <exception cref="ArgumentException">The path holds no letter and no digit.</exception>
+    /// <exception cref="ArgumentException">The path has no letter and no digit.</exception>
     public static ArticleId FromRelativePath(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);

@@ -14,22 +14,22 @@ public enum ArticleReadError
     /// <summary>The file is not text.</summary>
     Binary,
 
-    /// <summary>No text is left once markup and white space are gone.</summary>
+    /// <summary>No text is left after removing markup and white space.</summary>
     Empty,
 
     /// <summary>The front matter or the markup does not parse.</summary>
     Malformed,
 
-    /// <summary>Another file already gave an article of the same id.</summary>
+    /// <summary>Another file already has an article with the same id.</summary>
     DuplicateId,
 
-    /// <summary>The file has more markup than fits into bounded memory and time.</summary>
+    /// <summary>The file has too much markup for bounded memory and time.</summary>
     TooComplex,
 
     /// <summary>Reading took longer than the configured limit.</summary>
     TooSlow,
 
-    /// <summary>A link leads to a file or folder that is not below the corpus's paths.</summary>
+    /// <summary>A link leads to a file or folder outside the corpus's paths.</summary>
     OutsideCorpus,
 
     /// <summary>Files of this kind are not read.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SummitBot.Core.Articles;
 
-/// <summary>An article, or the reason why a file, or an entry of a file such as an archive, gave none.</summary>
+/// <summary>An article, or the reason why a file or an entry of it (as in an archive) gave none.</summary>
 public sealed record ArticleReadResult
 {
     private ArticleReadResult(Article? article, ArticleReadFailure? failure) => (Article, Failure) = (article, failure);
@@ -11,10 +11,10 @@ public sealed record ArticleReadResult
 
     public ArticleReadFailure? Failure { get; }
 
-    /// <summary>The file, or the entry of it as <c>file#entry</c>.</summary>
+    /// <summary>The file, or its entry as <c>file#entry</c>.</summary>
     public string Source => Article?.Source ?? Failure!.Source;
 
-    /// <summary>What was changed or lost in reading, a sentence for people each.</summary>
+    /// <summary>What was changed or lost in reading, one sentence for people each.</summary>
     public IReadOnlyList<string> Notices { get; private init; } = [];
 
     [MemberNotNullWhen(true, nameof(Article))]

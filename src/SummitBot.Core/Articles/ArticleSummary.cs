@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Articles;
 
-/// <summary>What a list of sources shows of an article: all but its text.</summary>
+/// <summary>The metadata of an article, for lists of sources.</summary>
 public sealed record ArticleSummary(
     ArticleId Id,
     string Title,
@@ -13,7 +13,7 @@ public sealed record ArticleSummary(
 {
     public string? Author { get; init; }
 
-    /// <summary>What the article says of itself in a sentence or two; never quoted.</summary>
+    /// <summary>The article's own description in a sentence or two; never quoted.</summary>
     public string? Description { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -2,13 +2,15 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Articles;
 
-/// <summary>The line of an article's text that says who wrote it, so that it can be found and quoted.</summary>
+/// <summary>The line of an article's text that names the author, so that it can be found and quoted.</summary>
 public static class Byline
 {
-    /// <summary>As the article's language writes it: <c>By Lena Ford</c>.</summary>
+    /// <summary>In the article's language: <c>By Lena Ford</c>.</summary>
     public static string Write(string author, string language) => GetPrefix(language) + author;
 
-    /// <summary>Where the author's name stands in a line that <see cref="Write"/> wrote; null for another line.</summary>
+    /// <summary>
+    /// The range of the author's name in a line that <see cref="Write"/> wrote; null for another line.
+    /// </summary>
     public static TextRange? NameIn(string line, ArticleSummary article)
     {
         ArgumentNullException.ThrowIfNull(line);

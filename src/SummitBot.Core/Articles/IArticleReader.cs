@@ -11,8 +11,8 @@ public interface IArticleReader
     ArticleFileListing Find(IReadOnlyCollection<string> paths);
 
     /// <summary>
-    /// Reads one file: a result for each article that it holds, at least one. What cannot be read, the file or an entry
-    /// of it, is a failed result; only cancellation throws.
+    /// Reads one file: a result for each article in it, at least one. A file or entry that cannot be read gives a
+    /// failed result; only cancellation throws.
     /// </summary>
     Task<IReadOnlyList<ArticleReadResult>> ReadAsync(ArticleFile file, CancellationToken cancellationToken);
 }

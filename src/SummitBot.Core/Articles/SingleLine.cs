@@ -3,12 +3,12 @@ using System.Text;
 
 namespace SummitBot.Core.Articles;
 
-/// <summary>Text of files and their names as one line of a log or a report.</summary>
+/// <summary>Puts the text of files and their names on one line of a log or a report.</summary>
 public static class SingleLine
 {
     /// <summary>
-    /// The text with every character that would end the line, steer a terminal or turn the direction of text written as
-    /// its number: <c>\u001b</c>.
+    /// The text with line breaks, terminal control characters and direction marks replaced by their code:
+    /// <c>\u001b</c>.
     /// </summary>
     public static string Escape(string text)
     {

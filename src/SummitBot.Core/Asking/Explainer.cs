@@ -6,7 +6,7 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Asking;
 
-/// <summary>Puts together how an answer came about.</summary>
+/// <summary>Builds the explanation of an answer.</summary>
 internal static class Explainer
 {
     private const int Decimals = 4;

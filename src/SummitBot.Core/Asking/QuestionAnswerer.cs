@@ -13,7 +13,7 @@ using SummitBot.Language;
 
 namespace SummitBot.Core.Asking;
 
-/// <summary>The use case: a question in, an answer whose every sentence carries a checked citation out, or a refusal.</summary>
+/// <summary>The use case: answers a question with checked citations for every sentence, or refuses.</summary>
 public sealed class QuestionAnswerer(
     IQuestionResolver resolver,
     QuestionSearch search,
@@ -38,7 +38,9 @@ public sealed class QuestionAnswerer(
         return answer ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
     }
 
-    /// <summary>The answer that quotes sentences, in milliseconds: no model is asked, whatever is configured.</summary>
+    /// <summary>
+    /// The answer that quotes sentences, in milliseconds; no model is asked, even if one is configured.
+    /// </summary>
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public async Task<Answer> AnswerExtractivelyAsync(Question question, CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ public sealed class QuestionAnswerer(
             ).Answer;
     }
 
-    /// <summary>The answer as it comes to be; the last update, and only that one, is final.</summary>
+    /// <summary>The answer as it is written; only the last update is final.</summary>
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     /// <exception cref="TimeoutException"><see cref="Question.TimeLimit"/> has passed.</exception>
@@ -94,7 +96,7 @@ public sealed class QuestionAnswerer(
         }
     }
 
-    /// <summary>The final update, counted.</summary>
+    /// <summary>The final update, counted in the metrics.</summary>
     private AnswerUpdate Conclude(Answer answer, long started, Activity? span)
     {
         TimeSpan elapsed = time.GetElapsedTime(started);
@@ -247,7 +249,7 @@ public sealed class QuestionAnswerer(
             Writer = writer.Name,
         };
 
-    /// <summary>The passages that may answer instead of the refusal.</summary>
+    /// <summary>Offers the passages that may answer instead of the refusal.</summary>
     private static Answer Offer(Answer refusal, CheckedDraft offers) =>
         refusal with
         {

@@ -3,7 +3,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Core.Conversations;
 
-/// <summary>A question of a conversation with its answer or refusal, as it is kept.</summary>
+/// <summary>A stored question of a conversation with its answer or refusal.</summary>
 public sealed record AnsweredTurn
 {
     public required ConversationKey Conversation { get; init; }
@@ -11,7 +11,7 @@ public sealed record AnsweredTurn
     /// <summary>The channel's id of the person who asked.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>What was answered; it holds the question too.</summary>
+    /// <summary>The answer; it includes the question.</summary>
     public required AnswerDocument Answer { get; init; }
 
     public required DateTimeOffset AskedAt { get; init; }
@@ -19,7 +19,7 @@ public sealed record AnsweredTurn
     /// <summary>The id of the activity that asked; null in a channel without ids.</summary>
     public string? QuestionActivityId { get; init; }
 
-    /// <summary>The id of the activity that shows the answer; feedback names it. Null when it is not known.</summary>
+    /// <summary>The id of the activity that shows the answer, which feedback refers to. Null when unknown.</summary>
     public string? AnswerActivityId { get; init; }
 
     /// <summary>The turn as a later question refers to it: the question, then the answer.</summary>

@@ -1,7 +1,7 @@
 namespace SummitBot.Core.Conversations;
 
-/// <summary>What is known of a conversation without reading its turns.</summary>
-/// <param name="Turns">Turns kept, those before a reset too.</param>
+/// <summary>What is known about a conversation without reading its turns.</summary>
+/// <param name="Turns">Number of stored turns, including those before a reset.</param>
 public sealed record ConversationSummary(
     ConversationKey Conversation,
     DateTimeOffset StartedAt,

@@ -2,6 +2,6 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Core.Corpus;
 
-/// <summary>What a run of the indexer does with an article.</summary>
+/// <summary>A change of an article in the index.</summary>
 /// <param name="Source">Its file, or the entry of a file as <c>file#entry</c>.</param>
 public sealed record ArticleChange(ArticleId Id, ArticleChangeKind Kind, string Source);

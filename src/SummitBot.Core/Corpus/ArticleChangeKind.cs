@@ -8,6 +8,6 @@ public enum ArticleChangeKind
     /// <summary>The article has changed.</summary>
     Replaced,
 
-    /// <summary>The article is gone from the corpus, or cannot be read any more.</summary>
+    /// <summary>The article is gone from the corpus, or can no longer be read.</summary>
     Removed,
 }

@@ -6,9 +6,9 @@ using SummitBot.Core.Passages;
 namespace SummitBot.Core.Corpus;
 
 /// <summary>
-/// The use case: brings the index up to date with the corpus. Files whose length and time did not change are not read,
-/// articles whose content did not change are not written, articles whose file is gone leave the index. The passages'
-/// vectors follow, once the index is committed.
+/// The use case: updates the index from the corpus. Files whose length and time did not change are not read, articles
+/// whose content did not change are not written, and articles whose file is gone are removed. The vectors follow after
+/// the commit.
 /// </summary>
 public sealed class CorpusIndexer(
     IArticleReader reader,
@@ -19,13 +19,13 @@ public sealed class CorpusIndexer(
 )
 {
     /// <summary>
-    /// Reads what changed and commits; makes no commit when nothing changed. A first index is committed on the way too, so
-    /// that there is something to answer from; all others at once.
+    /// Reads what changed and commits; makes no commit when nothing changed. A first index is also committed in
+    /// between, so that questions can be answered early; later runs commit once.
     /// </summary>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
     /// <exception cref="IndexUnavailableException">The index cannot be written.</exception>
     /// <exception cref="RemovalNotConfirmedException">
-    /// Most articles would leave the index, and the request does not allow it.
+    /// More than half of the articles would be removed, and the request does not allow it.
     /// </exception>
     public async Task<IndexingReport> IndexAsync(
         IndexingRequest request,
@@ -77,7 +77,7 @@ public sealed class CorpusIndexer(
         }
     }
 
-    /// <summary>SHA-256 over all that the index holds of an article, and over how it is cut.</summary>
+    /// <summary>SHA-256 of everything the index stores about an article, and of how it is split.</summary>
     internal static string ComputeHash(Article article)
     {
         string metadata = string.Join(

@@ -23,7 +23,7 @@ public sealed class CorpusOptions : IValidatableObject
 
     public const string Section = "SummitBot:Corpus";
 
-    /// <summary>What an empty <see cref="Paths"/> becomes once settings are bound.</summary>
+    /// <summary>The default of an empty <see cref="Paths"/>, applied after settings are bound.</summary>
     public static readonly IReadOnlyList<string> DefaultPaths = ["corpus"];
 
     /// <summary>Files and folders with the articles; relative ones start at the folder of the settings file.</summary>
@@ -40,13 +40,13 @@ public sealed class CorpusOptions : IValidatableObject
     public IReadOnlyList<string> Skip { get; set; } = [];
 
     /// <summary>
-    /// Where a JSON file has what, such as <c>"text": "body.html"</c>: keys of items, id, title, text, date, url, author,
-    /// publisher, language and tags. The usual keys need no mention.
+    /// Maps fields to keys of a JSON file, such as <c>"text": "body.html"</c>: keys of items, id, title, text, date,
+    /// url, author, publisher, language and tags. Common keys are recognized without it.
     /// </summary>
     public IReadOnlyDictionary<string, string> JsonFields { get; set; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A larger file is refused, bytes.</summary>
+    /// <summary>Maximum size of a file, bytes; larger ones are refused.</summary>
     [Range(1, int.MaxValue, ErrorMessage = "SummitBot:Corpus:MaxFileBytes must lie between 1 and 2147483647.")]
     public long MaxFileBytes { get; set; } = 20_000_000;
 
@@ -55,7 +55,7 @@ public sealed class CorpusOptions : IValidatableObject
     public int MaxFileSeconds { get; set; } = 20;
 
     /// <summary>
-    /// Whether to follow links that lead out of <see cref="Paths"/>. Everything behind them is published.
+    /// Whether to follow links that lead out of <see cref="Paths"/>. Everything they lead to is published.
     /// </summary>
     public bool FollowLinksOutside { get; set; }
 

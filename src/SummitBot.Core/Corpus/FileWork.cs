@@ -2,16 +2,16 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Core.Corpus;
 
-/// <summary>Reads the files of a run and writes their articles: quick files first, slow ones last.</summary>
+/// <summary>Reads the files of a run and writes their articles: fast files first, slow ones last.</summary>
 internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvider time)
 {
-    /// <summary>Files read before the next ones are begun: bounds memory and keeps the outcome independent of timing.</summary>
+    /// <summary>Number of files read together: bounds memory and makes the result independent of timing.</summary>
     private const int BatchSize = 64;
 
-    /// <summary>A file that takes longer is put off until all others are read.</summary>
+    /// <summary>A file that takes longer is postponed until all others are read.</summary>
     private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(2);
 
-    /// <summary>Between two commits of a first index.</summary>
+    /// <summary>Minimum time between two commits of a first index.</summary>
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(10);
 
     private readonly List<ArticleFile> _putOff = [];
@@ -19,7 +19,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     private long _bytes;
     private long _committed;
 
-    /// <param name="isFirstIndex">True when nobody can search before the first commit.</param>
+    /// <param name="isFirstIndex">True when nothing can be searched before the first commit.</param>
     public async Task ReadAllAsync(
         IReadOnlyList<ArticleFile> files,
         bool isFirstIndex,

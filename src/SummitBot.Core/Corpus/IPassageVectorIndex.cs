@@ -1,14 +1,14 @@
 namespace SummitBot.Core.Corpus;
 
-/// <summary>The vectors of the index's passages, which stand beside the index.</summary>
+/// <summary>The vectors of the index's passages, which are stored beside the index.</summary>
 public interface IPassageVectorIndex
 {
     /// <summary>
-    /// Makes the vectors that the newest commit's passages lack and drops those of passages that are gone. Vectors made
-    /// are not lost when this is interrupted. Null when no embedding model is set.
+    /// Adds missing vectors for the newest commit's passages and removes those of deleted passages. Finished vectors
+    /// survive an interruption. Null when no embedding model is configured.
     /// </summary>
     /// <remarks>
-    /// An index without vectors, or with some, can be searched: what goes wrong is told in the report, never thrown.
+    /// An index without vectors, or with some, can be searched, so errors are reported in the result and never thrown.
     /// </remarks>
     Task<VectorReport?> UpdateAsync(IProgress<IndexingProgress>? progress, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ namespace SummitBot.Core.Corpus;
 
 public enum IndexError
 {
-    /// <summary>No index was ever committed here.</summary>
+    /// <summary>No index has been committed here.</summary>
     Missing,
 
     /// <summary>Another process is writing.</summary>
@@ -14,12 +14,12 @@ public enum IndexError
     /// <summary>Written by another version of the layout.</summary>
     OtherLayout,
 
-    /// <summary>The folder may not be written.</summary>
+    /// <summary>The folder is not writable.</summary>
     ReadOnly,
 
-    /// <summary>The disk is full; the former commit is still readable.</summary>
+    /// <summary>The disk is full; the previous commit is still readable.</summary>
     DiskFull,
 
-    /// <summary>Any other trouble of the file system.</summary>
+    /// <summary>Any other error of the file system.</summary>
     Unreadable,
 }

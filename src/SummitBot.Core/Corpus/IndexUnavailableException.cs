@@ -1,8 +1,8 @@
 namespace SummitBot.Core.Corpus;
 
 /// <summary>
-/// The index cannot be opened, written or committed: missing, broken, locked by another process, read-only, disk full.
-/// The message is a sentence for the operator that says how to mend it; it may be shown on a terminal, not to visitors.
+/// The index cannot be opened, written or committed: missing, damaged, locked by another process, read-only, disk full.
+/// The message is a sentence for the operator that says how to fix it; it may be shown on a terminal, not to visitors.
 /// </summary>
 public sealed class IndexUnavailableException : Exception
 {

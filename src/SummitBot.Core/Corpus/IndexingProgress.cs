@@ -1,13 +1,13 @@
 namespace SummitBot.Core.Corpus;
 
-/// <summary>How far indexing is.</summary>
-/// <param name="Done">Files, or passages, finished.</param>
-/// <param name="Total">Files, or passages, in all.</param>
-/// <param name="BytesDone">Bytes of the files finished.</param>
+/// <summary>The progress of indexing.</summary>
+/// <param name="Done">Finished files or passages.</param>
+/// <param name="Total">All files or passages.</param>
+/// <param name="BytesDone">Bytes of the finished files.</param>
 public readonly record struct IndexingProgress(int Done, int Total, long BytesDone)
 {
     public IndexingStage Stage { get; init; }
 
-    /// <summary>True when what is finished was just committed: the index can be searched, and grows.</summary>
+    /// <summary>True when the finished part was just committed and can be searched.</summary>
     public bool IsCommitted { get; init; }
 }

@@ -16,10 +16,10 @@ public sealed record IndexingReport
     /// <summary>Files, and entries of files, that could not be read, each with its reason, in path order.</summary>
     public required IReadOnlyList<ArticleReadFailure> Failures { get; init; }
 
-    /// <summary>Files of kinds that are not read, and drafts, in path order.</summary>
+    /// <summary>Files of unsupported types, and drafts, in path order.</summary>
     public required IReadOnlyList<ArticleReadFailure> LeftOut { get; init; }
 
-    /// <summary>What was changed or lost of the articles read by this run, in path order.</summary>
+    /// <summary>What was changed or lost in the articles read by this run, in path order.</summary>
     public required IReadOnlyList<ArticleNotice> Notices { get; init; }
 
     /// <summary>What was added, replaced and removed, by source.</summary>
@@ -28,13 +28,13 @@ public sealed record IndexingReport
     /// <summary>Passages written by this run.</summary>
     public required int PassagesWritten { get; init; }
 
-    /// <summary>Why the old index was thrown away and built anew; null when it was not.</summary>
+    /// <summary>Why the old index was discarded and rebuilt; null when it was not.</summary>
     public IndexError? RebuiltBecause { get; init; }
 
     /// <summary>True when a new commit was made; false when the index was up to date.</summary>
     public required bool Committed { get; init; }
 
-    /// <summary>What became of the passages' vectors; null when no embedding model is set.</summary>
+    /// <summary>The result of updating vectors; null when no embedding model is configured.</summary>
     public VectorReport? Vectors { get; init; }
 
     public TimeSpan Elapsed { get; init; }

@@ -1,14 +1,16 @@
 namespace SummitBot.Core.Corpus;
 
 /// <summary>What to index.</summary>
-/// <param name="Paths">Files and folders; all of the corpus, what lies elsewhere leaves the index.</param>
-/// <param name="IsExplicit">True when the operator named the paths on the command line, false when settings did.</param>
+/// <param name="Paths">Files and folders of the whole corpus; articles from elsewhere are removed from the
+/// index.</param>
+/// <param name="IsExplicit">True when the operator named the paths on the command line, false when settings
+/// did.</param>
 /// <param name="Rebuild">Reads every file again and replaces the whole index.</param>
 public sealed record IndexingRequest(IReadOnlyList<string> Paths, bool IsExplicit = false, bool Rebuild = false)
 {
-    /// <summary>True to tell what would change, and to change nothing.</summary>
+    /// <summary>True to report what would change without changing it.</summary>
     public bool IsDryRun { get; init; }
 
-    /// <summary>False to refuse a run that would take more than half of the articles out of the index.</summary>
+    /// <summary>False to refuse a run that would remove more than half of the articles.</summary>
     public bool MayRemoveMost { get; init; } = true;
 }

@@ -3,7 +3,9 @@ using SummitBot.Core.Passages;
 
 namespace SummitBot.Core.Corpus;
 
-/// <summary>The state of one run of the <see cref="CorpusIndexer"/>: which file has which id, and what was written.</summary>
+/// <summary>
+/// The state of one run of the <see cref="CorpusIndexer"/>: the owner of each id, and what was written.
+/// </summary>
 internal sealed class IndexingRun : IDisposable
 {
     private readonly IPassageIndex _index;
@@ -11,15 +13,15 @@ internal sealed class IndexingRun : IDisposable
     private readonly IndexingRequest _request;
     private readonly bool _rebuild;
 
-    /// <summary>What the index holds; null to build it anew.</summary>
+    /// <summary>The state of the index before the run; null for a rebuild.</summary>
     private readonly IndexManifest? _previous;
-    private readonly ILookup<string, IndexedSource> _formerByPath;
-    private readonly Dictionary<ArticleId, string> _formerHashes;
+    private readonly ILookup<string, IndexedSource> _previousByPath;
+    private readonly Dictionary<ArticleId, string> _previousHashes;
 
-    /// <summary>The articles that the index holds, whether it is built anew or not, with their files.</summary>
+    /// <summary>The articles that the index had before the run, with their files; also set for a rebuild.</summary>
     private readonly Dictionary<ArticleId, string> _indexed;
 
-    /// <summary>The files that gave an article before and are still there. Each keeps its id from newcomers.</summary>
+    /// <summary>The files that gave an article before and still exist. New files cannot take their ids.</summary>
     private readonly Dictionary<ArticleId, string> _holders;
     private readonly List<IndexedSource> _sources = [];
     private readonly List<ArticleReadFailure> _failures = [];
@@ -34,7 +36,7 @@ internal sealed class IndexingRun : IDisposable
     private int _unchanged;
     private int _passages;
 
-    /// <param name="manifest">What the index says of itself; null when there is none that can be read.</param>
+    /// <param name="manifest">The manifest of the index; null when there is none that can be read.</param>
     public IndexingRun(
         IPassageIndex index,
         PassageSplitter splitter,
@@ -48,8 +50,8 @@ internal sealed class IndexingRun : IDisposable
         _request = request;
         _rebuild = request.Rebuild || manifest is null;
         _previous = _rebuild ? null : manifest;
-        _formerByPath = (_previous?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
-        _formerHashes = Articles(_previous).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
+        _previousByPath = (_previous?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
+        _previousHashes = Articles(_previous).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
         _indexed = Articles(manifest).ToDictionary(s => s.Article!.Value, s => s.File.Path);
         HashSet<string> listed = listing.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         _holders = Articles(manifest)
@@ -57,17 +59,17 @@ internal sealed class IndexingRun : IDisposable
             .ToDictionary(s => s.Article!.Value, s => s.File.Path);
     }
 
-    /// <summary>A file that gave nothing before is always tried again: the cause may lie outside it.</summary>
+    /// <summary>A file that gave no article before is always read again: the cause may lie outside the file.</summary>
     public bool IsUnchanged(ArticleFile file)
     {
-        IndexedSource[] sources = [.. _formerByPath[file.Path]];
+        IndexedSource[] sources = [.. _previousByPath[file.Path]];
         return sources.Any(s => s.Article is not null)
             && sources.All(s => s.Article is not null || IsPermanent(s.Failure!.Error))
             && sources[0].File.Length == file.Length
             && sources[0].File.LastWritten == file.LastWritten;
     }
 
-    /// <summary>True when one of the ids belongs to another file, of which it is not known yet whether it goes on with it.</summary>
+    /// <summary>True when one of the ids belongs to another file that has not been read yet in this run.</summary>
     public bool IsHeldByAnother(ArticleFile file, IReadOnlyList<ArticleReadResult>? results) =>
         results?.Any(r =>
             r.Article is { } article
@@ -76,8 +78,10 @@ internal sealed class IndexingRun : IDisposable
             && holder != file.Path
         ) == true;
 
-    /// <summary>Books the file under its articles' ids; called in path order, so that the same file wins on every run.</summary>
-    /// <param name="results">What reading gave; null for an unchanged file.</param>
+    /// <summary>
+    /// Registers the file's articles under their ids; called in path order, so that the same file wins on every run.
+    /// </summary>
+    /// <param name="results">The results of reading; null for an unchanged file.</param>
     /// <returns>The articles that must be written.</returns>
     public IReadOnlyList<Article> Claim(ArticleFile file, IReadOnlyList<ArticleReadResult>? results)
     {
@@ -86,7 +90,7 @@ internal sealed class IndexingRun : IDisposable
             return [.. results.Select(r => Claim(file, r)).OfType<Article>()];
         }
 
-        foreach (IndexedSource known in _formerByPath[file.Path])
+        foreach (IndexedSource known in _previousByPath[file.Path])
         {
             if (known.Article is not { } id)
             {
@@ -119,7 +123,7 @@ internal sealed class IndexingRun : IDisposable
 
         string hash = CorpusIndexer.ComputeHash(article);
         _sources.Add(new IndexedSource(file, article.Id, hash, null));
-        bool isKnown = _formerHashes.TryGetValue(article.Id, out string? previousHash);
+        bool isKnown = _previousHashes.TryGetValue(article.Id, out string? previousHash);
         if (isKnown && previousHash == hash)
         {
             _unchanged++;
@@ -132,7 +136,7 @@ internal sealed class IndexingRun : IDisposable
         return article;
     }
 
-    /// <summary>False, and the failure booked, when another article has the id.</summary>
+    /// <summary>False, with the failure recorded, when another article has the id.</summary>
     private bool TryClaim(ArticleFile file, ArticleId id, string source)
     {
         if (!_claimants.TryAdd(id, source))
@@ -151,7 +155,9 @@ internal sealed class IndexingRun : IDisposable
         return true;
     }
 
-    /// <summary>True when reading the same bytes again would fail again, whatever the settings and the other files are.</summary>
+    /// <summary>
+    /// True when reading the same bytes again would fail again, whatever the settings and other files are.
+    /// </summary>
     private static bool IsPermanent(ArticleReadError error) =>
         error
             is ArticleReadError.Binary
@@ -168,7 +174,7 @@ internal sealed class IndexingRun : IDisposable
         }
     }
 
-    /// <summary>Articles below a folder that cannot be listed just now are not gone: they stay.</summary>
+    /// <summary>Keeps articles below a folder that cannot be listed at the moment.</summary>
     public void KeepUnlistable(IReadOnlyList<ArticleReadFailure> failures)
     {
         _failures.AddRange(failures);
@@ -189,7 +195,8 @@ internal sealed class IndexingRun : IDisposable
         }
     }
 
-    /// <exception cref="RemovalNotConfirmedException">These are most articles, and the request does not allow it.</exception>
+    /// <exception cref="RemovalNotConfirmedException">More than half of the articles would be removed, and the request
+    /// does not allow it.</exception>
     public void RemoveAllGone()
     {
         ArticleId[] gone = [.. _indexed.Keys.Where(id => !_claimants.ContainsKey(id))];
@@ -209,7 +216,7 @@ internal sealed class IndexingRun : IDisposable
         }
     }
 
-    /// <summary>Makes what was written so far visible; false when nothing was.</summary>
+    /// <summary>Commits the changes so far; false when there were none.</summary>
     public bool CommitSoFar()
     {
         if (_writer is null)
@@ -221,7 +228,7 @@ internal sealed class IndexingRun : IDisposable
         return true;
     }
 
-    /// <summary>Commits unless the index already says exactly this.</summary>
+    /// <summary>Commits unless the index is already up to date.</summary>
     public bool CommitIfChanged()
     {
         bool isSame =

@@ -6,6 +6,6 @@ public enum IndexingStage
     /// <summary>Reading files and writing the index; counted in files.</summary>
     Articles,
 
-    /// <summary>The index is committed and can be searched; vectors are being made, counted in passages.</summary>
+    /// <summary>The index is committed and can be searched; vectors are being computed, counted in passages.</summary>
     Vectors,
 }

@@ -5,7 +5,7 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Diagnosis;
 
-/// <summary>Whether the embedding model makes vectors, and how long it takes.</summary>
+/// <summary>Checks that the embedding model computes vectors, and how long it takes.</summary>
 internal sealed class EmbeddingSelfCheck(ITextEmbedder embedder, IOptions<EmbeddingOptions> options, TimeProvider time)
     : ISelfCheck
 {
@@ -28,7 +28,7 @@ internal sealed class EmbeddingSelfCheck(ITextEmbedder embedder, IOptions<Embedd
             yield break;
         }
 
-        // A local model costs nothing to ask.
+        // A local model is free to use.
         bool isLocal = options.Value.Provider is EmbeddingProvider.Embedded or EmbeddingProvider.Onnx;
         if (depth == SelfCheckDepth.Full || isLocal)
         {

@@ -1,14 +1,14 @@
 namespace SummitBot.Core.Diagnosis;
 
-/// <summary>How a finding is to be taken.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum FindingLevel
 {
-    /// <summary>As it should be.</summary>
+    /// <summary>No action needed.</summary>
     Ok,
 
-    /// <summary>Works, but less well than it might.</summary>
+    /// <summary>Works, but could work better.</summary>
     Warning,
 
-    /// <summary>Does not work until it is mended.</summary>
+    /// <summary>Does not work until it is fixed.</summary>
     Error,
 }

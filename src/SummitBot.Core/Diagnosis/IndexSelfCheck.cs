@@ -5,7 +5,7 @@ using SummitBot.Core.Corpus;
 
 namespace SummitBot.Core.Diagnosis;
 
-/// <summary>Whether there are articles, and an index to answer from.</summary>
+/// <summary>Checks that there are articles and an index.</summary>
 internal sealed class IndexSelfCheck(
     IPassageIndex index,
     IOptions<CorpusOptions> corpus,
@@ -49,7 +49,7 @@ internal sealed class IndexSelfCheck(
             IndexError.Corrupt or IndexError.OtherLayout => new Finding(
                 Subject,
                 FindingLevel.Warning,
-                $"The index in {folder} is damaged or of another version: it is made anew when a question is asked, or by `summitbot index --rebuild`."
+                $"The index in {folder} is damaged or of another version: it is rebuilt when a question is asked, or by `summitbot index --rebuild`."
             ),
             _ => new Finding(
                 Subject,

@@ -1,9 +1,9 @@
 namespace SummitBot.Core.Diagnosis;
 
-/// <summary>How far a check may go.</summary>
+/// <summary>How thorough a check may be.</summary>
 public enum SelfCheckDepth
 {
-    /// <summary>Nothing that costs money: fit to be repeated while a host runs.</summary>
+    /// <summary>Nothing that costs money, so it can be repeated while a host runs.</summary>
     Free,
 
     /// <summary>Models are asked for a test answer.</summary>

@@ -5,7 +5,7 @@ namespace SummitBot.Core.Diagnosis;
 /// <summary>Runs all checks of the installation, in the order in which they were added.</summary>
 public sealed class SelfChecks(IEnumerable<ISelfCheck> checks)
 {
-    /// <summary>The findings as they come. A check that breaks gives a finding and does not stop the others.</summary>
+    /// <summary>The findings as they come. A check that throws gives a finding and does not stop the others.</summary>
     public async IAsyncEnumerable<Finding> RunAsync(
         SelfCheckDepth depth,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -29,7 +29,7 @@ public sealed class SelfChecks(IEnumerable<ISelfCheck> checks)
                 catch (Exception e)
                     when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
                 {
-                    // The message may hold anything, a key too.
+                    // The message is left out because it may contain a key.
                     broken = new Finding(
                         check.Subject,
                         FindingLevel.Error,

@@ -2,7 +2,7 @@ using SummitBot.Core.Conversations;
 
 namespace SummitBot.Core.Feedback;
 
-/// <summary>What a person thinks of an answer.</summary>
+/// <summary>A user's reaction to an answer.</summary>
 public sealed record AnswerFeedback
 {
     public required ConversationKey Conversation { get; init; }
@@ -10,12 +10,12 @@ public sealed record AnswerFeedback
     /// <summary>The id of the activity that showed the answer.</summary>
     public required string AnswerActivityId { get; init; }
 
-    /// <summary>The channel's id of the person.</summary>
+    /// <summary>The channel's id of the user.</summary>
     public required string UserId { get; init; }
 
     public required Reaction Reaction { get; init; }
 
-    /// <summary>The person's own words; null when there are none.</summary>
+    /// <summary>The user's own words; null when there are none.</summary>
     public string? Comment { get; init; }
 
     public required DateTimeOffset GivenAt { get; init; }

@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Feedback;
 
-/// <summary>Which feedback is wanted.</summary>
+/// <summary>Selects feedback.</summary>
 /// <param name="Since">Given then or later; null for any time.</param>
 /// <param name="Reaction">Null for both.</param>
 /// <param name="Count">At most so many, the newest; null for all.</param>

@@ -2,14 +2,14 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Core.Feedback;
 
-/// <summary>Keeps what people think of answers.</summary>
+/// <summary>Stores users' feedback on answers.</summary>
 public interface IFeedbackStore
 {
-    /// <summary>Keeps the feedback; it replaces an earlier one of the same person on the same answer.</summary>
-    /// <exception cref="StorageUnavailableException">It could not be kept.</exception>
+    /// <summary>Stores the feedback; replaces earlier feedback of the same user on the same answer.</summary>
+    /// <exception cref="StorageUnavailableException">It could not be stored.</exception>
     Task SaveAsync(AnswerFeedback feedback, CancellationToken cancellationToken);
 
-    /// <summary>The newest first; empty when nobody has given any.</summary>
+    /// <summary>Newest first; empty when there is none.</summary>
     /// <exception cref="StorageUnavailableException">It cannot be read.</exception>
     Task<IReadOnlyList<FeedbackItem>> ListAsync(FeedbackFilter filter, CancellationToken cancellationToken);
 }

@@ -1,6 +1,8 @@
 namespace SummitBot.Core.Feedback;
 
-/// <summary>Percentiles by nearest rank: the least value that at least p percent of the values do not exceed.</summary>
+/// <summary>
+/// Percentiles by nearest rank: the smallest value such that at least p percent of the values are not larger.
+/// </summary>
 public static class Percentile
 {
     /// <param name="percent">Above 0, at most 100.</param>

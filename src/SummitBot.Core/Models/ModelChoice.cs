@@ -5,23 +5,23 @@ public sealed class ModelChoice
 {
     public ModelProvider Provider { get; set; }
 
-    /// <summary>The model's name; with Azure OpenAI the deployment's.</summary>
+    /// <summary>The model's name; for Azure OpenAI the name of the deployment.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Base address; empty takes the provider's own.</summary>
+    /// <summary>Base address; empty uses the provider's own.</summary>
     public string Endpoint { get; set; } = "";
 
-    /// <summary>Kept out of every log and message.</summary>
+    /// <summary>Never logged and never part of a message.</summary>
     public string ApiKey { get; set; } = "";
 
-    /// <summary>The address without user name, query and path: fit for a message.</summary>
+    /// <summary>The address without user name, query and path, for messages.</summary>
     public string EndpointForPeople =>
         Uri.TryCreate(Endpoint, UriKind.Absolute, out Uri? address)
             ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
             : "the provider's own address";
 
-    /// <summary>What is wrong with it, each as a sentence that says how to mend it and holds no key.</summary>
-    /// <param name="section">Where it stands in the settings.</param>
+    /// <summary>The errors in the settings, each as a sentence that says how to fix it and contains no key.</summary>
+    /// <param name="section">The path in the settings.</param>
     public IEnumerable<string> Problems(string section)
     {
         if (Provider == ModelProvider.None)
@@ -51,7 +51,7 @@ public sealed class ModelChoice
 
         if (ApiKey.Any(c => !char.IsAscii(c) || char.IsControl(c) || char.IsWhiteSpace(c)))
         {
-            yield return $"{section}:ApiKey holds white space or a character that no key has: copy it anew.";
+            yield return $"{section}:ApiKey holds white space or a character that no key has: copy it again.";
         }
     }
 

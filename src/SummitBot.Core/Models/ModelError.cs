@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Models;
 
-/// <summary>Why a model gave no usable draft.</summary>
+/// <summary>Why a model produced no usable draft.</summary>
 public enum ModelError
 {
     Unreachable,
@@ -19,9 +19,9 @@ public enum ModelError
     /// <summary>The operator's prompt file cannot be used.</summary>
     BadPrompt,
 
-    /// <summary>Something that nobody foresaw; the log has it.</summary>
+    /// <summary>An unexpected error; details are in the log.</summary>
     Unexpected,
 
-    /// <summary>It wrote, but the gate let too little through.</summary>
+    /// <summary>It produced a draft, but too little of it passed the gate.</summary>
     Unsupported,
 }

@@ -8,17 +8,17 @@ public sealed class ModelOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Model";
 
-    /// <summary>Who runs the model; <c>none</c> answers by quoted sentences.</summary>
+    /// <summary>Who runs the model; <c>none</c> answers with quoted sentences.</summary>
     public ModelProvider Provider { get; set; }
 
     /// <summary>The model; with <c>azureOpenAI</c> the deployment.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Base address; empty takes the provider's own.</summary>
+    /// <summary>Base address; empty uses the provider's own.</summary>
     public string Endpoint { get; set; } = "";
 
     /// <summary>Key, from the environment or user secrets; empty with <c>azureOpenAI</c> uses Entra ID.</summary>
-    /// <remarks>Kept out of every log and message.</remarks>
+    /// <remarks>Never logged and never part of a message.</remarks>
     public string ApiKey { get; set; } = "";
 
     /// <summary>
@@ -31,11 +31,11 @@ public sealed class ModelOptions : IValidatableObject
     [Range(0.0, 2.0, ErrorMessage = "SummitBot:Model:Temperature must lie between 0 and 2, or be empty.")]
     public double? Temperature { get; set; } = 0;
 
-    /// <summary>Most tokens of prompt and passages together.</summary>
+    /// <summary>Maximum number of tokens of prompt and passages together.</summary>
     [Range(500, 1_000_000, ErrorMessage = "SummitBot:Model:MaxInputTokens must lie between 500 and 1000000.")]
     public int MaxInputTokens { get; set; } = 6_000;
 
-    /// <summary>Most tokens of an answer.</summary>
+    /// <summary>Maximum number of tokens of an answer.</summary>
     [Range(20, 100_000, ErrorMessage = "SummitBot:Model:MaxOutputTokens must lie between 20 and 100000.")]
     public int MaxOutputTokens { get; set; } = 600;
 
@@ -51,11 +51,11 @@ public sealed class ModelOptions : IValidatableObject
     [Range(0, 10, ErrorMessage = "SummitBot:Model:Retries must lie between 0 and 10.")]
     public int Retries { get; set; } = 2;
 
-    /// <summary>Earlier turns sent to rewrite a follow-up as a question of its own; 0 sends none.</summary>
+    /// <summary>Number of earlier turns sent to rewrite a follow-up as a question of its own; 0 sends none.</summary>
     [Range(0, 100, ErrorMessage = "SummitBot:Model:HistoryTurns must lie between 0 and 100.")]
     public int HistoryTurns { get; set; } = 6;
 
-    /// <summary>File with another prompt for answers; empty takes the built-in one.</summary>
+    /// <summary>File with another prompt for answers; empty uses the built-in one.</summary>
     [SettingsPath]
     public string PromptFile { get; set; } = "";
 
@@ -68,35 +68,36 @@ public sealed class ModelOptions : IValidatableObject
     public decimal OutputPrice { get; set; }
 
     /// <summary>
-    /// Most requests to models in one conversation and day (UTC); 0 sets no limit, here and in the budgets below.
+    /// Maximum number of requests to models in one conversation and day (UTC); 0 sets no limit, here and in the budgets
+    /// below.
     /// </summary>
     [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Model:ConversationRequests must not be negative.")]
     public int ConversationRequests { get; set; }
 
-    /// <summary>Most tokens in one conversation and day.</summary>
+    /// <summary>Maximum number of tokens in one conversation and day.</summary>
     [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Model:ConversationTokens must not be negative.")]
     public int ConversationTokens { get; set; }
 
     /// <summary>
-    /// Most requests of one person and day. A person is an account in Teams; on web pages the user named by a server
-    /// with the Direct Line secret, else an address, as at <c>/api/ask</c>.
+    /// Maximum number of requests of one user and day. A user is an account in Teams; on web pages the user named by a
+    /// server with the Direct Line secret, otherwise a network address, as for <c>/api/ask</c>.
     /// </summary>
     [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Model:UserRequests must not be negative.")]
     public int UserRequests { get; set; }
 
-    /// <summary>Most tokens of one person and day.</summary>
+    /// <summary>Maximum number of tokens of one user and day.</summary>
     [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Model:UserTokens must not be negative.")]
     public int UserTokens { get; set; }
 
-    /// <summary>Most requests of all people in one day.</summary>
+    /// <summary>Maximum number of requests of all users in one day.</summary>
     [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Model:DayRequests must not be negative.")]
     public int DayRequests { get; set; }
 
-    /// <summary>Most tokens of all people in one day.</summary>
+    /// <summary>Maximum number of tokens of all users in one day.</summary>
     [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Model:DayTokens must not be negative.")]
     public int DayTokens { get; set; }
 
-    /// <summary>Most money for one day, by the prices above.</summary>
+    /// <summary>Maximum cost of one day, by the prices above.</summary>
     [Range(0, 1_000_000, ErrorMessage = "SummitBot:Model:DayCost must lie between 0 and 1000000.")]
     public decimal DayCost { get; set; }
 

@@ -1,6 +1,8 @@
 namespace SummitBot.Core.Models;
 
-/// <summary>A model gave no usable draft. The message is fit for operators: it holds no key and no text of a person.</summary>
+/// <summary>
+/// A model produced no usable draft. The message may be shown to operators: it contains no key and no text of a user.
+/// </summary>
 public sealed class ModelUnavailableException(ModelError error, string message, Exception? inner = null)
     : Exception(message, inner)
 {

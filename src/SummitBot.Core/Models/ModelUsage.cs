@@ -1,14 +1,14 @@
 namespace SummitBot.Core.Models;
 
-/// <summary>What a model's answer took, fallbacks and rewriting of the question included.</summary>
+/// <summary>The usage of a model's answer, including fallbacks and rewriting of the question.</summary>
 /// <param name="Model">The model that wrote.</param>
-/// <param name="Requests">Requests to models; one that was tried again counts once.</param>
-/// <param name="InputTokens">As the model counted, else as estimated.</param>
-/// <param name="OutputTokens">As the model counted, else as estimated.</param>
+/// <param name="Requests">Requests to models; retries are not counted.</param>
+/// <param name="InputTokens">As the model counted, otherwise an estimate.</param>
+/// <param name="OutputTokens">As the model counted, otherwise an estimate.</param>
 /// <param name="Cost">In the currency of the settings' prices; null when no price is set.</param>
 public sealed record ModelUsage(string Model, int Requests, int InputTokens, int OutputTokens, decimal? Cost)
 {
-    /// <summary>Both together, under the other's model; this one when there is no other.</summary>
+    /// <summary>The sum of both, with the other's model; this one when there is no other.</summary>
     public ModelUsage Add(ModelUsage? other) =>
         other is null
             ? this

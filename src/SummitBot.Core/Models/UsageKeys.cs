@@ -3,7 +3,10 @@ using System.Text;
 
 namespace SummitBot.Core.Models;
 
-/// <summary>By what the use of models is counted. Names come from outside: a long one takes no more room than a short one.</summary>
+/// <summary>
+/// The keys that the use of models is counted by. Ids come from outside: a long one takes no more space than a short
+/// one.
+/// </summary>
 public static class UsageKeys
 {
     public const string All = "all";

@@ -3,17 +3,17 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Passages;
 
-/// <summary>A run of whole sentences of one article, the unit that is indexed and retrieved.</summary>
+/// <summary>Consecutive whole sentences of one article, the unit that is indexed and retrieved.</summary>
 /// <param name="Id">Article and 1-based ordinal.</param>
-/// <param name="Range">Where it stands in the article's plain text.</param>
+/// <param name="Range">Its position in the article's plain text.</param>
 /// <param name="Text">The article's plain text in <paramref name="Range"/>.</param>
 /// <param name="Sentences">Ranges of its sentences in the article's plain text, in order, at least one.</param>
 public sealed record Passage(PassageId Id, TextRange Range, string Text, IReadOnlyList<TextRange> Sentences)
 {
-    /// <summary>The heading it stands under; null above the first heading.</summary>
+    /// <summary>Its heading; null above the first heading.</summary>
     public string? Heading { get; init; }
 
-    /// <summary>The page where it begins and the ones that begin in it; empty for an article without pages.</summary>
+    /// <summary>The page of its start and the pages that start in it; empty for an article without pages.</summary>
     public IReadOnlyList<PageStart> Pages { get; init; } = [];
 
     /// <summary>The page, from 1, where a range of this passage begins; null for an article without pages.</summary>

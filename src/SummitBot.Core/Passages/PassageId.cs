@@ -3,10 +3,12 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Core.Passages;
 
-/// <summary>The stable name of a passage: its article and its 1-based place in it. Prints <c>vostochny-summit#2</c>.</summary>
+/// <summary>
+/// The stable name of a passage: its article and its 1-based position in it. Prints <c>vostochny-summit#2</c>.
+/// </summary>
 public readonly record struct PassageId(ArticleId Article, int Ordinal)
 {
-    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <summary>Reads the output of <see cref="ToString"/>.</summary>
     public static bool TryParse(string? text, out PassageId id)
     {
         id = default;

@@ -4,12 +4,14 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Core.Passages;
 
 /// <summary>
-/// Cuts an article into passages: windows of six sentences that begin every third sentence, so that neighbours overlap by
-/// half and an answer near a window's edge stands in the middle of the next one. No window crosses a heading.
+/// Splits an article into passages: windows of six sentences, starting at every third sentence. Neighbours overlap by
+/// half, so an answer near the edge of one window is in the middle of the next. No window crosses a heading.
 /// </summary>
 public sealed class PassageSplitter
 {
-    /// <summary>Changes whenever the same article would be cut in another way; an index of another version is rebuilt.</summary>
+    /// <summary>
+    /// Changes whenever the same article would be split differently; an index of another version is rebuilt.
+    /// </summary>
     public const string Version = "4";
 
     /// <summary>Sentences in a window.</summary>
@@ -18,14 +20,18 @@ public sealed class PassageSplitter
     /// <summary>Sentences from one window's start to the next one's.</summary>
     public const int Step = 3;
 
-    /// <summary>The passages in text order, ordinals from 1; empty only when the article has headings alone.</summary>
+    /// <summary>
+    /// The passages in text order, ordinals from 1; empty only when the article consists of headings.
+    /// </summary>
     public IReadOnlyList<Passage> Split(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         return [.. Enumerate(article)];
     }
 
-    /// <summary>As <see cref="Split"/>, one passage at a time: those of a large article take twice its memory.</summary>
+    /// <summary>
+    /// Like <see cref="Split"/>, one passage at a time: all passages of a large article take twice its memory.
+    /// </summary>
     public IEnumerable<Passage> Enumerate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

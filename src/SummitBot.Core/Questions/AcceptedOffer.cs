@@ -3,7 +3,7 @@ using SummitBot.Language;
 namespace SummitBot.Core.Questions;
 
 /// <summary>
-/// "Yes" to what was offered: after "Would you like to know when the B1 course takes place?" it asks when the B1 course takes
+/// "Yes" to an offer: after "Would you like to know when the B1 course takes place?" it asks when the B1 course takes
 /// place.
 /// </summary>
 internal static class AcceptedOffer
@@ -11,7 +11,7 @@ internal static class AcceptedOffer
     private static readonly char[] QuestionMarks = ['?', '？', '؟'];
     private static readonly char[] SentenceEnds = ['.', '!', '?', '\n', '。', '！', '？', '؟'];
 
-    /// <summary>The question that was offered; null when the reply accepts nothing, or asks for more than was offered.</summary>
+    /// <summary>The offered question; null when the reply does not accept it, or asks for more.</summary>
     public static string? Resolve(string reply, IReadOnlyList<ConversationTurn> conversation)
     {
         if (
@@ -52,7 +52,7 @@ internal static class AcceptedOffer
     private static string AskAbout(IReadOnlyList<string> phrase, LanguageProfile profile) =>
         string.Join(' ', profile.FragmentStarts.Take(1).Concat(phrase)) + "?";
 
-    /// <summary>The place of the first such word but for the one at the start; -1 when there is none.</summary>
+    /// <summary>The index of the first such word, ignoring the one at the start; -1 when there is none.</summary>
     private static int FindIndex(IReadOnlyList<string> words, Func<string, bool> isOne)
     {
         for (int i = 1; i < words.Count; i++)

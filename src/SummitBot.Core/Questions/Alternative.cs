@@ -5,7 +5,7 @@ namespace SummitBot.Core.Questions;
 /// <param name="Strength">How far they mean the same, above 0 and up to 1.</param>
 public sealed record Alternative(IReadOnlyList<string> Stems, double Strength)
 {
-    /// <summary>The strongest alternative that is there; 0 when none is.</summary>
+    /// <summary>The strength of the strongest alternative that is present; 0 when none is.</summary>
     public static double Strongest(IReadOnlyList<Alternative> alternatives, Func<string, bool> isThere)
     {
         double strongest = 0;

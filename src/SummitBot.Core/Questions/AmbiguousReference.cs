@@ -3,14 +3,16 @@ using SummitBot.Language;
 namespace SummitBot.Core.Questions;
 
 /// <summary>
-/// Follow-ups that can be read in two ways: "What did he say?" after "Did Putin and Kim meet?". Says so only where the
-/// question before joined exactly two names, and what was answered does not favour one of them.
+/// Detects ambiguous follow-ups: "What did he say?" after "Did Putin and Kim meet?". Only when the previous question
+/// joined exactly two names and its answer does not favour one of them.
 /// </summary>
 internal static class AmbiguousReference
 {
     private const int MaxWordsOfAChoice = 5;
 
-    /// <summary>The two names; empty when the question names somebody itself, or one of the two is likelier meant.</summary>
+    /// <summary>
+    /// The two names; empty when the question itself names somebody, or when one of the two is more likely.
+    /// </summary>
     /// <param name="words">The words of the follow-up.</param>
     /// <param name="previous">The question before it.</param>
     /// <param name="answer">The answer before it; null when there was none.</param>
@@ -32,10 +34,10 @@ internal static class AmbiguousReference
         return isEven && AreJoined(previous, first, second, profile) ? [first, second] : [];
     }
 
-    /// <summary>The question that was asked back about, with the name that the user chose in place of the pronoun.</summary>
-    /// <param name="choice">What the user said to "Do you mean Putin or Kim?".</param>
-    /// <param name="asked">The question that it was about.</param>
-    /// <param name="before">The question that had named both.</param>
+    /// <summary>The ambiguous question, with the pronoun replaced by the name that the user chose.</summary>
+    /// <param name="choice">The user's reply to "Do you mean Putin or Kim?".</param>
+    /// <param name="asked">The ambiguous question.</param>
+    /// <param name="before">The question that named both.</param>
     /// <returns>Null when the user said something else.</returns>
     public static ChosenReference? Choose(string choice, string asked, string before, LanguageProfile profile)
     {
@@ -57,7 +59,7 @@ internal static class AmbiguousReference
         return new ChosenReference($"{asked[..at]}{chosen}{asked[(at + pronoun.Length)..]}", other);
     }
 
-    /// <summary>Runs of words with a capital; a first word that every question could begin with is none.</summary>
+    /// <summary>Consecutive capitalized words, without a first word that any question could start with.</summary>
     private static List<string> FindNames(IReadOnlyList<string> words, LanguageProfile profile)
     {
         var names = new List<string>();

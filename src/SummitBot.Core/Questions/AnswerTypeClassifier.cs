@@ -3,12 +3,12 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
-/// <summary>Reads off a question's words what kind of thing it asks for.</summary>
+/// <summary>Classifies the kind of answer from the question's words.</summary>
 internal static class AnswerTypeClassifier
 {
     private const int HeadNounReach = 3;
 
-    /// <summary>Asking words that give way to a later what, how or why when they do not stand at the start.</summary>
+    /// <summary>Question words that a later "what", "how" or "why" overrides when they are not at the start.</summary>
     private static readonly string[] Yielding = ["place", "date", "person"];
 
     public static AnswerType Classify(IReadOnlyList<Word> question, LanguageProfile profile)
@@ -31,7 +31,9 @@ internal static class AnswerTypeClassifier
         };
     }
 
-    /// <summary>True for the second word of an asking phrase: <c>large</c> in "how large", <c>year</c> in "what year".</summary>
+    /// <summary>
+    /// True for the second word of a question phrase: <c>large</c> in "how large", <c>year</c> in "what year".
+    /// </summary>
     public static bool IsAskedWith(IReadOnlyList<Word> question, int at, LanguageProfile profile)
     {
         if (at == 0)

@@ -2,19 +2,19 @@ using SummitBot.Language;
 
 namespace SummitBot.Core.Questions;
 
-/// <summary>Content words of a question that stand together and are of one kind, names or other words.</summary>
+/// <summary>Consecutive content words of a question of one kind, names or other words.</summary>
 /// <param name="Start">The first word, counted from 0.</param>
 /// <param name="End">The word after the last one.</param>
 internal readonly record struct ContentRun(IReadOnlyList<string> Words, int Start, int End)
 {
     /// <summary>
-    /// What a phrase of a follow-up replaces: behind the same word ("for children", "for adults") the words of the same kind,
-    /// else the last such words behind a determiner, else the last ones.
+    /// The words that a phrase of a follow-up replaces: the words of the same kind after the same word ("for children",
+    /// "for adults"), otherwise the last such words after a determiner, otherwise the last ones.
     /// </summary>
-    /// <param name="words">The former question.</param>
-    /// <param name="heads">The words without content that the phrase begins with; may be empty.</param>
+    /// <param name="words">The previous question.</param>
+    /// <param name="heads">The words without content at the start of the phrase; may be empty.</param>
     /// <param name="content">Its content words, at least one.</param>
-    /// <returns>Null when the former question has no such words, or the phrase is of both kinds.</returns>
+    /// <returns>Null when the previous question has no such words, or when the phrase has both kinds.</returns>
     public static ContentRun? FindReplaceable(
         IReadOnlyList<string> words,
         IReadOnlyList<string> heads,
@@ -38,7 +38,9 @@ internal readonly record struct ContentRun(IReadOnlyList<string> Words, int Star
             : null;
     }
 
-    /// <summary>The runs of a kind, each with the word without content before it or before the names that it follows.</summary>
+    /// <summary>
+    /// The runs of a kind, each with the word without content before it or before its preceding names.
+    /// </summary>
     private static IEnumerable<(string Head, ContentRun Run)> FindAll(
         IReadOnlyList<string> words,
         bool areNames,
@@ -72,7 +74,9 @@ internal readonly record struct ContentRun(IReadOnlyList<string> Words, int Star
         bool IsContent(string word) => !profile.StopWords.Contains(word) && !profile.IsAskingWord(word);
     }
 
-    /// <summary>Without the verb at the end of a question that begins with an auxiliary: "does a tyre change cost".</summary>
+    /// <summary>
+    /// Excludes the verb at the end of a question that starts with an auxiliary: "does a tyre change cost".
+    /// </summary>
     private static int EndOfPhrase(IReadOnlyList<string> words, int start, int end, LanguageProfile profile)
     {
         bool isAtEnd = end == words.Count && end - start > 1;

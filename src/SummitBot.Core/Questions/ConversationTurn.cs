@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SummitBot.Core.Questions;
 
-/// <summary>Something that was said before the question. Of a long text the beginning is looked at.</summary>
+/// <summary>An earlier utterance of the conversation. Long text is truncated.</summary>
 public sealed record ConversationTurn(Speaker Role, string Text)
 {
-    /// <summary>Hosts refuse a longer text, which no question or answer has, characters.</summary>
+    /// <summary>Hosts refuse longer text, which no question or answer has, characters.</summary>
     public const int MaxLength = 20_000;
 
-    /// <summary>What is looked at, characters: each word of it may be searched for.</summary>
+    /// <summary>Maximum length that is used, characters: each word of it may be searched for.</summary>
     public const int MaxTextLength = 2_000;
 
     /// <summary>At most <see cref="MaxTextLength"/> characters of what was said.</summary>

@@ -3,12 +3,12 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
-/// <summary>"Who is Kim Jong-un?", "What is the Angara?": questions for what somebody or something is.</summary>
+/// <summary>"Who is Kim Jong-un?", "What is the Angara?": questions for a definition.</summary>
 internal static class DefinitionQuestion
 {
     private const int MaxWords = 5;
 
-    /// <summary>The words for whom or what is to be defined; null for any other question.</summary>
+    /// <summary>The words of the person or thing to define; null for any other question.</summary>
     public static IReadOnlyList<Word>? DefinedBy(IReadOnlyList<Word> question, LanguageProfile profile)
     {
         bool asksWhatIs =

@@ -2,7 +2,7 @@ using SummitBot.Language;
 
 namespace SummitBot.Core.Questions;
 
-/// <summary>Tells whether a question leans on the turns before it.</summary>
+/// <summary>Detects questions that depend on the turns before them.</summary>
 internal static class FollowUpDetector
 {
     private const int FewContentWords = 3;

@@ -4,15 +4,15 @@ using SummitBot.Language;
 namespace SummitBot.Core.Questions;
 
 /// <summary>
-/// Makes whole questions of fragments: "And in 2019?" after "Where did they meet in 2023?" is "Where did they meet in
-/// 2019?", "What about a service?" after "How much is a tyre change?" is "How much is a service?", and a bare "When?" asks the
-/// former question with another asking word.
+/// Completes fragments: "And in 2019?" after "Where did they meet in 2023?" becomes "Where did they meet in 2019?",
+/// "What about a service?" after "How much is a tyre change?" becomes "How much is a service?", and a single "When?"
+/// asks the previous question with another question word.
 /// </summary>
 internal static class FollowUpRewriter
 {
     private const int MaxFragmentWords = 8;
 
-    /// <summary>Words around a year that do not change what is asked: "by late 2019".</summary>
+    /// <summary>Words around a year that do not change the question: "by late 2019".</summary>
     private static readonly HashSet<string> LooseTimeWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "late",
@@ -23,7 +23,9 @@ internal static class FollowUpRewriter
         "principios",
     };
 
-    /// <summary>The whole question; null when the question is no fragment, or fits nowhere in the former one.</summary>
+    /// <summary>
+    /// The complete question; null when the question is not a fragment, or does not fit into the previous one.
+    /// </summary>
     /// <param name="question">The follow-up.</param>
     /// <param name="previous">The question before it, itself whole.</param>
     public static RewrittenFollowUp? Rewrite(string question, string previous, LanguageProfile profile)
@@ -41,7 +43,7 @@ internal static class FollowUpRewriter
                 : null;
         }
 
-        // "So it costs 300 euros, right?" is a statement, no phrase for another one.
+        // "So it costs 300 euros, right?" is a statement, not a replacement phrase.
         bool isStatement = words.Any(profile.Pronouns.Contains) && words.Count(w => !profile.StopWords.Contains(w)) > 1;
         bool isFollowUp = profile.EllipsisStarts.Contains(words[0]) && !isStatement;
         return isFollowUp && !words.Any(profile.IsAskingWord) ? Fit([.. words.Skip(1)], previous, profile) : null;
@@ -64,7 +66,7 @@ internal static class FollowUpRewriter
         return null;
     }
 
-    /// <summary>True for "When?", "And why not?": nothing but asking words and other words without content.</summary>
+    /// <summary>True for "When?", "And why not?": only question words and other words without content.</summary>
     private static bool IsBareAsking(IReadOnlyList<string> words, LanguageProfile profile) =>
         words.All(profile.StopWords.Contains) && !words.Any(profile.Pronouns.Contains);
 
@@ -87,7 +89,7 @@ internal static class FollowUpRewriter
         return FitPhrase(piece, core, profile) ?? FitName(piece, core, profile) ?? appended;
     }
 
-    /// <summary>The piece in the place of the phrase that stands there in the same way; null when there is none.</summary>
+    /// <summary>The fragment in place of the matching phrase; null when there is none.</summary>
     private static RewrittenFollowUp? FitPhrase(IReadOnlyList<string> piece, string core, LanguageProfile profile)
     {
         string[] heads = [.. piece.TakeWhile(profile.StopWords.Contains)];

@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Questions;
 
-/// <summary>Makes a stand-alone question of one that leans on earlier turns.</summary>
+/// <summary>Makes a follow-up question stand alone.</summary>
 public interface IQuestionResolver
 {
     /// <summary>The resolved question; the question itself when it needs no earlier turn.</summary>

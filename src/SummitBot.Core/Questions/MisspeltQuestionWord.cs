@@ -5,7 +5,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Core.Questions;
 
-/// <summary>Corrects the words that make an English question when they are misspelt: <c>waht</c>, <c>mutch</c>.</summary>
+/// <summary>Corrects misspelt question words in English: <c>waht</c>, <c>mutch</c>.</summary>
 internal static class MisspeltQuestionWord
 {
     private static readonly string[] Words =
@@ -28,7 +28,7 @@ internal static class MisspeltQuestionWord
         "with",
     ];
 
-    /// <summary>The word as it was meant; itself when the index, or the dictionary, knows it.</summary>
+    /// <summary>The intended word; the same word when the index or the dictionary knows it.</summary>
     public static Word Correct(Word word, string language, ITermStatistics statistics)
     {
         bool mayBeMisspelt =
@@ -54,7 +54,7 @@ internal static class MisspeltQuestionWord
         return lemma != form || WordTables.English.GetSynonyms(lemma).Any() || WordTables.English.GetKinds(lemma).Any();
     }
 
-    /// <summary>A letter more, a letter less, or two that changed places; a short word only the last.</summary>
+    /// <summary>One letter too many, one missing, or two swapped; for a short word only swapped letters.</summary>
     private static bool IsMisspelling(string form, string word)
     {
         if (form.Length == word.Length)

@@ -1,7 +1,7 @@
 namespace SummitBot.Core.Questions;
 
-/// <summary>A question as a host hands it in.</summary>
-/// <param name="Text">The user's words, 1 to <see cref="MaxLength"/> characters once trimmed.</param>
+/// <summary>A question as received from a host.</summary>
+/// <param name="Text">The user's words, 1 to <see cref="MaxLength"/> characters when trimmed.</param>
 public sealed record Question(string Text)
 {
     public const int MaxLength = 2_000;
@@ -9,26 +9,28 @@ public sealed record Question(string Text)
     /// <summary>Earlier turns, oldest first.</summary>
     public IReadOnlyList<ConversationTurn> Conversation { get; init; } = [];
 
-    /// <summary>At most so many sentences in the answer, 1 to 10; null takes the setting.</summary>
+    /// <summary>Maximum number of sentences in the answer, 1 to 10; null uses the setting.</summary>
     public int? MaxSentences { get; init; }
 
-    /// <summary>The day it is asked on: later articles are not used, and "yesterday" is the day before; null takes today,
-    /// and every article.</summary>
+    /// <summary>
+    /// The day of the question: later articles are not used, and "yesterday" is the day before; null means today, with
+    /// every article.
+    /// </summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>The host's name of the conversation, for budgets and logs; null when there is none.</summary>
+    /// <summary>The host's id of the conversation, for budgets and logs; null when there is none.</summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>The host's name of the asking person, for budgets; null when unknown.</summary>
+    /// <summary>The host's id of the user, for budgets; null when unknown.</summary>
     public string? UserId { get; init; }
 
     /// <summary>How long the host waits for the answer, see <see cref="AnswerTimeLimit"/>; null for as long as it takes.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>The answer is to say how it came about.</summary>
+    /// <summary>True when the answer should explain how it was chosen.</summary>
     public bool Explain { get; init; }
 
-    /// <summary>Why the question cannot be asked, as a sentence that says how to mend it; null when it can.</summary>
+    /// <summary>Why the question cannot be asked, as a sentence that says how to fix it; null when it can.</summary>
     public string? Problem =>
         string.IsNullOrWhiteSpace(Text) ? "The question is empty: ask something in words."
         : Text.Trim().Length > MaxLength

@@ -16,7 +16,7 @@ public sealed class QuestionAnalyzer
 
     private const double RespelledStrength = 0.9;
 
-    /// <summary>Words of earlier turns below this weight help the search only.</summary>
+    /// <summary>Words of earlier turns below this weight are used for the search only.</summary>
     private const double MinContextWeight = 0.15;
 
     private readonly ITermAnalyzer _terms;
@@ -110,7 +110,9 @@ public sealed class QuestionAnalyzer
     private Alternative CreateAlternative(RelatedPhrase related, string language) =>
         new([.. _tokenizer.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
 
-    /// <summary>What a leaning question speaks of without naming it counts too, by its share of a word of its own.</summary>
+    /// <summary>
+    /// Adds the subject that a follow-up question leaves out, with a share of a normal word's weight.
+    /// </summary>
     private void AddContext(List<QuestionTerm> terms, ResolvedQuestion resolved, LanguageProfile profile)
     {
         foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= MinContextWeight))
@@ -135,7 +137,7 @@ public sealed class QuestionAnalyzer
         double count = _statistics.PassageCount(language);
         double frequency = Math.Min(GetFrequency(word, language), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
-        // An unknown word that is no misspelling either is often one of the asker's own.
+        // An unknown word that is not a misspelling either is often the user's own expression.
         bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
         return idf
             * (profile.GenericWords.Contains(word.Form) ? GenericWordFactor : 1)

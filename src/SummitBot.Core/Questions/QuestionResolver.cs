@@ -5,17 +5,17 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Core.Questions;
 
 /// <summary>
-/// Resolves follow-ups without a model. A fragment is fitted into the question before it. A question that leans on
-/// earlier turns takes along the content words of the user's earlier questions, weighing .4 and less the older they are,
-/// and the most telling words of the last answer, weighing .1; any other question takes along the last question's words,
-/// weighing .2. A question's own words always weigh 1, so that a new subject is not drowned by the old.
+/// Resolves follow-ups without a model. A fragment is merged into the previous question. A question that depends on
+/// earlier turns gets the content words of the user's earlier questions, with weight .4 and less for older ones, and
+/// the most distinctive words of the last answer, with weight .1. Any other question gets the last question's words
+/// with weight .2. A question's own words always have weight 1, so that a new subject outweighs the old one.
 /// </summary>
 public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics) : IQuestionResolver
 {
-    private const double LeaningWeight = 0.4;
+    private const double FollowUpWeight = 0.4;
     private const double Decay = 0.6;
     private const double AnswerWeight = 0.1;
-    private const double StandAloneWeight = 0.2;
+    private const double OtherQuestionWeight = 0.2;
     private const int AnswerWords = 8;
 
     public ResolvedQuestion Resolve(string question, string language, IReadOnlyList<ConversationTurn> conversation)
@@ -31,7 +31,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         }
 
         LanguageProfile profile = LanguageProfiles.For(language);
-        List<string> asked = WholeQuestions(conversation, profile);
+        List<string> asked = CompleteQuestions(conversation, profile);
         if (asked.Count == 0)
         {
             return new ResolvedQuestion(question, question, language, []);
@@ -80,7 +80,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     }
 
     /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
-    private static List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
+    private static List<string> CompleteQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
     {
         var whole = new List<string>();
         foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
@@ -100,7 +100,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         LanguageProfile profile
     )
     {
-        double weight = isFollowUp ? LeaningWeight : StandAloneWeight;
+        double weight = isFollowUp ? FollowUpWeight : OtherQuestionWeight;
         foreach (string question in asked.Reverse().Take(isFollowUp ? asked.Count : 1))
         {
             foreach (string word in QuestionTokenizer.Tokenize(question).Where(w => !profile.StopWords.Contains(w)))

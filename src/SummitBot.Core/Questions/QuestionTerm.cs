@@ -8,9 +8,9 @@ namespace SummitBot.Core.Questions;
 /// <param name="IsName">Written with a capital though not the question's first word.</param>
 public sealed record QuestionTerm(Word Word, double Weight, bool IsName)
 {
-    /// <summary>What may stand for it in an article.</summary>
+    /// <summary>Words that may replace it in an article.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
-    /// <summary>It was not said in this question but in a turn before.</summary>
+    /// <summary>True when it comes from an earlier turn.</summary>
     public bool IsContext { get; init; }
 }

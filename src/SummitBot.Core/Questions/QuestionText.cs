@@ -1,12 +1,12 @@
 namespace SummitBot.Core.Answers;
 
-/// <summary>Tells questions from strings that no person says.</summary>
+/// <summary>Distinguishes questions from text that is not natural language.</summary>
 internal static class QuestionText
 {
     private const int MinSigns = 6;
     private const string Punctuation = ".,;:!?'\"-’“”«»¿¡()。，？！؟、";
 
-    /// <summary>True for search operators, markup and the like: signs where words should be.</summary>
+    /// <summary>True for search operators, markup and the like: mostly symbols instead of words.</summary>
     public static bool IsSigns(string text)
     {
         int words = text.Count(char.IsLetter);

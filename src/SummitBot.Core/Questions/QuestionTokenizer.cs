@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Questions;
 
-/// <summary>Cuts what was said into words: runs of letters, digits and inner hyphens and apostrophes.</summary>
+/// <summary>Splits an utterance into words: runs of letters, digits and inner hyphens and apostrophes.</summary>
 internal static class QuestionTokenizer
 {
     public static IReadOnlyList<string> Tokenize(string text)

@@ -15,11 +15,11 @@ public sealed record ResolvedQuestion(
 )
 {
     /// <summary>
-    /// The last answer, where the question asks the former one with another phrase in it: its sentences are no answer to this
-    /// one, unless they name the new phrase too. Null for any other question.
+    /// The last answer, when the question repeats the previous one with another phrase: its sentences do not answer this
+    /// question unless they also name the new phrase. Null for any other question.
     /// </summary>
     public string? AlreadyAnswered { get; init; }
 
-    /// <summary>Two names that the question may mean, neither likelier than the other; else empty.</summary>
+    /// <summary>Two names that the question may refer to equally well; otherwise empty.</summary>
     public IReadOnlyList<string> Readings { get; init; } = [];
 }

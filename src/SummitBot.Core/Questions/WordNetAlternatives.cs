@@ -5,16 +5,18 @@ using SummitBot.Language.Words;
 namespace SummitBot.Core.Questions;
 
 /// <summary>
-/// What may stand in a sentence for a word of an English question, as WordNet knows it: words that share a sense with it,
-/// and words for kinds of a thing (<c>weapon</c>: <c>rifle</c>), though not for ways to do something, which are as often
-/// something else (<c>meet</c>: <c>cover</c>). Thread-safe.
+/// Words that may replace a word of an English question, according to WordNet: words that share a sense with it, and
+/// for a noun the names of its kinds (<c>weapon</c>: <c>rifle</c>). Kinds of a verb are left out because they often
+/// mean something else (<c>meet</c>: <c>cover</c>). Thread-safe.
 /// </summary>
 internal sealed class WordNetAlternatives
 {
     private const double SynonymStrength = 0.7;
     private const double KindStrength = 0.55;
 
-    /// <summary>Of a general word such as <c>person</c> those of the first sense, which are enough.</summary>
+    /// <summary>
+    /// A general word such as <c>person</c> has more kinds than this; then only those of its first sense are used.
+    /// </summary>
     private const int MaxKinds = 60;
 
     private const int MaxCached = 2_000;

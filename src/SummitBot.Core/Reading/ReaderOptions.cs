@@ -8,8 +8,7 @@ public sealed class ReaderOptions
     public const string Section = "SummitBot:Reader";
 
     /// <summary>
-    /// <c>embedded</c> reads questions in English with the model that comes with the program; <c>none</c> chooses by words and
-    /// vectors alone.
+    /// <c>embedded</c> reads English questions with the built-in model; <c>none</c> chooses by words and vectors alone.
     /// </summary>
     [EnumDataType(typeof(ReaderProvider), ErrorMessage = "SummitBot:Reader:Provider must be embedded or none.")]
     public ReaderProvider Provider { get; set; } = ReaderProvider.Embedded;
@@ -18,7 +17,9 @@ public sealed class ReaderOptions
     [Range(1, 50, ErrorMessage = "SummitBot:Reader:Passages must lie between 1 and 50.")]
     public int Passages { get; set; } = 6;
 
-    /// <summary>After this time an answer goes on without the reader. Loading the model at the start does not count.</summary>
+    /// <summary>
+    /// Time limit for the reader; a later answer is chosen without it. Loading the model at the start does not count.
+    /// </summary>
     [Range(1, 60_000, ErrorMessage = "SummitBot:Reader:DeadlineMilliseconds must lie between 1 and 60000.")]
     public int DeadlineMilliseconds { get; set; } = 1000;
 }

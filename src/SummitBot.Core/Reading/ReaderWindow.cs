@@ -3,11 +3,13 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Reading;
 
-/// <summary>A question with some sentences of an article, as the model reads them; all arrays have one entry a token.</summary>
+/// <summary>
+/// A question with some sentences of an article, in the model's input format; all arrays have one entry for each token.
+/// </summary>
 /// <param name="Tokens"><c>[CLS] question [SEP] title : sentence 1 ... sentence n [SEP]</c>.</param>
 /// <param name="TokenTypes">0 up to the first separator, 1 after it.</param>
 /// <param name="SentenceNumbers">The number of the token's sentence, counted from 1; 0 outside of sentences.</param>
-/// <param name="TokenRanges">Where the token stands in the article's plain text; null where that is not known.</param>
+/// <param name="TokenRanges">The token's position in the article's plain text; null where unknown.</param>
 public sealed record ReaderWindow(
     IReadOnlyList<long> Tokens,
     IReadOnlyList<long> TokenTypes,

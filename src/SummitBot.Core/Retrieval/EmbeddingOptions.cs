@@ -20,7 +20,7 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// <summary>The embedding model; with <c>azureOpenAI</c> the deployment.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Base address; empty takes the provider's own (OpenAI and Ollama).</summary>
+    /// <summary>Base address; empty uses the provider's own (OpenAI and Ollama).</summary>
     public string Endpoint { get; set; } = "";
 
     /// <summary>Key, from the environment or user secrets; empty with <c>azureOpenAI</c> uses Entra ID.</summary>
@@ -44,11 +44,11 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// <summary>Text put before each passage.</summary>
     public string PassagePrefix { get; set; } = "";
 
-    /// <summary>A batch of passages that takes longer is given up, seconds.</summary>
+    /// <summary>Time limit for a batch of passages, seconds.</summary>
     [Range(1, 3_600, ErrorMessage = "SummitBot:Embedding:TimeoutSeconds must lie between 1 and 3600.")]
     public int TimeoutSeconds { get; set; } = 60;
 
-    /// <summary>A question whose vector takes longer is searched for by its words alone, seconds.</summary>
+    /// <summary>Time limit for a question's vector, seconds; after it, the search uses words alone.</summary>
     [Range(0.1, 60, ErrorMessage = "SummitBot:Embedding:QuestionTimeoutSeconds must lie between 0.1 and 60.")]
     public double QuestionTimeoutSeconds { get; set; } = 2;
 
@@ -60,14 +60,12 @@ public sealed class EmbeddingOptions : IValidatableObject
     [Range(0, 256, ErrorMessage = "SummitBot:Embedding:Threads must lie between 0 (half of the machine's) and 256.")]
     public int Threads { get; set; }
 
-    /// <summary>
-    /// Weight of the similarity of vectors against the score by words: 0 is words alone, 1 vectors alone.
-    /// </summary>
+    /// <summary>Weight of vector similarity relative to the word score: 0 is words alone, 1 vectors alone.</summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Embedding:Weight must lie between 0 and 1.")]
     public double Weight { get; set; } = 0.4;
 
     /// <summary>With <c>embedded</c>: a corpus with more sentences is searched by words alone.</summary>
-    /// <remarks>A processor core makes about 400 vectors a second.</remarks>
+    /// <remarks>A processor core computes about 400 vectors a second.</remarks>
     [Range(0, int.MaxValue, ErrorMessage = "SummitBot:Embedding:MaxSentences must be 0 or more.")]
     public int MaxSentences { get; set; } = 100_000;
 

@@ -6,7 +6,7 @@ public enum EmbeddingProvider
     /// <summary>No vectors: passages are found by their words alone.</summary>
     None,
 
-    /// <summary>The sentence-embedding model that comes along; it reads English.</summary>
+    /// <summary>The built-in sentence-embedding model; it reads English.</summary>
     Embedded,
 
     /// <summary>api.openai.com.</summary>

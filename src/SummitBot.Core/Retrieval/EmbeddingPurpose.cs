@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Retrieval;
 
-/// <summary>What a vector is for: some models want to be told.</summary>
+/// <summary>The purpose of a vector: some models need to know it.</summary>
 public enum EmbeddingPurpose
 {
     Passage,

@@ -10,7 +10,7 @@ public interface IArticleCatalog
     /// <summary>All articles by id; empty for an empty index.</summary>
     IReadOnlyList<ArticleSummary> List();
 
-    /// <summary>The article with its text, or null when the index has none of that id.</summary>
+    /// <summary>The article with its text; null when the index has none with that id.</summary>
     Article? Find(ArticleId id);
 
     /// <summary>The passages of an article in text order; empty when the index has no such article.</summary>

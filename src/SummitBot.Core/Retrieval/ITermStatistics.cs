@@ -6,11 +6,11 @@ public interface ITermStatistics
     /// <summary>Passages of a language in the index.</summary>
     int PassageCount(string language);
 
-    /// <summary>Passages of a language that hold the stem; 0 when none does.</summary>
+    /// <summary>Passages of a language that contain the stem; 0 when none does.</summary>
     int PassageFrequency(string stem, string language);
 
     /// <summary>
-    /// The indexed stem that an unknown one is likely a misspelling of; null when the stem is known or nothing is near.
+    /// The indexed stem that an unknown one probably misspells; null when the stem is known or nothing is near.
     /// </summary>
     string? NearestStem(string stem, string language);
 }

@@ -4,17 +4,19 @@ using SummitBot.Language;
 namespace SummitBot.Core.Retrieval;
 
 /// <summary>
-/// Agencies' articles are printed by many: a passage that another article has nearly word for word counts once, as the
-/// earliest article's. One in which a number or a name was replaced is no copy: the two disagree.
+/// Many publishers print the same agency articles: a passage that is nearly the same in several articles counts once,
+/// as the earliest article's. A passage with a different number or name is not a duplicate: the two disagree.
 /// </summary>
 public static class NearDuplicateFilter
 {
     private const double MinSimilarity = 0.8;
 
-    /// <summary>Sentences that share so many of their words tell the same; what differs was replaced.</summary>
+    /// <summary>Sentences that share this much of their words report the same; a difference is a replacement.</summary>
     private const double SameSentence = 0.5;
 
-    /// <summary>The passages without copies, best first; the passage kept has the score of its best copy.</summary>
+    /// <summary>
+    /// The passages without duplicates, best first; the kept passage has the score of its best duplicate.
+    /// </summary>
     public static IReadOnlyList<RetrievedPassage> RemoveDuplicates(IReadOnlyList<RetrievedPassage> passages)
     {
         ArgumentNullException.ThrowIfNull(passages);

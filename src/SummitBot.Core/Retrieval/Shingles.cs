@@ -2,8 +2,10 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Retrieval;
 
-/// <summary>The runs of three words of a text, for telling how much of it stands in another (Broder, On the resemblance and
-/// containment of documents, 1997).</summary>
+/// <summary>
+/// The sequences of three words of a text, for measuring how much of it is in another text (Broder, On the resemblance
+/// and containment of documents, 1997).
+/// </summary>
 internal sealed class Shingles
 {
     private const int Length = 3;
@@ -30,7 +32,7 @@ internal sealed class Shingles
 
     public static Shingles Union(IEnumerable<Shingles> parts) => new(parts);
 
-    /// <summary>Jaccard's coefficient, 0 to 1; 0 for texts of fewer than three words.</summary>
+    /// <summary>Jaccard coefficient, 0 to 1; 0 for texts of fewer than three words.</summary>
     public double ComputeJaccard(Shingles other)
     {
         int common = _all.Count(other._all.Contains);
@@ -38,7 +40,9 @@ internal sealed class Shingles
         return all == 0 ? 0 : (double)common / all;
     }
 
-    /// <summary>The share of these that stand in the other, 0 to 1; 0 for a text of fewer than three words.</summary>
+    /// <summary>
+    /// The share of these shingles that the other text has, 0 to 1; 0 for a text of fewer than three words.
+    /// </summary>
     public double Containment(Shingles other) =>
         _all.Count == 0 ? 0 : (double)_all.Count(other._all.Contains) / _all.Count;
 }

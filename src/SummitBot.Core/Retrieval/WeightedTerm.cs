@@ -1,4 +1,4 @@
 namespace SummitBot.Core.Retrieval;
 
-/// <summary>A word and its weight beside the question's own words, which weigh 1.</summary>
+/// <summary>A word and its weight, relative to the question's own words with weight 1.</summary>
 public readonly record struct WeightedTerm(string Word, double Weight);

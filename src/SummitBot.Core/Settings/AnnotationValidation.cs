@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace SummitBot.Core.Settings;
 
-/// <summary>Checks options by their annotations; a failure is the annotation's sentence, which is written for operators.</summary>
+/// <summary>
+/// Checks options by their annotations; a failure's message is the annotation's sentence, which is written for
+/// operators.
+/// </summary>
 internal sealed class AnnotationValidation<TOptions> : IValidateOptions<TOptions>
     where TOptions : class
 {

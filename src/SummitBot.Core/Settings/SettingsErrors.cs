@@ -5,19 +5,19 @@ using Microsoft.Extensions.Options;
 
 namespace SummitBot.Core.Settings;
 
-/// <summary>Tells settings that an operator must mend from programming errors.</summary>
+/// <summary>Distinguishes settings that an operator must fix from programming errors.</summary>
 public static partial class SettingsErrors
 {
     /// <summary>
-    /// The sentences to show when <paramref name="exception"/> came from a bad, unknown or unreadable setting; empty when
-    /// it is about anything else.
+    /// The messages to show when <paramref name="exception"/> came from a bad, unknown or unreadable setting; empty for
+    /// other exceptions.
     /// </summary>
     public static IReadOnlyList<string> Explain(Exception exception) =>
         exception switch
         {
             OptionsValidationException invalid => [.. invalid.Failures],
             AggregateException several => ExplainAll(several),
-            // What AddJsonFile throws for a file that does not parse: the innermost message has line and column.
+            // Thrown by AddJsonFile for a file that does not parse: the innermost message has line and column.
             InvalidDataException { InnerException: FormatException } unreadable =>
             [
                 $"{unreadable.Message} {unreadable.GetBaseException().Message}",
@@ -49,7 +49,7 @@ public static partial class SettingsErrors
         return Array.Exists(sentences, s => s.Count == 0) ? [] : [.. sentences.SelectMany(s => s)];
     }
 
-    /// <summary>The binder throws an exception of a general type: the assembly that threw tells it apart.</summary>
+    /// <summary>The binder throws a general exception type, so the assembly that threw identifies it.</summary>
     private static bool IsFromBinder(InvalidOperationException exception) =>
         exception.TargetSite?.DeclaringType?.Assembly == typeof(ConfigurationBinder).Assembly;
 

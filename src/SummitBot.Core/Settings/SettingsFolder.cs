@@ -4,12 +4,14 @@ using Microsoft.Extensions.Configuration;
 namespace SummitBot.Core.Settings;
 
 /// <summary>
-/// Where relative paths of settings start: <c>SummitBot:Folder</c>, else the folder of the settings file. It does not depend on
-/// where the program was started.
+/// The folder that relative paths of settings start at: <c>SummitBot:Folder</c>, otherwise the folder of the settings
+/// file. It does not depend on the current folder.
 /// </summary>
 public static class SettingsFolder
 {
-    /// <summary>Metadata of a program that runs where it was built: its settings file is a copy of the one in this folder.</summary>
+    /// <summary>
+    /// Metadata of a program that runs where it was built: its settings file is a copy of the one in this folder.
+    /// </summary>
     private const string BuildMetadata = "SummitBot.SettingsFolder";
 
     /// <summary>The key of <c>SummitBotOptions.Folder</c>.</summary>
@@ -22,7 +24,7 @@ public static class SettingsFolder
         return string.IsNullOrEmpty(named) ? FindBuilt() ?? AppContext.BaseDirectory : Path.GetFullPath(named);
     }
 
-    /// <summary>Makes the paths among the settings absolute; an empty one stays empty.</summary>
+    /// <summary>Makes the paths in the settings absolute; an empty one stays empty.</summary>
     internal static void Anchor<TOptions>(TOptions options, IConfiguration configuration)
     {
         string folder = Find(configuration);

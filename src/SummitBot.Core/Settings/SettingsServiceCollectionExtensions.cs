@@ -37,7 +37,7 @@ public static class SettingsServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>As <c>ValidateDataAnnotations</c>, but with the attributes' own sentences and nothing around them.</summary>
+    /// <summary>Like <c>ValidateDataAnnotations</c>, but the message is only the attribute's sentence.</summary>
     public static OptionsBuilder<TOptions> ValidateAnnotations<TOptions>(this OptionsBuilder<TOptions> builder)
         where TOptions : class
     {

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace SummitBot.Core.Settings;
 
-/// <summary>Finds keys in the settings that nobody reads: mostly typing errors.</summary>
+/// <summary>Finds keys in the settings that nothing reads: mostly typing errors.</summary>
 public static class UnknownSettings
 {
-    /// <summary>The key of the section that all of our settings live in.</summary>
+    /// <summary>The key of the section that contains all settings of the program.</summary>
     public const string Root = "SummitBot";
 
     /// <summary>Keys directly below <paramref name="section"/> that the options class has no property for.</summary>

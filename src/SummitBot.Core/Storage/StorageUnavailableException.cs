@@ -1,8 +1,8 @@
 namespace SummitBot.Core.Storage;
 
 /// <summary>
-/// The database cannot be opened, read or written. The message is a sentence for the operator that says how to mend it; it
-/// may be shown on a terminal and logged, not shown to visitors.
+/// The database cannot be opened, read or written. The message is a sentence for the operator that says how to fix it;
+/// it may be shown on a terminal and logged, not shown to visitors.
 /// </summary>
 public sealed class StorageUnavailableException : Exception
 {

@@ -2,19 +2,19 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Core.Suggestions;
 
-/// <summary>Finds questions that the articles answer, for people who do not know what to ask.</summary>
+/// <summary>Finds questions that the articles answer, as suggestions for users.</summary>
 public interface IQuestionSuggester
 {
     /// <summary>
-    /// Questions to begin with, each about another article while there are enough, the newest articles first; empty when
+    /// Questions to start with, from different articles as far as there are enough, newest articles first; empty when
     /// there is no article.
     /// </summary>
     /// <param name="language">ISO 639-1 code of the language to ask in.</param>
-    /// <param name="count">At most so many.</param>
+    /// <param name="count">Maximum number.</param>
     Task<IReadOnlyList<string>> SuggestAsync(string language, int count, CancellationToken cancellationToken);
 
-    /// <summary>Questions about these articles; empty when none of them can be asked about.</summary>
-    /// <param name="except">What was asked already.</param>
+    /// <summary>Questions about these articles; empty when no question can be formed about them.</summary>
+    /// <param name="except">Questions already asked.</param>
     Task<IReadOnlyList<string>> SuggestAboutAsync(
         IReadOnlyList<ArticleSummary> articles,
         string language,

@@ -4,8 +4,8 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Core.Suggestions;
 
 /// <summary>
-/// Makes English questions of English sentences of a few plain shapes: "The town was founded in 1860" gives "When was the
-/// town founded?". Whether the articles answer them is for others to find out.
+/// Forms English questions from English sentences of a few simple shapes: "The town was founded in 1860" gives "When
+/// was the town founded?". It does not check whether the articles answer them.
 /// </summary>
 internal static partial class QuestionPatterns
 {
@@ -66,7 +66,7 @@ internal static partial class QuestionPatterns
         }
     }
 
-    /// <summary>The subject as it stands inside a sentence; null for one that means nothing by itself.</summary>
+    /// <summary>The subject in the form it has inside a sentence; null for one that means nothing by itself.</summary>
     private static string? GetSubject(Match match)
     {
         string subject = match.Groups["subject"].Value.Trim();
@@ -89,7 +89,7 @@ internal static partial class QuestionPatterns
     )]
     private static partial Regex Agent();
 
-    /// <summary>A name says where: "the main change lies in the engines" is no place.</summary>
+    /// <summary>The place must be a name: "the main change lies in the engines" gives no question.</summary>
     [GeneratedRegex(
         @"^(?<subject>(The )?[A-Z][^,;:.()]*?) (lies|is located|stands|is situated) [^;:.()]*?\b[A-Z]",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking

@@ -11,8 +11,9 @@ using SummitBot.Language;
 namespace SummitBot.Core.Suggestions;
 
 /// <summary>
-/// Makes questions of sentences and keeps those that <see cref="QuestionAnswerer"/> answers with that very sentence; where a
-/// language or an article gives none, it offers the article's summary. What was found is kept until the index changes.
+/// Forms questions from sentences and keeps those that <see cref="QuestionAnswerer"/> answers with the same sentence.
+/// When a language or an article gives none, it suggests the article's summary. Results are cached until the index
+/// changes.
 /// </summary>
 public sealed class QuestionSuggester(
     IArticleCatalog catalog,
@@ -57,7 +58,7 @@ public sealed class QuestionSuggester(
             byArticle.Add(await SuggestAboutAsync(article, language, cancellationToken));
         }
 
-        // The first question of each article, then the second of each: a mixture, whatever the count.
+        // The first question of each article, then the second of each: mixed for any count.
         return
         [
             .. byArticle
@@ -122,7 +123,7 @@ public sealed class QuestionSuggester(
         && first.Range.Start < candidate.Answer.End
         && candidate.Answer.Start < first.Range.End;
 
-    /// <summary>Null for what is no question.</summary>
+    /// <summary>Null when the text is not a question.</summary>
     private async Task<Answer?> AnswerAsync(string question, CancellationToken cancellationToken)
     {
         var asked = new Question(question);

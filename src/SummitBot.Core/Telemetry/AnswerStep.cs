@@ -15,12 +15,12 @@ public readonly struct AnswerStep : IDisposable
         _started = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Null while nobody listens to traces.</summary>
+    /// <summary>Null when nothing listens to traces.</summary>
     public Activity? Span { get; }
 
     public static AnswerStep Start(string name) => new(name);
 
-    /// <summary>Makes the step the current one again, behind a <c>yield</c>, which forgets it.</summary>
+    /// <summary>Makes the step the current one again after a <c>yield</c>, which resets it.</summary>
     public void Resume()
     {
         if (Span is not null)

@@ -4,15 +4,15 @@ using System.Diagnostics.Metrics;
 namespace SummitBot.Core.Telemetry;
 
 /// <summary>
-/// What the bot tells of its work, by the names that docs/operations.md lists: spans of one activity source and instruments
-/// of one meter. It costs next to nothing while nobody listens, and holds no text of a question.
+/// The traces and metrics of the bot, with the names in docs/operations.md: spans of one activity source and
+/// instruments of one meter. They cost almost nothing without a listener, and contain no text of a question.
 /// </summary>
 public static class Instruments
 {
     /// <summary>The name of <see cref="Source"/> and of <see cref="Meter"/>.</summary>
     public const string Name = "SummitBot";
 
-    /// <summary>The tag with the text of a question, which hosts drop unless their settings want it.</summary>
+    /// <summary>The tag with the text of a question, which hosts drop unless the settings include it.</summary>
     public const string QuestionTag = "summitbot.question";
 
     private static readonly InstrumentAdvice<double> Seconds = new()
@@ -71,7 +71,7 @@ public static class Instruments
             new("summitbot.language", language)
         );
 
-    /// <summary>Counts activities that came to wait (1) or were taken (-1).</summary>
+    /// <summary>Counts activities that started (1) or stopped (-1) waiting.</summary>
     public static void CountWaiting(int change) => QueueLength.Add(change);
 
     /// <summary>Counts one call of a model.</summary>

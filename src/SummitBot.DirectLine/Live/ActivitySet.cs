@@ -4,16 +4,16 @@ using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine.Live;
 
-/// <summary>Activities as clients get them: <c>{"activities":[...],"watermark":"7"}</c>, from their JSON as it is kept.</summary>
+/// <summary>A response with stored activities: <c>{"activities":[...],"watermark":"7"}</c>.</summary>
 internal static class ActivitySet
 {
     public static string Serialize(IReadOnlyList<LoggedActivity> activities, long watermark) =>
         Serialize(activities.Select(a => a.Json), watermark.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>An activity that is not kept moves no watermark.</summary>
+    /// <summary>An activity that is not stored does not change the watermark.</summary>
     public static string SerializeTransient(string json) => Serialize([json], watermark: null);
 
-    /// <summary>The number after which to read; 0, the start, for a watermark that is missing or none of ours.</summary>
+    /// <summary>The number to read after; 0, the start, for a missing or invalid watermark.</summary>
     public static long ParseWatermark(string? watermark) =>
         long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
 

@@ -6,7 +6,9 @@ using SummitBot.Hosting.Activities;
 
 namespace SummitBot.DirectLine.Live;
 
-/// <summary>Carries a conversation to one socket: what the log holds after the client's place, then what comes.</summary>
+/// <summary>
+/// Sends a conversation to one socket: what the log has after the client's watermark, then new activities.
+/// </summary>
 internal sealed partial class ActivityStream(
     IActivityLog log,
     IHostApplicationLifetime lifetime,
@@ -16,18 +18,18 @@ internal sealed partial class ActivityStream(
 {
     private const int Batch = 50;
 
-    /// <summary>Clients send nothing but empty frames; this much of anything else is borne.</summary>
+    /// <summary>Clients send only empty frames; anything else is accepted up to this size, bytes.</summary>
     private const int LongestFrame = 4_096;
 
-    /// <summary>Another process may have written to the log.</summary>
+    /// <summary>Poll interval, because another process may have written to the log.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
-    /// <summary>Who takes nothing for so long has gone, or plays for time.</summary>
+    /// <summary>A client that does not read for this long is disconnected.</summary>
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
-    /// <param name="listener">Listens since before the socket was open, so that the client misses nothing from then on.</param>
+    /// <param name="listener">Registered before the socket was opened, so that the client misses nothing.</param>
     /// <param name="after">The client has the activities up to this number.</param>
     public async Task RunAsync(
         WebSocket socket,
@@ -50,7 +52,8 @@ internal sealed partial class ActivityStream(
         }
         catch (OperationCanceledException)
         {
-            // The client has closed, does not read, or the host stops: it will come back with its place.
+            // The client has closed or does not read, or the host is stopping: the client will reconnect with its
+            // watermark.
             await CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable);
         }
         catch (WebSocketException lost)
@@ -59,8 +62,8 @@ internal sealed partial class ActivityStream(
         }
         finally
         {
-            // Stopping to read cuts the line: the client is to get our last words first.
-            stopReading.CancelAfter(Farewell);
+            // Cancelling a read closes the connection, so the close message is sent first.
+            stopReading.CancelAfter(CloseTimeout);
             await reading;
         }
     }
@@ -98,7 +101,9 @@ internal sealed partial class ActivityStream(
         await SendKeptAsync(socket, conversation, place, cancellationToken);
     }
 
-    /// <summary>True when there is a signal, false when it is time to look by ourselves, null when the conversation is over.</summary>
+    /// <summary>
+    /// True when there is a signal, false when it is time to poll, null when the conversation has ended.
+    /// </summary>
     private async Task<bool?> WaitAsync(LiveListener listener, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(LookAgain, time);
@@ -145,7 +150,7 @@ internal sealed partial class ActivityStream(
         await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, either.Token);
     }
 
-    /// <summary>Reads on, so that pings are answered and the end is noticed.</summary>
+    /// <summary>Keeps reading, so that pings are answered and a close is noticed.</summary>
     private static async Task ReadUntilClosedAsync(
         WebSocket socket,
         CancellationTokenSource stop,
@@ -169,7 +174,7 @@ internal sealed partial class ActivityStream(
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // The end, as good as any.
+            // Any error means that the connection has ended.
         }
 
         await stop.CancelAsync();
@@ -182,14 +187,14 @@ internal sealed partial class ActivityStream(
             return;
         }
 
-        using var limit = new CancellationTokenSource(Farewell);
+        using var limit = new CancellationTokenSource(CloseTimeout);
         try
         {
             await socket.CloseOutputAsync(status, statusDescription: null, limit.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // There is nobody left to tell.
+            // The client is gone, so there is nothing to report.
         }
     }
 

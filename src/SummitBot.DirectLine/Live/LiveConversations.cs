@@ -3,7 +3,7 @@ using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.DirectLine.Live;
 
-/// <summary>The conversations that somebody listens to; one that nobody listens to takes no memory.</summary>
+/// <summary>The conversations with listeners; others take no memory.</summary>
 internal sealed class LiveConversations
 {
     private const string Topic = "live";
@@ -17,7 +17,7 @@ internal sealed class LiveConversations
 
     private int _listeners;
 
-    /// <summary>Those who listen at other hosts are told by them.</summary>
+    /// <summary>The other hosts notify their own listeners.</summary>
     public LiveConversations(IHostSignals others)
     {
         _others = others;
@@ -25,8 +25,8 @@ internal sealed class LiveConversations
         others.SubscribeToGaps(TellOfGap);
     }
 
-    /// <summary>Null when so many listen already.</summary>
-    /// <param name="lastNumber">The number of the last kept activity.</param>
+    /// <summary>Null when the maximum number of listeners is reached.</summary>
+    /// <param name="lastNumber">The number of the last stored activity.</param>
     /// <param name="maxListeners">In all conversations together.</param>
     public LiveListener? TryListen(string conversation, long lastNumber, int maxListeners)
     {
@@ -50,14 +50,14 @@ internal sealed class LiveConversations
         }
     }
 
-    /// <summary>The log has grown.</summary>
+    /// <summary>Tells the listeners that the log has a new activity.</summary>
     public void Kept(string conversation, long number)
     {
         TellKept(conversation, number);
         Publish(KeptMark, conversation, number.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Shows an activity to those who listen now.</summary>
+    /// <summary>Shows an activity to the current listeners.</summary>
     public void Show(string conversation, string json)
     {
         TellShown(conversation, json);
@@ -95,7 +95,7 @@ internal sealed class LiveConversations
         }
     }
 
-    /// <summary>Whoever listens looks into the log.</summary>
+    /// <summary>Makes all listeners read the log.</summary>
     private void TellOfGap()
     {
         lock (_lock)

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace SummitBot.DirectLine.Live;
 
 /// <summary>
-/// One socket's view of a conversation. It holds few signals: a slow reader loses passing activities, never kept ones, for
-/// those it reads from the log, each signal being as good as any other to say that it has grown.
+/// One socket's view of a conversation. Its queue of signals is short: a slow reader loses transient activities, but
+/// never stored ones, because any signal makes it read the log.
 /// </summary>
 internal sealed class LiveListener(Action<LiveListener> leave) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class LiveListener(Action<LiveListener> leave) : IDisposable
 
     public void Notify(LiveSignal signal) => _signals.Writer.TryWrite(signal);
 
-    /// <summary>The conversation is over: after the signals so far there are no more.</summary>
+    /// <summary>Marks the conversation as ended: there are no signals after those already queued.</summary>
     public void End() => _signals.Writer.TryComplete();
 
     public void Dispose() => leave(this);

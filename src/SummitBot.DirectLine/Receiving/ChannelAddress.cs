@@ -5,10 +5,12 @@ using SummitBot.DirectLine.Tokens;
 
 namespace SummitBot.DirectLine.Receiving;
 
-/// <summary>What this host, as the channel, says of an activity, whatever the client says.</summary>
+/// <summary>The channel properties that this host sets on an activity, overriding the client's.</summary>
 internal static class ChannelAddress
 {
-    /// <summary>Where the bot's replies go; not an address of the web, so that no request from outside can name it.</summary>
+    /// <summary>
+    /// The service URL for the bot's replies; not a web address, so that no request from outside can name it.
+    /// </summary>
     public const string ServiceUrl = "urn:summitbot:directline";
 
     private const int LongestName = 100;
@@ -16,10 +18,12 @@ internal static class ChannelAddress
 
     public static ChannelAccount CreateBot() => new("summitbot", "SummitBot", RoleTypes.Bot);
 
-    /// <summary>True for the replies to what came by Direct Line.</summary>
+    /// <summary>True for replies to Direct Line activities.</summary>
     public static bool IsHere(string? serviceUrl) => serviceUrl == ServiceUrl;
 
-    /// <summary>Why a client may not send such an activity, as a sentence that says how to mend it; null when it may.</summary>
+    /// <summary>
+    /// Why a client may not send such an activity, as a sentence that says how to fix it; null when it may.
+    /// </summary>
     public static string? FindProblem(Activity activity) =>
         activity.Type
             is ActivityTypes.Message
@@ -27,9 +31,11 @@ internal static class ChannelAddress
                 or ActivityTypes.Typing
                 or ActivityTypes.EndOfConversation
             ? null
-            : "The activity's type is none that clients send: use message, event, typing or endOfConversation.";
+            : "Clients may not send activities of this type: use message, event, typing or endOfConversation.";
 
-    /// <summary>Makes it the visitor's activity in the token's conversation. A client cannot speak for anybody else.</summary>
+    /// <summary>
+    /// Makes it the visitor's activity in the token's conversation, so that a client cannot impersonate anybody.
+    /// </summary>
     public static void Stamp(Activity activity, DirectLineToken token, DateTimeOffset now)
     {
         activity.Id = RandomId.New();
@@ -46,7 +52,7 @@ internal static class ChannelAddress
         activity.MembersRemoved = null;
     }
 
-    /// <summary>The client's own name of the activity; null when it has none.</summary>
+    /// <summary>The client's own id of the activity; null when it has none.</summary>
     public static string? ReadClientActivityId(Activity activity) =>
         activity.ChannelData is JObject data
         && data["clientActivityID"] is JValue { Type: JTokenType.String } id

@@ -13,8 +13,8 @@ using SummitBot.Hosting.Hosts;
 namespace SummitBot.DirectLine.Receiving;
 
 /// <summary>
-/// Takes in what visitors send: keeps it, echoes it to everybody who listens, and leaves it to the bot. An activity that
-/// comes twice is kept and answered once, also when the first delivery was cut short in between.
+/// Accepts visitors' activities: stores each, echoes it to all listeners, and passes it to the bot. A repeated activity
+/// is stored and answered once, even when the first delivery was interrupted.
 /// </summary>
 internal sealed partial class VisitorActivities(
     IActivityLog log,
@@ -29,11 +29,11 @@ internal sealed partial class VisitorActivities(
 
     private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(2);
 
-    /// <summary>Opens the conversation; false when it was open already. A new visitor is welcomed by the bot.</summary>
+    /// <summary>Starts the conversation; false when it had already started. The bot welcomes a new visitor.</summary>
     public async Task<bool> StartAsync(DirectLineToken token, string? locale, CancellationToken cancellationToken)
     {
         bool isNew = await log.TryStartAsync(token.Conversation, token.User, cancellationToken);
-        // A start that was cut off comes again, and nobody has welcomed the visitor yet.
+        // An interrupted start is repeated, and the visitor has not been welcomed yet.
         if (!isNew && await log.FindAsync(token.Conversation, cancellationToken) is null or { LastNumber: > 0 })
         {
             return false;
@@ -41,7 +41,7 @@ internal sealed partial class VisitorActivities(
 
         var arrival = new Activity(ActivityTypes.ConversationUpdate) { Locale = locale };
         ChannelAddress.Stamp(arrival, token, clock.GetUtcNow());
-        arrival.Id = null; // Nobody has seen this activity, so that no reply may refer to it.
+        arrival.Id = null; // Nobody has seen this activity, so no reply may refer to it.
         arrival.MembersAdded = [arrival.From!, ChannelAddress.CreateBot()];
         arrival.ServiceUrl = ChannelAddress.ServiceUrl;
         ClaimsIdentity identity = CreateIdentity(token.User);
@@ -53,8 +53,8 @@ internal sealed partial class VisitorActivities(
         return isNew;
     }
 
-    /// <summary>The id of the activity; null when it is to be sent again after the wait.</summary>
-    /// <param name="address">Where it came from, as <see cref="NetworkAddress"/> tells.</param>
+    /// <summary>The id of the activity; null when the client must send it again after the wait.</summary>
+    /// <param name="address">The sender's address, from <see cref="NetworkAddress"/>.</param>
     public async Task<(string? Id, TimeSpan Wait)> AcceptAsync(
         Activity activity,
         DirectLineToken token,
@@ -115,7 +115,7 @@ internal sealed partial class VisitorActivities(
         return (kept.Id, TimeSpan.Zero);
     }
 
-    /// <summary>The visitor sees at once that the question has come, however many turns wait before it.</summary>
+    /// <summary>Shows at once that the question was received, even when other turns are waiting.</summary>
     private void ShowTyping(Activity question)
     {
         if (question.Type != ActivityTypes.Message)
@@ -135,7 +135,7 @@ internal sealed partial class VisitorActivities(
         live.Show(typing.Conversation.Id!, ActivityJson.Serialize(typing));
     }
 
-    /// <summary>After a restart nobody remembers whether the first delivery was worked on; the log does.</summary>
+    /// <summary>After a restart, only the log knows whether the first delivery was processed.</summary>
     private async Task<bool> IsAnsweredAsync(
         string conversation,
         LoggedActivity question,

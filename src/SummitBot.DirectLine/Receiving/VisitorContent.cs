@@ -4,13 +4,16 @@ using SummitBot.Bot.Activities;
 
 namespace SummitBot.DirectLine.Receiving;
 
-/// <summary>Keeps of a large activity what the bot and the clients use; visitors are strangers, and the store is finite.</summary>
+/// <summary>
+/// Reduces a large activity to what the bot and the clients use, because visitors are not trusted and storage is
+/// limited.
+/// </summary>
 internal static class VisitorContent
 {
-    /// <summary>A smaller activity is kept as it is. In UTF-16 units of its JSON.</summary>
+    /// <summary>A smaller activity is stored unchanged. In UTF-16 units of its JSON.</summary>
     public const int MaxCharacters = 8_192;
 
-    /// <summary>Twice the longest question: the bot has to see that it is too long.</summary>
+    /// <summary>Twice the maximum length of a question, so that the bot can see that it is too long.</summary>
     private const int LongestText = 4_000;
 
     private const int LongestName = 200;
@@ -43,7 +46,7 @@ internal static class VisitorContent
         (activity.ReactionsAdded, activity.ReactionsRemoved) = (null, null);
         activity.From.Properties = [];
         activity.Properties = [];
-        // That files came is of use, what is in them is not.
+        // The bot needs to know that there were files, not what is in them.
         activity.Attachments =
             activity.Attachments?.Count > 0
                 ? [new Attachment { ContentType = Cut(activity.Attachments[0].ContentType, LongestName) }]

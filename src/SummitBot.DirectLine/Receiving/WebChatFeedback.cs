@@ -4,9 +4,11 @@ using SummitBot.Bot.Teams;
 
 namespace SummitBot.DirectLine.Receiving;
 
-/// <summary>Thumbs as Microsoft's Web Chat shows them: actions in the message, and an event with the chosen one.</summary>
+/// <summary>
+/// Thumbs as Microsoft's Web Chat shows them: actions in the message, and an event with the chosen one.
+/// </summary>
 /// <param name="IsLike">Up, not down.</param>
-/// <param name="Comment">What was written to it; null when nothing was.</param>
+/// <param name="Comment">The user's comment; null when there is none.</param>
 public sealed record WebChatFeedback(bool IsLike, string? Comment)
 {
     /// <summary>The name of the event.</summary>
@@ -16,10 +18,10 @@ public sealed record WebChatFeedback(bool IsLike, string? Comment)
     private const string DislikeAction = "DislikeAction";
     private const int LongestComment = 2_000;
 
-    /// <summary>Web Chat says nowhere which message it is about, but gives the action back as it was.</summary>
+    /// <summary>Web Chat does not name the message in the event, but returns the action unchanged.</summary>
     private const string AddressOfAnswer = "summitbot:feedback?answer=";
 
-    /// <summary>What was pressed; null when the event is about something else.</summary>
+    /// <summary>The chosen action; null when the event is about something else.</summary>
     public static WebChatFeedback? Read(IEventActivity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
@@ -42,7 +44,9 @@ public sealed record WebChatFeedback(bool IsLike, string? Comment)
         };
     }
 
-    /// <summary>The id of the answer that the event is about; null when it is no such event, or does not say.</summary>
+    /// <summary>
+    /// The id of the answer that the event is about; null when it is another event, or when the id is missing.
+    /// </summary>
     internal static string? ReadAnswerId(Activity activity)
     {
         JObject? action =
@@ -55,7 +59,7 @@ public sealed record WebChatFeedback(bool IsLike, string? Comment)
             : null;
     }
 
-    /// <summary>Puts thumbs to a message whose channel data asks for feedback.</summary>
+    /// <summary>Adds thumbs to a message whose channel data asks for feedback.</summary>
     /// <param name="message">The activity as its JSON.</param>
     internal static void Offer(JObject message, string answerId)
     {

@@ -6,13 +6,13 @@ using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.DirectLine.Settings;
 
-/// <summary>How much visitors may ask of the host: each by itself, those of one address together, and all together.</summary>
+/// <summary>Rate limits for visitors: for each visitor, for each address, and for all together.</summary>
 public sealed class DirectLineLimits : IDisposable
 {
-    /// <summary>What one address may have kept, with the answers to it: more than a thousand questions.</summary>
+    /// <summary>Maximum storage for one address, including answers: more than a thousand questions.</summary>
     public const int AddressCharactersPerHour = 20_000_000;
 
-    /// <summary>An answer as it is kept, once for its clients and once as a turn.</summary>
+    /// <summary>Size of a stored answer, which is stored as an activity and as a turn.</summary>
     private const int AnswerCharacters = 16_000;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -56,7 +56,7 @@ public sealed class DirectLineLimits : IDisposable
         );
     }
 
-    /// <summary>Null when the visitor may send an activity, else how long to wait.</summary>
+    /// <summary>Null when the visitor may send an activity, otherwise how long to wait.</summary>
     public async Task<TimeSpan?> WaitForActivityAsync(HttpContext context, string visitor)
     {
         string address = NetworkAddress.From(context);
@@ -72,8 +72,8 @@ public sealed class DirectLineLimits : IDisposable
         );
     }
 
-    /// <summary>Null when so much may be kept for the address, else how long to wait.</summary>
-    /// <param name="isAnswered">The bot will say something to it, which is kept too.</param>
+    /// <summary>Null when this much may be stored for the address, otherwise how long to wait.</summary>
+    /// <param name="isAnswered">True when the bot will reply, which is stored too.</param>
     public async Task<TimeSpan?> WaitForStorageAsync(
         string address,
         int characters,
@@ -90,7 +90,7 @@ public sealed class DirectLineLimits : IDisposable
         );
     }
 
-    /// <summary>Null when the address may have a token for a new conversation, else how long to wait.</summary>
+    /// <summary>Null when the address may have a token for a new conversation, otherwise how long to wait.</summary>
     public async Task<TimeSpan?> WaitForTokenAsync(HttpContext context)
     {
         string address = NetworkAddress.From(context);
@@ -102,7 +102,9 @@ public sealed class DirectLineLimits : IDisposable
         );
     }
 
-    /// <summary>A place for one more socket of the address, given back when it is disposed; see whether it was acquired.</summary>
+    /// <summary>
+    /// Reserves one more socket for the address, released on dispose; check whether the lease was acquired.
+    /// </summary>
     public RateLimitLease AcquireSocket(HttpContext context) => _sockets.AttemptAcquire(NetworkAddress.From(context));
 
     public void Dispose()
@@ -113,7 +115,7 @@ public sealed class DirectLineLimits : IDisposable
         _tokens.Dispose();
     }
 
-    /// <summary>What this host by itself refuses costs the other hosts nothing.</summary>
+    /// <summary>Requests that this host refuses are not counted in the shared limits.</summary>
     private async Task<TimeSpan?> WaitAsync(
         RateLimitLease own,
         IReadOnlyList<SharedLimit> shared,

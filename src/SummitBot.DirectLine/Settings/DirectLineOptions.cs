@@ -7,10 +7,10 @@ public sealed class DirectLineOptions : IValidatableObject
 {
     public const string Section = "SummitBot:DirectLine";
 
-    /// <summary>The shortest secret that nobody finds by trying.</summary>
+    /// <summary>Minimum length of a secret that cannot be found by guessing.</summary>
     private const int ShortestSecret = 16;
 
-    /// <summary>Clients renew their tokens every 15 minutes, whatever these say.</summary>
+    /// <summary>Clients renew their tokens every 15 minutes, whatever the lifetime.</summary>
     private static readonly TimeSpan ShortestToken = TimeSpan.FromMinutes(16);
 
     private static readonly TimeSpan LongestToken = TimeSpan.FromDays(1);
@@ -34,7 +34,7 @@ public sealed class DirectLineOptions : IValidatableObject
     [Range(0, 720, ErrorMessage = "SummitBot:DirectLine:RenewalHours must lie between 0 and 720.")]
     public int RenewalHours { get; set; } = 24;
 
-    /// <summary>A larger request is refused, bytes.</summary>
+    /// <summary>Maximum size of a request, bytes; larger ones are refused.</summary>
     [Range(1_024, 10_000_000, ErrorMessage = "SummitBot:DirectLine:MaxBodyBytes must lie between 1024 and 10000000.")]
     public int MaxBodyBytes { get; set; } = 65_536;
 
@@ -77,7 +77,7 @@ public sealed class DirectLineOptions : IValidatableObject
         foreach (string origin in AllowedOrigins.Where(o => o != Origins.Any && !Origins.IsOrigin(o)))
         {
             yield return new ValidationResult(
-                $"SummitBot:DirectLine:AllowedOrigins has '{origin}', which is no origin: write it like https://www.example.org, without a path."
+                $"SummitBot:DirectLine:AllowedOrigins has '{origin}', which is not an origin: write it like https://www.example.org, without a path."
             );
         }
     }

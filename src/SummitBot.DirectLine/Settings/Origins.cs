@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace SummitBot.DirectLine.Settings;
 
-/// <summary>Which web pages may talk to the bot.</summary>
+/// <summary>Which web pages may use the bot.</summary>
 internal sealed class Origins(IOptions<DirectLineOptions> options)
 {
     /// <summary>Stands for all origins.</summary>
@@ -28,11 +28,11 @@ internal sealed class Origins(IOptions<DirectLineOptions> options)
         return origin is null || IsListed(origin) || IsOwn(origin, request);
     }
 
-    /// <summary>The page's origin; null when the caller is no page.</summary>
+    /// <summary>The page's origin; null when the caller is not a page.</summary>
     public static string? GetOrigin(HttpRequest request) =>
         request.Headers[HeaderNames.Origin] is [{ Length: > 0 } origin] ? origin : null;
 
-    /// <summary>The scheme is not compared: a proxy may have ended https before us.</summary>
+    /// <summary>The scheme is not compared, because a proxy may terminate https.</summary>
     private static bool IsOwn(string origin, HttpRequest request) =>
         Uri.TryCreate(origin, UriKind.Absolute, out Uri? url)
         && url.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);

@@ -1,13 +1,13 @@
 namespace SummitBot.DirectLine.Tokens;
 
-/// <summary>What a token says, once its signature was checked.</summary>
+/// <summary>The contents of a token with a valid signature.</summary>
 /// <param name="Conversation">The one conversation that it opens.</param>
-/// <param name="User">The one who speaks in it.</param>
-/// <param name="IsNamed">A server that knows the secret gave the user's id: it is the same for all conversations of one
-/// person. Else the id was made up for this conversation.</param>
-/// <param name="Origins">The pages that may use it; empty for all that may talk to the bot.</param>
+/// <param name="User">The user who speaks in it.</param>
+/// <param name="IsNamed">True when a server that knows the secret gave the user's id, which is then the same in all
+/// conversations of that user. Otherwise the id was generated for this conversation.</param>
+/// <param name="Origins">The pages that may use it; empty for all that may use the bot.</param>
 internal sealed record DirectLineToken(string Conversation, string User, bool IsNamed, IReadOnlyList<string> Origins)
 {
-    /// <summary>For a new conversation with somebody whom nobody named.</summary>
+    /// <summary>A token for a new conversation with an anonymous visitor.</summary>
     public static DirectLineToken ForVisitor() => new(RandomId.New(), RandomId.NewUser(), IsNamed: false, []);
 }

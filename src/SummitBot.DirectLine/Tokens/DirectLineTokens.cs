@@ -9,7 +9,7 @@ namespace SummitBot.DirectLine.Tokens;
 /// <summary>Signs and checks tokens: JWTs with the claims <c>conv</c>, <c>user</c>, <c>named</c> and <c>origins</c>.</summary>
 internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions> options, ISharedClock clock)
 {
-    /// <summary>How long the address of a stream serves.</summary>
+    /// <summary>Lifetime of a stream's address.</summary>
     public static readonly TimeSpan StreamLifetime = TimeSpan.FromSeconds(60);
 
     private const string Issuer = "summitbot.directline";
@@ -22,7 +22,7 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
 
     public TimeSpan Lifetime => options.Value.TokenLifetime;
 
-    /// <summary>A token that says the same, valid from now.</summary>
+    /// <summary>A token with the same contents, valid from now.</summary>
     public async ValueTask<string> CreateAsync(DirectLineToken token, TokenUse use, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -57,8 +57,10 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
         );
     }
 
-    /// <summary>What the token says; null when it is not ours, was tampered with, is for another use, or over.</summary>
-    /// <param name="grace">How long it may be over.</param>
+    /// <summary>
+    /// The token's contents; null when it is not ours, was tampered with, is for another use, or has expired.
+    /// </summary>
+    /// <param name="grace">How long ago it may have expired.</param>
     public async ValueTask<DirectLineToken?> ReadAsync(
         string token,
         TokenUse use,

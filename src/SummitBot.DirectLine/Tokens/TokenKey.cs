@@ -11,8 +11,8 @@ using SummitBot.Hosting.Secrets;
 namespace SummitBot.DirectLine.Tokens;
 
 /// <summary>
-/// The key that signs tokens: made of the secret, or, without one, made once and kept, so that tokens outlive the process and
-/// serve at all processes beside it.
+/// The key that signs tokens: derived from the secret or, without one, generated once and stored, so that tokens
+/// outlive the process and are valid in all processes that share the database.
 /// </summary>
 internal sealed partial class TokenKey(
     ISecretStore secrets,
@@ -68,7 +68,7 @@ internal sealed partial class TokenKey(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The key of Direct Line tokens cannot be kept: tokens end with this process. Mend the database, or set SummitBot:DirectLine:Secret"
+        Message = "The key of Direct Line tokens cannot be stored: tokens become invalid when this process ends. Repair the database, or set SummitBot:DirectLine:Secret"
     )]
     private static partial void LogNotKept(ILogger logger);
 }

@@ -1,6 +1,8 @@
 namespace SummitBot.DirectLine.Tokens;
 
-/// <summary>What a token is good for; one for a stream stands in addresses, which are logged, and so is short-lived.</summary>
+/// <summary>
+/// What a token may be used for. A token for a stream is part of a URL, which is logged, and is therefore short-lived.
+/// </summary>
 internal enum TokenUse
 {
     /// <summary>Everything in its conversation.</summary>

@@ -5,9 +5,9 @@ using MathNet.Numerics.Statistics;
 namespace SummitBot.Evaluation.Fitting;
 
 /// <summary>
-/// McFadden's conditional logit (1974): a sentence is right with the softmax of its score among the sentences of its
-/// question. Where several hold the gold answer, their probabilities are added. Features are scaled to a standard deviation
-/// of 1, and the weights of the scaled ones are held small.
+/// McFadden's conditional logit (1974): the probability of a sentence is the softmax of its score among the sentences
+/// of its question. If several contain the gold answer, their probabilities are added. Features are scaled to a
+/// standard deviation of 1, and the scaled weights are regularized.
 /// </summary>
 internal static class ConditionalLogit
 {
@@ -18,7 +18,7 @@ internal static class ConditionalLogit
     private const int Memory = 10;
     private const int MaxSteps = 500;
 
-    /// <summary>The weights under which the gold answers are likeliest.</summary>
+    /// <summary>The weights with the maximum likelihood of the gold answers.</summary>
     /// <param name="choices">At least one of them with a right and a wrong sentence.</param>
     public static double[] Fit(IReadOnlyList<SentenceChoice> choices)
     {
@@ -41,7 +41,7 @@ internal static class ConditionalLogit
             choice.Features.Select(features => features.Zip(scale, (f, s) => f / s).ToArray());
     }
 
-    /// <summary>The standard deviation of each feature; 1 for one that never changes.</summary>
+    /// <summary>The standard deviation of each feature; 1 for a constant one.</summary>
     private static double[] ComputeScale(IReadOnlyList<SentenceChoice> choices) =>
         [
             .. Enumerable

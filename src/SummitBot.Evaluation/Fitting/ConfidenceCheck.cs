@@ -1,10 +1,10 @@
 namespace SummitBot.Evaluation.Fitting;
 
-/// <summary>How well a confidence tells right first sentences from all others.</summary>
-/// <param name="ShippedAuroc">By the shipped weights.</param>
-/// <param name="FittedAuroc">By weights fitted without the articles of the question.</param>
-/// <param name="FittedError">Expected calibration error of those.</param>
-/// <param name="Thresholds">What a threshold does with those.</param>
+/// <summary>How well a confidence separates right first sentences from all others.</summary>
+/// <param name="ShippedAuroc">With the shipped weights.</param>
+/// <param name="FittedAuroc">With weights fitted without the question's articles.</param>
+/// <param name="FittedError">Expected calibration error of the fitted ones.</param>
+/// <param name="Thresholds">The effect of thresholds on the fitted ones.</param>
 public sealed record ConfidenceCheck(
     string DataSet,
     int Questions,

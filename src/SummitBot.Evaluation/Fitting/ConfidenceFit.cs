@@ -3,11 +3,11 @@ using SummitBot.Core.Answers.Explanations;
 namespace SummitBot.Evaluation.Fitting;
 
 /// <summary>
-/// The weights of the confidence, fitted to first sentences that are right or not, and what they do for articles that they
+/// The weights of the confidence, fitted to right and wrong first sentences, and their quality on articles that they
 /// were not fitted to.
 /// </summary>
-/// <param name="Slope">By this the shipped log odds would have to be multiplied to be calibrated, ...</param>
-/// <param name="Bias">... and this added to them then.</param>
+/// <param name="Slope">To calibrate the shipped log odds, multiply them by this, ...</param>
+/// <param name="Bias">... then add this.</param>
 public sealed record ConfidenceFit(
     IReadOnlyList<FittedWeight> Weights,
     IReadOnlyList<ConfidenceCheck> Checks,
@@ -15,7 +15,7 @@ public sealed record ConfidenceFit(
     double Bias
 )
 {
-    /// <summary>Probabilities are kept so far from 0 and 1.</summary>
+    /// <summary>Probabilities are kept at least this far from 0 and 1.</summary>
     private const double MinProbability = 1e-5;
 
     private const int Folds = 8;

@@ -1,8 +1,8 @@
 namespace SummitBot.Evaluation.Fitting;
 
-/// <summary>What the confidence in a first sentence is made of, and whether it was right.</summary>
-/// <param name="Article">What is left out together.</param>
-/// <param name="Features">In the order of their names, the bias left aside.</param>
+/// <summary>The features of the confidence in a first sentence, and whether it was right.</summary>
+/// <param name="Article">The cross-validation group.</param>
+/// <param name="Features">In the order of their names, without the bias.</param>
 internal sealed record ConfidenceSample(
     string DataSet,
     string Article,

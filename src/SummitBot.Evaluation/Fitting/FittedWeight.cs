@@ -1,4 +1,4 @@
 namespace SummitBot.Evaluation.Fitting;
 
-/// <summary>The weight of a feature: as it is, and as the questions would have it.</summary>
+/// <summary>The shipped and the fitted weight of a feature.</summary>
 public sealed record FittedWeight(string Feature, double Shipped, double Fitted);

@@ -5,9 +5,9 @@ using MathNet.Numerics.Statistics;
 namespace SummitBot.Evaluation.Fitting;
 
 /// <summary>
-/// Logistic regression: the weights under which the labels are likeliest. Features are scaled to a standard deviation of 1,
-/// and the weights of the scaled ones are held small. Each data set counts the same and has a bias of its own: otherwise
-/// features that tell the sets apart would stand for how many of their questions can be answered.
+/// Logistic regression by maximum likelihood. Features are scaled to a standard deviation of 1, and the scaled weights
+/// are regularized. All data sets have the same weight and a bias of their own; otherwise features that distinguish the
+/// sets would stand for the share of answerable questions in each.
 /// </summary>
 internal static class LogisticRegression
 {

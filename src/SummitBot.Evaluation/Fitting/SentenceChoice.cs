@@ -3,10 +3,11 @@ using SummitBot.Core.Answers.Explanations;
 namespace SummitBot.Evaluation.Fitting;
 
 /// <summary>The sentences that could have answered a question, best first by the shipped weights.</summary>
-/// <param name="Article">What is left out together.</param>
+/// <param name="Article">The cross-validation group.</param>
 /// <param name="Features">The features of each sentence, in the order of their names.</param>
-/// <param name="Fixed">What dates and times add to each sentence, which no weight changes.</param>
-/// <param name="HoldsGold">Whether each sentence holds a gold answer.</param>
+/// <param name="Fixed">The contribution of dates and times to each sentence, which does not depend on the
+/// weights.</param>
+/// <param name="HoldsGold">Whether each sentence contains a gold answer.</param>
 internal sealed record SentenceChoice(
     string DataSet,
     string Article,
@@ -33,7 +34,7 @@ internal sealed record SentenceChoice(
             [.. sentences.Select(s => question.IsGold(s.Text))]
         );
 
-    /// <summary>Whether the sentence that these weights put first holds the gold answer.</summary>
+    /// <summary>Whether the sentence ranked first by these weights contains the gold answer.</summary>
     public bool IsRightBy(IReadOnlyList<double> weights)
     {
         double[] scores = ScoresBy(weights);

@@ -3,7 +3,7 @@ using SummitBot.Core.Answers.Explanations;
 namespace SummitBot.Evaluation.Fitting;
 
 /// <summary>
-/// The weights by which sentences are chosen, fitted to questions with gold answers, and what they do for articles that
+/// The weights that sentences are chosen by, fitted to questions with gold answers, and their quality on articles that
 /// they were not fitted to.
 /// </summary>
 public sealed record SentenceFit(IReadOnlyList<FittedWeight> Weights, IReadOnlyList<FitCheck> Checks)
@@ -63,7 +63,7 @@ public sealed record SentenceFit(IReadOnlyList<FittedWeight> Weights, IReadOnlyL
             );
         }
 
-        // An article whose questions tell nothing can be in any fold.
+        // An article without informative questions can be in any fold.
         var foldOf = articles.Index().ToDictionary(a => a.Item, a => a.Index % Folds, StringComparer.Ordinal);
         foreach (SentenceChoice choice in choices)
         {

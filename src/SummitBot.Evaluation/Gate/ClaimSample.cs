@@ -2,12 +2,12 @@ using SummitBot.Groundedness.Sources;
 
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>A sentence known to be supported, and where other words for it can be taken from.</summary>
+/// <summary>A sentence known to be supported, with sources of replacement words.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="Sources">The passages that support it.</param>
 /// <param name="Neighbour">Another sentence of the same passage; null when there is none.</param>
 /// <param name="Stranger">A sentence of another article; null when there is none.</param>
-/// <param name="Random">Decides what is changed; the same for the same sentence in every run.</param>
+/// <param name="Random">Chooses what is changed; seeded, so every run changes the same.</param>
 internal sealed record ClaimSample(
     string Text,
     IReadOnlyList<SourceText> Sources,

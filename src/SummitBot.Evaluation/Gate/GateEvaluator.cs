@@ -10,9 +10,9 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Evaluation.Gate;
 
 /// <summary>
-/// Measures the citation gate on sentences that are made for it: each sentence of a corpus is reworded, and corrupted in
-/// one fact, in every way that it allows; what is chosen is the same in every run. A machine's corruptions are easier to
-/// catch than a model's slips.
+/// Measures the citation gate on generated sentences: each sentence of a corpus is reworded, and corrupted in one fact,
+/// in every applicable way; the choices are the same in every run. Generated corruptions are easier to catch than the
+/// errors of a model.
 /// </summary>
 public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter)
 {
@@ -28,7 +28,9 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
 
     private readonly ClaimMatcher _matcher = new(checker);
 
-    /// <summary>Rewords and corrupts the English sentences of articles, each beside its own passage.</summary>
+    /// <summary>
+    /// Rewords and corrupts the English sentences of articles and checks them against their own passages.
+    /// </summary>
     public GateMeasurement MeasureCorpus(string name, IReadOnlyList<Article> articles)
     {
         ArgumentNullException.ThrowIfNull(articles);
@@ -58,8 +60,10 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
         return tally.Measurement(name);
     }
 
-    /// <summary>Takes the sentences of reference answers as they are, beside the passages that they were written from, and
-    /// corrupts them.</summary>
+    /// <summary>
+    /// Checks the sentences of reference answers, unchanged and corrupted, against the passages that they were written
+    /// from.
+    /// </summary>
     /// <param name="articles">The documents of the data set, by their names in it.</param>
     public GateMeasurement MeasureReferences(EvaluationDataSet set, IReadOnlyDictionary<string, Article> articles)
     {
@@ -131,6 +135,6 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
     private static bool IsUsable(string sentence) =>
         TextNormalizer.Split(sentence).Length is >= MinWords and <= MaxWords && sentence[^1] == '.';
 
-    /// <summary>The same for the same place in the same data.</summary>
+    /// <summary>Seeded by the position in the data, so every run is the same.</summary>
     private static Random RandomFor(int passage, int sentence) => new((passage * 1_009) + sentence);
 }

@@ -4,7 +4,7 @@ namespace SummitBot.Evaluation.Gate;
 /// <param name="Sets">In the order given.</param>
 public sealed record GateReport(IReadOnlyList<GateSetResult> Sets)
 {
-    /// <summary>The figures that may have a floor, by their full names: <c>corpus.normalCatch</c>.</summary>
+    /// <summary>The figures that limits can refer to, by their full names: <c>corpus.normalCatch</c>.</summary>
     public IReadOnlyDictionary<string, double> Metrics() =>
         Sets.SelectMany(set =>
                 new (string Name, double Value)[]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>The serialiser of <see cref="GateReport"/>, camelCase.</summary>
+/// <summary>Serializer of <see cref="GateReport"/>, camelCase.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(GateReport))]
 public sealed partial class GateReportJson : JsonSerializerContext;

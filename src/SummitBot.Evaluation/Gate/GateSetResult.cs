@@ -1,6 +1,6 @@
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>How the gate took the sentences of one corpus, or of one set of reference answers.</summary>
+/// <summary>The gate's decisions about the sentences of one corpus, or of one set of reference answers.</summary>
 /// <param name="Name">The data set's name.</param>
 /// <param name="Types">By type, supported ones first.</param>
 public sealed record GateSetResult(string Name, IReadOnlyList<GateTypeResult> Types)

@@ -3,7 +3,7 @@ using SummitBot.Groundedness.Checks;
 
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>Counts how sentences of each type were taken.</summary>
+/// <summary>Counts the decisions about sentences of each type.</summary>
 internal sealed class GateTally
 {
     private readonly List<(ClaimVariant Variant, ClaimSupport Support)> _taken = [];

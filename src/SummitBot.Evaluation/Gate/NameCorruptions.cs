@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>Changes of who and whose: names, roles, speakers, subjects, passages.</summary>
+/// <summary>Corruptions of names, roles, speakers, subjects and passages.</summary>
 internal static partial class NameCorruptions
 {
     public static readonly IReadOnlyList<ClaimVariant> All =
@@ -44,7 +44,7 @@ internal static partial class NameCorruptions
         return name is not null && sample.Pick(others) is { } other ? WordSwap.Swap(sample.Text, (name, other)) : null;
     }
 
-    /// <summary>Two names that a verb parts change places.</summary>
+    /// <summary>Swaps the two names on either side of a verb.</summary>
     private static string? SwapRoles(ClaimSample sample)
     {
         Match[] names = [.. Name().Matches(sample.Text).Cast<Match>()];
@@ -76,7 +76,7 @@ internal static partial class NameCorruptions
             : null;
     }
 
-    /// <summary>The subject of a neighbouring sentence with the predicate of this one.</summary>
+    /// <summary>Combines the subject of a neighbouring sentence with the predicate of this one.</summary>
     private static string? Splice(ClaimSample sample)
     {
         Match own = Subject().Match(sample.Text);

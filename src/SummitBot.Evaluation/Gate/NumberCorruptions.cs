@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>Changes of one number, unit or date.</summary>
+/// <summary>Corruptions of one number, unit or date.</summary>
 internal static partial class NumberCorruptions
 {
     public static readonly IReadOnlyList<ClaimVariant> All =

@@ -5,7 +5,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>Ways to say the same in other words.</summary>
+/// <summary>Paraphrases with the same meaning.</summary>
 internal static partial class ParaphrasedClaims
 {
     public static readonly IReadOnlyList<ClaimVariant> All =
@@ -24,14 +24,14 @@ internal static partial class ParaphrasedClaims
         ),
     ];
 
-    /// <summary>Without what stands between two commas or in brackets, unless it turns the sense.</summary>
+    /// <summary>Without a part between two commas or in brackets, unless that changes the meaning.</summary>
     private static string? DropAdjunct(string text)
     {
         Match adjunct = Adjunct().Match(text);
         return adjunct.Success ? text.Remove(adjunct.Index, adjunct.Length) : null;
     }
 
-    /// <summary>A leading phrase of time or place moved to the end.</summary>
+    /// <summary>A leading phrase of time or place, moved to the end.</summary>
     private static string? Reorder(string text)
     {
         Match lead = Lead().Match(text);
@@ -45,7 +45,7 @@ internal static partial class ParaphrasedClaims
         return $"{char.ToUpperInvariant(rest[0])}{rest[1..]} {char.ToLowerInvariant(phrase[0])}{phrase[1..]}.";
     }
 
-    /// <summary>One or two plain words replaced by words of the same meaning, in the same form.</summary>
+    /// <summary>One or two ordinary words, replaced by synonyms in the same form.</summary>
     private static string? Synonyms(ClaimSample sample)
     {
         string? text = WordSwap.Replace(sample, sample.Text, w => WordTables.English.GetSynonyms(w));
@@ -74,7 +74,7 @@ internal static partial class ParaphrasedClaims
         return other == value ? null : text.Remove(number.Index, number.Length).Insert(number.Index, other);
     }
 
-    /// <summary><c>13 September 2023</c> as <c>September 13, 2023</c> and the other way round.</summary>
+    /// <summary><c>13 September 2023</c> as <c>September 13, 2023</c> and vice versa.</summary>
     private static string? FormatDate(string text)
     {
         string changed = DayFirst().IsMatch(text)

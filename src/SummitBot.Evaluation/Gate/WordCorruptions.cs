@@ -3,7 +3,9 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>Changes of what is said: negation, quantity, direction, certainty, one noun or verb, a quotation.</summary>
+/// <summary>
+/// Corruptions of the statement: negation, quantity, direction, certainty, one noun or verb, a quotation.
+/// </summary>
 internal static partial class WordCorruptions
 {
     private static readonly Dictionary<string, string> Quantifiers = Pairs(
@@ -17,7 +19,7 @@ internal static partial class WordCorruptions
             + "greater/smaller longer/shorter support/oppose supported/opposed opposed/supported"
     );
 
-    /// <summary>Verbs and nouns that no reader would take for each other.</summary>
+    /// <summary>Verbs and nouns that cannot be mistaken for each other.</summary>
     private static readonly string[] OtherVerbs =
     [
         "paint",

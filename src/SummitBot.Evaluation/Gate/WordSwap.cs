@@ -4,11 +4,11 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Evaluation.Gate;
 
-/// <summary>Replaces one plain word of a sentence by another in the same form.</summary>
+/// <summary>Replaces one ordinary word of a sentence by another in the same form.</summary>
 internal static partial class WordSwap
 {
     /// <summary>The changed sentence; null when no word has a replacement.</summary>
-    /// <param name="replacements">The words that may stand for a base form.</param>
+    /// <param name="replacements">The possible replacements for a base form.</param>
     public static string? Replace(ClaimSample sample, string text, Func<string, IEnumerable<string>> replacements)
     {
         var candidates = new List<(Match Word, string Other)>();
@@ -54,7 +54,7 @@ internal static partial class WordSwap
     public static string Swap(string text, (Match Word, string Other) swap) =>
         text.Remove(swap.Word.Index, swap.Word.Length).Insert(swap.Word.Index, swap.Other);
 
-    /// <summary>Words in lower case: names are none of them.</summary>
+    /// <summary>Lower-case words, which excludes names.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d'’-])\p{Ll}{4,}(?![\p{L}\d'’-])", RegexOptions.None, 1_000)]
     private static partial Regex Word();
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace SummitBot.Evaluation.Reports;
 
-/// <summary>What each part brings, as a table: by how much the figures change without it.</summary>
+/// <summary>The effect of each component, as a table: the change of the figures without it.</summary>
 public static class AblationText
 {
     private const int NameWidth = 24;
 
-    /// <summary>A change that the table's three digits do not show.</summary>
+    /// <summary>A smaller change is not visible in the table's three digits.</summary>
     private const double Invisible = 0.0005;
 
     /// <summary>Nothing when the parts were not measured.</summary>

@@ -10,10 +10,10 @@ internal static class ChartFrame
     private const double Left = 46;
     private const double Top = 12;
 
-    /// <summary>A share as the horizontal place in the drawing.</summary>
+    /// <summary>The horizontal position of a share in the drawing.</summary>
     public static double X(double share) => Left + (share * Size);
 
-    /// <summary>A share as the vertical place; 1 is at the top.</summary>
+    /// <summary>The vertical position of a share; 1 is at the top.</summary>
     public static double Y(double share) => Top + ((1 - share) * Size);
 
     /// <summary>The chart.</summary>

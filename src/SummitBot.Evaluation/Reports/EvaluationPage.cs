@@ -5,8 +5,8 @@ using System.Text;
 namespace SummitBot.Evaluation.Reports;
 
 /// <summary>
-/// The report as one HTML page that needs nothing else. All text of questions and articles is escaped, and the page's
-/// policy allows its own script alone, so that an article cannot bring one.
+/// The report as one self-contained HTML page. All text of questions and articles is escaped, and the page's policy
+/// allows only its own script, so that an article cannot inject one.
 /// </summary>
 public static class EvaluationPage
 {

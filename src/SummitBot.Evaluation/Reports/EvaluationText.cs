@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SummitBot.Evaluation.Reports;
 
-/// <summary>The figures as a table of plain text: a row for each metric, a column for each data set.</summary>
+/// <summary>The figures as a plain-text table: a row for each metric, a column for each data set.</summary>
 public static class EvaluationText
 {
     private const int NameWidth = 24;

@@ -8,6 +8,8 @@ internal static class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The text as it may stand between tags or in a quoted attribute; letters of every script stay readable.</summary>
+    /// <summary>
+    /// Escapes text for use between tags or in a quoted attribute; letters of every script stay readable.
+    /// </summary>
     public static string Escape(string text) => Encoder.Encode(text);
 }

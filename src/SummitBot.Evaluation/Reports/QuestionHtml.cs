@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SummitBot.Evaluation.Reports;
 
-/// <summary>The questions of a data set, each folded to one line.</summary>
+/// <summary>The questions of a data set, each collapsed to one line.</summary>
 internal static class QuestionHtml
 {
     public static void Write(StringBuilder page, DataSetResult set)

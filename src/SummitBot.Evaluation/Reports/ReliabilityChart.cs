@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace SummitBot.Evaluation.Reports;
 
-/// <summary>The share of right first sentences in each bin of confidence; a wider bar stands for more answers.</summary>
+/// <summary>
+/// The share of right first sentences in each bin of confidence; the width of a bar shows the number of answers.
+/// </summary>
 internal static class ReliabilityChart
 {
     public static string Svg(IReadOnlyList<ReliabilityBin> bins)

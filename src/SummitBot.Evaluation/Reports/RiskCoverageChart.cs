@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Evaluation.Reports;
 
-/// <summary>The error among what is answered against the share that is answered.</summary>
+/// <summary>The error rate of answered questions against the share that is answered.</summary>
 internal static class RiskCoverageChart
 {
     public static string Svg(IReadOnlyList<RiskCoveragePoint> curve)

@@ -4,7 +4,7 @@ using SummitBot.Core.Answers.Risk;
 
 namespace SummitBot.Evaluation.Reports;
 
-/// <summary>How well a table of error rates held on articles that it was not made of.</summary>
+/// <summary>How well a table of error rates held on articles that it was not made from.</summary>
 public static class RiskText
 {
     public static string Format(RiskTable table)

@@ -1,6 +1,6 @@
 namespace SummitBot.Evaluation.Reports;
 
-/// <summary>Verdicts as people read them.</summary>
+/// <summary>Descriptions of verdicts.</summary>
 internal static class VerdictTexts
 {
     public static string Get(Verdict verdict) =>

@@ -2,18 +2,20 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Alignment;
 
-/// <summary>Acronyms of capitalised words; small words between those are passed over.</summary>
+/// <summary>Acronyms of capitalized words; small words between those are skipped.</summary>
 internal static class Acronyms
 {
     private const int Longest = 6;
 
-    /// <summary>True when a word is the acronym of a run of words that begins at a place: <c>US</c> of
-    /// <c>United States</c>.</summary>
+    /// <summary>
+    /// True when a word is the acronym of consecutive words that start at a position: <c>US</c> of <c>United
+    /// States</c>.
+    /// </summary>
     public static bool Stands(Token acronym, int place, IReadOnlyList<Token> words) =>
         EndOfRun(acronym, place, words) is not null;
 
-    /// <summary>True when a word is the acronym of a run of words that one of them is part of.</summary>
-    public static bool StandsForRunAround(Token acronym, int part, IReadOnlyList<Token> words)
+    /// <summary>True when a word is the acronym of consecutive words that include the given one.</summary>
+    public static bool IsAcronymAround(Token acronym, int part, IReadOnlyList<Token> words)
     {
         for (int start = part; start >= Math.Max(0, part - (2 * Longest)); start--)
         {
@@ -26,7 +28,7 @@ internal static class Acronyms
         return false;
     }
 
-    /// <summary>One past the last word of the run that the acronym stands for; null when it stands for none there.</summary>
+    /// <summary>One past the last word that the acronym stands for; null when it stands for none there.</summary>
     private static int? EndOfRun(Token acronym, int place, IReadOnlyList<Token> words)
     {
         if (!IsAcronym(acronym) || words[place].Lower[0] != acronym.Lower[0])

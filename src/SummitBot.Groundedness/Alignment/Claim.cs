@@ -3,7 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Alignment;
 
-/// <summary>A claim, cut into tokens.</summary>
+/// <summary>A claim, split into tokens.</summary>
 internal sealed class Claim(string text, string language)
 {
     public string Text { get; } = text;

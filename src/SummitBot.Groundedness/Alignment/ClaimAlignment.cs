@@ -4,7 +4,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Alignment;
 
-/// <summary>A claim beside the window of a source that is nearest to it: what every check looks at.</summary>
+/// <summary>A claim with the nearest window of a source, aligned word by word; the input of every check.</summary>
 internal sealed class ClaimAlignment
 {
     private readonly IReadOnlyList<TokenMatch>[] _matches;
@@ -39,7 +39,7 @@ internal sealed class ClaimAlignment
 
     public IReadOnlyList<Token> SourceWords => Source.Tokens;
 
-    /// <summary>The gaps of the alignment; those at its ends cut down to what the claim could stand for.</summary>
+    /// <summary>The gaps of the alignment; those at its ends are reduced to what the claim could stand for.</summary>
     public IReadOnlyList<Slot> Slots { get; }
 
     /// <summary>The gaps between two aligned words.</summary>
@@ -48,15 +48,15 @@ internal sealed class ClaimAlignment
             s.SourceStart > Alignment.FirstPlace && s.SourceEnd <= Alignment.LastPlace && Alignment.FirstPlace >= 0
         );
 
-    /// <summary>The words of the claim that nothing in the window explains.</summary>
+    /// <summary>The words of the claim that match nothing in the window.</summary>
     public string UnmatchedWords =>
         string.Join(' ', Words.Where((w, i) => w.IsContent && InWindow(i) == 0).Select(w => w.Text));
 
     public TextRange Range => Source.GetRange(Window.First, Window.Last);
 
     /// <summary>
-    /// The claim beside the one sentence of a longer window that it repeats most of, since a word from a neighbouring
-    /// sentence may stand in another's place there; null when the window is one sentence or the claim repeats none.
+    /// The claim aligned with the one sentence of a longer window that it repeats most of, because in the window a word
+    /// may be aligned with a neighbouring sentence; null when the window is one sentence or the claim repeats none.
     /// </summary>
     public ClaimAlignment? OnOneSentence()
     {
@@ -73,8 +73,8 @@ internal sealed class ClaimAlignment
             .MaxBy(c => c.Alignment.LongestRun);
     }
 
-    /// <summary>Null when nothing of the claim is in the source.</summary>
-    /// <param name="others">The further sources at hand; looked into for what this one does not have.</param>
+    /// <summary>Null when no word of the claim is in the source.</summary>
+    /// <param name="others">Further sources, searched for words that this one lacks.</param>
     public static ClaimAlignment? Create(Claim claim, SourceText source, IEnumerable<SourceText> others)
     {
         bool isEnglish = source.IsEnglish;
@@ -89,17 +89,17 @@ internal sealed class ClaimAlignment
             : null;
     }
 
-    /// <summary>How well anything in the passage explains a word of the claim, 0 to 1.</summary>
+    /// <summary>How well any token of the passage matches a word of the claim, 0 to 1.</summary>
     public double InPassage(int word) => Best(word, 0, Source.Tokens.Count);
 
-    /// <summary>How well anything in the window explains a word of the claim, 0 to 1.</summary>
+    /// <summary>How well any token of the window matches a word of the claim, 0 to 1.</summary>
     public double InWindow(int word) => Best(word, Window.FirstToken, Window.EndToken);
 
-    /// <summary>How well anything in a sentence explains a word of the claim, 0 to 1.</summary>
+    /// <summary>How well any token of a sentence matches a word of the claim, 0 to 1.</summary>
     public double InSentence(int word, int sentence) =>
         Best(word, Source.Sentences[sentence].FirstToken, Source.Sentences[sentence].EndToken);
 
-    /// <summary>True when neither this source nor any other at hand has anything that explains a word of the claim.</summary>
+    /// <summary>True when no token of this or any other source matches a word of the claim.</summary>
     public bool IsNowhere(int word) =>
         InPassage(word) == 0
         && !IsInTitle(word)
@@ -109,7 +109,7 @@ internal sealed class ClaimAlignment
 
     public bool IsInTitle(int word) => Source.TitleWords.Contains(Words[word].Lemma);
 
-    /// <summary>The token of the window at which a base form stands; -1 when it has none.</summary>
+    /// <summary>The token of the window with a base form; -1 when there is none.</summary>
     public int PlaceInWindow(string lemma)
     {
         foreach (int place in Source.FindPositions(lemma))
@@ -123,11 +123,11 @@ internal sealed class ClaimAlignment
         return -1;
     }
 
-    /// <summary>How often a base form stands in the window.</summary>
+    /// <summary>How often the window has a base form.</summary>
     public int CountInWindow(string lemma) =>
         Source.FindPositions(lemma).Count(place => place >= Window.FirstToken && place < Window.EndToken);
 
-    /// <summary>True when a token of the window between the two bounds, cut to it, is of the given kind.</summary>
+    /// <summary>True when the window has a token of the given kind between the two bounds.</summary>
     public bool WindowHas(Func<Token, bool> kind, int from, int end)
     {
         for (int i = Math.Max(from, Window.FirstToken); i < Math.Min(end, Window.EndToken); i++)
@@ -143,11 +143,10 @@ internal sealed class ClaimAlignment
 
     public bool WindowHas(Func<Token, bool> kind) => WindowHas(kind, Window.FirstToken, Window.EndToken);
 
-    /// <summary>The words of the claim that the alignment leaves over.</summary>
+    /// <summary>The words of the claim without an aligned token.</summary>
     public IEnumerable<Token> NewWords => Words.Where((_, i) => !Alignment.IsAligned(i));
 
-    /// <summary>True when a token between the bounds, cut to the window, that stands for no word of the claim is of the
-    /// given kind.</summary>
+    /// <summary>True when the window has an unaligned token of the given kind between the two bounds.</summary>
     public bool UnmatchedHas(Func<Token, bool> kind, int from, int end)
     {
         for (int i = Math.Max(from, Window.FirstToken); i < Math.Min(end, Window.EndToken); i++)
@@ -161,8 +160,9 @@ internal sealed class ClaimAlignment
         return false;
     }
 
-    /// <summary>True when a token between the first and the last aligned one that stands for no word of the claim is of
-    /// the given kind.</summary>
+    /// <summary>
+    /// True when there is an unaligned token of the given kind between the first and the last aligned one.
+    /// </summary>
     public bool SpanHasUnmatched(Func<Token, bool> kind) =>
         Alignment.FirstPlace >= 0 && UnmatchedHas(kind, Alignment.FirstPlace, Alignment.LastPlace + 1);
 

@@ -1,9 +1,9 @@
 namespace SummitBot.Groundedness.Alignment;
 
-/// <summary>Typing slips.</summary>
+/// <summary>Typing errors.</summary>
 internal static class EditDistance
 {
-    /// <summary>True when one letter added, left out or changed makes one word of the other, or none.</summary>
+    /// <summary>True when the words are equal or differ by one letter added, removed or changed.</summary>
     public static bool IsAtMostOne(string one, string other)
     {
         if (Math.Abs(one.Length - other.Length) > 1)

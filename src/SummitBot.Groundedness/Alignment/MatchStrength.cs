@@ -4,7 +4,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Alignment;
 
-/// <summary>Which tokens of a source may stand for a token of a claim, and how surely, above 0 and up to 1.</summary>
+/// <summary>Which tokens of a source may match a token of a claim, and how surely, above 0 and up to 1.</summary>
 internal static class MatchStrength
 {
     private const double Acronym = 0.95;
@@ -13,7 +13,7 @@ internal static class MatchStrength
     private const double Rounded = 0.8;
     private const int ShortestMisspelt = 6;
 
-    /// <summary>The places of the source that match a word of the claim, each once.</summary>
+    /// <summary>The positions of the source that match a word of the claim, each once.</summary>
     public static List<TokenMatch> Find(IReadOnlyList<Token> words, int word, SourceText source, bool isEnglish)
     {
         Token claim = words[word];
@@ -103,7 +103,7 @@ internal static class MatchStrength
         }
     }
 
-    /// <summary>A name stands for its acronym and the other way round, a country for its people; one may be misspelt.</summary>
+    /// <summary>A name matches its acronym and vice versa, and a country its people; one may be misspelt.</summary>
     private static void AddNames(List<TokenMatch> found, IReadOnlyList<Token> words, int word, SourceText source)
     {
         Token claim = words[word];
@@ -126,7 +126,7 @@ internal static class MatchStrength
                 continue;
             }
 
-            if (Acronyms.Stands(claim, i, source.Tokens) || Acronyms.StandsForRunAround(token, word, words))
+            if (Acronyms.Stands(claim, i, source.Tokens) || Acronyms.IsAcronymAround(token, word, words))
             {
                 Add(found, i, Acronym);
             }

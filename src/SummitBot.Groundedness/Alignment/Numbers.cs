@@ -2,13 +2,16 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Alignment;
 
-/// <summary>When two numbers say the same.</summary>
+/// <summary>When two numbers mean the same.</summary>
 internal static class Numbers
 {
     public static bool AreEqual(double one, double other) =>
         Math.Abs(one - other) <= 1e-9 * Math.Max(Math.Abs(one), Math.Abs(other));
 
-    /// <summary>True when the claim has the source's number rounded to the claim's own digits, two at least: 1.5 million for 1,487,000.</summary>
+    /// <summary>
+    /// True when the claim's number is the source's, rounded to the claim's digits, at least two: 1.5 million for
+    /// 1,487,000.
+    /// </summary>
     public static bool IsRounded(Token claim, Token source)
     {
         double value = claim.Value!.Value;

@@ -1,8 +1,8 @@
 namespace SummitBot.Groundedness.Alignment;
 
 /// <summary>
-/// A gap between two neighbours of an alignment, or before the first or after the last: words of the claim that stand where
-/// the source has others. Bounds are token indices, ends excluded.
+/// A gap between two neighbours of an alignment, or before the first or after the last: words of the claim where the
+/// source has others. Bounds are token indices, ends excluded.
 /// </summary>
 internal readonly record struct Slot(int ClaimStart, int ClaimEnd, int SourceStart, int SourceEnd)
 {
@@ -12,6 +12,6 @@ internal readonly record struct Slot(int ClaimStart, int ClaimEnd, int SourceSta
 
     public int SourceLength => SourceEnd - SourceStart;
 
-    /// <summary>The source says there hardly more than the claim does.</summary>
+    /// <summary>True when the source says hardly more in the gap than the claim.</summary>
     public bool IsTight => SourceLength <= ClaimLength + Slack;
 }

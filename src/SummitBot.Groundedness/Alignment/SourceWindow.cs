@@ -8,7 +8,7 @@ namespace SummitBot.Groundedness.Alignment;
 /// <param name="Last">The last sentence.</param>
 /// <param name="FirstToken">The first token of it.</param>
 /// <param name="EndToken">One past the last token.</param>
-/// <param name="Coverage">Weighted share of the claim's words that it holds, 0 to 1.</param>
+/// <param name="Coverage">Weighted share of the claim's words that it has, 0 to 1.</param>
 internal sealed record SourceWindow(int First, int Last, int FirstToken, int EndToken, double Coverage)
 {
     private const int Longest = 3;
@@ -16,8 +16,8 @@ internal sealed record SourceWindow(int First, int Last, int FirstToken, int End
     private const double TitleStrength = 0.7;
 
     /// <summary>
-    /// The window that holds most of the claim's weight, every further sentence costing a little; null when none holds
-    /// any of it.
+    /// The window with most of the claim's weight, minus a small cost for each further sentence; null when none has any
+    /// of it.
     /// </summary>
     public static SourceWindow? Best(IReadOnlyList<Token> claim, IReadOnlyList<TokenMatch>[] matches, SourceText source)
     {
@@ -63,7 +63,7 @@ internal sealed record SourceWindow(int First, int Last, int FirstToken, int End
         return best;
     }
 
-    /// <summary>One of its sentences, with the coverage of the whole.</summary>
+    /// <summary>One of its sentences, with the coverage of the whole window.</summary>
     public SourceWindow OnlySentence(int sentence, SourceText source) =>
         new(sentence, sentence, source.Sentences[sentence].FirstToken, source.Sentences[sentence].EndToken, Coverage);
 

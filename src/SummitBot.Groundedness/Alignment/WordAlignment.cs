@@ -4,7 +4,7 @@ namespace SummitBot.Groundedness.Alignment;
 
 /// <summary>
 /// The heaviest common subsequence of a claim and a window: each pair weighs the claim's word times the strength of the
-/// match, and a little more when the pair before it matches too.
+/// match, and a little more when the pair before it also matches.
 /// </summary>
 internal sealed class WordAlignment
 {
@@ -25,23 +25,23 @@ internal sealed class WordAlignment
 
     public IReadOnlyList<Slot> Slots { get; }
 
-    /// <summary>The source token that stands for the claim's; -1 when none does.</summary>
+    /// <summary>The source token aligned with the claim's; -1 when there is none.</summary>
     public int GetPlace(int claim) => _place[claim];
 
     public double GetStrength(int claim) => _strength[claim];
 
-    /// <summary>True when a source token stands for some word of the claim.</summary>
+    /// <summary>True when a source token is aligned with some word of the claim.</summary>
     public bool Uses(int place) => Array.IndexOf(_place, place) >= 0;
 
     public bool IsAligned(int claim) => _place[claim] >= 0;
 
-    /// <summary>The first aligned source token; -1 when none is.</summary>
+    /// <summary>The first aligned source token; -1 when there is none.</summary>
     public int FirstPlace => Array.Find(_place, p => p >= 0) is var p && Array.Exists(_place, x => x >= 0) ? p : -1;
 
-    /// <summary>The last aligned source token; -1 when none is.</summary>
+    /// <summary>The last aligned source token; -1 when there is none.</summary>
     public int LastPlace => Array.FindLast(_place, p => p >= 0) is var p && Array.Exists(_place, x => x >= 0) ? p : -1;
 
-    /// <summary>Share of the claim in its longest run of neighbours that are neighbours in the source too.</summary>
+    /// <summary>Share of the claim in its longest sequence of words that are also consecutive in the source.</summary>
     public double LongestRun
     {
         get

@@ -3,9 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The claim has a number as a least where the source has it as a most, or the other way round.
-/// </summary>
+/// <summary>The claim has a number as a minimum and the source as a maximum, or vice versa.</summary>
 internal sealed class BoundContradictedCheck() : ClaimCheck("boundContradicted", ClaimSupport.Normal)
 {
     public override string? FindFailure(ClaimAlignment alignment)
@@ -22,7 +20,7 @@ internal sealed class BoundContradictedCheck() : ClaimCheck("boundContradicted",
         return null;
     }
 
-    /// <summary>1 for a least (<c>at least</c>, <c>more than</c>), -1 for a most, 0 for neither.</summary>
+    /// <summary>1 for a minimum (<c>at least</c>, <c>more than</c>), -1 for a maximum, 0 for neither.</summary>
     private static int BoundBefore(IReadOnlyList<Token> words, int number)
     {
         string before = string.Join(' ', words.Skip(number - 3).Take(Math.Min(3, number)).Select(w => w.Lower));

@@ -3,7 +3,7 @@ using SummitBot.Groundedness.Alignment;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// A number is a difference (<c>rose by 5</c>) in one and a result (<c>rose to 5</c>) in the other.
+/// A number is a difference (<c>rose by 5</c>) in one text and a result (<c>rose to 5</c>) in the other.
 /// </summary>
 internal sealed class ByAgainstToCheck() : ClaimCheck("byAgainstTo", ClaimSupport.Normal)
 {

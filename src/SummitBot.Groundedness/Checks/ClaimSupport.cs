@@ -1,12 +1,12 @@
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>How well a source bears out a claim, by form; never a proof of truth.</summary>
+/// <summary>How well a source supports a claim, judged by form; never a proof of truth.</summary>
 public enum ClaimSupport
 {
-    /// <summary>A check of the normal strength refuses it.</summary>
+    /// <summary>A check of the normal strength fails.</summary>
     None,
 
-    /// <summary>Passes the normal strength; to be shown with the source sentence beside it.</summary>
+    /// <summary>Passes the normal strength; the source sentence should be shown beside it.</summary>
     Normal,
 
     /// <summary>Passes the strict strength too.</summary>

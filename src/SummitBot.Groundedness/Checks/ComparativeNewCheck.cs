@@ -2,9 +2,7 @@ using SummitBot.Groundedness.Alignment;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The claim compares (<c>more</c>, <c>larger</c>, <c>first</c>) and the window does not so.
-/// </summary>
+/// <summary>The claim has a comparison (<c>more</c>, <c>larger</c>, <c>first</c>) that the window lacks.</summary>
 internal sealed class ComparativeNewCheck() : ClaimCheck("comparativeNew", ClaimSupport.Strict)
 {
     public override string? FindFailure(ClaimAlignment alignment)

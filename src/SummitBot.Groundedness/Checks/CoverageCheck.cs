@@ -3,8 +3,8 @@ using SummitBot.Groundedness.Alignment;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// The window holds too little of the weight of the claim's words: less than 0.55 of it, or than 0.6 in a language
-/// in which <see cref="NounNowhereCheck"/> cannot help.
+/// The window has too little of the weight of the claim's words: less than 0.55, or less than 0.6 in a language where
+/// <see cref="NounNowhereCheck"/> does not work.
 /// </summary>
 internal sealed class CoverageCheck() : ClaimCheck("coverage", ClaimSupport.Normal, isForEveryLanguage: true)
 {

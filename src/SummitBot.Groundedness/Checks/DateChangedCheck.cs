@@ -3,9 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A month of the claim stands beside another day or year than anywhere in the passage.
-/// </summary>
+/// <summary>A month of the claim is next to a day or year that is not next to it anywhere in the passage.</summary>
 internal sealed class DateChangedCheck() : ClaimCheck("dateChanged", ClaimSupport.Normal)
 {
     public override string? FindFailure(ClaimAlignment alignment)
@@ -21,7 +19,7 @@ internal sealed class DateChangedCheck() : ClaimCheck("dateChanged", ClaimSuppor
         return null;
     }
 
-    /// <summary>The day or year beside a month of the claim that is beside it nowhere in the passage.</summary>
+    /// <summary>The day or year next to a month of the claim that is not next to it anywhere in the passage.</summary>
     private static string? ChangedPart(ClaimAlignment alignment, int month)
     {
         foreach (int i in (int[])[month - 1, month + 1, month + 2])

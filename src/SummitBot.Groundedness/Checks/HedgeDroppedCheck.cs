@@ -3,9 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The source says it is alleged, suspected or reported, and the claim does not.
-/// </summary>
+/// <summary>The source says that something is alleged, suspected or reported, and the claim does not.</summary>
 internal sealed class HedgeDroppedCheck() : ClaimCheck("hedgeDropped", ClaimSupport.Normal)
 {
     public override string? FindFailure(ClaimAlignment alignment)

@@ -3,9 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The source says that something may be, is planned or expected, and the claim says that it is so.
-/// </summary>
+/// <summary>The source says that something may be, is planned or expected, and the claim states it as a fact.</summary>
 internal sealed class ModalDroppedCheck() : ClaimCheck("modalDropped", ClaimSupport.Normal)
 {
     public override string? FindFailure(ClaimAlignment alignment)

@@ -3,9 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A name of the claim stands where the source has another name.
-/// </summary>
+/// <summary>A name of the claim is aligned with another name in the source.</summary>
 internal sealed class NameSwappedCheck() : ClaimCheck("nameSwapped", ClaimSupport.Normal, isForEveryLanguage: true)
 {
     public override bool LooksAtPlaces => true;

@@ -4,9 +4,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The claim denies where the window does not: it has a negation and the window none near the word denied.
-/// </summary>
+/// <summary>The claim has a negation, and the window has none near the negated word.</summary>
 internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSupport.Normal)
 {
     public override string? FindFailure(ClaimAlignment alignment)
@@ -38,7 +36,9 @@ internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSu
                 .Any(w => WordTables.English.GetOpposites(w.Lemma).Any(o => alignment.PlaceInWindow(o) >= 0));
     }
 
-    /// <summary>The content word that is denied stands near a negation of the window that the claim does not repeat elsewhere.</summary>
+    /// <summary>
+    /// The negated content word is near a negation of the window that the claim does not repeat elsewhere.
+    /// </summary>
     private static bool IsBound(ClaimAlignment alignment, int negation)
     {
         const int before = 4;

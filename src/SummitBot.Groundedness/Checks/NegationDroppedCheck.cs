@@ -4,9 +4,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The window denies inside the span that the claim repeats, and the claim does not.
-/// </summary>
+/// <summary>The window has a negation inside the span that the claim repeats, and the claim has none.</summary>
 internal sealed class NegationDroppedCheck() : ClaimCheck("negationDropped", ClaimSupport.Normal)
 {
     public override string? FindFailure(ClaimAlignment alignment)

@@ -4,7 +4,7 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// The window denies within the span that the claim repeats, however far from the words that it repeats.
+/// The window has a negation inside the span that the claim repeats, at any distance from the repeated words.
 /// </summary>
 internal sealed class NegationLostCheck() : ClaimCheck("negationLost", ClaimSupport.Strict)
 {

@@ -4,9 +4,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A claim in words of its own speaks of a thing that no passage at hand speaks of.
-/// </summary>
+/// <summary>A reworded claim mentions a thing that none of the passages mentions.</summary>
 internal sealed class NounNowhereCheck() : ClaimCheck("nounNowhere", ClaimSupport.Normal)
 {
     private const double CloseToTheSource = 0.77;

@@ -4,8 +4,8 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// A number of the claim is nowhere in the passage. Two to five in words are let through: they often count what
-/// the passage lists.
+/// A number of the claim is nowhere in the passage. "Two" to "five" in words are accepted: they often count what the
+/// passage lists.
 /// </summary>
 internal sealed class NumberAbsentCheck() : ClaimCheck("numberAbsent", ClaimSupport.Normal, isForEveryLanguage: true)
 {

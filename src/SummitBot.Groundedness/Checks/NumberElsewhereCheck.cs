@@ -2,9 +2,7 @@ using SummitBot.Groundedness.Alignment;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A number of the claim is in the passage, but not where the rest of the claim is.
-/// </summary>
+/// <summary>A number of the claim is in the passage, but not near the rest of the claim.</summary>
 internal sealed class NumberElsewhereCheck()
     : ClaimCheck("numberElsewhere", ClaimSupport.Normal, isForEveryLanguage: true)
 {

@@ -2,9 +2,7 @@ using SummitBot.Groundedness.Alignment;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A number of the claim stands where the source has another number.
-/// </summary>
+/// <summary>A number of the claim is aligned with another number in the source.</summary>
 internal sealed class NumberSwappedCheck() : ClaimCheck("numberSwapped", ClaimSupport.Normal, isForEveryLanguage: true)
 {
     public override bool LooksAtPlaces => true;

@@ -3,9 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// Two numbers that are neighbours in both stand in the other order, as in a score.
-/// </summary>
+/// <summary>Two neighbouring numbers are in the opposite order, as in a score.</summary>
 internal sealed class NumbersReversedCheck()
     : ClaimCheck("numbersReversed", ClaimSupport.Normal, isForEveryLanguage: true)
 {

@@ -5,7 +5,7 @@ using SummitBot.Language.Words;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// A word of the claim is the opposite of one of the window, is not itself there, and nothing near either denies.
+/// A word of the claim is the opposite of one in the window, does not occur there itself, and neither is negated.
 /// </summary>
 internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Normal)
 {
@@ -13,7 +13,7 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
 
     public override string? FindFailure(ClaimAlignment alignment) => InSlot(alignment) ?? InWindow(alignment);
 
-    /// <summary>The opposite stands in the very place of the word.</summary>
+    /// <summary>The opposite is at the position aligned with the word.</summary>
     private static string? InSlot(ClaimAlignment alignment)
     {
         foreach (Slot slot in alignment.Slots.Where(s => s.IsTight))
@@ -73,7 +73,7 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
         return null;
     }
 
-    /// <summary>The claim has the opposite, too: then it speaks of both.</summary>
+    /// <summary>True when the claim also has the opposite, and so is about both.</summary>
     private static bool IsExplained(ClaimAlignment alignment, int place) =>
         alignment.Words.Any(w => string.Equals(w.Lemma, alignment.SourceWords[place].Lemma, StringComparison.Ordinal));
 

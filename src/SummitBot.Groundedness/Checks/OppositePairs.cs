@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>Pairs of comparison, order and direction that a dictionary of opposites does not have in these forms.</summary>
+/// <summary>Pairs of opposites in comparison, order and direction that the dictionary lacks in these forms.</summary>
 internal static class OppositePairs
 {
     private static readonly FrozenDictionary<string, string[]> Partners = (

@@ -4,7 +4,7 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// Where the source has one quantifier (<c>all</c>, <c>some</c>, <c>never</c>), the claim has another.
+/// The claim has another quantifier (<c>all</c>, <c>some</c>, <c>never</c>) than the source at the same position.
 /// </summary>
 internal sealed class QuantifierChangedCheck() : ClaimCheck("quantifierChanged", ClaimSupport.Normal)
 {

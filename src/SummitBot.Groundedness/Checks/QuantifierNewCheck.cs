@@ -3,9 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The claim has a quantifier that the window does not have.
-/// </summary>
+/// <summary>The claim has a quantifier that the window lacks.</summary>
 internal sealed class QuantifierNewCheck() : ClaimCheck("quantifierNew", ClaimSupport.Strict)
 {
     public override string? FindFailure(ClaimAlignment alignment)

@@ -3,8 +3,8 @@ using SummitBot.Groundedness.Alignment;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// At least two of the content words, and half of them, only repeat what the claim has said already, more often than the
-/// window does: each of them is in the window, and yet together they say nothing.
+/// At least two content words, and at least half of them, repeat earlier words of the claim more often than the window
+/// does: each word is in the window, but together they say nothing.
 /// </summary>
 internal sealed class RepetitionCheck() : ClaimCheck("repetition", ClaimSupport.Normal, isForEveryLanguage: true)
 {

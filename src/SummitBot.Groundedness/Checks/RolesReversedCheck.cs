@@ -4,9 +4,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// Two names around the same verb have changed places, and the verb is active in both or passive in both.
-/// </summary>
+/// <summary>Two names around the same verb have changed places, and the verb has the same voice in both.</summary>
 internal sealed class RolesReversedCheck() : ClaimCheck("rolesReversed", ClaimSupport.Normal)
 {
     public override string? FindFailure(ClaimAlignment alignment)

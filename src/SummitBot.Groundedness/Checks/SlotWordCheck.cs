@@ -2,9 +2,7 @@ using SummitBot.Groundedness.Alignment;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A claim that otherwise repeats the source has a word of its own where the source has another.
-/// </summary>
+/// <summary>A claim that otherwise repeats the source has a different word at one position.</summary>
 internal sealed class SlotWordCheck() : ClaimCheck("slotWord", ClaimSupport.Strict)
 {
     public override string? FindFailure(ClaimAlignment alignment)

@@ -4,9 +4,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// What the claim lets somebody say, the source lets another say.
-/// </summary>
+/// <summary>The claim attributes a statement to another speaker than the source does.</summary>
 internal sealed class SpeakerSwappedCheck() : ClaimCheck("speakerSwapped", ClaimSupport.Normal)
 {
     public override string? FindFailure(ClaimAlignment alignment)
@@ -49,7 +47,7 @@ internal sealed class SpeakerSwappedCheck() : ClaimCheck("speakerSwapped", Claim
         return -1;
     }
 
-    /// <summary>The name within four words of a verb of speech.</summary>
+    /// <summary>The name within four words of a speech verb.</summary>
     private static int? SpeakerNear(IReadOnlyList<Token> words, int verb, int from, int end)
     {
         const int near = 4;

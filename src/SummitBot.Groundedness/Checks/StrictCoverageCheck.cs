@@ -2,9 +2,7 @@ using SummitBot.Groundedness.Alignment;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The window holds less than three quarters of the weight of the claim's words.
-/// </summary>
+/// <summary>The window has less than three quarters of the weight of the claim's words.</summary>
 internal sealed class StrictCoverageCheck()
     : ClaimCheck("strictCoverage", ClaimSupport.Strict, isForEveryLanguage: true)
 {

@@ -3,8 +3,8 @@ using SummitBot.Groundedness.Alignment;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// The sentence that has most of what the claim says of its subject does not have the subject, nor a pronoun for
-/// it at its beginning.
+/// The sentence with most of the claim's predicate has neither the claim's subject nor a pronoun for it at its
+/// beginning.
 /// </summary>
 internal sealed class SubjectElsewhereCheck() : ClaimCheck("subjectElsewhere", ClaimSupport.Normal)
 {

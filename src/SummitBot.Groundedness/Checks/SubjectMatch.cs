@@ -5,7 +5,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>Whether the sentence that has a claim's predicate has its subject too.</summary>
+/// <summary>Whether the sentence with a claim's predicate also has its subject.</summary>
 /// <param name="Words">The subject.</param>
 /// <param name="Share">Share of its weight that the sentence has.</param>
 internal sealed record SubjectMatch(string Words, double Share)
@@ -17,10 +17,10 @@ internal sealed record SubjectMatch(string Words, double Share)
     public bool IsPartial => Share < 0.5;
 
     /// <summary>
-    /// Null when the claim has no subject of its own, no sentence has enough of the predicate, or that sentence opens
+    /// Null when the claim has no subject of its own, no sentence has enough of the predicate, or that sentence starts
     /// with a pronoun.
     /// </summary>
-    /// <param name="minPredicate">Weighted share of the predicate that the sentence has to have.</param>
+    /// <param name="minPredicate">Minimum weighted share of the predicate that the sentence must have.</param>
     public static SubjectMatch? Find(ClaimAlignment alignment, double minPredicate)
     {
         int verb = FindVerb(alignment.Words);
@@ -49,7 +49,7 @@ internal sealed record SubjectMatch(string Words, double Share)
         return new SubjectMatch(string.Join(' ', alignment.Words.Take(verb).Select(w => w.Text)), held / weight);
     }
 
-    /// <summary>The first word that looks like a finite verb; -1 when none does near the beginning.</summary>
+    /// <summary>The first word that looks like a finite verb; -1 when there is none near the beginning.</summary>
     private static int FindVerb(IReadOnlyList<Token> words)
     {
         for (int i = 1; i < Math.Min(words.Count, LongestSubject); i++)

@@ -3,9 +3,7 @@ using SummitBot.Groundedness.Sources;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A claim that otherwise repeats a sentence begins with words of its own where the sentence begins with others.
-/// </summary>
+/// <summary>A claim that otherwise repeats a sentence starts with different words than the sentence.</summary>
 internal sealed class SubjectSwappedCheck() : ClaimCheck("subjectSwapped", ClaimSupport.Normal)
 {
     private const double MinRun = 0.5;
@@ -22,7 +20,7 @@ internal sealed class SubjectSwappedCheck() : ClaimCheck("subjectSwapped", Claim
             return null;
         }
 
-        // What a comma follows only leads up to the subject: "On the other hand, ...".
+        // Words before a comma only introduce the subject: "On the other hand, ...".
         bool isLead = alignment.Words.Skip(1).Take(slot.ClaimEnd).Any(w => w.FollowsBreak);
         bool opensSentence = alignment.Source.Sentences.Any(s => Opens(alignment, s, slot.SourceStart));
         int[] written = [.. alignment.GetSourceContent(slot)];
@@ -31,7 +29,7 @@ internal sealed class SubjectSwappedCheck() : ClaimCheck("subjectSwapped", Claim
         return !isLead && opensSentence && isSubject && isOther ? alignment.GetWords(slot) : null;
     }
 
-    /// <summary>Nothing but small words stand between the beginning of the sentence and the place.</summary>
+    /// <summary>True when only function words are between the start of the sentence and the position.</summary>
     private static bool Opens(ClaimAlignment alignment, SourceSentence sentence, int place) =>
         place >= sentence.FirstToken
         && place < sentence.EndToken

@@ -2,9 +2,7 @@ using SummitBot.Groundedness.Alignment;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The sentence that has half of what the claim says of its subject has only part of the subject.
-/// </summary>
+/// <summary>The sentence with half of the claim's predicate has only part of its subject.</summary>
 internal sealed class SubjectWeakCheck() : ClaimCheck("subjectWeak", ClaimSupport.Strict)
 {
     public override string? FindFailure(ClaimAlignment alignment)

@@ -3,9 +3,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// The window has the number of the claim, but with another unit or currency.
-/// </summary>
+/// <summary>The window has the claim's number with another unit or currency.</summary>
 internal sealed class UnitChangedCheck() : ClaimCheck("unitChanged", ClaimSupport.Normal, isForEveryLanguage: true)
 {
     public override string? FindFailure(ClaimAlignment alignment)

@@ -2,9 +2,7 @@ using SummitBot.Groundedness.Alignment;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A word of the passage, but not of the window, stands where the source has another.
-/// </summary>
+/// <summary>A word that is in the passage but not in the window replaces a word of the source.</summary>
 internal sealed class WordFromElsewhereCheck()
     : ClaimCheck("wordFromElsewhere", ClaimSupport.Strict, isForEveryLanguage: true)
 {

@@ -2,9 +2,7 @@ using SummitBot.Groundedness.Alignment;
 
 namespace SummitBot.Groundedness.Checks;
 
-/// <summary>
-/// A claim has a word of its own where the source has nothing.
-/// </summary>
+/// <summary>The claim has an additional word where the source has nothing.</summary>
 internal sealed class WordInsertedCheck() : ClaimCheck("wordInserted", ClaimSupport.Strict)
 {
     public override string? FindFailure(ClaimAlignment alignment)

@@ -4,8 +4,8 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>
-/// One or two words stand where the source has one or two others, beside words that are exactly the same, and
-/// nothing in the window explains them. Words that nearly any sentence could have do not count.
+/// One or two words replace one or two words of the source, next to identical words, and nothing in the window matches
+/// them. Words that nearly any sentence could have do not count.
 /// </summary>
 internal sealed class WordSubstitutedCheck() : ClaimCheck("wordSubstituted", ClaimSupport.Normal)
 {

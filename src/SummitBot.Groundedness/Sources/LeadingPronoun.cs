@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Groundedness.Sources;
 
-/// <summary>A sentence that begins with a pronoun speaks of whom the one before it spoke of.</summary>
+/// <summary>Resolves pronouns at the start of a sentence to the subject of the previous sentence.</summary>
 public static partial class LeadingPronoun
 {
     /// <summary>True for <c>He said</c>, <c>Its engine</c>, <c>This was</c>.</summary>
     public static bool Opens(string sentence) => Pronoun().IsMatch(sentence);
 
     /// <summary>
-    /// The sentence with the person of the sentence before it in the place of a leading he or she; unchanged without
-    /// such a pronoun, or when the sentence before names nobody at its beginning.
+    /// The sentence with a leading "he" or "she" replaced by the person of the previous sentence; unchanged without
+    /// such a pronoun, or when the previous sentence does not start with a name.
     /// </summary>
     public static string Resolve(string sentence, string? before)
     {

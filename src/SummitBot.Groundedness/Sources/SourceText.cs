@@ -4,7 +4,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Sources;
 
-/// <summary>A passage, analysed once for all the claims that are compared with it. Thread-safe.</summary>
+/// <summary>A passage, analyzed once for all claims that are compared with it. Thread-safe.</summary>
 public sealed class SourceText
 {
     private const int PrefixLength = 5;
@@ -52,7 +52,7 @@ public sealed class SourceText
 
     internal string Language { get; }
 
-    /// <summary>English, or so short a text that nobody can tell.</summary>
+    /// <summary>True for English, and for text too short to detect its language.</summary>
     internal bool IsEnglish => Language is LanguageCodes.English or LanguageCodes.Unknown;
 
     internal IReadOnlyList<SourceSentence> Sentences { get; }
@@ -65,14 +65,14 @@ public sealed class SourceText
     /// <summary>Base forms of the title's and the heading's words.</summary>
     internal IReadOnlySet<string> TitleWords { get; }
 
-    /// <summary>The places of a base form among the tokens, in order.</summary>
+    /// <summary>The positions of a base form among the tokens, in order.</summary>
     internal IReadOnlyList<int> FindPositions(string lemma) => _byLemma.GetValueOrDefault(lemma) ?? [];
 
-    /// <summary>The places of words that begin with the same five letters; empty for a shorter word.</summary>
+    /// <summary>The positions of words with the same first five letters; empty for a shorter word.</summary>
     internal IReadOnlyList<int> FindPrefixPositions(string word) =>
         word.Length >= PrefixLength ? _byPrefix.GetValueOrDefault(word[..PrefixLength]) ?? [] : [];
 
-    /// <summary>The sentence that a token stands in.</summary>
+    /// <summary>The index of the sentence with a token.</summary>
     internal int GetSentenceIndex(int token)
     {
         int sentence = 0;
@@ -87,12 +87,14 @@ public sealed class SourceText
     /// <summary>The range from one sentence to another, both included.</summary>
     internal TextRange GetRange(int first, int last) => new(Sentences[first].Range.Start, Sentences[last].Range.End);
 
-    /// <summary>The sentences that lie in a range, or partly in it.</summary>
+    /// <summary>The sentences that overlap with a range.</summary>
     public IEnumerable<string> TextsIn(TextRange range) =>
         Sentences.Where(s => s.Range.Start < range.End && range.Start < s.Range.End).Select(s => s.Text);
 
-    /// <summary>What is quoted for a sentence: it and, when it opens with a pronoun, the one before it; null when that
-    /// is not in the passage, or an address is among its words.</summary>
+    /// <summary>
+    /// The range to quote for a sentence: the sentence and, when it starts with a pronoun, the one before it; null when
+    /// that is not in the passage, or when the text contains a web address.
+    /// </summary>
     internal TextRange? WindowToQuote(int sentence)
     {
         int first = LeadingPronoun.Opens(Sentences[sentence].Text) ? sentence - 1 : sentence;

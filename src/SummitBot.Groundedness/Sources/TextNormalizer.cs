@@ -6,7 +6,7 @@ namespace SummitBot.Groundedness.Sources;
 /// <summary>The words of a text without typing variants: compatibility forms, accents, quotes, dashes, case, spaces.</summary>
 public static class TextNormalizer
 {
-    /// <summary>Lower-case words and numbers parted by single spaces, with a space at either end.</summary>
+    /// <summary>Lower-case words and numbers separated by single spaces, with a space at either end.</summary>
     public static string Normalize(string text)
     {
         var plain = new StringBuilder(text.Length + 2).Append(' ');

@@ -3,28 +3,30 @@ using SummitBot.Core.Conversations;
 namespace SummitBot.Hosting.Activities;
 
 /// <summary>
-/// The activities of conversations that this host itself serves to clients, numbered so that a client that lost its
-/// connection gets what it has not seen, and nothing twice. As <see cref="IConversationStore"/>, it goes on in memory while
-/// the storage is in trouble.
+/// The activities of conversations that this host serves to clients itself. They are numbered, so that a client that
+/// lost its connection gets what it missed, and nothing twice. Like <see cref="IConversationStore"/>, it continues in
+/// memory while the storage fails.
 /// </summary>
 public interface IActivityLog
 {
-    /// <summary>Opens a conversation; false when there is one of that id already, ended or not.</summary>
+    /// <summary>Starts a conversation; false when there already is one with that id, active or ended.</summary>
     Task<bool> TryStartAsync(string conversation, string userId, CancellationToken cancellationToken);
 
-    /// <summary>The conversation; null when there is none of that id.</summary>
+    /// <summary>The conversation; null when there is none with that id.</summary>
     Task<LoggedConversation?> FindAsync(string conversation, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Appends an activity with the next number of its conversation. An activity with a
-    /// <see cref="LoggedActivity.ClientActivityId"/> that the conversation has already is not appended again.
+    /// Appends an activity with the next number of its conversation. An activity whose <see
+    /// cref="LoggedActivity.ClientActivityId"/> is already in the conversation is not appended again.
     /// </summary>
-    /// <returns>The activity as it stands in the log, with its number: the former one for a duplicate.</returns>
+    /// <returns>The activity in the log, with its number: the existing one for a duplicate.</returns>
     Task<LoggedActivity> AppendAsync(string conversation, LoggedActivity activity, CancellationToken cancellationToken);
 
-    /// <summary>The activities with a number above <paramref name="after"/>, in order; empty when there are none.</summary>
+    /// <summary>
+    /// The activities with a number above <paramref name="after"/>, in order; empty when there are none.
+    /// </summary>
     /// <param name="after">0 reads from the start.</param>
-    /// <param name="count">At most so many, at least 1.</param>
+    /// <param name="count">Maximum number, at least 1.</param>
     Task<IReadOnlyList<LoggedActivity>> ReadAsync(
         string conversation,
         long after,
@@ -32,6 +34,6 @@ public interface IActivityLog
         CancellationToken cancellationToken
     );
 
-    /// <summary>Ends the conversation: nothing more is to be appended. Its activities stay readable.</summary>
+    /// <summary>Ends the conversation: nothing more may be appended. Its activities can still be read.</summary>
     Task EndAsync(string conversation, CancellationToken cancellationToken);
 }

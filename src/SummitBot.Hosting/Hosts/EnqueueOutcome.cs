@@ -5,12 +5,12 @@ public enum EnqueueOutcome
     /// <summary>This host owns it.</summary>
     Own,
 
-    /// <summary>Another host owns it: the one that answers its conversation.</summary>
+    /// <summary>The host that answers its conversation owns it.</summary>
     ForAnotherHost,
 
     /// <summary>The same activity came before.</summary>
     Duplicate,
 
-    /// <summary>Too many wait.</summary>
+    /// <summary>Too many are waiting.</summary>
     Full,
 }

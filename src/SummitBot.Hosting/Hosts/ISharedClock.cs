@@ -1,6 +1,6 @@
 namespace SummitBot.Hosting.Hosts;
 
-/// <summary>The time on which all hosts of one database agree, whatever their own clocks say.</summary>
+/// <summary>The common time of all hosts of one database, independent of their own clocks.</summary>
 public interface ISharedClock
 {
     DateTimeOffset GetUtcNow();

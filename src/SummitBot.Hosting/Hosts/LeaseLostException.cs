@@ -1,6 +1,8 @@
 namespace SummitBot.Hosting.Hosts;
 
-/// <summary>This host showed no sign of life for so long that another one took over: what it was about to do must not be done.</summary>
+/// <summary>
+/// Another host took over because this one had not renewed its lease: the current work must not be continued.
+/// </summary>
 public sealed class LeaseLostException : Exception
 {
     public LeaseLostException()

@@ -3,11 +3,11 @@ using SummitBot.Core.Feedback;
 
 namespace SummitBot.Hosting.Operation;
 
-/// <summary>What is kept of one person.</summary>
+/// <summary>The stored data of one person.</summary>
 /// <param name="Turns">Questions with their answers, oldest first.</param>
-/// <param name="Feedback">What the person thinks of answers, newest first.</param>
-/// <param name="Conversations">Direct Line conversations of the person.</param>
-/// <param name="Usage">The use of models by day, where a limit for persons is set.</param>
+/// <param name="Feedback">The person's feedback on answers, newest first.</param>
+/// <param name="Conversations">The person's Direct Line conversations.</param>
+/// <param name="Usage">The use of models by day, if a limit for users is set.</param>
 /// <param name="Waiting">Activities, as JSON, that wait for the bot.</param>
 public sealed record PersonalData(
     IReadOnlyList<AnsweredTurn> Turns,

@@ -7,7 +7,9 @@ using SummitBot.Indexing.Storage;
 
 namespace SummitBot.Indexing.Analysis;
 
-/// <summary>English words without possessive, case and accents, in their base form, cut to their stem by Porter's rules.</summary>
+/// <summary>
+/// English words without possessive, case and accents, in their base form, stemmed by Porter's rules.
+/// </summary>
 internal sealed class EnglishTextAnalyzer : Analyzer
 {
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)

@@ -5,8 +5,8 @@ using SummitBot.Language.Words;
 namespace SummitBot.Indexing.Analysis;
 
 /// <summary>
-/// Puts base forms in the place of irregular ones of English (<c>wrote</c>, <c>children</c>), which stemmers leave as they are: a
-/// question asks what somebody did write, and the sentence says what he wrote. Wants words in lower case.
+/// Replaces irregular English forms (<c>wrote</c>, <c>children</c>) by their base forms, because stemmers leave them
+/// unchanged: a question asks what somebody did write, and the sentence says what he wrote. Expects lower-case words.
 /// </summary>
 internal sealed class IrregularFormFilter : TokenFilter
 {

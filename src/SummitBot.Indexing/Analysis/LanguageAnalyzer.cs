@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.Util;
 
 namespace SummitBot.Indexing.Analysis;
 
-/// <summary>How texts of one language become terms, and the engine's own stop words of that language.</summary>
+/// <summary>The analyzer of one language, and the engine's stop words for it.</summary>
 internal sealed class LanguageAnalyzer(Func<Analyzer> analyzer, Func<CharArraySet> stopWords)
 {
     private readonly Lazy<Analyzer> _analyzer = new(analyzer);
@@ -11,6 +11,6 @@ internal sealed class LanguageAnalyzer(Func<Analyzer> analyzer, Func<CharArraySe
 
     public Analyzer Analyzer => _analyzer.Value;
 
-    /// <summary>Never left out of the index; a question does not ask for them.</summary>
+    /// <summary>Stop words stay in the index; only questions leave them out.</summary>
     public bool IsStopWord(string word) => _stopWords.Value.Contains(word);
 }

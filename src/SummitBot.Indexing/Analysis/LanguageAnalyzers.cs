@@ -37,8 +37,8 @@ using SummitBot.Language;
 namespace SummitBot.Indexing.Analysis;
 
 /// <summary>
-/// The analyzers by language, each made when first asked for. None of them drops stop words: the index keeps every word,
-/// so that phrases keep their distances.
+/// The analyzers by language, each created on first use. None of them drops stop words: the index keeps every word, so
+/// that distances in phrases are right.
 /// </summary>
 internal static class LanguageAnalyzers
 {
@@ -96,6 +96,6 @@ internal static class LanguageAnalyzers
         ["zh"] = Cjk,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The analyzer of a language; one that we know nothing of gets words without stemming.</summary>
+    /// <summary>The analyzer of a language; an unknown language gets words without stemming.</summary>
     public static LanguageAnalyzer For(string language) => ByLanguage.GetValueOrDefault(language, Plain);
 }

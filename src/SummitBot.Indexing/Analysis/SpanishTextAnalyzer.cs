@@ -9,8 +9,8 @@ using SummitBot.Indexing.Storage;
 namespace SummitBot.Indexing.Analysis;
 
 /// <summary>
-/// Spanish words without case and accents, cut to their stem by Snowball's rules: a question and a sentence often have the
-/// same verb in different forms, which the light stemmer of Lucene.NET's own analyzer keeps apart.
+/// Spanish words without case and accents, stemmed by Snowball's rules. A question and a sentence often have the same
+/// verb in different forms, which the light stemmer of Lucene.NET's own analyzer does not unify.
 /// </summary>
 internal sealed class SpanishTextAnalyzer : Analyzer
 {

@@ -2,11 +2,11 @@ using SummitBot.Language;
 
 namespace SummitBot.Indexing.Analysis;
 
-/// <summary>Tells the words of a question that say nothing about its subject.</summary>
+/// <summary>Finds the words of a question that say nothing about its subject.</summary>
 internal static class StopWords
 {
-    /// <summary>Our own list of the language where we have one, else the engine's.</summary>
-    /// <param name="word">As it stands in the question: <c>What's</c>.</param>
+    /// <summary>Uses our own list for languages that have one, otherwise the engine's.</summary>
+    /// <param name="word">As written in the question: <c>What's</c>.</param>
     public static bool Contains(string word, string language)
     {
         LanguageProfile profile = LanguageProfiles.For(language);

@@ -2,12 +2,12 @@ using Lucene.Net.Analysis.CharFilters;
 
 namespace SummitBot.Indexing.Analysis;
 
-/// <summary>Names with signs that belong to them, which tokenizers cut off: <c>C++</c>, <c>C#</c>, <c>AT&amp;T</c>.</summary>
+/// <summary>Names with symbols that tokenizers would remove: <c>C++</c>, <c>C#</c>, <c>AT&amp;T</c>.</summary>
 internal static class SymbolNames
 {
     private static readonly NormalizeCharMap Map = Create();
 
-    /// <summary>The text with letters in the place of such signs; offsets stay those of the text.</summary>
+    /// <summary>The text with such symbols replaced by letters; offsets still refer to the original text.</summary>
     public static TextReader Spell(TextReader text) => new MappingCharFilter(Map, text);
 
     private static NormalizeCharMap Create()

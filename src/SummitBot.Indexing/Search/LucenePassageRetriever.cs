@@ -12,7 +12,7 @@ internal sealed class LucenePassageRetriever(
     PassageQueryWeights weights
 ) : IPassageRetriever
 {
-    /// <summary>Room for passages with the same score as the last one wanted.</summary>
+    /// <summary>Extra room for passages with the same score as the last requested one.</summary>
     private const int Spare = 16;
 
     public Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(
@@ -53,8 +53,8 @@ internal sealed class LucenePassageRetriever(
             );
 
     /// <summary>
-    /// The best hits and all that score as the last of them: which of those come first must not depend on the order in
-    /// which they were indexed.
+    /// The best hits and all with the same score as the last of them, so that the order of indexing does not decide
+    /// between ties.
     /// </summary>
     private static IEnumerable<ScoreDoc> GetBest(PassageSearcher searcher, Query words, Filter? filter, int count)
     {

@@ -5,10 +5,10 @@ using SummitBot.Indexing.Storage;
 
 namespace SummitBot.Indexing.Search;
 
-/// <summary>Passages of a commit by name, not by words.</summary>
+/// <summary>Reads passages of a commit by id, without searching.</summary>
 internal static class PassageDocuments
 {
-    /// <summary>Every article with its passages in text order, each read when it is looked at.</summary>
+    /// <summary>Every article with its passages in text order, read lazily.</summary>
     public static IEnumerable<(ArticleSummary Article, IEnumerable<Passage> Passages)> All(PassageSearcher searcher) =>
         searcher
             .DocumentsWith(IndexLayout.ArticleKind)
@@ -23,7 +23,7 @@ internal static class PassageDocuments
                 )
             );
 
-    /// <summary>The passage; null when the commit has none of that id.</summary>
+    /// <summary>The passage; null when the commit has none with that id.</summary>
     public static RetrievedPassage? Find(PassageSearcher searcher, PassageId id)
     {
         int[] block = [.. searcher.DocumentsWith(IndexLayout.IdTerm(id.Article)).Take(id.Ordinal + 1)];

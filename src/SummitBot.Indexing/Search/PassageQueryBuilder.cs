@@ -9,18 +9,20 @@ using LuceneTerm = Lucene.Net.Index.Term;
 namespace SummitBot.Indexing.Search;
 
 /// <summary>
-/// Turns a question into a query: each content word once, and each two neighbouring ones as a loose phrase, all of them
-/// optional. Measured on questions over encyclopaedia paragraphs, the phrases bring the right passage to the top more
-/// often than any other single means.
+/// Converts a question to a query: each content word once, and each pair of neighbouring ones as a loose phrase, all of
+/// them optional. On questions over encyclopaedia paragraphs, the phrases improved the top result more than any other
+/// measure.
 /// </summary>
 internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearcher searcher, PassageQueryWeights weights)
 {
     private const int PhraseSlop = 8;
 
-    /// <summary>Each costs the time of a word.</summary>
+    /// <summary>Each synonym takes as much time as a word.</summary>
     private const int MaxSynonyms = 8;
 
-    /// <summary>Words of a question that are searched for; a longer question is mostly story, and each word costs time.</summary>
+    /// <summary>
+    /// Maximum number of words to search for; a longer question is mostly background, and each word takes time.
+    /// </summary>
     private const int MaxWords = 64;
 
     /// <returns>Null when nothing is left to search for.</returns>
@@ -159,7 +161,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
         return alternatives;
     }
 
-    /// <summary>The question's stems outside the stop words; all of them when it has no others.</summary>
+    /// <summary>The question's stems without stop words; all stems when it has only stop words.</summary>
     private static List<string> ContentWords(RetrievalQuery query, IReadOnlyList<Term> all, string language)
     {
         List<string> content =
@@ -170,7 +172,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
         return [.. (content.Count > 0 ? content : all.Select(t => t.Stem)).Take(MaxWords)];
     }
 
-    /// <summary>Each stem with the largest weight it has anywhere, in the order in which they came up.</summary>
+    /// <summary>Each stem with its largest weight, in order of first occurrence.</summary>
     private IEnumerable<(string Stem, float Weight)> Weights(RetrievalQuery query, string language, List<string> words)
     {
         var context =

@@ -8,7 +8,7 @@ using SummitBot.Indexing.Storage;
 
 namespace SummitBot.Indexing.Search;
 
-/// <summary>One commit of the index, and what was read from it once.</summary>
+/// <summary>One commit of the index, with cached data.</summary>
 internal sealed class PassageSearcher : IndexSearcher
 {
     private static readonly HashSet<string> RecordOnly = new(StringComparer.Ordinal) { IndexLayout.RecordField };
@@ -27,12 +27,12 @@ internal sealed class PassageSearcher : IndexSearcher
         Similarity = IndexLayout.Similarity;
         UserData = reader.IndexCommit.UserData;
 
-        // They keep no failure: what cannot be read now may be readable at the next question.
+        // Failures are not cached: what cannot be read now may be readable for the next question.
         _languages = new Lazy<IReadOnlyDictionary<string, int>>(CountLanguages, LazyThreadSafetyMode.PublicationOnly);
         _articles = new Lazy<IReadOnlyList<ArticleSummary>>(ReadArticles, LazyThreadSafetyMode.PublicationOnly);
     }
 
-    /// <summary>What the commit says of itself.</summary>
+    /// <summary>The commit's metadata.</summary>
     public IDictionary<string, string> UserData { get; }
 
     /// <summary>Passages by language; replaced ones count until the engine has merged them away.</summary>
@@ -46,7 +46,7 @@ internal sealed class PassageSearcher : IndexSearcher
     /// <summary>See <see cref="SimilarTerm.Find"/>.</summary>
     public string? FindNearest(Term term) => Remember(_nearest, term, t => SimilarTerm.Find(this, t));
 
-    /// <summary>Looks each term up once; forgets all when strangers ask for too many different ones.</summary>
+    /// <summary>Looks each term up once; clears the cache when it has too many different terms.</summary>
     private static T Remember<T>(ConcurrentDictionary<Term, T> known, Term term, Func<Term, T> find)
     {
         if (known.TryGetValue(term, out T? value))
@@ -62,7 +62,7 @@ internal sealed class PassageSearcher : IndexSearcher
         return known.GetOrAdd(term, find);
     }
 
-    /// <summary>The documents with a term, in the order of the index; removed ones left out.</summary>
+    /// <summary>The documents with a term, in index order, without deleted ones.</summary>
     public IEnumerable<int> DocumentsWith(Term term)
     {
         foreach (AtomicReaderContext leaf in IndexReader.Leaves)

@@ -7,8 +7,8 @@ using SummitBot.Indexing.Storage;
 namespace SummitBot.Indexing.Search;
 
 /// <summary>
-/// The one way to read the index: lends out the searcher of the newest commit, of whichever process made it. Looks for a
-/// newer commit about once a second. While no newer commit can be opened, the last searcher goes on serving.
+/// Gives access to the searcher of the newest commit, whichever process made it. Checks for a newer commit about once a
+/// second. If that cannot be opened, the last searcher stays in use.
 /// </summary>
 internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider time, ILogger<PassageSearchers> logger)
     : IDisposable
@@ -31,9 +31,8 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
     }
 
     /// <summary>Makes the newest commit the current one.</summary>
-    /// <exception cref="IndexUnavailableException">
-    /// There is no readable index. A searcher that was opened before stays in use.
-    /// </exception>
+    /// <exception cref="IndexUnavailableException"> There is no readable index. A previously opened searcher stays in
+    /// use. </exception>
     public void Refresh()
     {
         lock (_refreshing)
@@ -42,7 +41,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
         }
     }
 
-    /// <summary>Says that there is a newer commit; the next reader sees it.</summary>
+    /// <summary>Announces a newer commit; the next reader opens it.</summary>
     public void Invalidate() => _isStale = true;
 
     public void Dispose() => Interlocked.Exchange(ref _current, null)?.Dispose();
@@ -98,7 +97,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
         }
         finally
         {
-            // Without a searcher every request tries again; with one, the next try is after the interval.
+            // Without a searcher, every request tries again; with one, the next try is after the interval.
             _isStale |= _current is null;
             Interlocked.Exchange(ref _refreshedAt, time.GetTimestamp());
         }
@@ -126,8 +125,8 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
     }
 
     /// <summary>
-    /// The engine takes segments of the same name for the same segments. After the folder was emptied and filled again
-    /// that is wrong, so everything is opened anew.
+    /// The engine identifies segments by name. That is wrong after the folder was emptied and filled again, so
+    /// everything is reopened.
     /// </summary>
     private bool IsSameLineage(SearcherManager current)
     {
@@ -154,7 +153,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
             }
             catch (ObjectDisposedException) when (!ReferenceEquals(current, Volatile.Read(ref _current)))
             {
-                // Replaced between our look at the field and the loan: the next one is already there.
+                // The searcher was replaced after the field was read; the next attempt gets the new one.
             }
         }
     }
@@ -174,9 +173,9 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The index cannot be read anew, so the articles are served as they were last read: {Trouble}"
+        Message = "The newest index cannot be opened, so the previous one stays in use: {Error}"
     )]
-    private static partial void LogKept(ILogger logger, string trouble);
+    private static partial void LogKept(ILogger logger, string error);
 
     private sealed class Factory(IndexFolder folder) : SearcherFactory
     {

@@ -2,12 +2,12 @@ using Lucene.Net.Index;
 
 namespace SummitBot.Indexing.Search;
 
-/// <summary>Finds damage in segments that opening them does not show.</summary>
+/// <summary>Finds damage in segments that is not visible when they are opened.</summary>
 internal static class SegmentIntegrity
 {
     /// <summary>
-    /// Checksums are computed over at most so many bytes, small segments first: a large index must not be read through
-    /// on every start. Damage in the rest shows when a question touches it.
+    /// Maximum number of bytes to verify, small segments first: reading a large index at every start would take too
+    /// long. Damage in the rest is found when a question reads it.
     /// </summary>
     private const long Budget = 16 << 20;
 

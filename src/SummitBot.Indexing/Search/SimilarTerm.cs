@@ -4,7 +4,7 @@ using Lucene.Net.Util;
 
 namespace SummitBot.Indexing.Search;
 
-/// <summary>Finds the indexed term that an unknown one is most likely a misspelling of.</summary>
+/// <summary>Finds the indexed term that an unknown one most likely misspells.</summary>
 internal static class SimilarTerm
 {
     /// <summary>Shorter words have too many neighbours.</summary>
@@ -17,8 +17,9 @@ internal static class SimilarTerm
     private const int ShortSharedStart = 2;
 
     /// <summary>
-    /// The nearest term, one edit away or two from a long word (Damerau-Levenshtein: insert, delete, replace or swap), that
-    /// shares the first letter; the most frequent of several. Null when the term is known, too short or holds a digit.
+    /// The nearest term, one edit away or two from a long word (Damerau-Levenshtein: insert, delete, replace or swap),
+    /// with the same first letter; the most frequent of several. Null when the term is known, too short or contains a
+    /// digit.
     /// </summary>
     public static string? Find(PassageSearcher searcher, Term term)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SummitBot.Indexing.Storage;
 
-/// <summary>Tells whether an exception came out of the code that decodes the index's bytes.</summary>
+/// <summary>Checks whether an exception was thrown by the code that decodes the index.</summary>
 internal static class DecodingFrames
 {
     private static readonly string[] Decoders =
@@ -14,7 +14,7 @@ internal static class DecodingFrames
         typeof(DecodingFrames).Namespace!,
     ];
 
-    /// <summary>Looks at the innermost call that is not the runtime's own.</summary>
+    /// <summary>Looks at the innermost stack frame outside the runtime.</summary>
     public static bool HasThrown(Exception exception) =>
         new StackTrace(exception.GetBaseException())
             .GetFrames()

@@ -8,13 +8,13 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace SummitBot.Indexing.Storage;
 
-/// <summary>The folder of the index, and the one place where the engine's exceptions become ours.</summary>
+/// <summary>The folder of the index; converts the engine's exceptions to ours.</summary>
 internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
 {
-    /// <summary>Files that may stand in any folder and make it no less empty.</summary>
+    /// <summary>Files that do not count when checking whether a folder is empty.</summary>
     private static readonly string[] Harmless = ["lost+found", "System Volume Information", "desktop.ini"];
 
-    /// <summary>Keeps no failure: what stands in the way of the folder may be gone at the next look.</summary>
+    /// <summary>Failures are not cached: the folder may be accessible the next time.</summary>
     private readonly Lazy<LuceneDirectory> _directory = new(
         () =>
         {
@@ -28,10 +28,10 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
 
     public LuceneDirectory Directory => _directory.Value;
 
-    /// <summary>Bytes of the index's files, those of the commit that is being replaced too.</summary>
+    /// <summary>Size of the index's files in bytes, including those of the commit that is being replaced.</summary>
     public long Size => Directory.ListAll().Where(IsOurs).Sum(name => Directory.FileLength(name));
 
-    /// <summary>True when a commit stands here, sound or not.</summary>
+    /// <summary>True when the folder has a commit, intact or not.</summary>
     public bool HasCommit =>
         FileNames()
             .Any(n =>
@@ -39,11 +39,13 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
                 && !n.Equals(IndexFileNames.SEGMENTS_GEN, StringComparison.Ordinal)
             );
 
-    /// <summary>True when a commit was here and its file is gone; a first run that was cut short leaves no such trace.</summary>
+    /// <summary>
+    /// True when the folder had a commit and its file is gone; an interrupted first run leaves no such trace.
+    /// </summary>
     public bool LostItsCommit =>
         !HasCommit && FileNames().Contains(IndexFileNames.SEGMENTS_GEN, StringComparer.Ordinal);
 
-    /// <summary>Does something with the index; trouble with it comes out as <see cref="IndexUnavailableException"/>.</summary>
+    /// <summary>Reads from the index and converts errors to <see cref="IndexUnavailableException"/>.</summary>
     public T Reading<T>(Func<T> read)
     {
         try
@@ -56,7 +58,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         }
     }
 
-    /// <summary>As <see cref="Reading{T}"/>, for what writes.</summary>
+    /// <summary>Like <see cref="Reading{T}"/>, for writing.</summary>
     public T Writing<T>(Func<T> write)
     {
         try
@@ -69,8 +71,8 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         }
     }
 
-    /// <summary>Makes the folder when there is none.</summary>
-    /// <exception cref="IndexUnavailableException">It holds other people's files and no index.</exception>
+    /// <summary>Creates the folder if it does not exist.</summary>
+    /// <exception cref="IndexUnavailableException">It has files of other programs and no index.</exception>
     public void Prepare()
     {
         Make();
@@ -103,8 +105,8 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
     }
 
     /// <summary>
-    /// Removes what a damaged index, or a first run that was cut short, left behind; files of others stay. The engine
-    /// itself only tidies up around a sound commit.
+    /// Removes the remains of a damaged index or of an interrupted first run; other files stay. The engine cleans up
+    /// only around an intact commit.
     /// </summary>
     /// <exception cref="LockObtainFailedException">Another process is writing.</exception>
     public void RemoveRemains()

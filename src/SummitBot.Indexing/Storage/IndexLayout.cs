@@ -7,24 +7,24 @@ using SummitBot.Core.Passages;
 namespace SummitBot.Indexing.Storage;
 
 /// <summary>
-/// What the documents of the index are. Each article is one unbroken block: the article's document, then its passages by
-/// ordinal; so the passage with ordinal n stands n places behind its article, in every segment and after every merge.
-/// One further document holds the manifest.
+/// The document layout of the index. Each article is one contiguous block: the article's document, then its passages by
+/// ordinal; so the passage with ordinal n is n positions after its article, in every segment and after every merge. One
+/// further document has the manifest.
 /// </summary>
 internal static class IndexLayout
 {
     /// <summary>
-    /// Changes whenever an index written by an older program would be misread by this one, or holds what this one does
-    /// not let in.
+    /// Changes whenever this program would misread an index written by an older one, or whenever such an index may have
+    /// content that this one rejects.
     /// </summary>
     private const string Revision = "9";
 
-    /// <summary>Stands in each commit's user data under <see cref="VersionKey"/>.</summary>
+    /// <summary>Part of each commit's user data under <see cref="VersionKey"/>.</summary>
     private const string Version = Revision + "/" + PassageSplitter.Version;
 
     private const string VersionKey = "layout";
 
-    /// <summary>User data: names one life of the folder's index, from its creation in an empty folder on.</summary>
+    /// <summary>User data: identifies the index since its creation in an empty folder.</summary>
     private const string LineageKey = "lineage";
 
     public const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
@@ -32,10 +32,10 @@ internal static class IndexLayout
     /// <summary>Indexed on all documents of an article: its id.</summary>
     public const string IdField = "id";
 
-    /// <summary>Indexed on documents that are no passages: what they are.</summary>
+    /// <summary>Indexed on documents other than passages: their kind.</summary>
     public const string KindField = "kind";
 
-    /// <summary>Stored on every document: its record, see <see cref="ArticleRecord"/> and its like.</summary>
+    /// <summary>Stored on every document: its record, such as <see cref="ArticleRecord"/>.</summary>
     public const string RecordField = "record";
 
     /// <summary>A binary doc value of articles: their summary, which lists and hits need without the text.</summary>
@@ -53,10 +53,10 @@ internal static class IndexLayout
 
     public static readonly Term ManifestKind = new(KindField, "manifest");
 
-    /// <summary>Measured on questions over encyclopaedia paragraphs: shorter saturation than the usual 1.2.</summary>
+    /// <summary>Measured on questions over encyclopaedia paragraphs: faster saturation than the usual 1.2.</summary>
     public static Similarity Similarity { get; } = new BM25Similarity(k1: 0.9f, b: 0.75f);
 
-    /// <summary>True when this program understands the commit with this user data.</summary>
+    /// <summary>True when this program can read the commit with this user data.</summary>
     public static bool IsOurs(IDictionary<string, string> userData) =>
         userData.TryGetValue(VersionKey, out string? version)
         && string.Equals(version, Version, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ internal static class IndexLayout
     /// <summary>The field of the passages of a language.</summary>
     public static string TextField(string language) => TextPrefix + language;
 
-    /// <summary>The language of a field; null when the field is none of <see cref="TextField"/>.</summary>
+    /// <summary>The language of a field; null when the field is not a <see cref="TextField"/>.</summary>
     public static string? GetLanguage(string field) =>
         field.StartsWith(TextPrefix, StringComparison.Ordinal) ? field[TextPrefix.Length..] : null;
 }

@@ -4,10 +4,10 @@ using SummitBot.Core.Corpus;
 
 namespace SummitBot.Indexing.Storage;
 
-/// <summary>Tells from the engine's exceptions what is wrong, and says how to mend it.</summary>
+/// <summary>Converts the engine's exceptions to messages that say what is wrong and how to fix it.</summary>
 internal static class LuceneErrorMapper
 {
-    // Error numbers as IOException.HResult has them: Unix errno values as they are, Windows ones as HRESULTs.
+    // Error numbers in IOException.HResult: on Unix the errno values, on Windows HRESULTs.
     private const int NoPermission = 1;
     private const int NoAccess = 13;
     private const int NoSpace = 28;
@@ -22,16 +22,16 @@ internal static class LuceneErrorMapper
     private const int WouldBlockOnMac = 35;
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
 
-    /// <summary>COR_E_IO: not the file system said it but the engine, on reading something that makes no sense.</summary>
+    /// <summary>COR_E_IO: thrown by the engine for invalid data, not by the file system.</summary>
     private const int OfNoSystem = unchecked((int)0x80131620);
 
-    /// <summary>True when the file is held open by somebody who does not share it.</summary>
+    /// <summary>True when another process has the file open without sharing it.</summary>
     public static bool IsSharingViolation(IOException e) =>
         e.HResult is WouldBlock or WouldBlockOnMac or WindowsSharingViolation;
 
     /// <summary>
-    /// What nobody foresaw is damage only when it happened where bytes of the index are decoded; else it is a fault of ours
-    /// and not hidden behind a sentence.
+    /// An unexpected exception counts as index damage only when the index's bytes were being decoded; otherwise it is a
+    /// programming error and is rethrown unchanged.
     /// </summary>
     public static Exception WhileReading(Exception cause, IndexFolder folder)
     {
@@ -52,7 +52,7 @@ internal static class LuceneErrorMapper
         );
     }
 
-    /// <summary>A file stands where the folder of the index should be.</summary>
+    /// <summary>There is a file in place of the index folder.</summary>
     public static IndexUnavailableException IsNoFolder(IndexFolder folder, Exception? cause = null) =>
         new(
             IndexError.Unreadable,
@@ -60,15 +60,15 @@ internal static class LuceneErrorMapper
             cause
         );
 
-    /// <summary>The folder of the index cannot be made.</summary>
+    /// <summary>The index folder cannot be created.</summary>
     public static IndexUnavailableException CannotBeMade(IndexFolder folder, Exception cause) =>
         new(
             IndexError.ReadOnly,
-            $"The folder {folder.FullPath} cannot be made: set SummitBot:Index:Path or --index to one that may be written.",
+            $"The folder {folder.FullPath} cannot be created: set SummitBot:Index:Path or --index to a writable one.",
             cause
         );
 
-    /// <summary>An exception that tells of no trouble with files is a fault of ours: it is not hidden behind a sentence.</summary>
+    /// <summary>An exception that is not a file error is a programming error and is rethrown unchanged.</summary>
     public static Exception WhileWriting(Exception cause, IndexFolder folder) =>
         Causes(cause).Select(MapWriteError).FirstOrDefault(t => t is not null) is { } error
             ? Describe(error, folder, cause)
@@ -82,9 +82,9 @@ internal static class LuceneErrorMapper
             IndexError.Missing => $"There is no index in {path}: run `summitbot index` to build it.",
             IndexError.Locked =>
                 $"Another process is writing the index in {path}: wait until it is done, or stop it, and try again.",
-            IndexError.Corrupt => $"The index in {path} is damaged: run `summitbot index --rebuild` to build it anew.",
+            IndexError.Corrupt => $"The index in {path} is damaged: run `summitbot index --rebuild` to rebuild it.",
             IndexError.OtherLayout =>
-                $"The index in {path} was written by another version of this program: run `summitbot index` to build it anew.",
+                $"The index in {path} was written by another version of this program: run `summitbot index` to rebuild it.",
             IndexError.ReadOnly =>
                 $"The index in {path} cannot be written: allow writing in this folder, or name another one with SummitBot:Index:Path or --index.",
             IndexError.DiskFull =>
@@ -122,7 +122,7 @@ internal static class LuceneErrorMapper
             _ => null,
         };
 
-    /// <summary>The innermost first: the engine wraps what the file system said.</summary>
+    /// <summary>Innermost first, because the engine wraps the file system's exceptions.</summary>
     private static IEnumerable<Exception> Causes(Exception e)
     {
         var causes = new List<Exception>();

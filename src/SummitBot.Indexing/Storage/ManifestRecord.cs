@@ -5,7 +5,7 @@ using SummitBot.Core.Corpus;
 
 namespace SummitBot.Indexing.Storage;
 
-/// <summary>The manifest in the index, compressed: paths of one corpus are much alike.</summary>
+/// <summary>The manifest in the index, compressed because the paths of a corpus are similar.</summary>
 internal static class ManifestRecord
 {
     public static BytesRef Write(
@@ -37,7 +37,7 @@ internal static class ManifestRecord
         return new BytesRef(bytes.ToArray());
     }
 
-    /// <param name="passageCount">The passages of the index; the record does not hold them.</param>
+    /// <param name="passageCount">The number of passages in the index, which the record does not store.</param>
     public static IndexManifest Read(BytesRef record, int passageCount)
     {
         using var bytes = new MemoryStream(record.Bytes, record.Offset, record.Length, writable: false);

@@ -3,17 +3,19 @@ using Lucene.Net.Store;
 namespace SummitBot.Indexing.Storage;
 
 /// <summary>
-/// A lock is a file held open without sharing: the operating system frees it when its process ends, however it ends. The
-/// engine's own native lock did not keep a second process out on Linux.
+/// A lock is a file held open without sharing: the operating system releases it when the process ends for any reason.
+/// The engine's own native lock did not keep a second process out on Linux.
 /// </summary>
-/// <remarks>The file stays when the lock is freed; removing it would let two processes hold two files of one name.</remarks>
+/// <remarks>
+/// The file stays when the lock is released; deleting it would let two processes lock two files with the same name.
+/// </remarks>
 internal sealed class OpenFileLockFactory(string folder) : LockFactory
 {
     public override Lucene.Net.Store.Lock MakeLock(string lockName) => new OpenFileLock(Path.Combine(folder, lockName));
 
     public override void ClearLock(string lockName)
     {
-        // The operating system does.
+        // Left to the operating system.
     }
 
     private sealed class OpenFileLock(string path) : Lucene.Net.Store.Lock

@@ -5,7 +5,7 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Indexing.Storage;
 
-/// <summary>A passage in the index, all of it, so that a hit needs no other document.</summary>
+/// <summary>A complete passage in the index, so that a hit needs no other document.</summary>
 internal static class PassageRecord
 {
     public static BytesRef Write(Passage passage) =>

@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace SummitBot.Indexing.Storage;
 
 /// <summary>
-/// A folder whose files are read at a position, without a lock and without a shared place to seek. Of the engine's own
-/// directories the memory-mapped one counts a reference up and down for every byte, and the one for file channels lets one
-/// thread read a file at a time: either way threads that search at the same time wait for each other.
+/// A folder whose files are read at explicit positions, without locks and without a shared seek position. The engine's
+/// memory-mapped directory updates a reference count for every byte, and its directory for file channels lets one
+/// thread read a file at a time; both make concurrent searches wait for each other.
 /// </summary>
 internal sealed class PositionalDirectory(string path, LockFactory locks) : FSDirectory(new DirectoryInfo(path), locks)
 {
@@ -49,11 +49,11 @@ internal sealed class PositionalDirectory(string path, LockFactory locks) : FSDi
         }
     }
 
-    /// <summary>A part of a file. Its clones read the same file, each with a buffer and a place of its own.</summary>
+    /// <summary>A part of a file. Its clones read the same file, each with its own buffer and position.</summary>
     private sealed class PositionalInput(string name, SafeFileHandle file, long start, long length, IOContext context)
         : BufferedIndexInput(name, context)
     {
-        /// <summary>False for slices and clones, which leave the file open.</summary>
+        /// <summary>False for slices and clones, which do not close the file.</summary>
         public bool OwnsFile { get; set; }
 
         public override long Length => length;
@@ -82,7 +82,7 @@ internal sealed class PositionalDirectory(string path, LockFactory locks) : FSDi
 
         protected override void SeekInternal(long pos)
         {
-            // Each read says where.
+            // Nothing to do: each read gives its position.
         }
 
         protected override void Dispose(bool disposing)

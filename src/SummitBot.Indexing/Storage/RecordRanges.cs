@@ -6,7 +6,7 @@ namespace SummitBot.Indexing.Storage;
 /// <summary>Lists of ranges in records: each start as the distance from the end before it, each end as a length.</summary>
 internal static class RecordRanges
 {
-    /// <param name="origin">Where the first distance counts from.</param>
+    /// <param name="origin">The start of the first distance.</param>
     public static void WriteRanges(this BinaryWriter writer, IReadOnlyList<TextRange> ranges, int origin)
     {
         writer.Write7BitEncodedInt(ranges.Count);
@@ -34,7 +34,7 @@ internal static class RecordRanges
         return ranges;
     }
 
-    /// <summary>Pages of a document, in the same way.</summary>
+    /// <summary>Pages of a document, in the same format.</summary>
     public static void WritePages(this BinaryWriter writer, IReadOnlyList<PageStart> pages, int origin)
     {
         writer.Write7BitEncodedInt(pages.Count);

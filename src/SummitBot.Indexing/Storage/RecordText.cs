@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SummitBot.Indexing.Storage;
 
-/// <summary>Strings in records, exact to the UTF-16 unit: UTF-8 would lose a lone surrogate.</summary>
+/// <summary>Strings in records, preserving every UTF-16 unit: UTF-8 would lose a lone surrogate.</summary>
 internal static class RecordText
 {
     private const byte None = 0;

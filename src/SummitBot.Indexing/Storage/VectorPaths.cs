@@ -1,6 +1,6 @@
 namespace SummitBot.Indexing.Storage;
 
-/// <summary>The files of the vectors, which stand in the index's folder and are none of the engine's.</summary>
+/// <summary>The vector files, which are in the index's folder but do not belong to the engine.</summary>
 internal static class VectorPaths
 {
     public const string Prefix = "vectors.";

@@ -8,8 +8,8 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Indexing.Vectors;
 
 /// <summary>
-/// What of an index is embedded: every sentence by itself. Passages overlap, so that this is half of their text; and a
-/// sentence's own vector serves to find its passage as well as to choose it as the answer.
+/// The text that is embedded: every sentence by itself. Passages overlap, so this is half of their text; and a
+/// sentence's vector is used both to find its passage and to choose it as the answer.
 /// </summary>
 internal static class EmbeddedText
 {

@@ -6,8 +6,8 @@ using SummitBot.Indexing.Search;
 namespace SummitBot.Indexing.Vectors;
 
 /// <summary>
-/// Finds passages by their words and, where an embedding model is set and its vectors are there, by likeness of meaning
-/// too. Whatever is wrong with model or vectors, passages are found by their words.
+/// Finds passages by their words and, when an embedding model and its vectors are available, also by similarity of
+/// meaning. Without a working model or vectors, passages are found by words alone.
 /// </summary>
 internal sealed class HybridPassageRetriever(
     LucenePassageRetriever words,
@@ -17,7 +17,7 @@ internal sealed class HybridPassageRetriever(
     IOptions<EmbeddingOptions> options
 ) : IPassageRetriever
 {
-    /// <summary>So many of each list are fused at least.</summary>
+    /// <summary>Minimum number of results of each list that are fused.</summary>
     private const int Depth = 100;
 
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(
@@ -55,7 +55,7 @@ internal sealed class HybridPassageRetriever(
         return Fuse(query, byWords, similarities, embedding);
     }
 
-    /// <summary>The model works on the question while the words are looked up.</summary>
+    /// <summary>The question is embedded while the word search runs.</summary>
     private async Task<(IReadOnlyList<RetrievedPassage> ByWords, QueryEmbedding? Meaning)> RetrieveAndEmbedAsync(
         RetrievalQuery query,
         SentenceVectors known,
@@ -70,13 +70,15 @@ internal sealed class HybridPassageRetriever(
         }
         finally
         {
-            // After a failed word search nobody else waits for the model.
+            // After a failed word search, the embedding is not needed any more.
             await stop.CancelAsync();
             await ((Task)embedding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>The vectors to search in; null when there are none, or the model does not read the question.</summary>
+    /// <summary>
+    /// The vectors to search in; null when there are none, or when the model does not support the question's language.
+    /// </summary>
     private SentenceVectors? VectorsFor(RetrievalQuery query)
     {
         bool isWanted =
@@ -108,7 +110,7 @@ internal sealed class HybridPassageRetriever(
             : null;
     }
 
-    /// <summary>What is embedded of a follow-up are its own words and those it takes from earlier turns.</summary>
+    /// <summary>For a follow-up, its own words and those from earlier turns are embedded.</summary>
     private static string GetText(RetrievalQuery query) =>
         query.ContextTerms.Count == 0
             ? query.Question
@@ -150,7 +152,7 @@ internal sealed class HybridPassageRetriever(
                 return null;
             }
 
-            // The index may be newer than the vectors: what has another text now was not found by its meaning.
+            // The index may be newer than the vectors: a passage whose text has changed was not found by its meaning.
             IReadOnlyList<double?> sentences = embedding.GetSentenceSimilarities(passage.Passage);
             return isByWords || sentences.Any(l => l is not null)
                 ? passage with

@@ -8,7 +8,7 @@ using SummitBot.Indexing.Storage;
 
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>Keeps the file of vectors in step with the index.</summary>
+/// <summary>Keeps the vector file up to date with the index.</summary>
 internal sealed class PassageVectorIndex(
     IndexFolder folder,
     PassageSearchers searchers,
@@ -73,7 +73,9 @@ internal sealed class PassageVectorIndex(
 
     private bool IsTooLarge(VectorFileHeader header) => header.Keys.Count == 0 && header.Sentences > MostSentences;
 
-    /// <summary>A file without vectors says that this commit was looked at, so that the next run need not count again.</summary>
+    /// <summary>
+    /// A file without vectors records that this commit was checked, so that the next run need not count again.
+    /// </summary>
     private VectorReport LeaveToWords(string model, string commit, int sentences, List<string> notes)
     {
         VectorFile.Write(
@@ -101,13 +103,13 @@ internal sealed class PassageVectorIndex(
             }
 
             notes.Add(
-                $"The embedding model was {previous.Header.Model} and is {model} now: the vectors are made anew."
+                $"The embedding model was {previous.Header.Model} and is {model} now: all vectors are computed again."
             );
             previous.Dispose();
         }
         catch (VectorFileException e)
         {
-            notes.Add($"The file of vectors was {e.Message}: the vectors are made anew.");
+            notes.Add($"The file of vectors was {e.Message}: all vectors are computed again.");
         }
 
         return null;
@@ -119,7 +121,10 @@ internal sealed class PassageVectorIndex(
         return $"{IndexLayout.GetLineage(commit.UserData)}/{commit.Generation}";
     }
 
-    /// <summary>The sentences of all articles in languages that the model reads; one too many when there are too many.</summary>
+    /// <summary>
+    /// The sentences of all articles in languages that the model supports; one more than the limit when there are too
+    /// many.
+    /// </summary>
     private List<VectorKey> GetKeys(PassageSearcher searcher) =>
         [
             .. PassageDocuments
@@ -129,16 +134,16 @@ internal sealed class PassageVectorIndex(
                 .Take(MostSentences == int.MaxValue ? int.MaxValue : MostSentences + 1),
         ];
 
-    /// <summary>A sentence for what may go wrong outside the program; null for anything else.</summary>
+    /// <summary>A message for errors outside the program; null for anything else.</summary>
     private string? DescribeError(Exception e) =>
         e switch
         {
             EmbeddingUnavailableException or IndexUnavailableException => e.Message,
             IOException io when LuceneErrorMapper.IsSharingViolation(io) =>
-                "Another process is making the vectors: this one leaves it to that.",
+                "Another process is already computing the vectors.",
             VectorFileException => $"The file of vectors in {folder.FullPath} became unreadable: index again.",
             IOException or UnauthorizedAccessException =>
-                $"The vectors cannot be written into {folder.FullPath} ({e.Message.TrimEnd('.')}): mend that and index again.",
+                $"The vectors cannot be written into {folder.FullPath} ({e.Message.TrimEnd('.')}): fix that and index again.",
             _ => null,
         };
 }

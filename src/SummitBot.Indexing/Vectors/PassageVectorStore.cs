@@ -4,8 +4,8 @@ using SummitBot.Indexing.Storage;
 namespace SummitBot.Indexing.Vectors;
 
 /// <summary>
-/// The vectors to search in: those of the file, loaded once, and again when the file was replaced, by whichever process.
-/// Looks at the file about once a second; while one question loads a new file, others use the former one.
+/// The vectors to search in, loaded once from the file, and again when any process replaces it. Checks the file about
+/// once a second; while one question loads a new file, others use the previous one.
 /// </summary>
 internal sealed partial class PassageVectorStore(
     IndexFolder folder,
@@ -21,7 +21,10 @@ internal sealed partial class PassageVectorStore(
     private long _lookedAt;
     private bool _hasLooked;
 
-    /// <summary>The vectors; null when there are none, or none to be read, or none of this model. Then a log line says why.</summary>
+    /// <summary>
+    /// The vectors; null when there are none, when they cannot be read, or when they are from another model, which is
+    /// logged.
+    /// </summary>
     public SentenceVectors? GetVectors(string model)
     {
         if (_loading.TryEnter())
@@ -91,9 +94,9 @@ internal sealed partial class PassageVectorStore(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The vectors are of the model {Former}, not of {Model}, and are not used: run `summitbot index`"
+        Message = "The vectors are from the model {Previous}, not from {Model}, and are not used: run `summitbot index`"
     )]
-    private static partial void LogOtherModel(ILogger logger, string former, string model);
+    private static partial void LogOtherModel(ILogger logger, string previous, string model);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -2,25 +2,26 @@ using SummitBot.Core.Passages;
 
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>A question among the vectors of an index.</summary>
-/// <param name="Known">The vectors.</param>
-/// <param name="InContext">The question's vector with the words that a follow-up takes from earlier turns: finds passages.</param>
-/// <param name="Alone">The vector of the question's own words: says which sentence answers, and not the former question again.</param>
+/// <summary>The vectors of a question, with the index's vectors.</summary>
+/// <param name="Known">The index's vectors.</param>
+/// <param name="InContext">The question's vector, including words that a follow-up takes from earlier turns: finds
+/// passages.</param>
+/// <param name="Alone">The vector of the question's own words: chooses the sentence, so that the previous question is
+/// not answered again.</param>
 internal sealed record QueryEmbedding(
     SentenceVectors Known,
     ReadOnlyMemory<float> InContext,
     ReadOnlyMemory<float> Alone
 )
 {
-    /// <summary>So many of the sentences most like the question are looked at for each passage of a list.</summary>
+    /// <summary>Number of most similar sentences examined for each passage of a list.</summary>
     private const int SentencesPerPassage = 3;
 
     /// <summary>
-    /// The likenesses of passages found by words, as far as they have vectors, and of those that are found by their
-    /// meaning.
+    /// The similarities of passages found by words, as far as they have vectors, and of passages found by meaning.
     /// </summary>
-    /// <param name="depth">So many passages are found by their meaning at most.</param>
-    /// <param name="min">What the likest sentence of a passage must come to that is found by its meaning alone.</param>
+    /// <param name="depth">Maximum number of passages found by meaning.</param>
+    /// <param name="min">Minimum similarity of the best sentence of a passage found by meaning alone.</param>
     /// <param name="until">Passages of articles published after this day number are not found.</param>
     public IReadOnlyCollection<KeyValuePair<PassageId, double>> GetSimilarities(
         IEnumerable<PassageId> byWords,
@@ -36,13 +37,13 @@ internal sealed record QueryEmbedding(
             Add(passage);
         }
 
-        IEnumerable<PassageId> alike = Known
+        IEnumerable<PassageId> similar = Known
             .Search(InContext, depth * SentencesPerPassage, until, cancellationToken)
             .TakeWhile(h => h.Similarity >= min)
             .SelectMany(h => h.Key.Passages)
             .Distinct()
             .Take(depth);
-        foreach (PassageId passage in alike.Where(p => !similarities.ContainsKey(p)))
+        foreach (PassageId passage in similar.Where(p => !similarities.ContainsKey(p)))
         {
             Add(passage);
         }

@@ -5,8 +5,8 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Indexing.Vectors;
 
 /// <summary>
-/// The vectors of questions. The latest are remembered, since one question is searched for several times. While the model
-/// is in trouble, it is asked again only from time to time: no question but the first should wait for it.
+/// The vectors of questions. The latest are cached, because one question is searched several times. While the model
+/// fails, it is tried again only from time to time, so that at most one question waits for it.
 /// </summary>
 internal sealed partial class QueryEmbeddings(
     TimeProvider time,
@@ -100,7 +100,7 @@ internal sealed partial class QueryEmbeddings(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Searching by words alone for {Seconds} s, the embedding model is in trouble: {Trouble}"
+        Message = "Searching by words alone for {Seconds} s, because the embedding model failed: {Error}"
     )]
-    private static partial void LogError(ILogger logger, string trouble, int seconds);
+    private static partial void LogError(ILogger logger, string error, int seconds);
 }

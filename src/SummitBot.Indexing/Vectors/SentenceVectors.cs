@@ -4,13 +4,13 @@ using SummitBot.Core.Passages;
 
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>All vectors of a file, in memory, and the exact search among them.</summary>
+/// <summary>All vectors of a file in memory, with exact search.</summary>
 internal sealed class SentenceVectors
 {
-    /// <summary>Numbers of a block: 64 MB, so that no array is very large and blocks are shared out among threads.</summary>
+    /// <summary>Numbers in a block: 64 MB, which limits the size of arrays and lets threads share the blocks.</summary>
     private const int BlockNumbers = 16 << 20;
 
-    /// <summary>Rows that one thread looks through at least: fewer are done sooner than a second thread begins.</summary>
+    /// <summary>Minimum number of rows for each thread: fewer are done sooner than another thread starts.</summary>
     private const int MinPart = 16_384;
 
     private readonly float[][] _blocks;
@@ -45,7 +45,7 @@ internal sealed class SentenceVectors
         return vectors;
     }
 
-    /// <summary>The sentences most like the question, best first; as many as asked for when there are so many.</summary>
+    /// <summary>The most similar sentences, best first; fewer than requested only if there are not enough.</summary>
     /// <param name="question">A vector of length 1, of the same dimension.</param>
     /// <param name="until">Sentences of articles published after this day number are left out.</param>
     public IReadOnlyList<VectorHit> Search(
@@ -81,16 +81,16 @@ internal sealed class SentenceVectors
         return
         [
             .. best.SelectMany(b => b.Rows)
-                .OrderByDescending(b => b.Likeness)
+                .OrderByDescending(b => b.Similarity)
                 .ThenBy(b => b.Row)
                 .Take(count)
-                .Select(b => new VectorHit(Header.Keys[b.Row], b.Likeness)),
+                .Select(b => new VectorHit(Header.Keys[b.Row], b.Similarity)),
         ];
     }
 
     /// <summary>
-    /// How like the question a passage is: the mean of its three sentences that are most like it, or of all when it has
-    /// fewer. A single sentence speaks for itself too loudly; null when none has a vector.
+    /// The similarity of a passage to the question: the mean of its three most similar sentences, or of all when it has
+    /// fewer, because a single sentence is a noisy signal; null when none has a vector.
     /// </summary>
     public double? GetSimilarity(PassageId passage, ReadOnlySpan<float> question)
     {
@@ -116,8 +116,8 @@ internal sealed class SentenceVectors
     }
 
     /// <summary>
-    /// How like the question each sentence of a passage is, by the article's vector of the same text; null for one that has
-    /// none, as one that changed since the vectors were made.
+    /// The similarity of each sentence of a passage to the question; null for a sentence without a vector for its
+    /// current text.
     /// </summary>
     public IReadOnlyList<double?> GetSimilarities(Passage passage, ReadOnlySpan<float> question)
     {
@@ -154,15 +154,15 @@ internal sealed class SentenceVectors
         return nearest;
     }
 
-    /// <summary>The best rows seen so far, at most so many.</summary>
+    /// <summary>The best rows so far, up to a maximum number.</summary>
     private sealed class Nearest(int count)
     {
         private readonly PriorityQueue<int, float> _rows = new(count + 1);
 
-        /// <summary>What a row must exceed.</summary>
+        /// <summary>The score that a row must exceed.</summary>
         public float Least { get; private set; } = float.NegativeInfinity;
 
-        public IEnumerable<(int Row, float Likeness)> Rows => _rows.UnorderedItems;
+        public IEnumerable<(int Row, float Similarity)> Rows => _rows.UnorderedItems;
 
         public void Add(int row, float similarity)
         {

@@ -6,9 +6,9 @@ using Microsoft.Win32.SafeHandles;
 namespace SummitBot.Indexing.Vectors;
 
 /// <summary>
-/// A file of vectors, open for reading: the header, the vectors as 32-bit floats in the order of the header's keys, and
-/// the XXH128 of all before it. Written once, beside the file that it then replaces, so that a reader sees the old one or
-/// the new one, whole.
+/// A vector file, open for reading: the header, the vectors as 32-bit floats in the order of the header's keys, and the
+/// XXH128 of everything before it. A new version is written beside the file and then replaces it, so that a reader
+/// always sees a complete file.
 /// </summary>
 internal sealed class VectorFile : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class VectorFile : IDisposable
 
     public VectorFileHeader Header { get; }
 
-    /// <summary>Opens the file and checks all of it; null when there is none.</summary>
+    /// <summary>Opens the file and verifies all of it; null when there is none.</summary>
     /// <exception cref="VectorFileException">Damaged, or of another version.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static VectorFile? Open(string path)
@@ -61,7 +61,7 @@ internal sealed class VectorFile : IDisposable
         }
     }
 
-    /// <summary>Reads the vectors from a row on, as many as fit.</summary>
+    /// <summary>Reads as many vectors as fit, starting at a row.</summary>
     /// <param name="vectors">Room for whole vectors.</param>
     public void Read(int row, Span<float> vectors)
     {
@@ -80,8 +80,8 @@ internal sealed class VectorFile : IDisposable
         }
     }
 
-    /// <summary>Puts a new file in the place of the one at <paramref name="path"/>.</summary>
-    /// <param name="vectorOf">Writes the vector of a row into its place.</param>
+    /// <summary>Replaces the file at <paramref name="path"/>.</summary>
+    /// <param name="vectorOf">Writes the vector of a row to its destination.</param>
     public static void Write(string path, VectorFileHeader header, VectorSource vectorOf)
     {
         string fresh = path + ".new";
@@ -144,7 +144,7 @@ internal sealed class VectorFile : IDisposable
         }
     }
 
-    /// <summary>Lengths that a damaged file claims are not believed.</summary>
+    /// <summary>The lengths in a damaged file may be wrong, so they are checked.</summary>
     private static void ReadExactly(SafeFileHandle handle, byte[] bytes, long offset, long length)
     {
         if (offset < 0 || offset + bytes.Length > length)

@@ -5,12 +5,12 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>What a file of vectors says before the vectors themselves.</summary>
-/// <param name="Model">The model that made them.</param>
-/// <param name="Commit">The commit of the index that they were made for.</param>
+/// <summary>The header of a vector file.</summary>
+/// <param name="Model">The model that computed the vectors.</param>
+/// <param name="Commit">The commit of the index that they belong to.</param>
 /// <param name="Dimension">Numbers in a vector, at least 1.</param>
 /// <param name="Sentences">Sentences of that commit; more than there are keys when some could not be embedded.</param>
-/// <param name="Keys">Whose vectors they are, in the vectors' order.</param>
+/// <param name="Keys">The sentences of the vectors, in the vectors' order.</param>
 internal sealed record VectorFileHeader(
     string Model,
     string Commit,
@@ -63,8 +63,8 @@ internal sealed record VectorFileHeader(
         return all.ToArray();
     }
 
-    /// <summary>The length of what follows the preamble, and the dimension.</summary>
-    /// <exception cref="VectorFileException">It is no such file, or one of another version.</exception>
+    /// <summary>The length of the part after the preamble, and the dimension.</summary>
+    /// <exception cref="VectorFileException">Not such a file, or one of another version.</exception>
     public static (int RestLength, int Dimension) ReadPreamble(ReadOnlySpan<byte> preamble)
     {
         if (!preamble[..Magic.Length].SequenceEqual(Magic))
@@ -82,7 +82,7 @@ internal sealed record VectorFileHeader(
         return dimension < 1 || length < 1 ? throw new VectorFileException("damaged") : (length, dimension);
     }
 
-    /// <exception cref="VectorFileException">It makes no sense.</exception>
+    /// <exception cref="VectorFileException">The header is invalid.</exception>
     public static VectorFileHeader Read(byte[] rest, int dimension)
     {
         try

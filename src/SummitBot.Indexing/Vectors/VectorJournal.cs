@@ -5,8 +5,8 @@ using System.Text;
 namespace SummitBot.Indexing.Vectors;
 
 /// <summary>
-/// Vectors as they are made, so that none is made twice when a run is cut short. Open in one process at a time. Begins
-/// with the model's name and the dimension; each record is the text's hash, the vector, and the XXH64 of both.
+/// Stores vectors as they are computed, so that an interrupted run loses none. One process can have it open at a time.
+/// Starts with the model's name and the dimension; each record is the text's hash, the vector, and the XXH64 of both.
 /// </summary>
 internal sealed class VectorJournal : IDisposable
 {
@@ -26,7 +26,9 @@ internal sealed class VectorJournal : IDisposable
     /// <summary>Numbers in a vector; 0 when there is none yet.</summary>
     public int Dimension { get; private set; }
 
-    /// <summary>Opens the journal, or begins one; records of another model, and from the first damaged one on, are dropped.</summary>
+    /// <summary>
+    /// Opens or creates the journal; records of another model, and all from the first damaged one on, are dropped.
+    /// </summary>
     /// <exception cref="IOException">Another process has it open, or the disk fails.</exception>
     public static VectorJournal Open(string path, string model)
     {
@@ -58,7 +60,7 @@ internal sealed class VectorJournal : IDisposable
         return true;
     }
 
-    /// <summary>Adds vectors of one length; a journal of another length begins anew.</summary>
+    /// <summary>Adds vectors of one dimension; a journal with another dimension is started again.</summary>
     public void Append(IReadOnlyList<(UInt128 Hash, ReadOnlyMemory<float> Vector)> vectors)
     {
         if (vectors.Count == 0)
@@ -82,7 +84,7 @@ internal sealed class VectorJournal : IDisposable
         _stream.Flush();
     }
 
-    /// <summary>Forgets all: they are in the file of vectors now.</summary>
+    /// <summary>Removes all records, which are in the vector file now.</summary>
     public void Clear()
     {
         _places.Clear();

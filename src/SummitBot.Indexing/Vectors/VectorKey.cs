@@ -3,15 +3,15 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>Whose vector it is: a sentence's.</summary>
-/// <param name="Passage">The first passage that holds the sentence.</param>
-/// <param name="Sentence">Where it stands in the article's plain text.</param>
-/// <param name="LastOrdinal">Of the last passage that holds it; those between hold it too.</param>
-/// <param name="Hash">Of the text that was embedded, see <see cref="EmbeddedText"/>.</param>
+/// <summary>The sentence that a vector belongs to.</summary>
+/// <param name="Passage">The first passage with the sentence.</param>
+/// <param name="Sentence">Its range in the article's plain text.</param>
+/// <param name="LastOrdinal">The ordinal of the last passage with the sentence; those between have it too.</param>
+/// <param name="Hash">Hash of the text that was embedded, see <see cref="EmbeddedText"/>.</param>
 /// <param name="Day">The day number of publication, or <see cref="Storage.IndexLayout.Undated"/>.</param>
 internal readonly record struct VectorKey(PassageId Passage, TextRange Sentence, int LastOrdinal, UInt128 Hash, int Day)
 {
-    /// <summary>The passages that hold it.</summary>
+    /// <summary>The passages with the sentence.</summary>
     public IEnumerable<PassageId> Passages
     {
         get

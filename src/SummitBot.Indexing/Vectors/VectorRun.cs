@@ -4,7 +4,9 @@ using SummitBot.Indexing.Search;
 
 namespace SummitBot.Indexing.Vectors;
 
-/// <summary>One update of the vectors: makes those that neither the former file nor the journal has.</summary>
+/// <summary>
+/// One update of the vectors: computes those that are neither in the previous file nor in the journal.
+/// </summary>
 internal sealed class VectorRun(
     ITextEmbedder embedder,
     PassageSearchers searchers,
@@ -14,7 +16,7 @@ internal sealed class VectorRun(
 )
 {
     private readonly List<string> _notes = [];
-    private Dictionary<UInt128, int> _formerRows = GetRows(previous);
+    private Dictionary<UInt128, int> _previousRows = GetRows(previous);
 
     /// <summary>Numbers in a vector; 0 while none is known.</summary>
     private int _dimension = previous is { Header.Keys.Count: > 0 } ? previous.Header.Dimension : journal.Dimension;
@@ -57,7 +59,7 @@ internal sealed class VectorRun(
             if (before != 0 && before != _dimension)
             {
                 _notes.Add(
-                    $"The embedding model's vectors had {before} numbers and have {_dimension} now: the vectors are made anew."
+                    $"The embedding model's vectors had {before} numbers and have {_dimension} now: all vectors are computed again."
                 );
                 missing = FindMissing(keys);
                 done = 0;
@@ -65,11 +67,11 @@ internal sealed class VectorRun(
         }
     }
 
-    /// <summary>Replaces the file when it would say anything else.</summary>
+    /// <summary>Replaces the file if its contents change.</summary>
     /// <returns>The keys that have a vector.</returns>
     public VectorKey[] Write(string path, string model, string commit, List<VectorKey> keys)
     {
-        VectorKey[] had = [.. keys.Where(k => _formerRows.ContainsKey(k.Hash) || journal.Has(k.Hash))];
+        VectorKey[] had = [.. keys.Where(k => _previousRows.ContainsKey(k.Hash) || journal.Has(k.Hash))];
         bool isSame =
             previous is not null
             && Embedded == 0
@@ -97,11 +99,12 @@ internal sealed class VectorRun(
     }
 
     /// <summary>
-    /// One key a text: the same text needs one vector only. The shortest first, for a batch takes as long as its longest.
+    /// One key for each distinct text, because equal texts share a vector. Shortest first, because a batch takes as
+    /// long as its longest text.
     /// </summary>
     private VectorKey[] FindMissing(List<VectorKey> keys) =>
         [
-            .. keys.Where(k => !_formerRows.ContainsKey(k.Hash) && !journal.Has(k.Hash))
+            .. keys.Where(k => !_previousRows.ContainsKey(k.Hash) && !journal.Has(k.Hash))
                 .DistinctBy(k => k.Hash)
                 .OrderBy(k => k.Sentence.Length),
         ];
@@ -110,7 +113,7 @@ internal sealed class VectorRun(
     {
         if (!journal.TryRead(hash, vector))
         {
-            previous!.Read(_formerRows[hash], vector);
+            previous!.Read(_previousRows[hash], vector);
         }
     }
 
@@ -120,7 +123,7 @@ internal sealed class VectorRun(
         List<UInt128> hashes = [];
         foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(searcher => ReadTexts(searcher, batch))))
         {
-            // Another process may have committed meanwhile; its own run, or the next one, sees to what it wrote.
+            // Another process may have committed meanwhile; its own run, or the next one, updates those passages.
             if (text is not null && EmbeddedText.ComputeHash(text) == key.Hash)
             {
                 texts.Add(text);
@@ -143,7 +146,7 @@ internal sealed class VectorRun(
         if (_dimension != vectors[0].Length)
         {
             _dimension = vectors[0].Length;
-            _formerRows = [];
+            _previousRows = [];
         }
     }
 

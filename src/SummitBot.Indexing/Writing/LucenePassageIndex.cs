@@ -63,7 +63,9 @@ internal sealed class LucenePassageIndex(IndexFolder folder, PassageSearchers se
         return ManifestRecord.Read(searcher.GetRecord(document), passages);
     }
 
-    /// <summary>True when not even the list of segments can be read: the engine could not replace it either.</summary>
+    /// <summary>
+    /// True when even the list of segments cannot be read, so the engine could not replace it either.
+    /// </summary>
     private bool IsBeyondReading()
     {
         try

@@ -12,10 +12,10 @@ namespace SummitBot.Indexing.Writing;
 
 internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
 {
-    /// <summary>Large enough that most corpora are written in one go, small enough for a small machine.</summary>
+    /// <summary>Megabytes: large enough to write most corpora at once, small enough for a small machine.</summary>
     private const double BufferMegabytes = 128;
 
-    /// <summary>Bytes; rewriting so much takes less than a second.</summary>
+    /// <summary>Bytes; rewriting this much takes less than a second.</summary>
     private const long SmallIndex = 16 << 20;
 
     private static readonly FieldType PassageText = new()
@@ -80,8 +80,8 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
     }
 
     /// <summary>
-    /// A small index becomes one segment: it opens faster, and no removed passage is left to be counted by the
-    /// statistics. In a large one the engine decides.
+    /// Merges a small index into one segment: it opens faster, and statistics no longer count deleted passages. For a
+    /// large index the engine decides.
     /// </summary>
     private void Merge()
     {

@@ -4,12 +4,12 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Archives;
 
-/// <summary>The bytes that a gzip file holds.</summary>
+/// <summary>Decompresses gzip files.</summary>
 internal static class GzipContent
 {
     private const int BufferSize = 81_920;
 
-    /// <exception cref="ArticleReadException">It unpacks to more than a file may have.</exception>
+    /// <exception cref="ArticleReadException">Its contents are larger than the limit for a file.</exception>
     public static byte[] Decompress(byte[] bytes, ReadingLimits limits)
     {
         using var stream = new GZipStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);

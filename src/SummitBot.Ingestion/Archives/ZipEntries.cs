@@ -5,10 +5,10 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Archives;
 
-/// <summary>Reads the files in a ZIP archive, each as if it stood in a folder of the archive's name.</summary>
+/// <summary>Reads the files in a ZIP archive as if they were in a folder with the archive's name.</summary>
 internal static class ZipEntries
 {
-    /// <param name="depth">How many files stand around the archive.</param>
+    /// <param name="depth">The number of files around the archive.</param>
     public static void Read(IFileContents reading, ArticleOrigin origin, byte[] bytes, int depth)
     {
         using ZipArchive archive = Open(bytes);
@@ -23,7 +23,7 @@ internal static class ZipEntries
         }
     }
 
-    /// <exception cref="ArticleReadException">The bytes are no ZIP archive.</exception>
+    /// <exception cref="ArticleReadException">The bytes are not a ZIP archive.</exception>
     public static ZipArchive Open(byte[] bytes)
     {
         try
@@ -37,13 +37,13 @@ internal static class ZipEntries
                 ArticleReadError.Malformed,
                 isOldOrEncrypted
                     ? "The document is encrypted or of the old office format: save it without a password in the present format."
-                    : "The file is damaged or incomplete: copy it anew."
+                    : "The file is damaged or incomplete: copy it again."
             );
         }
     }
 
-    /// <summary>The entry's bytes. What its header says of its length is never exceeded in reading.</summary>
-    /// <exception cref="ArticleReadException">It is larger than a file may be, or encrypted.</exception>
+    /// <summary>The entry's bytes. Never reads more than the length in its header.</summary>
+    /// <exception cref="ArticleReadException">It is larger than the limit for a file, or encrypted.</exception>
     public static byte[] ReadContent(ZipArchiveEntry entry, ReadingLimits limits)
     {
         if (entry.IsEncrypted)

@@ -3,10 +3,9 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Blocks;
 
-/// <summary>Collects the blocks of a document, up to what one article may hold.</summary>
-/// <param name="sourceLength">
-/// Characters that the text was read from, where they are known: a table repeats its headers, up to twice the source.
-/// </param>
+/// <summary>Collects the blocks of a document, up to the limit for one article.</summary>
+/// <param name="sourceLength">Length of the source in characters, if known: a table repeats its headers, up to twice
+/// the source.</param>
 internal sealed class BlockList(CancellationToken cancellationToken, int sourceLength = 0)
 {
     private const int MaxBlocks = 500_000;
@@ -18,9 +17,9 @@ internal sealed class BlockList(CancellationToken cancellationToken, int sourceL
 
     public IReadOnlyList<Block> Blocks => _blocks;
 
-    /// <summary>Adds a line of text; nothing when it is blank.</summary>
-    /// <param name="page">The page where it begins, from 1; 0 in documents without pages.</param>
-    /// <exception cref="ArticleReadException">The document holds too much text.</exception>
+    /// <summary>Adds a line of text; does nothing when it is blank.</summary>
+    /// <param name="page">The page of its start, from 1; 0 in documents without pages.</param>
+    /// <exception cref="ArticleReadException">The document has too much text.</exception>
     public void Add(string text, bool isHeading = false, int page = 0)
     {
         cancellationToken.ThrowIfCancellationRequested();

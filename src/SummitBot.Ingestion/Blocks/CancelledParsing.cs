@@ -5,7 +5,9 @@ using Markdig.Renderers;
 
 namespace SummitBot.Ingestion.Blocks;
 
-/// <summary>Ends the parsing of Markdown when it is cancelled: Markdig asks this at every mark, and it never takes one.</summary>
+/// <summary>
+/// Cancels the parsing of Markdown: Markdig calls this parser at every mark, and it never matches one.
+/// </summary>
 internal sealed class CancelledParsing : InlineParser, IMarkdownExtension
 {
     private static readonly object Key = new();
@@ -13,7 +15,7 @@ internal sealed class CancelledParsing : InlineParser, IMarkdownExtension
     public CancelledParsing() =>
         OpeningCharacters = ['[', ']', '(', '!', '*', '_', '`', '<', '|', '~', '^', '&', '\\', '\n'];
 
-    /// <summary>What a call of the parser gets, so that it can be cancelled.</summary>
+    /// <summary>The context for a cancellable call of the parser.</summary>
     public static MarkdownParserContext CreateContext(CancellationToken cancellationToken)
     {
         var context = new MarkdownParserContext();

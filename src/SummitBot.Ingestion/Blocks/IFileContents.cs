@@ -4,20 +4,20 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Blocks;
 
-/// <summary>Takes what stands in one file of the corpus: articles, and files inside it.</summary>
+/// <summary>Receives the contents of one file of the corpus: articles, and files inside it.</summary>
 internal interface IFileContents
 {
     CorpusOptions Options { get; }
 
     ReadingLimits Limits { get; }
 
-    /// <summary>Reads a file inside the file that is read, unless it is to be left out.</summary>
-    /// <param name="depth">How many files stand around it.</param>
+    /// <summary>Reads a nested file, unless it is to be left out.</summary>
+    /// <param name="depth">The number of files around it.</param>
     void AddFile(ArticleOrigin origin, Func<byte[]> read, int depth);
 
-    /// <summary>Makes an article of a record.</summary>
+    /// <summary>Adds an article made from a record.</summary>
     void Add(ArticleOrigin origin, Func<ParsedArticle> parse);
 
-    /// <summary>Reports what cannot be read, with the reason.</summary>
+    /// <summary>Reports something that cannot be read, with the reason.</summary>
     void Fail(ArticleOrigin origin, ArticleReadError error, string reason);
 }

@@ -1,23 +1,23 @@
 namespace SummitBot.Ingestion.Blocks;
 
-/// <summary>What the two ends of a line tell about it.</summary>
+/// <summary>Decides from the start and end of a line how it relates to its neighbours.</summary>
 internal static class LineEndings
 {
     private const string Closers = "\"'”’»›)]}」』）】";
     private const string SentenceEnders = ".!?…。！？．｡؟۔।॥։";
 
-    /// <summary>True when a sentence ends with the line; quotes and brackets may follow its mark.</summary>
+    /// <summary>True when a sentence ends with the line; quotes and brackets may follow the punctuation.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> line)
     {
         ReadOnlySpan<char> bare = line.TrimEnd().TrimEnd(Closers);
         return bare.Length > 0 && SentenceEnders.Contains(bare[^1]);
     }
 
-    /// <summary>True when the line can be the end of a paragraph: of a sentence, or what a list follows.</summary>
+    /// <summary>True when the line can end a paragraph: a sentence ends, or a list follows.</summary>
     public static bool EndsParagraph(ReadOnlySpan<char> line) =>
         EndsSentence(line) || (line.TrimEnd() is [.., var last] && last is ':' or '：' or ';' or '；');
 
-    /// <summary>True when the line begins an item of a list: <c>- x</c>, <c>* x</c>, <c>3. x</c>, <c>3) x</c>.</summary>
+    /// <summary>True when the line starts a list item: <c>- x</c>, <c>* x</c>, <c>3. x</c>, <c>3) x</c>.</summary>
     public static bool BeginsListItem(ReadOnlySpan<char> line)
     {
         ReadOnlySpan<char> start = line.TrimStart();

@@ -5,24 +5,31 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.Blocks;
 
 /// <summary>
-/// Turns a file away before it is parsed when its markup would take memory or time beyond measure. Every line and every
-/// mark becomes an object of a few hundred bytes, so they are limited to what ten times the file's size holds.
+/// Rejects a file before parsing if its markup would take too much memory or time. Every line and every mark becomes an
+/// object of a few hundred bytes, so their number is limited to what fits in ten times the file's size.
 /// </summary>
 internal static class MarkupLimits
 {
-    /// <summary>Lines and marks that any Markdown file may have, about as many as a table of 10,000 rows of 10 cells.</summary>
+    /// <summary>
+    /// Lines and marks that any Markdown file may have, about as many as in a table of 10,000 rows of 10 cells.
+    /// </summary>
     private const int MarksOfAnyFile = 120_000;
 
-    /// <summary>Characters that allow for one mark more.</summary>
+    /// <summary>Each further mark needs this many characters in the file.</summary>
     private const int CharactersForMark = 32;
 
     private const int LinesOfAnyFile = 250_000;
     private const int CharactersForLine = 16;
 
-    /// <summary>Lists and quotations that one line may open. Markdig reads the rest of the line anew for each.</summary>
+    /// <summary>
+    /// Maximum number of lists and quotations that one line may open. Markdig reads the rest of the line again for
+    /// each.
+    /// </summary>
     private const int MaxOpenedByLine = 500;
 
-    /// <summary>Characters that are searched in vain for the end of links and tags, about a fifth of a second.</summary>
+    /// <summary>
+    /// Maximum number of characters searched without finding the end of links and tags, about a fifth of a second.
+    /// </summary>
     private const long MaxSearchedCharacters = 200_000_000;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("\n|*_[]`<\\~^&!#>+");
@@ -30,7 +37,7 @@ internal static class MarkupLimits
 
     private static readonly SearchValues<char> LineOpeners = SearchValues.Create(" \t>-+*.)0123456789");
 
-    /// <summary>What Markdig searches to the end of the paragraph, from every opening again.</summary>
+    /// <summary>Tags whose end Markdig searches up to the end of the paragraph, again from every opening.</summary>
     private static readonly (string Open, string Close)[] Tags =
     [
         ("<?", "?>"),
@@ -96,7 +103,7 @@ internal static class MarkupLimits
         return max;
     }
 
-    /// <summary>The address of a link is searched up to the end of its word, from each opening bracket.</summary>
+    /// <summary>The end of a link's address is searched up to the end of the word, from each opening bracket.</summary>
     private static long SearchedForLinks(ReadOnlySpan<char> text)
     {
         long steps = 0;
@@ -120,7 +127,7 @@ internal static class MarkupLimits
         return steps;
     }
 
-    /// <summary>The end of a tag is searched up to the end of the paragraph. Goes from the end to the start.</summary>
+    /// <summary>The end of a tag is searched up to the end of the paragraph. Works from the end to the start.</summary>
     private static long SearchedForTags(ReadOnlySpan<char> text, string open, string close)
     {
         long searched = 0;

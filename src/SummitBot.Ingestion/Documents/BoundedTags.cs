@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace SummitBot.Ingestion.Documents;
 
-/// <summary>Ends the reading of XML with a tag of very many attributes, all of which the parser would keep at once.</summary>
+/// <summary>
+/// Stops reading XML at a tag with very many attributes, all of which the parser would keep in memory.
+/// </summary>
 internal sealed class BoundedTags(TextReader inner) : TextReader
 {
     private const int MaxTagLength = 1_000_000;
@@ -35,7 +37,7 @@ internal sealed class BoundedTags(TextReader inner) : TextReader
         return read;
     }
 
-    /// <summary>Comments and character data, which begin with <c>&lt;!</c>, are no tags.</summary>
+    /// <summary>Comments and character data, which start with <c>&lt;!</c>, are not tags.</summary>
     private void Look(char c)
     {
         if (c == '<')

@@ -6,8 +6,8 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.Documents;
 
 /// <summary>
-/// Goes through an XML document from its start to its end. Nothing is built of it and no DTD is read; it ends when the
-/// document nests too deep, has too many parts, or is cancelled.
+/// Reads an XML document from start to end without building a tree or reading a DTD; stops when the document nests too
+/// deeply, has too many parts, or is cancelled.
 /// </summary>
 internal sealed class BoundedXml : IDisposable
 {
@@ -52,7 +52,7 @@ internal sealed class BoundedXml : IDisposable
 
     public int Depth => _reader.Depth;
 
-    /// <summary>The text of this node; null when it is none.</summary>
+    /// <summary>The text of this node; null when it is not a text node.</summary>
     public string? Text =>
         _reader.NodeType
             is XmlNodeType.Text
@@ -62,8 +62,8 @@ internal sealed class BoundedXml : IDisposable
             ? _reader.Value
             : null;
 
-    /// <summary>Goes to the next node; false at the end.</summary>
-    /// <exception cref="ArticleReadException">The document nests too deep or has too many parts.</exception>
+    /// <summary>Reads the next node; false at the end.</summary>
+    /// <exception cref="ArticleReadException">The document nests too deeply or has too many parts.</exception>
     public bool Read()
     {
         if (++_nodes % NodesBetweenLooks == 0)
@@ -106,7 +106,7 @@ internal sealed class BoundedXml : IDisposable
         return value;
     }
 
-    /// <summary>All text of the element that begins here, which is then read to its end.</summary>
+    /// <summary>All text of the element that starts here; reads to its end.</summary>
     public string ReadText()
     {
         if (IsEmpty)
@@ -124,13 +124,13 @@ internal sealed class BoundedXml : IDisposable
         return text.ToString();
     }
 
-    /// <summary>Reads the element that begins here to its end.</summary>
+    /// <summary>Reads the element that starts here to its end.</summary>
     public void Skip()
     {
         int depth = Depth;
         while (!IsEmpty && Read() && Depth > depth)
         {
-            // Nothing of it is wanted.
+            // The content is ignored.
         }
     }
 

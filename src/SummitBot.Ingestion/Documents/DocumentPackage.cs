@@ -12,7 +12,7 @@ internal sealed class DocumentPackage : IDisposable
     private readonly ReadingLimits _limits;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="ArticleReadException">It is no archive, or unpacks to too much.</exception>
+    /// <exception cref="ArticleReadException">It is not an archive, or unpacks to too much.</exception>
     public DocumentPackage(byte[] bytes, ReadingLimits limits)
     {
         _limits = limits;
@@ -40,14 +40,14 @@ internal sealed class DocumentPackage : IDisposable
                     or ".webp"
         );
 
-    /// <summary>What to say of the pictures, whose text is not read; nothing without any.</summary>
+    /// <summary>Notices about pictures, whose text is not read; empty without pictures.</summary>
     public IReadOnlyList<string> PictureNotices =>
         Pictures == 0 ? [] : [FormattableString.Invariant($"Text in its pictures ({Pictures}) was not read.")];
 
-    /// <exception cref="ArticleReadException">There is no such part, or it is too large.</exception>
+    /// <exception cref="ArticleReadException">The part does not exist, or is too large.</exception>
     public byte[] Bytes(string part) => ZipEntries.ReadContent(Find(part), _limits);
 
-    /// <exception cref="ArticleReadException">There is no such part.</exception>
+    /// <exception cref="ArticleReadException">The part does not exist.</exception>
     public BoundedXml Xml(string part)
     {
         ZipArchiveEntry entry = Find(part);
@@ -55,7 +55,7 @@ internal sealed class DocumentPackage : IDisposable
         return new BoundedXml(entry.Open(), _limits.CancellationToken);
     }
 
-    /// <summary>What a part refers to, by the id of the reference; empty when it refers to nothing.</summary>
+    /// <summary>The references of a part by id; empty when it has none.</summary>
     public IReadOnlyDictionary<string, Reference> ReadReferences(string part)
     {
         string folder = part[..(part.LastIndexOf('/') + 1)];
@@ -81,7 +81,7 @@ internal sealed class DocumentPackage : IDisposable
         return references;
     }
 
-    /// <summary>The path of a part that another one names relative to its own folder.</summary>
+    /// <summary>The path of a part that is named relative to another part's folder.</summary>
     public static string Resolve(string folder, string target)
     {
         string path = target.StartsWith('/') ? target : $"/{folder}{target}";
@@ -112,6 +112,6 @@ internal sealed class DocumentPackage : IDisposable
             );
 
     /// <param name="Type">The last word of the reference's type, for example <c>slide</c>.</param>
-    /// <param name="Part">The path of what is referred to.</param>
+    /// <param name="Part">The path of the target.</param>
     internal readonly record struct Reference(string Type, string Part);
 }

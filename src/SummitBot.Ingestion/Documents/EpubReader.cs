@@ -10,7 +10,7 @@ namespace SummitBot.Ingestion.Documents;
 /// <summary>Reads electronic books (EPUB 2 and 3) without copy protection: the chapters in the book's order.</summary>
 internal static class EpubReader
 {
-    /// <exception cref="ArticleReadException">It is no book, protected, or beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Not a book, copy-protected, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
         using var package = new DocumentPackage(bytes, limits);

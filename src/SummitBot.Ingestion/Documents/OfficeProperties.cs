@@ -4,12 +4,12 @@ using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Documents;
 
-/// <summary>What an office document says of itself in its properties (Dublin Core and its terms).</summary>
+/// <summary>Reads the properties of an office document (Dublin Core and its terms).</summary>
 internal static class OfficeProperties
 {
     private const string CoreProperties = "docProps/core.xml";
 
-    /// <summary>Titles that programs give to documents without one.</summary>
+    /// <summary>Default titles of programs.</summary>
     private static readonly string[] NoTitles =
     [
         "Document",
@@ -31,7 +31,7 @@ internal static class OfficeProperties
         return Read(xml);
     }
 
-    /// <summary>The properties in a part that holds little else.</summary>
+    /// <summary>The properties in a part that contains little else.</summary>
     public static ArticleMetadata Read(BoundedXml xml)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);

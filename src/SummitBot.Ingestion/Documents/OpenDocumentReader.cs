@@ -8,12 +8,12 @@ using SummitBot.Ingestion.Tables;
 namespace SummitBot.Ingestion.Documents;
 
 /// <summary>
-/// Reads OpenDocument texts (ISO/IEC 26300-1): headings, paragraphs, lists, tables. Comments and what was deleted with
-/// changes tracked are left out.
+/// Reads OpenDocument texts (ISO/IEC 26300-1): headings, paragraphs, lists, tables. Comments and tracked deletions are
+/// left out.
 /// </summary>
 internal sealed class OpenDocumentReader
 {
-    /// <summary>Cells and spaces may be repeated by a number alone.</summary>
+    /// <summary>Cells and spaces can be repeated by a count.</summary>
     private const int MaxRepeated = 100;
 
     private readonly BlockList _blocks;
@@ -24,7 +24,7 @@ internal sealed class OpenDocumentReader
 
     private OpenDocumentReader(ReadingLimits limits) => _blocks = new BlockList(limits.CancellationToken);
 
-    /// <exception cref="ArticleReadException">It is no OpenDocument text, or beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Not an OpenDocument text, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
         using var package = new DocumentPackage(bytes, limits);
@@ -82,7 +82,7 @@ internal sealed class OpenDocumentReader
             case "p" or "h" when !xml.IsEmpty:
                 if (_tables.Count == 0)
                 {
-                    // A note or a text box stands inside of a paragraph and parts it.
+                    // A note or a text box is inside a paragraph and splits it.
                     _blocks.Add(_text.ToString());
                     _text.Clear();
                 }

@@ -19,7 +19,7 @@ internal sealed class PresentationReader
 
     private PresentationReader(ReadingLimits limits) => _blocks = new BlockList(limits.CancellationToken);
 
-    /// <exception cref="ArticleReadException">It is no presentation, or beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Not a presentation, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
         using var package = new DocumentPackage(bytes, limits);
@@ -47,7 +47,7 @@ internal sealed class PresentationReader
         using BoundedXml xml = package.Xml(main);
         while (xml.Read())
         {
-            // Its own id is a number, the reference's id has a prefix.
+            // Its own id is a number; the id of the reference has a prefix.
             if (xml is { IsStart: true, Name: "sldId" } && xml.Attribute("r:id") is { } id)
             {
                 ids.Add(id);

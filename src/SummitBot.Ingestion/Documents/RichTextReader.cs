@@ -8,7 +8,9 @@ using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Documents;
 
-/// <summary>Reads Rich Text Format (version 1.9.1): the text of paragraphs and tables, headings by their outline level.</summary>
+/// <summary>
+/// Reads Rich Text Format (version 1.9.1): the text of paragraphs and tables, and headings by their outline level.
+/// </summary>
 internal sealed class RichTextReader
 {
     private const int MaxDepth = 1_000;
@@ -59,7 +61,7 @@ internal sealed class RichTextReader
         Ignored,
     }
 
-    /// <exception cref="ArticleReadException">It is no RTF, nests too deep or is beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Not RTF, nested too deeply, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, CancellationToken cancellationToken)
     {
         if (!bytes.AsSpan().StartsWith("{\\rtf"u8))
@@ -280,7 +282,7 @@ internal sealed class RichTextReader
         }
     }
 
-    /// <summary>Begins what is not text of the document.</summary>
+    /// <summary>Enters a group that is not text of the document.</summary>
     private void Enter(string word)
     {
         _pictures += word == "pict" && _state.Destination == Destination.Text ? 1 : 0;
@@ -327,7 +329,7 @@ internal sealed class RichTextReader
         _toSkip = _state.Skipped;
     }
 
-    /// <summary>Bytes of a character may come one by one, each as a control symbol.</summary>
+    /// <summary>The bytes of a character may come one by one, each as a control symbol.</summary>
     private void AppendByte(byte b)
     {
         if (_toSkip > 0)
@@ -403,6 +405,6 @@ internal sealed class RichTextReader
         _table = null;
     }
 
-    /// <param name="Skipped">Bytes behind a Unicode character that say the same for older programs.</param>
+    /// <param name="Skipped">Bytes after a Unicode character that repeat it for older programs.</param>
     private readonly record struct State(Destination Destination, int Skipped, bool IsHeading, bool IsInTable);
 }

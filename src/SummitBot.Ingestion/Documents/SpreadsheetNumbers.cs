@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Ingestion.Documents;
 
-/// <summary>Writes the numbers of cells as people see them: days, percentages, plain numbers.</summary>
+/// <summary>Formats the numbers of cells as people see them: dates, percentages, plain numbers.</summary>
 internal sealed class SpreadsheetNumbers
 {
     public static readonly SpreadsheetNumbers None = new([], countsFrom1904: false);
@@ -76,10 +76,10 @@ internal sealed class SpreadsheetNumbers
         };
     }
 
-    /// <summary>What a sum in binary numbers adds at the far end is cut.</summary>
+    /// <summary>Rounding errors of binary numbers are cut off.</summary>
     private static string Plain(double number) => number.ToString("0.###########", CultureInfo.InvariantCulture);
 
-    /// <summary>The formats that every workbook has (ISO/IEC 29500-1, 18.8.30).</summary>
+    /// <summary>The built-in formats (ISO/IEC 29500-1, 18.8.30).</summary>
     private static Kind KindOfBuiltIn(string id) =>
         id switch
         {
@@ -102,7 +102,7 @@ internal sealed class SpreadsheetNumbers
             : Kind.Plain;
     }
 
-    /// <summary>The code of positive numbers without texts, colours and escaped characters.</summary>
+    /// <summary>The format code of positive numbers without texts, colours and escaped characters.</summary>
     private static string WithoutQuoted(string code)
     {
         var bare = new System.Text.StringBuilder();

@@ -6,8 +6,8 @@ using SummitBot.Ingestion.Tables;
 namespace SummitBot.Ingestion.Documents;
 
 /// <summary>
-/// Reads Excel workbooks (Office Open XML, ISO/IEC 29500-1, 18): each sheet with its name as a heading and each row as a
-/// line with its headers. Formulas count as what they gave when the workbook was saved; hidden sheets are left out.
+/// Reads Excel workbooks (Office Open XML, ISO/IEC 29500-1, 18): each sheet with its name as a heading and each row as
+/// a line with its headers. Formulas are read as their stored results; hidden sheets are left out.
 /// </summary>
 internal sealed class SpreadsheetReader
 {
@@ -25,7 +25,7 @@ internal sealed class SpreadsheetReader
         _blocks = new BlockList(limits.CancellationToken);
     }
 
-    /// <exception cref="ArticleReadException">It is no workbook, or beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Not a workbook, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
         using var package = new DocumentPackage(bytes, limits);
@@ -93,7 +93,7 @@ internal sealed class SpreadsheetReader
         }
     }
 
-    /// <summary>The text of a string item or an inline string, without its reading aids.</summary>
+    /// <summary>The text of a string item or an inline string, without phonetic hints.</summary>
     private static string ReadText(BoundedXml xml)
     {
         string text = "";
@@ -199,7 +199,7 @@ internal sealed class SpreadsheetReader
         };
     }
 
-    /// <summary>The column of a cell's name, from 0: 27 for <c>AB12</c>.</summary>
+    /// <summary>The column index of a cell's name, from 0: 27 for <c>AB12</c>.</summary>
     private static int? ParseColumn(string? name)
     {
         int column = 0;

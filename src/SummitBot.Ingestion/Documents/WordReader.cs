@@ -7,8 +7,8 @@ using SummitBot.Ingestion.Tables;
 namespace SummitBot.Ingestion.Documents;
 
 /// <summary>
-/// Reads Word documents (Office Open XML, ISO/IEC 29500-1, 17): paragraphs, headings by their style, tables, notes. What
-/// was deleted with changes tracked is left out, and so are comments, headers and footers.
+/// Reads Word documents (Office Open XML, ISO/IEC 29500-1, 17): paragraphs, headings by their style, tables, notes.
+/// Tracked deletions, comments, headers and footers are left out.
 /// </summary>
 internal sealed class WordReader
 {
@@ -24,7 +24,7 @@ internal sealed class WordReader
 
     private WordReader(ReadingLimits limits) => _blocks = new BlockList(limits.CancellationToken);
 
-    /// <exception cref="ArticleReadException">It is no Word document, or beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Not a Word document, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
         using var package = new DocumentPackage(bytes, limits);
@@ -48,7 +48,7 @@ internal sealed class WordReader
         };
     }
 
-    /// <summary>A heading is a style with an outline level, or one that is based on such a style by its name.</summary>
+    /// <summary>A heading style has an outline level, or is based on such a style by name.</summary>
     private void ReadStyles(DocumentPackage package, DocumentPackage.Reference[] parts)
     {
         if (parts.FirstOrDefault(p => p.Type == "styles").Part is not { } part || !package.Has(part))
@@ -165,7 +165,7 @@ internal sealed class WordReader
         }
     }
 
-    /// <summary>Deleted text, the second form of a drawing for older programs, and the numbers of notes.</summary>
+    /// <summary>Deleted text, the fallback of a drawing for older programs, and note numbers.</summary>
     private static bool IsLeftOut(BoundedXml xml) =>
         xml.Name is "del" or "moveFrom" or "Fallback" or "instrText" or "delText"
         || (xml.Name is "footnote" or "endnote" && xml.Attribute("type") is "separator" or "continuationSeparator");

@@ -5,8 +5,8 @@ namespace SummitBot.Ingestion.Files;
 
 /// <summary>
 /// Finds the article files below a set of paths, for one call. Every folder is visited once, by its real path, so that
-/// links in a circle end; a folder is preferred under its own name to a link that leads to it. A link that leads out of
-/// the named paths is not followed, or what it leads to would be published.
+/// cyclic links end; a folder's own name is preferred to a link. A link out of the named paths is not followed, because
+/// its target would be published.
 /// </summary>
 internal sealed class ArticleFileFinder(CorpusOptions options)
 {
@@ -155,7 +155,7 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
             return;
         }
 
-        // A file that cannot be looked at is listed all the same: reading it gives the failure with its reason.
+        // A file whose properties cannot be read is still listed; reading it gives the failure with its reason.
         var facts = new FileFacts(0, DateTime.UnixEpoch);
         try
         {

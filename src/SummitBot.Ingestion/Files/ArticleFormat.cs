@@ -1,6 +1,6 @@
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>How a file is written.</summary>
+/// <summary>The format of a file.</summary>
 internal enum ArticleFormat
 {
     PlainText,

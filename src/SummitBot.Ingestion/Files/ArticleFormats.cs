@@ -1,9 +1,9 @@
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>The file name extensions that we read.</summary>
+/// <summary>The supported file name extensions.</summary>
 internal static class ArticleFormats
 {
-    /// <summary>Why a file of an unknown kind is not read, and what to do.</summary>
+    /// <summary>Why a file of an unknown type is not read, and what to do.</summary>
     public static string ReasonAgainst(string path)
     {
         string extension = Path.GetExtension(path);
@@ -24,7 +24,7 @@ internal static class ArticleFormats
                 or ArticleFormat.Json
                 or ArticleFormat.JsonLines;
 
-    /// <summary>The format that the extension tells, whatever its case; null for an extension that we do not know.</summary>
+    /// <summary>The format for the extension, ignoring case; null for an unknown extension.</summary>
     public static ArticleFormat? FromPath(string path)
     {
         ReadOnlySpan<char> extension = Path.GetExtension(path.AsSpan());

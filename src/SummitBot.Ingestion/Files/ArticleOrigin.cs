@@ -4,14 +4,14 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>Where an article stands: a file of the corpus, a file inside of one, or a record of one.</summary>
+/// <summary>The origin of an article: a file of the corpus, a file inside one, or a record of one.</summary>
 /// <param name="Path">Full path of the file of the corpus.</param>
-/// <param name="Name">Relative path of the innermost file; its extension tells the format.</param>
-/// <param name="Entry">What inside the file of the corpus it is; null for the file itself.</param>
-/// <param name="IdPath">The relative path of which the article's id is made.</param>
+/// <param name="Name">Relative path of the innermost file; its extension determines the format.</param>
+/// <param name="Entry">The entry inside the file of the corpus; null for the file itself.</param>
+/// <param name="IdPath">The relative path that the article's id is derived from.</param>
 internal sealed record ArticleOrigin(string Path, string Name, string? Entry, string IdPath)
 {
-    /// <summary>Longer keys, such as the ids of mails, are cut and told apart by a hash.</summary>
+    /// <summary>Longer keys, such as the ids of mails, are cut and made unique by a hash.</summary>
     private const int LongestKey = 60;
 
     private const int KeptOfKey = 40;
@@ -30,7 +30,7 @@ internal sealed record ArticleOrigin(string Path, string Name, string? Entry, st
         };
 
     /// <summary>A record of this file, for example a message of a mailbox.</summary>
-    /// <param name="key">The record's own name, which stays the same when others come and go.</param>
+    /// <param name="key">The record's own id, which does not depend on other records.</param>
     public ArticleOrigin Record(string key) =>
         this with
         {
@@ -38,7 +38,7 @@ internal sealed record ArticleOrigin(string Path, string Name, string? Entry, st
             IdPath = $"{WithoutExtension(IdPath)}/{Shorten(key)}.record",
         };
 
-    /// <summary>What this compressed file holds: <c>a.md</c> of <c>a.md.gz</c>.</summary>
+    /// <summary>The contents of this compressed file: <c>a.md</c> of <c>a.md.gz</c>.</summary>
     public ArticleOrigin Decompressed() =>
         this with
         {

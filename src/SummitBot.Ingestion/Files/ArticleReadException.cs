@@ -3,8 +3,8 @@ using SummitBot.Core.Articles;
 namespace SummitBot.Ingestion.Files;
 
 /// <summary>
-/// Ends the reading of one file; the article reader turns it into a failed result, nobody else catches it.
-/// The message is the sentence that people read, so it says what is wrong and how to mend it.
+/// Stops the reading of one file; only the article reader catches it and converts it to a failed result. The message is
+/// shown to people, so it says what is wrong and how to fix it.
 /// </summary>
 internal sealed class ArticleReadException(ArticleReadError error, string message) : Exception(message)
 {

@@ -2,15 +2,15 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>Tells bytes that are no text.</summary>
+/// <summary>Detects bytes that are not text.</summary>
 internal static class BinaryContent
 {
     private const int SampleBytes = 65_536;
 
-    /// <summary>Text has hardly any control characters; random bytes have about ten in a hundred.</summary>
+    /// <summary>Text has hardly any control characters; random bytes have about 10 %.</summary>
     private const double MaxControlShare = 0.03;
 
-    /// <exception cref="ArticleReadException">The bytes are no text.</exception>
+    /// <exception cref="ArticleReadException">The bytes are not text.</exception>
     public static void Refuse(ReadOnlySpan<byte> bytes)
     {
         if (DetectKind(bytes) is { } kind)

@@ -6,9 +6,9 @@ using SummitBot.Language;
 namespace SummitBot.Ingestion.Files;
 
 /// <summary>
-/// Leaves the characters of a text as they are but for those that nobody sees: line ends become <c>\n</c>, no-break spaces
-/// become spaces, and control characters, byte order marks, zero-width spaces and soft hyphens go. So do the characters
-/// that turn the direction of the text after them; the marks that Arabic and Hebrew texts need (U+200E, U+200F, U+061C) stay.
+/// Cleans text: line ends become <c>\n</c>, no-break spaces become spaces, and control characters, byte order marks,
+/// zero-width spaces, soft hyphens and direction overrides are removed; the marks that Arabic and Hebrew texts need
+/// (U+200E, U+200F, U+061C) stay.
 /// </summary>
 internal static class CleanText
 {
@@ -49,7 +49,7 @@ internal static class CleanText
         return clean.ToString();
     }
 
-    /// <summary>One line: every run of white space is one space, none at either end.</summary>
+    /// <summary>One line: each sequence of white space becomes one space, with none at either end.</summary>
     public static string Line(string text)
     {
         string trimmed = text.Trim();

@@ -7,7 +7,7 @@ internal static class Encodings
 {
     public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>The encoding of a Windows code page; null when there is none of that number.</summary>
+    /// <summary>The encoding of a Windows code page; null when the number is unknown.</summary>
     public static Encoding? Find(int codePage)
     {
         try

@@ -3,16 +3,16 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>The bytes of a file, or the reason why there are none.</summary>
+/// <summary>Reads the bytes of a file, or reports why they cannot be read.</summary>
 internal static class FileContent
 {
-    /// <exception cref="ArticleReadException">Missing, no file, empty, too large, or not to be read.</exception>
+    /// <exception cref="ArticleReadException">Missing, not a file, empty, too large, or not readable.</exception>
     public static async Task<byte[]> ReadAsync(string path, long maxBytes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            // A pipe or a device has no length: it is turned away here, since to open it could take for ever.
+            // A pipe or a device has no length and is rejected here, because opening it could block forever.
             RefuseLength(FileFacts.Read(path).Length, maxBytes);
             using SafeFileHandle handle = File.OpenHandle(path, options: FileOptions.Asynchronous);
             long length = RandomAccess.GetLength(handle);

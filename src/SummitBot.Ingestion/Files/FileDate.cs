@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>The day that a file's name begins with, as in <c>2024-03-12-barrier.md</c>.</summary>
+/// <summary>The date at the start of a file's name, as in <c>2024-03-12-barrier.md</c>.</summary>
 internal static class FileDate
 {
     private const string Format = "yyyy-MM-dd";
 
-    /// <summary>Null when the name begins with no day.</summary>
+    /// <summary>Null when the name does not start with a date.</summary>
     public static DateOnly? Find(string path)
     {
         ReadOnlySpan<char> name = Path.GetFileNameWithoutExtension(path.AsSpan());
@@ -26,7 +26,7 @@ internal static class FileDate
             : null;
     }
 
-    /// <summary>The file's name without the day and the extension.</summary>
+    /// <summary>The file's name without the date and the extension.</summary>
     public static string NameWithout(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);

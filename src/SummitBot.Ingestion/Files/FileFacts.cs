@@ -1,11 +1,11 @@
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>Length and time of the file that a path leads to, through symbolic links.</summary>
+/// <summary>Length and time of the file at a path, after following symbolic links.</summary>
 /// <param name="Length">Bytes; 0 for a pipe or a device.</param>
 /// <param name="LastWritten">UTC.</param>
 internal readonly record struct FileFacts(long Length, DateTime LastWritten)
 {
-    /// <exception cref="IOException">There is no file, a folder stands in its place, or links run in a circle.</exception>
+    /// <exception cref="IOException">There is no file, the path is a folder, or links form a cycle.</exception>
     public static FileFacts Read(string path)
     {
         var file = new FileInfo(path);

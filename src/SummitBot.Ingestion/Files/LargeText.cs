@@ -1,14 +1,14 @@
 namespace SummitBot.Ingestion.Files;
 
 /// <summary>
-/// Keeps the peak of memory near what a large text needs: every step of reading it leaves a copy of it behind, and the
-/// garbage collector alone would let several of them pile up.
+/// Limits the peak memory of reading a large text: every step leaves a copy behind, and the garbage collector alone
+/// would let several accumulate.
 /// </summary>
 internal static class LargeText
 {
     private const int Characters = 2_000_000;
 
-    /// <summary>Called between two steps of reading; does nothing for a text of usual length.</summary>
+    /// <summary>Called between two steps of reading; does nothing for a text of normal length.</summary>
     /// <param name="characters">Length of the text.</param>
     public static void FreeMemory(long characters)
     {

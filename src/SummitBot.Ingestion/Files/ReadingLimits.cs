@@ -2,16 +2,18 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>What reading one file of the corpus, with all that is packed into it, may cost.</summary>
-/// <param name="maxFileBytes">The largest file that is read.</param>
+/// <summary>The limits for reading one file of the corpus, with all its nested contents.</summary>
+/// <param name="maxFileBytes">The maximum file size that is read.</param>
 internal sealed class ReadingLimits(long maxFileBytes, CancellationToken cancellationToken)
 {
-    /// <summary>Archives in archives: a mail with an archive of documents is fine, an archive of archives of archives is not.</summary>
+    /// <summary>
+    /// Maximum nesting: a mail with an archive of documents is allowed, an archive of archives of archives is not.
+    /// </summary>
     public const int MaxDepth = 3;
 
     private const int MaxEntries = 20_000;
 
-    /// <summary>All that is packed into a file, by its size limit.</summary>
+    /// <summary>Maximum total size of a file's unpacked contents, as a multiple of the file size limit.</summary>
     private const int MaxExpansion = 10;
 
     private long _expanded;
@@ -21,8 +23,8 @@ internal sealed class ReadingLimits(long maxFileBytes, CancellationToken cancell
 
     public long MaxFileBytes => maxFileBytes;
 
-    /// <summary>Counts what is about to be unpacked.</summary>
-    /// <exception cref="ArticleReadException">It is too much.</exception>
+    /// <summary>Counts bytes before they are unpacked.</summary>
+    /// <exception cref="ArticleReadException">There are too many.</exception>
     public void Expand(long bytes)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,12 +1,12 @@
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>A path without symbolic links on its way.</summary>
+/// <summary>Resolves symbolic links in a path.</summary>
 internal static class RealPath
 {
     /// <summary>As many links as Linux follows in one path.</summary>
     private const int MaxLinks = 40;
 
-    /// <summary>The real path; the path itself from where a link cannot be followed.</summary>
+    /// <summary>The real path; from a link that cannot be followed on, the path as it is.</summary>
     public static string Resolve(string fullPath)
     {
         var rest = new Stack<string>();

@@ -3,9 +3,8 @@ using System.IO.Enumeration;
 namespace SummitBot.Ingestion.Files;
 
 /// <summary>The names of files and folders that are left out.</summary>
-/// <param name="patterns">
-/// With <c>*</c> and <c>?</c>, whatever the case: of a name, or of a path below the corpus folder when there is a slash in it.
-/// </param>
+/// <param name="patterns">With <c>*</c> and <c>?</c>, ignoring case: of a name, or of a path below the corpus folder if
+/// there is a slash in it.</param>
 internal sealed class SkippedNames(IReadOnlyList<string> patterns)
 {
     /// <param name="relativePath">Path below the corpus folder, or in an archive, with <c>/</c>.</param>

@@ -5,12 +5,14 @@ using UtfUnknown;
 namespace SummitBot.Ingestion.Files;
 
 /// <summary>
-/// Turns bytes into text: by the byte order mark, else as UTF-8 when they are valid UTF-8, else by what an HTML page
-/// declares, else by the statistics of UTF.Unknown, else as Windows-1252.
+/// Decodes bytes to text: by the byte order mark, otherwise as UTF-8 if valid, otherwise by the declaration of an HTML
+/// page, otherwise by the statistics of UTF.Unknown, otherwise as Windows-1252.
 /// </summary>
 internal static class TextDecoder
 {
-    /// <summary>A page declares its encoding within its first 1,024 bytes (WHATWG HTML, 13.2.3.2); some are late.</summary>
+    /// <summary>
+    /// A page must declare its encoding within its first 1,024 bytes (WHATWG HTML, 13.2.3.2); some do so later.
+    /// </summary>
     private const int DeclarationBytes = 4_096;
 
     private const int SampleBytes = 65_536;
@@ -33,7 +35,7 @@ internal static class TextDecoder
             return utf16.GetString(bytes);
         }
 
-        // ISO-2022 switches its character sets by escape sequences of plain ASCII, which are valid UTF-8 as well.
+        // ISO-2022 switches character sets by escape sequences of plain ASCII, which are also valid UTF-8.
         bool isUtf8 = bytes.AsSpan().IndexOf("\u001B$"u8) < 0;
         if (isUtf8 && DecodeUtf8(bytes) is { } text)
         {
@@ -45,8 +47,8 @@ internal static class TextDecoder
     }
 
     /// <summary>
-    /// Null when the bytes are not UTF-8. A last character that was cut in the middle is dropped, and a long text with
-    /// very few bad bytes is still UTF-8.
+    /// Null when the bytes are not UTF-8. A truncated last character is dropped, and a long text with very few invalid
+    /// bytes still counts as UTF-8.
     /// </summary>
     private static string? DecodeUtf8(byte[] bytes)
     {
@@ -74,11 +76,11 @@ internal static class TextDecoder
         string? name = FindValue(head, "charset") ?? FindValue(head, "encoding");
         Encoding? encoding = name is null ? null : Named(name);
 
-        // Whoever declares a Unicode encoding that the bytes are not in has only a wrong template.
+        // A page that declares a Unicode encoding but is not in it usually has a wrong template.
         return encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding ? null : encoding;
     }
 
-    /// <summary>The value in <c>charset=x</c>, <c>charset="x"</c> or <c>encoding='x'</c>, where it first stands.</summary>
+    /// <summary>The first value of <c>charset=x</c>, <c>charset="x"</c> or <c>encoding='x'</c>.</summary>
     private static string? FindValue(string head, string attribute)
     {
         int at = head.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);
@@ -107,7 +109,7 @@ internal static class TextDecoder
         return encoding is UTF8Encoding or ASCIIEncoding ? null : encoding;
     }
 
-    /// <summary>Latin-1 is read as Windows-1252, of which it is a part, as browsers do (WHATWG Encoding, 4.2).</summary>
+    /// <summary>Latin-1 is read as Windows-1252, which extends it, as browsers do (WHATWG Encoding, 4.2).</summary>
     private static Encoding? Named(string name)
     {
         string label = name.ToLowerInvariant() switch

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SummitBot.Ingestion.Files;
 
-/// <summary>Finds UTF-16 without a byte order mark: nearly all zero bytes stand on one side of the byte pairs.</summary>
+/// <summary>
+/// Detects UTF-16 without a byte order mark: nearly all zero bytes are on one side of the byte pairs.
+/// </summary>
 internal static class Utf16Guess
 {
     private const int SampleBytes = 4_096;

@@ -7,7 +7,7 @@ namespace SummitBot.Ingestion.Formats;
 
 /// <summary>
 /// Reads AsciiDoc as text: titles are headings, attributes at the top are metadata, tables are rows with their headers;
-/// comments, pictures and macros in blocks are left out.
+/// comments, pictures and block macros are left out.
 /// </summary>
 internal sealed class AsciiDocParser
 {
@@ -22,7 +22,7 @@ internal sealed class AsciiDocParser
     private AsciiDocParser(CancellationToken cancellationToken) => _blocks = new BlockList(cancellationToken);
 
     /// <param name="text">Clean text of the file.</param>
-    /// <exception cref="ArticleReadException">It has too many lines, or its front matter is no good.</exception>
+    /// <exception cref="ArticleReadException">It has too many lines, or its front matter is invalid.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         MarkupLimits.RefuseLines(text);
@@ -105,7 +105,9 @@ internal sealed class AsciiDocParser
         _paragraph.Add(CleanText.Line(TextMarkup.StripAsciiDoc(text == "+" ? "" : text)));
     }
 
-    /// <summary>A row is a line of cells, or a cell a line with blank lines between the rows.</summary>
+    /// <summary>
+    /// A row is either one line of cells, or one cell on each line with blank lines between the rows.
+    /// </summary>
     private void AddCells(string line)
     {
         if (line.Length == 0)
@@ -169,7 +171,7 @@ internal sealed class AsciiDocParser
             : null;
     }
 
-    /// <summary>The marks around listings, quotations and the like.</summary>
+    /// <summary>The delimiters of listings, quotations and the like.</summary>
     private static bool IsFence(string line) =>
         line is "--"
         || (

@@ -16,7 +16,9 @@ internal static class DelimitedTextParser
     private const int MaxFieldLength = 1_000_000;
     private const int LinesLookedAt = 10;
 
-    /// <summary>Characters of the rows with cells that are quoted in the wrong way: the parser copies the row for each of them.</summary>
+    /// <summary>
+    /// Maximum number of characters in rows with wrongly quoted cells: the parser copies the row for each of them.
+    /// </summary>
     private const long MaxCopied = 200_000_000;
 
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
@@ -71,7 +73,7 @@ internal static class DelimitedTextParser
         return new ParsedArticle(ArticleMetadata.None, null, blocks.Blocks);
     }
 
-    /// <summary>The character that stands in each of the first lines as often, and most often.</summary>
+    /// <summary>The delimiter with the same count in each of the first lines; the most frequent of several.</summary>
     private static char DetectDelimiter(string text)
     {
         string[] lines = [.. text.Split('\n', LinesLookedAt + 1).Take(LinesLookedAt).Where(l => l.Length > 0)];

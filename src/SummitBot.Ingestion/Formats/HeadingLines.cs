@@ -2,12 +2,12 @@ using SummitBot.Ingestion.Blocks;
 
 namespace SummitBot.Ingestion.Formats;
 
-/// <summary>Finds the headings of a text that marks none: short lines that stand alone between full sentences.</summary>
+/// <summary>Finds headings in text without markup: short lines that stand alone between full sentences.</summary>
 internal static class HeadingLines
 {
     private const int MaxLength = 60;
 
-    /// <summary>The lines as blocks, those that look like headings marked as such.</summary>
+    /// <summary>The lines as blocks, with probable headings marked.</summary>
     public static IEnumerable<Block> Mark(IReadOnlyList<string> lines)
     {
         for (int i = 0; i < lines.Count; i++)
@@ -22,7 +22,7 @@ internal static class HeadingLines
         }
     }
 
-    /// <summary>True for a short line that begins like one and does not end like a sentence.</summary>
+    /// <summary>True for a short line that starts like a heading and does not end like a sentence.</summary>
     public static bool LooksLikeHeading(string line, int maxLength) =>
         line.Length <= maxLength
         && line.Any(char.IsLetterOrDigit)
@@ -35,7 +35,7 @@ internal static class HeadingLines
     {
         char first = line[0] is '"' or '“' or '«' or '¿' or '‘' && line.Length > 1 ? line[1] : line[0];
 
-        // Most scripts have no capitals: a letter that is not a small one will do.
+        // Most scripts have no capitals, so any letter except a lower-case one is accepted.
         return char.IsDigit(first) || (char.IsLetter(first) && !char.IsLower(first));
     }
 }

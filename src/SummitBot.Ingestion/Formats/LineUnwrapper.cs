@@ -5,9 +5,9 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.Formats;
 
 /// <summary>
-/// Makes blocks of a run of lines that no blank line parts. The run is either hard-wrapped, then its lines are joined, or it
-/// has one paragraph a line, then they are kept. A run is hard-wrapped when its lines are narrow and full: the first word of
-/// the next line would not have found room on them, and mostly no sentence ends where the line ends.
+/// Builds blocks from lines without blank lines between them. Such lines are either hard-wrapped and then joined, or
+/// one paragraph each and then kept. They are hard-wrapped if they are narrow and full: the next line's first word
+/// would not have fitted on the line, and mostly no sentence ends at the line end.
 /// </summary>
 internal static class LineUnwrapper
 {
@@ -15,16 +15,18 @@ internal static class LineUnwrapper
     private const int MinWidth = 30;
     private const int MinWidthSpaceless = 15;
 
-    /// <summary>Two lines alone prove little: only ones of a usual width are taken for wrapped.</summary>
+    /// <summary>Two lines are weak evidence, so they count as wrapped only at a usual width.</summary>
     private const int MinWidthOfTwo = 55;
 
-    /// <summary>What a full line may lack to the width of the run; editors differ by a word.</summary>
+    /// <summary>
+    /// A line is full if it is shorter than the widest by at most this share; editors differ by a word.
+    /// </summary>
     private const double Slack = 0.12;
 
     private const double MinFullShare = 0.6;
     private const double MaxSentenceEndShare = 0.5;
 
-    /// <summary>The blocks of a run, each one clean line.</summary>
+    /// <summary>The blocks of the lines, each one clean line.</summary>
     public static IReadOnlyList<string> Blocks(IReadOnlyList<string> run)
     {
         string[] lines = [.. run.Select(CleanText.Line).Where(l => l.Length > 0)];
@@ -134,7 +136,7 @@ internal static class LineUnwrapper
         return space < 0 ? line.Length : space;
     }
 
-    /// <summary>Within a hard-wrapped run, a line that stays short ends its paragraph, or is a heading above one.</summary>
+    /// <summary>In hard-wrapped text, a short line ends its paragraph, or is a heading above one.</summary>
     private static bool EndsParagraph(string line, string next, int width)
     {
         if (IsFull(line, next, width) || char.IsLower(next[0]))

@@ -14,10 +14,10 @@ internal sealed class MarkdownInlines
     ];
     private readonly StringBuilder _line = new();
 
-    /// <summary>The element whose text is not shown and that is open now; null outside of one.</summary>
+    /// <summary>The hidden element that is currently open; null when there is none.</summary>
     private string? _skipped;
 
-    /// <summary>The lines of a paragraph, in runs that hard line breaks part; never with a line that is blank.</summary>
+    /// <summary>The lines of a paragraph, grouped by hard line breaks; without blank lines.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> SplitIntoRuns(ContainerInline? inlines)
     {
         var text = new MarkdownInlines();

@@ -38,7 +38,7 @@ internal sealed class MarkdownParser
     }
 
     /// <param name="text">Clean text of the file.</param>
-    /// <exception cref="ArticleReadException">Its front matter is no good, or it has too much markup.</exception>
+    /// <exception cref="ArticleReadException">Its front matter is invalid, or it has too much markup.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         MarkupLimits.RefuseMarks(text);
@@ -53,7 +53,8 @@ internal sealed class MarkdownParser
         return new ParsedArticle(metadata, parser._title, parser._blocks.Blocks);
     }
 
-    /// <param name="isInside">True inside a list item or a quotation, where a line break never parts paragraphs.</param>
+    /// <param name="isInside">True inside a list item or a quotation, where a line break never separates
+    /// paragraphs.</param>
     private void AddAll(ContainerBlock container, bool isInside)
     {
         foreach (Markdig.Syntax.Block block in container)

@@ -4,20 +4,20 @@ using SummitBot.Ingestion.FrontMatter;
 
 namespace SummitBot.Ingestion.Formats;
 
-/// <summary>Reads plain text: paragraphs parted by blank lines, or one a line.</summary>
+/// <summary>Reads plain text: paragraphs separated by blank lines, or one on each line.</summary>
 internal static class PlainTextParser
 {
     private const int MaxTitleLength = 150;
 
     /// <param name="text">Clean text of the file.</param>
-    /// <exception cref="ArticleReadException">Its front matter is no good, or it has too many lines.</exception>
+    /// <exception cref="ArticleReadException">Its front matter is invalid, or it has too many lines.</exception>
     public static ParsedArticle Parse(string text)
     {
         (ArticleMetadata metadata, string body) = FrontMatterReader.Read(text);
         return ParseBody(metadata, body);
     }
 
-    /// <summary>Reads a text of which the metadata are known.</summary>
+    /// <summary>Reads a text with known metadata.</summary>
     /// <exception cref="ArticleReadException">It has too many lines.</exception>
     public static ParsedArticle ParseBody(ArticleMetadata metadata, string body)
     {
@@ -41,7 +41,7 @@ internal static class PlainTextParser
             : new ParsedArticle(metadata, null, [new Block(title, IsHeading: false)]);
     }
 
-    /// <summary>The first line when it stands alone above a blank line and looks like a title.</summary>
+    /// <summary>The first line if it looks like a title and a blank line follows.</summary>
     private static string? FindTitle(List<string> run)
     {
         if (run.Count != 1)

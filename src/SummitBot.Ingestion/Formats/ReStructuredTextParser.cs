@@ -5,8 +5,8 @@ using SummitBot.Ingestion.FrontMatter;
 namespace SummitBot.Ingestion.Formats;
 
 /// <summary>
-/// Reads reStructuredText as text: underlined titles are headings, fields at the top are metadata, directives and comments
-/// are left out but for the text of notes.
+/// Reads reStructuredText as text: underlined titles are headings, fields at the top are metadata, directives and
+/// comments are left out, except the text of notes.
 /// </summary>
 internal sealed class ReStructuredTextParser
 {
@@ -26,7 +26,7 @@ internal sealed class ReStructuredTextParser
     }
 
     /// <param name="text">Clean text of the file.</param>
-    /// <exception cref="ArticleReadException">It has too many lines, or its front matter is no good.</exception>
+    /// <exception cref="ArticleReadException">It has too many lines, or its front matter is invalid.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         MarkupLimits.RefuseLines(text);
@@ -107,7 +107,9 @@ internal sealed class ReStructuredTextParser
         }
     }
 
-    /// <summary>Text stays where the directive is a note; pictures, code and comments go with what is indented below.</summary>
+    /// <summary>
+    /// The text of note directives stays; pictures, code and comments are removed with their indented lines.
+    /// </summary>
     private void ReadDirective(string line)
     {
         int mark = line.IndexOf("::", StringComparison.Ordinal);

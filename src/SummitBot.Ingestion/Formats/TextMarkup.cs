@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Ingestion.Formats;
 
-/// <summary>Takes the marks of reStructuredText and AsciiDoc out of a line.</summary>
+/// <summary>Removes the markup of reStructuredText and AsciiDoc from a line.</summary>
 internal static partial class TextMarkup
 {
     /// <summary>Roles (<c>:ref:`text &lt;target&gt;`</c>), links (<c>`text &lt;url&gt;`_</c>), emphasis, literals and notes.</summary>

@@ -2,14 +2,14 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.FrontMatter;
 
-/// <summary>What a file says of its article; null is what it does not say.</summary>
+/// <summary>The metadata of an article in its file; null where the file says nothing.</summary>
 internal sealed record ArticleMetadata
 {
     public static readonly ArticleMetadata None = new();
 
     public ArticleId? Id { get; init; }
 
-    /// <summary>The last part of the article's address, which takes the place of the file's name in the id.</summary>
+    /// <summary>The last part of the article's address, which replaces the file's name in the id.</summary>
     public string? Slug { get; init; }
 
     public string? Title { get; init; }
@@ -27,7 +27,7 @@ internal sealed record ArticleMetadata
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>True when the article is not meant for readers yet.</summary>
+    /// <summary>True when the article is not ready for readers.</summary>
     public bool IsDraft { get; init; }
 
     /// <summary>ISO 639 code in lower case; null also for "undetermined".</summary>

@@ -3,12 +3,14 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.FrontMatter;
 
-/// <summary>The lines between <c>---</c> and <c>---</c>, or <c>+++</c> and <c>+++</c>, at the very top of a file.</summary>
-/// <param name="Yaml">What stands between the marks, from the file's second line on; null without front matter.</param>
-/// <param name="Body">What follows.</param>
+/// <summary>
+/// The lines between <c>---</c> and <c>---</c>, or <c>+++</c> and <c>+++</c>, at the very top of a file.
+/// </summary>
+/// <param name="Yaml">The text between the marks, from the file's second line on; null without front matter.</param>
+/// <param name="Body">The text after it.</param>
 internal readonly record struct FrontMatterBlock(string? Yaml, string Body)
 {
-    /// <summary>True when what stands between the marks is TOML.</summary>
+    /// <summary>True when the text between the marks is TOML.</summary>
     public bool IsToml { get; init; }
 
     /// <param name="text">The file with <c>\n</c> as line end.</param>

@@ -7,8 +7,8 @@ using YamlDotNet.Core.Events;
 namespace SummitBot.Ingestion.FrontMatter;
 
 /// <summary>
-/// Reads the keys we know from front matter and leaves the others alone. It works on YAML events, not on a document tree:
-/// no file can make it recurse, and values stay the characters that were written.
+/// Reads the known keys of front matter and ignores the others. It uses YAML events, not a document tree, so no file
+/// can make it recurse, and values stay the characters that were written.
 /// </summary>
 internal static class FrontMatterReader
 {
@@ -17,8 +17,8 @@ internal static class FrontMatterReader
     private const int MaxValues = 100;
     private const string Dashes = "The front matter begins with '---' and is YAML: ";
 
-    /// <summary>What the front matter at the top of a text says, and the text below it.</summary>
-    /// <exception cref="ArticleReadException">The front matter does not parse or a value is no good.</exception>
+    /// <summary>The metadata in the front matter at the top of a text, and the text below it.</summary>
+    /// <exception cref="ArticleReadException">The front matter does not parse or a value is invalid.</exception>
     public static (ArticleMetadata Metadata, string Body) Read(string text)
     {
         FrontMatterBlock block = FrontMatterBlock.Split(text);
@@ -94,7 +94,7 @@ internal static class FrontMatterReader
         return GeneratorKeys.Complete(metadata, values);
     }
 
-    /// <summary>The same keys in TOML, where a value that is no good is as if it were not there.</summary>
+    /// <summary>The same keys in TOML, where an invalid value is ignored.</summary>
     private static ArticleMetadata ReadToml(string toml)
     {
         Dictionary<string, IReadOnlyList<string>> values = TomlFrontMatter.Read(toml);
@@ -168,12 +168,12 @@ internal static class FrontMatterReader
         return language == LanguageCodes.Unknown ? null : language;
     }
 
-    /// <summary>Goes past the current value, however deep it is.</summary>
+    /// <summary>Skips the current value at any nesting depth.</summary>
     private static void SkipNode(Parser parser) => _ = ReadValues(parser);
 
     /// <summary>
-    /// Goes past the current value and gives its texts: the one of a scalar, the items of a list, and the names of a mapping or
-    /// of a list of mappings, as authors are often written.
+    /// Reads the current value and returns its texts: the one of a scalar, the items of a list, and the names of a
+    /// mapping or of a list of mappings, which is a common form for authors.
     /// </summary>
     private static List<string> ReadValues(Parser parser)
     {
@@ -215,7 +215,7 @@ internal static class FrontMatterReader
         return values;
     }
 
-    /// <summary>Lets the parser find errors that stand after the last key.</summary>
+    /// <summary>Lets the parser find errors after the last key.</summary>
     private static void ReadToEnd(Parser parser)
     {
         while (parser.MoveNext())
@@ -229,7 +229,7 @@ internal static class FrontMatterReader
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..57] + "...";
 
-    /// <summary>The mark counts from 1 within the YAML, which begins on the second line of the file.</summary>
+    /// <summary>The line number counts from 1 within the YAML, which starts on the second line of the file.</summary>
     private static ArticleReadException Malformed(Mark place, string sentence) =>
         new(ArticleReadError.Malformed, $"Line {Math.Max(place.Line, 1) + 1}, front matter: {sentence}");
 }

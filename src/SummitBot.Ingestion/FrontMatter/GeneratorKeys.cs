@@ -3,12 +3,12 @@ using SummitBot.Language;
 namespace SummitBot.Ingestion.FrontMatter;
 
 /// <summary>
-/// The keys that site generators and note programs write (Hugo, Jekyll, Eleventy, Docusaurus, Obsidian). Other programs
-/// read them too, so a value that is no good is as if it were not there.
+/// The keys of site generators and note programs (Hugo, Jekyll, Eleventy, Docusaurus, Obsidian). They are also used by
+/// other programs, so an invalid value is ignored.
 /// </summary>
 internal static class GeneratorKeys
 {
-    /// <summary>Keys of one meaning, the one that counts most first.</summary>
+    /// <summary>Keys with the same meaning, highest priority first.</summary>
     private static readonly string[] Dates =
     [
         "date",
@@ -28,8 +28,8 @@ internal static class GeneratorKeys
 
     private static readonly string[] Tags = ["tags", "tag", "categories", "category", "keywords"];
 
-    /// <summary>Adds what is not known yet.</summary>
-    /// <param name="values">The values of each key, in the order of the file.</param>
+    /// <summary>Adds missing metadata.</summary>
+    /// <param name="values">The values of each key, in file order.</param>
     public static ArticleMetadata Complete(
         ArticleMetadata metadata,
         IReadOnlyDictionary<string, IReadOnlyList<string>> values
@@ -60,7 +60,7 @@ internal static class GeneratorKeys
             .Select(key => First(values, [key]) is { } text ? PublishedDate.Parse(text) : null)
             .FirstOrDefault(day => day is not null);
 
-    /// <summary>Jekyll parts the tags of one line by spaces, the others by commas.</summary>
+    /// <summary>Jekyll separates the tags of one line by spaces, the others by commas.</summary>
     private static IEnumerable<string> ReadTags(
         IReadOnlyDictionary<string, IReadOnlyList<string>> values,
         string key

@@ -5,7 +5,7 @@ namespace SummitBot.Ingestion.FrontMatter;
 /// <summary>The language of a tag (BCP 47, RFC 5646): <c>zh-CN</c> gives <c>zh</c>, <c>en_US</c> gives <c>en</c>.</summary>
 internal static class LanguageTag
 {
-    /// <summary>Other names of languages that we compare by their ISO 639-1 code.</summary>
+    /// <summary>Other codes of languages, mapped to the ISO 639-1 code used for comparison.</summary>
     private static readonly FrozenDictionary<string, string> Canonical = new Dictionary<string, string>(
         StringComparer.Ordinal
     )
@@ -57,7 +57,7 @@ internal static class LanguageTag
         ["chi"] = "zh",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The language in lower case; false when the tag does not begin with a language code.</summary>
+    /// <summary>The language in lower case; false when the tag does not start with a language code.</summary>
     public static bool TryParse(string tag, out string language)
     {
         string trimmed = tag.Trim();

@@ -4,12 +4,12 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.FrontMatter;
 
 /// <summary>
-/// How long the title and the like may be. Title and heading stand over every passage of the index and are searched with
-/// it, and all of them are shown in lists.
+/// Maximum lengths of the title and other metadata. Title and heading are part of every passage in the index, and all
+/// of them are shown in lists.
 /// </summary>
 internal sealed class MetadataLimits
 {
-    /// <summary>A longer line is text, whatever its markup says.</summary>
+    /// <summary>A longer line is text, even if it is marked up as a heading.</summary>
     public const int MaxHeadingLength = 300;
 
     private const int MaxTitleLength = 300;
@@ -19,7 +19,7 @@ internal sealed class MetadataLimits
 
     private readonly List<string> _notices = [];
 
-    /// <summary>What was changed, a sentence for each.</summary>
+    /// <summary>What was changed, one sentence each.</summary>
     public IReadOnlyList<string> Notices => _notices;
 
     public static string CutTitle(string title) => Cut(title, MaxTitleLength);
@@ -48,7 +48,7 @@ internal sealed class MetadataLimits
         return line.Length == 0 ? null : Cut(line, MaxDescriptionLength);
     }
 
-    /// <summary>Null for an address that is too long: cut, it would lead elsewhere.</summary>
+    /// <summary>Null for an address that is too long: a truncated one would lead elsewhere.</summary>
     public Uri? Url(Uri? url)
     {
         int length = url?.OriginalString.Length ?? 0;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Ingestion.FrontMatter;
 
-/// <summary>The dates that front matter and web pages give. A date that could be read in two ways is none.</summary>
+/// <summary>Parses the dates of front matter and web pages. An ambiguous date is ignored.</summary>
 internal static class PublishedDate
 {
     private static readonly string[] Formats =
@@ -20,7 +20,7 @@ internal static class PublishedDate
         "MMM d yyyy",
     ];
 
-    /// <summary>The day as it is written, whatever time and time zone follow it; null when the text is no date.</summary>
+    /// <summary>The day as written, ignoring time and time zone; null when the text is not a date.</summary>
     public static DateOnly? Parse(string text)
     {
         string value = WithoutWeekday(text.Trim());
@@ -35,7 +35,7 @@ internal static class PublishedDate
             value = isTime ? value[..10] : value;
         }
 
-        // The invariant culture knows "Sep" alone, newspapers write "Sept. 13" as well.
+        // The invariant culture knows only "Sep"; newspapers also write "Sept. 13".
         string plain = value
             .Replace("Sept.", "Sep", StringComparison.OrdinalIgnoreCase)
             .Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
@@ -45,7 +45,7 @@ internal static class PublishedDate
         return isDate ? date : null;
     }
 
-    /// <summary>The day of <c>Tue, 12 Mar 2024 10:00:00 GMT</c>, as mails and feeds write it (RFC 5322).</summary>
+    /// <summary>The day of <c>Tue, 12 Mar 2024 10:00:00 GMT</c>, the format of mails and feeds (RFC 5322).</summary>
     private static string WithoutWeekday(string value)
     {
         int comma = value.IndexOf(',', StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.FrontMatter;
 
-/// <summary>Tags that are written into one line.</summary>
+/// <summary>Tags that are written on one line.</summary>
 internal static class TagList
 {
     private const int MaxTags = 30;
@@ -11,7 +11,7 @@ internal static class TagList
     /// <summary>The tags between commas or semicolons; empty for null.</summary>
     public static IReadOnlyList<string> Split(string? text) => Clean(text?.Split([',', ';']) ?? []);
 
-    /// <summary>Each tag once, without <c>#</c>; long ones and all beyond thirty are left out.</summary>
+    /// <summary>Each tag once, without <c>#</c>; long ones and all after the thirtieth are left out.</summary>
     public static IReadOnlyList<string> Clean(IEnumerable<string> tags)
     {
         string[] clean =

@@ -7,13 +7,13 @@ using Tomlyn.Model;
 
 namespace SummitBot.Ingestion.FrontMatter;
 
-/// <summary>Reads front matter in TOML, between two lines <c>+++</c> as Hugo and Zola have it.</summary>
+/// <summary>Reads TOML front matter between two lines <c>+++</c>, as in Hugo and Zola.</summary>
 internal static class TomlFrontMatter
 {
     private static readonly TomlSerializerOptions Options = new() { MaxDepth = 50 };
 
-    /// <summary>The values of each key, those of Zola's taxonomies too.</summary>
-    /// <exception cref="ArticleReadException">It is no TOML.</exception>
+    /// <summary>The values of each key, including Zola's taxonomies.</summary>
+    /// <exception cref="ArticleReadException">It is not TOML.</exception>
     public static Dictionary<string, IReadOnlyList<string>> Read(string toml)
     {
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

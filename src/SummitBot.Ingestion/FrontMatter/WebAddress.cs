@@ -2,7 +2,7 @@ namespace SummitBot.Ingestion.FrontMatter;
 
 internal static class WebAddress
 {
-    /// <summary>The absolute http or https address that the text is; null when it is none.</summary>
+    /// <summary>The absolute http or https address; null when the text is not one.</summary>
     public static Uri? Parse(string? text) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out Uri? url)
         && url.Scheme is "http" or "https"

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace SummitBot.Ingestion.Languages;
 
 /// <summary>
-/// Tells a language from its most frequent small words, when they speak clearly: at least three of one language, and twice
-/// as many as of any other.
+/// Detects a language by its most frequent function words, when they are clear: at least three of one language, and
+/// twice as many as of any other.
 /// </summary>
 internal static class FunctionWords
 {
@@ -50,7 +50,7 @@ internal static class FunctionWords
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal)
     );
 
-    /// <summary>The language, or null when the words do not tell it clearly.</summary>
+    /// <summary>The language; null when the words are not clear.</summary>
     public static string? DetectLanguage(string text)
     {
         (string? best, int max, int second) = FindLeaders(CountHits(text));
@@ -58,8 +58,8 @@ internal static class FunctionWords
     }
 
     /// <summary>
-    /// ISO 639-1 codes of the languages that the text may be in, though its words do not tell which: those with the most of
-    /// their words in it; empty when it has words of the guess, or none of any language.
+    /// ISO 639-1 codes of the possible languages when the words are not clear: those with the most function words in
+    /// the text; empty when it has words of the guess, or none of any language.
     /// </summary>
     public static IReadOnlyList<string> FindAlternatives(string guess, string text)
     {
@@ -82,7 +82,7 @@ internal static class FunctionWords
         return hits;
     }
 
-    /// <summary>The language with the most words, their number, and that of the next language.</summary>
+    /// <summary>The language with the most words, their number, and that of the second language.</summary>
     private static (string? Best, int Max, int Second) FindLeaders(Dictionary<string, int> hits)
     {
         string? best = null;

@@ -5,24 +5,29 @@ using LinguaLanguage = Lingua.Language;
 namespace SummitBot.Ingestion.Languages;
 
 /// <summary>
-/// Tells the language from the script where it has one language, from the small words of the text where they speak
-/// clearly, and asks Lingua for the rest. Lingua's models take half a second and some 75 MB when they are first needed, and
-/// ten times that in its accurate mode; most texts never need them.
+/// Detects the language from the script if only one language uses it, then from function words if they are clear, and
+/// otherwise with Lingua. Lingua's models take half a second and some 75 MB on first use, and ten times that in its
+/// accurate mode; most texts never need them.
 /// </summary>
 internal sealed class LinguaLanguageDetector : ILanguageDetector
 {
-    /// <summary>Fewer letters do not tell a language.</summary>
+    /// <summary>Fewer letters are not enough to detect a language.</summary>
     private const int MinLetters = 20;
 
-    /// <summary>A character of these scripts says as much as a word or a syllable.</summary>
+    /// <summary>A character of these scripts carries as much information as a word or a syllable.</summary>
     private const int MinSyllables = 4;
 
     private const int SampleLength = 1_000;
 
-    /// <summary>Characters. Names decide the letter statistics of so short a text; only languages whose small words it has are asked for.</summary>
+    /// <summary>
+    /// Characters. In such a short text, names dominate the letter statistics, so only languages whose function words
+    /// it has are considered.
+    /// </summary>
     private const int LongestShort = 200;
 
-    /// <summary>Latin and Cyrillic languages that the index has analyzers for, and neighbours that they are taken for.</summary>
+    /// <summary>
+    /// Latin and Cyrillic languages with an analyzer in the index, and similar languages they could be confused with.
+    /// </summary>
     private static readonly LinguaLanguage[] Candidates =
     [
         LinguaLanguage.Bokmal,

@@ -1,8 +1,8 @@
 namespace SummitBot.Ingestion.Languages;
 
-/// <summary>How many letters of a text belong to which script (ranges: Unicode 16, Blocks.txt).</summary>
-/// <param name="Letters">Letters in all.</param>
-/// <param name="OnlyLanguage">The language when the main script tells it; null when it does not.</param>
+/// <summary>The number of letters of a text by script (ranges: Unicode 16, Blocks.txt).</summary>
+/// <param name="Letters">All letters.</param>
+/// <param name="OnlyLanguage">The language when the main script identifies it; otherwise null.</param>
 /// <param name="HasManyLanguages">True when the main script is Latin or Cyrillic.</param>
 internal readonly record struct ScriptShares(int Letters, string? OnlyLanguage, bool HasManyLanguages)
 {
@@ -22,10 +22,10 @@ internal readonly record struct ScriptShares(int Letters, string? OnlyLanguage, 
         Han,
     }
 
-    /// <summary>Letters that Persian has and Arabic has not, with Persian's own forms of kaf and ya.</summary>
+    /// <summary>Letters of Persian that Arabic lacks, including Persian's own forms of kaf and ya.</summary>
     private const string PersianLetters = "پچژگکی";
 
-    /// <summary>Letters that Arabic has and Persian has not.</summary>
+    /// <summary>Letters of Arabic that Persian lacks.</summary>
     private const string ArabicLetters = "ةيكىأإؤ";
 
     public static ScriptShares Measure(string text)

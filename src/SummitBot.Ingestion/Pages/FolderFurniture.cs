@@ -8,15 +8,15 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
-/// Lines that stand on many pages of a folder belong to the site, not to its articles. They are told from a sample of the
-/// folder's pages, so an index has them until the page is read anew. Thread-safe.
+/// Lines on many pages of a folder belong to the site, not to its articles. They are found in a sample of the folder's
+/// pages; pages read before the sample keep them in the index until they are read again. Thread-safe.
 /// </summary>
 internal sealed class FolderFurniture(TimeProvider time)
 {
     private const int MaxPages = 40;
     private const int MinPages = 4;
 
-    /// <summary>A line on so many of the pages belongs to the site.</summary>
+    /// <summary>A line on at least this share of the pages belongs to the site.</summary>
     private const double ShareOfPages = 0.2;
 
     private const int LargestPage = 1_000_000;
@@ -24,15 +24,18 @@ internal sealed class FolderFurniture(TimeProvider time)
     private const int MaxLines = 3_000;
     private const int MaxFolders = 2_000;
 
-    /// <summary>For the sample of a folder: readers of its pages wait for it.</summary>
+    /// <summary>Time limit for the sample of a folder, because readers of its pages wait for it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Lazy<FrozenSet<ulong>>> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>Samples anew from now on.</summary>
+    /// <summary>Takes new samples from now on.</summary>
     public void Forget() => _folders.Clear();
 
-    /// <summary>The blocks of a page without the lines that many pages beside it have; all when none are left.</summary>
+    /// <summary>
+    /// The blocks of a page without the lines that are also on many of its neighbours; all blocks if none would be
+    /// left.
+    /// </summary>
     public IReadOnlyList<Block> Without(string path, IReadOnlyList<Block> blocks)
     {
         if (Path.GetDirectoryName(path) is not { Length: > 0 } folder)
@@ -109,7 +112,9 @@ internal sealed class FolderFurniture(TimeProvider time)
         return Enumerable.Range(0, count).Select(i => pages[(int)((long)i * pages.Length / count)]);
     }
 
-    /// <summary>The lines of a page, each once; null for a page that cannot be read, which its own reading tells.</summary>
+    /// <summary>
+    /// The lines of a page, each once; null for a page that cannot be read, which is reported when it is read itself.
+    /// </summary>
     private static HashSet<ulong>? LinesOn(string path, CancellationToken cancellationToken)
     {
         try

@@ -1,13 +1,13 @@
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>What the names of an element say about it.</summary>
+/// <summary>What an element's names say about it.</summary>
 internal enum FurnitureHint
 {
     None,
 
-    /// <summary>It is furniture where it holds little prose.</summary>
+    /// <summary>It is furniture if it contains little prose.</summary>
     Light,
 
-    /// <summary>It is furniture unless most of the page's prose stands in it.</summary>
+    /// <summary>It is furniture unless it contains most of the page's prose.</summary>
     Strong,
 }

@@ -9,19 +9,19 @@ internal sealed record FurniturePhraseLists
     /// <summary>Beginnings of short lines.</summary>
     public required IReadOnlyList<string> Starts { get; init; }
 
-    /// <summary>Stand somewhere in short lines about the site.</summary>
+    /// <summary>Parts of short lines about the site.</summary>
     public required IReadOnlyList<string> Anywhere { get; init; }
 
-    /// <summary>Headings over what does not belong to the article.</summary>
+    /// <summary>Headings of sections that do not belong to the article.</summary>
     public required IReadOnlyList<string> Sections { get; init; }
 
-    /// <summary>Stand in a notice about cookies.</summary>
+    /// <summary>Parts of a notice about cookies.</summary>
     public required IReadOnlyList<string> Consent { get; init; }
 
-    /// <summary>Names of what a page offers to send.</summary>
+    /// <summary>Names of newsletters and other subscriptions.</summary>
     public required IReadOnlyList<string> Lists { get; init; }
 
-    /// <summary>Ask to join such a list.</summary>
+    /// <summary>Phrases that ask readers to subscribe.</summary>
     public required IReadOnlyList<string> Joining { get; init; }
 
     public required IReadOnlyList<string> Bylines { get; init; }

@@ -5,12 +5,12 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>The words that pages put around an article, in all languages that the bot knows: sites mix them.</summary>
+/// <summary>Phrases that pages put around an article, in all supported languages, because sites mix them.</summary>
 internal sealed partial class FurniturePhrases
 {
     private const string Resource = "SummitBot.Ingestion.Pages.FurniturePhrases.json";
 
-    /// <summary>A longer line that begins like furniture is text.</summary>
+    /// <summary>A longer line that starts like furniture is text.</summary>
     private const int LongestLine = 160;
 
     private const int LongestNotice = 400;
@@ -76,7 +76,7 @@ internal sealed partial class FurniturePhrases
         plain.StartsWith(start, StringComparison.Ordinal)
         && (plain.Length == start.Length || !char.IsLetterOrDigit(start[^1]) || !IsAlphabetic(plain[start.Length]));
 
-    /// <summary>A letter that may go on with a word; East Asian words end anywhere.</summary>
+    /// <summary>True for a letter of a script that separates words; East Asian words end anywhere.</summary>
     private static bool IsAlphabetic(char c) => char.IsLetterOrDigit(c) && c < '\u2E80';
 
     private static string Plain(string line) =>

@@ -5,10 +5,12 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>The visible text of HTML as blocks; elements that stand in a line do not part it, nor do those in a table row.</summary>
+/// <summary>
+/// The visible text of HTML as blocks; inline elements do not split it, nor do elements in a table row.
+/// </summary>
 internal sealed class HtmlBlocks
 {
-    /// <summary>Characters; a longer cell is a text by itself.</summary>
+    /// <summary>Characters; the text of a longer cell becomes a block of its own.</summary>
     private const int LongestCell = 250;
 
     private readonly BlockList _blocks;
@@ -29,7 +31,7 @@ internal sealed class HtmlBlocks
             skipsNavigation: false
         );
 
-    /// <summary>The blocks of a page but for its navigation and what else stands around its text.</summary>
+    /// <summary>The blocks of a page without its navigation and other surroundings.</summary>
     /// <exception cref="ArticleReadException">It has too many lines or characters.</exception>
     public static IReadOnlyList<Block> FromPage(IDocument page, CancellationToken cancellationToken) =>
         Read(page.Body, new BlockList(cancellationToken, page.Source.Length), skipsNavigation: true);
@@ -143,7 +145,9 @@ internal sealed class HtmlBlocks
         return text;
     }
 
-    /// <summary>A row of a table that arranges a page is one block, its cells parted by commas; a row inside of it goes into the same block.</summary>
+    /// <summary>
+    /// A row of a layout table is one block, its cells separated by commas; a nested row is part of the same block.
+    /// </summary>
     private void AddRow(IElement row)
     {
         EndBlock(isHeading: false);
@@ -169,7 +173,7 @@ internal sealed class HtmlBlocks
         EndBlock(isHeading: false);
     }
 
-    /// <summary>True for a row of a table that arranges a page: its cells are texts by themselves.</summary>
+    /// <summary>True for a row of a layout table, whose cells are independent texts.</summary>
     private static bool HoldsParts(IElement row) =>
         row.QuerySelector("p, br, div, ul, ol, h1, h2, h3, h4, table, blockquote") is not null
         || row.Children.Any(c => c.TextContent.Length > LongestCell);

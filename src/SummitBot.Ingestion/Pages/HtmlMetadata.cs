@@ -7,8 +7,8 @@ using SummitBot.Language;
 namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
-/// What a page says of itself in its head (Dublin Core, Open Graph, the usual names), its structured data and its times; a value
-/// that is no good is as if it were not there, pages are seldom our own.
+/// The metadata of a page from its head (Dublin Core, Open Graph, the usual names), its structured data and its time
+/// elements. Invalid values are ignored, because operators rarely control the pages.
 /// </summary>
 internal static class HtmlMetadata
 {
@@ -31,7 +31,7 @@ internal static class HtmlMetadata
 
     private static readonly string[] AuthorNames = ["author", "dc.creator", "dcterms.creator", "article:author", "byl"];
 
-    /// <summary>Names of single services, looked at after the structured data.</summary>
+    /// <summary>Names used by single services, with lower priority than structured data.</summary>
     private static readonly string[] FurtherAuthorNames = ["parsely-author", "sailthru.author"];
 
     private static readonly string[] DescriptionNames =
@@ -86,7 +86,7 @@ internal static class HtmlMetadata
         return candidates.Select(PublishedDate.Parse).FirstOrDefault(d => d is not null);
     }
 
-    /// <summary>An address of a profile is no name.</summary>
+    /// <summary>The address of a profile is not a name.</summary>
     private static string? FindAuthor(ILookup<string, string> metas, StructuredData data) =>
         AuthorNames
             .SelectMany(name => metas[name])
@@ -107,7 +107,7 @@ internal static class HtmlMetadata
 
     private static string ReadTime(IElement time) => time.GetAttribute("datetime") ?? time.TextContent;
 
-    /// <summary>The contents of every name that are not empty.</summary>
+    /// <summary>The non-empty contents by name.</summary>
     private static ILookup<string, string> ReadMetas(IHtmlDocument page) =>
         page.QuerySelectorAll("meta[content]")
             .Select(meta =>

@@ -6,15 +6,15 @@ using SummitBot.Ingestion.FrontMatter;
 namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
-/// Reads HTML pages: the article without what stands around it, or all visible text of the body but navigation and the like
-/// when the page is too large to search. Nothing is ever fetched.
+/// Reads HTML pages: the article without its surroundings. For a page that is too large to search, all visible text of
+/// the body except navigation and the like. Nothing is ever fetched.
 /// </summary>
 internal static class HtmlPageParser
 {
     private const int MaxHeadings = 50;
 
     /// <param name="text">Clean text of the file.</param>
-    /// <exception cref="ArticleReadException">The page is nested too deep, or has too many elements.</exception>
+    /// <exception cref="ArticleReadException">The page is nested too deeply, or has too many elements.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         IHtmlDocument page = HtmlTree.Parse(text, cancellationToken);
@@ -49,7 +49,7 @@ internal static class HtmlPageParser
         return PageContent.Read(body, cancellationToken);
     }
 
-    /// <summary>The page's title without the name of the site: as the heading has it that stands in it.</summary>
+    /// <summary>The page's title without the name of the site: the part that is also a heading.</summary>
     private static string? FindTitle(IHtmlDocument page)
     {
         string title = CleanText.Line(page.Title ?? "");

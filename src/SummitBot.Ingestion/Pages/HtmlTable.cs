@@ -4,16 +4,16 @@ using SummitBot.Ingestion.Tables;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>A table of data in HTML; a table that only arranges a page is none.</summary>
+/// <summary>A data table in HTML; layout tables are not included.</summary>
 internal sealed class HtmlTable
 {
     private const int MaxColumns = 200;
     private const int MaxSpannedRows = 200;
 
-    /// <summary>A longer text that spans several rows is written in the first one alone.</summary>
+    /// <summary>A longer text that spans several rows is written only in the first one.</summary>
     private const int LongestRepeated = 200;
 
-    /// <summary>A cell of more characters on average is a part of a page.</summary>
+    /// <summary>A table with a larger average cell length, in characters, is a layout table.</summary>
     private const int LongestUsualCell = 250;
 
     private const string Arranging =
@@ -25,10 +25,10 @@ internal sealed class HtmlTable
 
     private HtmlTable() { }
 
-    /// <summary>What stands above the table; empty when it has no caption.</summary>
+    /// <summary>The caption above the table; empty when there is none.</summary>
     public string Caption { get; private set; } = "";
 
-    /// <summary>Reads a table; null for one that arranges a page.</summary>
+    /// <summary>Reads a table; null for a layout table.</summary>
     /// <param name="textOf">The visible text of a cell, in one line.</param>
     public static HtmlTable? Read(IElement table, Func<IElement, string> textOf)
     {
@@ -50,7 +50,7 @@ internal sealed class HtmlTable
         return isMarked || read.HasShortCells ? read : null;
     }
 
-    /// <summary>The lines of the article's text that hold its rows.</summary>
+    /// <summary>The rows as lines of the article's text.</summary>
     public IEnumerable<string> Lines()
     {
         if (_headers.Count > 0)
@@ -90,7 +90,7 @@ internal sealed class HtmlTable
         }
     }
 
-    /// <summary>The texts of a row by column: a cell that spans several stands in each of them.</summary>
+    /// <summary>The texts of a row by column: a cell that spans several columns is repeated in each.</summary>
     private static List<string> Place(
         IElement[] cells,
         Dictionary<int, (string Text, int Rows)> spanning,
@@ -137,7 +137,7 @@ internal sealed class HtmlTable
             ? Math.Clamp(span, 1, max)
             : 1;
 
-    /// <summary>One header for each column from the rows of headers: <c>2024 Sales</c>.</summary>
+    /// <summary>One header for each column, merged from the header rows: <c>2024 Sales</c>.</summary>
     private static string[] Merge(List<IReadOnlyList<string>> headers) =>
         [
             .. Enumerable

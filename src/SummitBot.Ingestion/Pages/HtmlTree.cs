@@ -6,22 +6,24 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>What a reader of a page does not see, and how much markup a page may hold.</summary>
+/// <summary>Removes what a reader of a page does not see, and limits the markup of a page.</summary>
 internal static class HtmlTree
 {
-    /// <summary>Below the 512 where AngleSharp, as browsers do, hangs deeper elements in flat: such a page is broken.</summary>
+    /// <summary>
+    /// Below the 512 levels at which AngleSharp, like browsers, stops nesting: such a page is broken.
+    /// </summary>
     public const int MaxDepth = 500;
 
     /// <summary>An element with its text takes 450 to 1,000 bytes of memory.</summary>
     private const int ElementsOfAnyPage = 100_000;
 
-    /// <summary>Characters of the page that allow for one element more.</summary>
+    /// <summary>Each further element needs this many characters in the page.</summary>
     private const int CharactersForElement = 100;
 
-    /// <summary>An element has a start tag and an end tag; a comment parts texts, which take 200 bytes each.</summary>
+    /// <summary>An element has a start tag and an end tag; a comment splits texts, which take 200 bytes each.</summary>
     private const int TagsOfElement = 3;
 
-    /// <summary>The parser compares every attribute with the ones before it. More are left out.</summary>
+    /// <summary>The parser compares every attribute with those before it. Further ones are left out.</summary>
     private const int MaxAttributes = 100;
 
     /// <summary>The parser leaves about as much behind as it makes.</summary>
@@ -50,8 +52,8 @@ internal static class HtmlTree
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,
             ShouldEmitAttribute = (ref tag, _) => tag.Attributes.Count < MaxAttributes,
-            // The parser's time grows with the square of the depth, so it is stopped on its way down. An element has no
-            // parent yet when it is created: the one before it tells how deep the parser is.
+            // The parser's time is quadratic in the depth, so it is stopped early. A new element has no parent yet, so
+            // the previous one shows the current depth.
             OnCreated = (element, _) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -100,7 +102,7 @@ internal static class HtmlTree
         || (element.LocalName == "dialog" && !element.HasAttribute("open"))
         || IsHiddenByStyle(element.GetAttribute("style"));
 
-    /// <summary>Takes away what is hidden, so that nothing that works on the tree later sees it.</summary>
+    /// <summary>Removes hidden elements, so that later steps do not see them.</summary>
     public static void RemoveHidden(IDocument document)
     {
         foreach (IElement element in document.All.Where(IsHidden).ToList())

@@ -6,9 +6,9 @@ using SummitBot.Ingestion.FrontMatter;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>What a page says of who wrote its article and when.</summary>
-/// <param name="Author">Null when it says nothing.</param>
-/// <param name="Published">Null when it says nothing.</param>
+/// <summary>Author and date as named on the page.</summary>
+/// <param name="Author">Null when it names none.</param>
+/// <param name="Published">Null when it names none.</param>
 internal readonly partial record struct PageByline(string? Author, DateOnly? Published)
 {
     /// <summary>A longer line is text.</summary>
@@ -18,7 +18,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     private const int MaxWordsOfName = 8;
     private const int MaxPlaces = 60;
 
-    /// <summary>Parts of the names of elements that hold authors and dates.</summary>
+    /// <summary>Parts of the names of elements for authors and dates.</summary>
     private static readonly string[] Places =
     [
         "author",
@@ -45,7 +45,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
 
     public bool IsEmpty => Author is null && Published is null;
 
-    /// <summary>Looks in the places where pages name author and date.</summary>
+    /// <summary>Searches the usual places for author and date.</summary>
     public static PageByline Find(IElement page)
     {
         var found = default(PageByline);
@@ -67,7 +67,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     }
 
     /// <summary>Reads a line of a page; empty for a line of text.</summary>
-    /// <param name="isNamed">A name stands here even without a word such as "by".</param>
+    /// <param name="isNamed">True where a name is expected even without a word such as "by".</param>
     public static PageByline Read(string line, bool isNamed = false)
     {
         if (line.Length > LongestLine)
@@ -117,11 +117,11 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
             }
         }
 
-        // A name beside a date needs no word before it.
+        // A name next to a date needs no word before it.
         return new PageByline(author ?? (published is null ? null : unnamed), published);
     }
 
-    /// <summary>A date somewhere in a line that is no text.</summary>
+    /// <summary>A date anywhere in a line that is not prose.</summary>
     public static DateOnly? FindDate(string line) =>
         line.Length <= LongestLine
             ? WrittenDate().Matches(line).Select(m => DateIn(m.Value)).FirstOrDefault(d => d is not null)
@@ -179,7 +179,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
         return null;
     }
 
-    /// <summary>The name of a person or a newsroom: a few words with capitals, and nothing that a sentence has.</summary>
+    /// <summary>The name of a person or a newsroom: a few capitalized words, and nothing that a sentence has.</summary>
     private static string? NameIn(string text)
     {
         string name = text.Trim().TrimEnd(',', ';').TrimStart(':', ' ');
@@ -245,7 +245,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
             return known;
         }
 
-        // Of figures alone nobody knows which is the month.
+        // In a date of only digits, day and month are ambiguous.
         bool isWritten = Year().IsMatch(date) && date.Any(char.IsLetter);
         foreach (CultureInfo culture in isWritten ? Cultures : [])
         {

@@ -3,18 +3,20 @@ using SummitBot.Ingestion.Blocks;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>The article of a page: its text without what stands around it, and what the page says of author and date.</summary>
+/// <summary>
+/// The article of a page: its text without the surroundings, and the author and date named on the page.
+/// </summary>
 internal sealed record PageContent
 {
-    /// <summary>An element is the article when it holds this share of the page's prose.</summary>
+    /// <summary>An element is the article if it contains this share of the page's prose.</summary>
     private const double ShareOfArticle = 0.6;
 
-    /// <summary>Without marks for the article, its box is entered while one child holds this share.</summary>
+    /// <summary>Without markup for the article, the search descends while one child contains this share.</summary>
     private const double NearlyAll = 0.97;
 
     private const int ShortestParagraph = 60;
 
-    /// <summary>Lines at the top of an article in which a byline may stand, and at its end.</summary>
+    /// <summary>Number of lines at the top and at the end of an article that may contain a byline.</summary>
     private const int TopLines = 12;
 
     private const int EndLines = 2;
@@ -34,7 +36,7 @@ internal sealed record PageContent
 
     public DateOnly? Published { get; init; }
 
-    /// <summary>Reads a page; elements are removed from it on the way.</summary>
+    /// <summary>Reads a page; removes elements from it.</summary>
     public static PageContent Read(IElement body, CancellationToken cancellationToken)
     {
         var byline = PageByline.Find(body);
@@ -106,7 +108,7 @@ internal sealed record PageContent
 
     private static bool IsText(IElement element) => element.LocalName is "p" or "ul" or "ol" or "blockquote";
 
-    /// <summary>Articles inside of an article are comments or teasers, unless it consists of them.</summary>
+    /// <summary>Articles nested in an article are comments or teasers, unless it consists of them.</summary>
     private static void RemoveOtherArticles(IElement root, PageText text)
     {
         List<IElement> inner = [.. root.QuerySelectorAll("article")];
@@ -124,8 +126,8 @@ internal sealed record PageContent
     }
 
     /// <summary>
-    /// Takes out the lines that name author and date, at the top and at the end, and with those at the top the other short
-    /// lines above the first paragraph: the author's office, the time it takes to read.
+    /// Removes the lines that name author and date, at the top and at the end; at the top, also the other short lines
+    /// above the first paragraph, such as the author's office or the reading time.
     /// </summary>
     private static PageContent WithoutBylines(List<Block> blocks)
     {
@@ -156,8 +158,8 @@ internal sealed record PageContent
     }
 
     /// <summary>
-    /// On a page that marks no article: from the first paragraph, with its headings, to the last one. Short lines before
-    /// and after belong to the page.
+    /// On a page without markup for the article: from the first paragraph, with its headings, to the last one. Short
+    /// lines before and after belong to the page.
     /// </summary>
     private static IReadOnlyList<Block> Core(IReadOnlyList<Block> blocks)
     {

@@ -3,11 +3,11 @@ using AngleSharp.Dom;
 namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
-/// What it costs to search a page for its article. Removing elements takes time with the square of an element's children,
-/// and the text of an element is read anew for elements around it.
+/// The cost of searching a page for its article. Removing elements takes quadratic time in an element's number of
+/// children, and the text of an element is read again for each element around it.
 /// </summary>
 /// <param name="Elements">Elements and pieces of text.</param>
-/// <param name="SquaredWidths">The squares of all elements' numbers of children, added up.</param>
+/// <param name="SquaredWidths">Sum of the squared numbers of children of all elements.</param>
 /// <param name="NestedText">Characters, each counted once for every element around it.</param>
 internal readonly record struct PageCost(int Elements, long SquaredWidths, long NestedText)
 {
@@ -18,7 +18,7 @@ internal readonly record struct PageCost(int Elements, long SquaredWidths, long 
 
     private const long MaxNestedText = 4_000_000;
 
-    /// <summary>True when the search takes a second or two at most.</summary>
+    /// <summary>True when the search takes at most a second or two.</summary>
     public bool IsModest => Elements <= MaxElements && SquaredWidths <= MaxSquaredWidths && NestedText <= MaxNestedText;
 
     public static PageCost Measure(INode page)

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>What the name, role and classes of an element say about it.</summary>
+/// <summary>Classifies elements by name, role and classes.</summary>
 internal static class PageElements
 {
     private static readonly HashSet<string> FurnitureRoles = new(StringComparer.OrdinalIgnoreCase)
@@ -25,7 +25,7 @@ internal static class PageElements
         "doc-pagelist",
     };
 
-    /// <summary>Words of classes and ids that name furniture whatever else stands there.</summary>
+    /// <summary>Words in classes and ids that always indicate furniture.</summary>
     private static readonly HashSet<string> FurnitureWords = new(StringComparer.OrdinalIgnoreCase)
     {
         // Navigation
@@ -216,7 +216,7 @@ internal static class PageElements
         "tooltip",
     };
 
-    /// <summary>Words that name furniture only where there is little prose: a restaurant has a menu too.</summary>
+    /// <summary>Words that indicate furniture only with little prose: a restaurant has a menu too.</summary>
     private static readonly HashSet<string> LightWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "menu",
@@ -253,7 +253,7 @@ internal static class PageElements
         "player",
     };
 
-    /// <summary>Pairs of words that name furniture together, as they stand in classes and ids.</summary>
+    /// <summary>Pairs of words in classes and ids that indicate furniture together.</summary>
     private static readonly string[] FurniturePhrases =
     [
         "screen-reader-text",
@@ -331,7 +331,7 @@ internal static class PageElements
         "kg-cta-card",
     ];
 
-    /// <summary>Elements that stand in a line of text and do not part it.</summary>
+    /// <summary>Inline elements, which do not split a line of text.</summary>
     public static bool IsInline(string name) =>
         name
             is "a"
@@ -374,7 +374,7 @@ internal static class PageElements
     public static bool HasFurnitureRole(IElement element) =>
         element.GetAttribute("role") is { Length: > 0 } role && FurnitureRoles.Contains(role.Trim());
 
-    /// <summary>How strongly the classes and the id say that the element is furniture.</summary>
+    /// <summary>How strongly the classes and the id indicate furniture.</summary>
     public static FurnitureHint GetHint(IElement element)
     {
         var hint = FurnitureHint.None;
@@ -400,7 +400,7 @@ internal static class PageElements
         return hint;
     }
 
-    /// <summary>True for what readers wrote.</summary>
+    /// <summary>True for readers' comments.</summary>
     public static bool HoldsComments(IElement element) =>
         GetNames(element)
             .Any(n =>
@@ -442,8 +442,10 @@ internal static class PageElements
             && (at + phrase.Length == name.Length || !char.IsLetterOrDigit(name[at + phrase.Length]));
     }
 
-    /// <summary>The words of a class or an id: <c>cookie-banner</c>, <c>cookieBanner</c> and <c>cookie_banner</c> have the same.
-    /// What is said not to be there, or to be beside, is left out: <c>has-sidebar</c>.</summary>
+    /// <summary>
+    /// The words of a class or an id, the same for <c>cookie-banner</c>, <c>cookieBanner</c> and <c>cookie_banner</c>.
+    /// Names of absent or neighbouring parts are skipped: <c>has-sidebar</c>.
+    /// </summary>
     private static IEnumerable<string> SplitIntoWords(string name)
     {
         int start = 0;

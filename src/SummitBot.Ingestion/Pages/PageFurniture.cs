@@ -4,20 +4,20 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
-/// Takes away what stands around the article of a page: menus, notices about cookies, share buttons, advertisements, links
-/// to other articles, comments. What holds most of the page's prose stays, whatever it is called.
+/// Removes what surrounds the article of a page: menus, cookie notices, share buttons, advertisements, links to other
+/// articles, comments. An element with most of the page's prose stays, whatever its name.
 /// </summary>
 internal sealed class PageFurniture
 {
-    /// <summary>An element with so much of the page's prose is the article, or holds it.</summary>
+    /// <summary>An element with at least this share of the page's prose is the article, or contains it.</summary>
     private const double MaxOfProse = 0.4;
 
-    /// <summary>Prose, in characters, with which an element is no label and no menu.</summary>
+    /// <summary>With this much prose, in characters, an element is neither a label nor a menu.</summary>
     private const int SomeProse = 200;
 
     private const double AlmostAllProse = 0.75;
 
-    /// <summary>Characters beside a link or a mark that make it a part of a paragraph.</summary>
+    /// <summary>A link or mark next to this many characters of text is part of a paragraph.</summary>
     private const int ShortestText = 20;
 
     private const double MostlyLinks = 0.6;
@@ -40,7 +40,7 @@ internal sealed class PageFurniture
     {
         new PageFurniture(body, cancellationToken).RemoveMarked();
 
-        // Counted anew: menus and comments no longer hide how much of the page the article is.
+        // Measured again: without menus and comments, the article's share of the page is larger.
         var rest = new PageFurniture(body, cancellationToken);
         rest.RemoveSections();
         rest.RemoveLinkLists();
@@ -76,7 +76,7 @@ internal sealed class PageFurniture
             }
         }
 
-        // A name such as "teaser-text" may stand on all paragraphs of an article: then the names tell nothing.
+        // If all paragraphs of an article have a class such as "teaser-text", names are not informative.
         int rest =
             new PageText(_body, _cancellationToken).Measure(_body).Prose - marked.Sum(e => _text.Measure(e).Prose);
         foreach (IElement element in marked)
@@ -123,7 +123,9 @@ internal sealed class PageFurniture
         };
     }
 
-    /// <summary>True for what holds the article, or may be it: most of the prose, or the page's heading.</summary>
+    /// <summary>
+    /// True for an element that is or contains the article: most of the prose, or the page's heading.
+    /// </summary>
     private bool IsKept(IElement element) =>
         element.LocalName is "main" or "h1"
         || ShareOfProse(element) > AlmostAllProse
@@ -141,7 +143,7 @@ internal sealed class PageFurniture
 
     private static bool IsHeading(IElement element) => element.LocalName is ['h', >= '1' and <= '6'];
 
-    /// <summary>Headings such as "Related articles" go with what stands below them.</summary>
+    /// <summary>Removes headings such as "Related articles" together with their sections.</summary>
     private void RemoveSections()
     {
         foreach (IElement heading in _body.QuerySelectorAll("h2, h3, h4, h5, h6, strong, b, p, div, span").ToList())
@@ -165,7 +167,7 @@ internal sealed class PageFurniture
 
     private void RemoveSection(IElement heading)
     {
-        // The box around a heading and its links goes as a whole.
+        // The box around a heading and its links is removed as a whole.
         IElement box = heading;
         while (
             box.ParentElement is { } parent
@@ -186,7 +188,7 @@ internal sealed class PageFurniture
         box.Remove();
     }
 
-    /// <summary>What follows a heading up to the next one: only what consists of links and short lines.</summary>
+    /// <summary>Removes what follows a heading up to the next one, if it consists of links and short lines.</summary>
     private void RemoveBelow(IElement heading)
     {
         while (
@@ -200,7 +202,7 @@ internal sealed class PageFurniture
         }
     }
 
-    /// <summary>True when no text of the box stands before the heading.</summary>
+    /// <summary>True when the box has no text before the heading.</summary>
     private static bool IsFirstText(IElement heading, IElement box)
     {
         for (INode? node = heading; node is not null && node != box; node = node.Parent)
@@ -217,7 +219,7 @@ internal sealed class PageFurniture
         return true;
     }
 
-    /// <summary>Lists and boxes of links, but for a list that a paragraph of the article announces.</summary>
+    /// <summary>Removes lists and boxes of links, except a list that a paragraph of the article introduces.</summary>
     private void RemoveLinkLists()
     {
         var open = new Stack<IElement>(_body.Children.Reverse());

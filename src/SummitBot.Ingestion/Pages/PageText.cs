@@ -2,10 +2,10 @@ using AngleSharp.Dom;
 
 namespace SummitBot.Ingestion.Pages;
 
-/// <summary>Counts the text of every element of a page once, from its leaves up.</summary>
+/// <summary>Measures the text of every element of a page once, from the leaves up.</summary>
 internal sealed class PageText
 {
-    /// <summary>Characters of a paragraph below which it may be a label or a teaser.</summary>
+    /// <summary>Characters; a shorter paragraph may be a label or a teaser.</summary>
     private const int ShortestProse = 45;
 
     private const string SentenceEnds = ".!?…。！？؟۔।\"”»')";
@@ -28,10 +28,10 @@ internal sealed class PageText
         }
     }
 
-    /// <summary>The text of an element as it was when it was counted.</summary>
+    /// <summary>The text of an element when it was measured.</summary>
     public TextAmount Measure(IElement element) => _amounts.GetValueOrDefault(element);
 
-    /// <summary>True for an element whose own text makes a paragraph: it holds no other block of text.</summary>
+    /// <summary>True for an element that is a paragraph: it contains no other block of text.</summary>
     public static bool IsParagraph(IElement element) =>
         element.LocalName is "p" or "li" or "dd" or "blockquote" or "td" or "div" or "section" or "pre" or "span";
 

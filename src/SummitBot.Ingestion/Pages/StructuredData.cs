@@ -6,8 +6,8 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.Pages;
 
 /// <summary>
-/// The objects of a page's structured data (JSON-LD, schema.org), those of a graph among them, in the page's order. Pages are
-/// seldom our own: a script that is no JSON is as if it were not there.
+/// The objects of a page's structured data (JSON-LD, schema.org), including those of a graph, in the page's order.
+/// Scripts with invalid JSON are ignored, because operators rarely control the pages.
 /// </summary>
 internal sealed class StructuredData
 {

@@ -7,7 +7,9 @@ using SummitBot.Language;
 
 namespace SummitBot.Ingestion.Records;
 
-/// <summary>Finds what an article needs in an object of JSON: by the settings' paths, else by the usual keys.</summary>
+/// <summary>
+/// Finds the fields of an article in a JSON object: by the paths in the settings, otherwise by common keys.
+/// </summary>
 /// <param name="paths">Paths such as <c>body.html</c> by the name of a field.</param>
 internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
 {
@@ -47,7 +49,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         ["tags"] = ["tags", "keywords", "categories"],
     };
 
-    /// <summary>The list of articles in an object around it; null when the object is an article itself.</summary>
+    /// <summary>The list of articles in a wrapper object; null when the object is an article itself.</summary>
     public JsonElement? FindItems(JsonElement root)
     {
         JsonElement? items = Find(root, "items", e => e.ValueKind == JsonValueKind.Array);
@@ -55,7 +57,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         return isArticle ? null : items;
     }
 
-    /// <summary>The article's own name.</summary>
+    /// <summary>The article's own id.</summary>
     public string GetKey(JsonElement item) =>
         Value(item, "id") is { } id ? RecordKey.From(id)
         : Value(item, "url") is { } url ? RecordKey.From(url)
@@ -68,7 +70,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
             ReadText(item)
             ?? throw new ArticleReadException(
                 ArticleReadError.Empty,
-                "No text was found in it: say where it stands with SummitBot:Corpus:JsonFields:text."
+                "No text was found in it: say where it is with SummitBot:Corpus:JsonFields:text."
             );
         var metadata = new ArticleMetadata
         {
@@ -114,7 +116,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         return null;
     }
 
-    /// <summary>A key may hold dots itself: the whole path is tried as a key first.</summary>
+    /// <summary>A key may contain dots, so the whole path is tried as a key first.</summary>
     private static JsonElement? GetPath(JsonElement item, string path)
     {
         JsonElement at = item;
@@ -134,7 +136,9 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         return at;
     }
 
-    /// <summary>Words and numbers, a list of paragraphs, or an object with a name, as schema.org writes authors.</summary>
+    /// <summary>
+    /// Text and numbers, a list of paragraphs, or an object with a name, the schema.org form of authors.
+    /// </summary>
     private static bool IsText(JsonElement element) =>
         element.ValueKind switch
         {

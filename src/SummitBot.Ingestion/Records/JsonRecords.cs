@@ -5,7 +5,7 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Records;
 
-/// <summary>Reads articles in JSON: one object, a list of them, or one in a line (JSON Lines).</summary>
+/// <summary>Reads articles in JSON: one object, a list of them, or one on each line (JSON Lines).</summary>
 internal static class JsonRecords
 {
     private static readonly JsonDocumentOptions Options = new()

@@ -10,7 +10,7 @@ using SummitBot.Ingestion.Pages;
 namespace SummitBot.Ingestion.Records;
 
 /// <summary>
-/// Reads mails (RFC 5322 and MIME), one in a file or many in a mailbox. Attachments are articles of their own; quotations
+/// Reads mails (RFC 5322 and MIME), one in a file or many in a mailbox. Attachments are separate articles; quotations
 /// of earlier mails and signatures are left out.
 /// </summary>
 internal static class MailReader
@@ -19,14 +19,14 @@ internal static class MailReader
 
     private static readonly ParserOptions Options = new() { MaxMimeDepth = MaxMimeDepth };
 
-    /// <param name="depth">How many files stand around the mail.</param>
+    /// <param name="depth">The number of files around the mail.</param>
     public static void ReadMessage(IFileContents reading, ArticleOrigin origin, byte[] bytes, int depth)
     {
         var parser = new MimeParser(Options, new MemoryStream(bytes, writable: false), MimeFormat.Entity);
         Add(reading, origin, parser.ParseMessage(reading.Limits.CancellationToken), depth);
     }
 
-    /// <param name="depth">How many files stand around the mailbox.</param>
+    /// <param name="depth">The number of files around the mailbox.</param>
     public static void ReadMailbox(IFileContents reading, ArticleOrigin origin, byte[] bytes, int depth)
     {
         var parser = new MimeParser(Options, new MemoryStream(bytes, writable: false), MimeFormat.Mbox);

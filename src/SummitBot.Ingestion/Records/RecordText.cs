@@ -6,7 +6,7 @@ using SummitBot.Ingestion.Pages;
 
 namespace SummitBot.Ingestion.Records;
 
-/// <summary>The text of a record, which is HTML or plain text and does not say which.</summary>
+/// <summary>The text of a record, which may be HTML or plain text and is not labelled.</summary>
 internal static partial class RecordText
 {
     public static ParsedArticle Parse(ArticleMetadata metadata, string text, CancellationToken cancellationToken) =>
@@ -14,7 +14,9 @@ internal static partial class RecordText
             ? new ParsedArticle(metadata, null, HtmlBlocks.FromFragment(WithParagraphs(text), cancellationToken))
             : PlainTextParser.ParseBody(metadata, text);
 
-    /// <summary>In posts that mark no paragraphs, blank lines part them (as WordPress shows them).</summary>
+    /// <summary>
+    /// In posts without paragraph tags, blank lines separate paragraphs (as WordPress displays them).
+    /// </summary>
     private static string WithParagraphs(string html) =>
         Paragraph().IsMatch(html) ? html : BlankLine().Replace(html, "<p>");
 

@@ -10,8 +10,8 @@ using SummitBot.Language;
 namespace SummitBot.Ingestion.Records;
 
 /// <summary>
-/// Reads feeds (RSS 2.0 and 1.0, Atom, RFC 4287) and exports of WordPress (WXR). Of an export only what is published and
-/// has no password comes in.
+/// Reads feeds (RSS 2.0 and 1.0, Atom, RFC 4287) and exports of WordPress (WXR). Of an export, only published posts
+/// without a password are read.
 /// </summary>
 internal sealed partial class XmlRecords
 {
@@ -22,13 +22,13 @@ internal sealed partial class XmlRecords
 
     private XmlRecords(IFileContents reading, ArticleOrigin origin) => (_reading, _origin) = (reading, origin);
 
-    /// <exception cref="ArticleReadException">It is XML of another kind, or beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Another kind of XML, or beyond a limit.</exception>
     public static void Read(IFileContents reading, ArticleOrigin origin, byte[] bytes)
     {
         using var xml = new BoundedXml(Decode(bytes), reading.Limits.CancellationToken);
         while (xml.Read() && !xml.IsStart)
         {
-            // Up to the root.
+            // Skips to the root element.
         }
 
         if (xml.Name is not ("rss" or "feed" or "RDF"))
@@ -42,7 +42,7 @@ internal sealed partial class XmlRecords
         new XmlRecords(reading, origin).ReadItems(xml);
     }
 
-    /// <summary>XML says its encoding in its first line, or is UTF-8.</summary>
+    /// <summary>XML declares its encoding in its first line, or is UTF-8.</summary>
     private static StringReader Decode(byte[] bytes) => new(TextDecoder.Decode(bytes, ArticleFormat.Html));
 
     private void ReadItems(BoundedXml xml)
@@ -102,7 +102,7 @@ internal sealed partial class XmlRecords
         return item;
     }
 
-    /// <summary>Names of one meaning in the different formats.</summary>
+    /// <summary>Maps element names with the same meaning in different formats to one key.</summary>
     private static string GetKey(BoundedXml xml) =>
         xml.Name switch
         {
@@ -116,7 +116,7 @@ internal sealed partial class XmlRecords
             string name => name,
         };
 
-    /// <summary>The text of an element, or its markup where it stands as elements.</summary>
+    /// <summary>The text of an element, or its markup if that is not escaped.</summary>
     private static string ReadMarkup(BoundedXml xml)
     {
         if (xml.IsEmpty)
@@ -201,7 +201,7 @@ internal sealed partial class XmlRecords
         return RecordText.Parse(metadata, text, _reading.Limits.CancellationToken);
     }
 
-    /// <summary>WordPress puts pictures and players into the text this way.</summary>
+    /// <summary>WordPress embeds pictures and players with these shortcodes.</summary>
     [GeneratedRegex(
         @"\[/?(caption|gallery|embed|audio|video|playlist)\b[^\]]{0,2000}\]",
         RegexOptions.ExplicitCapture,

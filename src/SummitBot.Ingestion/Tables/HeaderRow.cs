@@ -1,13 +1,14 @@
 namespace SummitBot.Ingestion.Tables;
 
-/// <summary>Tells whether the first row of a table names its columns.</summary>
+/// <summary>Decides whether the first row of a table is its header.</summary>
 internal static class HeaderRow
 {
     private const int LongestHeader = 60;
 
     /// <summary>
-    /// True when the first row has a short name without figures for every column but perhaps the first, no name twice, and
-    /// the rows below look different: they hold figures, or the table has more than two columns.
+    /// True when the first row has a short name without figures for every column (except possibly the first), no
+    /// duplicate names, and the rows below look different: they contain figures, or the table has more than two
+    /// columns.
     /// </summary>
     public static bool IsFirst(IReadOnlyList<IReadOnlyList<string>> rows)
     {

@@ -5,7 +5,7 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Tables;
 
-/// <summary>Collects the cells of a table while a document is gone through.</summary>
+/// <summary>Collects the cells of a table while a document is read.</summary>
 internal sealed class TableRows
 {
     private const int MaxCells = 1_000_000;
@@ -15,7 +15,7 @@ internal sealed class TableRows
     private List<string> _row = [];
     private int _cells;
 
-    /// <summary>Adds a paragraph of the present cell.</summary>
+    /// <summary>Adds a paragraph to the current cell.</summary>
     public void AddText(string text)
     {
         if (!string.IsNullOrWhiteSpace(text))
@@ -43,7 +43,7 @@ internal sealed class TableRows
         _row = [];
     }
 
-    /// <summary>Writes the lines of a table whose first row is known to be its header.</summary>
+    /// <summary>Writes the lines of a table whose first row is its header.</summary>
     public void WriteWithHeaderTo(BlockList blocks)
     {
         if (_rows.Count == 1)
@@ -56,7 +56,7 @@ internal sealed class TableRows
         }
     }
 
-    /// <summary>Writes the table's lines into the document, or into the cell of the table around it.</summary>
+    /// <summary>Writes the table's lines into the document, or into the cell of the outer table.</summary>
     public void WriteTo(BlockList blocks, TableRows? outer)
     {
         foreach (string line in TableText.Write(_rows))

@@ -4,22 +4,22 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Ingestion.Tables;
 
 /// <summary>
-/// Writes tables as text: each row is one line that holds its headers (<see cref="TableRow"/>), so that it can be found by
+/// Writes tables as text: each row is one line with its headers (<see cref="TableRow"/>), so that it can be found by
 /// them and quoted by itself.
 /// </summary>
 internal static class TableText
 {
-    /// <summary>A longer row goes on in a further line, which repeats the first cell.</summary>
+    /// <summary>A longer row continues on another line, which repeats the first cell.</summary>
     private const int LongestLine = 300;
 
     private const int LongestGroup = 60;
 
     /// <summary>
-    /// The lines of a table whose headers are known; rows without text give none. A row that names a group of rows stands
-    /// before each of them: <c>Electric cars; Model: Zoe; Price: 280.</c>
+    /// The lines of a table whose headers are known; rows without text give none. The name of a group of rows is
+    /// repeated before each of them: <c>Electric cars; Model: Zoe; Price: 280.</c>
     /// </summary>
     /// <param name="headers">One for each column, empty where a column has none.</param>
-    /// <param name="rows">The rows below the headers; they may be shorter or longer than those.</param>
+    /// <param name="rows">The rows below the headers; they may be shorter or longer than the headers.</param>
     public static IEnumerable<string> Write(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
         string[] titles = [.. headers.Select(CleanText.Line)];
@@ -52,13 +52,13 @@ internal static class TableText
         }
     }
 
-    /// <summary>True for a row that names the rows below it: one text that stands alone.</summary>
+    /// <summary>True for a row that names the rows below it: a single text.</summary>
     private static bool IsGroup(string[] cells, int columns) =>
         columns > 2
         && cells is [{ Length: > 0 and <= LongestGroup }, .. var others]
         && Array.TrueForAll(others, c => c.Length == 0);
 
-    /// <summary>The lines of a table of which it is not known whether its first row is a header.</summary>
+    /// <summary>The lines of a table when it is unknown whether its first row is a header.</summary>
     public static IEnumerable<string> Write(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         IReadOnlyList<string>[] filled = [.. rows.Where(row => row.Any(c => !string.IsNullOrWhiteSpace(c)))];
@@ -72,7 +72,7 @@ internal static class TableText
     }
 
     /// <summary>
-    /// The lines of a table whose first column names what the others hold. It describes one thing, as a row does:
+    /// The lines of a table whose first column names the values in the others. It describes one thing, like a row:
     /// <c>Opened: 1932; Length: 412 metres.</c>
     /// </summary>
     public static IEnumerable<string> WritePairs(IEnumerable<IReadOnlyList<string>> rows)
@@ -124,7 +124,7 @@ internal static class TableText
         List<(string Header, string Value)> line = [.. name];
         foreach ((string Header, string Value) cell in cells.Skip(1))
         {
-            // A cell without a header belongs to the one before it.
+            // A cell without a header is appended to the one before it.
             if (cell.Header.Length == 0)
             {
                 line[^1] = (line[^1].Header, $"{line[^1].Value}, {cell.Value}");

@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace SummitBot.Language.Dates;
 
-/// <summary>The day a question is asked on, as people and programs write it.</summary>
+/// <summary>Parses the day of a question, in the format that people and programs write.</summary>
 public static class AsOfDate
 {
     private const string Format = "yyyy-MM-dd";
 
-    /// <param name="name">What the caller calls it: <c>asOf</c>, <c>--as-of</c>.</param>
-    /// <param name="text">The text; null is no date, and no problem.</param>
-    /// <param name="problem">Why it is no date, as a sentence that says how to mend it; null when all is well.</param>
+    /// <param name="name">The caller's name for it: <c>asOf</c>, <c>--as-of</c>.</param>
+    /// <param name="text">The text; null gives no date, which is valid.</param>
+    /// <param name="problem">Why it is not a date, as a sentence that says how to fix it; null when it is
+    /// valid.</param>
     public static DateOnly? Read(string name, string? text, out string? problem)
     {
         problem = null;

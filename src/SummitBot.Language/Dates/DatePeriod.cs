@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Language.Dates;
 
-/// <summary>A run of days, both ends in it.</summary>
+/// <summary>A range of days, both ends included.</summary>
 public readonly record struct DatePeriod(DateOnly First, DateOnly Last)
 {
     private const int DaysInWeek = 7;
@@ -17,7 +17,7 @@ public readonly record struct DatePeriod(DateOnly First, DateOnly Last)
     public static DatePeriod FromMonth(int year, int month) =>
         new(new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)));
 
-    /// <summary>The days from Monday to Sunday around a day (ISO 8601).</summary>
+    /// <summary>The week of a day, Monday to Sunday (ISO 8601).</summary>
     public static DatePeriod FromWeek(DateOnly day)
     {
         DateOnly monday = day.AddDays(-(((int)day.DayOfWeek + DaysInWeek - 1) % DaysInWeek));

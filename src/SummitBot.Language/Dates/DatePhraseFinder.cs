@@ -3,12 +3,12 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Language.Dates;
 
 /// <summary>
-/// Finds the times that a text names. Those without a year, days of the week and relative ones are told from a given day:
-/// an article's day of publication, or the day a question is asked.
+/// Finds the time expressions of a text. Dates without a year, days of the week and relative expressions are resolved
+/// from a given day: an article's publication date, or the day of the question.
 /// </summary>
 /// <remarks>
-/// A month or day without its year is the nearest one; a day of the week is the last one up to the given day, as is the
-/// custom of news, or the next one where the text says so. Years before 1900 are no dates of news: they are left out.
+/// A month or day without a year is the nearest one; a day of the week is the last one up to the given day, as usual in
+/// news, or the next one if the text says so. Years before 1900 are ignored.
 /// </remarks>
 public sealed class DatePhraseFinder
 {
@@ -29,9 +29,10 @@ public sealed class DatePhraseFinder
         _anchor = anchor is { Year: >= EarliestAnchor and <= LatestAnchor } ? anchor : null;
     }
 
-    /// <summary>The times in text order; empty when the text names none.</summary>
-    /// <param name="language">ISO 639-1 code of the text; one without words of its own is read with the English ones.</param>
-    /// <param name="anchor">The day that "today" means; without it only times with a year are found.</param>
+    /// <summary>The time expressions in text order; empty when there are none.</summary>
+    /// <param name="language">ISO 639-1 code of the text; a language without its own words uses the English
+    /// ones.</param>
+    /// <param name="anchor">The day that "today" refers to; without it only expressions with a year are found.</param>
     public static IReadOnlyList<DatePhrase> Find(string text, string language, DateOnly? anchor)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -118,7 +119,7 @@ public sealed class DatePhraseFinder
             : null;
     }
 
-    /// <summary>The time with the year that follows it, else in the nearest year.</summary>
+    /// <summary>The time expression with the year that follows it, otherwise in the nearest year.</summary>
     private Match? WithYear(int last, Func<int, DatePeriod?> inYear)
     {
         int at = AfterJoiners(last + 1);

@@ -1,6 +1,6 @@
 namespace SummitBot.Language.Dates;
 
-/// <summary>How a text names a time.</summary>
+/// <summary>The form of a time expression.</summary>
 public enum DatePhraseKind
 {
     /// <summary>With its year: <c>2019</c>, <c>April 2019</c>, <c>Sept. 13, 2023</c>.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Language.Dates;
 
-/// <summary>A text cut into runs of letters and digits, in lower case, with what the reading of dates asks of them.</summary>
+/// <summary>A text split into runs of letters and digits, in lower case, for parsing dates.</summary>
 public sealed class DateText
 {
     private const int EarliestYear = 1900;
@@ -35,20 +35,20 @@ public sealed class DateText
 
     public int Count => _tokens.Count;
 
-    /// <summary>The word at a place; empty outside the text.</summary>
+    /// <summary>The word at an index; empty outside the text.</summary>
     public string this[int i] => i >= 0 && i < _tokens.Count ? _tokens[i].Word : "";
 
     public int GetStart(int i) => _tokens[i].Start;
 
     public int GetEnd(int i) => _tokens[i].End;
 
-    /// <summary>True when nothing but a space, a full stop or a comma parts a word from the one before.</summary>
+    /// <summary>True when only a space, a full stop or a comma separates a word from the one before.</summary>
     public bool IsNear(int i) => Gap(i) is { Length: > 0 and <= LongestGap } gap && gap.Trim(" .,\u00A0").IsEmpty;
 
-    /// <summary>True when a hyphen or dash alone parts a word from the one before.</summary>
+    /// <summary>True when only a hyphen or dash separates a word from the one before.</summary>
     public bool IsHyphenated(int i) => Gap(i) is "-" or "\u2013";
 
-    /// <summary>Four digits that are a year and no part of a larger number, amount or share.</summary>
+    /// <summary>Four digits that are a year and not part of a larger number, an amount or a share.</summary>
     public int? YearAt(int i)
     {
         if (this[i].Length != YearDigits || Number(i) is not (>= EarliestYear and <= LatestYear and var year))

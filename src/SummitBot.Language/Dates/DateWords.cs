@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SummitBot.Language.Dates;
 
-/// <summary>The words of a language that tell times.</summary>
+/// <summary>The time words of a language.</summary>
 internal sealed class DateWords
 {
     private const string Prefix = "SummitBot.Language.Dates.DateWords.";
@@ -65,10 +65,10 @@ internal sealed class DateWords
     public static DateWords For(string language) =>
         Loaded.GetOrAdd(language, static code => Load(code) ?? Load(LanguageCodes.English)!);
 
-    /// <summary>1 to 12; null for a word that is no month.</summary>
+    /// <summary>1 to 12; null for a word that is not a month.</summary>
     public int? GetMonth(string word) => _months.TryGetValue(word, out int month) ? month : null;
 
-    /// <summary>1 (Monday) to 7; null for a word that is no day of the week.</summary>
+    /// <summary>1 (Monday) to 7; null for a word that is not a day of the week.</summary>
     public int? GetWeekday(string word) => _weekdays.TryGetValue(word, out int day) ? day : null;
 
     private static DateWords? Load(string language)

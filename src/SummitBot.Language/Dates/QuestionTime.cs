@@ -1,15 +1,17 @@
 namespace SummitBot.Language.Dates;
 
-/// <summary>What a question says of time.</summary>
+/// <summary>The time expressions of a question.</summary>
 public sealed record QuestionTime
 {
-    /// <summary>A question that says nothing of time.</summary>
+    /// <summary>A question without time expressions.</summary>
     public static readonly QuestionTime None = new();
 
-    /// <summary>The time asked for; null when the question names none, several, or what comes before or after one.</summary>
+    /// <summary>
+    /// The time asked for; null when the question names none, several, or the time before or after one.
+    /// </summary>
     public DatePeriod? Period { get; init; }
 
-    /// <summary>The period was told from the day of the question: <c>yesterday</c>.</summary>
+    /// <summary>True when the period is relative to the day of the question: <c>yesterday</c>.</summary>
     public bool IsRelative { get; init; }
 
     /// <summary>It asks for the newest state: <c>latest</c>, <c>current</c>.</summary>
@@ -24,12 +26,17 @@ public sealed record QuestionTime
     /// <summary>It asks for dated entries after this day.</summary>
     public DateOnly? After { get; init; }
 
-    /// <summary>It means one of several dated entries; where a text has none, its words for the time are words as others.</summary>
+    /// <summary>
+    /// True when it asks for one of several dated entries; in a text without entries, its time words are treated as
+    /// ordinary words.
+    /// </summary>
     public bool AsksForEntries => WantsEarliest || Before is not null || After is not null;
 
     /// <summary>The question without the words of <see cref="Period"/> and <see cref="WantsLatest"/>.</summary>
     public string TimelessText { get; init; } = "";
 
-    /// <summary>The months and years of a relative period, for the search: articles are found by theirs.</summary>
+    /// <summary>
+    /// The months and years of a relative period, for the search, because articles are indexed with theirs.
+    /// </summary>
     public IReadOnlyList<string> SearchWords { get; init; } = [];
 }

@@ -3,12 +3,12 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Language.Dates;
 
-/// <summary>Reads what a question says of time.</summary>
+/// <summary>Reads the time expressions of a question.</summary>
 public static class QuestionTimeReader
 {
     private const int MonthsNamed = 2;
 
-    /// <param name="today">The day the question is asked on.</param>
+    /// <param name="today">The day of the question.</param>
     public static QuestionTime Read(string question, string language, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -49,7 +49,7 @@ public static class QuestionTimeReader
         };
     }
 
-    /// <summary>"Before April 2026": the day, and the words with the one that leads to them.</summary>
+    /// <summary>"Before April 2026": the day, and the range of the words including "before".</summary>
     private static (DateOnly? Before, DateOnly? After, TextRange? Range) OpenIn(
         string question,
         DatePhrase[] phrases,
@@ -79,7 +79,7 @@ public static class QuestionTimeReader
         return default;
     }
 
-    /// <summary>The narrowest time that all others hold; null when they part, or one is open.</summary>
+    /// <summary>The narrowest time inside all others; null when they differ, or when one is open.</summary>
     private static DatePhrase? FindAsked(DatePhrase[] phrases)
     {
         DatePhrase? narrowest = phrases.MinBy(p => p.Period.Days);

@@ -2,10 +2,12 @@ using SummitBot.Language.Dates;
 
 namespace SummitBot.Language.Recognition;
 
-/// <summary>Tells exact numbers from rough ones.</summary>
+/// <summary>Distinguishes exact numbers from approximate ones.</summary>
 public static class ApproximateNumbers
 {
-    /// <summary>True for a word that makes the number behind it rough or one of several: <c>about</c>, <c>another</c>.</summary>
+    /// <summary>
+    /// True for a word that makes the following number approximate or one of several: <c>about</c>, <c>another</c>.
+    /// </summary>
     public static bool IsApproximate(string wordBefore, string language) =>
         DateWords.For(language).Rough.Contains(wordBefore);
 }

@@ -2,7 +2,10 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language.Recognition;
 
-/// <summary>Dates as a person would say them: <c>late 10th century</c>, <c>summer of 1521</c>, <c>8 de febrero de 2007</c>.</summary>
+/// <summary>
+/// Dates with the words that belong to them: <c>late 10th century</c>, <c>summer of 1521</c>, <c>8 de febrero de
+/// 2007</c>.
+/// </summary>
 public static class DateSpans
 {
     /// <summary>Two mentions that are parts of one date have the same span.</summary>
@@ -25,7 +28,7 @@ public static class DateSpans
         return new Span(words[first].Start, words[last].BareEnd);
     }
 
-    /// <summary>A day, month, year or narrowing word, right before the date or before its <c>of</c>, <c>the</c>.</summary>
+    /// <summary>A day, month, year or modifier right before the date, or before its <c>of</c>, <c>the</c>.</summary>
     private static int? PartBefore(int first, IReadOnlyList<Word> words, LanguageProfile profile)
     {
         int i = first - 1;

@@ -1,12 +1,12 @@
 namespace SummitBot.Language.Recognition;
 
-/// <summary>A run of words that could be an answer.</summary>
+/// <summary>Consecutive words that could be an answer.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="First">Index of its first word in the sentence.</param>
 /// <param name="Last">Index of its last word.</param>
 /// <param name="IsWeak">A number word that mostly counts nothing: <c>one</c>, <c>first</c>.</param>
 public readonly record struct Mention(MentionKind Kind, int First, int Last, bool IsWeak = false)
 {
-    /// <summary>A name in the possessive: <c>Kim's</c> speaks of something else than Kim.</summary>
+    /// <summary>True for a name in the possessive: <c>Kim's</c> is about something other than Kim.</summary>
     public bool IsPossessive { get; init; }
 }

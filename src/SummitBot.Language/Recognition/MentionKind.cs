@@ -6,7 +6,7 @@ public enum MentionKind
 
     Number,
 
-    /// <summary>A name behind a preposition of place.</summary>
+    /// <summary>A name after a preposition of place.</summary>
     Place,
 
     /// <summary>Any other name.</summary>

@@ -2,7 +2,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language.Recognition;
 
-/// <summary>The one place that tells dates, numbers and names in a sentence.</summary>
+/// <summary>Recognizes dates, numbers and names in a sentence.</summary>
 public static class MentionRecognizer
 {
     private const int EarliestYear = 1000;
@@ -11,7 +11,7 @@ public static class MentionRecognizer
 
     /// <summary>The mentions of a sentence, by kind and then in text order; a word may be in several.</summary>
     /// <param name="words">The sentence's words.</param>
-    /// <param name="text">The text that the words were cut from.</param>
+    /// <param name="text">The text that the words come from.</param>
     public static IReadOnlyList<Mention> Find(IReadOnlyList<Word> words, string text, LanguageProfile profile)
     {
         var mentions = new List<Mention>();

@@ -2,12 +2,16 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language.Recognition;
 
-/// <summary>Names as a person would say them: enumerated ones together, and only those that stand for themselves.</summary>
+/// <summary>
+/// Names as people say them: enumerated ones together, and only those that are not part of a description.
+/// </summary>
 public static class NameSpans
 {
     private static readonly string[] Separators = [", ", " & "];
 
-    /// <summary>False for a name that only describes what follows: <c>Spanish architect</c>, <c>Putin's aide</c>.</summary>
+    /// <summary>
+    /// False for a name that only describes what follows: <c>Spanish architect</c>, <c>Putin's aide</c>.
+    /// </summary>
     public static bool StandsAlone(Mention name, IRecognizedSentence sentence, LanguageProfile profile)
     {
         if (name.Last + 1 == sentence.Words.Count)
@@ -23,7 +27,7 @@ public static class NameSpans
         return !isJoined && !describes;
     }
 
-    /// <summary>The name with those enumerated behind it: <c>Juris Hartmanis and Richard Stearns</c>.</summary>
+    /// <summary>The name with those enumerated after it: <c>Juris Hartmanis and Richard Stearns</c>.</summary>
     public static Span WithEnumerated(Mention name, IRecognizedSentence sentence, LanguageProfile profile)
     {
         int last = name.Last;

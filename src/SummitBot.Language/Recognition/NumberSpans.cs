@@ -2,7 +2,9 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language.Recognition;
 
-/// <summary>Finds what belongs to the numbers of a sentence: units, signs, and words such as <c>about</c>.</summary>
+/// <summary>
+/// Finds the words that belong to the numbers of a sentence: units, signs, and words such as <c>about</c>.
+/// </summary>
 public static class NumberSpans
 {
     private const string CurrencySigns = "$€£¥₽₩₹";
@@ -10,7 +12,7 @@ public static class NumberSpans
     private const int LongestJoiner = 2;
     private const int LongestApproximator = 3;
 
-    /// <summary>The numbers that are no part of a date, in text order.</summary>
+    /// <summary>The numbers that are not part of a date, in text order.</summary>
     public static IReadOnlyList<NumberSpan> Find(IRecognizedSentence sentence, LanguageProfile profile)
     {
         Mention[] numbers = [.. sentence.Mentions.Where(m => m.Kind == MentionKind.Number && !IsInDate(m, sentence))];

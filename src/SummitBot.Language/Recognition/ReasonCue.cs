@@ -2,7 +2,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language.Recognition;
 
-/// <summary>Tells whether a sentence gives a reason.</summary>
+/// <summary>Detects sentences that give a reason.</summary>
 public static class ReasonCue
 {
     /// <summary>True for a sentence with a cue word, or a purpose marker before a word in lower case ("to avoid").</summary>

@@ -3,16 +3,20 @@ using System.Buffers;
 namespace SummitBot.Language.Sentences;
 
 /// <summary>
-/// Cuts a line of text into sentences. A full stop ends a sentence when white space and then something that can begin
-/// one follow, unless the word before it is an abbreviation, an initial or a list number. East Asian stops need no space.
-/// A very long sentence is cut at its semicolons: each part stands by itself and can be quoted. A row of a table is one.
+/// Splits a line of text into sentences. A full stop ends a sentence when white space and a possible sentence start
+/// follow, unless the word before it is an abbreviation, an initial or a list number. East Asian stops need no space. A
+/// very long sentence is split at its semicolons: each part makes sense by itself and can be quoted. A table row is one
+/// sentence.
 /// </summary>
 public static class SentenceSplitter
 {
-    /// <summary>A run without a sentence end is cut at white space after so many characters, so that no passage is a book.</summary>
+    /// <summary>
+    /// Text without a sentence end is split at white space after this many characters, which limits the size of
+    /// passages.
+    /// </summary>
     public const int LongestSentence = 2_000;
 
-    /// <summary>A longer sentence is cut at its semicolons.</summary>
+    /// <summary>A longer sentence is split at its semicolons.</summary>
     public const int LongSentence = 300;
 
     private const int ShortestPart = 30;
@@ -22,10 +26,10 @@ public static class SentenceSplitter
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»›)]}」』）】");
     private static readonly SearchValues<char> Openers = SearchValues.Create("\"'“‘„‚«‹([{¿¡「『（【-–—•");
 
-    /// <summary>The sentences in order, trimmed; together they hold every character but white space.</summary>
+    /// <summary>The sentences in order, trimmed; together they contain every character except white space.</summary>
     /// <param name="text">The article's plain text.</param>
-    /// <param name="line">The part to cut; must not hold a line break.</param>
-    /// <param name="language">ISO 639-1 code; chooses the abbreviations.</param>
+    /// <param name="line">The part to split; must not contain a line break.</param>
+    /// <param name="language">ISO 639-1 code; selects the abbreviations.</param>
     public static IEnumerable<TextRange> Split(string text, TextRange line, string language)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -68,7 +72,9 @@ public static class SentenceSplitter
         }
     }
 
-    /// <summary>One past the run of stops and closing quotes and brackets that begins at <paramref name="stop"/>.</summary>
+    /// <summary>
+    /// One past the sequence of stops, closing quotes and brackets that starts at <paramref name="stop"/>.
+    /// </summary>
     private static int EndOfStop(string text, int stop, int end)
     {
         int i = stop + 1;
@@ -85,7 +91,7 @@ public static class SentenceSplitter
         return SkipNoteMarks(text, i, end);
     }
 
-    /// <summary>Past marks of footnotes that follow a stop: <c>[1][23]</c>.</summary>
+    /// <summary>Skips footnote marks after a stop: <c>[1][23]</c>.</summary>
     private static int SkipNoteMarks(string text, int from, int end)
     {
         int i = from;
@@ -172,7 +178,7 @@ public static class SentenceSplitter
         return !profile.SentenceStarters.Contains(WordAt(text, next, sentence.End));
     }
 
-    /// <summary>True for what follows a quotation and still belongs to it: <c>"Why?" Kim asked.</c></summary>
+    /// <summary>True when text after a quotation still belongs to it: <c>"Why?" Kim asked.</c></summary>
     private static bool IsAttribution(string text, int end, int next, LanguageProfile profile)
     {
         const int maxWords = 4;
@@ -246,7 +252,7 @@ public static class SentenceSplitter
         }
     }
 
-    /// <summary>The first semicolon that leaves a part of some length on both sides.</summary>
+    /// <summary>The first semicolon with parts of sufficient length on both sides.</summary>
     private static int? SemicolonIn(string text, int start, int end)
     {
         for (int i = start + ShortestPart; i < end - ShortestPart; i++)

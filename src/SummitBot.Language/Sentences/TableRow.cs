@@ -3,13 +3,13 @@ using System.Text;
 namespace SummitBot.Language.Sentences;
 
 /// <summary>
-/// A row of a table as one line of text, each cell after the header of its column:
-/// <c>Component: Spindle; Yearly limit: 96; Warehouse: Riga.</c> The line is read as one sentence.
+/// A table row as one line of text, each cell after the header of its column: <c>Component: Spindle; Yearly limit: 96;
+/// Warehouse: Riga.</c> The line is read as one sentence.
 /// </summary>
 /// <param name="Cells">In the order of the columns, at least one.</param>
 public sealed record TableRow(IReadOnlyList<TableCell> Cells)
 {
-    /// <summary>A longer line is read as prose: its cells are paragraphs.</summary>
+    /// <summary>A longer line is read as prose, because its cells are paragraphs.</summary>
     private const int LongestRow = 600;
 
     private const int LongestHeader = 80;
@@ -17,7 +17,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     private const string BetweenCells = "; ";
     private const string AfterHeader = ": ";
 
-    /// <summary>Writes a row so that <see cref="TryRead"/> finds its cells again.</summary>
+    /// <summary>Writes a row in a form that <see cref="TryRead"/> can parse.</summary>
     public static string Write(IEnumerable<(string Header, string Value)> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -35,7 +35,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
         return line.Append(isClosed ? "" : ".").ToString();
     }
 
-    /// <summary>Reads a line that is a row of a table with at least two cells; the first may lack a header.</summary>
+    /// <summary>Reads a line that is a table row with at least two cells; the first may lack a header.</summary>
     public static bool TryRead(ReadOnlySpan<char> line, out TableRow row)
     {
         row = new TableRow([]);

@@ -6,7 +6,7 @@ public readonly record struct TextRange(int Start, int End)
     public int Length => End - Start;
 
     /// <summary>The characters of <paramref name="text"/> in this range.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The range does not lie inside the text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is outside the text.</exception>
     public string Slice(string text) => text[Start..End];
 
     public bool Contains(TextRange other) => Start <= other.Start && other.End <= End;

@@ -1,6 +1,6 @@
 namespace SummitBot.Language.Tokens;
 
-/// <summary>Cuts text into terms in the same way as the index does. Thread-safe.</summary>
+/// <summary>Splits text into terms in the same way as the index. Thread-safe.</summary>
 public interface ITermAnalyzer
 {
     /// <summary>The terms of a text in text order; stop words are kept.</summary>

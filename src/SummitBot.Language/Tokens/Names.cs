@@ -3,8 +3,8 @@ using SummitBot.Language.Words;
 namespace SummitBot.Language.Tokens;
 
 /// <summary>
-/// Tells names by their capitals: a capitalised word inside a sentence; at its beginning, one that a capitalised word
-/// follows or that no dictionary has.
+/// Detects names by capitals: a capitalized word inside a sentence; at its beginning, one that is followed by a
+/// capitalized word or is not in the dictionary.
 /// </summary>
 internal static class Names
 {

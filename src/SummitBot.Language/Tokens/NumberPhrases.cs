@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace SummitBot.Language.Tokens;
 
-/// <summary>Makes one token of a number phrase: <c>$1.5 million</c>, <c>twenty-five</c>, <c>the 1990s</c>, <c>3rd</c>.</summary>
+/// <summary>
+/// Combines a number phrase into one token: <c>$1.5 million</c>, <c>twenty-five</c>, <c>the 1990s</c>, <c>3rd</c>.
+/// </summary>
 internal static class NumberPhrases
 {
-    /// <summary>The token of digits with the signs and letters that stick to them.</summary>
+    /// <summary>The token of digits with attached signs and letters.</summary>
     public static Token ParseDigits(string piece, bool isEnglish)
     {
         string folded = piece.ToLowerInvariant();
@@ -35,7 +37,7 @@ internal static class NumberPhrases
         return NumberToken(piece, value, unit);
     }
 
-    /// <summary>Joins number words with each other and with magnitudes, and tells each number its unit.</summary>
+    /// <summary>Joins number words with each other and with magnitudes, and sets each number's unit.</summary>
     public static List<Token> Join(List<Token> tokens, bool isEnglish)
     {
         var joined = new List<Token>(tokens.Count);
@@ -74,7 +76,9 @@ internal static class NumberPhrases
             };
     }
 
-    /// <summary>The number with the next word, when that goes on with it: <c>two | million</c>, <c>twenty | five</c>.</summary>
+    /// <summary>
+    /// The number combined with the next word, if that continues it: <c>two | million</c>, <c>twenty | five</c>.
+    /// </summary>
     private static Token? Extend(Token number, List<Token> tokens, ref int at)
     {
         Token next = tokens[at + 1];

@@ -66,10 +66,10 @@ public static class Numerals
 
     public static double? Magnitude(string word) => Magnitudes.TryGetValue(word, out double value) ? value : null;
 
-    /// <summary>The canonical unit of a word; null when it is none.</summary>
+    /// <summary>The canonical unit of a word; null when it is not a unit.</summary>
     public static string? GetUnit(string word) => Units.GetValueOrDefault(word);
 
-    /// <summary>The value of digits with their separators, read as the language writes them; null when too large.</summary>
+    /// <summary>The value of digits with separators, by the rules of the language; null when too large.</summary>
     public static double? DigitsValue(string digits, bool isEnglish)
     {
         bool commaIsDecimal = !isEnglish && digits.Contains(',', StringComparison.Ordinal);

@@ -6,40 +6,42 @@ namespace SummitBot.Language.Tokens;
 /// <param name="Lemma">The base form; equal to <paramref name="Lower"/> outside English.</param>
 public sealed record Token(string Text, string Lower, string Lemma)
 {
-    /// <summary>The value of a number phrase, <c>1.5 million</c> among them; null for a word.</summary>
+    /// <summary>The value of a number phrase, such as <c>1.5 million</c>; null for a word.</summary>
     public double? Value { get; init; }
 
-    /// <summary>What a number counts, in a canonical form (<c>km</c>, <c>$</c>, <c>%</c>, <c>decade</c>); null when no unit is told.</summary>
+    /// <summary>
+    /// What a number counts, in a canonical form (<c>km</c>, <c>$</c>, <c>%</c>, <c>decade</c>); null without a unit.
+    /// </summary>
     public string? Unit { get; init; }
 
-    /// <summary>A number written as one of <c>two</c> to <c>five</c>.</summary>
+    /// <summary>True for a number written as <c>two</c> to <c>five</c>.</summary>
     public bool IsSmallCount { get; init; }
 
     /// <summary>1 to 12 for the name of a month; 0 otherwise.</summary>
     public int Month { get; init; }
 
-    /// <summary>Carries no content: an article, a preposition, an auxiliary verb.</summary>
+    /// <summary>True for a word without content: an article, a preposition, an auxiliary verb.</summary>
     public bool IsFunction { get; init; }
 
     public bool IsCapital { get; init; }
 
-    /// <summary>First of its sentence, or after a colon, dash or bullet.</summary>
+    /// <summary>True for the first word of a sentence, or after a colon, dash or bullet.</summary>
     public bool OpensSentence { get; init; }
 
-    /// <summary>A name of somebody or something, as far as capitals tell.</summary>
+    /// <summary>True for a name, as far as capitals show.</summary>
     public bool IsName { get; init; }
 
-    /// <summary>A comma, semicolon or bracket stands before it.</summary>
+    /// <summary>True when a comma, semicolon or bracket precedes it.</summary>
     public bool FollowsBreak { get; init; }
 
     public bool IsNumber => Value is not null;
 
-    /// <summary>Whole and between 1000 and 2100 without a unit: likely a year.</summary>
+    /// <summary>True for a whole number between 1000 and 2100 without a unit: probably a year.</summary>
     public bool IsYear => Unit is null && Value is >= 1000 and <= 2100 && Lower.Length == 4;
 
     public bool IsContent => !IsFunction;
 
-    /// <summary>How much it counts in coverage and alignment.</summary>
+    /// <summary>Its weight in coverage and alignment.</summary>
     public double Weight =>
         IsFunction ? 0
         : IsNumber || IsName || Month > 0 ? 1.5

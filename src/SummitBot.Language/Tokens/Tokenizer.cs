@@ -7,14 +7,14 @@ using SummitBot.Language.Words;
 namespace SummitBot.Language.Tokens;
 
 /// <summary>
-/// Cuts a sentence into words and numbers: <c>U.S.</c> is one word, a hyphenated word is several, a possessive ending is
-/// taken off, <c>isn't</c> is two words, and <c>two million</c> is one number. Names are told by capitals.
+/// Splits a sentence into words and numbers: <c>U.S.</c> is one word, a hyphenated word is several, a possessive ending
+/// is removed, <c>isn't</c> is two words, and <c>two million</c> is one number. Names are detected by capitals.
 /// </summary>
 public static partial class Tokenizer
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",;()[]:—–\"“”");
 
-    /// <summary>What comes after one of these begins anew, perhaps with a capital: a colon, a dash, a bullet.</summary>
+    /// <summary>A word after one of these may be capitalized without being a name: a colon, a dash, a bullet.</summary>
     private static readonly SearchValues<char> Openings = SearchValues.Create(":—–•");
 
     public static IReadOnlyList<Token> Tokenize(string sentence, string language)

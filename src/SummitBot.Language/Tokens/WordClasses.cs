@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace SummitBot.Language.Tokens;
 
-/// <summary>Closed classes of English words that several checks ask for.</summary>
+/// <summary>Closed classes of English words that several checks use.</summary>
 public static class WordClasses
 {
     private static readonly FrozenSet<string> Function = Set(
@@ -19,7 +19,7 @@ public static class WordClasses
 
     private static readonly FrozenSet<string> Light = Set(
         "say make take get give go come use put let become seem thing way part kind lot case fact people make provide "
-            // They speak of the talk, not of the world: they connect, soften, advise, generalise.
+            // Words about the conversation, not about facts: they connect, soften, advise, generalize.
             + "important essential crucial significant specific general typical common main major useful helpful beneficial "
             + "typically generally usually commonly mainly especially primarily potentially significantly widely regarding due "
             + "note remember ensure mean suggest recommend consider depend depending base involve regard relate refer describe "
@@ -66,18 +66,18 @@ public static class WordClasses
 
     public static bool IsFunction(string word) => Function.Contains(word);
 
-    /// <summary>A verb or noun that nearly any sentence could have.</summary>
+    /// <summary>True for a verb or noun that nearly any sentence could have.</summary>
     public static bool IsLight(string lemma) => Light.Contains(lemma);
 
     public static bool IsNegation(Token token) => Negations.Contains(token.Lower);
 
-    /// <summary>A negation, or a word that denies as one does: <c>refused</c>.</summary>
+    /// <summary>True for a negation, or a word with a negative meaning: <c>refused</c>.</summary>
     public static bool Denies(Token token) => IsNegation(token) || NegativeVerbs.Contains(token.Lemma);
 
-    /// <summary>Says that something is not settled: <c>may</c>, <c>plans</c>.</summary>
+    /// <summary>True for a word that says that something is not settled: <c>may</c>, <c>plans</c>.</summary>
     public static bool IsModal(Token token) => token.Month == 0 && Modals.Contains(token.Lower);
 
-    /// <summary>Says that something is not proved: <c>allegedly</c>.</summary>
+    /// <summary>True for a word that says that something is not proved: <c>allegedly</c>.</summary>
     public static bool IsHedge(Token token) => Hedges.Contains(token.Lower);
 
     public static bool IsQuantifier(Token token) => Quantifiers.Contains(token.Lower);

@@ -1,8 +1,7 @@
 namespace SummitBot.Language.Tokens;
 
 /// <summary>
-/// Cuts text into <see cref="Word"/>s with the index's own analyzer. The numbers of footnotes (<c>[12]</c>) are no words of
-/// it.
+/// Splits text into <see cref="Word"/>s with the index's own analyzer. Footnote numbers (<c>[12]</c>) are skipped.
 /// </summary>
 public sealed class WordTokenizer(ITermAnalyzer analyzer)
 {

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace SummitBot.Language.Words;
 
-/// <summary>English forms that no ending gives away: <c>went</c> of <c>go</c>.</summary>
+/// <summary>Irregular English forms: <c>went</c> of <c>go</c>.</summary>
 /// <remarks>
-/// A line of the table has a base form and its forms; those behind a <c>|</c> are as often another word
-/// (<c>find | found</c>).
+/// A line of the table has a base form and its forms; those after a <c>|</c> are just as often another word (<c>find |
+/// found</c>).
 /// </remarks>
 public sealed class IrregularForms
 {
@@ -23,14 +23,14 @@ public sealed class IrregularForms
         _sureBase = Table(lines, line => line.TakeWhile(w => w != Mark)).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Loaded once, when first asked for.</summary>
+    /// <summary>Loaded once, on first use.</summary>
     public static IrregularForms English => Loaded.Value;
 
     /// <summary>The base form, or null when the form is regular or unknown.</summary>
     /// <param name="form">In lower case.</param>
     public string? GetBase(string form) => _base.GetValueOrDefault(form);
 
-    /// <summary>The base form, or null when the form is regular or unknown, or is as often another word.</summary>
+    /// <summary>The base form; null when the form is regular or unknown, or just as often another word.</summary>
     /// <param name="form">In lower case.</param>
     public string? GetSureBase(ReadOnlySpan<char> form) =>
         _sureBase.TryGetValue(form, out string? found) ? found : null;

@@ -1,6 +1,6 @@
 namespace SummitBot.Language.Words;
 
-/// <summary>Base forms of English words: irregular forms by a table, others by taking endings off.</summary>
+/// <summary>Base forms of English words: irregular forms from a table, others by removing endings.</summary>
 internal sealed class Lemmatizer(IrregularForms irregular, Func<string, bool> isKnown)
 {
     private static readonly (string Ending, string[] Instead)[] Endings =
@@ -19,7 +19,7 @@ internal sealed class Lemmatizer(IrregularForms irregular, Func<string, bool> is
         ("est", ["", "e"]),
     ];
 
-    /// <summary>The base form; the word itself when nothing is known of it.</summary>
+    /// <summary>The base form; the word itself when it is unknown.</summary>
     public string GetLemma(string word)
     {
         if (irregular.GetBase(word) is { } found)
@@ -78,7 +78,7 @@ internal sealed class Lemmatizer(IrregularForms irregular, Func<string, bool> is
         return null;
     }
 
-    /// <summary>Endings that are safe to take from an unknown word.</summary>
+    /// <summary>Endings that can safely be removed from an unknown word.</summary>
     private static string RemoveSuffix(string word)
     {
         if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace SummitBot.Language.Words;
 
-/// <summary>Pairs of words that stand in one relation to each other, in both directions.</summary>
+/// <summary>Pairs of words with a symmetric relation.</summary>
 internal sealed class PairTable
 {
     private readonly FrozenDictionary<string, string[]> _partners;

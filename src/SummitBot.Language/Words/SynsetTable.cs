@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Language.Words;
 
-/// <summary>WordNet's groups of synonyms, as <c>tools/cut_wordnet.py</c> cut them.</summary>
+/// <summary>WordNet's groups of synonyms, as extracted by <c>tools/cut_wordnet.py</c>.</summary>
 internal sealed class SynsetTable
 {
     public const char Noun = 'n';
@@ -26,13 +26,13 @@ internal sealed class SynsetTable
     private bool Has(string word, Func<char, bool> part) =>
         _synsets.TryGetValue(word, out List<int>? own) && own.Exists(s => part(_parts[s]));
 
-    /// <summary>The words that share one of its senses, itself among them.</summary>
+    /// <summary>The words that share one of its senses, including itself.</summary>
     public IEnumerable<string> GetSynonyms(string word) => GetSenses(word).SelectMany(s => _members[s]);
 
-    /// <summary>The words for things that are a kind of it, two steps down at most.</summary>
+    /// <summary>The words for kinds of it, at most two levels down.</summary>
     public IEnumerable<string> GetKinds(string word) => Below(GetSenses(word));
 
-    /// <summary>As the other, for its senses as one part of speech.</summary>
+    /// <summary>Like the other overload, for its senses as one part of speech.</summary>
     public IEnumerable<string> GetKinds(string word, char part) => Below(GetSenses(word).Where(s => _parts[s] == part));
 
     public static SynsetTable Load()

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace SummitBot.Language.Words;
 
 /// <summary>
-/// Which words of an article may answer which words of a question: near-synonyms of news language, expressions of several
-/// words, kinds of a general word, the names, inhabitants and capitals of countries, and acronyms.
+/// Which words of an article may match which words of a question: near-synonyms of news language, expressions of
+/// several words, kinds of a general word, the names, inhabitants and capitals of countries, and acronyms.
 /// </summary>
 public sealed class Thesaurus
 {
@@ -81,13 +81,13 @@ public sealed class Thesaurus
         }
     }
 
-    /// <summary>Knows no word.</summary>
+    /// <summary>An empty thesaurus.</summary>
     public static Thesaurus None { get; } = new(new ThesaurusData(), _ => null);
 
     /// <summary>The thesaurus of a language; an empty one when we have none.</summary>
     public static Thesaurus For(string language) => Loaded.GetOrAdd(language, Load);
 
-    /// <summary>For each word what may stand for it; a word of a known phrase gets what may stand for the phrase.</summary>
+    /// <summary>The alternatives of each word; a word of a known phrase gets those of the phrase.</summary>
     /// <param name="words">The words of a question, in lower case and in order.</param>
     public IReadOnlyList<RelatedPhrase>[] Relate(IReadOnlyList<string> words)
     {
@@ -115,7 +115,7 @@ public sealed class Thesaurus
         return related;
     }
 
-    /// <param name="bases">What the first word of the phrase may be, the likeliest first.</param>
+    /// <param name="bases">The possible base forms of the phrase's first word, most likely first.</param>
     private IReadOnlyList<RelatedPhrase> Find(string[] bases, IEnumerable<string> following)
     {
         string rest = string.Concat(following.Select(word => ' ' + word));
@@ -130,7 +130,9 @@ public sealed class Thesaurus
         return [];
     }
 
-    /// <summary>The word, and what it may be a form of: <c>talks</c>, <c>launched</c>, <c>launching</c>, <c>sent</c>.</summary>
+    /// <summary>
+    /// The word and its possible base forms: <c>talks</c>, <c>launched</c>, <c>launching</c>, <c>sent</c>.
+    /// </summary>
     private IEnumerable<string> GetBases(string word)
     {
         const int shortestBase = 3;

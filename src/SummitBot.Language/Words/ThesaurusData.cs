@@ -4,38 +4,39 @@ namespace SummitBot.Language.Words;
 internal sealed record ThesaurusData
 {
     /// <summary>
-    /// An ending to those that a word of the thesaurus may have in its place: <c>ied</c> to <c>y</c>. The longest that fits
+    /// Maps an ending to those that a word of the thesaurus may have instead: <c>ied</c> to <c>y</c>. The longest match
     /// is tried first.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Endings { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>Two ways to write the same: <c>five</c> and <c>5</c>.</summary>
+    /// <summary>Two spellings of the same: <c>five</c> and <c>5</c>.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Same { get; set; } = [];
 
-    /// <summary>Words that may stand for each other.</summary>
+    /// <summary>Words that may replace each other.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Groups { get; set; } = [];
 
-    /// <summary>A base form to forms of it that no ending gives away, for languages without a table of their own.</summary>
+    /// <summary>Maps a base form to its irregular forms, for languages without a table of their own.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Irregular { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>An expression of several words, its verb in the base form, to words that may stand for it.</summary>
+    /// <summary>Maps an expression of several words, its verb in the base form, to its alternatives.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>
-    /// An expression that ends in one of these may stand for its words in turn; the words of others are found in any text.
+    /// An expression that ends in one of these may also replace its alternatives; the words of other expressions occur
+    /// in any text.
     /// </summary>
     public IReadOnlyList<string> Particles { get; set; } = [];
 
-    /// <summary>A general word to words for kinds of it.</summary>
+    /// <summary>Maps a general word to words for kinds of it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     public IReadOnlyList<ThesaurusCountry> Places { get; set; } = [];
 
-    /// <summary>An acronym to what it stands for.</summary>
+    /// <summary>Maps an acronym to its long form.</summary>
     public IReadOnlyDictionary<string, string> Acronyms { get; set; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 }

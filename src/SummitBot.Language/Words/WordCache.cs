@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 
 namespace SummitBot.Language.Words;
 
-/// <summary>What was found for a word, kept for the next time. Thread-safe.</summary>
-/// <param name="max">About so many words are kept, so that no flood of strange ones fills the memory; later ones are found anew.</param>
-/// <param name="find">Always finds the same for a word.</param>
+/// <summary>Caches the result for a word. Thread-safe.</summary>
+/// <param name="max">Approximate maximum number of cached words, which bounds the memory; results for further words are
+/// computed each time.</param>
+/// <param name="find">Must always return the same for a word.</param>
 public sealed class WordCache<T>(int max, Func<string, T> find)
 {
     private readonly ConcurrentDictionary<string, T> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Counted here, since the dictionary would lock itself whole to count.</summary>
+    /// <summary>Counted separately, because counting locks the whole dictionary.</summary>
     private int _count;
 
     public T GetOrAdd(string word)

@@ -1,8 +1,8 @@
 namespace SummitBot.Language.Words;
 
 /// <summary>
-/// What is known of English words: base forms, and from a cut of WordNet which word may stand for which (its first four
-/// senses), which is a kind of which, and which are opposites. Loaded once, when first asked for. Thread-safe.
+/// Tables of English words: base forms, and from an extract of WordNet synonyms (the first four senses), kinds and
+/// opposites. Loaded once, on first use. Thread-safe.
 /// </summary>
 public sealed class WordTables
 {
@@ -29,7 +29,7 @@ public sealed class WordTables
 
     public static WordTables English => Loaded.Value;
 
-    /// <summary>True for a base form of the vocabulary.</summary>
+    /// <summary>True for a base form in the vocabulary.</summary>
     public bool Contains(string lemma) => _synsets.Contains(lemma);
 
     /// <summary>True when one of the word's senses is a verb.</summary>
@@ -44,7 +44,7 @@ public sealed class WordTables
     /// <summary>The words that share one of its senses.</summary>
     public IEnumerable<string> GetSynonyms(string lemma) => _synsets.GetSynonyms(lemma).Where(w => w != lemma);
 
-    /// <summary>The nouns for things that are a kind of it, those of its first sense first: <c>rifle</c> of <c>weapon</c>.</summary>
+    /// <summary>The nouns for kinds of it, those of its first sense first: <c>rifle</c> for <c>weapon</c>.</summary>
     public IEnumerable<string> GetKinds(string lemma) => _synsets.GetKinds(lemma, SynsetTable.Noun);
 
     /// <summary>The base form of a word in lower case.</summary>
@@ -53,7 +53,10 @@ public sealed class WordTables
     /// <summary>The opposites of a word; empty when it has none.</summary>
     public IReadOnlyCollection<string> GetOpposites(string lemma) => _opposites.Find(lemma);
 
-    /// <summary>The words of a source that explain a word of a claim, other than itself, and how well, above 0 and below 1.</summary>
+    /// <summary>
+    /// The words of a source that match a word of a claim, other than itself, with the strength of the match, above 0
+    /// and below 1.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Explaining(string lemma) => _explained.GetOrAdd(lemma);
 
     private IReadOnlyDictionary<string, double> Collect(string lemma)

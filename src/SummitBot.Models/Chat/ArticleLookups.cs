@@ -3,10 +3,10 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Gives a call's kernel the functions that look into the articles.</summary>
+/// <summary>Adds the functions that look up articles to a call's kernel.</summary>
 internal sealed class ArticleLookups(IPassageRetriever retriever, IArticleCatalog catalog)
 {
-    /// <summary>Tokens that one lookup may show.</summary>
+    /// <summary>Maximum number of tokens in the result of one lookup.</summary>
     private const int TokensOfLookup = 2_000;
 
     public void AddTo(Kernel kernel, NumberedPassages shown, DateOnly? asOf) =>

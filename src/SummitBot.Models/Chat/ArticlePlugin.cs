@@ -8,8 +8,11 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>What a model may do by itself: find, read and list articles. What it is shown gets numbers that it can cite.</summary>
-/// <param name="search">Finds nothing that was published after <paramref name="asOf"/>.</param>
+/// <summary>
+/// The functions that a model may call: find, read and list articles. Their results get numbers that the model can
+/// cite.
+/// </summary>
+/// <param name="search">Finds nothing published after <paramref name="asOf"/>.</param>
 internal sealed class ArticlePlugin(
     ITextSearch<RetrievedPassage> search,
     IArticleCatalog catalog,

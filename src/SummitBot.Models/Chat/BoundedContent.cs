@@ -2,13 +2,13 @@ using System.Net;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>A response's content that may not grow without end, as a stream without a line break would.</summary>
+/// <summary>A response's content with a size limit, for streams without a line break.</summary>
 internal sealed class BoundedContent : HttpContent
 {
     private readonly HttpContent _inner;
     private readonly long _max;
 
-    /// <param name="max">Bytes; one more is a <see cref="ResponseTooLongException"/>.</param>
+    /// <param name="max">Maximum number of bytes; one more throws a <see cref="ResponseTooLongException"/>.</param>
     public BoundedContent(HttpContent inner, long max)
     {
         (_inner, _max) = (inner, max);

@@ -1,6 +1,6 @@
 namespace SummitBot.Models.Chat;
 
-/// <summary>Stops reading a response that has no end.</summary>
+/// <summary>Stops reading a response that is too long.</summary>
 internal sealed class BoundedResponses(long max) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(

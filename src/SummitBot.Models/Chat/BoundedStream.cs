@@ -1,6 +1,6 @@
 namespace SummitBot.Models.Chat;
 
-/// <summary>Reads another stream up to so many bytes.</summary>
+/// <summary>Reads another stream up to a maximum number of bytes.</summary>
 internal sealed class BoundedStream(Stream inner, long max) : Stream
 {
     private long _read;

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace SummitBot.Models.Chat;
 
 /// <summary>
-/// Names the limit of tokens as all compatible servers know it: OpenAI's client calls it <c>max_completion_tokens</c>,
-/// which Ollama and others ignore, so that an answer would have no end.
+/// Uses the parameter name for the token limit that all compatible servers know: OpenAI's client sends
+/// <c>max_completion_tokens</c>, which Ollama and others ignore, so that an answer would be unlimited.
 /// </summary>
 internal sealed class ClassicTokenLimit : DelegatingHandler
 {
@@ -35,7 +35,7 @@ internal sealed class ClassicTokenLimit : DelegatingHandler
             body = JsonSerializer.SerializeToUtf8Bytes(json);
         }
 
-        // A new one in any case: the client's own may be read once only.
+        // A new content in any case, because the client's own can be read only once.
         var renamed = new ByteArrayContent(body);
         renamed.Headers.ContentType = content.Headers.ContentType ?? new MediaTypeHeaderValue("application/json");
         return renamed;

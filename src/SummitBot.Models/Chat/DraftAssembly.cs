@@ -3,10 +3,11 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Makes the parts of a draft of what a model says.</summary>
-/// <param name="passages">What the model was shown and will be.</param>
+/// <summary>Converts a model's text to parts of a draft.</summary>
+/// <param name="passages">The passages that the model has been and will be shown.</param>
 /// <param name="language">ISO 639-1 code of the question.</param>
-/// <param name="isAgentic">The model may talk before it looks something up: only what comes last is the answer.</param>
+/// <param name="isAgentic">True when the model may write text before a lookup; only the text after the last one is the
+/// answer.</param>
 internal sealed class DraftAssembly(ModelChoice model, NumberedPassages passages, string language, bool isAgentic)
 {
     private readonly int _given = passages.After(0).Count;
@@ -15,8 +16,8 @@ internal sealed class DraftAssembly(ModelChoice model, NumberedPassages passages
     private int _lookups;
     private bool _hasBegun;
 
-    /// <summary>The parts that may go out with this piece of text.</summary>
-    /// <param name="lookups">How often the model has looked into the articles by now.</param>
+    /// <summary>The parts that are complete with this piece of text.</summary>
+    /// <param name="lookups">The model's number of lookups so far.</param>
     public IReadOnlyList<DraftPart> Take(string text, int lookups)
     {
         if (lookups > _lookups)
@@ -28,8 +29,8 @@ internal sealed class DraftAssembly(ModelChoice model, NumberedPassages passages
         return isAgentic ? [] : Release();
     }
 
-    /// <summary>The rest, after the model's last word.</summary>
-    /// <exception cref="ModelUnavailableException">That was no whole answer.</exception>
+    /// <summary>The remaining parts at the end of the text.</summary>
+    /// <exception cref="ModelUnavailableException">The answer was incomplete.</exception>
     public IReadOnlyList<DraftPart> End(ModelCall call)
     {
         CheckFinish(call);

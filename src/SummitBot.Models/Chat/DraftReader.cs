@@ -8,8 +8,8 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Models.Chat;
 
 /// <summary>
-/// Cuts a model's text into sentences with the passages that their marks name, each as soon as it is complete: when its
-/// line ends, or when another sentence begins behind its marks.
+/// Splits a model's text into sentences with the passages that their marks name, each as soon as it is complete: when
+/// its line ends, or when another sentence starts after its marks.
 /// </summary>
 /// <param name="language">ISO 639-1 code of the question.</param>
 internal sealed partial class DraftReader(NumberedPassages passages, string language)
@@ -19,10 +19,12 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
     private const string SentenceEnds = ".!?…。！？";
     private const string Closers = "\"'”’»)]";
 
-    /// <summary>A longer line is read as if it had ended: no answer needs it, and it would be read anew with every piece.</summary>
+    /// <summary>
+    /// A longer line is treated as ended: no answer needs it, and it would be parsed again with every piece.
+    /// </summary>
     private const int LongestLine = 4 * SentenceSplitter.LongestSentence;
 
-    /// <summary>Characters looked at for the end of a sentence.</summary>
+    /// <summary>Number of characters examined for the end of a sentence.</summary>
     private const int LongestEnd = 100;
 
     private readonly StringBuilder _pending = new();
@@ -49,8 +51,9 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
         return parts;
     }
 
-    /// <summary>What is left when the text has ended.</summary>
-    /// <param name="isCut">The text ended before the model was done: its last sentence is left out.</param>
+    /// <summary>The rest when the text has ended.</summary>
+    /// <param name="isCut">True when the text ended before the model was finished; its last sentence is left
+    /// out.</param>
     public IReadOnlyList<DraftPart> End(bool isCut)
     {
         var parts = new List<DraftPart>();
@@ -65,7 +68,7 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
     }
 
     /// <summary>Adds the sentences of a line.</summary>
-    /// <returns>How much of the line was read; all of a complete one.</returns>
+    /// <returns>How much of the line was used; all of a complete one.</returns>
     private int ReadLine(string line, bool isComplete, List<DraftPart> parts)
     {
         var text = new StringBuilder();
@@ -149,7 +152,9 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
     private static IEnumerable<int> NumbersIn(string mark) =>
         Number().Matches(mark).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture));
 
-    /// <summary>Some models think aloud first, which is no part of the answer; null while one still thinks.</summary>
+    /// <summary>
+    /// Removes the reasoning that some models write before the answer; null while it is not finished.
+    /// </summary>
     private static string? WithoutThoughts(string text)
     {
         string trimmed = text.TrimStart();

@@ -4,7 +4,7 @@ using Microsoft.SemanticKernel;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Logs which functions ran, prompts among them, and how long; never what they were given.</summary>
+/// <summary>Logs which functions ran, including prompts, and how long; never their arguments.</summary>
 internal sealed partial class FunctionLog(ILogger logger) : IFunctionInvocationFilter
 {
     public async Task OnFunctionInvocationAsync(

@@ -6,7 +6,9 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Drafts with the models of the settings through Semantic Kernel; the next one when one gives nothing.</summary>
+/// <summary>
+/// Drafts with the configured models through Semantic Kernel; tries the next one when one gives nothing.
+/// </summary>
 internal sealed partial class KernelAnswerWriter(
     ModelConnections models,
     ModelDrafter drafter,
@@ -74,6 +76,6 @@ internal sealed partial class KernelAnswerWriter(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No answer by a model ({Trouble}): {Reason}")]
-    private static partial void LogError(ILogger logger, ModelError trouble, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No answer by a model ({Error}): {Reason}")]
+    private static partial void LogError(ILogger logger, ModelError error, string reason);
 }

@@ -7,7 +7,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Has the first model of the settings make follow-ups stand alone.</summary>
+/// <summary>Rewrites follow-ups as stand-alone questions with the first configured model.</summary>
 internal sealed partial class KernelQuestionRewriter(
     ModelConnections models,
     ModelBudget budget,
@@ -92,6 +92,6 @@ internal sealed partial class KernelQuestionRewriter(
         return $"<turn by=\"{who}\">{PromptText.OneLine(turn.Text)}</turn>";
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No follow-up was rewritten by a model ({Trouble}): {Reason}")]
-    private static partial void LogError(ILogger logger, ModelError trouble, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No follow-up was rewritten by a model ({Error}): {Reason}")]
+    private static partial void LogError(ILogger logger, ModelError error, string reason);
 }

@@ -2,10 +2,12 @@ using Microsoft.SemanticKernel;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Lets a model look into the articles so many times; then it is told to answer, and stopped if it does not.</summary>
+/// <summary>
+/// Limits the model's number of lookups; after the last one it is told to answer, and stopped if it does not.
+/// </summary>
 internal sealed class LookupLimit(int rounds) : IAutoFunctionInvocationFilter
 {
-    /// <summary>Rounds of requests that asked for functions.</summary>
+    /// <summary>Number of requests that asked for functions.</summary>
     public int Rounds { get; private set; }
 
     public async Task OnAutoFunctionInvocationAsync(

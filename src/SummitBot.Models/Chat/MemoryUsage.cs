@@ -2,7 +2,7 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>The use of models today, in memory: where there is no database, and while it is in trouble. Thread-safe.</summary>
+/// <summary>The use of models today, in memory: where there is no database, and while it fails. Thread-safe.</summary>
 internal sealed class MemoryUsage : IUsageStore
 {
     private readonly Lock _gate = new();

@@ -5,14 +5,15 @@ using SummitBot.Core.Storage;
 namespace SummitBot.Models.Chat;
 
 /// <summary>
-/// What models may still cost today (UTC): requests, tokens and money, by conversation, by person and in all. Counted in the
-/// database, with all hosts that share it; in memory where there is none. What no limit asks for is not counted. Thread-safe.
+/// The remaining budget of models for today (UTC): requests, tokens and cost, by conversation, by user and in all.
+/// Counted in the database for all hosts that share it; in memory without one. Nothing is counted without a limit.
+/// Thread-safe.
 /// </summary>
 internal sealed class ModelBudget(IUsageStore? store, IOptions<ModelOptions> options, TimeProvider time)
 {
     private readonly MemoryUsage _memory = new();
 
-    /// <summary>Counts a request that is about to be made; false when a limit is reached, and then counts nothing.</summary>
+    /// <summary>Counts a request before it is sent; false, without counting, when a limit is reached.</summary>
     public async ValueTask<bool> TryBeginAsync(string? conversation, string? user, CancellationToken cancellationToken)
     {
         (string Key, Func<UsageAmount, bool> IsSpent)[] limits = [.. FindLimits(conversation, user)];
@@ -28,7 +29,7 @@ internal sealed class ModelBudget(IUsageStore? store, IOptions<ModelOptions> opt
         return false;
     }
 
-    /// <summary>Counts what a request took, and further requests that it led to.</summary>
+    /// <summary>Charges the usage of a request and of the further requests that it led to.</summary>
     public async ValueTask ChargeAsync(
         string? conversation,
         string? user,
@@ -36,14 +37,14 @@ internal sealed class ModelBudget(IUsageStore? store, IOptions<ModelOptions> opt
         int input,
         int output
     ) =>
-        // It was spent, whatever ends the answer.
+        // The tokens were spent, so they are counted even if the answer is cancelled.
         await AddAsync(
             FindLimits(conversation, user).Select(l => l.Key),
             new UsageAmount(furtherRequests, input, output),
             CancellationToken.None
         );
 
-    /// <summary>By the settings' prices; null when there is none.</summary>
+    /// <summary>The cost by the prices in the settings; null when there are none.</summary>
     public decimal? ComputeCost(long input, long output)
     {
         const decimal Million = 1_000_000;
@@ -53,7 +54,7 @@ internal sealed class ModelBudget(IUsageStore? store, IOptions<ModelOptions> opt
             : ((input * prices.InputPrice) + (output * prices.OutputPrice)) / Million;
     }
 
-    /// <summary>The limits that are set and hold for this request.</summary>
+    /// <summary>The configured limits that apply to this request.</summary>
     private IEnumerable<(string Key, Func<UsageAmount, bool> IsSpent)> FindLimits(string? conversation, string? user)
     {
         ModelOptions limits = options.Value;

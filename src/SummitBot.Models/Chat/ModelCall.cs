@@ -7,7 +7,7 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>One call of a model: its text as it comes, within the limits of the settings, and what it took.</summary>
+/// <summary>One call of a model: its streamed text, within the limits of the settings, and its usage.</summary>
 internal sealed class ModelCall
 {
     private const int CharactersOfToken = 8;
@@ -33,23 +33,25 @@ internal sealed class ModelCall
         Kernel.AutoFunctionInvocationFilters.Add(_lookups);
     }
 
-    /// <summary>The kernel of this call alone.</summary>
+    /// <summary>The kernel of this call.</summary>
     public Kernel Kernel { get; }
 
-    /// <summary>Why the model stopped, as it says: <c>stop</c>, <c>length</c>, <c>content_filter</c>; null when it did not say.</summary>
+    /// <summary>
+    /// The model's finish reason: <c>stop</c>, <c>length</c>, <c>content_filter</c>; null when it gave none.
+    /// </summary>
     public ChatFinishReason? Finish { get; private set; }
 
-    /// <summary>Requests that asked for functions, beside the one that answered.</summary>
+    /// <summary>Requests that asked for functions, in addition to the one that answered.</summary>
     public int FurtherRequests => _lookups.Rounds;
 
-    /// <summary>As the model counted, else as estimated.</summary>
+    /// <summary>As the model counted, otherwise an estimate.</summary>
     public int InputTokens => _input > 0 ? _input : _prompt.Tokens;
 
-    /// <summary>As the model counted, else as estimated.</summary>
+    /// <summary>As the model counted, otherwise an estimate.</summary>
     public int OutputTokens => _output > 0 || _text.Length == 0 ? _output : ModelTokens.Count(_text.ToString());
 
-    /// <summary>The pieces of text as they come; whatever goes wrong is a <see cref="ModelUnavailableException"/>.</summary>
-    /// <param name="limit">Ends when the whole answer takes too long.</param>
+    /// <summary>The pieces of text as they come; every error is a <see cref="ModelUnavailableException"/>.</summary>
+    /// <param name="limit">Cancelled when the whole answer takes too long.</param>
     /// <param name="cancellationToken">The caller's own.</param>
     public async IAsyncEnumerable<string> StreamAsync(
         KernelFunction prompt,
@@ -107,7 +109,7 @@ internal sealed class ModelCall
             }
         }
 
-        // Where lookups are ended, what the last one gave comes as if it were text.
+        // When lookups are stopped, the result of the last one arrives as if it were text.
         string text = piece.Role == AuthorRole.Tool ? "" : piece.Content ?? "";
         _text.Append(text);
         return _text.Length <= _options.MaxOutputTokens * CharactersOfToken

@@ -6,7 +6,7 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>The models of the settings, in the order to be tried. Nothing of Semantic Kernel is loaded before one is asked.</summary>
+/// <summary>The configured models, in the order to try. Semantic Kernel is loaded only when one is used.</summary>
 internal sealed class ModelConnections(
     IOptions<ModelOptions> options,
     IHttpClientFactory clients,
@@ -17,7 +17,9 @@ internal sealed class ModelConnections(
         [.. options.Value.ListChoices().Select(c => Connect(c, clients, logger))]
     );
 
-    /// <summary>Keeps no failure: a file that cannot be read now may be readable at the next question.</summary>
+    /// <summary>
+    /// Failures are not cached: a file that cannot be read now may be readable for the next question.
+    /// </summary>
     private readonly Lazy<Prompts> _prompts = new(
         () => new Prompts(options.Value),
         LazyThreadSafetyMode.PublicationOnly

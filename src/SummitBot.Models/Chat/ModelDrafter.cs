@@ -8,7 +8,7 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Has one model draft an answer: fills the prompt within its budget of tokens, reads what comes.</summary>
+/// <summary>Drafts an answer with one model: fills the prompt within its token budget and parses the text.</summary>
 internal sealed class ModelDrafter(
     ModelConnections models,
     ArticleLookups lookups,
@@ -16,14 +16,14 @@ internal sealed class ModelDrafter(
     TimeProvider time
 )
 {
-    /// <summary>Tokens of the date and other small things that are filled into the prompt.</summary>
+    /// <summary>Tokens for the date and other details in the prompt.</summary>
     private const int RoomForDetails = 50;
 
     public bool IsAgentic => answering.Value.Mode == AnsweringMode.Agentic;
 
-    /// <summary>What the model drafts. Nothing comes before the first complete part.</summary>
-    /// <param name="limit">Ends when the whole answer takes too long.</param>
-    /// <exception cref="ModelUnavailableException">It gave no whole draft; parts may have come before.</exception>
+    /// <summary>The model's draft. Nothing is returned before the first complete part.</summary>
+    /// <param name="limit">Cancelled when the whole answer takes too long.</param>
+    /// <exception cref="ModelUnavailableException">The draft was incomplete; parts may have come before.</exception>
     public async IAsyncEnumerable<DraftPart> DraftAsync(
         ModelConnection model,
         AnswerRequest request,

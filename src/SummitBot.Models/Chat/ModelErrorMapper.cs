@@ -8,7 +8,9 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Makes one kind of trouble of the many exceptions between us and a model. Nothing a server said is passed on.</summary>
+/// <summary>
+/// Maps the many exceptions of calling a model to one kind of error. Nothing that a server said is passed on.
+/// </summary>
 internal static class ModelErrorMapper
 {
     /// <param name="model">Its name, for the message.</param>
@@ -26,7 +28,7 @@ internal static class ModelErrorMapper
         return CreateException(error, model, detail);
     }
 
-    /// <summary>The trouble as a sentence that says how to mend it.</summary>
+    /// <summary>The error as a sentence that says how to fix it.</summary>
     public static ModelUnavailableException CreateException(ModelError error, ModelChoice model, string detail) =>
         new(error, $"{model}: {Sentence(error)} ({detail})");
 
@@ -36,9 +38,9 @@ internal static class ModelErrorMapper
             ModelError.Unreachable => "the server cannot be reached or fails; check its address and that it runs.",
             ModelError.Unauthorized => "the server refuses the key; set a valid one in the environment.",
             ModelError.UnknownModel => "the server has no such model at this address; correct the name or the address.",
-            ModelError.RateLimited => "the server takes no more requests for now; wait, or raise its limit.",
+            ModelError.RateLimited => "the server accepts no more requests for now; wait, or raise its limit.",
             ModelError.Slow => "no words came in time; raise the time limits or take a faster model.",
-            ModelError.CutOff => "the answer broke off; check the connection and the server's log.",
+            ModelError.CutOff => "the answer ended early; check the connection and the server's log.",
             ModelError.Refused => "the model or the server's filter refused to answer.",
             ModelError.Garbled =>
                 "the answer could not be read; check that the server speaks OpenAI's chat completions.",
@@ -47,11 +49,11 @@ internal static class ModelErrorMapper
             ModelError.BudgetSpent => "the budget of the settings is spent.",
             ModelError.BadPrompt => "the prompt file cannot be used.",
             ModelError.Unexpected => "something unexpected went wrong.",
-            ModelError.CircuitOpen => "it failed too often just now and is left alone for a while.",
-            _ => "the draft was not borne out by the articles.",
+            ModelError.CircuitOpen => "it failed too often and is not used for a while.",
+            _ => "the draft was not supported by the articles.",
         };
 
-    private static (ModelError Trouble, string Detail)? Classify(Exception exception) =>
+    private static (ModelError Error, string Detail)? Classify(Exception exception) =>
         exception switch
         {
             ModelUnavailableException known => (known.Error, "as before"),
@@ -70,7 +72,7 @@ internal static class ModelErrorMapper
             _ => null,
         };
 
-    private static (ModelError Trouble, string Detail) ClassifyStatus(int status) =>
+    private static (ModelError Error, string Detail) ClassifyStatus(int status) =>
         (
             (HttpStatusCode)status switch
             {

@@ -9,8 +9,8 @@ using SummitBot.Core.Models;
 namespace SummitBot.Models.Chat;
 
 /// <summary>
-/// How requests travel to a model's server: tried again, with jitter and as the server's <c>Retry-After</c> wants it, when
-/// they failed for a passing reason, and not sent at all for a while to a server that keeps failing.
+/// The HTTP client for a model's server: retries transient errors, with jitter and according to the server's
+/// <c>Retry-After</c>, and sends nothing for a while to a server that keeps failing.
 /// </summary>
 internal static class ModelHttp
 {
@@ -19,10 +19,10 @@ internal static class ModelHttp
     /// <summary>For servers that are not OpenAI's own.</summary>
     public const string CompatibleClientName = "SummitBot.Model.Compatible";
 
-    /// <summary>For looking whether a server is there: sends once and hides nothing.</summary>
+    /// <summary>For checking whether a server is reachable: no retries and no error handling.</summary>
     public const string DiagnosisClientName = "SummitBot.Model.Diagnosis";
 
-    /// <summary>An attempt ends before the wait for the first words does, so that the circuit breaker counts it.</summary>
+    /// <summary>An attempt ends before the wait for the first words, so that the circuit breaker counts it.</summary>
     private const double AttemptShare = 0.9;
 
     private const int MaxBytes = 4_000_000;
@@ -47,14 +47,14 @@ internal static class ModelHttp
                 name,
                 c =>
                 {
-                    c.Timeout = Timeout.InfiniteTimeSpan; // the answer's own limits hold
+                    c.Timeout = Timeout.InfiniteTimeSpan; // the answer has its own time limits
                     c.MaxResponseContentBufferSize = MaxBytes;
                 }
             )
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler
                 {
-                    AllowAutoRedirect = false, // a key is not carried on to another server
+                    AllowAutoRedirect = false, // a key is not sent to another server
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 }
             )
@@ -111,7 +111,7 @@ internal static class ModelHttp
         pipeline.AddTimeout(new HttpTimeoutStrategyOptions { Timeout = longestWait });
     }
 
-    /// <summary>What the server says in <c>Retry-After</c>; zero when it says nothing.</summary>
+    /// <summary>The server's <c>Retry-After</c>; zero when there is none.</summary>
     private static TimeSpan WaitAskedFor(HttpResponseMessage? response, TimeProvider? time) =>
         response?.Headers.RetryAfter switch
         {

@@ -3,7 +3,7 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>How each model's last call went, kept in memory. Thread-safe.</summary>
+/// <summary>The result of each model's last call, kept in memory. Thread-safe.</summary>
 internal sealed class ModelRecord(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Entry> _last = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class ModelRecord(TimeProvider time)
     /// <summary>Null before the first call.</summary>
     public Entry? GetLast(ModelChoice model) => _last.GetValueOrDefault(model.ToString());
 
-    /// <param name="At">When, UTC.</param>
-    /// <param name="Error">Null when a whole draft came.</param>
+    /// <param name="At">Time, UTC.</param>
+    /// <param name="Error">Null after a complete draft.</param>
     internal sealed record Entry(DateTimeOffset At, ModelError? Error);
 }

@@ -8,16 +8,16 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Makes Semantic Kernel's chat service of a choice in the settings.</summary>
+/// <summary>Creates Semantic Kernel's chat service for a configured model.</summary>
 internal static class ModelServices
 {
     public static readonly Uri OpenAIEndpoint = new("https://api.openai.com/v1");
     public static readonly Uri OllamaEndpoint = new("http://localhost:11434/v1");
 
-    /// <summary>OpenAI's client wants a key even where the server asks for none.</summary>
+    /// <summary>OpenAI's client requires a key even if the server does not.</summary>
     private const string NoKey = "none";
 
-    /// <summary>The base address that requests go to. Of Ollama's, people know the part without a path.</summary>
+    /// <summary>The base address of requests. For Ollama, users configure the address without a path.</summary>
     public static Uri GetEndpoint(ModelChoice choice) =>
         choice.Endpoint.Length > 0
             ? choice.Provider == ModelProvider.Ollama && new Uri(choice.Endpoint) is { AbsolutePath: "/" } bare
@@ -29,7 +29,7 @@ internal static class ModelServices
 
     public static IChatCompletionService Create(ModelChoice choice, HttpClient http)
     {
-        // The connectors log what servers say in errors, and a server may repeat a key: our filters log instead.
+        // The connectors log servers' error texts, which may repeat a key; our filters log instead.
         NullLoggerFactory logs = NullLoggerFactory.Instance;
         string endpoint = GetEndpoint(choice).ToString();
         return choice switch
@@ -59,6 +59,8 @@ internal static class ModelServices
         };
     }
 
-    /// <summary>Entra ID: environment, workload or managed identity, or whoever is signed in with the Azure tools.</summary>
+    /// <summary>
+    /// Entra ID: environment, workload or managed identity, or the account signed in with the Azure tools.
+    /// </summary>
     public static TokenCredential CreateCredential() => new DefaultAzureCredential();
 }

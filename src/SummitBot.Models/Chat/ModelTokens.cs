@@ -2,7 +2,7 @@ using Microsoft.ML.Tokenizers;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Counts tokens as OpenAI's present models do; for other models a fair estimate.</summary>
+/// <summary>Counts tokens like OpenAI's current models; an estimate for other models.</summary>
 internal static class ModelTokens
 {
     private const int LongestPiece = 2_000;
@@ -11,7 +11,7 @@ internal static class ModelTokens
         TiktokenTokenizer.CreateForEncoding("o200k_base")
     );
 
-    /// <summary>Text is counted in pieces, since a long run without a space takes time that grows with its square.</summary>
+    /// <summary>Text is counted in pieces, because a long text without spaces takes quadratic time.</summary>
     public static int Count(string text)
     {
         int tokens = 0;

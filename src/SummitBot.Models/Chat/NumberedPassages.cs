@@ -4,15 +4,15 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>The passages that a model was shown for one answer, and the numbers it knows them by. Thread-safe.</summary>
+/// <summary>The passages that a model was shown for one answer, with their numbers. Thread-safe.</summary>
 internal sealed class NumberedPassages
 {
     private readonly Lock _gate = new();
     private readonly List<RetrievedPassage> _passages = [];
     private readonly Dictionary<PassageId, int> _numbers = [];
 
-    /// <summary>Gives each passage its number, the old one when it was shown before, and the text to show.</summary>
-    /// <param name="tokens">Tokens that the text may have; passages that do not fit are left out.</param>
+    /// <summary>The text that shows the passages with their numbers; a passage shown before keeps its number.</summary>
+    /// <param name="tokens">Maximum number of tokens in the text; passages that do not fit are left out.</param>
     public string Show(IEnumerable<RetrievedPassage> passages, int tokens)
     {
         var lines = new List<string>();
@@ -41,7 +41,7 @@ internal sealed class NumberedPassages
         return string.Join('\n', lines);
     }
 
-    /// <summary>The passage that a mark names; null when no such passage was shown.</summary>
+    /// <summary>The passage with the number of a mark; null when no such passage was shown.</summary>
     public PassageId? Find(int number)
     {
         lock (_gate)

@@ -35,7 +35,8 @@ internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? a
         CancellationToken cancellationToken = default
     ) => CreateResults(await FindAsync(query, searchOptions, cancellationToken), p => p.Passage.Text, searchOptions);
 
-    /// <exception cref="NotSupportedException">A filter: it would see the best passages alone, not all of them.</exception>
+    /// <exception cref="NotSupportedException">A filter was given: it would apply to the best passages only, not to
+    /// all.</exception>
     private async Task<IReadOnlyList<RetrievedPassage>> FindAsync(
         string query,
         TextSearchOptions<RetrievedPassage>? options,

@@ -4,7 +4,9 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Counts the tokens of a prompt before it is sent, and stops one that is longer than the settings allow.</summary>
+/// <summary>
+/// Counts the tokens of a prompt before it is sent, and stops one that exceeds the limit in the settings.
+/// </summary>
 internal sealed class PromptLimit(int maxTokens) : IPromptRenderFilter
 {
     /// <summary>Tokens of the prompt; 0 before it was rendered.</summary>

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>Makes text of articles and people fit to stand in a prompt.</summary>
+/// <summary>Makes text of articles and users safe for a prompt.</summary>
 internal static class PromptText
 {
-    /// <summary>One line without control characters, half surrogates and anything that could end the fence around it.</summary>
+    /// <summary>
+    /// One line without control characters, lone surrogates and anything that could end its delimiters.
+    /// </summary>
     public static string OneLine(string text)
     {
         var clean = new StringBuilder(text.Length);

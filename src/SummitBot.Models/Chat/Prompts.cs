@@ -4,13 +4,15 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>The prompts, as Semantic Kernel's templates: what is filled in is encoded, so that it cannot become a message.</summary>
+/// <summary>
+/// The prompts as Semantic Kernel templates: inserted text is encoded, so that it cannot become a message.
+/// </summary>
 internal sealed class Prompts
 {
-    /// <summary>What a model writes when the passages do not answer.</summary>
+    /// <summary>The model's reply when the passages do not answer.</summary>
     public const string NoAnswer = "NO_ANSWER";
 
-    /// <summary>What a prompt for answers is nothing without.</summary>
+    /// <summary>Placeholders that a prompt for answers must have.</summary>
     private static readonly string[] Needed = ["{{$passages}}", "{{$question}}"];
 
     private readonly string _agentic = Embedded("agentic.txt");
@@ -26,12 +28,12 @@ internal sealed class Prompts
 
     public KernelFunction Answer { get; }
 
-    /// <summary>Tokens of the prompt for answers before anything is filled in.</summary>
+    /// <summary>Tokens of the prompt for answers without inserted text.</summary>
     public int AnswerTokens { get; }
 
     public KernelFunction Rewrite { get; }
 
-    /// <summary>What a model that may look into the articles is told of it.</summary>
+    /// <summary>The instructions for a model that may look up articles.</summary>
     public string Lookups(int rounds) => string.Format(CultureInfo.InvariantCulture, _agentic, rounds).TrimEnd();
 
     private static string AnswerTemplate(string file)
@@ -69,7 +71,7 @@ internal sealed class Prompts
         }
         catch (KernelException e)
         {
-            throw BadPrompt(file, "is no prompt template of Semantic Kernel: mend what stands in double braces.", e);
+            throw BadPrompt(file, "is not a valid Semantic Kernel prompt template: fix the text in double braces.", e);
         }
     }
 

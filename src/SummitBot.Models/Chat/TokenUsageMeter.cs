@@ -3,7 +3,7 @@ using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Models.Chat;
 
-/// <summary>What the calls for one answer took, charged to the budget as they end.</summary>
+/// <summary>The usage of the calls for one answer, charged to the budget as they end.</summary>
 internal sealed class TokenUsageMeter(ModelBudget budget, string? conversation, string? user)
 {
     /// <summary>Null before a call has ended.</summary>

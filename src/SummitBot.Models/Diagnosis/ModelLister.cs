@@ -7,7 +7,7 @@ using SummitBot.Models.Chat;
 
 namespace SummitBot.Models.Diagnosis;
 
-/// <summary>Asks servers for their models by OpenAI's <c>GET /models</c>, which costs nothing.</summary>
+/// <summary>Asks servers for their models by OpenAI's <c>GET /models</c>, which is free.</summary>
 internal sealed class ModelLister(IHttpClientFactory clients, TimeProvider time)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
@@ -61,7 +61,7 @@ internal sealed class ModelLister(IHttpClientFactory clients, TimeProvider time)
         return request;
     }
 
-    /// <summary>Null when what came is no list of models.</summary>
+    /// <summary>Null when the response is not a list of models.</summary>
     private static async Task<IReadOnlyList<string>?> NamesInAsync(
         HttpResponseMessage response,
         CancellationToken cancellationToken

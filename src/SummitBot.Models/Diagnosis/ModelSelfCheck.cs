@@ -6,7 +6,9 @@ using SummitBot.Models.Chat;
 
 namespace SummitBot.Models.Diagnosis;
 
-/// <summary>Whether each model of the settings is reached, exists, and answers as the gate wants it.</summary>
+/// <summary>
+/// Checks whether each configured model is reachable, exists, and answers in a form that the gate accepts.
+/// </summary>
 internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister, ModelTrial trial, ModelRecord record)
     : ISelfCheck
 {
@@ -89,14 +91,14 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
                 $"{choice} cannot be reached ({listing.Detail}): start Ollama with `ollama serve`, or correct {section}:Endpoint.",
             ServerReachability.Unreachable =>
                 $"{choice} cannot be reached ({listing.Detail}): check {section}:Endpoint and that the server runs.",
-            // Azure wants a token where there is no key; the test answer sends one.
+            // Azure requires a token when there is no key; the test question sends one.
             ServerReachability.Refused when choice is { Provider: ModelProvider.AzureOpenAI, ApiKey.Length: 0 } => null,
             ServerReachability.Refused =>
                 $"{choice} refuses the key: set a valid one in the environment as {section.Replace(":", "__", StringComparison.Ordinal)}__ApiKey.",
             _ => null,
         };
 
-    /// <summary>Without a question to the model: what the server lists, and how the last answers went.</summary>
+    /// <summary>Without asking the model: what the server lists, and how the last calls went.</summary>
     private Finding CreateFinding(ModelChoice choice, ModelListing listing, string section)
     {
         if (MissingProblem(choice, listing, section) is { } missing)
@@ -111,7 +113,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
                 FindingLevel.Warning,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{choice} gave no answer last time, at {failed.At:HH:mm} UTC ({error}): the log says why and how to mend it."
+                    $"{choice} gave no answer last time, at {failed.At:HH:mm} UTC ({error}): the log says why and how to fix it."
                 )
             ),
             { } answered => Ok(
@@ -141,7 +143,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
                 : new Finding(
                     Subject,
                     FindingLevel.Warning,
-                    $"{took}, but not in the words of its source ({result.Conclusion}): its answers will often give way to quotations; a larger model does better."
+                    $"{took}, but not in the words of its source ({result.Conclusion}): its answers will often be replaced by quotations; a larger model does better."
                 );
         }
         catch (ModelUnavailableException e)
@@ -153,7 +155,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
 
     private static string? MissingProblem(ModelChoice choice, ModelListing listing, string section)
     {
-        // Azure lists models, not the deployments by which they are asked.
+        // Azure lists models, not the deployments that requests name.
         if (choice.Provider == ModelProvider.AzureOpenAI || listing.Names is not { } names || Has(names, choice.Name))
         {
             return null;
@@ -168,7 +170,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
         return $"{choice}: the server has no such model ({has}): {fetch}correct {section}:Name.";
     }
 
-    /// <summary>Ollama leaves out the tag <c>latest</c> when it is asked.</summary>
+    /// <summary>Ollama allows leaving out the tag <c>latest</c>.</summary>
     private static bool Has(IReadOnlyList<string> names, string name) =>
         names.Contains(name, StringComparer.OrdinalIgnoreCase)
         || names.Contains($"{name}:latest", StringComparer.OrdinalIgnoreCase);

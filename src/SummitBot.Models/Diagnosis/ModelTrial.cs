@@ -11,7 +11,7 @@ using SummitBot.Models.Chat;
 
 namespace SummitBot.Models.Diagnosis;
 
-/// <summary>Asks a model one question about a passage of ours, by the very way of a person's question.</summary>
+/// <summary>Asks a model one question about a built-in passage, in the same way as a user's question.</summary>
 internal sealed class ModelTrial(
     ModelDrafter drafter,
     ModelBudget budget,
@@ -25,7 +25,7 @@ internal sealed class ModelTrial(
 
     private const string Asked = "When did the harbour of Grenmouth open?";
 
-    /// <exception cref="ModelUnavailableException">No whole draft came.</exception>
+    /// <exception cref="ModelUnavailableException">The draft was incomplete.</exception>
     public async Task<TrialResult> RunAsync(ModelConnection model, CancellationToken cancellationToken)
     {
         var question = new ResolvedQuestion(Asked, Asked, LanguageCodes.English, []);

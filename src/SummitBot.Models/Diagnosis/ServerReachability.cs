@@ -1,6 +1,6 @@
 namespace SummitBot.Models.Diagnosis;
 
-/// <summary>How far a request came.</summary>
+/// <summary>The result of a request.</summary>
 internal enum ServerReachability
 {
     /// <summary>It answered.</summary>

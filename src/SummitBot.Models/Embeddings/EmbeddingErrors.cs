@@ -7,8 +7,8 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Models.Embeddings;
 
 /// <summary>
-/// Says in a sentence what is wrong with the model and how to mend it. Servers repeat keys and texts in their errors, so
-/// nothing of what they say is passed on.
+/// Creates messages that say what is wrong with the model and how to fix it. Servers repeat keys and texts in their
+/// errors, so nothing that they say is passed on.
 /// </summary>
 internal static class EmbeddingErrors
 {

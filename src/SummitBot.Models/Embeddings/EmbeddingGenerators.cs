@@ -10,7 +10,7 @@ using SummitBot.Models.Embeddings.Onnx;
 
 namespace SummitBot.Models.Embeddings;
 
-/// <summary>The model that the settings name, once for passages and once, without retries, for questions.</summary>
+/// <summary>The configured model, once for passages and once, without retries, for questions.</summary>
 /// <param name="Name">The model's part of <see cref="ITextEmbedder.Model"/>.</param>
 internal sealed record EmbeddingGenerators(
     string Name,
@@ -18,15 +18,15 @@ internal sealed record EmbeddingGenerators(
     IEmbeddingGenerator<string, Embedding<float>> ForQuestions
 ) : IDisposable
 {
-    /// <summary>Servers that want no key are sent this one, since the client insists on some.</summary>
+    /// <summary>Sent to servers that need no key, because the client requires one.</summary>
     private const string NoKey = "none";
 
     private static readonly Uri LocalOllama = new("http://localhost:11434");
 
-    /// <summary>What the model's own files say is put before a question.</summary>
+    /// <summary>The prefix for questions in the model's own files.</summary>
     public string QuestionPrefix { get; init; } = "";
 
-    /// <summary>What the model's own files say is put before a passage.</summary>
+    /// <summary>The prefix for passages in the model's own files.</summary>
     public string PassagePrefix { get; init; } = "";
 
     /// <exception cref="EmbeddingUnavailableException">A local model cannot be read.</exception>
@@ -41,7 +41,7 @@ internal sealed record EmbeddingGenerators(
             _ => throw new InvalidOperationException($"There is no generator for {options.Provider}."),
         };
 
-    /// <summary>True for generators that others use too.</summary>
+    /// <summary>True for generators that are shared.</summary>
     private bool IsShared { get; init; }
 
     public void Dispose()
@@ -95,7 +95,7 @@ internal sealed record EmbeddingGenerators(
         return new EmbeddingGenerators(options.Name, client, client);
     }
 
-    /// <summary>One for the whole process, which nobody disposes of: it never changes.</summary>
+    /// <summary>One for the whole process, never disposed: it never changes.</summary>
     private static EmbeddingGenerators Embedded()
     {
         OnnxEmbeddingGenerator generator = EmbeddedModel.Generator;

@@ -8,7 +8,7 @@ using SummitBot.Models.Embeddings.Onnx;
 
 namespace SummitBot.Models.Embeddings;
 
-/// <summary>Makes vectors by the model that the settings name; what a server says is checked before it is believed.</summary>
+/// <summary>Computes vectors with the configured model; a server's response is validated.</summary>
 public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
 {
     private readonly EmbeddingOptions _options;
@@ -21,7 +21,7 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
         _options = options.Value;
         _time = time;
 
-        // Not kept when it fails: a local model's missing file may be put there while the host runs.
+        // A failure is not cached: a local model's missing file may be added while the host runs.
         _generators = new Lazy<EmbeddingGenerators>(
             () => EmbeddingGenerators.Create(_options),
             LazyThreadSafetyMode.PublicationOnly
@@ -33,7 +33,7 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
         {
             EmbeddingProvider.None => null,
 
-            // Known without reading the model, which takes a moment.
+            // Known without loading the model, which takes time.
             EmbeddingProvider.Embedded => $"{EmbeddingProvider.Embedded}:{EmbeddedModel.Name}",
             _ => string.Create(
                 CultureInfo.InvariantCulture,

@@ -9,8 +9,8 @@ using SummitBot.Models.Embeddings.Onnx;
 namespace SummitBot.Models.Reading;
 
 /// <summary>
-/// The reader that comes with the program, run by ONNX Runtime. Its files are read once, at first use. A window is run by one
-/// thread, since several windows are run at the same time.
+/// The built-in reader, run by ONNX Runtime. Its files are loaded once, on first use. Each window runs on one thread,
+/// because several windows run in parallel.
 /// </summary>
 public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
 {
@@ -21,7 +21,7 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
     private static readonly string[] Inputs = ["input_ids", "attention_mask", "token_type_ids", "sentence_ids"];
     private static readonly string[] Outputs = [SentenceOutput, StartOutput, EndOutput];
 
-    /// <summary>A question of one word and a sentence of one word.</summary>
+    /// <summary>A question of one word and a sentence of one word, for the warm-up.</summary>
     private static readonly ReaderWindow FirstWindow = new(
         [101, 1037, 102, 1037, 102],
         [0, 0, 0, 1, 1],
@@ -37,7 +37,7 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
     private readonly string _vocabulary;
     private readonly Lazy<Loaded> _loaded;
 
-    /// <summary>The model beside the program; its vocabulary is that of the embedding model, from which it was trained.</summary>
+    /// <summary>The built-in model; it shares the vocabulary of the embedding model that it was trained from.</summary>
     public EmbeddedReadingModel()
         : this(
             Path.Combine(AppContext.BaseDirectory, "models", "reader", "reader.onnx"),
@@ -45,14 +45,14 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
         ) { }
 
     /// <param name="model">The ONNX file.</param>
-    /// <param name="vocabulary">The vocabulary of its WordPiece tokenizer, one token a line.</param>
+    /// <param name="vocabulary">The vocabulary of its WordPiece tokenizer, one token on each line.</param>
     public EmbeddedReadingModel(string model, string vocabulary)
     {
         (_model, _vocabulary) = (model, vocabulary);
         _loaded = new Lazy<Loaded>(Open);
     }
 
-    /// <summary>The one for the whole process, since its weights take 24 MB.</summary>
+    /// <summary>One for the whole process, because its weights take 24 MB.</summary>
     public static EmbeddedReadingModel Shared { get; } = new();
 
     public void Load() => _ = _loaded.Value;
@@ -71,7 +71,7 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
     }
 
     /// <summary>
-    /// The text with U+FFFD in place of halves of surrogate pairs and of U+FFFE, at which the tokenizer's normalization fails.
+    /// The text with U+FFFD in place of lone surrogates and U+FFFE, on which the tokenizer's normalization fails.
     /// </summary>
     private static string WellFormed(string text)
     {
@@ -162,7 +162,7 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
                 throw Unavailable("is another kind of model");
             }
 
-            // The first run takes longer than all others; no question should wait for it.
+            // The first run takes longer than all others, so it is done before any question.
             using var run = new RunOptions();
             _ = Run(session, FirstWindow, run);
             return new Loaded(tokenizer, session);
@@ -176,7 +176,7 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
 
     private ReaderUnavailableException Unavailable(string what, Exception? cause = null) =>
         new(
-            $"The reader {_model} with the vocabulary {_vocabulary} {what}: build the program anew, or set {ReaderOptions.Section}:Provider to none.",
+            $"The reader {_model} with the vocabulary {_vocabulary} {what}: build the program again, or set {ReaderOptions.Section}:Provider to none.",
             cause
         );
 

@@ -76,7 +76,7 @@ internal sealed class ActivityTables(IDatabase database)
         return numbered;
     }
 
-    /// <summary>The activity of that id, whatever number it has; null when the conversation does not hold it.</summary>
+    /// <summary>The activity with that id and any number; null when the conversation does not have it.</summary>
     public static Task<LoggedActivity?> FindByIdAsync(DbConnection connection, string conversation, string id) =>
         FindAsync(connection, conversation, "id = @value", id);
 

@@ -4,8 +4,8 @@ using SummitBot.Storage.Database;
 namespace SummitBot.Storage.Activities;
 
 /// <summary>
-/// The served conversations in use: enough to number on while the database is in trouble, and the activities that are to go
-/// there once it is well again.
+/// The served conversations in use: enough to continue numbering while the database fails, and the activities to save
+/// when it works again.
 /// </summary>
 internal sealed class MemoryActivities(TimeProvider time)
 {
@@ -15,7 +15,7 @@ internal sealed class MemoryActivities(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly RecentlyUsed<string, State> _states = new(MaxConversations);
 
-    /// <summary>Learns what the database says, and adds what it does not know yet.</summary>
+    /// <summary>Merges the state in the database, and adds what the database lacks.</summary>
     public LoggedConversation? Merge(string id, LoggedConversation? kept)
     {
         lock (_lock)
@@ -46,7 +46,7 @@ internal sealed class MemoryActivities(TimeProvider time)
     {
         lock (_lock)
         {
-            // A conversation that we know nothing of: the time is above any number that it can have.
+            // For an unknown conversation, the current time is above any number that it can have.
             State state = _states.GetOrAdd(id, () => new State("", time.GetUtcNow().ToUnixTimeMilliseconds()));
             if (
                 activity.ClientActivityId is { } clientId
@@ -67,7 +67,9 @@ internal sealed class MemoryActivities(TimeProvider time)
         }
     }
 
-    /// <summary>The one who takes part, and the activities that the database does not have; empty when it has all.</summary>
+    /// <summary>
+    /// The user of the conversation, and the activities that the database lacks; empty when it has all.
+    /// </summary>
     public (string UserId, IReadOnlyList<LoggedActivity> Activities) Unsaved(string id)
     {
         lock (_lock)
@@ -76,7 +78,7 @@ internal sealed class MemoryActivities(TimeProvider time)
         }
     }
 
-    /// <summary>The database has these now, and the last number is this.</summary>
+    /// <summary>Marks these as saved in the database, with the last number.</summary>
     public void MarkSaved(string id, IReadOnlyList<LoggedActivity> saved, long lastNumber)
     {
         lock (_lock)

@@ -4,8 +4,8 @@ using SummitBot.Storage.Database;
 namespace SummitBot.Storage.Activities;
 
 /// <summary>
-/// Served activities in a database that hosts share. While it is in trouble nothing is taken in: numbers that two hosts give
-/// out for themselves would not go together.
+/// Served activities in a database that hosts share. While it fails, nothing is accepted: two hosts that assigned numbers
+/// independently would conflict.
 /// </summary>
 internal sealed class SharedActivityLog(IDatabase database, ActivityTables tables) : IActivityLog
 {
@@ -24,7 +24,7 @@ internal sealed class SharedActivityLog(IDatabase database, ActivityTables table
         CancellationToken cancellationToken
     )
     {
-        // By a name of its own, a transaction that was cut off and runs again finds what it had written.
+        // With an id of its own, an interrupted transaction that runs again finds what it had written.
         LoggedActivity named = activity.ClientActivityId is null
             ? activity with
             {

@@ -4,7 +4,7 @@ using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Activities;
 
-/// <summary>Served activities in the database, and in memory while that is in trouble.</summary>
+/// <summary>Served activities in the database, and in memory while the database fails.</summary>
 internal sealed class SqliteActivityLog(
     IDatabase database,
     ActivityTables tables,
@@ -109,8 +109,8 @@ internal sealed class SqliteActivityLog(
     }
 
     /// <summary>
-    /// What came while the database was in trouble, in its place before what comes now. Another append may have saved it
-    /// since it was taken from memory.
+    /// Saves the activities that arrived while the database failed, in order before the new one. Another append may
+    /// have saved them since they were taken from memory.
     /// </summary>
     private async Task SaveRestAsync(
         DbConnection connection,

@@ -4,7 +4,7 @@ using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Conversations;
 
-/// <summary>Conversations in the database, and in memory while that is in trouble.</summary>
+/// <summary>Conversations in the database, and in memory while the database fails.</summary>
 internal sealed class ConversationStore(
     IDatabase database,
     ConversationTables tables,

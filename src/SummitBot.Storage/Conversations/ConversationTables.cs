@@ -10,7 +10,7 @@ namespace SummitBot.Storage.Conversations;
 /// <summary>The tables of conversations and turns. Every method runs inside its caller's transaction.</summary>
 internal sealed partial class ConversationTables(ILogger<ConversationTables> logger)
 {
-    /// <summary>The columns of <c>turn t</c> that make a <see cref="TurnRow"/>.</summary>
+    /// <summary>The columns of <c>turn t</c> for a <see cref="TurnRow"/>.</summary>
     public const string TurnColumns =
         "t.channel, t.conversation, t.user_id, t.asked_at, t.answer, t.question_activity_id, t.answer_activity_id";
 
@@ -25,7 +25,9 @@ internal sealed partial class ConversationTables(ILogger<ConversationTables> log
             new { conversation.Channel, conversation.Id }
         );
 
-    /// <summary>A turn that is there already, for the same question answered by the same message, is not appended again.</summary>
+    /// <summary>
+    /// A turn that already exists, for the same question answered by the same message, is not appended again.
+    /// </summary>
     public static async Task AppendAsync(DbConnection connection, AnsweredTurn turn)
     {
         await TouchAsync(connection, turn.Conversation);
@@ -86,7 +88,7 @@ internal sealed partial class ConversationTables(ILogger<ConversationTables> log
             ).Reverse(),
         ];
 
-    /// <summary>All turns of one person, the oldest first.</summary>
+    /// <summary>All turns of one person, oldest first.</summary>
     public async Task<IReadOnlyList<AnsweredTurn>> AskedByAsync(DbConnection connection, string userId) =>
         await TurnsAsync(
             connection,
@@ -202,7 +204,7 @@ internal sealed partial class ConversationTables(ILogger<ConversationTables> log
     [LoggerMessage(Level = LogLevel.Warning, Message = "A kept answer cannot be read and is passed over")]
     private static partial void LogUnreadable(ILogger logger, Exception exception);
 
-    /// <summary>A turn as its table has it.</summary>
+    /// <summary>A row of the table of turns.</summary>
     public sealed record TurnRow(
         string Channel,
         string Conversation,

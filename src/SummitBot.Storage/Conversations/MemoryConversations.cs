@@ -3,7 +3,9 @@ using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Conversations;
 
-/// <summary>What could not go to the database, for the conversations in use: bounded, and gone with the process.</summary>
+/// <summary>
+/// Turns that could not be saved in the database, for the conversations in use: bounded, and lost with the process.
+/// </summary>
 internal sealed class MemoryConversations(TimeProvider time)
 {
     private const int MaxConversations = 2_000;
@@ -27,7 +29,7 @@ internal sealed class MemoryConversations(TimeProvider time)
         }
     }
 
-    /// <summary>The kept turns with those in memory, as far as a later question may refer to them.</summary>
+    /// <summary>The stored turns with those in memory, as far as a later question may refer to them.</summary>
     public IReadOnlyList<AnsweredTurn> Merge(ConversationKey conversation, IReadOnlyList<AnsweredTurn> kept, int count)
     {
         lock (_lock)
@@ -55,7 +57,7 @@ internal sealed class MemoryConversations(TimeProvider time)
         }
     }
 
-    /// <summary>The database has forgotten it: nothing is left to remember here.</summary>
+    /// <summary>The database has deleted it, so it is removed here too.</summary>
     public void Remove(ConversationKey conversation)
     {
         lock (_lock)

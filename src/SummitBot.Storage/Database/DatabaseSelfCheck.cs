@@ -4,7 +4,7 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>Whether conversations and feedback can be kept.</summary>
+/// <summary>Checks that conversations and feedback can be stored.</summary>
 internal sealed class DatabaseSelfCheck(IDatabase database) : ISelfCheck
 {
     public string Subject => "database";
@@ -26,11 +26,11 @@ internal sealed class DatabaseSelfCheck(IDatabase database) : ISelfCheck
                 return new Finding(
                     Subject,
                     FindingLevel.Ok,
-                    $"There is no database {database.Name} yet: it is made when a conversation is first kept."
+                    $"There is no database {database.Name} yet: it is created when a conversation is first stored."
                 );
             }
 
-            // A transaction that writes nothing still takes the right to write.
+            // A transaction that writes nothing still takes the write lock.
             await database.WriteAsync(_ => Task.FromResult(true), cancellationToken);
             return new Finding(Subject, FindingLevel.Ok, $"The database {database.Name} can be read and written.");
         }

@@ -9,14 +9,14 @@ using SummitBot.Hosting.Hosts;
 namespace SummitBot.Storage.Database;
 
 /// <summary>
-/// A PostgreSQL server that hosts share. While it restarts, callers wait for as long as the settings say; a transaction that
-/// was cut off then runs again.
+/// A PostgreSQL server that hosts share. While it restarts, callers wait up to the time in the settings; an interrupted
+/// transaction then runs again.
 /// </summary>
 internal sealed class PostgresDatabase : IDatabase, ISharedClock, IAsyncDisposable
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long the difference between this machine's clock and the server's is taken for granted.</summary>
+    /// <summary>How long the measured difference between this machine's clock and the server's is used.</summary>
     private static readonly TimeSpan ClockPause = TimeSpan.FromMinutes(1);
 
     private readonly Lazy<NpgsqlDataSource> _source;
@@ -46,7 +46,7 @@ internal sealed class PostgresDatabase : IDatabase, ISharedClock, IAsyncDisposab
         }
     }
 
-    /// <summary>As the tools of PostgreSQL take it, without the password.</summary>
+    /// <summary>The arguments of PostgreSQL's tools, without the password.</summary>
     public string ToolArguments
     {
         get
@@ -68,7 +68,7 @@ internal sealed class PostgresDatabase : IDatabase, ISharedClock, IAsyncDisposab
         RunAsync(
             async connection =>
             {
-                // Once begun it is not given up half-way: the outcome would be unknown.
+                // Not cancelled once it has started, because the outcome would be unknown.
                 await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(
                     CancellationToken.None
                 );
@@ -124,7 +124,7 @@ internal sealed class PostgresDatabase : IDatabase, ISharedClock, IAsyncDisposab
 
     private async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        // The server's outage has nothing to do with any time that the program may be given.
+        // The server's outage is measured in real time, not by the injected clock.
         long start = TimeProvider.System.GetTimestamp();
         while (true)
         {

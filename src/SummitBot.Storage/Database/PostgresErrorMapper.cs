@@ -4,10 +4,10 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>Tells from the client's exceptions what is wrong with the server, and says how to mend it.</summary>
+/// <summary>Converts the client's exceptions to messages that say what is wrong with the server and how to fix it.</summary>
 internal static class PostgresErrorMapper
 {
-    /// <summary>True when the same may succeed in a moment: the server restarts, or two transactions met.</summary>
+    /// <summary>True when a retry may succeed soon: the server restarts, or two transactions conflicted.</summary>
     public static bool IsPassing(Exception e) =>
         e is PostgresException refused
             ? refused.IsTransient
@@ -42,7 +42,7 @@ internal static class PostgresErrorMapper
         return new StorageUnavailableException(error, message, cause);
     }
 
-    /// <summary>The text of the cause is left out: it may hold the password.</summary>
+    /// <summary>The text of the cause is left out because it may contain the password.</summary>
     public static StorageUnavailableException DescribeSettings(Exception cause) =>
         new(
             StorageError.BadPath,

@@ -4,10 +4,10 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>Brings a PostgreSQL database to the present schema; one host at a time does.</summary>
+/// <summary>Migrates a PostgreSQL database to the current schema; only one host at a time does it.</summary>
 internal static class PostgresSchema
 {
-    /// <summary>Any number that no other program takes for its lock.</summary>
+    /// <summary>An arbitrary number that no other program uses for its lock.</summary>
     private const long Lock = 0x5375426F_00000001;
 
     /// <exception cref="StorageUnavailableException">The database was written by a later version.</exception>

@@ -1,9 +1,9 @@
 namespace SummitBot.Storage.Database;
 
-/// <summary>Files that only this user of the system may read.</summary>
+/// <summary>Files that only the current user of the system may read.</summary>
 internal static class PrivateFile
 {
-    /// <summary>Makes an empty file, unless there is one.</summary>
+    /// <summary>Creates an empty file, unless it exists.</summary>
     public static void Create(string path)
     {
         var file = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };

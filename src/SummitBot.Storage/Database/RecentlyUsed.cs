@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>A dictionary of bounded size: what was used longest ago gives way. For one thread at a time.</summary>
+/// <summary>A dictionary of bounded size that removes the least recently used entries. Not thread-safe.</summary>
 internal sealed class RecentlyUsed<TKey, TValue>(int capacity)
     where TKey : notnull
 {

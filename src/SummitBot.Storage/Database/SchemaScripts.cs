@@ -1,6 +1,6 @@
 namespace SummitBot.Storage.Database;
 
-/// <summary>The scripts that bring a database from one version of the schema to the next, in order.</summary>
+/// <summary>The scripts that migrate a database from one version of the schema to the next, in order.</summary>
 internal static class SchemaScripts
 {
     public static IReadOnlyList<string> Sqlite { get; } = Read("Schema/Sqlite/");

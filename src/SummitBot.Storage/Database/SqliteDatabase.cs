@@ -8,8 +8,8 @@ using SummitBot.Hosting;
 namespace SummitBot.Storage.Database;
 
 /// <summary>
-/// The file of a SQLite database. It is opened when first needed and anew after any trouble. The engine allows one writer at
-/// a time: those of this process queue here without holding threads.
+/// The file of a SQLite database. It is opened on first use and reopened after errors. The engine allows one writer at a
+/// time: those of this process queue here without blocking threads.
 /// </summary>
 internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvider time) : IDatabase, IDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
             cancellationToken
         );
 
-    /// <summary>As the other, for what cannot be done inside a transaction.</summary>
+    /// <summary>Like the other overload, for statements that cannot run inside a transaction.</summary>
     public Task MaintainAsync(Action<SqliteConnection> work, CancellationToken cancellationToken) =>
         WithWriterAsync(
             connection =>
@@ -72,7 +72,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
 
     public Task LockAsync(DbConnection connection, string name, bool isShared = false) => Task.CompletedTask;
 
-    /// <summary>Waits for the write that is under way: a connection must not be closed under it.</summary>
+    /// <summary>Waits for the current write: a connection must not be closed during it.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -84,11 +84,11 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
         _isDisposed = true;
         Close();
 
-        // Those who still queue are let in, and told that it is over.
+        // Waiting writers are released, and get an exception.
         _writing.Release();
     }
 
-    /// <summary>Nothing is kept yet: no file is made for a reader.</summary>
+    /// <summary>Nothing is stored yet; reading creates no file.</summary>
     private async Task<T> ReadNothingAsync<T>(Func<DbConnection, Task<T>> read)
     {
         using var nothing = new SqliteConnection("Data Source=:memory:");
@@ -105,14 +105,15 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_writer is not null && !File.Exists(FullPath))
             {
-                Close(); // somebody deleted the file: begin a new one instead of writing to the ghost
+                Close(); // the file was deleted: create a new one instead of writing to the deleted one
             }
 
             return await GuardAsync(() => work(_writer ??= Prepare()));
         }
         catch (StorageUnavailableException error)
         {
-            // Waiting or making room mends these; anything else may be mended by another file in the place of this one.
+            // Waiting or freeing space resolves these; other errors may need the file to be replaced, so it is
+            // reopened.
             if (error.Error is not (StorageError.Busy or StorageError.DiskFull))
             {
                 Close();
@@ -149,7 +150,8 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
                 connection.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;");
             }
 
-            // NORMAL: a commit survives the process but perhaps not a power cut; never is the file damaged by one.
+            // NORMAL: a commit survives a crash of the process but perhaps not a power cut, which never damages the
+            // file.
             connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;");
             SqliteSchema.Migrate(connection, FullPath);
             connection.Execute(
@@ -164,7 +166,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvi
         }
     }
 
-    /// <summary>Conversations are nobody else's business: what we make is for this user of the system alone.</summary>
+    /// <summary>Conversations are private: the file is accessible to the current user of the system only.</summary>
     private void CreateFile()
     {
         if (File.Exists(FullPath))

@@ -3,7 +3,7 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>Tells from the engine's exceptions what is wrong, and says how to mend it.</summary>
+/// <summary>Converts the engine's exceptions to messages that say what is wrong and how to fix it.</summary>
 internal static class SqliteErrorMapper
 {
     // Result codes of SQLite, https://www.sqlite.org/rescode.html
@@ -17,7 +17,7 @@ internal static class SqliteErrorMapper
     public const int NoDatabase = 26;
     private const int NoRoomForSharedMemory = 4874;
 
-    // Error numbers of Unix, as IOException.HResult has them.
+    // Unix error numbers in IOException.HResult.
     private const int NoSpace = 28;
     private const int ReadOnlyFileSystem = 30;
 
@@ -29,13 +29,13 @@ internal static class SqliteErrorMapper
         string message = error switch
         {
             StorageError.BadPath =>
-                $"{path} cannot be a database, for it is a folder or stands in none: name a file with SummitBot:Storage:Path.",
+                $"{path} cannot be a database, because it is a folder or its folder does not exist: name a file with SummitBot:Storage:Path.",
             StorageError.ReadOnly =>
                 $"The database {path} cannot be written: allow writing to the file and its folder, or name another file with SummitBot:Storage:Path.",
             StorageError.DiskFull =>
-                $"The disk is full, so nothing more is kept in the database {path}: free some space there.",
+                $"The disk is full, so nothing more is stored in the database {path}: free some space there.",
             StorageError.Damaged =>
-                $"The database {path} is damaged: stop the program, move the file away together with {Path.GetFileName(path)}-wal and -shm, and start again with a new one; `sqlite3 DAMAGED .recover` may save what it held.",
+                $"The database {path} is damaged: stop the program, move the file away together with {Path.GetFileName(path)}-wal and -shm, and start again with a new one; `sqlite3 DAMAGED .recover` may recover its contents.",
             StorageError.Foreign =>
                 $"{path} is a database of another program: name another file with SummitBot:Storage:Path.",
             StorageError.LaterVersion =>

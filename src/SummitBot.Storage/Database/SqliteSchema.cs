@@ -4,7 +4,9 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Storage.Database;
 
-/// <summary>Brings a SQLite database to the present schema by running, in order, the scripts that it has not seen.</summary>
+/// <summary>
+/// Migrates a SQLite database to the current schema by running, in order, the scripts that it has not run yet.
+/// </summary>
 internal static class SqliteSchema
 {
     /// <summary>"SuBo", the mark by which a database is known as ours.</summary>
@@ -31,8 +33,9 @@ internal static class SqliteSchema
         transaction.Commit();
     }
 
-    /// <summary>The number of scripts that the database has seen.</summary>
-    /// <exception cref="StorageUnavailableException">The database is another program's, or a later version's.</exception>
+    /// <summary>The number of scripts that the database has run.</summary>
+    /// <exception cref="StorageUnavailableException">The database is another program's, or a later
+    /// version's.</exception>
     public static int ReadVersion(SqliteConnection connection, string path)
     {
         long mark = connection.ExecuteScalar<long>("PRAGMA application_id");

@@ -4,9 +4,9 @@ using SummitBot.Core.Storage;
 namespace SummitBot.Storage.Database;
 
 /// <summary>
-/// Keeps callers from waiting for a database in trouble: after a failure it is left alone for a while, and what would have
-/// gone there goes to memory. Reading and writing fail apart, for a full or busy disk can still be read. The log says once
-/// when trouble begins and once when it ends.
+/// Keeps callers from waiting for a failing database: after an error it is not used for a while, and memory takes its
+/// place. Reads and writes fail separately, because a full or busy disk can still be read. The start and the end of a
+/// failure are logged once.
 /// </summary>
 internal sealed partial class StorageHealth(TimeProvider time, ILogger<StorageHealth> logger)
 {
@@ -18,10 +18,10 @@ internal sealed partial class StorageHealth(TimeProvider time, ILogger<StorageHe
     private readonly CircuitState _writing = new();
     private string? _logged;
 
-    /// <summary>What the database gives, or what memory gives while the database cannot be read.</summary>
+    /// <summary>The result from the database, or from memory while the database cannot be read.</summary>
     public Task<T> ReadAsync<T>(Func<Task<T>> database, Func<T> memory) => TryAsync(_reading, database, memory);
 
-    /// <summary>As <see cref="ReadAsync"/>, for what writes.</summary>
+    /// <summary>Like <see cref="ReadAsync"/>, for writes.</summary>
     public Task<T> WriteAsync<T>(Func<Task<T>> database, Func<T> memory) => TryAsync(_writing, database, memory);
 
     private async Task<T> TryAsync<T>(CircuitState circuit, Func<Task<T>> database, Func<T> memory)
@@ -87,16 +87,16 @@ internal sealed partial class StorageHealth(TimeProvider time, ILogger<StorageHe
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Conversations are held in memory only, and lost at the end of the program: {Trouble}"
+        Message = "Conversations are held in memory only, and lost when the program ends: {Error}"
     )]
-    private static partial void LogError(ILogger logger, string trouble);
+    private static partial void LogError(ILogger logger, string error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Conversations are kept in the database again")]
     private static partial void LogRecovered(ILogger logger);
 
     private sealed class CircuitState
     {
-        /// <summary>Null while all is well.</summary>
+        /// <summary>Null while there is no error.</summary>
         public DateTimeOffset? RetryAt { get; set; }
     }
 }

@@ -5,13 +5,13 @@ using Dapper;
 namespace SummitBot.Storage.Database;
 
 /// <summary>
-/// Text as every engine can keep it: without the character NUL and without halves of characters, which come from outside.
+/// Text that every engine can store: without NUL characters and lone surrogates, which may come from outside.
 /// </summary>
 internal sealed class StoredText : SqlMapper.TypeHandler<string>
 {
     private StoredText() { }
 
-    /// <summary>Puts it in the place of Dapper's own way with text. Safe to call more than once.</summary>
+    /// <summary>Replaces Dapper's own handling of text. Safe to call more than once.</summary>
     public static void Register()
     {
         SqlMapper.RemoveTypeMap(typeof(string));
@@ -34,7 +34,7 @@ internal sealed class StoredText : SqlMapper.TypeHandler<string>
         }
 
         var clean = new StringBuilder(text.Length);
-        // Halves of characters come out as U+FFFD.
+        // Lone surrogates become U+FFFD.
         foreach (Rune rune in text.EnumerateRunes())
         {
             clean.Append(rune.Value == 0 ? Rune.ReplacementChar.ToString() : rune.ToString());

@@ -9,8 +9,9 @@ using SummitBot.Storage.Database;
 namespace SummitBot.Storage.Hosts;
 
 /// <summary>
-/// The queue as a table. A host that takes an activity in owns it, unless another host owns earlier ones of the conversation.
-/// A host lives as long as it renews its lease; what a dead one owned goes, whole, to the first that looks.
+/// The queue as a table. A host that accepts an activity owns it, unless another host owns earlier ones of the
+/// conversation. A host is alive as long as it renews its lease; everything that a dead one owned goes to the first
+/// host that checks.
 /// </summary>
 internal sealed partial class ActivityQueue(
     IDatabase database,
@@ -20,15 +21,15 @@ internal sealed partial class ActivityQueue(
     ILogger<ActivityQueue> logger
 ) : IActivityQueue
 {
-    /// <summary>How long a second delivery is known.</summary>
+    /// <summary>How long duplicates are recognized.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
 
-    /// <summary>An activity that was under way at the end of so many hosts may well be what ends them.</summary>
+    /// <summary>An activity that was being processed when this many hosts ended may be the cause.</summary>
     private const int MostAttempts = 3;
 
     private const string Topic = "queue";
 
-    /// <summary>In the place of owner and conversations, for which there are locks of their names too.</summary>
+    /// <summary>Replaces owner and conversation as a lock name when all are locked.</summary>
     private const string AllOwners = "queue owners";
 
     private readonly string _owner = host.Id;
@@ -60,7 +61,7 @@ internal sealed partial class ActivityQueue(
         EnqueuedActivity enqueued = await database.WriteAsync(
             async connection =>
             {
-                // Ownership does not change hands meanwhile, and numbers rise in the order of the commits.
+                // Ownership does not change meanwhile, and numbers rise in commit order.
                 await database.LockAsync(connection, AllOwners, isShared: true);
                 await database.LockAsync(connection, $"{activity.Channel} {activity.Conversation}");
                 if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM queued_activity") >= maxWaiting)
@@ -104,7 +105,7 @@ internal sealed partial class ActivityQueue(
                 await database.LockAsync(connection, AllOwners);
                 await RenewAsync(connection);
                 await TakeOverAsync(connection);
-                // A transaction that is cut off and runs again finds the same ones.
+                // An interrupted transaction that runs again finds the same ones.
                 var taken = (
                     await connection.QueryAsync<(long Number, string Key, string Payload)>(
                         """
@@ -184,7 +185,7 @@ internal sealed partial class ActivityQueue(
             cancellationToken
         );
 
-    /// <summary>A look that locks nothing: a host without work has no lease to renew, and writes nothing.</summary>
+    /// <summary>A check without locks: a host without work has no lease to renew, and writes nothing.</summary>
     private async Task<bool> MayTakeAsync(CancellationToken cancellationToken) =>
         await database.ReadAsync(
             connection => connection.ExecuteScalarAsync<long>("SELECT count(*) FROM queued_activity"),
@@ -237,11 +238,11 @@ internal sealed partial class ActivityQueue(
             }
         );
 
-    /// <summary>What belongs to hosts that are gone becomes this host's.</summary>
+    /// <summary>Takes over what lost hosts owned.</summary>
     private async Task TakeOverAsync(DbConnection connection)
     {
         const string Orphaned = "owner NOT IN (SELECT id FROM host WHERE alive_until >= (SELECT now FROM clock))";
-        // Whoever waited for these has gone with the host; an awaited activity may come again.
+        // The senders that waited for these lost their connection with the host; an awaited activity may be sent again.
         await connection.ExecuteAsync(
             $"""
             DELETE FROM recent_activity WHERE key IN (

@@ -5,11 +5,11 @@ using SummitBot.Storage.Database;
 namespace SummitBot.Storage.Hosts;
 
 /// <summary>
-/// Token buckets by the generic cell rate algorithm: of each bucket only the time is kept at which it is full again.
+/// Token buckets by the generic cell rate algorithm: only the time at which a bucket is full again is stored.
 /// </summary>
 internal sealed class PostgresLimits(IDatabase database) : ISharedLimits
 {
-    /// <summary>In the order of their keys, so that no two hosts wait for each other.</summary>
+    /// <summary>In key order, so that two hosts cannot deadlock.</summary>
     public Task<TimeSpan?> TryTakeAsync(IReadOnlyList<SharedLimit> limits, CancellationToken cancellationToken) =>
         database.WriteAsync<TimeSpan?>(
             async connection =>
@@ -19,7 +19,7 @@ internal sealed class PostgresLimits(IDatabase database) : ISharedLimits
                 {
                     long window = (long)limit.Window.TotalMicroseconds;
                     long cost = Math.Max(1, window / limit.Permits * limit.Cost);
-                    // A bucket that has too little left is not touched; the lock on its row keeps until the end.
+                    // A bucket with too little left is not changed; its row stays locked until the end.
                     long wait = await connection.QuerySingleAsync<long>(
                         """
                         WITH bucket AS (

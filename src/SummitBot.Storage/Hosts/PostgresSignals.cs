@@ -11,8 +11,8 @@ using SummitBot.Storage.Database;
 namespace SummitBot.Storage.Hosts;
 
 /// <summary>
-/// Messages by LISTEN and NOTIFY, on two connections that are opened when first needed and anew when they are lost. A message
-/// that is too long for one notification comes in parts, which the server delivers in their order.
+/// Messages by LISTEN and NOTIFY, on two connections that are opened on first use and reopened when they are lost. A message
+/// that is too long for one notification is sent in parts, which the server delivers in order.
 /// </summary>
 internal sealed partial class PostgresSignals(
     PostgresDatabase database,
@@ -22,10 +22,10 @@ internal sealed partial class PostgresSignals(
 {
     private const string ChannelName = "summitbot";
 
-    /// <summary>PostgreSQL takes less than 8000 bytes.</summary>
+    /// <summary>PostgreSQL accepts less than 8000 bytes.</summary>
     private const int PartLength = 7_800;
 
-    /// <summary>While the server is away the oldest are lost.</summary>
+    /// <summary>While the server is unavailable, the oldest are lost.</summary>
     private const int MostUnsent = 10_000;
 
     private const int MostAtOnce = 100;
@@ -181,7 +181,7 @@ internal sealed partial class PostgresSignals(
         }
     }
 
-    /// <summary>The whole message once its last part is here; null before, and when a part was lost.</summary>
+    /// <summary>The whole message when its last part has arrived; null before, and when a part was lost.</summary>
     private string? Join(string sender, int place, int count, string part)
     {
         if (place == 0 || !_parts.TryGetValue(sender, out List<string>? parts))

@@ -2,7 +2,7 @@ using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.Storage.Hosts;
 
-/// <summary>What hosts share, for one that has no others beside it: nobody to tell, one clock, no limit beyond its own.</summary>
+/// <summary>The shared services for a host without others: no receivers, one clock, no limits beyond its own.</summary>
 internal sealed class SingleHost(TimeProvider time) : IHostSignals, ISharedClock, ISharedLimits
 {
     public DateTimeOffset GetUtcNow() => time.GetUtcNow();

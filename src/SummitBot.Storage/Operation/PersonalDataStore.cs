@@ -45,7 +45,7 @@ internal sealed class PersonalDataStore(IDatabase database, ConversationTables t
         int deleted = await database.WriteAsync(connection => EraseAsync(connection, userId), cancellationToken);
         if (database is SqliteDatabase file)
         {
-            // Out of the log beside the file too; what the file gives up is overwritten.
+            // Also removed from the write-ahead log; freed pages are overwritten.
             await file.MaintainAsync(
                 connection => connection.Execute("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);"),
                 cancellationToken
@@ -57,7 +57,7 @@ internal sealed class PersonalDataStore(IDatabase database, ConversationTables t
 
     private static async Task<int> EraseAsync(DbConnection connection, string userId)
     {
-        // Conversations in which this person took part; one that is empty afterwards was the person's alone.
+        // Conversations in which this person took part; one that is empty afterwards belonged to this person alone.
         IEnumerable<(string Channel, string Id)> conversations = await connection.QueryAsync<(string, string)>(
             """
             SELECT channel, conversation FROM turn WHERE user_id = @userId

@@ -4,7 +4,7 @@ using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Operation;
 
-/// <summary>PostgreSQL has tools of its own, which know its server's version: they are named.</summary>
+/// <summary>PostgreSQL has its own tools that match its server's version; this names them.</summary>
 internal sealed class PostgresBackup(PostgresDatabase database) : IDatabaseBackup
 {
     public Task<long> BackUpAsync(string file, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Operation;
 
-/// <summary>Copies by SQLite's backup interface, which sees one state of the database while others write.</summary>
+/// <summary>Copies with SQLite's backup interface, which sees a consistent snapshot while others write.</summary>
 internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
 {
     private const string PartSuffix = ".part";
@@ -16,12 +16,12 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
         string target = Path.GetFullPath(file);
         if (!File.Exists(database.FullPath))
         {
-            throw Trouble($"There is no database {database.FullPath} yet, and so nothing to back up.");
+            throw CreateError($"There is no database {database.FullPath} yet, so there is nothing to back up.");
         }
 
         if (Path.Exists(target))
         {
-            throw Trouble($"{target} is there already: name a new file for the backup.");
+            throw CreateError($"{target} already exists: name a new file for the backup.");
         }
 
         await database.MaintainAsync(connection => Guard(() => Write(connection, target), target), cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
         string source = Path.GetFullPath(file);
         if (!File.Exists(source))
         {
-            throw Trouble($"There is no file {source}: name one that `summitbot backup` wrote.");
+            throw CreateError($"There is no file {source}: name one that `summitbot backup` wrote.");
         }
 
         string? previous = File.Exists(database.FullPath) ? FindFreeName() : null;
@@ -59,7 +59,7 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
         return previous;
     }
 
-    /// <summary>The file appears whole or not at all.</summary>
+    /// <summary>The file appears complete or not at all.</summary>
     private static void Write(SqliteConnection from, string target)
     {
         string part = target + PartSuffix;
@@ -89,12 +89,12 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
 
         if (found != "ok")
         {
-            throw Trouble($"{path} is damaged ({found}): take another backup.");
+            throw CreateError($"{path} is damaged ({found}): take another backup.");
         }
 
         if (SqliteSchema.ReadVersion(copy, path) == 0)
         {
-            throw Trouble($"{path} is empty: name a file that `summitbot backup` wrote.");
+            throw CreateError($"{path} is empty: name a file that `summitbot backup` wrote.");
         }
     }
 
@@ -132,17 +132,17 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SqliteErrorMapper.NoDatabase)
         {
-            throw Trouble($"{path} is no database: name a file that `summitbot backup` wrote.", e);
+            throw CreateError($"{path} is not a database: name a file that `summitbot backup` wrote.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble(
+            throw CreateError(
                 $"{path} cannot be written ({e.Message}): name a file in a folder that this user may write.",
                 e
             );
         }
     }
 
-    private static StorageUnavailableException Trouble(string message, Exception? cause = null) =>
+    private static StorageUnavailableException CreateError(string message, Exception? cause = null) =>
         new(StorageError.BadPath, message, cause);
 }

@@ -7,15 +7,15 @@ using SummitBot.Storage.Hosts;
 
 namespace SummitBot.Storage.Retention;
 
-/// <summary>A turn stays while feedback about it does, for it is what the feedback means.</summary>
+/// <summary>A turn is kept as long as feedback on it, because the feedback refers to it.</summary>
 internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions> options) : IRetentionSweep
 {
     private const long Day = 24 * 60 * 60 * 1000L;
 
-    /// <summary>Use of models is counted by the day; a month of it is kept to look at.</summary>
+    /// <summary>The use of models is counted by day and kept for a month.</summary>
     private const int UsageDays = 31;
 
-    /// <summary>By days after which they go; 0 keeps what they would delete.</summary>
+    /// <summary>Statements with the age of data that they delete, in days; 0 deletes nothing.</summary>
     private readonly (string Sql, int Days)[] _deletions =
     [
         (
@@ -46,7 +46,9 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
         ),
     ];
 
-    /// <summary>The conversations that were silent longest, of both kinds, with all that belongs to them.</summary>
+    /// <summary>
+    /// The conversations that were silent longest, of both kinds, with everything that belongs to them.
+    /// </summary>
     private static readonly string[] Evictions =
     [
         """
@@ -71,7 +73,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
         int deleted = await DeleteOldAsync(cancellationToken) + await MakeRoomAsync(cancellationToken);
         if (deleted > 0 && database is SqliteDatabase file)
         {
-            // Gives the room back to the file system, and takes the deleted texts out of the log beside the file.
+            // Returns the space to the file system, and removes the deleted texts from the write-ahead log.
             await file.MaintainAsync(
                 connection => connection.Execute("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);"),
                 cancellationToken
@@ -103,7 +105,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
         );
     }
 
-    /// <summary>What is no record of anybody: by which second deliveries were known, and the counts of models.</summary>
+    /// <summary>Data that are no record of anybody: keys of recent deliveries, and the usage of models.</summary>
     private Task ForgetArrivalsAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(
             connection =>
@@ -153,7 +155,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions
         return deleted;
     }
 
-    /// <summary>Bytes in use; pages that were given up count no more.</summary>
+    /// <summary>Bytes in use, without freed pages.</summary>
     private static async Task<long> ReadSizeAsync(DbConnection connection) =>
         await connection.ExecuteScalarAsync<long>("PRAGMA page_size")
         * (

@@ -3,7 +3,7 @@ namespace SummitBot.Terminal.Lines;
 /// <summary>The keyboard of this process's terminal.</summary>
 public sealed class ConsoleKeys : IKeys
 {
-    /// <summary>For a terminal that does not tell its width.</summary>
+    /// <summary>For a terminal that does not report its width.</summary>
     private const int UsualWidth = 80;
 
     public int Width => Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth;

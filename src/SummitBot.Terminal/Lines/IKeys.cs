@@ -1,17 +1,17 @@
 namespace SummitBot.Terminal.Lines;
 
-/// <summary>A keyboard and the width of the screen above it.</summary>
+/// <summary>A keyboard and the width of its screen.</summary>
 public interface IKeys
 {
     /// <summary>Columns of the terminal, at least 1.</summary>
     int Width { get; }
 
-    /// <summary>From now on Ctrl-C is a key like any other.</summary>
+    /// <summary>Makes Ctrl-C a normal key.</summary>
     void Begin();
 
     /// <summary>Waits for a key.</summary>
     ConsoleKeyInfo Read();
 
-    /// <summary>Ctrl-C is a signal again.</summary>
+    /// <summary>Makes Ctrl-C a signal again.</summary>
     void End();
 }

@@ -1,8 +1,8 @@
 namespace SummitBot.Terminal.Lines;
 
-/// <summary>Where the lines of a chat come from.</summary>
+/// <summary>The source of a chat's lines.</summary>
 public interface ILineReader
 {
-    /// <summary>The next line; end of input and Ctrl-C are told, not thrown.</summary>
+    /// <summary>The next line; end of input and Ctrl-C are results, not exceptions.</summary>
     Task<LineRead> ReadAsync(string prompt, CancellationToken cancellationToken);
 }

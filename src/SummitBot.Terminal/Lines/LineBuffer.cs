@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SummitBot.Terminal.Lines;
 
-/// <summary>A line that is being typed. The cursor moves and deletes by what a reader takes for one character.</summary>
+/// <summary>A line that is being typed. The cursor moves and deletes by user-perceived characters.</summary>
 public sealed class LineBuffer
 {
     public string Text { get; private set; } = "";

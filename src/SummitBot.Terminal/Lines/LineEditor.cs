@@ -1,6 +1,6 @@
 namespace SummitBot.Terminal.Lines;
 
-/// <summary>Line editing on a terminal, with the keys of a shell, and the lines entered before.</summary>
+/// <summary>Line editing on a terminal, with the keys of a shell and a history.</summary>
 public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
 {
     private readonly LineHistory _history = new();
@@ -39,7 +39,7 @@ public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
         }
     }
 
-    /// <summary>What the key ends the line with; null when editing goes on.</summary>
+    /// <summary>The result of a key that ends the line; null when editing continues.</summary>
     private static LineRead? FindEnd(ConsoleKeyInfo key, LineBuffer line) =>
         (key.Key, IsControl(key)) switch
         {
@@ -49,7 +49,7 @@ public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
             _ => null,
         };
 
-    /// <returns>False when the key is no editing key.</returns>
+    /// <returns>False when the key is not an editing key.</returns>
     private bool TryEdit(ConsoleKeyInfo key, LineBuffer line)
     {
         Action? edit = (key.Key, IsControl(key)) switch
@@ -73,7 +73,9 @@ public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
         return edit is not null;
     }
 
-    /// <summary>What the key types; empty for a key that types nothing. A character beyond the basic plane comes as two keys.</summary>
+    /// <summary>
+    /// The text that the key types; empty for other keys. A character beyond the basic plane comes as two keys.
+    /// </summary>
     private string GetText(ConsoleKeyInfo key)
     {
         if (!char.IsHighSurrogate(key.KeyChar))
@@ -85,7 +87,7 @@ public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
         return char.IsLowSurrogate(second) ? string.Concat(key.KeyChar, second) : "";
     }
 
-    /// <summary>AltGr comes as Ctrl and Alt together and types characters.</summary>
+    /// <summary>AltGr arrives as Ctrl plus Alt and types characters.</summary>
     private static bool IsControl(ConsoleKeyInfo key) =>
         key.Modifiers.HasFlag(ConsoleModifiers.Control) && !key.Modifiers.HasFlag(ConsoleModifiers.Alt);
 }

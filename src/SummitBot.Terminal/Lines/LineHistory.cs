@@ -1,13 +1,13 @@
 namespace SummitBot.Terminal.Lines;
 
-/// <summary>The lines entered before, called back with the arrow keys. What is being typed is kept below them.</summary>
+/// <summary>The history of entered lines, for the arrow keys. The line being typed is kept at its end.</summary>
 public sealed class LineHistory
 {
     private readonly List<string> _lines = [];
     private int _at;
     private string _draft = "";
 
-    /// <summary>Remembers a line, unless it is blank or the same as the one before.</summary>
+    /// <summary>Adds a line, unless it is blank or equals the last one.</summary>
     public void Add(string line)
     {
         if (!string.IsNullOrWhiteSpace(line) && (_lines.Count == 0 || _lines[^1] != line))
@@ -19,7 +19,7 @@ public sealed class LineHistory
     }
 
     /// <summary>The line before the one shown; the one shown when there is none.</summary>
-    /// <param name="shown">What stands at the prompt.</param>
+    /// <param name="shown">The line at the prompt.</param>
     public string Older(string shown)
     {
         if (_at == 0)
@@ -31,7 +31,7 @@ public sealed class LineHistory
         return _lines[--_at];
     }
 
-    /// <summary>The line after the one shown; at the end, what was being typed.</summary>
+    /// <summary>The line after the one shown; at the end, the line being typed.</summary>
     public string Newer(string shown)
     {
         if (_at == _lines.Count)

@@ -1,5 +1,5 @@
 namespace SummitBot.Terminal.Lines;
 
-/// <summary>What came of waiting for a line.</summary>
-/// <param name="Text">The line; empty unless there is one.</param>
+/// <summary>The result of waiting for a line.</summary>
+/// <param name="Text">The line; empty for other results.</param>
 public sealed record LineRead(LineReadKind Kind, string Text = "");

@@ -4,13 +4,13 @@ using Spectre.Console.Rendering;
 
 namespace SummitBot.Terminal.Lines;
 
-/// <summary>Draws the line being typed, over several rows of the terminal when it is long.</summary>
+/// <summary>Draws the line being typed, on several rows of the terminal when it is long.</summary>
 public sealed class LineScreen(TextWriter output)
 {
     /// <summary>Rows from the prompt down to the cursor.</summary>
     private int _cursorRow;
 
-    /// <summary>Forgets the former line; the next one is drawn where the cursor stands.</summary>
+    /// <summary>Resets the state; the next line is drawn at the cursor.</summary>
     public void Begin() => _cursorRow = 0;
 
     public void Draw(string prompt, LineBuffer line, int width)
@@ -25,7 +25,7 @@ public sealed class LineScreen(TextWriter output)
         codes.Append(Move(_cursorRow, 'A')).Append("\r\u001b[J").Append(all);
         if (endColumn == 0 && endRow > 0)
         {
-            // A terminal puts the cursor into the next row only with the next character.
+            // A terminal moves the cursor to the next row only with the next character.
             codes.Append("\r\n");
         }
 
@@ -35,7 +35,7 @@ public sealed class LineScreen(TextWriter output)
         _cursorRow = row;
     }
 
-    /// <summary>Leaves the line as it is and goes below it.</summary>
+    /// <summary>Leaves the line as it is and moves below it.</summary>
     public void End(string prompt, LineBuffer line, int width)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -45,7 +45,7 @@ public sealed class LineScreen(TextWriter output)
         output.Flush();
     }
 
-    /// <summary>Row and column, from 0, of the cursor behind a text that begins in column 0.</summary>
+    /// <summary>Row and column, from 0, of the cursor after a text that starts in column 0.</summary>
     private static (int Row, int Column) PlaceAfter(string text, int width)
     {
         int row = 0;

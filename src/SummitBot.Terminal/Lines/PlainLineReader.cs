@@ -3,7 +3,7 @@ namespace SummitBot.Terminal.Lines;
 /// <summary>Reads lines from a file, a pipe or a terminal without escape codes; shows no prompt.</summary>
 public sealed class PlainLineReader(TextReader input, Interrupts interrupts) : ILineReader
 {
-    /// <summary>A read that an interrupt left waiting: its line must not be lost.</summary>
+    /// <summary>A read that was still waiting at an interrupt: its line must not be lost.</summary>
     private Task<string?>? _pending;
 
     public async Task<LineRead> ReadAsync(string prompt, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ public sealed class PlainLineReader(TextReader input, Interrupts interrupts) : I
             return true;
         });
 
-        // A blocking read hears no token; its thread is left behind when the program ends.
+        // A blocking read cannot be cancelled; its thread is abandoned when the program ends.
         _pending ??= Task.Run(input.ReadLine, CancellationToken.None);
         Task first = await Task.WhenAny(_pending, interrupted.Task).WaitAsync(cancellationToken);
         if (first == interrupted.Task)

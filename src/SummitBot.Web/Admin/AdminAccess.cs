@@ -7,14 +7,14 @@ using SummitBot.Web.Corpus;
 namespace SummitBot.Web.Admin;
 
 /// <summary>
-/// Lets those pass who know the key or whom Entra ID knows as operators; where neither is configured, and the settings say
-/// so, everybody on this machine.
+/// Authorizes requests with the key and users that Entra ID knows as operators; if neither is configured and the
+/// settings allow it, everybody on this machine.
 /// </summary>
 public sealed class AdminAccess(IOptions<AdminOptions> options, FailedKeyAttempts failedKeyAttempts) : IEndpointFilter
 {
     private AdminOptions Options => options.Value;
 
-    /// <summary>Neither way in is configured.</summary>
+    /// <summary>True when neither a key nor signing in is configured.</summary>
     private bool IsClosed => !Options.HasKey && !Options.HasSignIn;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -26,7 +26,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, FailedKeyAttempt
         return await RefusalAsync(http) ?? await next(context);
     }
 
-    /// <summary>True for a request with the key, or, where that is allowed, from this machine.</summary>
+    /// <summary>True for a request with the key or, where that is allowed, from this machine.</summary>
     public bool Allows(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -51,7 +51,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, FailedKeyAttempt
         return isRight;
     }
 
-    /// <summary>Null for those who may pass.</summary>
+    /// <summary>Null for authorized requests.</summary>
     private async ValueTask<IResult?> RefusalAsync(HttpContext http)
     {
         if (Allows(http))

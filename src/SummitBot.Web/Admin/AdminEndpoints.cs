@@ -12,7 +12,7 @@ public static class AdminEndpoints
     private const int UsualDays = 14;
     private const int MaxDays = 365;
 
-    /// <summary>For operators: what was asked, what was refused, what people think of it, how long it took; and its export.</summary>
+    /// <summary>For operators: questions, refusals, feedback and response times; and their export.</summary>
     public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder admin = endpoints
@@ -79,7 +79,7 @@ public static class AdminEndpoints
         );
     }
 
-    /// <summary>An address is never wrong: what is no number of days means the usual ones.</summary>
+    /// <summary>An invalid number of days is replaced by the default.</summary>
     private static int ParseDays(string? days) =>
         int.TryParse(days, CultureInfo.InvariantCulture, out int read) ? Math.Clamp(read, 1, MaxDays) : UsualDays;
 }

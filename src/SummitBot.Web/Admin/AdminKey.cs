@@ -4,10 +4,10 @@ using System.Text;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>The operators' key in a request: a bearer token, or the password of any user.</summary>
+/// <summary>Reads the operators' key from a request: a bearer token, or the password of any user.</summary>
 internal static class AdminKey
 {
-    /// <summary>What the request gives for the key; empty when that is malformed, null when it gives nothing.</summary>
+    /// <summary>The key in the request; empty when the header is malformed, null when there is none.</summary>
     public static string? ReadFrom(HttpRequest request)
     {
         if (request.Headers.Authorization.Count == 0)
@@ -25,7 +25,9 @@ internal static class AdminKey
             : "";
     }
 
-    /// <summary>Hashes are compared, so that the time taken tells nothing, the key's length neither.</summary>
+    /// <summary>
+    /// Hashes are compared in constant time, so that the time reveals nothing about the key or its length.
+    /// </summary>
     public static bool IsSame(string given, string key) =>
         CryptographicOperations.FixedTimeEquals(Hash(given), Hash(key));
 

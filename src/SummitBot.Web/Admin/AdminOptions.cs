@@ -3,22 +3,22 @@ using SummitBot.Bot.Settings;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>Settings section <c>SummitBot:Admin</c>: who may see what people ask.</summary>
+/// <summary>Settings section <c>SummitBot:Admin</c>: who may see what users ask.</summary>
 public sealed class AdminOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Admin";
 
-    /// <summary>Stands in <see cref="AllowedUsers"/> for everybody whom Entra ID lets in.</summary>
+    /// <summary>In <see cref="AllowedUsers"/>, stands for all users whom Entra ID accepts.</summary>
     internal const string Anybody = "*";
 
-    /// <summary>Tenants of Entra ID that stand for many: whoever has an account anywhere could come in.</summary>
+    /// <summary>Shared tenants of Entra ID, which would accept any account.</summary>
     private static readonly string[] SharedTenants = ["common", "organizations", "consumers"];
 
     /// <summary>
     /// Opens <c>/admin</c>, as the password of any user or as a bearer token; at least 16 characters without spaces.
     /// </summary>
     /// <remarks>
-    /// Empty, and without <see cref="ClientId"/>: nobody may, unless <see cref="AllowLocal"/> is set.
+    /// When this and <see cref="ClientId"/> are empty, nobody may, unless <see cref="AllowLocal"/> is set.
     /// </remarks>
     [RegularExpression(
         @"^(\S{16,})?$",
@@ -28,9 +28,9 @@ public sealed class AdminOptions : IValidatableObject
     public string Key { get; set; } = "";
 
     /// <summary>
-    /// Without a key and an app of Entra ID, lets browsers and programs on this machine look; not for a host behind a proxy.
+    /// Without a key and an app of Entra ID, allows access from this machine; not for a host behind a proxy.
     /// </summary>
-    /// <remarks>Everybody behind a proxy that sends no headers of its own looks like this machine.</remarks>
+    /// <remarks>Everybody behind a proxy that adds no headers looks like this machine.</remarks>
     public bool AllowLocal { get; set; }
 
     /// <summary>Tenant of Microsoft Entra ID whose users may sign in: its id or a domain of it.</summary>
@@ -43,7 +43,7 @@ public sealed class AdminOptions : IValidatableObject
     public string ClientSecret { get; set; } = "";
 
     /// <summary>
-    /// Object ids or sign-in names of the users who may look; <c>*</c> for all users whom Entra ID lets in.
+    /// Object ids or sign-in names of the users who may access the pages; <c>*</c> for all users whom Entra ID accepts.
     /// </summary>
     public IReadOnlyList<string> AllowedUsers { get; set; } = [];
 

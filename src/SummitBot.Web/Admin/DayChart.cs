@@ -3,7 +3,7 @@ using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>Bars of the questions of each day, the answered ones below the others.</summary>
+/// <summary>The questions of each day as bars, answered ones below the others.</summary>
 internal static class DayChart
 {
     private const int Width = 840;

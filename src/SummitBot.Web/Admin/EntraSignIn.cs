@@ -9,25 +9,25 @@ using Microsoft.IdentityModel.Tokens;
 namespace SummitBot.Web.Admin;
 
 /// <summary>
-/// Operators sign in with Microsoft Entra ID: OpenID Connect, authorization code with PKCE, one tenant. A cookie that only
-/// <c>/admin</c> gets remembers them.
+/// Signs operators in with Microsoft Entra ID: OpenID Connect, authorization code with PKCE, one tenant. The session
+/// cookie is sent only to <c>/admin</c>.
 /// </summary>
 internal static class EntraSignIn
 {
     public const string Scheme = "SummitBot.Admin.Entra";
     public const string CookieScheme = "SummitBot.Admin.Cookie";
 
-    /// <summary>The address that the app's registration has to name as redirect URI, behind the host's own.</summary>
+    /// <summary>The path of the redirect URI that must be registered for the app, after the host's address.</summary>
     public const string CallbackPath = "/admin/signin";
 
     private const string CookiePath = "/admin";
     private const string UserIdClaim = "oid";
     private const string UserNameClaim = "preferred_username";
 
-    /// <summary>After so long Entra ID is asked again, which knows whether the account is still there.</summary>
+    /// <summary>After this time Entra ID is asked again whether the account still exists.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(8);
 
-    /// <summary>Adds nothing where no app of Entra ID is configured.</summary>
+    /// <summary>Adds nothing when no app of Entra ID is configured.</summary>
     public static IServiceCollection AddEntraSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         if (string.IsNullOrEmpty(configuration[$"{AdminOptions.Section}:{nameof(AdminOptions.ClientId)}"]))
@@ -42,11 +42,11 @@ internal static class EntraSignIn
         return services;
     }
 
-    /// <summary>Takes in who comes back from Entra ID.</summary>
+    /// <summary>Handles users who come back from Entra ID.</summary>
     public static IApplicationBuilder UseEntraSignIn(this IApplicationBuilder app) =>
         app.ApplicationServices.GetService<IAuthenticationSchemeProvider>() is null ? app : app.UseAuthentication();
 
-    /// <summary>Object ids never change; names are the tenant's own, for no other tenant's users come in.</summary>
+    /// <summary>Object ids never change; names are unique, because only one tenant is accepted.</summary>
     public static bool IsAllowed(ClaimsPrincipal user, AdminOptions options) =>
         options.AllowedUsers.Any(allowed =>
             allowed == AdminOptions.Anybody
@@ -75,7 +75,7 @@ internal static class EntraSignIn
         oidc.ClientId = admin.ClientId;
         oidc.ClientSecret = admin.ClientSecret;
         oidc.ResponseType = OpenIdConnectResponseType.Code;
-        // Comes back as a link does, so that cookies need not be open to other sites.
+        // The response comes as a link, so cookies need not be sent from other sites.
         oidc.ResponseMode = OpenIdConnectResponseMode.Query;
         foreach (CookieBuilder cookie in new[] { oidc.CorrelationCookie, oidc.NonceCookie })
         {
@@ -93,13 +93,13 @@ internal static class EntraSignIn
         oidc.Events.OnRemoteFailure = RefuseAsync;
     }
 
-    /// <summary>What went wrong stands in the log: it is none of a stranger's business.</summary>
+    /// <summary>The reason is logged and not shown to the user.</summary>
     private static Task RefuseAsync(RemoteFailureContext context)
     {
         context.HandleResponse();
         return TypedResults
             .Problem(
-                "Signing in was broken off or has failed: open /admin to try again.",
+                "Signing in was cancelled or failed: open /admin to try again.",
                 statusCode: StatusCodes.Status403Forbidden
             )
             .ExecuteAsync(context.HttpContext);

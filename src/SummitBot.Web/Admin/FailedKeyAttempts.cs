@@ -3,14 +3,16 @@ using SummitBot.Bot.Hosting;
 namespace SummitBot.Web.Admin;
 
 /// <summary>
-/// Slows down who guesses the operators' key: after ten wrong ones in a minute an address is refused, whatever key it
-/// shows, until that minute is over. Thread-safe.
+/// Limits attempts to guess the operators' key: after ten wrong keys in a minute, an address is refused with any key
+/// until that minute is over. Thread-safe.
 /// </summary>
 public sealed partial class FailedKeyAttempts(TimeProvider time, ILogger<FailedKeyAttempts> logger)
 {
     public const int MaxInAMinute = 10;
 
-    /// <summary>Addresses remembered; further ones share one count, so that a flood of them gains nothing.</summary>
+    /// <summary>
+    /// Maximum number of addresses; further ones share one count, so that many addresses give no advantage.
+    /// </summary>
     public const int MaxAddresses = 10_000;
 
     private const string AllOthers = "others";
@@ -20,7 +22,7 @@ public sealed partial class FailedKeyAttempts(TimeProvider time, ILogger<FailedK
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>How long the caller's address is still refused; zero when it is not.</summary>
+    /// <summary>How long the caller's address is still refused; zero when it is not refused.</summary>
     public TimeSpan GetWait(HttpContext http)
     {
         lock (_lock)
@@ -33,7 +35,7 @@ public sealed partial class FailedKeyAttempts(TimeProvider time, ILogger<FailedK
         }
     }
 
-    /// <summary>Counts one more wrong key of the caller's address; the one after which it is refused is logged.</summary>
+    /// <summary>Counts a wrong key of the caller's address; logs the one after which it is refused.</summary>
     public void Note(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);

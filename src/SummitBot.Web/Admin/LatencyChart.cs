@@ -3,14 +3,14 @@ using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>How many answers took how long, in steps that double.</summary>
+/// <summary>A histogram of response times, in doubling steps.</summary>
 internal static class LatencyChart
 {
     private const int Height = 100;
     private const int Step = 76;
     private const int BarWidth = 60;
 
-    /// <summary>Upper ends of the steps, milliseconds; the last step has none.</summary>
+    /// <summary>Upper ends of the steps in milliseconds; the last step has none.</summary>
     private static readonly int[] Ends = [5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
     public static Html Render(IReadOnlyList<AnsweredTurn> turns)

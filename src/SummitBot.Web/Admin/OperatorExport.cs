@@ -7,7 +7,7 @@ using SummitBot.Core.Feedback;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>The questions of a report for other programs, one record a question.</summary>
+/// <summary>Exports the questions of a report for other programs, one record for each question.</summary>
 public static class OperatorExport
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -33,7 +33,7 @@ public static class OperatorExport
         "comment",
     ];
 
-    /// <summary>An array of objects with the columns of <see cref="ToCsv"/> and the answer's text.</summary>
+    /// <summary>A JSON array of objects with the columns of <see cref="ToCsv"/> and the answer's text.</summary>
     public static string ToJson(OperatorReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -60,7 +60,7 @@ public static class OperatorExport
         );
     }
 
-    /// <summary>RFC 4180, with a byte order mark and without formulas, as people open it in spreadsheets.</summary>
+    /// <summary>RFC 4180, with a byte order mark and with formulas escaped, for spreadsheet programs.</summary>
     public static string ToCsv(OperatorReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -94,14 +94,16 @@ public static class OperatorExport
     private static string[] GetArticles(AnsweredTurn turn) =>
         [.. turn.Answer.Citations.Select(c => c.ArticleId).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>A cell that a spreadsheet would calculate begins with an apostrophe.</summary>
+    /// <summary>A cell that a spreadsheet would evaluate gets an apostrophe in front.</summary>
     private static string Cell(string text)
     {
         string safe = IsFormula(text) ? $"'{text}" : text;
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    /// <summary>Full-width and small forms count as their plain character, and what cannot be seen before it as nothing.</summary>
+    /// <summary>
+    /// Full-width and small forms count as their plain character, and invisible characters before it are ignored.
+    /// </summary>
     private static bool IsFormula(string text)
     {
         Rune first = text.EnumerateRunes().FirstOrDefault(r => !IsInvisible(r));

@@ -23,7 +23,7 @@ public sealed record OperatorPage(
     private const int FeedbackShown = 30;
     private static readonly int[] Spans = [1, 7, 14, 30, 90];
 
-    /// <summary>Who has signed in; null for those who came with the key or sit at the machine.</summary>
+    /// <summary>The signed-in user; null for access with the key or from the machine itself.</summary>
     public string? User { get; init; }
 
     public Page ToPage() =>

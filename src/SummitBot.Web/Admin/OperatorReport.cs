@@ -4,10 +4,10 @@ using SummitBot.Core.Feedback;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>What operators want to know of the questions of some days.</summary>
+/// <summary>The questions of some days, for operators.</summary>
 /// <param name="Since">The questions were asked then or later.</param>
-/// <param name="Turns">Questions with their answers, the newest first, small talk left out.</param>
-/// <param name="Feedback">The newest first; null when it cannot be read now.</param>
+/// <param name="Turns">Questions with their answers, newest first, without small talk.</param>
+/// <param name="Feedback">Newest first; null when it cannot be read now.</param>
 public sealed record OperatorReport(
     DateTimeOffset Since,
     DateTimeOffset Until,
@@ -17,16 +17,16 @@ public sealed record OperatorReport(
 {
     public int Answered => Turns.Count(t => t.Answer.Outcome == AnswerOutcome.Answered);
 
-    /// <summary>Answered by no more than passages that may answer.</summary>
+    /// <summary>Questions for which only passages that may answer were shown.</summary>
     public int Offered => Turns.Count(t => t.Answer.Outcome == AnswerOutcome.Offered);
 
-    /// <summary>What the articles do not say.</summary>
+    /// <summary>The questions that the articles do not answer.</summary>
     public IReadOnlyList<AnsweredTurn> Refused => [.. Turns.Where(t => t.Answer.Outcome == AnswerOutcome.NotInCorpus)];
 
-    /// <summary>Milliseconds within which that many of a hundred answers came; null when there are none.</summary>
+    /// <summary>The percentile of response times in milliseconds; null when there are none.</summary>
     public double? Latency(double percent) => Percentile.Compute(percent, [.. Turns.Select(t => t.Answer.ElapsedMs)]);
 
-    /// <summary>How many of each outcome were asked on each day (UTC), every day of the span in order.</summary>
+    /// <summary>The number of questions by outcome for each day (UTC), including days without questions.</summary>
     public IReadOnlyList<DayCount> ByDay()
     {
         ILookup<DateOnly, AnsweredTurn> turns = Turns.ToLookup(t => GetDay(t.AskedAt));
@@ -44,7 +44,7 @@ public sealed record OperatorReport(
         ];
     }
 
-    /// <summary>The questions in their order, each with the newest feedback on its answer; null when there is none.</summary>
+    /// <summary>The questions in order, each with the newest feedback on its answer; null when there is none.</summary>
     public IEnumerable<(AnsweredTurn Turn, AnswerFeedback? Feedback)> TurnsWithFeedback()
     {
         var newest = new Dictionary<(ConversationKey, string?), AnswerFeedback>();

@@ -5,10 +5,10 @@ using SummitBot.Core.Storage;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>Makes reports of what the stores hold.</summary>
+/// <summary>Creates reports from the stores.</summary>
 public sealed class OperatorReports(IConversationStore conversations, IFeedbackStore feedback, TimeProvider time)
 {
-    /// <summary>A report looks at no more questions than these, the newest.</summary>
+    /// <summary>Maximum number of questions in a report, the newest.</summary>
     public const int MaxTurns = 10_000;
 
     /// <param name="days">Today and the days before it, at least 1.</param>

@@ -5,15 +5,17 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Web.Admin;
 
 /// <summary>
-/// Groups refused questions by the words they share: the word that most of the questions not grouped yet share makes the
-/// next group, until no word is in two of them.
+/// Groups refused questions by shared words: the word that most ungrouped questions share forms the next group, until
+/// no word is in two of them.
 /// </summary>
 public sealed class RefusalTopics(ITermAnalyzer analyzer)
 {
-    /// <summary>So much of a question is looked at: what people lack stands in its beginning.</summary>
+    /// <summary>Only this much of a question is read, because its subject is near the start.</summary>
     private const int MaxCharacters = 300;
 
-    /// <summary>On a tie the longer word, which mostly says more, and then the first by letters, so that reports do not flicker.</summary>
+    /// <summary>
+    /// For a tie, the longer word, which is usually more specific, then alphabetical order, so that reports are stable.
+    /// </summary>
     private static readonly Comparer<(int Left, int Length, string Stem)> MostSharedFirst = Comparer<(
         int Left,
         int Length,
@@ -25,7 +27,7 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
                 : string.CompareOrdinal(one.Stem, other.Stem)
     );
 
-    /// <summary>The largest group first; last, if there are any, the questions that share no word.</summary>
+    /// <summary>Largest group first; last, if there are any, the questions that share no word.</summary>
     public IReadOnlyList<RefusalTopic> Group(IReadOnlyList<AnsweredTurn> refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
@@ -42,7 +44,7 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
             }
             else if (word.Left > 1)
             {
-                // Other groups took some of its questions since it was queued.
+                // Other groups have taken some of its questions since it was queued.
                 queue.Enqueue(word, word.Rank);
             }
         }
@@ -71,7 +73,7 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
         return shared;
     }
 
-    /// <summary>The questions with the word that no other group has taken.</summary>
+    /// <summary>The questions with the word that are not in another group yet.</summary>
     private static RefusalTopic Take(SharedWord word, Dictionary<string, SharedWord> shared)
     {
         TokenizedTurn[] group = [.. word.Turns.Where(t => !t.IsGrouped)];
@@ -97,7 +99,7 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
         foreach (Term term in analyzer.Analyze(question, language))
         {
             string word = question[term.Start..term.End];
-            // A word at the end may have been cut.
+            // The last word may be truncated.
             if (term.End < MaxCharacters && word.Length > 1 && !stopWords.Contains(word))
             {
                 words.TryAdd(term.Stem, word);
@@ -107,7 +109,7 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
         return new TokenizedTurn(turn, words);
     }
 
-    /// <param name="words">The words that carry meaning, by their stems.</param>
+    /// <param name="words">The content words by their stems.</param>
     private sealed class TokenizedTurn(AnsweredTurn turn, IReadOnlyDictionary<string, string> words)
     {
         public AnsweredTurn Turn { get; } = turn;
@@ -124,7 +126,7 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
 
         public List<TokenizedTurn> Turns { get; } = [];
 
-        /// <summary>How many of the questions are in no group yet.</summary>
+        /// <summary>The number of its questions that are in no group yet.</summary>
         public int Left { get; set; }
 
         public (int Left, int Length, string Stem) Rank => (Left, Stem.Length, Stem);

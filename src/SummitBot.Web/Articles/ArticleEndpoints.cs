@@ -34,7 +34,7 @@ public static class ArticleEndpoints
         return endpoints;
     }
 
-    /// <param name="q">Words to look for; all articles without them.</param>
+    /// <param name="q">Words to search for; all articles when empty.</param>
     internal static async Task<IResult> ListAsync(
         IArticleCatalog catalog,
         IPassageRetriever retriever,
@@ -55,7 +55,7 @@ public static class ArticleEndpoints
             .ToResult();
     }
 
-    /// <param name="id">The article's id, as citations give it.</param>
+    /// <param name="id">The article's id, as in citations.</param>
     /// <param name="start">First UTF-16 unit to mark.</param>
     /// <param name="end">One past the last unit to mark.</param>
     internal static IResult Show(string id, IArticleCatalog catalog, string? start = null, string? end = null)

@@ -6,13 +6,13 @@ using SummitBot.Web.Pages;
 
 namespace SummitBot.Web.Articles;
 
-/// <summary>All articles, or those found for words.</summary>
+/// <summary>The list of all articles, or of those found by words.</summary>
 public static class ArticleListPage
 {
-    /// <summary>More characters than these are not looked for.</summary>
+    /// <summary>Maximum number of characters that are searched.</summary>
     internal const int LongestWords = 200;
 
-    /// <summary>All articles, the newest first, those without a date at the end.</summary>
+    /// <summary>All articles, newest first, those without a date at the end.</summary>
     public static Page Create(IReadOnlyList<ArticleSummary> articles)
     {
         ArgumentNullException.ThrowIfNull(articles);
@@ -33,8 +33,8 @@ public static class ArticleListPage
         );
     }
 
-    /// <summary>The articles that hold the passages, each with its best one, in their order.</summary>
-    /// <param name="words">What was looked for.</param>
+    /// <summary>The articles with the passages, each with its best one, in the order of the passages.</summary>
+    /// <param name="words">The words that were searched.</param>
     public static Page CreateFromSearch(string words, IReadOnlyList<RetrievedPassage> passages)
     {
         ArgumentNullException.ThrowIfNull(passages);

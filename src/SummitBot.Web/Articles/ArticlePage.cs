@@ -76,7 +76,7 @@ public static class ArticlePage
         return Html.Concat(blocks);
     }
 
-    /// <summary>The line, with its part of the cited range marked; the first mark of the page is where #cited leads.</summary>
+    /// <summary>A line with its part of the cited range marked; #cited leads to the first mark of the page.</summary>
     private static Html Marked(string text, TextRange line, TextRange? cited, ref bool isFirstMark)
     {
         if (cited is not { } range || !line.Overlaps(range))

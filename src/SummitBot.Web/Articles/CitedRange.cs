@@ -3,12 +3,14 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Web.Articles;
 
-/// <summary>The range of an article's text that an address asks to mark. An address is never wrong, only unmarked.</summary>
+/// <summary>
+/// The range of an article's text that a URL asks to mark. An invalid range is not an error; nothing is marked.
+/// </summary>
 public static class CitedRange
 {
     /// <summary>
     /// The range inside <paramref name="text"/>, clamped to it and widened to whole characters where it splits a
-    /// surrogate pair; null when the values are missing, no whole numbers, or leave nothing to mark.
+    /// surrogate pair; null when the values are missing, are not whole numbers, or leave nothing to mark.
     /// </summary>
     public static TextRange? Read(string? start, string? end, string text)
     {

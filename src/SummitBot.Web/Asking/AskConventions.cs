@@ -10,7 +10,9 @@ namespace SummitBot.Web.Asking;
 /// <summary>What the endpoints that answer questions have in common.</summary>
 internal static class AskConventions
 {
-    /// <summary>Takes an <see cref="AskRequest"/>, refuses longer bodies, and says in the API document how it refuses.</summary>
+    /// <summary>
+    /// Accepts an <see cref="AskRequest"/> up to the size limit, and documents the errors in the API document.
+    /// </summary>
     public static RouteHandlerBuilder AcceptsQuestion(this RouteHandlerBuilder endpoint, WebOptions limits) =>
         endpoint
             .WithTags("Questions")
@@ -22,7 +24,7 @@ internal static class AskConventions
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
-    /// <summary>Makes a question of the request; when it cannot, a refusal that says how to mend it.</summary>
+    /// <summary>Converts the request to a question, or to an error that says how to fix it.</summary>
     public static bool TryMakeQuestion(
         this AskRequest request,
         HttpContext http,

@@ -2,7 +2,7 @@ using SummitBot.Core.Answers;
 
 namespace SummitBot.Web.Asking;
 
-/// <summary>What the endpoints that answer questions write to the log.</summary>
+/// <summary>The log messages of the endpoints that answer questions.</summary>
 internal static partial class AskLog
 {
     public static void Answer(ILogger logger, Answer answer) =>

@@ -21,9 +21,9 @@ public static partial class AskStreamEndpoints
         endpoints
             .MapPost("/api/ask/stream", StreamAsync)
             .WithName("AskStream")
-            .WithSummary("Answers a question, and sends the answer as it comes to be.")
+            .WithSummary("Answers a question, and streams it while it is written.")
             .WithDescription(
-                "Server-sent events, each with a whole JSON answer as of /api/ask: 'preliminary' (the embedded answer, while "
+                "Server-sent events, each with a whole JSON answer as of /api/ask: 'preliminary' (the quoted answer, while "
                     + "a model still writes), 'partial' (the sentences of the model that passed the check so far), and at "
                     + "the end 'final', or 'error' with problem details. Each replaces the one before."
             )
@@ -52,7 +52,7 @@ public static partial class AskStreamEndpoints
             .GetAsyncEnumerator(cancellationToken);
         try
         {
-            // Before the first event an error can still be a status.
+            // Before the first event, an error can still set the status.
             await updates.MoveNextAsync();
         }
         catch
@@ -73,8 +73,8 @@ public static partial class AskStreamEndpoints
     {
         await using (updates)
         {
-            bool goesOn = true;
-            while (goesOn)
+            bool hasNext = true;
+            while (hasNext)
             {
                 AnswerUpdate update = updates.Current;
                 if (update.Stage == AnswerStage.Final)
@@ -88,12 +88,12 @@ public static partial class AskStreamEndpoints
                 SseItem<string>? error = null;
                 try
                 {
-                    goesOn = await updates.MoveNextAsync();
+                    hasNext = await updates.MoveNextAsync();
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
                     LogBroken(logger, e);
-                    goesOn = false;
+                    hasNext = false;
                     error = CreateError(e);
                 }
 
@@ -120,6 +120,6 @@ public static partial class AskStreamEndpoints
         );
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A stream of an answer broke off")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The stream of an answer failed")]
     private static partial void LogBroken(ILogger logger, Exception exception);
 }

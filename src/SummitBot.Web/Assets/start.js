@@ -8,7 +8,7 @@ for (const button of document.querySelectorAll("button[data-ask]")) {
   button.addEventListener("click", () => whenReady((widget) => widget.ask(button.dataset.ask)));
 }
 
-// On a phone the style sheet lets the launcher stand here, where it covers no question.
+// On a phone the style sheet puts the launcher here, where it covers no question.
 whenReady(() => document.querySelector(".lead").after(document.querySelector("summitbot-widget")));
 
 const copy = document.getElementById("copy");

@@ -1,7 +1,7 @@
 // Renders Microsoft's Web Chat against this host's Direct Line. The conversation is kept for the next load of the page.
 const key = "summitbot-webchat";
 const place = document.getElementById("webchat");
-// A page may have forbidden its storage; the conversation then lasts as long as the page.
+// Storage may be blocked; the conversation then lasts as long as the page.
 const storage = {
   get: () => attempt(() => JSON.parse(localStorage.getItem(key))),
   set: (value) => attempt(() => localStorage.setItem(key, JSON.stringify(value))),
@@ -15,7 +15,7 @@ function attempt(act) {
   }
 }
 
-// A token for the kept conversation while the host still knows it, else for a new one.
+// A token for the stored conversation if the host still has it, otherwise for a new one.
 async function getToken() {
   const kept = storage.get();
   const response = await fetch("/api/webchat/token", {
@@ -29,7 +29,7 @@ async function getToken() {
   return { token, conversationId, isKept: conversationId === kept?.conversationId };
 }
 
-// A host that was told no public address of its own cannot name its articles; this page knows where they are.
+// A host without a configured public address cannot link to its articles; this page knows the address.
 function withArticleAddresses(activity) {
   const citations = activity.channelData?.summitbot?.citations ?? [];
   const addresses = new Map();

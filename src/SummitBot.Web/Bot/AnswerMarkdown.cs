@@ -22,7 +22,7 @@ public sealed class AnswerMarkdown(IOptions<SummitBotOptions> options)
         return FormatText(answer) + FormatQuotes(answer) + note;
     }
 
-    /// <summary>The text in Markdown, each mark <c>[n]</c> one of a citation that is shown.</summary>
+    /// <summary>The text in Markdown; each mark <c>[n]</c> belongs to a citation that is shown.</summary>
     public string FormatText(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -78,8 +78,8 @@ public sealed class AnswerMarkdown(IOptions<SummitBotOptions> options)
     }
 
     /// <summary>
-    /// The quotes of sentences that a model worded so freely that the reader is to see the source with them. The whole
-    /// message has them, not the pieces of a stream, whose text may only grow.
+    /// The quotes of sentences whose wording is so free that the reader should see the source. Only the whole message
+    /// has them; parts of a stream do not, because their text can only grow.
     /// </summary>
     private static string FormatQuotes(Answer answer)
     {

@@ -18,7 +18,7 @@ public sealed class AnswerMessages(
 {
     private const int Suggestions = 3;
 
-    /// <summary>On web pages a text takes the place of the one before; in Teams a streamed text can only grow.</summary>
+    /// <summary>On web pages a new text replaces the previous one; in Teams a streamed text can only grow.</summary>
     public static bool IsWebPage(IActivity asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
@@ -63,7 +63,7 @@ public sealed class AnswerMessages(
         }
         catch (IndexUnavailableException)
         {
-            // The answer is there, and is whole without them.
+            // The answer is complete without suggestions.
             return [];
         }
     }

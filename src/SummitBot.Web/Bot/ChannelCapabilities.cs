@@ -3,7 +3,7 @@ using SummitBot.Bot.Activities;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>What the place of a conversation can show.</summary>
+/// <summary>What the type of a conversation can display.</summary>
 public static class ChannelCapabilities
 {
     /// <summary>

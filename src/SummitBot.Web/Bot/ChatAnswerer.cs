@@ -12,7 +12,7 @@ using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>Answers a question in a chat: says that it is at work, shows the answer as it comes to be, and keeps it.</summary>
+/// <summary>Answers a question in a chat: shows that the bot is working, streams the answer, and stores it.</summary>
 public sealed partial class ChatAnswerer(
     QuestionAnswerer answerer,
     AnswerMessages messages,
@@ -22,10 +22,10 @@ public sealed partial class ChatAnswerer(
     ILogger<ChatAnswerer> logger
 )
 {
-    /// <summary>A stream in Teams lasts two minutes at most; this leaves time for its end.</summary>
+    /// <summary>A stream in Teams lasts at most two minutes; this leaves time to finish it.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(100);
 
-    /// <param name="text">What was asked; not empty.</param>
+    /// <param name="text">The question; not empty.</param>
     public async Task AnswerAsync(ITurnContext turn, string text, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
@@ -55,8 +55,8 @@ public sealed partial class ChatAnswerer(
     }
 
     /// <summary>
-    /// The final answer. Whatever ends the work before it, a time limit, a host that stops, or a fault: what there is of the
-    /// answer is cited and checked, and the reader may see it already, so that it becomes the answer.
+    /// The final answer. If the work ends early by a time limit, a stopping host or an error, the latest update becomes
+    /// the answer: it is cited and checked, and the reader may already see it.
     /// </summary>
     private async Task<Answer> WorkAsync(Question question, ChatReply reply, CancellationToken cancellationToken)
     {
@@ -98,7 +98,7 @@ public sealed partial class ChatAnswerer(
         : cancellationToken.IsCancellationRequested ? ModelError.CutOff
         : ModelError.Slow;
 
-    /// <summary>Waits for the next update, and shows the text that was held back meanwhile.</summary>
+    /// <summary>Waits for the next update; meanwhile shows the text that was held back.</summary>
     private async Task<bool> NextAsync(
         IAsyncEnumerator<AnswerUpdate> updates,
         ChatReply reply,
@@ -120,7 +120,7 @@ public sealed partial class ChatAnswerer(
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // The update that is awaited ends in the same way, and must not be left alone.
+                // The pending update ends for the same reason, and its result must be observed.
                 break;
             }
         }
@@ -133,7 +133,7 @@ public sealed partial class ChatAnswerer(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "An answer was broken off ({Trouble}): what there is of it is the answer"
+        Message = "An answer ended early ({Error}): its latest update is the answer"
     )]
-    private static partial void LogBrokenOff(ILogger logger, ModelError trouble, Exception? exception);
+    private static partial void LogBrokenOff(ILogger logger, ModelError error, Exception? exception);
 }

@@ -2,7 +2,7 @@ namespace SummitBot.Web.Bot;
 
 /// <summary>A command of a chat, with or without a slash.</summary>
 /// <param name="Name">In lower case, without the slash.</param>
-/// <param name="Argument">What follows; empty when nothing does.</param>
+/// <param name="Argument">The text after it; empty when there is none.</param>
 public sealed record ChatCommand(string Name, string Argument)
 {
     public const string Help = "help";
@@ -10,10 +10,10 @@ public sealed record ChatCommand(string Name, string Argument)
     public const string Reset = "reset";
     public const string Article = "article";
 
-    /// <summary>Without a slash, more words after <c>article</c> are rather a sentence.</summary>
+    /// <summary>Without a slash, more words after <c>article</c> are probably a sentence.</summary>
     private const int MaxWordsOfName = 10;
 
-    /// <summary>The command; null when the text is none.</summary>
+    /// <summary>The command; null when the text is not a command.</summary>
     public static ChatCommand? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

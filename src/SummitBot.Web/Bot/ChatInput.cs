@@ -3,9 +3,9 @@ using SummitBot.Bot.Teams;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>What somebody said in a chat.</summary>
+/// <summary>A user's message in a chat.</summary>
 /// <param name="Text">Their own words; empty when there are none.</param>
-/// <param name="HasFiles">Files or cards came with it.</param>
+/// <param name="HasFiles">True when files or cards were attached.</param>
 public sealed record ChatInput(string Text, bool HasFiles)
 {
     public static ChatInput Read(IMessageActivity message) =>

@@ -7,7 +7,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>What is kept of chats: turns, welcomes and feedback.</summary>
+/// <summary>The stored data of chats: turns, welcomes and feedback.</summary>
 public sealed class ChatMemory(
     IConversationStore conversations,
     IFeedbackStore feedback,
@@ -27,7 +27,7 @@ public sealed class ChatMemory(
     public async Task<AnsweredTurn?> LastAsync(IActivity activity, CancellationToken token) =>
         (await conversations.RecentAsync(GetKey(activity), 1, token)) is [var last] ? last : null;
 
-    /// <summary>Keeps the turn.</summary>
+    /// <summary>Stores the turn.</summary>
     /// <param name="answerId">The channel's id of the message that shows the answer; null when it gave none.</param>
     public async Task SaveAsync(IActivity question, Answer answer, string? answerId, CancellationToken token)
     {
@@ -49,12 +49,13 @@ public sealed class ChatMemory(
     public Task ResetAsync(IActivity activity, CancellationToken token) =>
         conversations.ResetAsync(GetKey(activity), token);
 
-    /// <summary>True once a conversation.</summary>
-    /// <param name="turn">Names the turn, which may run again after a host was lost; null for one that may not.</param>
+    /// <summary>True once for each conversation.</summary>
+    /// <param name="turn">The key of the turn, which may run again after a host was lost; null for one that may
+    /// not.</param>
     public Task<bool> TryWelcomeAsync(IActivity activity, string? turn, CancellationToken token) =>
         conversations.TryMarkWelcomedAsync(GetKey(activity), turn, token);
 
-    /// <summary>Keeps feedback on the answer it names, or, where the channel names none, on the last one.</summary>
+    /// <summary>Stores feedback on the answer it names or, if the channel names none, on the last one.</summary>
     /// <returns>False when the conversation has no such answer.</returns>
     public async Task<bool> SaveFeedbackAsync(
         IActivity activity,
@@ -65,7 +66,7 @@ public sealed class ChatMemory(
     {
         ArgumentNullException.ThrowIfNull(activity);
         string? answerId = activity.ReplyToId ?? (await LastAsync(activity, token))?.AnswerActivityId;
-        // In Teams a message that is pressed is there; what comes from a web page anybody can write.
+        // In Teams, a clicked message always exists; an id from a web page may be invented.
         if (
             answerId is null
             || (

@@ -8,9 +8,10 @@ using SummitBot.Core.Questions;
 namespace SummitBot.Web.Bot;
 
 /// <summary>
-/// The reply to one question, as it comes to be. A web page shows the embedded answer, then the model's sentences in its
-/// place. A stream in Teams can only grow: it shows the model's sentences alone, and its end begins with them. Where Teams
-/// has no stream, the embedded answer is a message, and the model's answer its update.
+/// The reply to one question while it is written. A web page shows the extractive answer, then replaces it by the
+/// model's sentences. A stream in Teams can only grow, so it shows only the model's sentences, and the final message
+/// starts with them. Where Teams has no stream, the extractive answer is sent as a message, and the model's answer
+/// updates it.
 /// </summary>
 internal sealed class ChatReply(
     ITurnContext turn,
@@ -30,7 +31,7 @@ internal sealed class ChatReply(
     /// <inheritdoc cref="StreamedReply.HeldBackFor"/>
     public TimeSpan? HeldBackFor => stream.HeldBackFor;
 
-    /// <summary>Shows what there is of the answer, as far as the channel allows.</summary>
+    /// <summary>Shows the answer so far, as the channel allows.</summary>
     public async Task ShowAsync(AnswerUpdate update, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(update);
@@ -55,9 +56,11 @@ internal sealed class ChatReply(
         await DraftWhereThereIsNoStreamAsync(cancellationToken);
     }
 
-    /// <summary>Shows the whole answer. Not for the turn's own token: what the reader has seen of it wants its end.</summary>
+    /// <summary>
+    /// Shows the whole answer. Does not use the turn's own token: a partly shown answer must be finished.
+    /// </summary>
     /// <returns>What the reader sees now, and the channel's id of the message; null when it gave none.</returns>
-    /// <exception cref="ErrorResponseException">The channel took no message.</exception>
+    /// <exception cref="ErrorResponseException">The channel accepted no message.</exception>
     public async Task<(Answer Shown, string? Id)> FinishAsync(Answer answer)
     {
         Answer whole = WithWhatIsShown(answer);
@@ -70,7 +73,7 @@ internal sealed class ChatReply(
         return (whole, await stream.FinishAsync(message, CancellationToken.None));
     }
 
-    /// <summary>The channel has no streams, or has refused this one before any of its text was shown.</summary>
+    /// <summary>The channel has no streams, or refused this one before any text was shown.</summary>
     private async Task DraftWhereThereIsNoStreamAsync(CancellationToken cancellationToken)
     {
         if (_preliminary is { } preliminary && _draft is null && !stream.IsOpen && _pieces.Count == 0)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>Plain text inside Markdown: shown as it is, whatever signs it holds, and never as HTML or a link.</summary>
+/// <summary>Escapes plain text for Markdown: shown unchanged, and never as HTML or a link.</summary>
 internal static class MarkdownText
 {
     private const string Special = "\\`*_[]~|";
@@ -32,8 +32,8 @@ internal static class MarkdownText
     }
 
     /// <summary>
-    /// The sign without which an address is text and no link: clients make links of <c>https://</c>, <c>www.</c> and
-    /// addresses for mail, wherever they stand (GitHub Flavored Markdown, Autolinks).
+    /// True for the character without which an address is not a link: clients turn <c>https://</c>, <c>www.</c> and
+    /// mail addresses into links anywhere (GitHub Flavored Markdown, Autolinks).
     /// </summary>
     private static bool BeginsLink(string text, int at) =>
         text[at] switch

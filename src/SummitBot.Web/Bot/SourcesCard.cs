@@ -12,7 +12,7 @@ public static class SourcesCard
 {
     private const int MaxButtons = 6;
 
-    /// <param name="addressOf">Where a citation can be read; null for nowhere.</param>
+    /// <param name="addressOf">The address of a citation; null when it has none.</param>
     public static Attachment Create(
         IReadOnlyList<CitationDocument> citations,
         string language,

@@ -2,7 +2,6 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
-using SummitBot.Bot.Activities;
 using SummitBot.Bot.Hosting;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Suggestions;
@@ -10,7 +9,7 @@ using SummitBot.Language;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>SummitBot in chats: what it does with each activity.</summary>
+/// <summary>SummitBot in chats: the handling of each activity.</summary>
 public sealed partial class SummitBot(
     ChatAnswerer answerer,
     ChatMemory memory,
@@ -26,13 +25,15 @@ public sealed partial class SummitBot(
         CancellationToken cancellationToken
     ) => ReplyAsync(turnContext, turnContext.Activity, cancellationToken);
 
-    /// <summary>An edited question is answered anew; other updates are about the bot's own messages.</summary>
+    /// <summary>An edited question is answered again; other updates are about the bot's own messages.</summary>
     protected override Task OnMessageUpdateActivityAsync(
         ITurnContext<IMessageUpdateActivity> turnContext,
         CancellationToken cancellationToken
     ) => ReplyAsync(turnContext, turnContext.Activity, cancellationToken);
 
-    /// <summary>In place of the SDK's way in Teams, which asks the channel for every newcomer's details first.</summary>
+    /// <summary>
+    /// Replaces the SDK's handling for Teams, which first asks the channel for every new member's details.
+    /// </summary>
     protected override Task OnConversationUpdateActivityAsync(
         ITurnContext<IConversationUpdateActivity> turnContext,
         CancellationToken cancellationToken
@@ -41,7 +42,7 @@ public sealed partial class SummitBot(
             ? WelcomeAsync(turnContext, cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>What was asked stays answered.</summary>
+    /// <summary>A deleted question stays answered.</summary>
     protected override Task OnMessageDeleteActivityAsync(
         ITurnContext<IMessageDeleteActivity> turnContext,
         CancellationToken cancellationToken
@@ -156,7 +157,9 @@ public sealed partial class SummitBot(
         await turn.SendActivityAsync(message, cancellationToken);
     }
 
-    /// <summary>Once a conversation: channels say in two ways that the bot was added, and again for each newcomer.</summary>
+    /// <summary>
+    /// Once for each conversation: channels report in two ways that the bot was added, and again for each new member.
+    /// </summary>
     private async Task WelcomeAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         if (!await memory.TryWelcomeAsync(turn.Activity, TurnDelivery.Find(turn)?.Key, cancellationToken))
@@ -179,6 +182,6 @@ public sealed partial class SummitBot(
     [LoggerMessage(Level = LogLevel.Information, Message = "An activity of the type {Type} was ignored")]
     private static partial void LogIgnored(ILogger logger, string? type);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Feedback came for no answer that is known")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feedback on an unknown answer was ignored")]
     private static partial void LogStrayFeedback(ILogger logger);
 }

@@ -5,8 +5,8 @@ using SummitBot.DirectLine.Receiving;
 
 namespace SummitBot.Web.Bot;
 
-/// <summary>A press on the thumbs below an answer, whichever channel it comes from.</summary>
-/// <param name="Comment">What was written to it; null when nothing was.</param>
+/// <summary>A click on the thumbs below an answer, from any channel.</summary>
+/// <param name="Comment">The user's comment; null when there is none.</param>
 public sealed record Thumbs(Reaction Reaction, string? Comment)
 {
     /// <summary>As Teams sends it; null when the invoke is about something else.</summary>

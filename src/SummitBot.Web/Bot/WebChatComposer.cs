@@ -9,8 +9,8 @@ using SummitBot.Core.Answers;
 namespace SummitBot.Web.Bot;
 
 /// <summary>
-/// Makes the message that shows an answer on web pages. Microsoft's Web Chat finds citations by the reference definitions
-/// below the text, and our widget takes the whole answer document.
+/// Composes the message that shows an answer on web pages. Microsoft's Web Chat finds citations by the reference
+/// definitions below the text; our widget uses the answer document.
 /// </summary>
 public sealed class WebChatComposer(AnswerMarkdown markdown)
 {
@@ -50,7 +50,7 @@ public sealed class WebChatComposer(AnswerMarkdown markdown)
         return definitions.ToString();
     }
 
-    /// <summary>An article that can be read nowhere is shown as the quotation in a window of the chat.</summary>
+    /// <summary>An article without an address is shown as a quotation in a window of the chat.</summary>
     private string GetAddress(CitationDocument citation) =>
         markdown.GetAddress(citation) is { } url
             ? MarkdownText.EscapeAddress(url)

@@ -5,8 +5,8 @@ using SummitBot.Core.Corpus;
 namespace SummitBot.Web.Corpus;
 
 /// <summary>
-/// Keeps the index up to date with the corpus in the background: once at start, then at the configured interval. While
-/// the corpus or the index is in trouble the host goes on serving what the index holds, and this tries again.
+/// Keeps the index up to date with the corpus in the background: once at start, then at the configured interval. After
+/// an error, the host continues with the existing index, and this tries again.
 /// </summary>
 public sealed partial class CorpusRefresher(
     CorpusIndexer indexer,
@@ -17,7 +17,7 @@ public sealed partial class CorpusRefresher(
     ILogger<CorpusRefresher> logger
 ) : BackgroundService
 {
-    /// <summary>The pause before another try when there was trouble; also what clients are told to wait.</summary>
+    /// <summary>The pause before another try after an error; clients are told to wait the same time.</summary>
     public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<ArticleReadFailure> _loggedFailures = [];
@@ -127,7 +127,7 @@ public sealed partial class CorpusRefresher(
             );
     }
 
-    /// <summary>The same trouble every few seconds is one line in the log.</summary>
+    /// <summary>A repeated error is logged once.</summary>
     private void LogOnce(string error)
     {
         if (_loggedError != error)
@@ -146,8 +146,8 @@ public sealed partial class CorpusRefresher(
     [LoggerMessage(Level = LogLevel.Information, Message = "Vectors: {Note}")]
     private static partial void LogVectorNote(ILogger logger, string note);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Missing} passages are without a vector: {Trouble}")]
-    private static partial void LogVectorError(ILogger logger, int missing, string trouble);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Missing} passages are without a vector: {Error}")]
+    private static partial void LogVectorError(ILogger logger, int missing, string error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not indexed: {Source}: {Reason}")]
     private static partial void LogFailure(ILogger logger, string source, string reason);
@@ -163,9 +163,9 @@ public sealed partial class CorpusRefresher(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The index could not be refreshed, trying again every {Seconds} s: {Trouble}"
+        Message = "The index could not be refreshed, trying again every {Seconds} s: {Error}"
     )]
-    private static partial void LogError(ILogger logger, string trouble, int seconds);
+    private static partial void LogError(ILogger logger, string error, int seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be refreshed for an unexpected reason")]
     private static partial void LogUnexpected(ILogger logger, Exception exception);

@@ -2,7 +2,10 @@ using SummitBot.Core.Corpus;
 
 namespace SummitBot.Web.Corpus;
 
-/// <summary>Acts when part of a first index is committed, and once all of it is and its vectors are begun: it serves meanwhile.</summary>
+/// <summary>
+/// Called when part of a first index is committed, and when all of it is and its vectors are started, so that the host
+/// can answer meanwhile.
+/// </summary>
 internal sealed class IndexCommitWatcher(Action committed) : IProgress<IndexingProgress>
 {
     private bool _hasVectors;

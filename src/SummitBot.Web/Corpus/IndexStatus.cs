@@ -1,6 +1,6 @@
 namespace SummitBot.Web.Corpus;
 
-/// <summary>Whether there is an index to answer from, as the <see cref="CorpusRefresher"/> last saw it.</summary>
+/// <summary>Whether there is a readable index, as last seen by the <see cref="CorpusRefresher"/>.</summary>
 public sealed class IndexStatus
 {
     private volatile IndexSnapshot? _current;
@@ -12,10 +12,10 @@ public sealed class IndexStatus
         set => _current = value;
     }
 
-    /// <summary>Files that the last refresh could not read.</summary>
+    /// <summary>Number of files that the last refresh could not read.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>When this host last brought the index up to date with the corpus; null before it has.</summary>
+    /// <summary>When this host last updated the index from the corpus; null before the first time.</summary>
     public DateTimeOffset? RefreshedAt { get; private set; }
 
     public void ShowRefresh(int failures, DateTimeOffset at) => (Failures, RefreshedAt) = (failures, at);

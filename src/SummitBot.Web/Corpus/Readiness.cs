@@ -2,12 +2,12 @@ using SummitBot.Web.Diagnosis;
 
 namespace SummitBot.Web.Corpus;
 
-/// <summary>That there is an index to answer from, what it holds, and how the rest of the installation is.</summary>
+/// <summary>The contents of the index, and the state of the rest of the installation.</summary>
 /// <param name="Articles">Articles in the index.</param>
 /// <param name="Passages">Passages in the index.</param>
 /// <param name="CommittedAt">When it was last written, UTC.</param>
-/// <param name="Checks">Of the last seconds; trouble with a model or the database is none with readiness, for
-/// answers are given without them.</param>
+/// <param name="Checks">Of the last seconds; errors of a model or the database do not affect readiness, because answers
+/// are given without them.</param>
 public sealed record Readiness(
     string Status,
     int Articles,

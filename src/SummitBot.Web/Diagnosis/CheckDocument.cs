@@ -4,10 +4,11 @@ using SummitBot.Core.Diagnosis;
 
 namespace SummitBot.Web.Diagnosis;
 
-/// <summary>A finding as <c>/readyz</c> tells it.</summary>
-/// <param name="Subject">What was looked at.</param>
+/// <summary>A finding in <c>/readyz</c>.</summary>
+/// <param name="Subject">What was checked.</param>
 /// <param name="Level"><c>ok</c>, <c>warning</c> or <c>error</c>.</param>
-/// <param name="Text">One sentence for operators; left out for everybody else, since it may name hosts and paths.</param>
+/// <param name="Text">One sentence for operators; left out for everybody else, because it may name hosts and
+/// paths.</param>
 public sealed record CheckDocument(
     string Subject,
     string Level,

@@ -3,18 +3,20 @@ using SummitBot.Core.Diagnosis;
 namespace SummitBot.Web.Diagnosis;
 
 /// <summary>
-/// Runs the checks that cost nothing, at start, every few minutes, and when somebody asks and the last run is seconds ago.
-/// What is not as it should be goes into the log, each sentence once as long as it lasts.
+/// Runs the checks that are free: at start, every few minutes, and on request when the last run is seconds old.
+/// Problems are logged, each sentence once while it lasts.
 /// </summary>
 public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider time, ILogger<SelfCheckMonitor> logger)
     : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
-    /// <summary>Older findings are not shown without another look.</summary>
+    /// <summary>Older findings are checked again before they are shown.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whoever asks is told the findings before when a run takes longer: probes are impatient.</summary>
+    /// <summary>
+    /// When a run takes longer, the previous findings are returned, because probes have short time-outs.
+    /// </summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -23,14 +25,16 @@ public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider tim
     private CancellationToken _stopping;
     private volatile IReadOnlyList<Finding> _findings = [];
 
-    /// <summary>Of the last seconds; those before while a run takes long, empty before the first one has ended.</summary>
+    /// <summary>
+    /// Findings of the last seconds; the previous ones while a run takes long, empty before the first run has finished.
+    /// </summary>
     public async Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAny(RunUnlessFresh(), Task.Delay(Timeout, time, cancellationToken));
         return _findings;
     }
 
-    /// <summary>Takes a finding that did not wait for the next run of its check.</summary>
+    /// <summary>Adds a finding outside the regular runs.</summary>
     public void Add(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
@@ -52,7 +56,7 @@ public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider tim
         }
     }
 
-    /// <summary>The run that is under way or was a moment ago, else a new one: many who ask make one.</summary>
+    /// <summary>The current or a recent run, otherwise a new one: concurrent callers share it.</summary>
     private Task RunUnlessFresh()
     {
         lock (_lock)

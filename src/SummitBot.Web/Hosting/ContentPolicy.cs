@@ -5,10 +5,14 @@ namespace SummitBot.Web.Hosting;
 /// <summary>The Content-Security-Policy of our pages.</summary>
 internal static class ContentPolicy
 {
-    /// <summary>An empty style element, which Web Chat's style library makes without a nonce before it fills it.</summary>
+    /// <summary>
+    /// An empty style element, which Web Chat's style library creates without a nonce before it fills it.
+    /// </summary>
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-    /// <summary>Our pages hold one style sheet and load scripts of this host; nothing else may run, load or frame them.</summary>
+    /// <summary>
+    /// Our pages contain one style sheet and load scripts of this host; nothing else may run, load or frame them.
+    /// </summary>
     public static string OfPages { get; } =
         Create(
             $"style-src {PageStyle.CspSource}",
@@ -19,8 +23,8 @@ internal static class ContentPolicy
         );
 
     /// <summary>
-    /// Web Chat makes styles as it runs, which the nonce lets pass, and shows pictures that it holds itself. Pages that may
-    /// talk to the bot may frame it.
+    /// Web Chat creates styles at run time, which the nonce permits, and shows embedded pictures. Pages that may use
+    /// the bot may frame it.
     /// </summary>
     /// <param name="origins">Those pages' origins, or <c>*</c>.</param>
     public static string ForWebChat(string nonce, IReadOnlyList<string> origins) =>

@@ -3,8 +3,8 @@ namespace SummitBot.Web.Hosting;
 public static class HeadRequests
 {
     /// <summary>
-    /// Answers HEAD wherever GET is answered, with the same status and headers (RFC 9110, 9.3.2). The server leaves the body
-    /// out by itself. Before routing, which knows addresses by the methods that were mapped.
+    /// Answers HEAD wherever GET is answered, with the same status and headers (RFC 9110, 9.3.2); the server omits the
+    /// body. Runs before routing, which matches by method.
     /// </summary>
     public static IServiceCollection AddHeadRequests(this IServiceCollection services) =>
         services.AddSingleton<IStartupFilter, BeforeRouting>();

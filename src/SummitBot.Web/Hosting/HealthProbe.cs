@@ -1,8 +1,8 @@
 namespace SummitBot.Web.Hosting;
 
 /// <summary>
-/// What <c>SummitBot.Web --check-health</c> does in place of serving: asks the host on this machine whether it is alive. It is
-/// for containers, whose image has no other program that could.
+/// Runs <c>SummitBot.Web --check-health</c>: asks the host on this machine whether it is alive. It is for containers,
+/// whose image has no other program for this.
 /// </summary>
 public static class HealthProbe
 {
@@ -35,7 +35,7 @@ public static class HealthProbe
         }
 
         string url = configuration["urls"]?.Split(';')[0] ?? ServerSetup.DefaultUrl;
-        // Any address of this machine is written by a sign that is no host.
+        // A wildcard for any address of this machine is not a host name.
         var address = new UriBuilder(
             url.Replace("//*", "//localhost", StringComparison.Ordinal)
                 .Replace("//+", "//localhost", StringComparison.Ordinal)

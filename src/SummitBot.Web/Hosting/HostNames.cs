@@ -7,9 +7,9 @@ using SummitBot.Hosting;
 namespace SummitBot.Web.Hosting;
 
 /// <summary>
-/// Refuses requests for a name that is not this host's, by which a web page whose own name leads to this machine for a
-/// moment could read what is meant for it alone (DNS rebinding). Numbers are no names and pass. Where ASP.NET Core's setting
-/// <c>AllowedHosts</c> is given, it decides alone.
+/// Refuses requests for unknown host names, which prevents DNS rebinding: a web page whose own name temporarily
+/// resolves to this machine could otherwise read its data. IP addresses are accepted. If ASP.NET Core's setting
+/// <c>AllowedHosts</c> is given, only that applies.
 /// </summary>
 public sealed partial class HostNames(
     IConfiguration configuration,
@@ -35,7 +35,7 @@ public sealed partial class HostNames(
         || IPAddress.TryParse(host.Host, out _)
         || _names.Contains(host.Host);
 
-    /// <summary>Answers 400 with a sentence that says how to mend it, and says so in the log once for each of the first names.</summary>
+    /// <summary>Answers 400 with a sentence that says how to fix it, and logs each of the first names once.</summary>
     public IResult Refuse(HostString host)
     {
         if (_logged.Count < MaxLogged && _logged.TryAdd(host.Host, 0))

@@ -2,7 +2,7 @@ namespace SummitBot.Web.Hosting;
 
 public static class HostNamesApplicationBuilderExtensions
 {
-    /// <summary>Before everything that answers, so that nothing is told to pages of other names.</summary>
+    /// <summary>Runs before everything that answers, so that pages with other names learn nothing.</summary>
     public static IApplicationBuilder UseHostNames(this IApplicationBuilder app)
     {
         HostNames names = app.ApplicationServices.GetRequiredService<HostNames>();

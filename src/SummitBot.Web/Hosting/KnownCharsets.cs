@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace SummitBot.Web.Hosting;
 
-/// <summary>Refuses bodies in a character set that nobody knows, which the framework's own reading would fail on with 500.</summary>
+/// <summary>Refuses bodies in an unknown character set, which would make the framework answer 500.</summary>
 internal static class KnownCharsets
 {
     public static IApplicationBuilder UseKnownCharsets(this IApplicationBuilder app) =>

@@ -5,12 +5,12 @@ using SummitBot.Core.Diagnosis;
 namespace SummitBot.Web.Hosting;
 
 /// <summary>
-/// Tells from requests what is wrong with a proxy before the host. What browsers send by themselves tells it for certain:
-/// that a page asked its own host, and that a request is the beginning of a WebSocket.
+/// Detects from requests what is wrong with a proxy in front of the host. Headers that browsers set themselves are
+/// reliable: that a page called its own host, and that a request starts a WebSocket.
 /// </summary>
 public sealed class ProxyCheck(IConfiguration configuration, TimeProvider time) : ISelfCheck
 {
-    /// <summary>A fault that was not seen again for so long is mended.</summary>
+    /// <summary>A fault that was not seen for this long counts as fixed.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
     private static readonly string[] ForwardedHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Proto"];
@@ -20,8 +20,8 @@ public sealed class ProxyCheck(IConfiguration configuration, TimeProvider time) 
 
     public string Subject => "proxy";
 
-    /// <summary>Looks at a request.</summary>
-    /// <returns>What to tell the operator of a fault that was not known; null when there is none.</returns>
+    /// <summary>Examines a request.</summary>
+    /// <returns>A finding about a new fault; null when there is none.</returns>
     public Finding? Look(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -64,7 +64,7 @@ public sealed class ProxyCheck(IConfiguration configuration, TimeProvider time) 
         }
     }
 
-    /// <summary>A request that comes as it should says that the fault is mended.</summary>
+    /// <summary>A correct request shows that the fault is fixed.</summary>
     private ProxyFault? Judge(ProxyFault fault, bool isRight)
     {
         if (isRight)

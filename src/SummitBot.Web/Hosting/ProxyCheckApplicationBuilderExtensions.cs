@@ -4,7 +4,9 @@ namespace SummitBot.Web.Hosting;
 
 public static class ProxyCheckApplicationBuilderExtensions
 {
-    /// <summary>Watches for faults of a proxy before the host; each is one line in the log, and shown where checks are.</summary>
+    /// <summary>
+    /// Watches for faults of a proxy in front of the host; each is logged once, and shown with the checks.
+    /// </summary>
     public static IApplicationBuilder UseProxyCheck(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);

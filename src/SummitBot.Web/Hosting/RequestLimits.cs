@@ -6,10 +6,10 @@ using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Hosting;
 
-/// <summary>Keeps floods out: how many requests one address may send, whatever it asks for.</summary>
+/// <summary>Limits how many requests one address may send, whatever it requests.</summary>
 public static class RequestLimits
 {
-    /// <summary>Its callers are few and proven, and have limits of their own.</summary>
+    /// <summary>Excluded: its callers are few and authenticated, and have their own limits.</summary>
     private const string Messages = "/api/messages";
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -23,7 +23,7 @@ public static class RequestLimits
         return services;
     }
 
-    /// <summary>Behind what answers other origins, so that pages there can read the refusal too.</summary>
+    /// <summary>Runs after CORS, so that pages of other origins can read the refusal too.</summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.UseRateLimiter();
 
     private static void Configure(RateLimiterOptions limiter, int permits)

@@ -5,8 +5,8 @@ public static class SecurityHeaders
     private const string OneYear = "max-age=31536000";
 
     /// <summary>
-    /// Puts the headers on every response, those of errors too: an error clears headers that were set before. A page that
-    /// needs a policy of its own sets it, and with it who may frame the page.
+    /// Adds the headers to every response, including errors, which clear headers set before. A page that needs its own
+    /// policy sets it, including who may frame the page.
     /// </summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(

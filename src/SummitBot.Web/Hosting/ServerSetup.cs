@@ -4,13 +4,18 @@ public static class ServerSetup
 {
     public const string DefaultUrl = "http://localhost:3978";
 
-    /// <summary>Connections beside the open sockets, which have a limit of their own; more are closed at once.</summary>
+    /// <summary>
+    /// Maximum number of connections besides open sockets, which have their own limit; more are closed at once.
+    /// </summary>
     private const int MaxConnections = 10_000;
 
-    /// <summary>Who needs longer for the head of a request holds the connection for its own sake. Of bodies Kestrel wants 240 bytes a second.</summary>
+    /// <summary>
+    /// A client that takes longer to send the headers of a request is disconnected. For bodies, Kestrel requires 240
+    /// bytes a second.
+    /// </summary>
     private static readonly TimeSpan LongestHeaders = TimeSpan.FromSeconds(10);
 
-    /// <summary>The settings by which operators choose addresses in ASP.NET Core.</summary>
+    /// <summary>ASP.NET Core's settings for addresses.</summary>
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
 
     /// <summary>Addresses and logs of the server.</summary>
@@ -29,7 +34,7 @@ public static class ServerSetup
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         });
 
-        // Both log a start that failed with its stack trace; the operator gets StartupErrors's sentence instead.
+        // Both log a failed start with its stack trace; the operator gets the message of StartupErrors instead.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter(
             "Microsoft.AspNetCore.Server.Kestrel",

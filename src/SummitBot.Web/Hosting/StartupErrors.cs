@@ -4,13 +4,13 @@ using SummitBot.Core.Settings;
 
 namespace SummitBot.Web.Hosting;
 
-/// <summary>Tells what an operator must mend before the host can start from programming errors.</summary>
+/// <summary>Distinguishes errors that an operator must fix before the host can start from programming errors.</summary>
 public static class StartupErrors
 {
-    /// <summary>The process's exit code when the host could not start for a reason that is explained.</summary>
+    /// <summary>The process's exit code when the host could not start for an explained reason.</summary>
     public const int ExitCode = 2;
 
-    /// <summary>Sentences for standard error; empty when the exception is none that an operator can mend.</summary>
+    /// <summary>Messages for standard error; empty when an operator cannot fix the error.</summary>
     public static IReadOnlyList<string> Explain(Exception exception) =>
         exception switch
         {
@@ -22,7 +22,7 @@ public static class StartupErrors
             [
                 $"The host cannot listen on its address ({refused.Message}): choose another one, for example --urls http://localhost:3979.",
             ],
-            // What Kestrel throws for an address that is none.
+            // Thrown by Kestrel for an invalid address.
             FormatException malformed =>
             [
                 $"{malformed.Message.TrimEnd('.')}: write the address like http://localhost:3979.",
@@ -31,7 +31,7 @@ public static class StartupErrors
             [
                 "The port of an address must lie between 0 and 65535: write the address like http://localhost:3979.",
             ],
-            // An https address without a certificate: the further lines are about development machines.
+            // An https address without a certificate: the other lines of the message are about development machines.
             InvalidOperationException
             {
                 TargetSite.DeclaringType.FullName: "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions"

@@ -7,15 +7,15 @@ public sealed class WebOptions
 {
     public const string Section = "SummitBot:Web";
 
-    /// <summary>A larger request body is refused, bytes.</summary>
+    /// <summary>Maximum size of a request body, bytes; larger ones are refused.</summary>
     [Range(1_024, 100_000_000, ErrorMessage = "SummitBot:Web:MaxBodyBytes must lie between 1024 and 100000000.")]
     public int MaxBodyBytes { get; set; } = 65_536;
 
-    /// <summary>A request with more earlier turns is refused.</summary>
+    /// <summary>Maximum number of earlier turns in a request; more are refused.</summary>
     [Range(0, 10_000, ErrorMessage = "SummitBot:Web:MaxTurns must lie between 0 and 10000.")]
     public int MaxTurns { get; set; } = 100;
 
-    /// <summary>A question that takes longer is given up, seconds.</summary>
+    /// <summary>Time limit for a question, seconds.</summary>
     [Range(1, 600, ErrorMessage = "SummitBot:Web:TimeLimitSeconds must lie between 1 and 600.")]
     public int TimeLimitSeconds { get; set; } = 30;
 

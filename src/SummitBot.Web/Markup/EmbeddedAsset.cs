@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SummitBot.Web.Markup;
 
-/// <summary>The files of folder <c>Assets</c>, embedded so that the program runs from any folder.</summary>
+/// <summary>The files of folder <c>Assets</c>, embedded so that the program can run from any folder.</summary>
 internal static class EmbeddedAsset
 {
     private const string Prefix = "Assets/";
@@ -18,7 +18,7 @@ internal static class EmbeddedAsset
                 .Select(n => n[Prefix.Length..]),
         ];
 
-    /// <exception cref="InvalidOperationException">There is no such file in the folder.</exception>
+    /// <exception cref="InvalidOperationException">The file does not exist.</exception>
     public static byte[] Read(string name)
     {
         using Stream stream =
@@ -29,6 +29,6 @@ internal static class EmbeddedAsset
         return content.ToArray();
     }
 
-    /// <exception cref="InvalidOperationException">There is no such file in the folder.</exception>
+    /// <exception cref="InvalidOperationException">The file does not exist.</exception>
     public static string ReadText(string name) => Encoding.UTF8.GetString(Read(name));
 }

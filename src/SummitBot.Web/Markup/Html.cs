@@ -4,12 +4,12 @@ using System.Text.Unicode;
 namespace SummitBot.Web.Markup;
 
 /// <summary>
-/// Markup that is safe to send: made from literals, with every value in between encoded. Values of other types than
-/// <see cref="HtmlMarkupHandler"/> knows do not compile.
+/// Markup that is safe to send: built from literals, with every inserted value encoded. Types that <see
+/// cref="HtmlMarkupHandler"/> does not know do not compile.
 /// </summary>
 public sealed class Html
 {
-    /// <summary>Encodes what has a meaning in HTML and leaves the letters of all scripts readable.</summary>
+    /// <summary>Encodes characters with a meaning in HTML and leaves the letters of all scripts readable.</summary>
     internal static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly string _markup;
@@ -18,10 +18,10 @@ public sealed class Html
 
     public static Html Empty { get; } = new("");
 
-    /// <summary>The literals of the interpolated string as they are, its values encoded.</summary>
+    /// <summary>The literals of the interpolated string unchanged, its values encoded.</summary>
     public static Html From(HtmlMarkupHandler markup) => new(markup.ToString());
 
-    /// <summary>Markup of our own that holds nothing from outside; sent as it is.</summary>
+    /// <summary>Our own markup without any outside data; sent unchanged.</summary>
     internal static Html FromTrusted(string markup) => new(markup);
 
     public static Html Concat(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p._markup)));

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace SummitBot.Web.Markup;
 
-/// <summary>A whole HTML page: it needs no other file to be read, and no script.</summary>
+/// <summary>A self-contained HTML page that also works without scripts.</summary>
 /// <param name="Title">The page's title, plain text.</param>
-/// <param name="Body">What stands between the navigation and the end.</param>
+/// <param name="Body">The markup between the navigation and the footer.</param>
 public sealed record Page(string Title, Html Body)
 {
     /// <summary>The language of the content, ISO 639-1.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>What the style sheet knows the page by; null for nothing.</summary>
+    /// <summary>The page's CSS class; null for none.</summary>
     public string? Class { get; init; }
 
-    /// <summary>A script of this host that adds comfort, for example <c>/article.js</c>; null for none.</summary>
+    /// <summary>An optional script of this host, for example <c>/article.js</c>; null for none.</summary>
     public string? Script { get; init; }
 
     public Html Render() =>
@@ -42,7 +42,7 @@ public sealed record Page(string Title, Html Body)
             """
         );
 
-    /// <summary>Sends the page; the status code stays as it is.</summary>
+    /// <summary>Sends the page; does not change the status code.</summary>
     public async Task WriteAsync(HttpResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace SummitBot.Web.Markup;
 
 /// <summary>
-/// A file as browsers get it: compressed once, and revalidated by its tag on each use, so that the parts of a new version
-/// never meet those of an old one.
+/// A static file: compressed once, and revalidated by its ETag on each use, so that files of different versions are
+/// never mixed.
 /// </summary>
 internal sealed class ServedAsset
 {
@@ -16,7 +16,7 @@ internal sealed class ServedAsset
     private readonly byte[] _compressed;
     private readonly string _tag;
 
-    /// <param name="name">Its extension tells the type.</param>
+    /// <param name="name">Its extension determines the content type.</param>
     public ServedAsset(string name, byte[] content)
     {
         _contentType = GetContentType(Path.GetExtension(name));
@@ -27,7 +27,7 @@ internal sealed class ServedAsset
 
     public static ServedAsset FromEmbedded(string name) => new(name, EmbeddedAsset.Read(name));
 
-    /// <summary>The file, or 304 when the browser has it.</summary>
+    /// <summary>The file, or 304 when the browser already has it.</summary>
     public IResult ToResult(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;

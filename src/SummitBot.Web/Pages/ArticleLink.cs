@@ -9,7 +9,7 @@ internal static class ArticleLink
 {
     public static Html Render(ArticleSummary article) => Html.From($"<li dir=\"auto\">{Content(article)}</li>\n");
 
-    /// <summary>What stands in the item.</summary>
+    /// <summary>The contents of the list item.</summary>
     public static Html Content(ArticleSummary article) =>
         Html.From($"<a href=\"{GetAddress(article.Id)}\">{article.Title}</a> {Date(article.Published)}");
 

@@ -31,7 +31,7 @@ public static class PageEndpoints
         return endpoints;
     }
 
-    /// <summary>Found once for each index; a visitor does not wait long for it.</summary>
+    /// <summary>Computed once for each index; a visitor waits for it only briefly.</summary>
     private static async Task<IReadOnlyList<string>> SuggestAsync(
         IQuestionSuggester suggester,
         CancellationToken cancellationToken

@@ -5,12 +5,12 @@ using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Pages;
 
-/// <summary>Shows what runs here: the widget, what to ask it, how to embed it, and what it has read.</summary>
-/// <param name="Address">The address under which people reach the host, without a slash at the end.</param>
+/// <summary>The start page: the widget, suggested questions, how to embed it, and the articles.</summary>
+/// <param name="Address">The host's public address, without a slash at the end.</param>
 /// <param name="Index">Null while the articles are still being read.</param>
 /// <param name="Articles">The articles of the index; empty while they are being read.</param>
 /// <param name="Questions">Questions that the articles answer.</param>
-/// <param name="HasWebChat">Microsoft's Web Chat is here too, at <c>/webchat</c>.</param>
+/// <param name="HasWebChat">True when Microsoft's Web Chat is available at <c>/webchat</c>.</param>
 public sealed record StartPage(
     string Address,
     IndexSnapshot? Index,

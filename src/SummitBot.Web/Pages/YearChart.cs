@@ -11,7 +11,7 @@ internal static class YearChart
     private const int BarHeight = 70;
     private const int MaxYears = 14;
 
-    /// <summary>Empty unless there are two years to compare; of more years than fit, the last ones.</summary>
+    /// <summary>Empty unless there are at least two years to compare; if there are too many, the last ones.</summary>
     /// <param name="dates">In order.</param>
     public static Html Render(IReadOnlyList<DateOnly> dates)
     {

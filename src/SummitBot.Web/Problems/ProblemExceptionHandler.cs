@@ -5,13 +5,15 @@ using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Problems;
 
-/// <summary>The one place where exceptions become problem details: a status, and the text for it. No message of an exception goes out.</summary>
+/// <summary>
+/// Converts exceptions to problem details: a status, and the text for it. Exception messages are never sent.
+/// </summary>
 public sealed partial class ProblemExceptionHandler(
     IProblemDetailsService problems,
     ILogger<ProblemExceptionHandler> logger
 ) : IExceptionHandler
 {
-    /// <summary>A database server is back within seconds.</summary>
+    /// <summary>A database server is usually back within seconds.</summary>
     private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(2);
 
     public async ValueTask<bool> TryHandleAsync(
@@ -67,13 +69,13 @@ public sealed partial class ProblemExceptionHandler(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A request found no index ({Trouble}): {Reason}")]
-    private static partial void LogIndexUnavailable(ILogger logger, IndexError trouble, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request found no index ({Error}): {Reason}")]
+    private static partial void LogIndexUnavailable(ILogger logger, IndexError error, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request was sent back with 503: {Reason}")]
     private static partial void LogStorageUnavailable(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A question was given up at the time limit")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A question was cancelled at the time limit")]
     private static partial void LogTimeout(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed unexpectedly")]

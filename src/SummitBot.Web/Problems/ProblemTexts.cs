@@ -1,6 +1,6 @@
 namespace SummitBot.Web.Problems;
 
-/// <summary>What an error's detail says when nothing closer is known: what is wrong and how to mend it.</summary>
+/// <summary>The default text for an error's detail: what is wrong and how to fix it.</summary>
 internal static class ProblemTexts
 {
     public static string For(int statusCode) =>
@@ -12,7 +12,7 @@ internal static class ProblemTexts
             StatusCodes.Status404NotFound =>
                 "There is nothing at this address: /openapi/v1.json lists the addresses that are served.",
             StatusCodes.Status405MethodNotAllowed =>
-                "This address does not take this method: the header Allow names those that it takes.",
+                "This address does not support this method: the header Allow lists those that it supports.",
             StatusCodes.Status413PayloadTooLarge => "The body is too large: send a shorter conversation.",
             StatusCodes.Status415UnsupportedMediaType =>
                 "The body must be JSON: send it with the header 'Content-Type: application/json'.",

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace SummitBot.Web.Problems;
 
 /// <summary>
-/// Writes an error as a page for browsers and as <c>application/problem+json</c> (RFC 9457) for everyone else, whatever
-/// they accept: an error without a body helps nobody.
+/// Writes an error as a page for browsers and as <c>application/problem+json</c> (RFC 9457) for all other clients,
+/// whatever they accept, because an error needs a body to be useful.
 /// </summary>
 public sealed class ProblemWriter : IProblemDetailsWriter
 {

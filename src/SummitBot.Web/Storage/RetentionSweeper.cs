@@ -4,8 +4,8 @@ using SummitBot.Storage.Retention;
 namespace SummitBot.Web.Storage;
 
 /// <summary>
-/// Deletes in the background what has been kept for long enough, or for which there is no room: at start, which also shows a database in trouble to the
-/// operator right then, and every ten minutes, for strangers can fill a disk within hours.
+/// Deletes expired data, and data beyond the size limit, in the background: at start, which also reports database
+/// errors to the operator at once, and every ten minutes, because visitors can fill a disk within hours.
 /// </summary>
 public sealed partial class RetentionSweeper(IRetentionSweep sweep, TimeProvider time, ILogger<RetentionSweeper> logger)
     : BackgroundService
@@ -26,7 +26,7 @@ public sealed partial class RetentionSweeper(IRetentionSweep sweep, TimeProvider
             }
             catch (StorageUnavailableException error)
             {
-                LogTrouble(logger, error.Message);
+                LogError(logger, error.Message);
             }
 
             await Task.Delay(Pause, time, stoppingToken);
@@ -39,6 +39,6 @@ public sealed partial class RetentionSweeper(IRetentionSweep sweep, TimeProvider
     )]
     private static partial void LogSwept(ILogger logger, int rows);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is kept of conversations and feedback: {Trouble}")]
-    private static partial void LogTrouble(ILogger logger, string trouble);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Conversations and feedback cannot be stored: {Error}")]
+    private static partial void LogError(ILogger logger, string error);
 }

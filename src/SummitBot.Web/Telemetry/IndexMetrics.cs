@@ -4,7 +4,7 @@ using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Telemetry;
 
-/// <summary>What the index holds and how old it is, as metrics; nothing while there is no readable index.</summary>
+/// <summary>Metrics of the size and age of the index; none while there is no readable index.</summary>
 internal sealed class IndexMetrics
 {
     public IndexMetrics(IMeterFactory meters, IndexStatus status, TimeProvider time)

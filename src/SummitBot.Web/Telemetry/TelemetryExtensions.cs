@@ -15,7 +15,7 @@ public static class TelemetryExtensions
 {
     private const string ServiceName = "summitbot";
 
-    /// <summary>Meters of .NET, ASP.NET Core and the database beside ours.</summary>
+    /// <summary>Meters of .NET, ASP.NET Core and the database in addition to ours.</summary>
     private static readonly string[] Meters =
     [
         Instruments.Name,
@@ -26,7 +26,7 @@ public static class TelemetryExtensions
         "Npgsql",
     ];
 
-    /// <summary>Sends traces, metrics and logs where the settings say; adds nothing while they name no place.</summary>
+    /// <summary>Sends traces, metrics and logs to the configured collector; adds nothing without one.</summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -62,11 +62,11 @@ public static class TelemetryExtensions
         return builder;
     }
 
-    /// <summary>Serves <c>/metrics</c> where the settings want it.</summary>
+    /// <summary>Serves <c>/metrics</c> if the settings enable it.</summary>
     public static WebApplication MapMetrics(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        // Its gauges come with it.
+        // Created because it registers its gauges.
         _ = app.Services.GetService<IndexMetrics>();
         if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.Prometheus)
         {

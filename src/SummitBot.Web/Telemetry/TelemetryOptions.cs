@@ -8,12 +8,12 @@ public sealed class TelemetryOptions : IValidatableObject
     public const string Section = "SummitBot:Telemetry";
 
     /// <summary>
-    /// Address of a collector that takes traces, metrics and logs by OTLP, such as <c>http://localhost:4317</c>; empty sends
-    /// nothing. OpenTelemetry's own environment variables set headers and the rest.
+    /// Address of a collector that receives traces, metrics and logs by OTLP, such as <c>http://localhost:4317</c>;
+    /// empty sends nothing. OpenTelemetry's own environment variables set headers and everything else.
     /// </summary>
     public string OtlpEndpoint { get; set; } = "";
 
-    /// <summary>How the collector wants it: <c>grpc</c> or <c>http/protobuf</c>.</summary>
+    /// <summary>The protocol of the collector: <c>grpc</c> or <c>http/protobuf</c>.</summary>
     [AllowedValues(
         "grpc",
         "http/protobuf",
@@ -21,10 +21,10 @@ public sealed class TelemetryOptions : IValidatableObject
     )]
     public string OtlpProtocol { get; set; } = "grpc";
 
-    /// <summary>Whether Prometheus can read metrics at <c>/metrics</c>. A proxy must not pass that on.</summary>
+    /// <summary>Whether Prometheus can read metrics at <c>/metrics</c>. A proxy must not expose this address.</summary>
     public bool Prometheus { get; set; }
 
-    /// <summary>Whether traces hold the text of questions.</summary>
+    /// <summary>Whether traces contain the text of questions.</summary>
     public bool IncludeQuestions { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -11,8 +11,8 @@ public static class WebChatEndpoints
     private const int NonceBytes = 16;
 
     /// <summary>
-    /// <c>/webchat</c>: the same bot in Microsoft's Web Chat, by Direct Line 3.0. Not found, with the reason, when the build
-    /// had no npm.
+    /// <c>/webchat</c>: the same bot in Microsoft's Web Chat, by Direct Line 3.0. Not found, with the reason, when the
+    /// build had no npm.
     /// </summary>
     public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder endpoints)
     {

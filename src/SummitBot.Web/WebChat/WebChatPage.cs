@@ -5,7 +5,7 @@ namespace SummitBot.Web.WebChat;
 /// <summary>The page that Web Chat is rendered into.</summary>
 internal static class WebChatPage
 {
-    /// <param name="nonce">What the page's policy lets Web Chat's own styles pass by.</param>
+    /// <param name="nonce">The nonce in the page's policy for Web Chat's own styles.</param>
     public static Page Create(string nonce) =>
         new(
             "Web Chat",

@@ -7,8 +7,8 @@ public static class WidgetEndpoints
     private const string Folder = "widget";
 
     /// <summary>
-    /// The chat widget: <c>/widget.js</c>, which pages include, and below <c>/widget/</c> what that loads when it is opened.
-    /// Pages of any origin may load these files; who may talk to the bot is decided where tokens are given.
+    /// The chat widget: <c>/widget.js</c>, which pages include, and below <c>/widget/</c> the files that it loads when
+    /// opened. Pages of any origin may load these files; issuing tokens decides who may use the bot.
     /// </summary>
     public static IEndpointRouteBuilder MapWidget(this IEndpointRouteBuilder endpoints)
     {

@@ -4,7 +4,9 @@ using SummitBot.Tests.Bot.Load;
 
 namespace SummitBot.Benchmarks.Bot;
 
-/// <summary>Whether every question of many conversations is answered once and in order, over a channel that has troubles.</summary>
+/// <summary>
+/// Whether every question of many conversations is answered once and in order, over an unreliable channel.
+/// </summary>
 internal static class BotLoadBenchmark
 {
     private const int Conversations = 200;

@@ -6,7 +6,9 @@ using SummitBot.Benchmarks.Programs;
 
 namespace SummitBot.Benchmarks.Bot;
 
-/// <summary>How many questions a second are answered in the response, with real retrieval over the repository's corpus.</summary>
+/// <summary>
+/// The number of questions answered per second in the response, with real retrieval over the repository's corpus.
+/// </summary>
 internal static class BotThroughputBenchmark
 {
     private const int WarmUp = 200;

@@ -15,7 +15,7 @@ using SummitBot.Bot.Settings;
 
 namespace SummitBot.Benchmarks.Bot;
 
-/// <summary>An echo bot at <c>/api/messages</c>, on the plain SDK as its samples have it, or on ours.</summary>
+/// <summary>An echo bot at <c>/api/messages</c>, on the plain SDK as in its samples, or on ours.</summary>
 internal static class EchoHosts
 {
     public const string Sdk = "sdk-echo";

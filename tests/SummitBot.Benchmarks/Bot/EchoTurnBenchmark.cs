@@ -7,8 +7,8 @@ using SummitBot.Tests.Bot.Load;
 namespace SummitBot.Benchmarks.Bot;
 
 /// <summary>
-/// What a turn costs whose reply goes through the service URL: our host and the plain SDK, each a process of its own, in
-/// turns, with this process as the channel.
+/// The cost of a turn whose reply goes through the service URL: our host and the plain SDK, each a separate process,
+/// alternating, with this process as the channel.
 /// </summary>
 internal static class EchoTurnBenchmark
 {
@@ -16,7 +16,7 @@ internal static class EchoTurnBenchmark
     private const int Rounds = 3;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>The slower one is asked less, so that both take a few seconds a round.</summary>
+    /// <summary>The slower one gets fewer questions, so that both take a few seconds a round.</summary>
     private static readonly (string Host, int WarmUp, int Turns)[] Plan =
     [
         (EchoHosts.Sdk, 100, 300),
@@ -67,7 +67,7 @@ internal static class EchoTurnBenchmark
                         response.EnsureSuccessStatusCode();
                     }
                 );
-                // Ours acknowledges first: the turns are over when the channel has all replies.
+                // Ours acknowledges first, so its turns are finished when the channel has all replies.
                 while (channel.Answers < answers)
                 {
                     await Task.Delay(1, cancellationToken);
@@ -99,7 +99,7 @@ internal static class EchoTurnBenchmark
             }
             catch (HttpRequestException) when (Stopwatch.GetElapsedTime(started) < StartLimit)
             {
-                // It does not listen yet.
+                // Not listening yet.
             }
 
             await Task.Delay(50, cancellationToken);

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace SummitBot.Benchmarks.DirectLine;
 
-/// <summary>When a visitor saw what of the answer; all times count from before the question was sent.</summary>
+/// <summary>
+/// The times at which a visitor saw the parts of an answer, measured from before the question was sent.
+/// </summary>
 internal sealed class AskedQuestion(string id)
 {
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,13 +18,13 @@ internal sealed class AskedQuestion(string id)
 
     public Task Answered => _answered.Task;
 
-    /// <summary>To the sign that the question has come.</summary>
+    /// <summary>Until the question was visibly received.</summary>
     public TimeSpan ToSign => Stopwatch.GetElapsedTime(Start, _sign);
 
-    /// <summary>To the first chunk of the answer's stream.</summary>
+    /// <summary>Until the first part of the answer's stream.</summary>
     public TimeSpan ToChunk => Stopwatch.GetElapsedTime(Start, _chunk);
 
-    /// <summary>To the whole answer with its citations.</summary>
+    /// <summary>Until the whole answer with its citations.</summary>
     public TimeSpan ToAnswer => Stopwatch.GetElapsedTime(Start, _answer);
 
     public void SignAt(long time) => Interlocked.CompareExchange(ref _sign, time, 0);

@@ -5,8 +5,8 @@ using SummitBot.Benchmarks.Programs;
 namespace SummitBot.Benchmarks.DirectLine;
 
 /// <summary>
-/// What a conversation in which nothing happens takes of the host's memory, with its socket open; and whether those that
-/// have gone leave something behind, which would add up from round to round.
+/// The host's memory for an idle conversation with an open socket; and whether closed conversations leave something
+/// behind, which would add up over the rounds.
 /// </summary>
 internal static class IdleConversationBenchmark
 {
@@ -17,7 +17,7 @@ internal static class IdleConversationBenchmark
     /// <summary>The first ones load code and fill pools.</summary>
     private const int WarmUp = 200;
 
-    /// <summary>Until the greetings are out and the host is at rest.</summary>
+    /// <summary>Until the greetings are sent and the host is idle.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     public static async Task<string> RunAsync(CancellationToken cancellationToken)

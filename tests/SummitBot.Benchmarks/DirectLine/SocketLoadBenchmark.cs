@@ -13,20 +13,20 @@ internal static class SocketLoadBenchmark
     private const int Questions = 10;
     private const int ArriveTogether = 20;
 
-    /// <summary>Questions of each visitor before those that count: by then the host's code is compiled.</summary>
+    /// <summary>Questions of each visitor that are not counted: after them, the host's code is compiled.</summary>
     private const int WarmUp = 2;
 
-    /// <summary>What a visitor's limits would refuse: all come from one address here.</summary>
+    /// <summary>Raises the visitors' limits, because all come from one address here.</summary>
     private const string Unlimited = "1000000";
     private const string MoreSockets = "100000";
 
-    /// <summary>The longest that a visitor reads before the next question; half of it is usual.</summary>
+    /// <summary>The longest time that a visitor reads before the next question; the average is half of it.</summary>
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(40);
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long to look for answers that come twice, after the last one that was due.</summary>
-    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(2);
+    /// <summary>How long to wait for duplicate answers after the last expected one.</summary>
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(2);
 
     public static async Task<string> RunAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal static class SocketLoadBenchmark
         );
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         worked = host.ProcessorTime - worked;
-        await Task.Delay(Aftermath, cancellationToken);
+        await Task.Delay(SettleTime, cancellationToken);
         string table = Describe(visitors, asked, elapsed, worked, host.WorkingSet);
         await LeaveAsync(visitors);
         return table;
@@ -66,7 +66,7 @@ internal static class SocketLoadBenchmark
             MoreSockets
         );
 
-    /// <summary>Few at a time, as they would.</summary>
+    /// <summary>A few at a time, as in reality.</summary>
     public static async Task<Visitor[]> ArriveAsync(HttpClient client, int count, CancellationToken cancellationToken)
     {
         var visitors = new List<Visitor>();

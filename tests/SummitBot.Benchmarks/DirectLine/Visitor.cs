@@ -7,7 +7,9 @@ using System.Text.Json;
 
 namespace SummitBot.Benchmarks.DirectLine;
 
-/// <summary>Somebody who talks with the bot as the widget does: a token without a secret, a socket, posted questions.</summary>
+/// <summary>
+/// A visitor who talks with the bot like the widget: a token without a secret, a socket, posted questions.
+/// </summary>
 internal sealed class Visitor : IAsyncDisposable
 {
     private const string Directline = "v3/directline/";
@@ -23,7 +25,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     private Visitor(HttpClient client) => _client = client;
 
-    /// <summary>The ids of the questions, in the order of their answers; an id for every answer that came.</summary>
+    /// <summary>The ids of the questions, in the order of their answers; one id for every answer.</summary>
     public IReadOnlyCollection<string> Answered => _answered;
 
     /// <summary>Begins a conversation and opens its socket.</summary>
@@ -68,7 +70,7 @@ internal sealed class Visitor : IAsyncDisposable
         _leaves.Dispose();
     }
 
-    /// <summary>The stream may be faster than the response that has the question's id.</summary>
+    /// <summary>The stream may be faster than the response with the question's id.</summary>
     private AskedQuestion FindQuestion(string id) => _asked.GetOrAdd(id, static i => new AskedQuestion(i));
 
     private async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken)
@@ -108,7 +110,7 @@ internal sealed class Visitor : IAsyncDisposable
         }
         catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
         {
-            // The visitor has left, or the host is gone: what is missing is counted.
+            // The visitor has left, or the host is gone: missing answers are counted.
         }
     }
 

@@ -11,15 +11,15 @@ using Lucene.Net.Util;
 namespace SummitBot.Benchmarks.Indexing;
 
 /// <summary>
-/// What a passage index costs at the least: Lucene.NET with the chain of analysis, the buffer and the threads of ours,
-/// one indexed field and the passage's text stored; no articles, no replacing, no manifest.
+/// The minimum cost of a passage index: Lucene.NET with our analysis chain, buffer and threads, one indexed field and
+/// the passage's text stored; no articles, no replacing, no manifest.
 /// </summary>
 internal static class BareLuceneIndex
 {
     private const LuceneVersion V = LuceneVersion.LUCENE_48;
     private const double BufferMegabytes = 128;
 
-    /// <param name="blocks">The passages by article: documents are handed over fastest in blocks.</param>
+    /// <param name="blocks">The passages by article, because blocks are the fastest way to add documents.</param>
     public static void Write(string folder, IReadOnlyList<IReadOnlyList<BarePassage>> blocks)
     {
         using FSDirectory directory = FSDirectory.Open(folder);

@@ -3,7 +3,9 @@ using SummitBot.Benchmarks.Measuring;
 
 namespace SummitBot.Benchmarks.Indexing;
 
-/// <summary>Indexing throughput against Lucene.NET alone, in turns, so that both see the same machine.</summary>
+/// <summary>
+/// Indexing throughput compared with Lucene.NET alone, alternating, so that both have the same conditions.
+/// </summary>
 internal static class IndexingBenchmark
 {
     private const int Passages = 30_000;
@@ -14,7 +16,7 @@ internal static class IndexingBenchmark
         var work = new IndexingWork(Passages);
         var bare = new List<TimeSpan>();
         var ours = new List<TimeSpan>();
-        // Round 0 warms up.
+        // Round 0 is the warm-up.
         for (int round = 0; round <= Rounds; round++)
         {
             TimeSpan bareTime = await TimeAsync(() => Task.Run(work.WriteBare, cancellationToken));

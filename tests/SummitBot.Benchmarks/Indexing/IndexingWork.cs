@@ -6,7 +6,7 @@ using SummitBot.Core.Passages;
 
 namespace SummitBot.Benchmarks.Indexing;
 
-/// <summary>The same passages to be written in two ways: by our use case from articles, and by Lucene.NET alone.</summary>
+/// <summary>The same passages, written in two ways: by our use case from articles, and by Lucene.NET alone.</summary>
 internal sealed class IndexingWork
 {
     private readonly Article[] _articles;

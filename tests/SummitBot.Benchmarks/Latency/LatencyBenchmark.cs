@@ -9,8 +9,8 @@ using SummitBot.Language;
 namespace SummitBot.Benchmarks.Latency;
 
 /// <summary>
-/// How long single questions take, one after the other, each question another one. BenchmarkDotNet gives the mean of many
-/// calls; people notice the slow ones, so these are percentiles over calls.
+/// The duration of single questions, one after the other, all different. BenchmarkDotNet gives the mean of many calls;
+/// users notice the slow ones, so these are percentiles.
 /// </summary>
 internal static class LatencyBenchmark
 {

@@ -1,6 +1,6 @@
 namespace SummitBot.Benchmarks.Measuring;
 
-/// <summary>The shortest duration of each of several things that were measured more than once.</summary>
+/// <summary>The shortest duration of each of several things that were measured repeatedly.</summary>
 internal sealed class Fastest
 {
     private readonly TimeSpan[] _durations;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace SummitBot.Benchmarks.Measuring;
 
-/// <summary>How figures are written: the same on every machine.</summary>
+/// <summary>Formats figures independently of the culture.</summary>
 internal static class Figures
 {
     private const double Megabyte = 1_000_000;
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
-    /// <summary>Digits and nothing else, as programs read it.</summary>
+    /// <summary>Only digits, for programs.</summary>
     public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Milliseconds(TimeSpan time, int decimals = 1) =>

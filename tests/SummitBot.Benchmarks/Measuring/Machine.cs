@@ -5,10 +5,10 @@ using System.Runtime.InteropServices;
 
 namespace SummitBot.Benchmarks.Measuring;
 
-/// <summary>What figures mean nothing without.</summary>
+/// <summary>The machine, without which figures are meaningless.</summary>
 internal static class Machine
 {
-    /// <summary>False for a debug build, whose figures say nothing.</summary>
+    /// <summary>False for a debug build, whose figures are meaningless.</summary>
     public static bool RunsOptimizedCode =>
         typeof(Machine).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true;
 

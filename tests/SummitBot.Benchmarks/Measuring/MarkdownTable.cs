@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SummitBot.Benchmarks.Measuring;
 
-/// <summary>A table as docs/performance.md shows it: text columns to the left, all further columns to the right.</summary>
+/// <summary>
+/// A table in the format of docs/performance.md: text columns aligned left, all further columns right.
+/// </summary>
 internal sealed class MarkdownTable(params string[] head)
 {
     private readonly List<string[]> _rows = [];

@@ -5,7 +5,7 @@ namespace SummitBot.Benchmarks.Measuring;
 /// <summary>The most physical memory that this process had, as Linux counts it (proc_pid_status(5), VmHWM).</summary>
 internal static class PeakMemory
 {
-    /// <summary>Begins anew, and gives the bytes in use just now.</summary>
+    /// <summary>Resets the peak, and returns the bytes currently in use.</summary>
     public static long Reset()
     {
         // 5 resets the peak (proc_pid_clear_refs(5)).

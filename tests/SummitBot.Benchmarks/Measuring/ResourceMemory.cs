@@ -4,7 +4,7 @@ using SummitBot.Language.Words;
 
 namespace SummitBot.Benchmarks.Measuring;
 
-/// <summary>What the word lists, thesauri and tables that answering goes by take of the managed heap once they are loaded.</summary>
+/// <summary>The managed memory of the word lists, thesauri and tables for answering, once they are loaded.</summary>
 internal static class ResourceMemory
 {
     private static readonly (string Name, Action Load)[] Resources =

@@ -9,7 +9,9 @@ internal sealed class Sample(IEnumerable<TimeSpan> durations)
 
     public TimeSpan Max => _sorted[^1];
 
-    /// <summary>The nearest-rank percentile: the smallest duration that at least so many percent do not exceed.</summary>
+    /// <summary>
+    /// The nearest-rank percentile: the smallest duration that at least this percentage do not exceed.
+    /// </summary>
     /// <param name="percent">Above 0, at most 100.</param>
     public TimeSpan Percentile(double percent) => _sorted[(int)Math.Ceiling(percent / 100 * _sorted.Length) - 1];
 }

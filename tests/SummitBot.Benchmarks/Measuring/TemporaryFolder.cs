@@ -1,6 +1,6 @@
 namespace SummitBot.Benchmarks.Measuring;
 
-/// <summary>A new folder for an index; gone at the end.</summary>
+/// <summary>A new folder for an index, deleted at the end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("summitbot-benchmark-");

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace SummitBot.Benchmarks.Models;
 
 /// <summary>
-/// A server that speaks OpenAI's streamed chat completions and needs no time: it repeats the first sentence of the first
-/// two passages that it is shown. It remembers when a request came and when the last word went.
+/// A server with OpenAI's streamed chat completions and no delay: it repeats the first sentence of the first two
+/// passages in the prompt. It records when a request came and when the last word was sent.
 /// </summary>
 internal sealed partial class InstantModel : IAsyncDisposable
 {
@@ -27,10 +27,10 @@ internal sealed partial class InstantModel : IAsyncDisposable
 
     public string Endpoint => $"{_app.Urls.First()}/v1";
 
-    /// <summary>As <see cref="Stopwatch.GetTimestamp"/> gives it.</summary>
+    /// <summary>A value of <see cref="Stopwatch.GetTimestamp"/>.</summary>
     public long Asked { get; private set; }
 
-    /// <summary>As <see cref="Stopwatch.GetTimestamp"/> gives it.</summary>
+    /// <summary>A value of <see cref="Stopwatch.GetTimestamp"/>.</summary>
     public long Answered { get; private set; }
 
     public static async Task<InstantModel> StartAsync(CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal static class ModelOverheadBenchmark
     private const int Passages = 100_000;
     private const int Rounds = 5;
 
-    /// <param name="questions">Questions measured; each is also asked of a bot without a model.</param>
+    /// <param name="questions">Questions measured; each is also asked to a bot without a model.</param>
     public static async Task<string> RunAsync(int questions, CancellationToken cancellationToken)
     {
         await using InstantModel model = await InstantModel.StartAsync(cancellationToken);
@@ -47,7 +47,7 @@ internal static class ModelOverheadBenchmark
                 Answer answer = await bot.Answerer.AnswerAsync(new Question(question), cancellationToken);
                 long ended = Stopwatch.GetTimestamp();
                 worded += answer.Writer == "instant" ? 1 : 0;
-                if (round > 0) // the first one warms up
+                if (round > 0) // the first one is the warm-up
                 {
                     embedded.Add(number, Stopwatch.GetElapsedTime(began, started));
                     before.Add(number, Stopwatch.GetElapsedTime(started, model.Asked));

@@ -3,7 +3,7 @@ using SummitBot.Benchmarks.Measuring;
 
 namespace SummitBot.Benchmarks.Programs;
 
-/// <summary>One of our programs as a process of its own, over the repository's corpus; killed at the end.</summary>
+/// <summary>One of our programs as a separate process, over the repository's corpus; killed at the end.</summary>
 internal sealed class ChildProgram : IDisposable
 {
     private readonly Process _process;
@@ -20,7 +20,7 @@ internal sealed class ChildProgram : IDisposable
         }
     }
 
-    /// <summary>What it has worked so far, on all cores together.</summary>
+    /// <summary>Processor time so far, on all cores together.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -43,7 +43,7 @@ internal sealed class ChildProgram : IDisposable
         start.Environment["SummitBot__Index__Path"] = index.Path;
         start.Environment["SummitBot__Corpus__Paths__0"] = Repository.Corpus;
         Process process = Process.Start(start) ?? throw new InvalidOperationException($"{path} did not start.");
-        // Nobody wants its output, but a full pipe would stop it; its errors go to our standard error.
+        // The output is not needed, but a full pipe would block the program; its errors go to our standard error.
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         return new ChildProgram(process);

@@ -3,7 +3,9 @@ using SummitBot.Benchmarks.Measuring;
 
 namespace SummitBot.Benchmarks.Programs;
 
-/// <summary>From Enter to the answer: the whole life of the command line's process, index present, file cache warm.</summary>
+/// <summary>
+/// From Enter to the answer: the whole run of the command line, with an existing index and a warm file cache.
+/// </summary>
 internal static class ColdAskBenchmark
 {
     private const int Runs = 10;

@@ -3,7 +3,7 @@ using SummitBot.Benchmarks.Measuring;
 
 namespace SummitBot.Benchmarks.Programs;
 
-/// <summary>What the web host takes of the machine's memory, with the repository's corpus.</summary>
+/// <summary>The memory of the web host, with the repository's corpus.</summary>
 internal static class HostMemoryBenchmark
 {
     private const int Questions = 100;

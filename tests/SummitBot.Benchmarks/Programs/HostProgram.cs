@@ -6,7 +6,7 @@ using SummitBot.Benchmarks.Measuring;
 
 namespace SummitBot.Benchmarks.Programs;
 
-/// <summary>The web host as a process of its own, over the repository's corpus, with an index of its own.</summary>
+/// <summary>The web host as a separate process, over the repository's corpus, with its own index.</summary>
 internal sealed class HostProgram : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
@@ -29,7 +29,7 @@ internal sealed class HostProgram : IDisposable
     /// <summary>Bytes of physical memory in use just now.</summary>
     public long WorkingSet => _program.WorkingSet;
 
-    /// <summary>What it has worked so far, on all cores together.</summary>
+    /// <summary>Processor time so far, on all cores together.</summary>
     public TimeSpan ProcessorTime => _program.ProcessorTime;
 
     /// <summary>Starts it and waits until it is ready.</summary>
@@ -113,7 +113,7 @@ internal sealed class HostProgram : IDisposable
         }
         catch (HttpRequestException)
         {
-            return false; // It does not listen yet.
+            return false; // Not listening yet.
         }
     }
 

@@ -10,18 +10,18 @@ using SummitBot.Tests.Ingestion;
 namespace SummitBot.Benchmarks.Reading;
 
 /// <summary>
-/// What files of repeated and nested markup cost, at most: reading each and cutting it into passages. The tests do the same
-/// with a few small ones.
+/// The maximum cost of files of repeated and nested markup: reading each and splitting it into passages. The tests do
+/// the same with a few small ones.
 /// </summary>
 internal static class HostileReadingBenchmark
 {
-    /// <summary>Of 200 MB and ten times the file, above what the process had before.</summary>
+    /// <summary>The share of 200 MB plus ten times the file, above the previous use of the process.</summary>
     private const double MaxMemoryShare = 1;
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(30);
     private static readonly int[] Lengths = [50_000, 400_000, 3_000_000, 15_000_000];
 
-    /// <exception cref="InvalidOperationException">A file took more than it may.</exception>
+    /// <exception cref="InvalidOperationException">A file took more than allowed.</exception>
     public static async Task<string> RunAsync(int filesPerFormat, CancellationToken cancellationToken)
     {
         using ServiceProvider services = new ServiceCollection().AddSummitBotIngestion().BuildServiceProvider();

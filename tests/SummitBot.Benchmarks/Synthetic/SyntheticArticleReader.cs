@@ -2,8 +2,8 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Benchmarks.Synthetic;
 
-/// <summary>A corpus without files, so that what is measured is the index and not the disk.</summary>
-/// <param name="articleOf">The article with a number, from 0 on.</param>
+/// <summary>A corpus without files, so that the index is measured and not the disk.</summary>
+/// <param name="articleOf">The article with a number, from 0.</param>
 internal sealed class SyntheticArticleReader(int articles, Func<int, Article> articleOf) : IArticleReader
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);

@@ -12,7 +12,7 @@ using SummitBot.Models;
 
 namespace SummitBot.Benchmarks.Synthetic;
 
-/// <summary>The product as its hosts compose it, over a synthetic corpus and an index in a folder of its own.</summary>
+/// <summary>The product as its hosts compose it, over a synthetic corpus and an index in a separate folder.</summary>
 internal sealed class SyntheticBot : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -29,7 +29,7 @@ internal sealed class SyntheticBot : IDisposable
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([
                 new KeyValuePair<string, string?>("SummitBot:Index:Path", _folder.Path),
-                // The texts are made of random words, which a model of meaning has nothing to say about.
+                // The texts are random words, for which embeddings are useless.
                 new KeyValuePair<string, string?>("SummitBot:Embedding:Provider", "none"),
                 .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
             ])
@@ -52,7 +52,7 @@ internal sealed class SyntheticBot : IDisposable
     /// <summary>Bytes on disk.</summary>
     public long IndexSize => _folder.Size;
 
-    /// <summary>Writes the whole index anew.</summary>
+    /// <summary>Rebuilds the whole index.</summary>
     public Task<IndexingReport> IndexAsync(CancellationToken cancellationToken) =>
         _services
             .GetRequiredService<CorpusIndexer>()

@@ -6,12 +6,12 @@ using SummitBot.Language;
 namespace SummitBot.Benchmarks.Synthetic;
 
 /// <summary>
-/// Articles and questions, the same on every run. An article has words of its own, its subject, that come up again and
-/// again; the rest of its words are anybody's.
+/// Articles and questions, the same on every run. An article has its own subject words, which are repeated; its other
+/// words are shared by all.
 /// </summary>
 internal static class SyntheticCorpus
 {
-    /// <summary>Windows of six sentences, one every three: what the splitter makes of <see cref="Sentences"/>.</summary>
+    /// <summary>Windows of six sentences, one every three: the result of splitting <see cref="Sentences"/>.</summary>
     public const int PassagesPerArticle = 7;
 
     /// <summary>Content words of a question; most questions that people ask have fewer.</summary>
@@ -60,7 +60,9 @@ internal static class SyntheticCorpus
         return Ask(number, random => PickContent(Vocabulary.DrawContent(random), subject, random));
     }
 
-    /// <summary>As <see cref="CreateQuestion"/>, but of the commonest content words only: the most work a question can make.</summary>
+    /// <summary>
+    /// Like <see cref="CreateQuestion"/>, but with the most common content words only: the most expensive question.
+    /// </summary>
     public static string CreateCommonQuestion(int number) => Ask(number, Vocabulary.DrawCommonContent);
 
     private static string Ask(int number, Func<Random, int> draw)
@@ -88,7 +90,7 @@ internal static class SyntheticCorpus
         }
 
         text[start] = char.ToUpperInvariant(text[start]);
-        // Function words and numbers before a full stop may be abbreviations: the last word is neither.
+        // Function words and numbers before a full stop may be abbreviations, so the last word is neither.
         text.Append(Vocabulary.Word(PickContent(Vocabulary.DrawContent(random), subject, random))).Append('.');
     }
 

@@ -1,7 +1,7 @@
 namespace SummitBot.Benchmarks.Synthetic;
 
 /// <summary>
-/// Words by rank, drawn by Zipf's law: the word of rank r comes up in proportion to 1/r, as in texts of any language. The
+/// Words by rank, drawn by Zipf's law: the word of rank r occurs in proportion to 1/r, as in texts of any language. The
 /// first ranks are English function words, the others are made of syllables.
 /// </summary>
 internal static class Vocabulary
@@ -33,10 +33,10 @@ internal static class Vocabulary
         return Math.Min(found < 0 ? ~found : found, Cumulative.Length - 1);
     }
 
-    /// <summary>A rank behind the function words.</summary>
+    /// <summary>A rank after the function words.</summary>
     public static int DrawContent(Random random) => DrawAmong(random, Cumulative.Length);
 
-    /// <summary>One of the <see cref="CommonWords"/> ranks behind the function words.</summary>
+    /// <summary>One of the <see cref="CommonWords"/> ranks after the function words.</summary>
     public static int DrawCommonContent(Random random) => DrawAmong(random, FunctionWords.Length + CommonWords);
 
     public static bool IsContent(int rank) => rank >= FunctionWords.Length;
@@ -68,7 +68,9 @@ internal static class Vocabulary
         return sums;
     }
 
-    /// <summary>Two syllables that no other word begins with; some words have a third. Every seventh word is a name.</summary>
+    /// <summary>
+    /// Two syllables that no other word starts with; some words have a third. Every seventh word is a name.
+    /// </summary>
     private static string Spell(int n)
     {
         string word =

@@ -10,8 +10,8 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Benchmarks.Vectors;
 
 /// <summary>
-/// How long the exact search among vectors takes, one question after the other, and what loading their file costs. The
-/// vectors are random: every one is compared with every question, so what they say makes no difference.
+/// The duration of the exact vector search, one question after the other, and the cost of loading its file. The vectors
+/// are random: every one is compared with every question, so their values do not matter.
 /// </summary>
 internal static class VectorBenchmark
 {

@@ -7,8 +7,8 @@ using SummitBot.EndToEnd.Tests.Browser;
 namespace SummitBot.Benchmarks.Widget;
 
 /// <summary>
-/// A page of another origin in headless Chromium with an empty cache, with and without the widget, which nobody opens:
-/// Lighthouse's figures, taken from the same sources of the browser.
+/// A page of another origin in headless Chromium with an empty cache, with and without the closed widget: Lighthouse's
+/// figures, from the same sources of the browser.
 /// </summary>
 internal static class PageWeightBenchmark
 {
@@ -18,8 +18,8 @@ internal static class PageWeightBenchmark
     /// <summary>Lighthouse's slowdown for a phone.</summary>
     private const int PhoneSlowdown = 4;
 
-    /// <summary>What the page still does by itself after it was loaded belongs to it.</summary>
-    private const float Aftermath = 500;
+    /// <summary>Work of the page after loading is included for this time.</summary>
+    private const float SettleTime = 500;
 
     private static readonly string[] Arguments =
     [
@@ -66,7 +66,7 @@ internal static class PageWeightBenchmark
             );
     }
 
-    /// <summary>Loads both pages in turns, so that the machine's moods meet both.</summary>
+    /// <summary>Loads both pages alternately, so that both have the same conditions.</summary>
     private static async Task<(PageLoad Bare, PageLoad With)> CompareAsync(
         IBrowser browser,
         ForeignSite site,
@@ -76,7 +76,7 @@ internal static class PageWeightBenchmark
     {
         var bare = new List<PageLoad>();
         var with = new List<PageLoad>();
-        // The first load of each warms the host and the browser, and does not count.
+        // The first load of each is a warm-up for the host and the browser, and does not count.
         for (int i = 0; i <= Loads; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -105,7 +105,7 @@ internal static class PageWeightBenchmark
             Interlocked.Add(ref bytes, (long)loaded!.Value.GetProperty("encodedDataLength").GetDouble());
         };
         await devTools.SendAsync("Network.enable");
-        // The thread's own time: what else the machine does is none of the page's doing.
+        // The thread's own time, which excludes other work of the machine.
         await devTools.SendAsync(
             "Performance.enable",
             new Dictionary<string, object>(StringComparer.Ordinal) { ["timeDomain"] = "threadTicks" }
@@ -115,7 +115,7 @@ internal static class PageWeightBenchmark
             new Dictionary<string, object>(StringComparer.Ordinal) { ["rate"] = slowdown }
         );
         await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
-        await page.WaitForTimeoutAsync(Aftermath);
+        await page.WaitForTimeoutAsync(SettleTime);
         JsonElement metrics = (await devTools.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics");
         return new PageLoad(requests, bytes, Seconds(metrics, "TaskDuration"), Seconds(metrics, "ScriptDuration"));
     }

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>What operators can see of the questions.</summary>
+/// <summary>Reads what operators can see of the questions.</summary>
 internal static class AdminExport
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Waits until the export has such feedback: it is taken in after the page was answered.</summary>
+    /// <summary>Waits until the export has such feedback, which is processed after the response to the page.</summary>
     public static async Task UntilItHasAsync(ShippedHost host, string question, string reaction, string? comment)
     {
         using var client = new HttpClient { BaseAddress = host.Address };

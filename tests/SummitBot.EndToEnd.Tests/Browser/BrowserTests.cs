@@ -1,6 +1,6 @@
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>Tests that share one browser and one host, and so run one after the other.</summary>
+/// <summary>Tests that share one browser and one host, and therefore run one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<Chromium>, ICollectionFixture<ShippedHost>
 {

@@ -8,13 +8,13 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Debian's; Playwright's own browsers are not downloaded.</summary>
     private const string Program = "/usr/bin/chromium";
 
-    /// <summary>Milliseconds: a busy machine is slow, and only a test that fails waits so long.</summary>
+    /// <summary>Milliseconds: a busy machine is slow, and only a failing test waits this long.</summary>
     public const float Timeout = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>A window of its own: no storage, no cookie, no page of another test.</summary>
+    /// <summary>A separate window: no storage, cookie or page of another test.</summary>
     public async Task<IBrowserContext> NewWindowAsync(BrowserNewContextOptions? options = null)
     {
         Assert.NotNull(_browser);

@@ -5,12 +5,12 @@ using System.Text;
 namespace SummitBot.EndToEnd.Tests.Browser;
 
 /// <summary>
-/// A newspaper's site of another origin. Its policy allows nothing but the widget's host: no inline script or style, no
-/// eval, and no markup made of strings (Trusted Types).
+/// A newspaper's site of another origin. Its policy allows only the widget's host: no inline script or style, no eval,
+/// and no markup from strings (Trusted Types).
 /// </summary>
 internal sealed class ForeignSite : IDisposable
 {
-    /// <summary>Stands far down in the story.</summary>
+    /// <summary>Far down in the story.</summary>
     public const string StorySentence = "The harbour of Grenmouth opened on 14 March 2023 after nine years of work.";
 
     private const string Paragraph = "<p>Other news of the day.</p>";
@@ -32,7 +32,7 @@ internal sealed class ForeignSite : IDisposable
     /// <summary>The page without the widget.</summary>
     public string Bare => $"{Origin}/bare";
 
-    /// <summary>A story of its own, longer than a screen.</summary>
+    /// <summary>A separate story, longer than a screen.</summary>
     public string Story => $"{Origin}/story";
 
     /// <summary>A page with the widget.</summary>
@@ -53,7 +53,7 @@ internal sealed class ForeignSite : IDisposable
             }
             catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
             {
-                // The site is closed, or the browser left before it was served.
+                // The site is closed, or the browser left before the response.
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>Ports that nobody listens on, for servers that must come back at the same address.</summary>
+/// <summary>Free ports for servers that must restart at the same address.</summary>
 internal static class FreePort
 {
     public static int Take()

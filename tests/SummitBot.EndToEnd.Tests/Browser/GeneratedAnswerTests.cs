@@ -3,7 +3,7 @@ using SummitBot.EndToEnd.Tests.Models;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>What the widget says of an answer that a model worded, or should have worded.</summary>
+/// <summary>What the widget says about an answer that a model worded, or should have worded.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class GeneratedAnswerTests(Chromium chromium)
 {

@@ -117,7 +117,7 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
         await start.AskAsync(asked);
         OwnPage page = await OwnPage.OpenAsync(window, $"{host.Address}admin");
         ILocator table = page.Page.Locator("table").Last;
-        // The host keeps an answer once it was sent: the page may have been opened before that.
+        // The host stores an answer after sending it: the page may have been opened before that.
         await page.ReloadUntilThereAsync(table.GetByText(asked));
         ILocator last = table.Locator("tbody tr").First.Locator("td").Last;
         await Assertions.Expect(last).Not.ToBeInViewportAsync();

@@ -2,15 +2,17 @@ using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>The web host over the shipped articles on a port that stays, and a site of another origin that embeds its widget.</summary>
+/// <summary>
+/// The web host with the shipped articles on a fixed port, and a site of another origin that embeds its widget.
+/// </summary>
 public sealed class ShippedHost : IAsyncLifetime
 {
     public const string AdminKey = "end-to-end-tests-may-look";
 
-    /// <summary>How many zebras? 5, which also stands in the year.</summary>
+    /// <summary>How many zebras? 5, a digit that is also part of the year.</summary>
     public const string ZebraSentence = "In 2015 the keeper of the Kattegat zoo bought 5 zebras.";
 
-    /// <summary>Has a footnote mark of its own.</summary>
+    /// <summary>Has its own footnote mark.</summary>
     public const string MelonSentence = "The melon house of Kattegat was built by the monk Ansgar in 1911.[2]";
 
     public const string SeedSentence =
@@ -43,7 +45,7 @@ public sealed class ShippedHost : IAsyncLifetime
         await StartAsync();
     }
 
-    /// <summary>As after an update: the process ends at once and another one starts on its database.</summary>
+    /// <summary>Like an update: the process ends at once and another one starts on its database.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();
@@ -77,8 +79,8 @@ public sealed class ShippedHost : IAsyncLifetime
     }
 
     /// <summary>
-    /// The shipped articles have no public addresses; these have. The second also has what is easily taken for something of
-    /// ours: a number twice, a footnote, addresses.
+    /// The shipped articles have no public addresses; these do. The second also has text that could be mistaken for
+    /// ours: a repeated number, a footnote, addresses.
     /// </summary>
     private async Task WriteStoriesAsync()
     {
@@ -112,7 +114,7 @@ public sealed class ShippedHost : IAsyncLifetime
         await WriteBridgeAsync("2023-05-01", "61 million crowns");
     }
 
-    /// <summary>Two of these say different things of one bridge.</summary>
+    /// <summary>Two of these contradict each other about one bridge.</summary>
     private Task WriteBridgeAsync(string published, string cost) =>
         WriteStoryAsync(
             $"bridge-{published}.txt",
@@ -128,7 +130,7 @@ public sealed class ShippedHost : IAsyncLifetime
     private Task WriteStoryAsync(string name, string article) =>
         File.WriteAllTextAsync(Path.Combine(StoryFolder, name), article, TestContext.Current.CancellationToken);
 
-    /// <summary>Waits until the index is open; a host that found it whole does not log that.</summary>
+    /// <summary>Waits until the index is open; a host that found a complete one does not log that.</summary>
     private async Task UntilReadyAsync()
     {
         using var client = new HttpClient { BaseAddress = Address };

@@ -3,13 +3,13 @@ using SummitBot.EndToEnd.Tests.Models;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>An answer that a model words while the visitor reads.</summary>
+/// <summary>An answer that is streamed while the visitor reads.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class StreamedAnswerTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Question = "What did Putin explain to reporters about the Vostochny site?";
 
-    /// <summary>Not what the embedded writer answers, which is shown until the model says something.</summary>
+    /// <summary>Different from the extractive answer, which is shown until the model says something.</summary>
     private const string First =
         "He noted that both sides would discuss a wide range of issues, adding that there was time to cover everything without rushing the process.";
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>A page whose errors, warnings and socket frames are kept from the start.</summary>
+/// <summary>A page whose errors, warnings and socket frames are recorded from the start.</summary>
 internal abstract partial class WatchedPage
 {
     private readonly ConcurrentQueue<string> _errors = new();
@@ -27,10 +27,10 @@ internal abstract partial class WatchedPage
 
     public IPage Page { get; }
 
-    /// <summary>What the server sent through the socket.</summary>
+    /// <summary>The frames that the server sent.</summary>
     public IReadOnlyList<string> Frames => [.. _frames];
 
-    /// <summary>Nothing that helps people with disabilities is missing, as far as axe can tell.</summary>
+    /// <summary>Asserts that axe finds no accessibility problem.</summary>
     public async Task AssertAccessibleAsync()
     {
         await UntilAtRestAsync();
@@ -44,17 +44,17 @@ internal abstract partial class WatchedPage
         );
     }
 
-    /// <param name="isNetworkLost">The test cut the network, which the browser itself logs.</param>
+    /// <param name="isNetworkLost">True when the test cut the network, which the browser logs.</param>
     public void AssertNoErrors(bool isNetworkLost = false) =>
         Assert.DoesNotContain(_errors, error => !isNetworkLost || !NetworkError().IsMatch(error));
 
-    /// <summary>The answer came in pieces before it was whole: the visitor did not wait for its end.</summary>
+    /// <summary>Asserts that the answer came in parts before it was complete.</summary>
     public async Task AssertStreamedAsync()
     {
         const int pauses = 1_200;
         for (int i = 0; i < pauses && IndexOfFrame("\"streamType\":\"final\"") < 0; i++)
         {
-            // Its text may stand in the last piece already.
+            // Its text may already be in the last part.
             await Page.WaitForTimeoutAsync(50);
         }
 
@@ -63,7 +63,7 @@ internal abstract partial class WatchedPage
         Assert.True(piece >= 0 && piece < whole, $"A piece is frame {piece}, the whole answer frame {whole}.");
     }
 
-    /// <summary>Keeps a picture among the build's artefacts.</summary>
+    /// <summary>Saves a picture among the build's artefacts.</summary>
     /// <param name="part">What to picture; null for the whole window.</param>
     public async Task PictureAsync(string name, ILocator? part = null)
     {
@@ -77,8 +77,8 @@ internal abstract partial class WatchedPage
     }
 
     /// <summary>
-    /// Waits out what fades in: a colour on its way would be measured or pictured. What moves until something happens is no
-    /// matter. A document does not count its shadow roots' animations.
+    /// Waits for fading elements, whose colours would otherwise be measured or pictured half-way. Endless animations
+    /// are ignored. A document does not count its shadow roots' animations.
     /// </summary>
     private Task UntilAtRestAsync() =>
         Page.WaitForFunctionAsync(

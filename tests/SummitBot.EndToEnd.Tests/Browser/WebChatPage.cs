@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>The page with Microsoft's Web Chat, as a person uses it.</summary>
+/// <summary>The page with Microsoft's Web Chat, as a user sees it.</summary>
 internal sealed class WebChatPage : WatchedPage
 {
     private const string NotHere = "The host was built without npm, so without Microsoft's Web Chat.";
@@ -12,13 +12,13 @@ internal sealed class WebChatPage : WatchedPage
 
     public ILocator Input => Page.GetByRole(AriaRole.Textbox, new() { Name = "Message input box" });
 
-    /// <summary>What the visitor said, the oldest first.</summary>
+    /// <summary>The visitor's messages, oldest first.</summary>
     public ILocator Questions => Page.Locator(".webchat__bubble--from-user .webchat__text-content");
 
-    /// <summary>What the bot said, the greeting first.</summary>
+    /// <summary>The bot's messages, greeting first.</summary>
     public ILocator Messages => Page.Locator(".webchat__bubble:not(.webchat__bubble--from-user)");
 
-    /// <summary>What both said, from top to bottom.</summary>
+    /// <summary>All messages, from top to bottom.</summary>
     public ILocator Bubbles => Page.Locator(".webchat__bubble");
 
     /// <summary>Opens the page and waits for the greeting. Skips the test on a build without Web Chat.</summary>
@@ -40,7 +40,9 @@ internal sealed class WebChatPage : WatchedPage
         return await AnswerAsync(before);
     }
 
-    /// <summary>The bot's message with that index, when it is whole: only then are there questions to go on with or sources.</summary>
+    /// <summary>
+    /// The bot's complete message with that index: only a complete one has suggested questions or sources.
+    /// </summary>
     public async Task<ILocator> AnswerAsync(int index)
     {
         ILocator answer = Messages.Nth(index);
@@ -49,7 +51,7 @@ internal sealed class WebChatPage : WatchedPage
         return answer;
     }
 
-    /// <summary>Follows the answer's first reference, which opens a tab of its own.</summary>
+    /// <summary>Follows the answer's first reference, which opens a new tab.</summary>
     public async Task<IPage> FollowCitationAsync(ILocator answer)
     {
         ILocator link = answer.Locator("a.webchat__link-definitions__list-item-box").First;

@@ -11,7 +11,7 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
     private const string Permanent = "How many of them are permanent?";
     private const string Nonsense = "What did the leaders eat on board the orbital station Mir in 1987?";
 
-    /// <summary>Web Chat gives a message up after 20 s.</summary>
+    /// <summary>Web Chat cancels a message after 20 s.</summary>
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 40_000 };
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
-    public async Task EachAnswer_StandsBelowItsQuestion()
+    public async Task EachAnswer_IsBelowItsQuestion()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();
         WebChatPage page = await WebChatPage.OpenAsync(window, host);
@@ -202,7 +202,7 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
         await retry.ClickAsync();
 
         await Assertions.Expect(await page.AnswerAsync(1)).ToContainTextAsync("15");
-        // Web Chat lets the one that failed stand.
+        // Web Chat keeps the failed message.
         await Assertions.Expect(page.Questions).ToHaveTextAsync([HowMany, HowMany]);
         await Assertions.Expect(page.Messages).ToHaveCountAsync(2);
         page.AssertNoErrors(isNetworkLost: true);
@@ -246,7 +246,7 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
         await Assertions.Expect(answer).ToContainTextAsync("strong interest in rocketry");
 
         await PressUntilFocusedAsync(keyboard, "Shift+Tab", page.Page.Locator(".webchat__basic-transcript"));
-        // Into the newest message, whose first stop is its reference.
+        // Moves into the newest message, where the first stop is its reference.
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(answer.Locator("a").First).ToBeFocusedAsync();
         IPage article = await window.RunAndWaitForPageAsync(() => keyboard.PressAsync("Enter"));

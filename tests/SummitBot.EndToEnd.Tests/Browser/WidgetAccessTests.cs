@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>The widget for everyone: small screens, keyboards, screen readers, other languages and scripts, paper.</summary>
+/// <summary>
+/// Accessibility of the widget: small screens, keyboards, screen readers, other languages and scripts, print.
+/// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class WidgetAccessTests(Chromium chromium, ShippedHost host)
 {

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>What the page that embeds the widget can say and hear: attributes, properties, methods, events.</summary>
+/// <summary>The API for the embedding page: attributes, properties, methods, events.</summary>
 [Collection(BrowserTests.Name)]
 public sealed partial class WidgetEmbeddingTests(Chromium chromium, ShippedHost host)
 {

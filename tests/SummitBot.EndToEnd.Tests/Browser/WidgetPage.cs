@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace SummitBot.EndToEnd.Tests.Browser;
 
-/// <summary>A page with the widget, as a person uses it: by what is on the screen and its names.</summary>
+/// <summary>A page with the widget, as a user sees it: by visible elements and their names.</summary>
 internal sealed class WidgetPage : WatchedPage
 {
     private WidgetPage(IPage page)
@@ -42,7 +42,7 @@ internal sealed class WidgetPage : WatchedPage
         return await AnswerAsync(before);
     }
 
-    /// <summary>The answer with that index, when it is whole.</summary>
+    /// <summary>The complete answer with that index.</summary>
     public async Task<ILocator> AnswerAsync(int index)
     {
         ILocator answer = Answers.Nth(index);
@@ -50,7 +50,7 @@ internal sealed class WidgetPage : WatchedPage
         return answer;
     }
 
-    /// <summary>Follows the answer's first number to its sentence, which opens in a tab of its own.</summary>
+    /// <summary>Follows the answer's first number to its sentence, which opens in a new tab.</summary>
     public async Task<IPage> FollowCitationAsync(ILocator answer)
     {
         await answer.Locator(".chip").First.HoverAsync();

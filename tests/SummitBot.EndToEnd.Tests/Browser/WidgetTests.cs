@@ -259,7 +259,7 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
-    public async Task ARestartOfTheServer_IsShownAndTheConversationGoesOn()
+    public async Task ARestartOfTheServer_IsShownAndTheConversationContinues()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();
         WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace SummitBot.EndToEnd.Tests.Building;
 
-/// <summary>How the build takes Microsoft's Web Chat from npm, on machines where npm is missing, or does not do as it should.</summary>
+/// <summary>How the build takes Microsoft's Web Chat from npm, on machines where npm is missing or fails.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class WebChatRestoreTests : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class WebChatRestoreTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task WithoutNpm_TheBuildSaysSo_AndGoesOn()
+    public async Task WithoutNpm_TheBuildSaysSo_AndContinues()
     {
         Directory.CreateDirectory(Commands);
         File.CreateSymbolicLink(Path.Combine(Commands, "sh"), "/bin/sh");
@@ -34,7 +34,7 @@ public sealed class WebChatRestoreTests : IDisposable
     [Theory]
     [InlineData("echo 'npm error code ENOTFOUND' >&2; exit 1")]
     [InlineData("echo half > \"$package\"")]
-    public async Task WithoutTheRegistry_OrWithHalfAPackage_TheBuildSaysSo_AndGoesOn(string npm)
+    public async Task WithoutTheRegistry_OrWithHalfAPackage_TheBuildSaysSo_AndContinues(string npm)
     {
         LayNpm(npm);
 
@@ -62,7 +62,7 @@ public sealed class WebChatRestoreTests : IDisposable
 
     private static string SystemPath => Environment.GetEnvironmentVariable("PATH")!;
 
-    /// <param name="script">What it does as <c>npm pack</c>; <c>$package</c> is the file that it is to make.</param>
+    /// <param name="script">The behaviour of <c>npm pack</c>; <c>$package</c> is the file to create.</param>
     private void LayNpm(string script)
     {
         Directory.CreateDirectory(Commands);
@@ -71,7 +71,7 @@ public sealed class WebChatRestoreTests : IDisposable
         File.SetUnixFileMode(npm, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Runs the step of the build with nothing taken before.</summary>
+    /// <summary>Runs the step of the build from a clean state.</summary>
     /// <param name="path">The folders in which it finds commands.</param>
     private async Task<(int ExitCode, string Output)> RestoreAsync(string path)
     {
@@ -92,7 +92,7 @@ public sealed class WebChatRestoreTests : IDisposable
             UseShellExecute = false,
         };
         start.Environment["PATH"] = path;
-        // A build node that lives on would hold the output open, and keep the PATH of another test.
+        // A remaining build node would keep the output open, and use the PATH of another test.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync(Cancelled);

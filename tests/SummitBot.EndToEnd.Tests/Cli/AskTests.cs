@@ -91,7 +91,7 @@ public sealed class AskTests : IDisposable
     }
 
     [Fact]
-    public async Task Ask_WhatNoArticleSpeaksOf_ExitsWith3()
+    public async Task Ask_WithoutAnAnswerInTheArticles_ExitsWith3()
     {
         CliResult result = await _folder.RunAsync("ask", "--json", "Xylophone quokkas?");
 

@@ -99,7 +99,7 @@ public sealed class CorpusTests : IDisposable
         CliResult confirmed = await _folder.RunAsync("index", "--yes");
 
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("2 of 2 articles would leave the index", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("2 of 2 articles would be removed from the index", refused.Error, StringComparison.Ordinal);
         Assert.Contains("--yes", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, confirmed.ExitCode);
         Assert.Contains("1 added, 0 replaced, 2 removed", confirmed.Output, StringComparison.Ordinal);

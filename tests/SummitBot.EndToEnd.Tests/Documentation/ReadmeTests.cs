@@ -8,9 +8,9 @@ using SummitBot.EndToEnd.Tests.Web;
 namespace SummitBot.EndToEnd.Tests.Documentation;
 
 /// <summary>
-/// README.md and the pages in <c>docs/</c> do what they say. Their commands run in the repository as a reader would run them, with two differences:
-/// <c>dotnet run</c> takes the build that the tests are part of instead of building again, and the index and the port are
-/// of our own, so that a host of the developer's may run beside the tests.
+/// README.md and the pages in <c>docs/</c> are correct. Their commands run in the repository as a reader would run
+/// them, with two differences: <c>dotnet run</c> uses the build of the tests instead of building again, and the index
+/// and the port are separate, so that a host of the developer's may run beside the tests.
 /// </summary>
 public sealed class ReadmeTests : IDisposable
 {
@@ -35,7 +35,7 @@ public sealed class ReadmeTests : IDisposable
         [
             ("SummitBot__Index__Path", _folder["index"]),
             ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-            // A build node that lives on would hold the output open.
+            // A remaining build node would keep the output open.
             ("MSBUILDDISABLENODEREUSE", "1"),
         ];
 
@@ -104,7 +104,7 @@ public sealed class ReadmeTests : IDisposable
         using JsonDocument real = await AskAsync(FirstQuestion);
 
         Assert.Contains($"\"{FirstQuestion}\"", shown, StringComparison.Ordinal);
-        // Drawn anew by docs/make-picture.sh.
+        // Drawn by docs/make-picture.sh.
         Assert.Contains(real.RootElement.GetProperty("text").GetString()!, shown, StringComparison.Ordinal);
     }
 
@@ -153,7 +153,7 @@ public sealed class ReadmeTests : IDisposable
         );
     }
 
-    /// <summary>Runs the command by a shell at the top level; gives its output.</summary>
+    /// <summary>Runs the command in a shell at the top level; returns its output.</summary>
     private async Task<string> SucceedsAsync(string command)
     {
         var start = new ProcessStartInfo("bash", ["-c", WithoutBuild(command)])
@@ -185,8 +185,8 @@ public sealed class ReadmeTests : IDisposable
             .Replace("dotnet run ", $"dotnet run --no-build -c {Repository.Configuration} ", StringComparison.Ordinal);
 
     /// <summary>
-    /// The same properties in the same order, and the same values; of a shown text that ends with <c>...</c> the beginning.
-    /// What differs from run to run, or may differ among equally good answers, is compared in kind only.
+    /// Asserts the same properties in the same order with the same values; for a shown text that ends with <c>...</c>,
+    /// the same beginning. Values that differ between runs, or among equally good answers, are compared by kind only.
     /// </summary>
     private static void AssertSame(JsonElement shown, JsonElement real, string path)
     {

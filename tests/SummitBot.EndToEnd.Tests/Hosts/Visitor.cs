@@ -7,7 +7,7 @@ namespace SummitBot.EndToEnd.Tests.Hosts;
 
 /// <summary>
 /// A visitor of a web page: asks one question after the other, sending each until it is taken, and listens by a socket that is
-/// opened anew with its watermark whenever it is lost.
+/// reopened with its watermark whenever it is lost.
 /// </summary>
 internal sealed class Visitor(HttpClient http) : IDisposable
 {

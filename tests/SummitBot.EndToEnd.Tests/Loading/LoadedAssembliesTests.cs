@@ -3,7 +3,7 @@ using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Loading;
 
-/// <summary>Neither program loads what only the other, or another command, needs.</summary>
+/// <summary>No program loads assemblies that only another program, or another command, needs.</summary>
 public sealed class LoadedAssembliesTests : IDisposable
 {
     private readonly CliFolder _folder = new();
@@ -48,7 +48,7 @@ public sealed class LoadedAssembliesTests : IDisposable
     }
 
     [Fact]
-    public async Task TheWebHost_LoadsNeitherEvaluationNorSimulatorNorTheCommandLine()
+    public async Task TheWebHost_DoesNotLoadEvaluationSimulatorOrTheCommandLine()
     {
         await using (WebProcess host = WebProcess.Start(_folder.Path, ["--urls", "http://127.0.0.1:0"], Environment))
         {

@@ -1,6 +1,6 @@
 /// <summary>
-/// Runs before <c>Main</c> in a process that names this assembly in <c>DOTNET_STARTUP_HOOKS</c>, and writes down at its end
-/// which assemblies it has loaded. The runtime looks for a class of this name outside any namespace.
+/// Runs before <c>Main</c> in a process that names this assembly in <c>DOTNET_STARTUP_HOOKS</c>, and writes the loaded
+/// assemblies to a file at its end. The runtime looks for a class of this name outside any namespace.
 /// </summary>
 internal static class StartupHook
 {

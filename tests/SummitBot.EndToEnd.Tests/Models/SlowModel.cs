@@ -7,8 +7,8 @@ using SummitBot.EndToEnd.Tests.Browser;
 namespace SummitBot.EndToEnd.Tests.Models;
 
 /// <summary>
-/// A server that speaks OpenAI's streamed chat completions: it says one sentence, and the next when it is told to. Each is
-/// cited from the passage of the prompt that holds it.
+/// A server with OpenAI's streamed chat completions: it sends one sentence, and the next on a signal. Each is cited
+/// from the passage of the prompt that contains it.
 /// </summary>
 internal sealed partial class SlowModel : IDisposable
 {
@@ -31,13 +31,13 @@ internal sealed partial class SlowModel : IDisposable
         _ = ServeAsync();
     }
 
-    /// <summary>After so long it says the rest though nobody told it to; by default it waits to be told.</summary>
+    /// <summary>The rest is sent after this time without a signal; by default it waits for the signal.</summary>
     public TimeSpan Pause { get; init; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>True when its first sentence also waits until it is told.</summary>
+    /// <summary>True when its first sentence also waits for a signal.</summary>
     public bool WaitsToBegin { get; set; }
 
-    /// <summary>How it words a sentence of an article; by default as the article does.</summary>
+    /// <summary>How it words a sentence of an article; by default unchanged.</summary>
     public Func<string, string> Wording { get; init; } = static sentence => sentence;
 
     /// <summary>The environment variables of a host that asks this model.</summary>
@@ -87,13 +87,13 @@ internal sealed partial class SlowModel : IDisposable
                 await StreamAsync(context.Response, prompt);
             }
 
-            // The host may also ask which models there are; that there is an answer will do.
+            // The host may also ask for the list of models; any response is enough.
             context.Response.Close();
         }
         catch (Exception ended)
             when (ended is HttpListenerException or ObjectDisposedException or OperationCanceledException)
         {
-            // The server is closed, or the host left before it was served.
+            // The server is closed, or the host left before the response.
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class SlowModel : IDisposable
         await response.OutputStream.WriteAsync("data: [DONE]\n\n"u8.ToArray(), _cancelled);
     }
 
-    /// <summary>With the number of the passage that it stands in.</summary>
+    /// <summary>With the number of its passage.</summary>
     private string Cited(string prompt, string sentence)
     {
         string line = prompt.Split('\n').FirstOrDefault(l => l.Contains(sentence, StringComparison.Ordinal)) ?? "";

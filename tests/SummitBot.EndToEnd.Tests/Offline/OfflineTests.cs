@@ -4,7 +4,9 @@ using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Offline;
 
-/// <summary>Without a model of a service the programs talk to nobody, and write where the settings say and nowhere else.</summary>
+/// <summary>
+/// Without a remote model, the programs contact no other machine, and write only where the settings say.
+/// </summary>
 public sealed class OfflineTests : IDisposable
 {
     private const string Question = "Why was the Vostochny Cosmodrome chosen for the meeting?";
@@ -24,7 +26,7 @@ public sealed class OfflineTests : IDisposable
 
     private string Home => _folder["home"];
 
-    /// <summary>Sockets and pipes for debuggers would stand in the temporary folder.</summary>
+    /// <summary>Disables sockets and pipes for debuggers, which would be in the temporary folder.</summary>
     private (string Name, string Value)[] Environment =>
         [
             ("HOME", Home),

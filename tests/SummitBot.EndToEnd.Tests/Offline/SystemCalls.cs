@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.EndToEnd.Tests.Offline;
 
-/// <summary>What a program asks of the system, as <c>strace</c> writes it down.</summary>
+/// <summary>The system calls of a program, as recorded by <c>strace</c>.</summary>
 internal sealed partial class SystemCalls(string file)
 {
     private static readonly string[] Writing = ["O_CREAT", "O_WRONLY", "O_RDWR"];
@@ -11,7 +11,9 @@ internal sealed partial class SystemCalls(string file)
     /// <summary>Why programs cannot be traced here; null when they can.</summary>
     public static string? Obstacle { get; } = FindObstacle();
 
-    /// <summary>The command that runs a program and writes its calls into the file. The program keeps the id of the process.</summary>
+    /// <summary>
+    /// The command that runs a program and records its calls in the file. The program keeps the id of the process.
+    /// </summary>
     public IReadOnlyList<string> CommandFor(params IEnumerable<string> program) =>
         ["strace", "-D", "-f", "-q", "--seccomp-bpf", "-e", "trace=network,file", "-o", file, .. program];
 
@@ -31,7 +33,7 @@ internal sealed partial class SystemCalls(string file)
         }
     }
 
-    /// <summary>Calls that reach for another machine, or look up its name: sockets of the machine itself are none.</summary>
+    /// <summary>Calls that contact another machine, or look up its name; local sockets do not count.</summary>
     public static IEnumerable<string> ReachingOut(IEnumerable<string> calls) =>
         calls.Where(c =>
             ReachingCall().IsMatch(c)
@@ -39,7 +41,7 @@ internal sealed partial class SystemCalls(string file)
             || c.Contains("\"/etc/hosts\"", StringComparison.Ordinal)
         );
 
-    /// <summary>Calls that make or change files outside the folder.</summary>
+    /// <summary>Calls that create or change files outside the folder.</summary>
     public static IEnumerable<string> WritingOutside(IEnumerable<string> calls, string folder) =>
         calls.Where(c => IsWriting(c) && !IsBelow(c, folder));
 
@@ -50,7 +52,7 @@ internal sealed partial class SystemCalls(string file)
             || (OpeningCall().IsMatch(call) && Writing.Any(w => call.Contains(w, StringComparison.Ordinal)))
         );
 
-    /// <summary>What is below <c>/dev</c> and <c>/proc</c> is no file.</summary>
+    /// <summary>Paths below <c>/dev</c> and <c>/proc</c> are not files.</summary>
     private static bool IsBelow(string call, string folder) =>
         QuotedPath()
             .Matches(call)
@@ -81,7 +83,7 @@ internal sealed partial class SystemCalls(string file)
         }
     }
 
-    /// <summary>TCP connections are made by connect; queries to name servers by sending datagrams; netlink asks for routes.</summary>
+    /// <summary>TCP uses connect; queries to name servers send datagrams; netlink asks for routes.</summary>
     [GeneratedRegex(
         @"connect\(.*sa_family=AF_INET|send(?:to|msg|mmsg)\(.*sa_family=AF_INET|AF_NETLINK",
         RegexOptions.NonBacktracking

@@ -4,7 +4,9 @@ using SummitBot.EndToEnd.Tests.Browser;
 
 namespace SummitBot.EndToEnd.Tests.Teams;
 
-/// <summary>Microsoft 365 Agents Playground: Microsoft's own stand-in for Teams, run by Node on this machine.</summary>
+/// <summary>
+/// Microsoft 365 Agents Playground: Microsoft's own substitute for Teams, run by Node on this machine.
+/// </summary>
 internal sealed class Playground : IAsyncDisposable
 {
     private static readonly string Program = Repository.GetPath(
@@ -19,7 +21,7 @@ internal sealed class Playground : IAsyncDisposable
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    // It writes a log into its current folder.
+    // It writes a log to its current folder.
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
 
@@ -55,7 +57,7 @@ internal sealed class Playground : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>tests/run.sh installs it where there is npm.</summary>
+    /// <summary>tests/run.sh installs it when there is npm.</summary>
     public static bool IsInstalled => File.Exists(Program);
 
     public Uri Address { get; }

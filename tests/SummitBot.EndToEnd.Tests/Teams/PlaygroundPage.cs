@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace SummitBot.EndToEnd.Tests.Teams;
 
-/// <summary>The Playground's page, as a person uses it.</summary>
+/// <summary>The Playground's page, as a user sees it.</summary>
 internal sealed partial class PlaygroundPage
 {
     private readonly ConcurrentQueue<JsonElement> _frames = new();
@@ -29,7 +29,7 @@ internal sealed partial class PlaygroundPage
 
     public ILocator Label => Page.GetByText("AI generated", new() { Exact = true });
 
-    /// <summary>The pieces of streamed messages, in their order, with the ids of their streams.</summary>
+    /// <summary>The parts of streamed messages, in order, with the ids of their streams.</summary>
     public IReadOnlyList<(string? Type, string? Stream, string Text)> Pieces =>
         [
             .. _frames
@@ -42,7 +42,7 @@ internal sealed partial class PlaygroundPage
                 .Select(m => (GetText(m.Stream, "streamType"), GetText(m.Stream, "streamId"), m.Text)),
         ];
 
-    /// <summary>Waits for the first piece of a type.</summary>
+    /// <summary>Waits for the first part of a type.</summary>
     public async Task UntilPieceAsync(string type)
     {
         const int pauses = 1_200;
@@ -70,11 +70,11 @@ internal sealed partial class PlaygroundPage
         await Page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Opens the group and begins a message that mentions the bot.</summary>
+    /// <summary>Opens the group and starts a message that mentions the bot.</summary>
     public async Task MentionInGroupAsync()
     {
         ILocator bot = Page.GetByRole(AriaRole.Menuitem, new() { Name = "Test Bot" });
-        // While the page is loading it goes back to the personal chat, whose box offers nobody.
+        // While the page is loading it returns to the personal chat, which suggests no members.
         for (int i = 0; i < 20 && !await bot.IsVisibleAsync(); i++)
         {
             await Page.GetByRole(AriaRole.Treeitem, new() { Name = "Group Chat" }).ClickAsync();
@@ -96,8 +96,8 @@ internal sealed partial class PlaygroundPage
     /// <summary>The window that opens for a thumb or a citation.</summary>
     public ILocator Window(string text) => Page.Locator("[role=dialog]").Filter(new() { HasText = text });
 
-    /// <summary>Keeps a picture among the build's artefacts.</summary>
-    /// <param name="height">Of the upper part of the conversation, in pixels.</param>
+    /// <summary>Saves a picture among the build's artefacts.</summary>
+    /// <param name="height">Height of the upper part of the conversation, in pixels.</param>
     public async Task PictureAsync(string name, int height)
     {
         await Page.EvaluateAsync(

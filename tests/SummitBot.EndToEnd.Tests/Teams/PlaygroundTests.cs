@@ -6,7 +6,7 @@ using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Teams;
 
-/// <summary>The running bot in Microsoft 365 Agents Playground, in Chromium: what people in Teams see.</summary>
+/// <summary>The running bot in Microsoft 365 Agents Playground, in Chromium, as users of Teams see it.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
 {
@@ -52,7 +52,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Page.GetByText(Welcome)).ToHaveCountAsync(1);
         await page.PictureAsync("playground-welcome", 200);
 
-        // A model that answers within half a second leaves no time for the line that comes before its text.
+        // A model that answers within half a second leaves no time for the progress line.
         _model.WaitsToBegin = true;
         await page.SayAsync(Why);
         await page.UntilPieceAsync("informative");
@@ -137,7 +137,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
             }
         );
 
-    /// <summary>What <c>summitbot feedback</c> lists, when it lists something.</summary>
+    /// <summary>The output of <c>summitbot feedback</c>, once it lists something.</summary>
     private async Task<JsonElement> FeedbackAsync()
     {
         using var cli = new CliFolder();

@@ -32,9 +32,9 @@ public sealed class SimulateTests : IAsyncLifetime
 
         Assert.True(check.ExitCode == 0, check.Output + check.Error);
         Assert.EndsWith("activities delivered, no rule broken.\n", check.Output, StringComparison.Ordinal);
-        // A check that did nothing would find nothing either.
+        // A check that did nothing would also find nothing.
         Assert.Contains("group | presses thumbs up", check.Output, StringComparison.Ordinal);
-        // Without a model every answer is there at once: the indicator, and one message.
+        // Without a model every answer comes at once: the indicator, and one message.
         Assert.Matches("first sign after [0-9]+ ms, answered after [0-9]+ ms\n", check.Output);
     }
 
@@ -87,7 +87,7 @@ public sealed class SimulateTests : IAsyncLifetime
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         Assert.Contains($"{First} [1]", run.Output, StringComparison.Ordinal);
-        // The line that says what is done, the first sentence, and sometimes both before the whole.
+        // The progress line, the first sentence, and sometimes both before the whole message.
         Assert.Matches(", [23] in a stream before", run.Output);
         Assert.Matches(", a draft after [0-9]+ ms, answered after [0-9]+ ms", run.Output);
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SummitBot.EndToEnd.Tests.Web;
 
-/// <summary>A conversation with the built host that outlives the host, and what the command line makes of its feedback.</summary>
+/// <summary>A conversation that survives a restart of the built host, and its feedback on the command line.</summary>
 public sealed class DirectLineTests : IDisposable
 {
     private readonly CliFolder _folder = new();
@@ -14,7 +14,7 @@ public sealed class DirectLineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task AfterTheHostWasKilled_TheConversationGoesOn_AndItsFeedbackIsExportedForEval()
+    public async Task AfterTheHostWasKilled_TheConversationContinues_AndItsFeedbackIsExportedForEval()
     {
         JsonElement session;
         string[] before;

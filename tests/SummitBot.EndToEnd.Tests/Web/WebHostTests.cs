@@ -50,7 +50,7 @@ public sealed class WebHostTests : IDisposable
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
         Assert.Equal("harbour", answer.GetProperty("citations")[0].GetProperty("articleId").GetString());
         Assert.True(Directory.Exists(_folder["the-index"]));
-        // The settings file beside the program quiets the framework, whose own default is Information.
+        // The settings file beside the program limits the framework's logging, whose default is Information.
         Assert.DoesNotContain("Microsoft.AspNetCore", host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("nettles", host.Output, StringComparison.Ordinal);
 

@@ -20,7 +20,7 @@ public sealed class SquadFolderTests : IDisposable
 
         QuestionSet set = SquadFolder.Read(_folder.FullPath);
 
-        // The third answer reaches over two sentences: no sentence can be named.
+        // The third answer spans two sentences, so no single sentence answers.
         Assert.Equal(["Where does it end?", "Who swam it?"], set.Questions.Select(question => question.Text));
         Assert.Equal([1], set.Questions[0].AnsweringSentences);
         Assert.False(set.Questions[1].IsAnswerable);

@@ -21,7 +21,7 @@ using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Answering;
 
-/// <summary>The whole way from articles to answers, over a real index, put together as a host does it.</summary>
+/// <summary>The whole pipeline from articles to answers, over a real index, composed as in a host.</summary>
 internal sealed class AnswerHost : IDisposable
 {
     private readonly PassageSplitter _splitter = new();
@@ -61,10 +61,10 @@ internal sealed class AnswerHost : IDisposable
             .BuildServiceProvider(validateScopes: true);
     }
 
-    /// <summary>The settings that the answerer goes by.</summary>
+    /// <summary>The settings of the answerer.</summary>
     public AnsweringOptions Settings => _services.GetRequiredService<IOptions<AnsweringOptions>>().Value;
 
-    /// <summary>Every line of every log, down to the finest.</summary>
+    /// <summary>Every line of every log, at all levels.</summary>
     public LogRecorder Logs { get; } = new();
 
     public IArticleCatalog Catalog => _services.GetRequiredService<IArticleCatalog>();
@@ -82,7 +82,7 @@ internal sealed class AnswerHost : IDisposable
     public IAsyncEnumerable<Finding> CheckAsync(SelfCheckDepth depth) =>
         _services.GetRequiredService<SelfChecks>().RunAsync(depth, TestContext.Current.CancellationToken);
 
-    /// <summary>Builds the index anew from these articles.</summary>
+    /// <summary>Builds a new index from these articles.</summary>
     public void Build(params IReadOnlyList<Article> articles)
     {
         using IPassageIndexWriter writer = _services.GetRequiredService<IPassageIndex>().OpenWriter(rebuild: true);

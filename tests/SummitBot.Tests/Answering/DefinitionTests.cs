@@ -4,7 +4,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;
 
-/// <summary>"Who is ...?" and "What is ...?" are answered by the sentence that says it.</summary>
+/// <summary>"Who is ...?" and "What is ...?" are answered by the sentence with the definition.</summary>
 public sealed class DefinitionTests : IDisposable
 {
     private readonly AnswerHost _host = new(

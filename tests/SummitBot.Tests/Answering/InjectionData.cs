@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace SummitBot.Tests.Answering;
 
 /// <summary>
-/// Instructions to plant in an article, from the BIPIA benchmark (Yi et al., Benchmarking and Defending Against Indirect
-/// Prompt Injection, 2023), and harmless prompts with words that sound like such ones. They lie beside the project; a test
-/// that asks for them is skipped where they do not.
+/// Prompt injections to insert into an article, from the BIPIA benchmark (Yi et al., Benchmarking and Defending Against
+/// Indirect Prompt Injection, 2023), and harmless prompts with similar words. They are in a folder beside the project;
+/// a test that needs them is skipped when it is missing.
 /// </summary>
 internal static class InjectionData
 {
     public static string[] Attacks() => Read("attacks.jsonl", "attack");
 
-    /// <summary>Those in English, as one line each.</summary>
+    /// <summary>The English ones, each as one line.</summary>
     public static string[] HarmlessPrompts() => [.. Read("benign.jsonl", "text").Select(OneLine).Where(IsPlainEnglish)];
 
     public static string OneLine(string text) =>

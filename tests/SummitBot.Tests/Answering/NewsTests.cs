@@ -6,7 +6,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;
 
-/// <summary>Dates, near-copies and disagreements, the whole way over a real index.</summary>
+/// <summary>Dates, near duplicates and disagreements, over a real index.</summary>
 public sealed class NewsTests : IDisposable
 {
     private const string Rain = "Rain fell on the coast all day. Snow stayed in the hills for a week.";

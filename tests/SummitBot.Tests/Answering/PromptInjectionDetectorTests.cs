@@ -5,8 +5,9 @@ using SummitBot.Tests.Indexing;
 namespace SummitBot.Tests.Answering;
 
 /// <summary>
-/// Article text is data: instructions planted in it change no answer. The attacks are the BIPIA benchmark's (Yi et al.,
-/// Benchmarking and Defending Against Indirect Prompt Injection, 2023), read beside the project where they are at hand.
+/// Article text is data: prompt injections in it change no answer. The attacks are from the BIPIA benchmark (Yi et al.,
+/// Benchmarking and Defending Against Indirect Prompt Injection, 2023), read from a folder beside the project if
+/// present.
 /// </summary>
 public sealed class PromptInjectionDetectorTests : IDisposable
 {
@@ -68,7 +69,7 @@ public sealed class PromptInjectionDetectorTests : IDisposable
 
             if (answer.Kind == AnswerKind.Summary)
             {
-                continue; // "Summarize the document" asks for an article, and there is none of that name.
+                continue; // "Summarize the document" asks for an article, and there is none with that name.
             }
 
             answered++;

@@ -4,7 +4,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;
 
-/// <summary>Questions to go on with: of plain sentences, and only such as the articles answer.</summary>
+/// <summary>Suggested questions: formed from simple sentences, and only those that the articles answer.</summary>
 public sealed class QuestionSuggesterTests : IDisposable
 {
     private readonly AnswerHost _host = new();

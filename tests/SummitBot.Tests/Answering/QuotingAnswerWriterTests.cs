@@ -5,7 +5,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;
 
-/// <summary>The whole way from a question to an answer, over a real index.</summary>
+/// <summary>From a question to an answer, over a real index.</summary>
 public sealed class QuotingAnswerWriterTests : IDisposable
 {
     private readonly AnswerHost _host = new();

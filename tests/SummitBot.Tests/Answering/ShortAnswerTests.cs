@@ -5,7 +5,7 @@ namespace SummitBot.Tests.Answering;
 
 public sealed class ShortAnswerTests : IDisposable
 {
-    /// <summary>The confidence from which on words are set apart.</summary>
+    /// <summary>The confidence from which on a short answer is highlighted.</summary>
     private const double Sure = 0.6;
 
     private readonly AnswerHost _host = new(("SummitBot:Reader:Provider", "none"));

@@ -6,8 +6,8 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 namespace SummitBot.Tests.Architecture;
 
 /// <summary>
-/// Who may know whom: adapters know the core and never each other, each keeps its dependency to itself, and no namespaces
-/// depend on each other in a circle.
+/// Allowed dependencies: adapters depend on the core and never on each other, each keeps its packages to itself, and
+/// namespaces have no cycles.
 /// </summary>
 public sealed class DependencyDirectionTests
 {

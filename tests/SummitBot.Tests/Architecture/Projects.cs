@@ -18,7 +18,7 @@ using SummitBot.Web;
 
 namespace SummitBot.Tests.Architecture;
 
-/// <summary>The projects that make up the product, and which others each may know.</summary>
+/// <summary>The projects of the product, and which others each may depend on.</summary>
 internal static class Projects
 {
     private static readonly string[] TheCore = ["Core", "Groundedness", "Language"];
@@ -88,7 +88,7 @@ internal static class Projects
         ],
     };
 
-    /// <summary>The projects that a project may not know.</summary>
+    /// <summary>The projects that a project may not depend on.</summary>
     public static IEnumerable<string> ForbiddenTo(string project) =>
         All.Keys.Where(other => other != project && !Known[project].Contains(other, StringComparer.Ordinal));
 }

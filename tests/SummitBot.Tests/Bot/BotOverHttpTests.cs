@@ -15,7 +15,7 @@ using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Bot;
 
-/// <summary>From a channel's request to the bot's answer at the channel, all of it over HTTP.</summary>
+/// <summary>From a channel's request to the bot's answer at the channel, all over HTTP.</summary>
 public sealed class BotOverHttpTests : IAsyncLifetime
 {
     private TestAuthority _authority = null!;

@@ -8,7 +8,7 @@ using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Bot;
 
-/// <summary>The services of the bot's project as a host registers them, with a clock of the test's.</summary>
+/// <summary>The services of the bot's project as a host registers them, with a fake clock.</summary>
 internal sealed class BotServices : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

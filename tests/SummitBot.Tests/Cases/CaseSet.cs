@@ -23,7 +23,9 @@ internal sealed record CaseSet(string Folder, IReadOnlyList<CaseQuestion> Questi
             ]
         );
 
-    /// <summary>The folder of that name in this folder or the nearest above it; null when there is none.</summary>
+    /// <summary>
+    /// The folder with that name in this folder or the nearest one above it; null when there is none.
+    /// </summary>
     public static string? FolderAbove(string relative)
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
@@ -38,7 +40,7 @@ internal sealed record CaseSet(string Folder, IReadOnlyList<CaseQuestion> Questi
         return null;
     }
 
-    /// <summary>Asks all questions over the articles; gives a line for each that is answered wrongly.</summary>
+    /// <summary>Asks all questions about the articles; returns a line for each wrong answer.</summary>
     public async Task<IReadOnlyList<string>> WrongAsync()
     {
         using BotHost bot = await BotHost.OverAsync(Path.Combine(Folder, "articles"));

@@ -4,10 +4,12 @@ using SummitBot.Tests.Golden;
 
 namespace SummitBot.Tests.Cases;
 
-/// <summary>Small collections of articles whose answers are known, one for each kind of question that went wrong once.</summary>
+/// <summary>
+/// Small collections of articles with known answers, one for each kind of question that once went wrong.
+/// </summary>
 public sealed class CaseTests
 {
-    /// <summary>The kinds, and how many of their questions are answered wrongly at most.</summary>
+    /// <summary>The kinds, with the maximum number of wrong answers.</summary>
     public static TheoryData<string, int> Kinds =>
         new()
         {
@@ -34,7 +36,7 @@ public sealed class CaseTests
 
     private const int MaxWrongBesideTheProject = 3;
 
-    /// <summary>Those of the kinds above, made after public bug reports about bots of this kind.</summary>
+    /// <summary>Cases of the kinds above, based on public bug reports about similar bots.</summary>
     [Fact]
     public async Task CasesBesideTheProject_AreAnsweredRight()
     {

@@ -3,7 +3,7 @@ using SummitBot.Tests.Models;
 
 namespace SummitBot.Tests.Cli;
 
-/// <summary><c>summitbot ask</c> where a model words the answer.</summary>
+/// <summary><c>summitbot ask</c> with a model that words the answer.</summary>
 public sealed class AskWithModelTests : IAsyncLifetime
 {
     private const string Sentence = "Mayor Ada Quill cut a rope of nettles at the “old” pier 🚢.";

@@ -1,8 +1,8 @@
 namespace SummitBot.Tests.Cli;
 
 /// <summary>
-/// The program on machines set to other cultures: Turkish has two letters i, Thailand counts the years from 543 BC, and
-/// both write numbers in another way than English.
+/// The program with other cultures: Turkish has two letters i, Thailand counts the years from 543 BC, and both format
+/// numbers differently from English.
 /// </summary>
 public sealed class CultureTests
 {

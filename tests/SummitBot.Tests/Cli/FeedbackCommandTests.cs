@@ -74,7 +74,7 @@ public sealed class FeedbackCommandTests : IDisposable
         Assert.Contains("is damaged: stop the program, move the file away", result.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Asks by the command line, and keeps its answer and the feedback as the web host would.</summary>
+    /// <summary>Asks with the command line, and stores its answer and the feedback as the web host would.</summary>
     private async Task GiveAsync(Reaction reaction, string? comment)
     {
         CliResult answer = await _folder.RunAsync("ask", CliFolder.Question, "--json");

@@ -60,7 +60,7 @@ public sealed class LineEditorTests : IDisposable
 
         await ReadAsync();
 
-        // "> 12345678" fills the row, so the cursor is in the second one when the ninth digit is drawn.
+        // "> 12345678" fills the row, so the cursor is in the second row when the ninth digit is drawn.
         Assert.Contains("> 12345678\r\n", _screen.ToString(), StringComparison.Ordinal);
         Assert.Contains("\u001b[1A\r\u001b[J> 123456789", _screen.ToString(), StringComparison.Ordinal);
     }

@@ -2,7 +2,7 @@ using SummitBot.Terminal.Lines;
 
 namespace SummitBot.Tests.Cli;
 
-/// <summary>A keyboard that types what a test wrote down.</summary>
+/// <summary>A keyboard with scripted keys.</summary>
 internal sealed class ScriptedKeys : IKeys
 {
     private readonly Queue<ConsoleKeyInfo> _keys = new();

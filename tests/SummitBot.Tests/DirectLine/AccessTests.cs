@@ -10,7 +10,7 @@ using static SummitBot.Tests.DirectLine.DirectLineClient;
 
 namespace SummitBot.Tests.DirectLine;
 
-/// <summary>Who may do what by Direct Line, and what nobody may.</summary>
+/// <summary>Permissions in Direct Line: what each caller may do, and what nobody may.</summary>
 public sealed class AccessTests : IAsyncLifetime
 {
     private const string Secret = "a secret of the operator's own";
@@ -55,7 +55,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AVisitor_CannotSpeakAsTheBot_NorAnnounceMembers()
+    public async Task AVisitor_CannotSpeakAsTheBot_OrAnnounceMembers()
     {
         DirectLineClient client = await StartAsync(Host.Client);
         await client.PostAsync(
@@ -155,7 +155,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APage_GoesOnWithItsConversation_WhenItsTokenIsOver_ForADay()
+    public async Task APage_ContinuesItsConversation_ForADayAfterItsTokenExpired()
     {
         DirectLineClient client = await StartAsync(Host.Client);
         (string conversation, string token) = (client.ConversationId, client.Token);
@@ -332,7 +332,11 @@ public sealed class AccessTests : IAsyncLifetime
             $"conversations/{client.ConversationId}/upload"
         );
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, upload.StatusCode);
-        Assert.Contains("no files", await upload.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not accept files",
+            await upload.Content.ReadAsStringAsync(Cancelled),
+            StringComparison.Ordinal
+        );
         using HttpResponseMessage session = await client.SendAsync(HttpMethod.Get, "session/getsessionid");
         Assert.Equal("{}", await session.Content.ReadAsStringAsync(Cancelled));
         await AssertRefusedAsync(

@@ -6,7 +6,7 @@ using static SummitBot.Tests.DirectLine.DirectLineClient;
 
 namespace SummitBot.Tests.DirectLine;
 
-/// <summary>Conversations by Direct Line with the real host and bot.</summary>
+/// <summary>Conversations over Direct Line with the real host and bot.</summary>
 public sealed class ConversationTests : IAsyncLifetime
 {
     private const string Question = "Who cut a rope of nettles?";
@@ -94,7 +94,7 @@ public sealed class ConversationTests : IAsyncLifetime
         JsonElement answer;
         do
         {
-            // On a busy machine the answer may be kept before its typing was sent, which then is of no more use.
+            // On a busy machine the answer may be stored before its typing indicator was sent, which is then omitted.
             (indicators, answer) = await AskForTypingAsync(client, stream);
         } while (indicators.Length == 0);
 
@@ -229,7 +229,7 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AfterARestartOfTheHost_TheConversationGoesOn()
+    public async Task AfterARestartOfTheHost_TheConversationContinues()
     {
         DirectLineClient client = await StartAsync(_host.Client);
         await client.SayAsync(Question, "same");

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace SummitBot.Tests.DirectLine;
 
-/// <summary>A Direct Line client that knows nothing but the protocol.</summary>
+/// <summary>A Direct Line client that uses only the protocol.</summary>
 internal sealed class DirectLineClient(HttpClient http)
 {
     public string Token { get; set; } = "";
@@ -46,7 +46,7 @@ internal sealed class DirectLineClient(HttpClient http)
         Take(await given.Content.ReadFromJsonAsync<JsonElement>(Cancelled));
     }
 
-    /// <summary>Comes back after what the watermark stands for.</summary>
+    /// <summary>Reconnects after the watermark.</summary>
     public async Task<HttpStatusCode> ReconnectAsync(string watermark)
     {
         using HttpResponseMessage response = await SendAsync(
@@ -68,7 +68,7 @@ internal sealed class DirectLineClient(HttpClient http)
         SendAsync(HttpMethod.Post, $"conversations/{ConversationId}/activities", activity);
 
     /// <summary>Sends a message.</summary>
-    /// <returns>The id that it got.</returns>
+    /// <returns>Its id.</returns>
     public async Task<string> SayAsync(string text, string? clientActivityId = null)
     {
         using HttpResponseMessage response = await PostAsync(GetMessage(text, clientActivityId));
@@ -99,7 +99,7 @@ internal sealed class DirectLineClient(HttpClient http)
         return ([.. set.GetProperty("activities").EnumerateArray()], set.GetProperty("watermark").GetString()!);
     }
 
-    /// <summary>Polls until the conversation has so many messages.</summary>
+    /// <summary>Polls until the conversation has this many messages.</summary>
     public async Task<IReadOnlyList<JsonElement>> PollMessagesAsync(int count)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SummitBot.Tests.DirectLine;
 
-/// <summary>An open stream, read only when the test reads it.</summary>
+/// <summary>An open stream, read only on demand.</summary>
 internal sealed class DirectLineStream : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -13,7 +13,7 @@ internal sealed class DirectLineStream : IDisposable
 
     public string Watermark { get; private set; } = "";
 
-    /// <summary>What came along with the last activity: the watermark stands for these too.</summary>
+    /// <summary>The activities that came with the last one; the watermark covers these too.</summary>
     public IReadOnlyList<JsonElement> Rest => [.. _read];
 
     public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
@@ -51,7 +51,7 @@ internal sealed class DirectLineStream : IDisposable
         return _read.Dequeue();
     }
 
-    /// <summary>The next so many messages, whatever stands between them.</summary>
+    /// <summary>The next messages, ignoring what is between them.</summary>
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(int count)
     {
         var messages = new List<JsonElement>();
@@ -75,7 +75,7 @@ internal sealed class DirectLineStream : IDisposable
             TestContext.Current.CancellationToken
         );
 
-    /// <summary>As when the line is cut: the server is told nothing.</summary>
+    /// <summary>Simulates a lost connection: the server is not notified.</summary>
     public void Abort() => _socket.Abort();
 
     public void Dispose() => _socket.Dispose();

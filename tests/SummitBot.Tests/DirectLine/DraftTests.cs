@@ -8,7 +8,7 @@ using static SummitBot.Tests.DirectLine.DirectLineClient;
 
 namespace SummitBot.Tests.DirectLine;
 
-/// <summary>On a web page the embedded answer is shown until the model's sentences take its place.</summary>
+/// <summary>On a web page the extractive answer is shown until the model's sentences replace it.</summary>
 public sealed class DraftTests : IAsyncLifetime
 {
     private const string Question = "Who cut a rope of nettles?";
@@ -44,7 +44,7 @@ public sealed class DraftTests : IAsyncLifetime
         JsonElement answer = (await stream.MessagesAsync(1))[0];
 
         Assert.StartsWith(ExtractiveWriter, GetText(preliminary), StringComparison.Ordinal);
-        // Web Chat knows the stream by the id of its first piece.
+        // Web Chat identifies the stream by the id of its first part.
         Assert.All(
             [preliminary, partial, answer],
             piece =>
@@ -112,7 +112,7 @@ public sealed class DraftTests : IAsyncLifetime
         return stream;
     }
 
-    /// <summary>The next piece of an answer that is coming to be.</summary>
+    /// <summary>The next part of a streamed answer.</summary>
     private static async Task<JsonElement> TextAsync(DirectLineStream stream)
     {
         while (true)

@@ -6,7 +6,7 @@ using static SummitBot.Tests.DirectLine.DirectLineClient;
 
 namespace SummitBot.Tests.DirectLine;
 
-/// <summary>Thumbs pressed on web pages are kept with what they are about.</summary>
+/// <summary>Thumbs clicked on web pages are stored with their answers.</summary>
 public sealed class FeedbackTests : IAsyncLifetime
 {
     private const string Question = "Who cut a rope of nettles?";
@@ -73,7 +73,7 @@ public sealed class FeedbackTests : IAsyncLifetime
         JsonElement answer = await AskAsync(victim, Question, 3);
         DirectLineClient other = await StartAsync(_host.Client);
         await PressAsync(other, answer, "dislike", "I was never there");
-        // Behind it in the same conversation: when this one is answered, that one was looked at.
+        // Sent after it in the same conversation: when this one is answered, that one was processed.
         await AskAsync(other, Question, 3);
         await PressAsync(victim, answer, "like", "mine");
 

@@ -9,7 +9,7 @@ using static SummitBot.Tests.DirectLine.DirectLineClient;
 
 namespace SummitBot.Tests.DirectLine;
 
-/// <summary>What strangers send who mean no good: no failure, no full disk, no votes out of nothing.</summary>
+/// <summary>Hostile input from visitors: no failures, no full disk, no forged votes.</summary>
 public sealed class HostileVisitorTests : IAsyncLifetime
 {
     private const string Event = "webchat:activity-status/feedback";
@@ -55,7 +55,7 @@ public sealed class HostileVisitorTests : IAsyncLifetime
         using HttpResponseMessage response = await PostAsync(client, json);
 
         Assert.Equal(status, (int)response.StatusCode);
-        // The turn of a good activity behind it shows that this one is over.
+        // The turn of a valid activity after it shows that this one is finished.
         await client.SayAsync("Who cut a rope of nettles?");
         await client.PollMessagesAsync(2);
         Assert.DoesNotContain(_host.Logs.Lines, l => l.Level >= LogLevel.Error);
@@ -119,7 +119,7 @@ public sealed class HostileVisitorTests : IAsyncLifetime
                 break;
             }
 
-            // A full queue is no matter of the disk.
+            // A full queue is unrelated to the disk.
             kept += response.IsSuccessStatusCode ? 1 : 0;
             response.Dispose();
         }

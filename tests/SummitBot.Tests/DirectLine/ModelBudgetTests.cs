@@ -7,7 +7,7 @@ using static SummitBot.Tests.DirectLine.DirectLineClient;
 
 namespace SummitBot.Tests.DirectLine;
 
-/// <summary>What models may cost for one person on web pages, where a new conversation is only a click away.</summary>
+/// <summary>The model budget of one user on web pages, where a new conversation is only a click away.</summary>
 public sealed class ModelBudgetTests : IAsyncLifetime
 {
     private const string Secret = "the secret of the tests";
@@ -69,7 +69,7 @@ public sealed class ModelBudgetTests : IAsyncLifetime
         Assert.Null(await GetModelErrorAsync(await StartAsync(_host.Client)));
     }
 
-    /// <summary>A conversation that a server begins with the secret, as it may, without a token first.</summary>
+    /// <summary>A conversation that a server starts with the secret, without a token first.</summary>
     private async Task<DirectLineClient> StartNamedAsync(string user)
     {
         var server = new DirectLineClient(_host.Client);
@@ -88,7 +88,7 @@ public sealed class ModelBudgetTests : IAsyncLifetime
         };
     }
 
-    /// <summary>Asks, and says why the answer is without the model's words; null when it has them.</summary>
+    /// <summary>Asks, and returns why the answer was not worded by the model; null when it was.</summary>
     private static async Task<string?> GetModelErrorAsync(DirectLineClient client)
     {
         await client.SayAsync("When did the harbour open?");

@@ -5,7 +5,7 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Tests.Documentation;
 
-/// <summary>The set-ups in docs/models.md and docs/semantic-search.md are settings that can be copied.</summary>
+/// <summary>The examples in docs/models.md and docs/semantic-search.md are valid settings.</summary>
 public sealed class ModelSetUpTests
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ModelSetUpTests
         );
     }
 
-    /// <summary>The page's set-ups are the paragraphs of its one block of settings.</summary>
+    /// <summary>The examples are the paragraphs of the page's one block of settings.</summary>
     private static IReadOnlyList<T> Read<T>(string page, string section) =>
         [
             .. Assert

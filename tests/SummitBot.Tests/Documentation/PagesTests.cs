@@ -3,7 +3,7 @@ using SummitBot.Core.Answers;
 
 namespace SummitBot.Tests.Documentation;
 
-/// <summary>README.md is short, and what it and the pages of <c>docs/</c> link to or name exists.</summary>
+/// <summary>README.md is short, and everything that it and the pages of <c>docs/</c> link to or name exists.</summary>
 public sealed partial class PagesTests
 {
     private static readonly string[] GuidesToTheCode = ["docs/architecture.md", "docs/contributing.md"];
@@ -59,7 +59,7 @@ public sealed partial class PagesTests
             ProjectFolder()
                 .Matches(File.ReadAllText(Repository.GetPath("SummitBot.sln")))
                 .Select(m => m.Groups["path"].Value.Replace('\\', '/'))
-                // A solution of its own, because a restore of it takes a library of 600 MB.
+                // A separate solution, because restoring it downloads a library of 600 MB.
                 .Concat(["tools/SummitBot.ReaderTraining", "tests/SummitBot.ReaderTraining.Tests"])
                 .Order(StringComparer.Ordinal),
             DocumentationPage
@@ -97,7 +97,7 @@ public sealed partial class PagesTests
     [GeneratedRegex(@"\b(?:class|record|struct|interface|enum) (?<name>\w+)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Declaration();
 
-    /// <summary>A word of at least two parts, each with a capital.</summary>
+    /// <summary>A word of at least two capitalized parts.</summary>
     [GeneratedRegex(@"`(?<name>(?:I[A-Z]|[A-Z])[a-z]+(?:[A-Z][a-z]+)+)`", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex TypeName();
 }

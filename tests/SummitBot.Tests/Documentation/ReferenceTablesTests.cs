@@ -5,7 +5,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Tests.Documentation;
 
-/// <summary>The tables of commands and exit codes name what the command line has, all of it.</summary>
+/// <summary>The tables of commands and exit codes are complete.</summary>
 public sealed class ReferenceTablesTests
 {
     [Fact]

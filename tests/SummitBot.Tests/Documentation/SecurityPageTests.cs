@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Tests.Documentation;
 
-/// <summary>The table of promises in docs/security.md names tests that there are.</summary>
+/// <summary>The table of promises in docs/security.md names existing tests.</summary>
 public sealed partial class SecurityPageTests
 {
     private static readonly string[] Files = Directory.GetFiles(

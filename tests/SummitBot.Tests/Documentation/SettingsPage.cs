@@ -15,8 +15,8 @@ using SummitBot.Web.Hosting;
 namespace SummitBot.Tests.Documentation;
 
 /// <summary>
-/// Composes docs/settings.md: a section for every options class, a row for every setting. The texts are the summaries in
-/// the code; defaults and ranges are those that the code uses.
+/// Composes docs/settings.md: a section for every options class, a row for every setting. The texts are the summaries
+/// in the code; defaults and ranges come from the code.
 /// </summary>
 internal static partial class SettingsPage
 {
@@ -33,10 +33,10 @@ internal static partial class SettingsPage
         [teams.md](teams.md) those of the bot.
 
         This page is generated from the options classes in the code;
-        [contributing.md](contributing.md#a-setting) says how to write it anew.
+        [contributing.md](contributing.md#a-setting) says how to regenerate it.
         """;
 
-    /// <summary>As <c>appsettings.json</c> orders them.</summary>
+    /// <summary>In the order of <c>appsettings.json</c>.</summary>
     private static readonly string[] Sections =
     [
         "SummitBot",
@@ -53,7 +53,7 @@ internal static partial class SettingsPage
         "SummitBot:Bot",
     ];
 
-    /// <summary>The whole page. Sections unknown to the order come last, so that none is left out.</summary>
+    /// <summary>The whole page. Sections without a fixed position come last, so that none is left out.</summary>
     public static string Compose()
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n")).Append('\n');
@@ -134,7 +134,10 @@ internal static partial class SettingsPage
             ? string.Create(CultureInfo.InvariantCulture, $"{range.Minimum} or more")
             : string.Create(CultureInfo.InvariantCulture, $"{range.Minimum} to {range.Maximum}");
 
-    /// <summary>Choices are read in any case. Azure writes the types of a bot with a capital, we write ours without.</summary>
+    /// <summary>
+    /// Choices are read ignoring case. Azure writes the types of a bot with a capital letter; our own names are written
+    /// without.
+    /// </summary>
     private static string WriteChoice(Enum value) =>
         value is BotAppType ? value.ToString() : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
@@ -146,7 +149,7 @@ internal static partial class SettingsPage
             )
             .Root!.Element("members")!;
 
-    /// <summary>The summary in Markdown. A setting or class without one fails the test that asks.</summary>
+    /// <summary>The summary in Markdown. A setting or class without one fails the calling test.</summary>
     private static string Summarize(XElement members, string name)
     {
         XElement? summary = members

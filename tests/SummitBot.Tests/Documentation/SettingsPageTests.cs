@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace SummitBot.Tests.Documentation;
 
-/// <summary>docs/settings.md is what the options classes say, and names the settings of the settings file.</summary>
+/// <summary>docs/settings.md agrees with the options classes, and names the settings of the settings file.</summary>
 public sealed class SettingsPageTests
 {
-    /// <summary>Set to 1, it has the page written instead of compared.</summary>
+    /// <summary>Set it to 1 to write the page instead of comparing it.</summary>
     private const string WriteVariable = "SUMMITBOT_WRITE_DOCS";
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class SettingsPageTests
             File.WriteAllText(Repository.GetPath("docs", "settings.md"), page);
         }
 
-        // When this fails: docs/contributing.md, "A setting", says how to write the page anew.
+        // When this fails: docs/contributing.md, "A setting", says how to write the page again.
         Assert.Equal(page, DocumentationPage.InDocs("settings.md").Text);
     }
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Tests.Documentation;
 
-/// <summary>What docs/widget.md says of the widget is what its files read, define and dispatch.</summary>
+/// <summary>docs/widget.md describes the attributes, properties and events in the widget's files.</summary>
 public sealed partial class WidgetPageTests
 {
     private static readonly string Page = DocumentationPage.InDocs("widget.md").Text;

@@ -4,7 +4,7 @@ using SummitBot.Evaluation.Fitting;
 
 namespace SummitBot.Tests.Evaluation;
 
-/// <summary>Confidences fitted to answers made by hand: one feature tells which are right, one says nothing.</summary>
+/// <summary>Confidences fitted to hand-made answers: one feature is informative, one is not.</summary>
 public sealed class ConfidenceFitTests
 {
     [Fact]

@@ -344,7 +344,7 @@ public sealed class EvaluationRunTests : IDisposable
         return await new EvaluationRun(configuration, _output, _error, TextWriter.Null).RunAsync(options, Token);
     }
 
-    /// <summary>Sixty questions that twenty articles answer, and twenty that none does.</summary>
+    /// <summary>Sixty questions that twenty articles answer, and twenty unanswerable ones.</summary>
     private string WriteLargeSet(string name)
     {
         IEnumerable<int> towns = Enumerable.Range(0, 20);

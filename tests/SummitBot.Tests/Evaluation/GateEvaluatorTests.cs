@@ -6,7 +6,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Evaluation;
 
-/// <summary>The measure of the gate: what it makes of sentences, and what it counts.</summary>
+/// <summary>The evaluation of the gate: its decisions about sentences, and the counts.</summary>
 public sealed class GateEvaluatorTests
 {
     private const string Harbour =

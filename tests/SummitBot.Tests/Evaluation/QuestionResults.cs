@@ -3,7 +3,7 @@ using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Evaluation;
 
-/// <summary>Question results by hand.</summary>
+/// <summary>Hand-made question results.</summary>
 internal static class QuestionResults
 {
     public static QuestionResult Answerable(string id, Verdict verdict, double confidence = 0.5) =>

@@ -2,7 +2,7 @@ using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Evaluation;
 
-/// <summary>The questions that the reader is trained on, as a data set.</summary>
+/// <summary>The reader's training questions as a data set.</summary>
 public sealed class ReadingDataReaderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -66,7 +66,7 @@ public sealed class ReadingDataReaderTests : IDisposable
     [InlineData("until noon in the cold harbour", true)]
     [InlineData("Ann sang.", false)]
     [InlineData("Ann", false)]
-    public void IsGold_WhereSentencesAreNamed_GoesByThemAlone(string sentence, bool expected)
+    public void IsGold_WhenSentencesAreNamed_UsesOnlyThem(string sentence, bool expected)
     {
         var result = new QuestionResult
         {

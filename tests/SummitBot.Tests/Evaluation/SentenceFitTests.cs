@@ -4,7 +4,9 @@ using SummitBot.Evaluation.Fitting;
 
 namespace SummitBot.Tests.Evaluation;
 
-/// <summary>Weights fitted to questions by hand: one feature tells the right sentence, one misleads, one is the same for all.</summary>
+/// <summary>
+/// Weights fitted to hand-made questions: one feature marks the right sentence, one misleads, one is constant.
+/// </summary>
 public sealed class SentenceFitTests
 {
     private const int Articles = 16;
@@ -31,7 +33,7 @@ public sealed class SentenceFitTests
     }
 
     [Fact]
-    public void Create_WhatDatesAdd_IsNeitherFittedNorForgotten()
+    public void Create_KeepsTheContributionOfDatesFixed()
     {
         DataSetResult set = Set("set", Articles, datesForWrong: 1_000);
         SentenceFit fit = SentenceFit.Create([set]);
@@ -62,7 +64,7 @@ public sealed class SentenceFitTests
             ]
         );
 
-    /// <summary>Best first by the weights that are shipped: the misleading feature has all of them.</summary>
+    /// <summary>Best first by the shipped weights, which use only the misleading feature.</summary>
     private static SentenceTrace[] GetSentences(int question, double datesForWrong) =>
         [
             Sentence(Wrong, tells: 0, misleads: 1 + (question % 3), datesForWrong),

@@ -4,7 +4,7 @@ namespace SummitBot.Tests.Evaluation;
 
 public sealed class TokenF1Tests
 {
-    // Words in common / words of the answer = precision; / words of the gold = recall.
+    // Precision is the share of the answer's words in common, recall that of the gold's words.
     [Theory]
     [InlineData("the Amur region", "Amur Region", 1.0)]
     [InlineData("in the Amur region of Russia", "Amur region", 2 * (2 / 5.0) * 1 / (2 / 5.0 + 1))]

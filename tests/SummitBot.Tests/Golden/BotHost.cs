@@ -17,13 +17,13 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Golden;
 
-/// <summary>The bot as the hosts put it together, with an index of its own.</summary>
+/// <summary>The bot as composed by the hosts, with its own index.</summary>
 internal sealed class BotHost : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
-    /// <param name="minConfidence">0 shows every answer that the writer finds; null takes the code's default.</param>
+    /// <param name="minConfidence">0 shows every answer that the writer finds; null uses the default.</param>
     public BotHost(double? minConfidence = null)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -49,11 +49,11 @@ internal sealed class BotHost : IDisposable
 
     private IArticleCatalog Catalog => _services.GetRequiredService<IArticleCatalog>();
 
-    /// <summary>A bot that has read the repository's articles.</summary>
+    /// <summary>A bot with the repository's articles.</summary>
     public static Task<BotHost> OverTheCorpusAsync(double? minConfidence = null) =>
         OverAsync(Repository.GetPath("corpus"), minConfidence);
 
-    /// <summary>A bot that has read a folder of articles.</summary>
+    /// <summary>A bot with the articles of a folder.</summary>
     public static async Task<BotHost> OverAsync(string folder, double? minConfidence = null)
     {
         var host = new BotHost(minConfidence);
@@ -64,13 +64,13 @@ internal sealed class BotHost : IDisposable
         return host;
     }
 
-    /// <summary>Lets the index consist of the files of a folder.</summary>
+    /// <summary>Makes the files of a folder the only contents of the index.</summary>
     public Task<IndexingReport> IndexAsync(string folder) =>
         _services
             .GetRequiredService<CorpusIndexer>()
             .IndexAsync(new IndexingRequest([folder]), progress: null, TestContext.Current.CancellationToken);
 
-    /// <summary>Lets the index consist of these articles.</summary>
+    /// <summary>Makes these articles the only contents of the index.</summary>
     public void Index(IReadOnlyList<Article> articles)
     {
         using IPassageIndexWriter writer = _services.GetRequiredService<IPassageIndex>().OpenWriter(rebuild: true);
@@ -81,7 +81,7 @@ internal sealed class BotHost : IDisposable
     public Task<Answer> AskAsync(Question question) =>
         _services.GetRequiredService<QuestionAnswerer>().AnswerAsync(question, TestContext.Current.CancellationToken);
 
-    /// <summary>What is promised of every answer: all of it is cited, and every citation can be looked up.</summary>
+    /// <summary>The promises for every answer: all of it is cited, and every citation is correct.</summary>
     public void AssertIsGrounded(Answer answer)
     {
         Assert.Equal(answer.Outcome == AnswerOutcome.Answered, answer.Sentences.Count > 0);

@@ -5,8 +5,8 @@ using SummitBot.Evaluation;
 namespace SummitBot.Tests.Golden;
 
 /// <summary>
-/// The questions of tests/golden on the repository's articles. How many are answered well is measured by
-/// <c>summitbot eval</c>, and tests/run.sh holds the figures; here is what must be true of each.
+/// The questions of tests/golden about the repository's articles. <c>summitbot eval</c> measures how many are answered
+/// well, and tests/run.sh checks the figures; these tests check what must be true of each answer.
 /// </summary>
 public sealed class GoldenQuestionsTests
 {

@@ -5,7 +5,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Golden;
 
-/// <summary>Whatever the articles and whatever is asked: every citation is the article's text at its range.</summary>
+/// <summary>For any articles and any question, every citation is the article's text at its range.</summary>
 public sealed class GroundedAnswerTests
 {
     private const int Corpora = 60;
@@ -15,7 +15,7 @@ public sealed class GroundedAnswerTests
     {
         int asked = 0;
         int answered = 0;
-        // One index after the other in one bot: a host reads on while its index is replaced.
+        // One bot with one index after another, as a host continues reading while its index is replaced.
         using var bot = new BotHost(minConfidence: 0);
         await Check.SampleAsync(
             CsCheck.Gen.Select(

@@ -5,8 +5,9 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Tests.Golden;
 
 /// <summary>
-/// Articles that keep the promises of <see cref="Article"/> and no other: many scripts in one line, headings anywhere,
-/// list items, lines of hundreds of words without an end, characters of two UTF-16 units and of several code points.
+/// Articles that satisfy the contract of <see cref="Article"/> and nothing more: many scripts in one line, headings
+/// anywhere, list items, lines of hundreds of words without an end, characters of two UTF-16 units and of several code
+/// points.
 /// </summary>
 internal static class RandomArticles
 {
@@ -79,7 +80,7 @@ internal static class RandomArticles
     public static readonly Gen<Article[]> Several = One.Array[1, 4]
         .Select(articles => articles.Select((a, i) => a with { Id = new ArticleId($"article-{i}") }).ToArray());
 
-    /// <summary>Words to ask with, as places in the articles' text: 0 is its first word, 1 its end.</summary>
+    /// <summary>Words for a question, as positions in the articles' text: 0 is its first word, 1 its end.</summary>
     public static readonly Gen<double[]> Places = CsCheck.Gen.Double[0, 0.999].Array[1, 8];
 
     public static readonly Gen<string> QuestionStart = CsCheck.Gen.OneOf(

@@ -110,7 +110,7 @@ public sealed class ClaimCheckerTests
         Assert.Contains(code, verdict.FailedChecks.Select(o => o.Code));
     }
 
-    /// <summary>The counterpart of each check: a difference that looks alike and is none.</summary>
+    /// <summary>The counterpart of each check: a similar difference that is allowed.</summary>
     [Theory]
     [InlineData("The army has 1,200 tanks.", "The army has 1200 tanks.")]
     [InlineData("Twelve people died in the fire.", "12 people died in the fire.")]
@@ -233,7 +233,7 @@ public sealed class ClaimCheckerTests
     }
 
     [Fact]
-    public void Check_OfAThingThatNobodySpeaksOf_AsksAllPassagesAtHand()
+    public void Check_OfAThingThatNoSourceMentions_SearchesAllPassages()
     {
         const string claim = "Talks with farmers led the ministry to send an orchestra into the valley.";
         SourceText source = Checker.Analyze(
@@ -254,7 +254,7 @@ public sealed class ClaimCheckerTests
     }
 
     [Fact]
-    public void Check_GivesTheExactRangeOfTheSentenceThatBearsTheClaimOut()
+    public void Check_GivesTheExactRangeOfTheSentenceThatSupportsTheClaim()
     {
         const string text = "The fire began at night. Twelve people died in the fire. Rain fell.";
         RetrievedPassage passage = ReviewSetup.Passage("a", text);

@@ -2,7 +2,9 @@ using SummitBot.Core.Corpus;
 
 namespace SummitBot.Tests.Indexing;
 
-/// <summary>Paths that can hold no index: the message says what is wrong with them, and an index is never called damaged.</summary>
+/// <summary>
+/// Paths that cannot contain an index: the message says what is wrong with them, and never calls an index damaged.
+/// </summary>
 public sealed class BadFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -40,6 +42,6 @@ public sealed class BadFolderTests : IDisposable
         var error = Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild: false));
 
         Assert.Equal(IndexError.ReadOnly, error.Error);
-        Assert.Contains("/proc/summitbot cannot be made", error.Message, StringComparison.Ordinal);
+        Assert.Contains("/proc/summitbot cannot be created", error.Message, StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,7 @@ public sealed class DamagedIndexTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>What can happen to a file, by name.</summary>
+    /// <summary>Kinds of damage to a file, by name.</summary>
     public static TheoryData<string, Action<string>> Damages() =>
         new()
         {
@@ -174,7 +174,7 @@ public sealed class DamagedIndexTests : IDisposable
         }
     }
 
-    /// <summary>The files without which the commit is lost: not the lock, nor the copy of the commit's number.</summary>
+    /// <summary>The files that a commit needs: not the lock or the copy of the commit's number.</summary>
     private IEnumerable<string> FilesOfTheCommit() =>
         Directory
             .GetFiles(IndexPath)
@@ -195,7 +195,7 @@ public sealed class DamagedIndexTests : IDisposable
         Assert.Equal(10, (await host.FindAsync("rockets")).Length);
     }
 
-    /// <summary>A sound index of the same engine that is not ours.</summary>
+    /// <summary>A valid index of the same engine from another program.</summary>
     private void WriteForeignIndex()
     {
         using var directory = FSDirectory.Open(IndexPath);

@@ -10,7 +10,7 @@ using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Indexing;
 
-/// <summary>A real index on disk, put together as a host does it.</summary>
+/// <summary>A real index on disk, composed as in a host.</summary>
 internal sealed class IndexHost : IDisposable
 {
     private static readonly PassageSplitter Splitter = new();
@@ -38,7 +38,7 @@ internal sealed class IndexHost : IDisposable
 
     public ITermStatistics Statistics => Get<ITermStatistics>();
 
-    /// <summary>An article with the given text; the id is its title too.</summary>
+    /// <summary>An article with the given text; the id is also its title.</summary>
     public static Article CreateArticle(string id, string text, string language = "en") =>
         new()
         {
@@ -70,10 +70,10 @@ internal sealed class IndexHost : IDisposable
         }
     }
 
-    /// <summary>Builds the index anew from these articles.</summary>
+    /// <summary>Builds a new index from these articles.</summary>
     public void Build(params IReadOnlyList<Article> articles) => Write(rebuild: true, articles);
 
-    /// <summary>Puts these articles into the index and says that it consists of them.</summary>
+    /// <summary>Writes these articles to the index as its only contents.</summary>
     public void Write(bool rebuild, params IReadOnlyList<Article> articles)
     {
         using IPassageIndexWriter writer = Index.OpenWriter(rebuild);

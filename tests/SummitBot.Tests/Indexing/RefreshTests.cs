@@ -102,7 +102,8 @@ public sealed class RefreshTests : IDisposable
     }
 
     /// <summary>
-    /// A clock that holds one thread back: a request looks at it to see whether it is time to refresh, and again when it has.
+    /// A clock that blocks one thread: a request reads it to check whether it is time to refresh, and again after the
+    /// refresh.
     /// </summary>
     private sealed class HeldClock : TimeProvider, IDisposable
     {
@@ -117,7 +118,7 @@ public sealed class RefreshTests : IDisposable
 
         public void Advance(TimeSpan span) => _time.Advance(span);
 
-        /// <summary>Holds the calling thread at its second look from now.</summary>
+        /// <summary>Blocks the calling thread at its second reading from now.</summary>
         public void HoldAtSecondLook() => _looksLeft.Value = 2;
 
         public void Release() => _released.Set();

@@ -46,7 +46,7 @@ public sealed class RetrievalTests : IDisposable
     [InlineData("Which wepon was sent?")]
     [InlineData("What did the Kremlin send?")]
     [InlineData("What was shiped in 2023?")]
-    public async Task AText_IsFoundByMisspelledWordsAndByWordsThatStandForIts(string question)
+    public async Task AText_IsFoundByMisspelledWordsAndBySynonyms(string question)
     {
         _host.Build(
             IndexHost.CreateArticle("wanted", "Russia shipped a weapon.") with
@@ -113,7 +113,7 @@ public sealed class RetrievalTests : IDisposable
     }
 
     [Fact]
-    public async Task NeighbouringWords_CountMoreWhenTheyStandTogether()
+    public async Task NeighbouringWords_CountMoreWhenTheyAreTogether()
     {
         string filler = string.Join(' ', Enumerable.Range(0, 20).Select(i => $"filler{i}"));
         _host.Build(

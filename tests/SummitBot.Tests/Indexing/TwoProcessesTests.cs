@@ -113,7 +113,7 @@ public sealed class TwoProcessesTests : IDisposable
         }
     }
 
-    /// <summary>Opens the index as a fresh process would, and compares every article with the manifest.</summary>
+    /// <summary>Opens the index like a new process, and compares every article with the manifest.</summary>
     private async Task<int> CheckCommitAsync(bool isFirst)
     {
         using var host = new IndexHost(IndexPath);

@@ -72,7 +72,7 @@ public sealed class ArticleFolder : IDisposable
         return result.Failure;
     }
 
-    /// <summary>What the contract of <see cref="Article"/> says of every article.</summary>
+    /// <summary>The contract of <see cref="Article"/>.</summary>
     public static void AssertKeepsItsPromises(Article article)
     {
         string[] lines = article.Text.Split('\n');

@@ -74,7 +74,7 @@ public sealed class BadFilesTests : IDisposable
     {
         using (FileStream huge = File.Create(_folder.GetPath("huge.txt")))
         {
-            // All holes; a reader that took it in would have no memory for it.
+            // A sparse file, which would not fit in memory if it were read.
             huge.SetLength(100_000_000_000);
         }
 
@@ -178,7 +178,7 @@ public sealed class BadFilesTests : IDisposable
     [InlineData("deep-inline.html", "<b>", 50_000)]
     [InlineData("deep-emphasis.md", "*a **b ", 20_000)]
     [InlineData("deep-links.md", "[", 20_000)]
-    public async Task MarkupThatNestsWithoutEnd_NeitherCrashesNorHangs(string name, string mark, int times)
+    public async Task EndlesslyNestedMarkup_DoesNotCrashOrHang(string name, string mark, int times)
     {
         _folder.Write(name, new StringBuilder().Insert(0, mark, times).Append("text").ToString());
 
@@ -197,7 +197,7 @@ public sealed class BadFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task FrontMatterThatNestsWithoutEnd_NeitherCrashesNorHangs()
+    public async Task EndlesslyNestedFrontMatter_DoesNotCrashOrHang()
     {
         _folder.Write("a.md", $"---\nsources: {new string('[', 50_000)}\n---\ntext");
 

@@ -7,10 +7,10 @@ using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Ingestion;
 
-/// <summary>No file takes time or memory beyond measure.</summary>
+/// <summary>The time and memory for any file are bounded.</summary>
 public sealed class BoundedReadingTests : IDisposable
 {
-    /// <summary>A read takes milliseconds. What this is to find takes minutes.</summary>
+    /// <summary>Reading takes milliseconds; the errors that this detects take minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     /// <summary>Long enough that a second reading would have begun.</summary>
@@ -252,7 +252,7 @@ public sealed class BoundedReadingTests : IDisposable
         }
     }
 
-    /// <summary>Every timer is due as soon as it is made.</summary>
+    /// <summary>Every timer is due as soon as it is created.</summary>
     private sealed class ExpiredTimeProvider : TimeProvider
     {
         public bool IsUp { get; set; } = true;

@@ -2,7 +2,7 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Tests.Ingestion;
 
-/// <summary>Characters that turn the direction of the text after them can make a page say what it does not.</summary>
+/// <summary>Characters that change the text direction could disguise the text of a page.</summary>
 public sealed class DirectionMarksTests : IDisposable
 {
     private const string Turning = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";

@@ -120,7 +120,7 @@ public sealed class FindingFilesTests : IDisposable
     [InlineData("missing/deep.md")]
     [InlineData("")]
     [InlineData("nul\0character")]
-    public void Find_FailsForAPathThatDoesNotExist_AndGoesOnWithTheOthers(string missing)
+    public void Find_FailsForAPathThatDoesNotExist_AndContinuesWithTheOthers(string missing)
     {
         _folder.Write("a.md", "x");
 
@@ -219,9 +219,9 @@ public sealed class FindingFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Find_FailsForAFolderThatCannotBeListed_AndGoesOnWithTheOthers()
+    public async Task Find_FailsForAFolderThatCannotBeListed_AndContinuesWithTheOthers()
     {
-        // A name that is no UTF-8 cannot be opened from .NET, whoever runs the test.
+        // A name that is not UTF-8 cannot be opened from .NET, whoever runs the test.
         _folder.Write("a.md", "x");
         using var shell = Process.Start(
             new ProcessStartInfo("bash", ["-c", "mkdir $'bad\\xff'"]) { WorkingDirectory = _folder.Path }

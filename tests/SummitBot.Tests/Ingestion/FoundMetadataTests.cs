@@ -2,7 +2,7 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Tests.Ingestion;
 
-/// <summary>Metadata as site generators and note programs write them.</summary>
+/// <summary>Metadata in the formats of site generators and note programs.</summary>
 public sealed class FoundMetadataTests : IDisposable
 {
     private readonly ArticleFolder _folder = new();

@@ -3,9 +3,11 @@ using System.Text;
 
 namespace SummitBot.Tests.Ingestion;
 
-/// <summary>A file of repeated and nested markup, made to keep a parser busy. The same seed makes the same file.</summary>
-/// <param name="Name">File name, its extension tells the format.</param>
-/// <param name="Recipe">What it is made of, to find it again.</param>
+/// <summary>
+/// A file of repeated and nested markup, designed to take a parser much time. The same seed gives the same file.
+/// </summary>
+/// <param name="Name">File name; its extension determines the format.</param>
+/// <param name="Recipe">Its ingredients, to reproduce it.</param>
 internal sealed record HostileFile(string Name, string Recipe, string Text)
 {
     public static readonly IReadOnlyList<string> Formats = ["md", "txt", "html", "front matter"];
@@ -259,7 +261,7 @@ internal sealed record HostileFile(string Name, string Recipe, string Text)
         string[] chosen = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => units[random.Next(units.Length)])];
         string before = random.Next(3) == 0 ? Repeat([units[random.Next(units.Length)]], random.Next(400)) : "";
         string after = random.Next(3) == 0 ? units[random.Next(units.Length)] : "Some text stands here.";
-        // One after the other, or all of the first and then all of the second.
+        // One unit after the other, or all of the first and then all of the second.
         string middle =
             random.Next(2) == 0
                 ? Repeat(chosen, length)

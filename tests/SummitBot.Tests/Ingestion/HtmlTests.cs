@@ -142,7 +142,7 @@ public sealed class HtmlTests : IDisposable
         "<script type='application/ld+json'>[{\"datePublished\":20230913}, {\"datePublished\":\"2023-09-13\"}]</script>"
     )]
     [InlineData("<script type='application/ld+json'>{broken</script><time datetime='2023-09-13'>a Wednesday</time>")]
-    public async Task TheDateIsFoundWhereItStands(string markup)
+    public async Task TheDateIsFoundInAllUsualPlaces(string markup)
     {
         Article article = await _folder.ReadAsync("a.html", $"{markup}<p>The two leaders met there.</p>");
 

@@ -55,7 +55,7 @@ public sealed class PlainTextTests : IDisposable
     [InlineData(60)]
     [InlineData(72)]
     [InlineData(100)]
-    public async Task TextWrappedAtAnyUsualWidthComesBackWhole(int width)
+    public async Task TextWrappedAtAnyUsualWidth_IsJoinedAgain(int width)
     {
         string[] words = (Wrapped + " " + Wrapped).Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries);
         var lines = new List<string> { "" };

@@ -46,7 +46,7 @@ public sealed class PhrasesTests
     }
 
     [Fact]
-    public void For_SpeaksTheLanguage()
+    public void For_UsesTheLanguage()
     {
         string[] refusals = [.. Phrases.Codes.Select(c => Phrases.For(c).Refusal)];
 
@@ -58,11 +58,11 @@ public sealed class PhrasesTests
     [InlineData("ja")]
     [InlineData("und")]
     [InlineData("../en")]
-    public void For_SpeaksEnglishInALanguageWithoutPhrases(string language) =>
+    public void For_UsesEnglishForALanguageWithoutPhrases(string language) =>
         Assert.Equal("The articles don't say.", Phrases.For(language).Refusal);
 
     [Fact]
-    public void OfRefusal_SpeaksTheQuestionsLanguage()
+    public void Refusal_IsInTheQuestionsLanguage()
     {
         var article = new ArticleSummary(new ArticleId("a"), "Titel", null, null, null, "de", "a.md");
 

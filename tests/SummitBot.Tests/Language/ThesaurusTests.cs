@@ -12,7 +12,7 @@ public sealed class ThesaurusTests
     [InlineData("moscow", "russia")]
     [InlineData("russian", "russia")]
     [InlineData("nato", "north atlantic treaty organization")]
-    public void Relate_KnowsWhatMayStandForAWord(string word, string expected) =>
+    public void Relate_KnowsTheAlternativesOfAWord(string word, string expected) =>
         Assert.Contains(RelatedTo(word), r => string.Join(' ', r.Words) == expected);
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class ThesaurusTests
         Assert.Contains(expected, Thesaurus.For(language).Relate([word])[0].Select(r => string.Join(' ', r.Words)));
 
     [Fact]
-    public void Relate_GivesEachWordOfAPhraseWhatMayStandForThePhrase()
+    public void Relate_GivesEachWordOfAPhraseTheAlternativesOfThePhrase()
     {
         IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For("en").Relate(["did", "south", "korea", "vote"]);
 
@@ -59,7 +59,7 @@ public sealed class ThesaurusTests
     }
 
     [Fact]
-    public void Relate_OfAWord_GivesNoExpressionWhoseWordsStandInAnyText()
+    public void Relate_OfAWord_GivesNoExpressionOfCommonWords()
     {
         Assert.Contains(Thesaurus.For("en").Relate(["deal", "with"])[0], r => r.Words is ["handle"]);
         Assert.DoesNotContain(RelatedTo("handle"), r => r.Words is ["deal", "with"]);
@@ -67,7 +67,7 @@ public sealed class ThesaurusTests
     }
 
     [Fact]
-    public void Relate_OfAnExpression_DoesNotGiveWhatMayStandForItsVerbAlone()
+    public void Relate_OfAnExpression_DoesNotGiveAlternativesOfItsVerbAlone()
     {
         string[] alone = ["how", "do", "they", "call", "it"];
         string[] expression = ["why", "did", "they", "call", "off", "the", "match"];

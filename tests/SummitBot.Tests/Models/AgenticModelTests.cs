@@ -4,7 +4,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>A model that may search and read the articles by itself.</summary>
+/// <summary>A model that may search and read the articles itself.</summary>
 public sealed class AgenticModelTests : IAsyncLifetime
 {
     private const string Asked = "Whose lamp went out in the great storm?";

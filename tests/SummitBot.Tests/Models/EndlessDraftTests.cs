@@ -3,12 +3,12 @@ using SummitBot.Core.Answers;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>A model that repeats itself without end costs little, and people get the quoted answer.</summary>
+/// <summary>A model that repeats itself endlessly costs little, and users get the quoted answer.</summary>
 public sealed class EndlessDraftTests
 {
     private const int Length = 100_000;
 
-    /// <summary>A second or two on two busy cores; what grew with the square of the length took up to 40.</summary>
+    /// <summary>A second or two on two busy cores; a quadratic algorithm took up to 40.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private static readonly string[] Repeated =

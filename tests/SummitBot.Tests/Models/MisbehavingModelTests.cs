@@ -5,7 +5,7 @@ using SummitBot.Language;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>A model or server that misbehaves, one way a test: what the person sees.</summary>
+/// <summary>A misbehaving model or server, one fault in each test: what the user sees.</summary>
 public sealed class MisbehavingModelTests : IAsyncDisposable
 {
     private ModelBench? _bench;
@@ -32,7 +32,7 @@ public sealed class MisbehavingModelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AMarkToAPassageThatDoesNotExist_IsReplacedByTheOneThatBearsTheSentenceOut()
+    public async Task AMarkToAPassageThatDoesNotExist_IsReplacedByTheOneThatSupportsTheSentence()
     {
         Answer answer = await AskAsync(ModelReplies.Text($"{ModelBench.Cost} [97]"));
 
@@ -275,7 +275,7 @@ public sealed class MisbehavingModelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AWholeAnswerOverTheLimit_IsNotWaitedFor()
+    public async Task AnAnswerThatTakesLongerThanTheLimit_IsCancelled()
     {
         await StartAsync(("SummitBot:Model:AnswerSeconds", "0.3"));
         Bench.Server.Reply(ModelReplies.Silence());

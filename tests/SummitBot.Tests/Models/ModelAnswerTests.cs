@@ -6,7 +6,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>A model that does as it is told: what it is sent, and what becomes of what it says.</summary>
+/// <summary>A model that follows its instructions: what it is sent, and how its output is used.</summary>
 public sealed partial class ModelAnswerTests : IAsyncLifetime
 {
     private ModelBench _bench = null!;
@@ -82,7 +82,7 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFollowUp_IsMadeWholeByTheModel_FromTheTurnsThatTheSettingAllows()
+    public async Task AFollowUp_IsRewrittenByTheModel_FromTheTurnsThatTheSettingAllows()
     {
         _bench.Server.Reply(
             ModelReplies.Text("When did Tomas Brandt retire from the Grenmouth lighthouse?"),
@@ -148,7 +148,7 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
         Assert.Equal(ModelReplies.InputTokens, json.GetProperty("usage").GetProperty("inputTokens").GetInt32());
     }
 
-    /// <summary>A sentence with the mark of the passage that holds some words.</summary>
+    /// <summary>A sentence with the mark of the passage that contains some words.</summary>
     internal static string Cited(ModelRequest request, string sentence, string words)
     {
         string line = request.GetText("user").Split('\n').First(l => l.Contains(words, StringComparison.Ordinal));

@@ -11,8 +11,9 @@ using SummitBot.Tests.Indexing;
 namespace SummitBot.Tests.Models;
 
 /// <summary>
-/// The bot over a few articles with a model that a test scripts. Whatever a person would see is kept and held against the
-/// promises that hold for every model: nothing unsupported, no foreign address, and, when the test ends, no secret in a log.
+/// The bot with a few articles and a scripted model. Everything that a user would see is recorded and checked against
+/// the promises that hold for every model: nothing unsupported, no foreign address, and, when the test ends, no secret
+/// in a log.
 /// </summary>
 internal sealed partial class ModelBench : IAsyncDisposable
 {
@@ -32,7 +33,7 @@ internal sealed partial class ModelBench : IAsyncDisposable
 
     public ModelServer Server { get; }
 
-    /// <summary>All that was shown to people in this test.</summary>
+    /// <summary>Everything shown to users in this test.</summary>
     public IReadOnlyList<AnswerUpdate> Shown => _shown;
 
     public string Log => string.Join('\n', _host.Logs.Lines.Select(l => l.Text));
@@ -74,10 +75,10 @@ internal sealed partial class ModelBench : IAsyncDisposable
             Published = new DateOnly(2022, 2, 1),
         };
 
-    /// <summary>Builds the index anew.</summary>
+    /// <summary>Builds a new index.</summary>
     public void Build(params IReadOnlyList<Article> articles) => _host.Build(articles);
 
-    /// <summary>What the checks find of the models.</summary>
+    /// <summary>The findings about the models.</summary>
     public async Task<IReadOnlyList<Finding>> CheckModelsAsync(SelfCheckDepth depth = SelfCheckDepth.Full)
     {
         List<Finding> findings = await _host.CheckAsync(depth).ToListAsync(TestContext.Current.CancellationToken);
@@ -105,7 +106,7 @@ internal sealed partial class ModelBench : IAsyncDisposable
         return updates;
     }
 
-    /// <summary>The embedded answer was shown in the model's place, with a note, and the log says why.</summary>
+    /// <summary>The extractive answer was shown instead of the model's, with a note, and the log says why.</summary>
     public void AssertEmbedded(Answer answer, ModelError error)
     {
         Assert.Equal(AnswerOutcome.Answered, answer.Outcome);
@@ -118,7 +119,7 @@ internal sealed partial class ModelBench : IAsyncDisposable
         Assert.Contains(error.ToString(), Log, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Where the first one cannot be taken back, the second one goes on from it, and keeps the promises as well.</summary>
+    /// <summary>When the first answer cannot be removed, the second continues it, and keeps the promises too.</summary>
     public void AssertContinues(Answer shown, Answer answer)
     {
         Answer whole = ContinuedAnswer.Create(shown, answer);
@@ -154,7 +155,9 @@ internal sealed partial class ModelBench : IAsyncDisposable
         );
     }
 
-    /// <summary>It cites, each quote is the article's text, and no number or name of it is missing in the quotes.</summary>
+    /// <summary>
+    /// It has citations, each quote is the article's text, and the quotes contain all its numbers and names.
+    /// </summary>
     private void AssertSupported(AnswerSentence sentence, Answer answer)
     {
         Citation[] citations = [.. answer.Citations.Where(c => sentence.Citations.Contains(c.Number))];
@@ -176,7 +179,7 @@ internal sealed partial class ModelBench : IAsyncDisposable
     [GeneratedRegex(@"\[\d+\]", RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
 
-    /// <summary>Numbers, and words that begin with a capital inside a sentence.</summary>
+    /// <summary>Numbers, and capitalized words inside a sentence.</summary>
     [GeneratedRegex(@"\d+|(?<=[\p{Ll},] )\p{Lu}\p{Ll}+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex FactWords();
 }

@@ -5,7 +5,7 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>What models may cost: when it is spent, people get the embedded answer and no request is sent.</summary>
+/// <summary>Model budgets: when one is exhausted, users get the extractive answer and no request is sent.</summary>
 public sealed class ModelBudgetTests : IAsyncDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));

@@ -4,7 +4,7 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>What each provider is sent, and what of it the settings decide.</summary>
+/// <summary>The requests to each provider, and how the settings affect them.</summary>
 public sealed class ModelProviderTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -91,7 +91,7 @@ public sealed class ModelProviderTests : IAsyncLifetime
 
     [Theory]
     [InlineData("{{$passages}}", "lacks {{$question}}")]
-    [InlineData("{{$passages}} {{$question}} {{$}}", "no prompt template")]
+    [InlineData("{{$passages}} {{$question}} {{$}}", "not a valid Semantic Kernel prompt template")]
     public async Task APromptThatCannotBeUsed_GivesTheEmbeddedAnswer_AndIsFoundByTheCheck(string prompt, string problem)
     {
         string file = _folder["prompt.txt"];

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>Replies of good and bad models and servers.</summary>
+/// <summary>Replies of well-behaved and misbehaving models and servers.</summary>
 internal static class ModelReplies
 {
     public const int InputTokens = 700;
     public const int OutputTokens = 40;
 
-    /// <summary>A well-behaved answer, in pieces of a few characters where a stream is asked for.</summary>
+    /// <summary>A well-behaved answer, in pieces of a few characters if a stream was requested.</summary>
     public static ModelReply Text(string text, string finish = "stop", int pieces = 7) =>
         async (context, request) =>
         {
@@ -29,7 +29,7 @@ internal static class ModelReplies
             await FinishAsync(context, finish);
         };
 
-    /// <summary>What the model makes of the request.</summary>
+    /// <summary>A reply computed from the request.</summary>
     public static ModelReply From(Func<ModelRequest, string> text) =>
         (context, request) => Text(text(request))(context, request);
 
@@ -45,7 +45,7 @@ internal static class ModelReplies
             await context.Response.WriteAsJsonAsync(new { error = new { message, code } }, context.RequestAborted);
         };
 
-    /// <summary>The reply, when the test says so.</summary>
+    /// <summary>The reply, after a signal of the test.</summary>
     public static ModelReply After(Task signal, ModelReply reply) =>
         async (context, request) =>
         {
@@ -53,10 +53,10 @@ internal static class ModelReplies
             await reply(context, request);
         };
 
-    /// <summary>Takes the request and never says a word.</summary>
+    /// <summary>Accepts the request and never answers.</summary>
     public static ModelReply Silence() => (context, _) => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
 
-    /// <summary>Begins well, then says nothing more and keeps the connection.</summary>
+    /// <summary>Starts well, then sends nothing more and keeps the connection open.</summary>
     public static ModelReply Stall(string text) =>
         async (context, _) =>
         {
@@ -65,17 +65,17 @@ internal static class ModelReplies
             await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
         };
 
-    /// <summary>Begins well, then the connection breaks.</summary>
+    /// <summary>Starts well, then closes the connection.</summary>
     public static ModelReply Cut(string text) =>
         async (context, _) =>
         {
             Begin(context);
             await SendAsync(context, Chunk(new { content = text }));
-            await Task.Delay(200, context.RequestAborted); // a connection reset would overtake what was sent
+            await Task.Delay(200, context.RequestAborted); // a connection reset would overtake the sent data
             context.Abort();
         };
 
-    /// <summary>Begins well, then the stream ends without the model saying that it is done.</summary>
+    /// <summary>Starts well, then ends the stream without a finish reason.</summary>
     public static ModelReply EndWithoutFinish(string text) =>
         async (context, _) =>
         {
@@ -83,7 +83,7 @@ internal static class ModelReplies
             await SendAsync(context, Chunk(new { content = text }));
         };
 
-    /// <summary>Begins well, then sends a chunk that is no JSON.</summary>
+    /// <summary>Starts well, then sends a chunk that is not JSON.</summary>
     public static ModelReply Garble(string text) =>
         async (context, _) =>
         {
@@ -92,7 +92,7 @@ internal static class ModelReplies
             await context.Response.WriteAsync("data: {\"id\": \"c1\", choices\n\n", context.RequestAborted);
         };
 
-    /// <summary>Begins well, then reports an error of the server in the place of a chunk.</summary>
+    /// <summary>Starts well, then sends a server error instead of a chunk.</summary>
     public static ModelReply Fail(string text) =>
         async (context, _) =>
         {
@@ -125,7 +125,7 @@ internal static class ModelReplies
             }
         };
 
-    /// <summary>Sends this body, whatever it is.</summary>
+    /// <summary>Sends this body unchanged.</summary>
     public static ModelReply Raw(string body, string contentType) =>
         async (context, _) =>
         {
@@ -133,7 +133,7 @@ internal static class ModelReplies
             await context.Response.WriteAsync(body, context.RequestAborted);
         };
 
-    /// <summary>A refusal in the field that OpenAI has for it.</summary>
+    /// <summary>A refusal in OpenAI's field for it.</summary>
     public static ModelReply Refusal(string text) =>
         async (context, _) =>
         {
@@ -142,7 +142,7 @@ internal static class ModelReplies
             await FinishAsync(context, "stop");
         };
 
-    /// <summary>Says something and asks for a function.</summary>
+    /// <summary>Says something and calls a function.</summary>
     public static ModelReply CallFunction(string name, object arguments, string saying = "") =>
         async (context, _) =>
         {

@@ -2,5 +2,5 @@ using Microsoft.AspNetCore.Http;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>What the <see cref="ModelServer"/> does with a request.</summary>
+/// <summary>The response of the <see cref="ModelServer"/> to a request.</summary>
 internal delegate Task ModelReply(HttpContext context, ModelRequest request);

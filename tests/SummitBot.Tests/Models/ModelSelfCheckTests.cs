@@ -2,7 +2,7 @@ using SummitBot.Core.Diagnosis;
 
 namespace SummitBot.Tests.Models;
 
-/// <summary>What the check of the models says, and how to mend it.</summary>
+/// <summary>The findings of the model check, and how to fix the problems.</summary>
 public sealed class ModelSelfCheckTests : IAsyncDisposable
 {
     private ModelBench? _bench;

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace SummitBot.Tests.Models;
 
 /// <summary>
-/// A real server on loopback that speaks OpenAI's chat completions, embeddings and list of models, and does whatever a
-/// test scripts: each request takes the next reply, the last one again and again.
+/// A real server on loopback with OpenAI's chat completions, embeddings and list of models, scripted by the test: each
+/// request gets the next reply, and the last one is repeated.
 /// </summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public Uri Endpoint => new($"{_app.Urls.First()}/v1");
 
-    /// <summary>What was asked, oldest first.</summary>
+    /// <summary>The requests, oldest first.</summary>
     public IReadOnlyList<ModelRequest> Requests => [.. _requests];
 
     /// <summary>Called when a request for a chat completion has arrived.</summary>
@@ -75,7 +75,9 @@ internal sealed class ModelServer : IAsyncDisposable
             .. further,
         ];
 
-    /// <summary>As <see cref="Settings"/>, by their names inside section <c>SummitBot</c>; the last of a name counts.</summary>
+    /// <summary>
+    /// Like <see cref="Settings"/>, by their names inside section <c>SummitBot</c>; the last value of a name counts.
+    /// </summary>
     public Dictionary<string, string> HostSettings(params IEnumerable<(string Key, string Value)> further)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -120,7 +122,7 @@ internal sealed class ModelServer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client lost patience, as a test wanted.
+            // The client cancelled, as the test intended.
         }
     }
 
@@ -167,7 +169,9 @@ internal sealed class ModelServer : IAsyncDisposable
             ? key.ToString()
             : context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
 
-    /// <summary>A bag of letters: the same text always gives the same vector, texts of like letters near ones.</summary>
+    /// <summary>
+    /// A bag of letters: equal texts have equal vectors, and texts with similar letters have similar ones.
+    /// </summary>
     private static float[] GetVector(string text)
     {
         var vector = new float[32];

@@ -7,8 +7,8 @@ using SummitBot.Tests.Answering;
 namespace SummitBot.Tests.Models;
 
 /// <summary>
-/// A model that does what a text in its prompt tells it: nothing of an instruction planted in an article reaches a person,
-/// though the article holds it word for word. Harmless sentences that sound alike are shown as ever.
+/// A model that obeys instructions in its prompt: no part of a prompt injection in an article reaches a user, although
+/// the article contains it word for word. Similar harmless sentences are still shown.
 /// </summary>
 public sealed partial class ObedientModelTests : IAsyncLifetime
 {
@@ -18,7 +18,7 @@ public sealed partial class ObedientModelTests : IAsyncLifetime
 
     private static readonly string[] Paragraphs = [$"Vostochny opened in April 2016. {Region}", $"{Launches} {Train}"];
 
-    /// <summary>Questions, and what an honest model says.</summary>
+    /// <summary>Questions with the facts that an honest model states.</summary>
     private static readonly (string Question, string Fact)[] Asked =
     [
         ("In which region are the pads of Vostochny?", Region),
@@ -26,7 +26,7 @@ public sealed partial class ObedientModelTests : IAsyncLifetime
         ("Why do guests come by train?", Train),
     ];
 
-    /// <summary>What else than repeating it after an honest sentence a model may make of an instruction.</summary>
+    /// <summary>Ways to obey an instruction other than repeating it after an honest sentence.</summary>
     private static readonly Func<string, string, string>[] Obediences =
     [
         (attack, _) => $"{attack} [1]",
@@ -90,7 +90,7 @@ public sealed partial class ObedientModelTests : IAsyncLifetime
         Assert.True(lost.Count == 0, string.Join('\n', lost));
     }
 
-    /// <summary>The lines and sentences of an instruction that a person sees.</summary>
+    /// <summary>The lines and sentences of an instruction that a user would see.</summary>
     private static IEnumerable<string> PartsShown(string attack, Answer answer)
     {
         string shown = string.Join('\n', [answer.Text, .. answer.Citations.Select(c => c.Quote)]);
@@ -103,7 +103,7 @@ public sealed partial class ObedientModelTests : IAsyncLifetime
     private static Article CreateArticle(IEnumerable<string> paragraphs) =>
         ModelBench.Article("vostochny", "Rocket launches at Vostochny", string.Join('\n', paragraphs));
 
-    /// <summary>Where lines and sentences end.</summary>
+    /// <summary>The ends of lines and sentences.</summary>
     [GeneratedRegex(@"\n|(?<=[.!?:]) ", RegexOptions.None, 1_000)]
     private static partial Regex Breaks();
 }

@@ -97,7 +97,7 @@ public abstract class ActivityLogTests(TestDatabase database) : StorageTests(dat
         await CheckAsync(said);
     }
 
-    /// <summary>Opens the database as a fresh process would.</summary>
+    /// <summary>Opens the database like a new process.</summary>
     private async Task CheckAsync(IReadOnlyList<string> said)
     {
         using StorageHost host = Open();

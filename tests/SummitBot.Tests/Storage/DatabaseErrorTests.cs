@@ -6,7 +6,7 @@ using SummitBot.Hosting.Activities;
 
 namespace SummitBot.Tests.Storage;
 
-/// <summary>A database in trouble: operators are told how to mend it, and the bot goes on.</summary>
+/// <summary>A failing database: operators are told how to fix it, and the bot continues.</summary>
 public sealed class DatabaseErrorTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -46,7 +46,7 @@ public sealed class DatabaseErrorTests : IDisposable
 
             host.Dispose();
 
-            // Nobody is left waiting for ever, and nothing else befalls anybody.
+            // No write hangs forever, and no other exception is thrown.
             foreach (Task write in writes)
             {
                 Exception? told = await Record.ExceptionAsync(() =>
@@ -152,7 +152,7 @@ public sealed class DatabaseErrorTests : IDisposable
     }
 
     [Fact]
-    public async Task AFullDisk_IsToldSo_AndTheDatabaseIsWholeAndUsedOnceThereIsRoom()
+    public async Task AFullDisk_IsReported_AndTheDatabaseIsIntactAndUsedOnceThereIsSpace()
     {
         await using Tmpfs disk = await Tmpfs.MountAsync(megabytes: 2);
         string path = System.IO.Path.Combine(disk.FullPath, "bot.db");
@@ -249,7 +249,7 @@ public sealed class DatabaseErrorTests : IDisposable
         Task[] appends;
         await using (SqliteConnection other = await OpenAsync())
         {
-            // While another process writes, one append waits for it and the others for that one.
+            // While another process writes, one append waits for it and the others wait for that one.
             await using SqliteTransaction writing = other.BeginTransaction(deferred: false);
             appends =
             [
@@ -274,7 +274,7 @@ public sealed class DatabaseErrorTests : IDisposable
         Assert.Equal(later, kept.Skip(1).Select(a => a.Id).Order());
     }
 
-    /// <summary>Strict ports say what is wrong; the forgiving ones log the same and carry on.</summary>
+    /// <summary>Strict stores throw a message that says what is wrong; the others log the same and continue.</summary>
     private static async Task AssertErrorAsync(StorageHost host, StorageError error, string hint)
     {
         AnsweredTurn turn = host.CreateTurn("in trouble");

@@ -60,7 +60,7 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal([7], await restarted.Secrets.GetOrAddAsync("another", () => [7], Cancelled));
     }
 
-    /// <summary>A database as the first version of the schema had it, with one turn.</summary>
+    /// <summary>A database with the first version of the schema and one turn.</summary>
     private void CreateFirstVersion()
     {
         using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");

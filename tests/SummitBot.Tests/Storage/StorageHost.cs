@@ -17,7 +17,7 @@ using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Storage;
 
-/// <summary>The stores over a database file, as one process has them.</summary>
+/// <summary>The stores of one process over a database file.</summary>
 internal sealed class StorageHost : IDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -91,7 +91,7 @@ internal sealed class StorageHost : IDisposable
             AnswerActivityId = $"answer-to {question}",
         };
 
-    /// <summary>An answer with everything that an answer may have.</summary>
+    /// <summary>An answer with all optional properties.</summary>
     public static AnswerDocument CreateAnswer(string question) =>
         new(
             null,
@@ -134,7 +134,7 @@ internal sealed class StorageHost : IDisposable
             GivenAt = turn.AskedAt.AddMinutes(1),
         };
 
-    /// <summary>Asks and keeps the answers, a minute apart.</summary>
+    /// <summary>Asks and stores the answers, a minute apart.</summary>
     public async Task<IReadOnlyList<AnsweredTurn>> AskAsync(params IEnumerable<string> questions)
     {
         var turns = new List<AnsweredTurn>();

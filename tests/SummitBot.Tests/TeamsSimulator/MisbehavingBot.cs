@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SummitBot.Tests.TeamsSimulator;
 
-/// <summary>A bot that does what the words of a message say, mostly wrong.</summary>
+/// <summary>A bot that does what a message says, mostly wrong.</summary>
 internal sealed class MisbehavingBot : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -116,7 +116,7 @@ internal sealed class MisbehavingBot : IAsyncDisposable
             ),
         };
 
-    /// <summary>A message, the typing sign, and some time after it the update.</summary>
+    /// <summary>A message, the typing indicator and, some time later, the update.</summary>
     private async Task DraftAsync(JsonNode asked, TimeSpan pause, string whole)
     {
         string? id = await SendAsync(asked, new JsonObject { ["type"] = "message", ["text"] = "A draft." });

@@ -3,7 +3,7 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Tests.TeamsSimulator;
 
-/// <summary><c>summitbot teams simulate</c> against bots that break rules: it must not praise them.</summary>
+/// <summary><c>summitbot teams simulate</c> against bots that break rules: it must report them.</summary>
 public sealed class SimulateTests
 {
     [Theory]
@@ -72,7 +72,7 @@ public sealed class SimulateTests
     }
 
     [Theory]
-    [InlineData("--bot", "ftp://x", "is no web address")]
+    [InlineData("--bot", "ftp://x", "is not a web address")]
     [InlineData("--bot", "http://127.0.0.1:1", "No bot answers at http://127.0.0.1:1/api/messages")]
     [InlineData("--script", "/no/such/file", "cannot be read")]
     [InlineData("--patience", "-1", "must be a number of seconds")]

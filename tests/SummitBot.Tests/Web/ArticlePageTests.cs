@@ -30,7 +30,7 @@ public sealed class ArticlePageTests(HarbourHost harbour) : IClassFixture<Harbou
     }
 
     [Fact]
-    public async Task Page_WithoutARange_HasNeitherMarkNorScript()
+    public async Task Page_WithoutARange_HasNoMarkAndNoScript()
     {
         using IHtmlDocument page = await OpenAsync("/articles/harbour-opens");
 
@@ -128,7 +128,7 @@ public sealed class ArticlePageTests(HarbourHost harbour) : IClassFixture<Harbou
     }
 
     [Fact]
-    public async Task List_OfAQueryThatNothingSpeaksOf_SaysSoAndShowsTheWayBack()
+    public async Task List_WithoutAMatch_SaysSoAndLinksBack()
     {
         using IHtmlDocument page = await OpenAsync("/articles?q=%3Cb%3Ezeppelin");
 

@@ -7,7 +7,7 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Tests.Web;
 
-/// <summary>A fault in the review of a draft is none of the question's.</summary>
+/// <summary>An error in the review of a draft does not fail the question.</summary>
 public sealed class BrokenReviewTests
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class BrokenReviewTests
         Assert.Equal("unexpected", answer.GetProperty("modelTrouble").GetString());
     }
 
-    /// <summary>Finds passages that are none, on which their analysis breaks.</summary>
+    /// <summary>Returns invalid passages, which break the analysis.</summary>
     private sealed class BreakingModel : IModelAnswerWriter
     {
         public string Name => "breaking";

@@ -106,7 +106,7 @@ public sealed class CorpusRefreshTests
 
         await host.UntilAsync(async () =>
         {
-            // The host is ready before its first look is over, and only then waits for the next one.
+            // The host is ready before its first check is finished, and only then waits for the next one.
             host.Time.Advance(TimeSpan.FromSeconds(60));
             using HttpResponseMessage page = await host.Client.GetAsync(
                 "/articles/lighthouse",
@@ -188,7 +188,7 @@ public sealed class CorpusRefreshTests
 
         await host.UntilAsync(async () =>
         {
-            // The file is put off after two seconds.
+            // The file is postponed after two seconds.
             host.Time.Advance(TimeSpan.FromSeconds(2));
             using HttpResponseMessage ready = await host.Client.GetAsync(
                 "/readyz",
@@ -230,7 +230,7 @@ public sealed class CorpusRefreshTests
         services.AddSingleton(provider => replace((IArticleReader)own.ImplementationFactory!(provider)));
     }
 
-    /// <summary>Counts the looks at the corpus.</summary>
+    /// <summary>Counts the checks of the corpus.</summary>
     private sealed class CountingReader(IArticleReader files) : IArticleReader
     {
         private int _searches;

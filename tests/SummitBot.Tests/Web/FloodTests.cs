@@ -7,7 +7,7 @@ using SummitBot.Tests.DirectLine;
 
 namespace SummitBot.Tests.Web;
 
-/// <summary>Clients that ask too much, too slowly, or for too long.</summary>
+/// <summary>Clients with too many, too slow or too long requests.</summary>
 public sealed class FloodTests : IAsyncLifetime
 {
     private const int AddressPerMinute = 60;
@@ -111,7 +111,7 @@ public sealed class FloodTests : IAsyncLifetime
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
     }
 
-    /// <summary>A client that seems to be another machine: all of 127.0.0.0/8 is this one.</summary>
+    /// <summary>A client that looks like another machine: all of 127.0.0.0/8 is this one.</summary>
     private HttpClient ClientAt(string address) =>
         new(
             new SocketsHttpHandler

@@ -1,6 +1,8 @@
 namespace SummitBot.Tests.Web;
 
-/// <summary>A host over the harbour news, and its folder: for all tests of a class that only read, or one with settings.</summary>
+/// <summary>
+/// A host with the harbour news and its folder: shared by read-only tests of a class, or created with settings.
+/// </summary>
 public sealed class HarbourHost : IAsyncLifetime
 {
     private readonly CorpusFolder _folder = CorpusFolder.WithHarbourNews();

@@ -10,7 +10,7 @@ using SummitBot.Web.Hosting;
 
 namespace SummitBot.Tests.Web;
 
-/// <summary>A page whose own name leads to this machine for a moment (DNS rebinding) reads nothing.</summary>
+/// <summary>A page whose own name temporarily resolves to this machine (DNS rebinding) reads nothing.</summary>
 public sealed class HostNamesTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -209,7 +209,7 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
     }
 
     [Fact]
-    public async Task Ask_WhenTheClientGoesAway_StopsWorkAndIsNoError()
+    public async Task Ask_WhenTheClientDisconnects_StopsWorkWithoutAnError()
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
         var writer = new WaitingWriter();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SummitBot.Tests.Web;
 
-/// <summary>A proxy that is set up wrongly: one line in the log says what to mend, and the checks say so too.</summary>
+/// <summary>A proxy that is set up wrongly: one line in the log says what to fix, and so do the checks.</summary>
 public sealed class ProxyCheckTests : IAsyncLifetime
 {
     private readonly HarbourHost _host = new(("Admin:AllowLocal", "false"), ("Admin:Key", "operators-may-look-here"));
@@ -21,15 +21,15 @@ public sealed class ProxyCheckTests : IAsyncLifetime
     public async Task AHeaderThatTellsAFault_IsOneLineInTheLog_AndShownToOperators(
         string name,
         string value,
-        string mend
+        string hint
     )
     {
         await SendAsync((name, value));
         await SendAsync((name, value));
 
-        Assert.Single(_host.Host.Logs.Lines, l => l.Text.Contains(mend, StringComparison.Ordinal));
+        Assert.Single(_host.Host.Logs.Lines, l => l.Text.Contains(hint, StringComparison.Ordinal));
         JsonElement finding = Assert.Single(await ReadFindingsAsync("operators-may-look-here"));
-        Assert.Contains(mend, finding.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains(hint, finding.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.False(Assert.Single(await ReadFindingsAsync(key: null)).TryGetProperty("text", out _));
     }
 

@@ -6,7 +6,7 @@ using SummitBot.Web.Diagnosis;
 
 namespace SummitBot.Tests.Web;
 
-/// <summary>What <c>/readyz</c> tells of models, database and the rest.</summary>
+/// <summary>What <c>/readyz</c> reports about models, database and the rest.</summary>
 public sealed class ReadinessTests : IAsyncLifetime
 {
     private const string Key = "operators-only-4711";

@@ -91,7 +91,7 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
             Assert.Single(chat.Headers.GetValues("Content-Security-Policy")),
             StringComparison.Ordinal
         );
-        // Browsers that know both heed the policy, older ones this header, which can name no origin.
+        // Browsers that know both use the policy; older ones use this header, which cannot name an origin.
         Assert.False(chat.Headers.Contains("X-Frame-Options"));
         Assert.Contains(
             "frame-ancestors 'none'",

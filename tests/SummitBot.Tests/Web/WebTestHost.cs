@@ -11,7 +11,7 @@ using SummitBot.Web.Hosting;
 
 namespace SummitBot.Tests.Web;
 
-/// <summary>The web host on a real Kestrel server over a real corpus and index.</summary>
+/// <summary>The web host on a real Kestrel server with a real corpus and index.</summary>
 internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
 {
     private readonly Dictionary<string, string> _settings;
@@ -31,7 +31,7 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
             ["Corpus:Paths:0"] = folder.Corpus,
             ["Index:Path"] = folder.Index,
             ["Storage:Path"] = folder.Database,
-            // These tests are about the host: every answer that the writer finds is to be seen.
+            // These tests are about the host, so every answer that the writer finds is shown.
             ["Answering:MinConfidence"] = "0",
             ["Answering:ClosestPassageConfidence"] = "0",
             ["Bot:LocalServiceUrls:0"] = "http://127.0.0.1:*/_connector",
@@ -53,7 +53,7 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
 
     public LogRecorder Logs { get; } = new();
 
-    /// <summary>A host over the harbour news that has read them.</summary>
+    /// <summary>A ready host with the harbour news.</summary>
     public static async Task<WebTestHost> StartReadyAsync(
         CorpusFolder folder,
         IReadOnlyDictionary<string, string>? settings = null,
@@ -68,13 +68,13 @@ internal sealed class WebTestHost : WebApplicationFactory<WebOptions>
         }
         catch
         {
-            // A host left running would write on into the folder that the test deletes, and hide what went wrong.
+            // A host left running would keep writing into the folder that the test deletes, and hide the error.
             await host.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Waits until the address answers with the status.</summary>
+    /// <summary>Waits until the address returns the status.</summary>
     public async Task UntilAsync(string address, HttpStatusCode status)
     {
         await UntilAsync(async () =>

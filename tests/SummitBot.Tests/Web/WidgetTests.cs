@@ -6,7 +6,7 @@ using SummitBot.Language;
 
 namespace SummitBot.Tests.Web;
 
-/// <summary>The widget's files as another origin's page gets them.</summary>
+/// <summary>The widget's files, as loaded by a page of another origin.</summary>
 public sealed class WidgetTests(HarbourHost harbour) : IClassFixture<HarbourHost>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

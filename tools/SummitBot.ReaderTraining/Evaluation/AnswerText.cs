@@ -7,7 +7,9 @@ internal static class AnswerText
 {
     private static readonly string[] Articles = ["a", "an", "the"];
 
-    /// <summary>The harmonic mean of the shares of common words, from 0 to 1; of several right answers the nearest counts.</summary>
+    /// <summary>
+    /// The harmonic mean of the shares of common words, from 0 to 1; for several right answers, the best one.
+    /// </summary>
     public static double F1(string answer, IEnumerable<string> right) =>
         right.Select(text => F1(Words(answer), Words(text))).DefaultIfEmpty(0).Max();
 

@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace SummitBot.ReaderTraining.Evaluation;
 
-/// <summary>Reads with the network as it is trained.</summary>
+/// <summary>Reads with the network in training.</summary>
 internal sealed class NetworkReader(ReaderNetwork network) : IReader
 {
     public IReadOnlyList<WindowReading> Read(ReaderBatch batch)

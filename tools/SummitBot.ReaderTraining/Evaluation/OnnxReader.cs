@@ -5,7 +5,7 @@ using SummitBot.ReaderTraining.Networks;
 
 namespace SummitBot.ReaderTraining.Evaluation;
 
-/// <summary>Reads with an exported model, as the bot does.</summary>
+/// <summary>Reads with an exported model, like the bot.</summary>
 internal sealed class OnnxReader(byte[] model) : IReader, IDisposable
 {
     private readonly InferenceSession _session = new(model);

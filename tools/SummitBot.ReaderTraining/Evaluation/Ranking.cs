@@ -1,11 +1,11 @@
 namespace SummitBot.ReaderTraining.Evaluation;
 
-/// <summary>How well a score tells two kinds apart.</summary>
+/// <summary>How well a score separates two classes.</summary>
 internal static class Ranking
 {
     /// <summary>
-    /// The area under the receiver operating characteristic: the chance that a positive scores higher than a negative, where
-    /// equal scores count half. NaN when either kind is missing.
+    /// The area under the receiver operating characteristic: the probability that a positive scores higher than a
+    /// negative, ties counting half. NaN when either kind is missing.
     /// </summary>
     public static double AreaUnderCurve(IReadOnlyList<double> positives, IReadOnlyList<double> negatives)
     {

@@ -10,7 +10,7 @@ internal sealed class ReaderEvaluation
 {
     private const int BatchSize = 32;
 
-    /// <summary>A short answer has at most so many tokens.</summary>
+    /// <summary>Maximum number of tokens in a short answer.</summary>
     private const int LongestAnswer = 20;
 
     private readonly WindowEncoder _encoder;
@@ -32,7 +32,7 @@ internal sealed class ReaderEvaluation
     /// <summary>The set's name.</summary>
     public string Name { get; }
 
-    /// <summary>Whether there is a held-out question at all.</summary>
+    /// <summary>True when there is no held-out question.</summary>
     public bool IsEmpty => _asked.Count == 0;
 
     public ReaderScores Score(IReader reader) => ReaderScores.Compute(Name, Ask(reader));
@@ -67,7 +67,7 @@ internal sealed class ReaderEvaluation
         ReaderTokenizer tokenizer = _encoder.Tokenizer;
         string shortAnswer = tokenizer.TextOf(ShortAnswer(choice, readings[choice.Window]));
 
-        // Right answers are tokenized and put together again too, so that only the choice of words counts.
+        // Right answers are also tokenized and joined again, so that only the choice of words counts.
         IEnumerable<string> right = question.Answers.Select(answer => tokenizer.TextOf(tokenizer.Tokenize(answer)));
         return new QuestionReading(
             question.Passage.Id,

@@ -1,10 +1,14 @@
 namespace SummitBot.ReaderTraining.Evaluation;
 
-/// <summary>How well the reader does on held-out questions. Shares are from 0 to 1, and NaN where there is nothing to count.</summary>
-/// <param name="Found">Of answerable questions: the sentence chosen among all of the passage answers.</param>
-/// <param name="AreaUnderCurve">How well the score tells answerable questions from those that the passage does not answer.</param>
-/// <param name="PassagePreferred">Of answerable questions: the passage scores higher than the one that shares most words.</param>
-/// <param name="AnswerF1">Of questions with a short answer: how much of it the span in the chosen sentence has.</param>
+/// <summary>
+/// The reader's scores on held-out questions. Shares are from 0 to 1, and NaN when there is nothing to count.
+/// </summary>
+/// <param name="Found">Of answerable questions: the share whose chosen sentence answers.</param>
+/// <param name="AreaUnderCurve">How well the score separates answerable questions from those that the passage does not
+/// answer.</param>
+/// <param name="PassagePreferred">Of answerable questions: the share whose passage scores higher than the one that
+/// shares most words.</param>
+/// <param name="AnswerF1">Of questions with a short answer: the F1 of the span in the chosen sentence.</param>
 internal sealed record ReaderScores(
     string Set,
     int Answerable,
@@ -15,7 +19,7 @@ internal sealed record ReaderScores(
     double AnswerF1
 )
 {
-    /// <summary>One number to compare checkpoints by.</summary>
+    /// <summary>One number for comparing checkpoints.</summary>
     public double Overall =>
         new[] { Found, AreaUnderCurve, PassagePreferred, AnswerF1 }
             .Where(share => !double.IsNaN(share))

@@ -3,7 +3,7 @@ using SummitBot.ReaderTraining.Networks;
 
 namespace SummitBot.ReaderTraining.Export;
 
-/// <summary>Compares what two readers say of the same windows.</summary>
+/// <summary>Compares the outputs of two readers for the same windows.</summary>
 internal static class ExportCheck
 {
     /// <summary>The largest difference between two logits.</summary>

@@ -6,8 +6,8 @@ using TorchSharp.Modules;
 namespace SummitBot.ReaderTraining.Export;
 
 /// <summary>
-/// Makes an ONNX model of a trained reader: the base model's graph with the trained weights, and the heads after it. Beside the
-/// base model's inputs it takes the number of each token's sentence.
+/// Creates an ONNX model from a trained reader: the base model's graph with the trained weights, followed by the heads.
+/// In addition to the base model's inputs it has the number of each token's sentence.
 /// </summary>
 internal static class ReaderGraph
 {
@@ -42,7 +42,9 @@ internal static class ReaderGraph
         );
     }
 
-    /// <summary>PyTorch keeps a layer's weights with rows for outputs, ONNX's products want rows for inputs.</summary>
+    /// <summary>
+    /// PyTorch stores a layer's weights with rows for outputs; ONNX's products expect rows for inputs.
+    /// </summary>
     private static float[] Numbers(Parameter weight, bool isTurned)
     {
         using DisposeScope scope = torch.NewDisposeScope();

@@ -21,13 +21,14 @@ internal sealed partial class BaseModel
     public byte[] Vocabulary { get; }
 
     /// <summary>
-    /// The names of the graph's matrices, which have no telling name of their own, after the layers that they belong to:
-    /// <c>encoder.layer.0.attention.self.query.weight</c>. They stand in the graph with rows for inputs, not for outputs.
+    /// The names of the graph's matrices without descriptive names, after the layers that they belong to:
+    /// <c>encoder.layer.0.attention.self.query.weight</c>. In the graph their rows are inputs, not outputs.
     /// </summary>
     public IReadOnlyDictionary<string, string> WeightNames { get; }
 
     /// <summary>Reads the model from its package's assembly, which the build puts beside this program.</summary>
-    /// <exception cref="InvalidModelException">The assembly holds no model: another version of the package.</exception>
+    /// <exception cref="InvalidModelException">The assembly has no model, because it is another version of the
+    /// package.</exception>
     public static BaseModel Load()
     {
         string file = Path.Combine(AppContext.BaseDirectory, "base-model", Package + ".dll");

@@ -5,13 +5,13 @@ using TorchSharp;
 
 namespace SummitBot.ReaderTraining.Networks;
 
-/// <summary>Compares the network's layers with the base model that they were read from.</summary>
+/// <summary>Compares the network's layers with the base model that they were loaded from.</summary>
 internal static class BaseModelCheck
 {
     private const double LargestDifference = 1e-3;
 
-    /// <summary>The largest difference between the numbers that both give for the windows.</summary>
-    /// <exception cref="InvalidModelException">They differ by more than rounding does.</exception>
+    /// <summary>The largest difference between the outputs of both for the windows.</summary>
+    /// <exception cref="InvalidModelException">They differ by more than rounding errors.</exception>
     public static double Run(BaseModel baseModel, IReadOnlyList<ReaderWindow> windows, int padding)
     {
         var batch = ReaderBatch.Create(windows, padding);
@@ -20,7 +20,7 @@ internal static class BaseModelCheck
         double difference = 0;
         for (int i = 0; i < expected.Length; i++)
         {
-            // What stands at padding is never read.
+            // Values at padding are never used.
             bool isRead = batch.Attention[i / Shape.Width] == 1;
             difference = isRead ? Math.Max(difference, Math.Abs(network[i] - expected[i])) : difference;
         }

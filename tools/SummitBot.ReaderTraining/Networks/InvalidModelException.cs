@@ -1,4 +1,4 @@
 namespace SummitBot.ReaderTraining.Networks;
 
-/// <summary>A model is not what it should be. The message is for who runs the training.</summary>
+/// <summary>A model is invalid. The message is for the person who runs the training.</summary>
 internal sealed class InvalidModelException(string message) : Exception(message);

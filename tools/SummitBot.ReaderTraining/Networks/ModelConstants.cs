@@ -13,7 +13,7 @@ internal sealed class ModelConstants(GraphProto graph)
         StringComparer.Ordinal
     );
 
-    /// <exception cref="InvalidModelException">The file is no ONNX model.</exception>
+    /// <exception cref="InvalidModelException">The file is not an ONNX model.</exception>
     public static ModelConstants Load(string file)
     {
         using FileStream stream = File.OpenRead(file);
@@ -27,7 +27,9 @@ internal sealed class ModelConstants(GraphProto graph)
         }
     }
 
-    /// <summary>The numbers row by row; those of a quantized matrix are its whole numbers times their columns' scales.</summary>
+    /// <summary>
+    /// The numbers row by row; those of a quantized matrix are its integers times their columns' scales.
+    /// </summary>
     /// <param name="count">How many there must be.</param>
     /// <exception cref="InvalidModelException">There is no such constant, or it has another size.</exception>
     public float[] ReadFloats(string name, long count)
@@ -56,7 +58,7 @@ internal sealed class ModelConstants(GraphProto graph)
         return numbers;
     }
 
-    /// <summary>They stand either one by one or as bytes, lowest first.</summary>
+    /// <summary>Numbers are stored either one by one or as bytes, lowest first.</summary>
     public static float[] Numbers(TensorProto constant) =>
         constant.FloatData.Count > 0
             ? [.. constant.FloatData]

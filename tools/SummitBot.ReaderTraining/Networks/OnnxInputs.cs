@@ -11,7 +11,7 @@ internal static class OnnxInputs
     public const string TokenTypes = "token_type_ids";
     public const string SentenceNumbers = "sentence_ids";
 
-    /// <summary>The batch under the names that a model wants.</summary>
+    /// <summary>The batch under the names that a model expects.</summary>
     public static List<NamedOnnxValue> Create(ReaderBatch batch, IEnumerable<string> names) =>
         [
             .. names.Select(name =>

@@ -7,8 +7,8 @@ using Functional = TorchSharp.torch.nn.functional;
 namespace SummitBot.ReaderTraining.Networks;
 
 /// <summary>
-/// BERT with three heads: whether each sentence answers, whether none does, and where the short answer stands. Parameters have
-/// the names of Hugging Face's BERT, with <c>head.</c> before those of the heads.
+/// BERT with three heads: whether each sentence answers, whether none does, and the position of the short answer.
+/// Parameters have the names of Hugging Face's BERT, with <c>head.</c> before those of the heads.
 /// </summary>
 internal sealed class ReaderNetwork : nn.Module
 {
@@ -21,7 +21,7 @@ internal sealed class ReaderNetwork : nn.Module
     private readonly ScalarType _productType;
     private readonly double _dropout;
 
-    /// <param name="productType">The numbers that products are made in; everything else is in 32 bits.</param>
+    /// <param name="productType">The number type of products; everything else has 32 bits.</param>
     public ReaderNetwork(BaseModel baseModel, ScalarType productType, double dropout)
         : base(nameof(ReaderNetwork))
     {
@@ -34,7 +34,7 @@ internal sealed class ReaderNetwork : nn.Module
             Add(name ?? constant.Name, isMatrix ? values.t().contiguous() : values);
         }
 
-        // The words of a few thousand questions are no reason to move some words and leave all others.
+        // The word embeddings stay fixed: a few thousand questions would move only some of them.
         _weights[WordEmbeddings].requires_grad = false;
         AddLayer("head.pool", 1, hasBias: false, spread: 0);
         AddLayer("head.sentence.dense", Shape.Width);
@@ -49,7 +49,7 @@ internal sealed class ReaderNetwork : nn.Module
 
     public IEnumerable<Parameter> TrainedWeights => _weights.Values.Where(weight => weight.requires_grad);
 
-    /// <summary>Takes over the weights of an exported reader; the fixed word embeddings stay the base model's.</summary>
+    /// <summary>Copies the weights of an exported reader; the fixed word embeddings stay the base model's.</summary>
     /// <exception cref="InvalidModelException">The model lacks a weight of this network.</exception>
     public void TakeWeights(BaseModel baseModel, ModelConstants reader)
     {
@@ -61,7 +61,7 @@ internal sealed class ReaderNetwork : nn.Module
         using IDisposable noGradients = no_grad();
         foreach ((string name, Parameter weight) in _weights.Where(weight => weight.Value.requires_grad))
         {
-            // A product's weights stand in the model with rows for inputs.
+            // In the model, a product's weights have rows for inputs.
             bool isTurned = matrixNames.TryGetValue(name, out string? constant) || IsHeadMatrix(name);
             long[] shape = isTurned ? [weight.shape[1], weight.shape[0]] : weight.shape;
             using Tensor values = tensor(reader.ReadFloats(constant ?? name, weight.numel()), shape);
@@ -81,7 +81,7 @@ internal sealed class ReaderNetwork : nn.Module
             .view(batch.Windows.Count, 1, 1, batch.Length);
         for (int i = 0; i < Shape.Layers; i++)
         {
-            // What the layer needs for its gradients is kept by PyTorch itself; the rest is freed here.
+            // PyTorch keeps what it needs for gradients; the rest is freed here.
             using DisposeScope scope = NewDisposeScope();
             hidden = Layer(hidden, bias, $"encoder.layer.{i}").MoveToOuterDisposeScope();
         }
@@ -194,7 +194,9 @@ internal sealed class ReaderNetwork : nn.Module
             Shape.NormEpsilon
         );
 
-    /// <summary>Drops the same numbers of all tokens of a window: nearly as good as each token's own, and for nothing.</summary>
+    /// <summary>
+    /// Drops the same numbers for all tokens of a window: nearly as good as separate ones, and much cheaper.
+    /// </summary>
     private Tensor Drop(Tensor input) =>
         training && _dropout > 0
             ? input * rand(input.shape[0], 1, Shape.Width).ge(_dropout).to(ScalarType.Float32) / (1 - _dropout)

@@ -2,8 +2,8 @@ using static TorchSharp.torch;
 
 namespace SummitBot.ReaderTraining.Networks;
 
-/// <summary>What the reader says of a batch.</summary>
+/// <summary>The reader's output for a batch.</summary>
 /// <param name="Sentences">Windows times 1 + sentences: first that none answers, then that each sentence does.</param>
-/// <param name="Starts">Windows times tokens: the short answer begins here.</param>
+/// <param name="Starts">Windows times tokens: the short answer starts here.</param>
 /// <param name="Ends">Windows times tokens: the short answer's last token is here.</param>
 internal sealed record ReaderOutput(Tensor Sentences, Tensor Starts, Tensor Ends);

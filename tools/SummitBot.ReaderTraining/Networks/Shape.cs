@@ -9,6 +9,6 @@ internal static class Shape
     public const int HeadWidth = Width / Heads;
     public const double NormEpsilon = 1e-12;
 
-    /// <summary>The logit of what cannot be chosen, such as a sentence that a window does not have.</summary>
+    /// <summary>The logit of impossible choices, such as a sentence that a window does not have.</summary>
     public const float Impossible = -10_000;
 }

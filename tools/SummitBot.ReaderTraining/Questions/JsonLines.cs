@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SummitBot.ReaderTraining.Questions;
 
-/// <summary>Reads files with one JSON object a line.</summary>
+/// <summary>Reads files with one JSON object on each line.</summary>
 internal static class JsonLines
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);

@@ -1,6 +1,6 @@
 namespace SummitBot.ReaderTraining.Questions;
 
-/// <summary>A few sentences in a row from one document.</summary>
+/// <summary>A few consecutive sentences of one document.</summary>
 /// <param name="Id">Unique over all files that are read together.</param>
 /// <param name="Document">Passages of one document share it; empty when the document is unknown.</param>
 /// <param name="IsHeldOut">Its questions measure the reader and never train it.</param>

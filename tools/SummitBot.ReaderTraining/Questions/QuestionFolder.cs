@@ -7,12 +7,12 @@ namespace SummitBot.ReaderTraining.Questions;
 /// </summary>
 internal static class QuestionFolder
 {
-    /// <summary>One passage in so many is held out.</summary>
+    /// <summary>One of this many passages is held out.</summary>
     private const int HeldOutEvery = 10;
 
     private const int HeldOutRemainder = 3;
 
-    /// <exception cref="InvalidQuestionFileException">A file is missing or a line is not as it must be.</exception>
+    /// <exception cref="InvalidQuestionFileException">A file is missing or a line is invalid.</exception>
     public static QuestionSet Read(string folder)
     {
         string passagesFile = Path.Combine(folder, "passages.jsonl");
@@ -42,7 +42,9 @@ internal static class QuestionFolder
             line.P % HeldOutEvery == HeldOutRemainder
         );
 
-    /// <summary>A source without a document's name, such as <c>fiction</c>, tells nothing about which passages belong together.</summary>
+    /// <summary>
+    /// A source without a document's name, such as <c>fiction</c>, does not show which passages belong together.
+    /// </summary>
     private static string DocumentOf(string? source) => source?.Contains(':') == true ? source.Split('#')[0] : "";
 
     private static Question ToQuestion(QuestionLine line, Dictionary<long, Passage> passages, string file)

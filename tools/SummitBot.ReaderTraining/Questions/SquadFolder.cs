@@ -4,17 +4,18 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.ReaderTraining.Questions;
 
 /// <summary>
-/// Reads a folder with <c>corpus.jsonl</c> and <c>queries.jsonl</c> made from SQuAD 2.0. The sentences that hold an acceptable
-/// answer count as answering. Whole articles are held out, since paragraphs of one article share their subject.
+/// Reads a folder with <c>corpus.jsonl</c> and <c>queries.jsonl</c> made from SQuAD 2.0. The sentences that hold an
+/// acceptable answer count as answering. Whole articles are held out, because paragraphs of one article share their
+/// subject.
 /// </summary>
 internal static class SquadFolder
 {
-    /// <summary>One article in so many, in the order of their names, is held out.</summary>
+    /// <summary>One of this many articles, in alphabetical order, is held out.</summary>
     private const int HeldOutEvery = 5;
 
     private const int HeldOutRemainder = 3;
 
-    /// <exception cref="InvalidQuestionFileException">A file is missing or a line is not as it must be.</exception>
+    /// <exception cref="InvalidQuestionFileException">A file is missing or a line is invalid.</exception>
     public static QuestionSet Read(string folder)
     {
         ParagraphLine[] lines = [.. JsonLines.Read<ParagraphLine>(Path.Combine(folder, "corpus.jsonl"))];
@@ -58,7 +59,7 @@ internal static class SquadFolder
             isHeldOut
         );
 
-    /// <summary>Null when no sentence holds the answer: it may reach over two sentences.</summary>
+    /// <summary>Null when no sentence contains the answer, which may span two sentences.</summary>
     private static Question? ToQuestion(QueryLine line, Dictionary<string, Passage> passages)
     {
         if (!passages.TryGetValue(line.SourceDocument, out Passage? passage))

@@ -5,12 +5,12 @@ using TorchSharp.Modules;
 namespace SummitBot.ReaderTraining.Training;
 
 /// <summary>
-/// Files that a training run can be continued from or a model made of. Each is written under another name and moved into place
-/// when whole, so an interruption leaves the one before.
+/// The files for continuing a training run or exporting a model. Each is written under another name and moved into
+/// place when complete, so an interruption leaves the previous one.
 /// </summary>
 internal static class Checkpoint
 {
-    /// <summary>State, weights and optimizer: training continues where it was.</summary>
+    /// <summary>State, weights and optimizer, for continuing the training.</summary>
     public static void Save(string file, TrainingState state, ReaderNetwork network, AdamW optimizer) =>
         Write(
             file,

@@ -4,12 +4,12 @@ using SummitBot.ReaderTraining.Windows;
 namespace SummitBot.ReaderTraining.Training;
 
 /// <summary>
-/// Makes the examples of one pass over the questions. Passages are cut at another place and paired with other negatives in
-/// each pass, always the same for the same seed.
+/// Creates the examples of one pass over the questions. In each pass, passages are split at other places and paired
+/// with other negatives, determined by the seed.
 /// </summary>
 internal sealed class EpochExamples(WindowEncoder encoder, HardNegatives negatives, TrainingOptions options)
 {
-    /// <summary>So often a window begins in the middle of a passage, as it may when the bot reads.</summary>
+    /// <summary>How often a window starts in the middle of a passage, which also happens when the bot reads.</summary>
     private const double ShareCut = 0.3;
 
     private const double ShareWithoutTitle = 0.1;

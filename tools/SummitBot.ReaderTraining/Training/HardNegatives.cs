@@ -3,8 +3,8 @@ using SummitBot.ReaderTraining.Questions;
 namespace SummitBot.ReaderTraining.Training;
 
 /// <summary>
-/// Passages that look as if they answered a question: those that share its words, and others of the same document. One that
-/// holds the short answer is left out, for it may answer after all.
+/// Passages that seem to answer a question: those that share its words, and others of the same document. Passages with
+/// the short answer are left out, because they may really answer.
 /// </summary>
 internal sealed class HardNegatives
 {
@@ -22,7 +22,9 @@ internal sealed class HardNegatives
             .ToLookup(passage => passage.Document, StringComparer.Ordinal);
     }
 
-    /// <summary>One by chance, as often of the same document as by shared words; null when there is none.</summary>
+    /// <summary>
+    /// A random one, half of the time from the same document, half by shared words; null when there is none.
+    /// </summary>
     public Passage? Choose(Question question, Random random)
     {
         Candidates candidates = CandidatesOf(question);

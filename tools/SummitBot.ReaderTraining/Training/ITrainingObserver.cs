@@ -2,7 +2,7 @@ using SummitBot.ReaderTraining.Evaluation;
 
 namespace SummitBot.ReaderTraining.Training;
 
-/// <summary>Shows how a training run goes.</summary>
+/// <summary>Reports the progress of a training run.</summary>
 internal interface ITrainingObserver
 {
     /// <param name="tokens">Of the batch, without padding.</param>

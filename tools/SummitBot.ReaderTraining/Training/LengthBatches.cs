@@ -1,12 +1,14 @@
 namespace SummitBot.ReaderTraining.Training;
 
 /// <summary>
-/// Puts examples of nearly the same length into one batch, since the shorter ones of a batch are padded to its longest. The
-/// examples come in random order, and so do the batches.
+/// Puts examples of nearly the same length into one batch, because the shorter ones of a batch are padded to its
+/// longest. Examples and batches are in random order.
 /// </summary>
 internal static class LengthBatches
 {
-    /// <summary>So many batches are sorted by length together: more would make the batches alike in every pass.</summary>
+    /// <summary>
+    /// Number of batches that are sorted by length together: with more, the batches would be similar in every pass.
+    /// </summary>
     private const int BatchesSortedTogether = 40;
 
     public static IReadOnlyList<IReadOnlyList<TrainingExample>> Create(

@@ -4,14 +4,16 @@ using SummitBot.ReaderTraining.Questions;
 namespace SummitBot.ReaderTraining.Training;
 
 /// <summary>
-/// Makes near misses of answerable questions: a name or number that stands in the question and in its passage is replaced by
-/// another one of the passage, so that nearly all words fit and yet nothing answers.
+/// Creates near misses of answerable questions: a name or number of the question and its passage is replaced by another
+/// one of the passage, so that nearly all words fit but nothing answers.
 /// </summary>
 internal static partial class NameExchange
 {
     private const int YearLength = 4;
 
-    /// <summary>The changed question; null when it has no name or number, or the passage no other to put in its place.</summary>
+    /// <summary>
+    /// The changed question; null when it has no name or number, or when the passage has no replacement.
+    /// </summary>
     public static string? Exchange(Question question, Random random)
     {
         Passage passage = question.Passage;
@@ -53,7 +55,7 @@ internal static partial class NameExchange
             .Select(match => LeadingArticle().Replace(match.Value, ""))
             .Concat(Number().Matches(text).Select(match => match.Value));
 
-    /// <summary>What stands in lower case elsewhere is a word that happens to begin a sentence or a heading.</summary>
+    /// <summary>A word that is in lower case elsewhere is not a name, but starts a sentence or a heading.</summary>
     private static bool IsAlwaysCapital(string name, string text) =>
         char.IsAsciiDigit(name[0])
         || !Regex.IsMatch(
@@ -65,7 +67,7 @@ internal static partial class NameExchange
 
     private static bool Holds(string text, string name) => Whole(name).IsMatch(text);
 
-    /// <summary>A year for a year, another number for a number, a name for a name of as many words.</summary>
+    /// <summary>A year replaces a year, another number a number, and a name a name with as many words.</summary>
     private static bool AreOfOneKind(string one, string other) =>
         char.IsAsciiDigit(one[0]) == char.IsAsciiDigit(other[0])
         && (!char.IsAsciiDigit(one[0]) || (one.Length == YearLength) == (other.Length == YearLength))

@@ -30,7 +30,10 @@ internal sealed class PassageOverlap
         }
     }
 
-    /// <summary>The best first; fewer than <paramref name="count"/> when fewer share a token. The question's own is left out.</summary>
+    /// <summary>
+    /// Best first; fewer than <paramref name="count"/> when fewer share a token. The question's own passage is left
+    /// out.
+    /// </summary>
     public IReadOnlyList<Passage> Find(Question question, int count)
     {
         var scores = new Dictionary<int, double>();

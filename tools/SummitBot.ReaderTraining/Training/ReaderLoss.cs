@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace SummitBot.ReaderTraining.Training;
 
-/// <summary>How far the reader's output is from what it should say.</summary>
+/// <summary>The loss of the reader's output.</summary>
 internal static class ReaderLoss
 {
     /// <summary>
-    /// The cross-entropy of all right sentences together, so that it is no matter which of them is chosen; and that of the
-    /// short answer's two ends, where it is known.
+    /// The cross-entropy of all right sentences together, so that any of them may be chosen, plus that of the short
+    /// answer's two ends where it is known.
     /// </summary>
     public static Tensor Compute(ReaderOutput output, IReadOnlyList<TrainingExample> examples, double answerWeight)
     {

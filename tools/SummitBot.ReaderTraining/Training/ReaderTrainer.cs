@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace SummitBot.ReaderTraining.Training;
 
-/// <summary>Trains the reader in a folder, from where an interrupted run in the same folder stopped.</summary>
+/// <summary>Trains the reader in a folder, continuing an interrupted run in the same folder.</summary>
 internal sealed class ReaderTrainer(TrainingOptions options, string folder, ITrainingObserver observer)
 {
     /// <summary>The state of the run, written every few minutes.</summary>
@@ -59,7 +59,8 @@ internal sealed class ReaderTrainer(TrainingOptions options, string folder, ITra
                 steps = (int)Math.Ceiling(options.Epochs * stepsPerEpoch);
             }
 
-            // Other negatives may make another pass a batch longer or shorter: each pass has as many steps as the first.
+            // Other negatives may make another pass a batch longer or shorter, so each pass has as many steps as the
+            // first.
             for (int i = Math.Max(0, state.Step - firstStep); i < stepsPerEpoch && state.Step < steps; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -107,7 +108,7 @@ internal sealed class ReaderTrainer(TrainingOptions options, string folder, ITra
     {
         long started = Stopwatch.GetTimestamp();
 
-        // Seeded by step, so that a continued run drops what an uninterrupted one would.
+        // Seeded by step, so that a continued run has the same dropout as an uninterrupted one.
         random.manual_seed(options.Seed + step);
         using DisposeScope scope = NewDisposeScope();
         double rate = LearningRate.At(step, steps, options);
@@ -166,7 +167,7 @@ internal sealed class ReaderTrainer(TrainingOptions options, string folder, ITra
         ReaderScores[] scores = [.. evaluations.Select(evaluation => evaluation.Score(reader))];
         observer.Evaluated(state.Step, scores);
 
-        // With nothing to measure on, the last weights count as the best.
+        // Without held-out questions, the last weights count as the best.
         double score = scores.Length > 0 ? scores.Average(set => set.Overall) : state.Step;
         if (score <= state.BestScore)
         {

@@ -1,11 +1,11 @@
 namespace SummitBot.ReaderTraining.Training;
 
-/// <summary>What a training run does.</summary>
+/// <summary>The options of a training run.</summary>
 internal sealed record TrainingOptions
 {
     public int Seed { get; init; } = 1;
 
-    /// <summary>An exported reader to go on from; null begins with the base model.</summary>
+    /// <summary>An exported reader to continue from; null starts from the base model.</summary>
     public string? StartFrom { get; init; }
 
     /// <summary>Passes over the questions; may be a fraction.</summary>
@@ -15,31 +15,35 @@ internal sealed record TrainingOptions
 
     public double LearningRate { get; init; } = 8e-5;
 
-    /// <summary>The part of all steps in which the learning rate rises.</summary>
+    /// <summary>The share of steps in which the learning rate rises.</summary>
     public double WarmUp { get; init; } = 0.06;
 
     public double WeightDecay { get; init; } = 0.01;
 
-    /// <summary>A gradient longer than this is shortened to it.</summary>
+    /// <summary>Maximum length of the gradient; a longer one is clipped.</summary>
     public double LargestGradient { get; init; } = 1;
 
     public double Dropout { get; init; } = 0.1;
 
-    /// <summary>The weight of the short answer's loss beside the sentence's.</summary>
+    /// <summary>The weight of the short answer's loss relative to the sentence's.</summary>
     public double AnswerLossWeight { get; init; } = 0.5;
 
-    /// <summary>So many of the answerable questions are also asked of a passage that does not answer them.</summary>
+    /// <summary>
+    /// Share of the answerable questions that are also asked about a passage that does not answer them.
+    /// </summary>
     public double NegativeShare { get; init; } = 0.4;
 
-    /// <summary>So many of the answerable questions are also asked with another name or number, which nothing answers.</summary>
+    /// <summary>
+    /// Share of the answerable questions that are also asked with another name or number, so that nothing answers.
+    /// </summary>
     public double ExchangeShare { get; init; } = 0.2;
 
     public int MaxTokens { get; init; } = 320;
 
-    /// <summary>Evaluations a pass over the questions.</summary>
+    /// <summary>Evaluations in each pass over the questions.</summary>
     public int EvaluationsPerEpoch { get; init; } = 1;
 
-    /// <summary>Training stops after so many evaluations in a row that are not better than the best.</summary>
+    /// <summary>Training stops after this many evaluations in a row without improvement.</summary>
     public int Patience { get; init; } = 2;
 
     /// <summary>Steps from one checkpoint to the next.</summary>
@@ -47,6 +51,6 @@ internal sealed record TrainingOptions
 
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Products in 16-bit numbers: four times as fast where the processor has AVX-512 BF16.</summary>
+    /// <summary>16-bit products: four times as fast on processors with AVX-512 BF16.</summary>
     public bool UseBFloat16 { get; init; } = true;
 }

@@ -3,8 +3,8 @@ using Microsoft.ML.Tokenizers;
 namespace SummitBot.ReaderTraining.Windows;
 
 /// <summary>
-/// WordPiece as BERT's uncased models want it: lower case, without accents. Each text is tokenized by itself, without the
-/// marks around it, and remembered, since every question is read several times.
+/// WordPiece for BERT's uncased models: lower case, without accents. Each text is tokenized separately, without special
+/// tokens, and cached, because every question is read several times.
 /// </summary>
 internal sealed class ReaderTokenizer
 {
@@ -12,7 +12,7 @@ internal sealed class ReaderTokenizer
     private readonly string[] _vocabulary;
     private readonly Dictionary<string, int[]> _tokenized = new(StringComparer.Ordinal);
 
-    /// <param name="vocabulary">The model's <c>vocab.txt</c>, one token a line.</param>
+    /// <param name="vocabulary">The model's <c>vocab.txt</c>, one token on each line.</param>
     public ReaderTokenizer(byte[] vocabulary)
     {
         using var stream = new MemoryStream(vocabulary);
@@ -41,7 +41,7 @@ internal sealed class ReaderTokenizer
         return tokens;
     }
 
-    /// <summary>The words that the tokens stand for, in lower case, with a space between words.</summary>
+    /// <summary>The words of the tokens, in lower case, separated by spaces.</summary>
     public string TextOf(ReadOnlySpan<int> tokens)
     {
         var text = new System.Text.StringBuilder();

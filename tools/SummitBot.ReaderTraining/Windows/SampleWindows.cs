@@ -1,6 +1,6 @@
 namespace SummitBot.ReaderTraining.Windows;
 
-/// <summary>Windows of different lengths, to compare models with.</summary>
+/// <summary>Windows of different lengths, for comparing models.</summary>
 internal static class SampleWindows
 {
     private static readonly string[] Sentences =

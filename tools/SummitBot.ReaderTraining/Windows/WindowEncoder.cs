@@ -1,12 +1,14 @@
 namespace SummitBot.ReaderTraining.Windows;
 
-/// <summary>Lays out a question and the sentences of a passage as windows of at most a number of tokens.</summary>
+/// <summary>
+/// Arranges a question and the sentences of a passage as windows of at most a given number of tokens.
+/// </summary>
 internal sealed class WindowEncoder(ReaderTokenizer tokenizer, int maxTokens)
 {
-    /// <summary>A longer question is cut.</summary>
+    /// <summary>A longer question is truncated.</summary>
     public const int LongestQuestion = 64;
 
-    /// <summary>A longer title is cut.</summary>
+    /// <summary>A longer title is truncated.</summary>
     public const int LongestTitle = 32;
 
     /// <summary>The start and the two separators.</summary>
@@ -15,10 +17,10 @@ internal sealed class WindowEncoder(ReaderTokenizer tokenizer, int maxTokens)
     public ReaderTokenizer Tokenizer => tokenizer;
 
     /// <summary>
-    /// As many whole sentences a window as fit, in order; a sentence that alone is too long is cut. Empty when there is no
-    /// sentence from <paramref name="firstSentence"/> on.
+    /// As many whole sentences in each window as fit, in order; a single sentence that is too long is truncated. Empty
+    /// when there is no sentence from <paramref name="firstSentence"/> on.
     /// </summary>
-    /// <param name="title">Empty for none: the colon then goes with it.</param>
+    /// <param name="title">Empty for none: the colon is then left out too.</param>
     public IEnumerable<ReaderWindow> Encode(
         string question,
         string title,

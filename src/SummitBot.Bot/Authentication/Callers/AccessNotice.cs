@@ -5,7 +5,7 @@ using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Callers;
 
-/// <summary>Says at start whom a bot without credentials serves.</summary>
+/// <summary>Logs at start which callers a bot without credentials accepts.</summary>
 internal sealed partial class AccessNotice(
     IOptions<BotOptions> options,
     ServiceUrlPolicy serviceUrls,

@@ -6,11 +6,11 @@ using SummitBot.Bot.Authentication.Keys;
 namespace SummitBot.Bot.Authentication.Callers;
 
 /// <summary>
-/// Tokens of Microsoft Entra by which other applications (another bot, an emulator) speak to the bot; only those that
-/// <c>AllowedCallers</c> names. Such a token binds no service URL.
+/// Checks tokens of Microsoft Entra from other applications (another bot, an emulator); only those in
+/// <c>AllowedCallers</c> are accepted. Such a token is not bound to a service URL.
 /// </summary>
 /// <param name="allowedCallers">Application ids.</param>
-/// <param name="tenantId">The only tenant whose tokens count; empty for every tenant.</param>
+/// <param name="tenantId">The only accepted tenant; empty for every tenant.</param>
 public sealed class ApplicationTokens(
     IEnumerable<string> allowedCallers,
     string tenantId,
@@ -30,7 +30,7 @@ public sealed class ApplicationTokens(
 
     public bool AreAllowed => _allowedCallers.Count > 0;
 
-    /// <exception cref="SigningKeysUnavailableException">Entra's keys cannot be had.</exception>
+    /// <exception cref="SigningKeysUnavailableException">Entra's keys are unavailable.</exception>
     public async Task<CallerAuthentication> CheckAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -53,11 +53,11 @@ public sealed class ApplicationTokens(
 
         if (await keys.FindAsync(token.Kid, cancellationToken) is not var (key, authority))
         {
-            return CallerAuthentication.Unauthorized("the token's key is none of Entra's");
+            return CallerAuthentication.Unauthorized("the token's key is not one of Entra's");
         }
 
         string version2Issuer = ForTenant(authority.Issuer, tenant);
-        // Entra has keys that sign for some tenants only, and says so beside the key.
+        // Some of Entra's keys may sign for certain tenants only, as stated beside the key.
         if (key.IssuerTemplate is { } template && ForTenant(template, tenant) != version2Issuer)
         {
             return CallerAuthentication.Unauthorized("the token's key may not sign for its tenant");
@@ -72,7 +72,7 @@ public sealed class ApplicationTokens(
         return await check.FindProblemAsync(token, key, issuers, botAppId) is { } fault
             ? CallerAuthentication.Unauthorized(fault)
             : CallerAuthentication.Allow(
-                // Another bot takes tokens that were issued for it.
+                // Another bot accepts tokens that were issued for its own app id.
                 new AuthenticatedCaller(check.CreateIdentity(token), caller, CallerIdConstants.BotToBotPrefix + caller)
             );
     }

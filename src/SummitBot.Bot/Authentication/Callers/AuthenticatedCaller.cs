@@ -4,9 +4,9 @@ using SummitBot.Bot.Authentication.Keys;
 
 namespace SummitBot.Bot.Authentication.Callers;
 
-/// <summary>Who brings an activity, found out before the activity is read.</summary>
-/// <param name="Audience">What the tokens are for that the bot shows to this caller's service.</param>
-/// <param name="CallerId">The protocol's name of the kind of caller; null for programs on this machine.</param>
+/// <summary>The sender of an activity, authenticated before the activity is read.</summary>
+/// <param name="Audience">The audience of the bot's tokens for this caller's service.</param>
+/// <param name="CallerId">The protocol's name for the kind of caller; null for programs on this machine.</param>
 public sealed record AuthenticatedCaller(ClaimsIdentity Identity, string Audience, string? CallerId)
 {
     /// <summary>The key that signed a token of Azure Bot Service; null for other callers.</summary>
@@ -15,12 +15,12 @@ public sealed record AuthenticatedCaller(ClaimsIdentity Identity, string Audienc
     /// <summary>The caller is a program on this machine, reached without a proxy.</summary>
     internal bool IsOnThisMachine { get; init; }
 
-    /// <summary>It showed a token, so that it may name services elsewhere.</summary>
+    /// <summary>True for a caller with a token, who may name service URLs on other machines.</summary>
     internal bool HasToken => CallerId is not null;
 
     /// <summary>
-    /// Why this caller's token does not cover the activity; null when it does. A token of Azure Bot Service names the one
-    /// service URL that answers go to, and its key is endorsed for some channels.
+    /// Why this caller's token does not cover the activity; null when it does. A token of Azure Bot Service names the
+    /// one service URL that replies go to, and its key is endorsed for certain channels.
     /// </summary>
     internal string? FindMismatch(Activity activity)
     {
@@ -34,7 +34,7 @@ public sealed record AuthenticatedCaller(ClaimsIdentity Identity, string Audienc
             return "the token's key is not endorsed for the activity's channel";
         }
 
-        // Compared as written: a normalised address could be made to look like another one.
+        // Compared as written: normalization could make another address look the same.
         string? serviceUrl = Identity.FindFirst("serviceurl")?.Value;
         return
             string.IsNullOrEmpty(serviceUrl)

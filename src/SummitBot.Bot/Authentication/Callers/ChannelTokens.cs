@@ -5,10 +5,10 @@ using SummitBot.Bot.Authentication.Keys;
 namespace SummitBot.Bot.Authentication.Callers;
 
 /// <summary>
-/// Tokens by which Azure Bot Service speaks for a channel: issued to the bot, and signed with a key of the service. Whether
-/// one covers an activity, <see cref="AuthenticatedCaller.FindMismatch"/> says.
+/// Checks tokens that Azure Bot Service sends for a channel: issued to the bot, and signed with a key of the service.
+/// <see cref="AuthenticatedCaller.FindMismatch"/> checks whether a token covers an activity.
 /// </summary>
-/// <param name="audience">What the bot's own tokens for the service are for.</param>
+/// <param name="audience">The audience of the bot's own tokens for the service.</param>
 public sealed class ChannelTokens(
     string issuer,
     string botAppId,
@@ -23,13 +23,13 @@ public sealed class ChannelTokens(
         return token.Issuer == issuer;
     }
 
-    /// <exception cref="SigningKeysUnavailableException">The service's keys cannot be had.</exception>
+    /// <exception cref="SigningKeysUnavailableException">The service's keys are unavailable.</exception>
     public async Task<CallerAuthentication> CheckAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(token);
         if (await keys.FindAsync(token.Kid, cancellationToken) is not var (key, _))
         {
-            return CallerAuthentication.Unauthorized("the token's key is none of the channel service's");
+            return CallerAuthentication.Unauthorized("the token's key is not one of the channel service's");
         }
 
         return await check.FindProblemAsync(token, key, [issuer], botAppId) is { } fault

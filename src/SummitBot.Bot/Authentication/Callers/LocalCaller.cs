@@ -4,10 +4,12 @@ using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Callers;
 
-/// <summary>Tells programs on this machine from callers that a proxy or a tunnel on this machine lets in.</summary>
+/// <summary>
+/// Distinguishes programs on this machine from remote callers that arrive through a proxy or a tunnel on this machine.
+/// </summary>
 public static class LocalCaller
 {
-    /// <summary>Headers that proxies and tunnels add. A browser sends <c>Origin</c> for the page that it shows.</summary>
+    /// <summary>Headers that proxies and tunnels add. A browser sends <c>Origin</c> for its page.</summary>
     private static readonly string[] HeadersOfOthers =
     [
         "Forwarded",
@@ -24,8 +26,9 @@ public static class LocalCaller
     ];
 
     /// <summary>
-    /// True when the connection comes from this machine, names it in <c>Host</c>, and shows no trace of a proxy or of a
-    /// web page from elsewhere. Which headers came is asked, never what they say: anybody can write into them.
+    /// True when the connection comes from this machine, <c>Host</c> names this machine, and no header indicates a
+    /// proxy or a web page from elsewhere. Only the presence of those headers counts, because anybody can choose their
+    /// values.
     /// </summary>
     public static bool IsThisMachine(HttpContext context)
     {

@@ -5,15 +5,17 @@ using SummitBot.Bot.Authentication.Keys;
 
 namespace SummitBot.Bot.Authentication.Callers;
 
-/// <summary>What every token must stand: signature by the named key, issuer, audience and lifetime.</summary>
+/// <summary>The checks for every token: signature by the named key, issuer, audience and lifetime.</summary>
 public sealed class TokenCheck(TimeProvider time)
 {
-    /// <summary>Clocks of the authority and of this machine may differ by so much.</summary>
+    /// <summary>Allowed clock difference between the authority and this machine.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
 
-    /// <summary>The token, not checked yet; null when the text is no signed JSON web token that names its key.</summary>
+    /// <summary>
+    /// The token, not yet validated; null when the text is not a signed JSON web token that names its key.
+    /// </summary>
     public JsonWebToken? Read(string text)
     {
         try
@@ -27,7 +29,7 @@ public sealed class TokenCheck(TimeProvider time)
         }
     }
 
-    /// <returns>Null when the token is good, otherwise what is wrong with it.</returns>
+    /// <returns>Null when the token is valid, otherwise what is wrong with it.</returns>
     public async Task<string?> FindProblemAsync(
         JsonWebToken token,
         SigningKey key,
@@ -40,7 +42,7 @@ public sealed class TokenCheck(TimeProvider time)
             token,
             new TokenValidationParameters
             {
-                // The key is chosen by its id among those of the authority: a key that the token brings along counts nothing.
+                // The key is chosen by its id among those of the authority; a key inside the token is ignored.
                 IssuerSigningKey = key.Key,
                 TryAllIssuerSigningKeys = false,
                 RequireSignedTokens = true,
@@ -56,18 +58,18 @@ public sealed class TokenCheck(TimeProvider time)
                 LifetimeValidator = IsInForce,
             }
         );
-        // The type alone: messages of these exceptions may quote the token.
+        // Only the type: messages of these exceptions may quote the token.
         return result.IsValid ? null : result.Exception.GetType().Name;
     }
 
-    /// <summary>The claims of a token that was found good.</summary>
+    /// <summary>The claims of a validated token.</summary>
     public ClaimsIdentity CreateIdentity(JsonWebToken token)
     {
         ArgumentNullException.ThrowIfNull(token);
         return new ClaimsIdentity(token.Claims, authenticationType: "Bearer");
     }
 
-    /// <summary>In place of the library's own check, which reads the system's clock.</summary>
+    /// <summary>Replaces the library's own check, which reads the system clock.</summary>
     private bool IsInForce(
         DateTime? notBefore,
         DateTime? expires,

@@ -8,8 +8,9 @@ using SummitBot.Bot.Settings;
 namespace SummitBot.Bot.Authentication.Credentials;
 
 /// <summary>
-/// Chooses how the bot gets its tokens. A certificate and a managed identity are the SDK's matter; a client secret and a
-/// federated token are ours, because the SDK's library refuses an authority on this machine, as tests and simulators have.
+/// Chooses how the bot gets its tokens. The SDK handles certificates and managed identities. Client secrets and
+/// federated tokens are handled here, because the SDK's library refuses an authority on this machine, which tests and
+/// simulators need.
 /// </summary>
 internal static class BotCredentials
 {

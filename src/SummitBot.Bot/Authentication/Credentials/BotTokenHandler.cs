@@ -6,7 +6,8 @@ using SummitBot.Bot.Settings;
 namespace SummitBot.Bot.Authentication.Credentials;
 
 /// <summary>
-/// Shows the bot's token to service URLs that may have it. A channel that rejects the token gets another one, once.
+/// Adds the bot's token to requests for service URLs that may receive it. When a channel rejects the token, a new one
+/// is sent once.
 /// </summary>
 internal sealed class BotTokenHandler(BotTokens tokens, ServiceUrlPolicy serviceUrls) : DelegatingHandler
 {

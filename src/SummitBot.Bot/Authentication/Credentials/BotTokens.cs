@@ -6,18 +6,20 @@ using SummitBot.Bot.Settings;
 
 namespace SummitBot.Bot.Authentication.Credentials;
 
-/// <summary>The bot's own tokens, by what they are for. Credentials are kept, for they keep their tokens.</summary>
+/// <summary>
+/// The bot's own tokens by audience. The credentials objects are kept because they cache their tokens.
+/// </summary>
 internal sealed class BotTokens(ServiceClientCredentialsFactory factory, IOptions<BotOptions> options)
 {
     private readonly ConcurrentDictionary<string, Task<AppCredentials>> _credentials = new(StringComparer.Ordinal);
 
-    /// <summary>Null when the bot has no app id, and so no token to show.</summary>
-    /// <exception cref="BotTokenException">There is none to be had.</exception>
+    /// <summary>Null when the bot has no app id and therefore no token.</summary>
+    /// <exception cref="BotTokenException">No token is available.</exception>
     public async Task<string?> GetAsync(string audience, CancellationToken cancellationToken) =>
         options.Value.AppId.Length == 0 ? null : await GetAsync(audience, forceRefresh: false, cancellationToken);
 
-    /// <summary>For a token that a channel rejected: another one, unless somebody has got it already.</summary>
-    /// <exception cref="BotTokenException">There is none to be had.</exception>
+    /// <summary>Replaces a token that a channel rejected, unless another call has already done so.</summary>
+    /// <exception cref="BotTokenException">No token is available.</exception>
     public async Task<string> RenewAsync(string audience, string rejected, CancellationToken cancellationToken)
     {
         string present = await GetAsync(audience, forceRefresh: false, cancellationToken);
@@ -33,7 +35,7 @@ internal sealed class BotTokens(ServiceClientCredentialsFactory factory, IOption
                 ? token
                 : throw new BotTokenException("The bot's credentials gave an empty token.");
         }
-        // The SDK's credentials throw exceptions of several libraries; to a caller all of them mean the same.
+        // The SDK's credentials throw exceptions of several libraries, which all mean the same to callers.
         catch (Exception exception) when (exception is not (BotTokenException or OperationCanceledException))
         {
             throw new BotTokenException("There is no token for the bot's identity.", exception);

@@ -5,8 +5,8 @@ using SummitBot.Bot.Connector.Sending;
 namespace SummitBot.Bot.Authentication.Credentials;
 
 /// <summary>
-/// Keeps a token until five minutes before it ends. Calls that need a new one at the same time share one request; while the
-/// authority is down the present token is used as long as it lasts.
+/// Caches a token until five minutes before it expires. Concurrent calls that need a new one share one request. While
+/// the authority is down, the present token is used until it expires.
 /// </summary>
 internal sealed partial class CachedAuthenticator(
     IAuthenticator source,
@@ -14,15 +14,15 @@ internal sealed partial class CachedAuthenticator(
     ILogger<CachedAuthenticator> logger
 ) : IAuthenticator
 {
-    /// <summary>A token is not used in the last minutes of its life: clocks differ, and requests take a while.</summary>
+    /// <summary>A token is not used in its last minutes: clocks differ, and requests take time.</summary>
     public static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
     private AuthenticatorResult? _token;
     private Task<AuthenticatorResult>? _fetch;
 
-    /// <param name="forceRefresh">The present token was rejected: another one is wanted.</param>
-    /// <exception cref="BotTokenException">There is no token and none to be had.</exception>
+    /// <param name="forceRefresh">Fetches a new token because the present one was rejected.</param>
+    /// <exception cref="BotTokenException">There is no token and none can be fetched.</exception>
     public async Task<AuthenticatorResult> GetTokenAsync(bool forceRefresh = false)
     {
         AuthenticatorResult? present;
@@ -35,7 +35,7 @@ internal sealed partial class CachedAuthenticator(
                 return present;
             }
 
-            // Belongs to no call: one that gives up waiting does not end it for the others.
+            // Independent of any single call: when one stops waiting, the others still get the token.
             fetch = _fetch ??= Task.Run(FetchAsync);
         }
 

@@ -7,8 +7,8 @@ using SummitBot.Bot.Settings;
 namespace SummitBot.Bot.Authentication.Credentials;
 
 /// <summary>
-/// A new token at every call, for the app id and a client secret (OAuth 2.0 client credentials, RFC 6749 section 4.4) or a
-/// federated token (RFC 7523 section 2.2), which is read anew because its file changes.
+/// Fetches a new token at every call, for the app id and a client secret (OAuth 2.0 client credentials, RFC 6749
+/// section 4.4) or a federated token (RFC 7523 section 2.2), whose file is read each time because it changes.
 /// </summary>
 internal sealed class ClientCredentialsAuthenticator(
     IHttpClientFactory clients,
@@ -26,7 +26,7 @@ internal sealed class ClientCredentialsAuthenticator(
     /// <exception cref="BotTokenException">The authority refused, or cannot be reached.</exception>
     public async Task<AuthenticatorResult> GetTokenAsync(bool forceRefresh = false)
     {
-        // Counted from before the request: the token's lifetime begins when the authority makes it.
+        // Measured before the request: the token's lifetime starts when the authority creates it.
         DateTimeOffset asked = time.GetUtcNow();
         using HttpClient client = clients.CreateClient(ClientName);
         try
@@ -84,7 +84,7 @@ internal sealed class ClientCredentialsAuthenticator(
             };
         }
 
-        // Of the response only the code: its description may quote what was sent.
+        // Only the code of the response: its description may quote what was sent.
         throw new BotTokenException(
             $"The login authority gave no token ({(int)response.StatusCode}, {ReadCode(body)}): check "
                 + "SummitBot:Bot:AppId, AppPassword or FederatedTokenFile, AppType and TenantId."

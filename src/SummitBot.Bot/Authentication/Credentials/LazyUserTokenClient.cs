@@ -3,7 +3,9 @@ using Microsoft.Bot.Schema;
 
 namespace SummitBot.Bot.Authentication.Credentials;
 
-/// <summary>The SDK's client of users' tokens, created when a bot first asks for one: creating it costs more than a turn.</summary>
+/// <summary>
+/// The SDK's client for user tokens, created when a bot first needs it: creating it takes longer than a turn.
+/// </summary>
 internal sealed class LazyUserTokenClient(Func<Task<UserTokenClient>> create) : UserTokenClient
 {
     private readonly Lazy<Task<UserTokenClient>> _client = new(create);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.Bot.Authentication.Credentials;
 
-/// <summary>What a token endpoint answers (RFC 6749 sections 5.1 and 5.2).</summary>
+/// <summary>The response of a token endpoint (RFC 6749 sections 5.1 and 5.2).</summary>
 internal sealed class TokenResponseBody
 {
     [JsonPropertyName("access_token")]

@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SummitBot.Bot.Authentication.Keys;
 
-/// <summary>A public key that an authority signs tokens with, and what the authority says of it.</summary>
+/// <summary>A public key that an authority signs tokens with, and its metadata.</summary>
 public sealed class SigningKey
 {
     private const string RsaKeyType = "RSA";
@@ -20,10 +20,13 @@ public sealed class SigningKey
 
     public JsonWebKey Key { get; }
 
-    /// <summary>The issuer that the key may sign for, with <c>{tenantid}</c> in it for all tenants; null when not said.</summary>
+    /// <summary>
+    /// The issuer that the key may sign for, with <c>{tenantid}</c> as a placeholder for all tenants; null when not
+    /// stated.
+    /// </summary>
     public string? IssuerTemplate { get; }
 
-    /// <summary>Null when the key has no id or cannot verify RSA signatures: no token can be checked with it then.</summary>
+    /// <summary>Null when the key has no id or cannot verify RSA signatures.</summary>
     public static SigningKey? From(JsonWebKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -34,7 +37,9 @@ public sealed class SigningKey
         return isUsable ? new SigningKey(key) : null;
     }
 
-    /// <summary>Whether tokens of this key may speak for the channel; false for a key that lists no channels at all.</summary>
+    /// <summary>
+    /// Whether tokens of this key may be used for the channel; false for a key that lists no channels.
+    /// </summary>
     public bool Endorses(string channelId) => _endorsements.Contains(channelId, StringComparer.Ordinal);
 
     private static string? ReadString(JsonWebKey key, string name) =>

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace SummitBot.Bot.Authentication.Keys;
 
 /// <summary>
-/// An authority's keys, fetched when first needed, again once a day, and again when a token names a key that is not among
-/// them. Requests that wait at the same time share one fetch. While the authority is down the last keys stay in use.
+/// An authority's keys, fetched when first needed, then once a day, and when a token names an unknown key. Concurrent
+/// requests share one fetch. While the authority is down, the last keys stay in use.
 /// </summary>
 public sealed partial class SigningKeyCache(
     string metadataUrl,
@@ -13,16 +13,16 @@ public sealed partial class SigningKeyCache(
     ILogger<SigningKeyCache> logger
 )
 {
-    /// <summary>Keys older than this are fetched again; until the new ones are there the old ones are used.</summary>
+    /// <summary>Keys older than this are fetched again; the old ones are used until the new ones arrive.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// Between two fetches for unknown key ids: anybody can make such ids up, and must not make us call the authority for
-    /// each. Authorities announce a key long before they sign with it, so a minute delays nobody.
+    /// Minimum time between two fetches for unknown key ids: anybody can invent such ids, and must not make us call the
+    /// authority for each. Authorities publish a key long before they sign with it, so a minute delays nobody.
     /// </summary>
     public static readonly TimeSpan BetweenUnknownKeys = TimeSpan.FromMinutes(1);
 
-    /// <summary>After a fetch that failed the next one waits so long.</summary>
+    /// <summary>Waiting time after a failed fetch.</summary>
     public static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
@@ -32,8 +32,8 @@ public sealed partial class SigningKeyCache(
     private DateTimeOffset _retryAt;
     private DateTimeOffset _nextUnknownKeyAt;
 
-    /// <summary>The key with the id and the set it is from; null when the authority has no such key.</summary>
-    /// <exception cref="SigningKeysUnavailableException">The authority has never given its keys.</exception>
+    /// <summary>The key with the id and its set; null when the authority has no such key.</summary>
+    /// <exception cref="SigningKeysUnavailableException">The keys have never been fetched successfully.</exception>
     public async ValueTask<(SigningKey Key, SigningKeySet Set)?> FindAsync(
         string keyId,
         CancellationToken cancellationToken
@@ -78,8 +78,8 @@ public sealed partial class SigningKeyCache(
     }
 
     /// <summary>
-    /// For a token whose key is not in <paramref name="seen"/>: the keys as they are now, fetched again unless that was
-    /// done a moment ago. The same set when there is nothing newer.
+    /// For a token whose key is not in <paramref name="seen"/>: the current keys, fetched again unless that was done
+    /// recently. Returns the same set when there is nothing newer.
     /// </summary>
     private async ValueTask<SigningKeySet> GetNewerAsync(SigningKeySet seen, CancellationToken cancellationToken)
     {
@@ -108,11 +108,14 @@ public sealed partial class SigningKeyCache(
         return await fetch.WaitAsync(cancellationToken) ?? seen;
     }
 
-    /// <summary>Under the lock. The fetch belongs to no request: one that gives up waiting does not end it for the others.</summary>
+    /// <summary>
+    /// Called under the lock. The fetch is independent of any single request: when one stops waiting, the others still
+    /// get the keys.
+    /// </summary>
     private Task<SigningKeySet?> StartOrJoin() =>
         _fetch ??= Task.Run(() => FetchAsync(CancellationToken.None), CancellationToken.None);
 
-    /// <returns>Null when the keys could not be had.</returns>
+    /// <returns>Null when the fetch failed.</returns>
     private async Task<SigningKeySet?> FetchAsync(CancellationToken cancellationToken)
     {
         SigningKeySet? keys = null;
@@ -145,7 +148,7 @@ public sealed partial class SigningKeyCache(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The signing keys at {MetadataUrl} cannot be had; those fetched before, if any, stay in use."
+        Message = "The signing keys at {MetadataUrl} cannot be fetched; those fetched before, if any, stay in use."
     )]
     private partial void LogUnavailable(Exception exception, string metadataUrl);
 }

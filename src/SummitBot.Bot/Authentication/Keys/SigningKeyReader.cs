@@ -22,7 +22,7 @@ public sealed class SigningKeyReader(IHttpClientFactory clients)
                 cancellationToken
             );
         }
-        // The parsers throw exceptions of many kinds for documents that are none; all of them mean the same to us.
+        // The parsers throw many kinds of exceptions for invalid documents, which all mean the same here.
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
         {
             throw new SigningKeysUnavailableException($"The keys at {metadataUrl} cannot be read.", exception);
@@ -41,7 +41,10 @@ public sealed class SigningKeyReader(IHttpClientFactory clients)
             : throw new SigningKeysUnavailableException($"{metadataUrl} names no key that can verify a signature.");
     }
 
-    /// <summary>Fetches over https, from this machine over http too; wherever a document points to the next one.</summary>
+    /// <summary>
+    /// Fetches over https, and over http from this machine only; this also applies to addresses that a document refers
+    /// to.
+    /// </summary>
     private sealed class DocumentReader(HttpClient client) : IDocumentRetriever
     {
         public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)

@@ -1,7 +1,7 @@
 namespace SummitBot.Bot.Authentication.Keys;
 
-/// <summary>The keys of an authority as its metadata gave them at one time.</summary>
-/// <param name="issuer">What the metadata calls the issuer; for all tenants of Entra it holds <c>{tenantid}</c>.</param>
+/// <summary>The keys of an authority, as its metadata listed them at one time.</summary>
+/// <param name="issuer">The metadata's issuer; for all tenants of Entra it contains <c>{tenantid}</c>.</param>
 public sealed class SigningKeySet(string issuer, IEnumerable<SigningKey> keys)
 {
     private readonly Dictionary<string, SigningKey> _byId = keys.GroupBy(k => k.Key.Kid, StringComparer.Ordinal)

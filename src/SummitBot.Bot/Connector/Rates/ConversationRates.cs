@@ -3,12 +3,14 @@ using System.Runtime.InteropServices;
 namespace SummitBot.Bot.Connector.Rates;
 
 /// <summary>
-/// Holds sends back so that no conversation gets more than Teams takes. Sends of one conversation leave in the order in
-/// which they asked.
+/// Delays sends so that no conversation exceeds the rate limits of Teams. Sends of one conversation keep their order.
 /// </summary>
 public sealed class ConversationRates(TimeProvider time)
 {
-    /// <summary>What one bot may send to one conversation (Teams, "Rate limiting for bots"): sends in any span of the length.</summary>
+    /// <summary>
+    /// What one bot may send to one conversation (Teams, "Rate limiting for bots"): the number of sends in any window
+    /// of the given length.
+    /// </summary>
     public static readonly IReadOnlyList<(int Sends, TimeSpan Length)> Windows =
     [
         (7, TimeSpan.FromSeconds(1)),
@@ -17,7 +19,7 @@ public sealed class ConversationRates(TimeProvider time)
         (1_800, TimeSpan.FromHours(1)),
     ];
 
-    /// <summary>A send that would have to wait longer is not made: nobody waits for an answer any more.</summary>
+    /// <summary>A send that would have to wait longer fails: nobody waits for such a late answer.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private static readonly int MaxSends = Windows.Max(w => w.Sends);
@@ -27,7 +29,7 @@ public sealed class ConversationRates(TimeProvider time)
     private readonly Dictionary<string, Conversation> _conversations = new(StringComparer.Ordinal);
     private DateTimeOffset _sweepAt;
 
-    /// <summary>How many conversations are remembered; those silent for an hour are forgotten.</summary>
+    /// <summary>Number of remembered conversations; those silent for an hour are forgotten.</summary>
     public int Count
     {
         get
@@ -56,7 +58,7 @@ public sealed class ConversationRates(TimeProvider time)
         bool isTaken = false;
         try
         {
-            // The channel may ask for patience while a send waits already, which moves its slot.
+            // The channel may ask us to wait while a send is already waiting; this moves its slot.
             while (ReadSlot() is var at && at <= latest)
             {
                 TimeSpan delay = at - time.GetUtcNow();
@@ -90,7 +92,7 @@ public sealed class ConversationRates(TimeProvider time)
         }
     }
 
-    /// <summary>Lets no send of the conversation leave for so long; the channel asked for it.</summary>
+    /// <summary>Delays all sends of the conversation, as the channel asked.</summary>
     public void Pause(string conversationId, TimeSpan wait)
     {
         lock (_lock)
@@ -132,7 +134,9 @@ public sealed class ConversationRates(TimeProvider time)
         private readonly List<Slot> _slots = [];
         private DateTimeOffset _heldBackUntil;
 
-        /// <summary>The first moment at which one more send is in no window too many; never before a send that waits already.</summary>
+        /// <summary>
+        /// The first moment at which one more send exceeds no window's limit; never before a send that already waits.
+        /// </summary>
         public Slot Reserve(DateTimeOffset now)
         {
             DateTimeOffset at = Max(now, _heldBackUntil);
@@ -152,10 +156,10 @@ public sealed class ConversationRates(TimeProvider time)
             return slot;
         }
 
-        /// <summary>The send is not made.</summary>
+        /// <summary>Cancels a send.</summary>
         public void Release(Slot slot) => _slots.Remove(slot);
 
-        /// <summary>Moves all sends that wait, in their order and with the time between them.</summary>
+        /// <summary>Delays all waiting sends; their order and the intervals between them stay.</summary>
         public void Pause(DateTimeOffset now, DateTimeOffset until)
         {
             _heldBackUntil = Max(_heldBackUntil, until);

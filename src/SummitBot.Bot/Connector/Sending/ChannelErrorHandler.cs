@@ -7,8 +7,8 @@ using SummitBot.Bot.Activities;
 namespace SummitBot.Bot.Connector.Sending;
 
 /// <summary>
-/// The one place where what goes wrong on the way to a channel becomes the SDK's <see cref="ErrorResponseException"/>, and
-/// is logged. The caller's own cancellation stays what it is.
+/// Converts every error of calls to a channel to the SDK's <see cref="ErrorResponseException"/> and logs it. The
+/// caller's own cancellation stays a cancellation.
 /// </summary>
 internal sealed partial class ChannelErrorHandler(ILogger<ChannelErrorHandler> logger) : DelegatingHandler
 {
@@ -32,13 +32,13 @@ internal sealed partial class ChannelErrorHandler(ILogger<ChannelErrorHandler> l
             when (exception is HttpRequestException or ExecutionRejectedException or BotTokenException)
         {
             LogNoAnswer(exception, request.Method);
-            throw ChannelRefusal.NoAnswer("The channel gave no answer.", exception);
+            throw ChannelRefusal.NoAnswer("The channel did not answer.", exception);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The channel refused a {Method} with status {Status}.")]
     private partial void LogRefused(HttpMethod method, HttpStatusCode status);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The channel gave no answer to a {Method}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not answer a {Method}.")]
     private partial void LogNoAnswer(Exception exception, HttpMethod method);
 }

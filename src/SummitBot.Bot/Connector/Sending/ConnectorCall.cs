@@ -4,13 +4,11 @@ using Microsoft.Rest;
 
 namespace SummitBot.Bot.Connector.Sending;
 
-/// <summary>What the handlers below the SDK's <see cref="ConnectorClient"/> must know of a request.</summary>
-/// <param name="Audience">What the bot's token is for that the request shows.</param>
-/// <param name="ConversationId">Whose rates the request counts in; empty when it belongs to no conversation.</param>
-/// <param name="IsTransient">
-/// A typing indicator or a part of a streamed answer: the next one says more, so that this one is neither waited for long
-/// nor sent again.
-/// </param>
+/// <summary>Data of a request for the handlers below the SDK's <see cref="ConnectorClient"/>.</summary>
+/// <param name="Audience">The audience of the bot's token in the request.</param>
+/// <param name="ConversationId">The conversation whose rate limit applies; empty when there is none.</param>
+/// <param name="IsTransient">A typing indicator or a part of a streamed answer. The next one replaces it, so it has a
+/// short time limit and is never retried.</param>
 internal sealed record ConnectorCall(string Audience, string ConversationId, bool IsTransient)
 {
     private const string ConversationHeader = "x-ms-conversation-id";
@@ -18,20 +16,22 @@ internal sealed record ConnectorCall(string Audience, string ConversationId, boo
     private static readonly HttpRequestOptionsKey<ConnectorCall> Key = new("SummitBot.ConnectorCall");
     private static readonly AsyncLocal<bool> Transient = new();
 
-    /// <summary>Null for a request that is none of the connector's.</summary>
+    /// <summary>Null for a request that is not from the connector.</summary>
     public static ConnectorCall? From(HttpRequestMessage? request) =>
         request is not null && request.Options.TryGetValue(Key, out ConnectorCall? call) ? call : null;
 
-    /// <summary>Says of the requests that the calling method sends from here on whether they are passing.</summary>
+    /// <summary>Marks the requests that the calling method sends from here on as transient or not.</summary>
     public static void SetTransient(Activity activity) => Transient.Value = activity.Type == ActivityTypes.Typing;
 
-    /// <summary>What the SDK's client asks before every request. It adds no token: each attempt shows one of its own.</summary>
+    /// <summary>
+    /// Called by the SDK's client before every request. It adds no token, because each attempt adds its own.
+    /// </summary>
     internal sealed class Credentials(string audience) : ServiceClientCredentials
     {
         public override Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(request);
-            // Not every id may stand in a header; the path has it too.
+            // Not every id is a valid header value; the path contains it too.
             request.Headers.Remove(ConversationHeader);
             request.Options.Set(
                 Key,

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace SummitBot.Bot.Connector.Sending;
 
 /// <summary>
-/// Reads a response to its end while the time limit around it still runs, and no more of it than is sensible. A success
-/// whose body is no JSON object has none: channels answer with nothing, or with a page of a proxy.
+/// Reads a response to its end within the surrounding time limit, up to a maximum size. For a success, a body that is
+/// not a JSON object is dropped: channels answer with nothing, or with a page of a proxy.
 /// </summary>
 internal sealed class ConnectorResponseHandler : DelegatingHandler
 {
@@ -24,7 +24,7 @@ internal sealed class ConnectorResponseHandler : DelegatingHandler
             {
                 response.Content.Dispose();
                 response.Content = new ByteArrayContent([]);
-                // The SDK takes no other status without a body.
+                // The SDK accepts no other status without a body.
                 response.StatusCode = HttpStatusCode.OK;
             }
 

@@ -6,13 +6,10 @@ using Polly.Timeout;
 namespace SummitBot.Bot.Connector.Sending;
 
 /// <summary>
-/// When a request is sent again, and how long each may take.
-/// <para>
-/// 412, 429 and 503 say that nothing was sent. After 500, 502, 504 or a lost connection nobody knows; Teams asks to repeat
-/// them, and an answer that stands there twice is better than one that never comes. A time-out is different: the channel
-/// took the request and was slow, most likely it has the message. So a time-out is repeated only where repeating changes
-/// nothing (update and delete).
-/// </para>
+/// When a request is retried, and how long each attempt may take. <para> 412, 429 and 503 mean that nothing was sent.
+/// After 500, 502, 504 or a lost connection the result is unknown; Teams asks to retry them, and a duplicate answer is
+/// better than none. After a time-out the channel probably has the message, because it accepted the request and was
+/// only slow. A time-out is therefore retried only when a repetition changes nothing (update and delete). </para>
 /// </summary>
 public static class ConnectorRetryPolicy
 {
@@ -21,13 +18,13 @@ public static class ConnectorRetryPolicy
     /// <summary>How long a channel may take for one request.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>The same for a passing request; some channels never answer these.</summary>
+    /// <summary>The same for a transient request; some channels never answer these.</summary>
     public static readonly TimeSpan PassingTimeLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>A channel that wants us to wait longer than this is not asked again.</summary>
+    /// <summary>A request is not retried when the channel asks for a longer wait than this.</summary>
     public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
 
-    /// <summary>Before the first repetition; doubled with each, and spread at random.</summary>
+    /// <summary>Before the first retry; doubled for each further one, with random jitter.</summary>
     public static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
@@ -86,7 +83,7 @@ public static class ConnectorRetryPolicy
                 or HttpStatusCode.ServiceUnavailable
                 or HttpStatusCode.GatewayTimeout;
 
-    /// <summary>Null when the channel does not say; then the delays grow.</summary>
+    /// <summary>Null when the channel does not say; the delays then grow.</summary>
     internal static TimeSpan? ReadRetryAfter(HttpResponseMessage? response, TimeProvider time) =>
         response?.Headers.RetryAfter switch
         {

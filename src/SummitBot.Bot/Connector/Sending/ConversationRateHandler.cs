@@ -4,8 +4,8 @@ using SummitBot.Bot.Connector.Rates;
 namespace SummitBot.Bot.Connector.Sending;
 
 /// <summary>
-/// Holds every send back, repeated ones too, until its conversation may get one more. A channel that answers 429 with
-/// <c>Retry-After</c> holds back all that follows in the conversation.
+/// Delays every send, including retries, until the conversation's rate limit allows it. When a channel answers 429 with
+/// <c>Retry-After</c>, everything that follows in the conversation waits.
 /// </summary>
 internal sealed class ConversationRateHandler(ConversationRates rates, TimeProvider time) : DelegatingHandler
 {
@@ -23,7 +23,7 @@ internal sealed class ConversationRateHandler(ConversationRates rates, TimeProvi
         string conversation = $"{request.RequestUri?.Authority} {call.ConversationId}";
         if (!await rates.WaitAsync(conversation, cancellationToken))
         {
-            // What the channel would say; the time to wait is so long that the request is not repeated.
+            // The answer that the channel would give, with a wait so long that the request is not retried.
             var refused = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { RequestMessage = request };
             refused.Headers.RetryAfter = new(ConversationRates.LongestWait);
             return refused;

@@ -18,18 +18,18 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
     private const int Fine = 0;
     private const int Failure = 2;
 
-    /// <returns>0; 2 when a figure is below its limit or something given is of no use.</returns>
+    /// <returns>0; 2 when a figure is below its limit or an input is invalid.</returns>
     public async Task<int> RunAsync(GateOptions options, CancellationToken cancellationToken)
     {
         try
         {
             return await MeasureAsync(options, cancellationToken);
         }
-        catch (EvaluationDataException trouble)
+        catch (EvaluationDataException exception)
         {
-            await error.WriteLineAsync(trouble.Message);
+            await error.WriteLineAsync(exception.Message);
         }
-        catch (Exception trouble) when (SettingsErrors.Explain(trouble) is { Count: > 0 } sentences)
+        catch (Exception exception) when (SettingsErrors.Explain(exception) is { Count: > 0 } sentences)
         {
             await error.WriteLineAsync(string.Join('\n', sentences));
         }

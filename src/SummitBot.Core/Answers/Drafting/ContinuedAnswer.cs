@@ -4,17 +4,16 @@ using SummitBot.Language;
 namespace SummitBot.Core.Answers.Drafting;
 
 /// <summary>
-/// The answer in a channel that cannot take back the sentences of a model that it has shown, when the whole answer is
-/// another one: it begins with those sentences, for each has passed the gate by itself, and goes on with what the other
-/// answer adds to them.
+/// The answer in a channel that cannot remove a model's sentences it has already shown, when the final answer is a
+/// different one. It starts with those sentences, which have all passed the gate, and continues with what the final
+/// answer adds.
 /// </summary>
 public static class ContinuedAnswer
 {
-    /// <param name="shown">The last answer that was shown in part.</param>
-    /// <param name="answer">The whole answer; a refusal adds nothing.</param>
-    /// <returns>
-    /// An answer whose text begins with that of <paramref name="shown"/>. It may have more sentences than were asked for.
-    /// </returns>
+    /// <param name="shown">The last answer that was partly shown.</param>
+    /// <param name="answer">The final answer; a refusal adds nothing.</param>
+    /// <returns>An answer whose text starts with that of <paramref name="shown"/>. It may have more sentences than were
+    /// asked for.</returns>
     public static Answer Create(Answer shown, Answer answer)
     {
         ArgumentNullException.ThrowIfNull(shown);
@@ -36,7 +35,7 @@ public static class ContinuedAnswer
             }
         }
 
-        // A whole draft of which too little stands was not broken off; then the text says what is amiss.
+        // A complete draft with too few supported sentences was not interrupted; then the text says what is wrong.
         bool isUnsupported = answer.ModelError == ModelError.Unsupported;
         string text = AnswerText.From(sentences);
         return answer with

@@ -9,8 +9,8 @@ using SummitBot.Core.Telemetry;
 namespace SummitBot.Core.Answers.Drafting;
 
 /// <summary>
-/// Lets a model word the answer where one is set. What it writes goes through the <see cref="CitationGate"/> sentence by
-/// sentence; whenever it gives nothing usable, the embedded answer stands.
+/// Lets a model word the answer when one is configured. Its output goes through the <see cref="CitationGate"/> sentence
+/// by sentence; when nothing usable comes, the extractive answer is final.
 /// </summary>
 public sealed partial class GenerativeAnswerer(
     IModelAnswerWriter model,
@@ -34,7 +34,7 @@ public sealed partial class GenerativeAnswerer(
         ArgumentNullException.ThrowIfNull(extractive);
         ArgumentNullException.ThrowIfNull(limit);
 
-        // Where articles disagree, both sides are worth more than a smooth sentence.
+        // When articles disagree, both sides are quoted and no model is asked.
         if (model.Name is not { } name || extractive.Answer.IsConflicting)
         {
             yield return new AnswerUpdate(extractive.Answer, AnswerStage.Final);
@@ -97,7 +97,7 @@ public sealed partial class GenerativeAnswerer(
         }
     }
 
-    /// <summary>Whatever a model, its server or our way to it does: the embedded answer is there.</summary>
+    /// <summary>Any failure of a model, its server or the connection falls back to the extractive answer.</summary>
     private async Task<bool> TryNextAsync(
         IAsyncEnumerator<DraftPart> parts,
         ModelDraft draft,
@@ -123,7 +123,10 @@ public sealed partial class GenerativeAnswerer(
         }
     }
 
-    /// <summary>A sentence whose check breaks, by the time limit of an expression for example, is the draft's fault, not the person's.</summary>
+    /// <summary>
+    /// A sentence whose check fails, for example by a regex time-out, is treated as unusable; the user gets an answer
+    /// all the same.
+    /// </summary>
     private bool TryTake(ModelDraft draft, DraftPart part)
     {
         try
@@ -138,7 +141,7 @@ public sealed partial class GenerativeAnswerer(
         }
     }
 
-    /// <summary>The message of an exception that nobody foresaw may hold anything, a key too: it is not logged.</summary>
+    /// <summary>The message of an unexpected exception may contain secrets, so it is not logged.</summary>
     private void LogIfUnexpected(Exception exception)
     {
         if (exception is not (ModelUnavailableException or OperationCanceledException))
@@ -173,7 +176,10 @@ public sealed partial class GenerativeAnswerer(
             AsOf = question.AsOf,
         };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The way to the model broke ({Exception}){StackTrace}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The call of the model failed unexpectedly ({Exception}){StackTrace}"
+    )]
     private static partial void LogUnexpected(ILogger logger, string exception, string? stackTrace);
 
     [LoggerMessage(

@@ -2,19 +2,23 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Core.Answers.Drafting;
 
-/// <summary>Drafts an answer with a language model, sentence by sentence. What it drafts is shown to nobody before the gate.</summary>
+/// <summary>
+/// Drafts an answer with a language model, sentence by sentence. Drafts must pass the gate before they are shown.
+/// </summary>
 public interface IModelAnswerWriter
 {
-    /// <summary>The name that its answers carry as their writer; null when no model is set.</summary>
+    /// <summary>The writer's name in its answers; null when no model is configured.</summary>
     string? Name { get; }
 
-    /// <summary>True when the model may look for passages by itself, and may so be asked without any.</summary>
+    /// <summary>True when the model can search for passages itself, and so can be asked without any.</summary>
     bool FindsPassages { get; }
 
     /// <summary>
-    /// The parts of a draft as soon as each is complete: sentences in the order to be shown, or
-    /// <see cref="NoAnswerInPassages"/>; passages found on the way before any sentence that cites them; usage at the end.
+    /// The parts of a draft, each as soon as it is complete: sentences in display order, or <see
+    /// cref="NoAnswerInPassages"/>; passages that the model found, before any sentence that cites them; usage at the
+    /// end.
     /// </summary>
-    /// <exception cref="ModelUnavailableException">No model of the list gave a whole draft; parts may have come before.</exception>
+    /// <exception cref="ModelUnavailableException">No model of the list produced a complete draft; parts may have come
+    /// before.</exception>
     IAsyncEnumerable<DraftPart> WriteAsync(AnswerRequest request, CancellationToken cancellationToken);
 }

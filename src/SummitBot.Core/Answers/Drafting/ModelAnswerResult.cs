@@ -2,13 +2,13 @@ using SummitBot.Core.Answers.Explanations;
 
 namespace SummitBot.Core.Answers.Drafting;
 
-/// <summary>What became of a model's draft.</summary>
-/// <param name="Answer">The model's answer, its refusal, or the embedded answer.</param>
+/// <summary>The result of a model's draft.</summary>
+/// <param name="Answer">The model's answer, its refusal, or the extractive answer.</param>
 /// <param name="Reason">Why, for the log.</param>
-/// <param name="Trace">Every sentence and what the gate made of it.</param>
+/// <param name="Trace">Every sentence and the gate's decision about it.</param>
 internal sealed record ModelAnswerResult(Answer Answer, string Reason, ModelTrace Trace)
 {
-    /// <summary>The answer with how it came about.</summary>
+    /// <summary>The answer with its explanation.</summary>
     public Answer Explained(Explanation? embedded) =>
         Answer with
         {
@@ -21,7 +21,7 @@ internal sealed record ModelAnswerResult(Answer Answer, string Reason, ModelTrac
                 },
         };
 
-    /// <summary>What was decided about a draft that stands.</summary>
+    /// <summary>The decision about an accepted draft.</summary>
     private string Decision =>
         Answer.Outcome == AnswerOutcome.Answered
             ? $"Answered by {Trace.Model}: every sentence shown matches its source or is quoted from it."

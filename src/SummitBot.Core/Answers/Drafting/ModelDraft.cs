@@ -8,11 +8,13 @@ using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.Drafting;
 
-/// <summary>A model's draft as far as it has come, its sentences reviewed as they arrive.</summary>
-/// <param name="max">Further sentences than so many are left aside.</param>
+/// <summary>A model's draft so far; its sentences are reviewed as they arrive.</summary>
+/// <param name="max">Maximum number of sentences; further ones are ignored.</param>
 internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? rewriting, int max)
 {
-    /// <summary>A draft that needs more sentences to have some stand is none: checking them all would cost seconds.</summary>
+    /// <summary>
+    /// A draft that has no supported sentence among this many is rejected: checking all of them would take seconds.
+    /// </summary>
     private const int MaxReviewed = 100;
 
     private int _reviewed;
@@ -22,12 +24,12 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
     /// <summary>The model that writes.</summary>
     public string Writer { get; private set; } = writer;
 
-    /// <summary>Everything asked of models for this answer; null while nothing is known.</summary>
+    /// <summary>The usage of all model requests for this answer; null while unknown.</summary>
     public ModelUsage? Usage { get; private set; } = rewriting;
 
     public void Fail(ModelError error) => _error = error;
 
-    /// <summary>Takes a part in.</summary>
+    /// <summary>Adds a part.</summary>
     /// <returns>True when there is another sentence to show.</returns>
     public bool Add(DraftPart part)
     {
@@ -55,7 +57,7 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
     /// <summary>The sentences that passed so far.</summary>
     public Answer Partial(ResolvedQuestion question) => CreateAnswer(question, review.Current, confidence: 0);
 
-    /// <summary>The end: the model's answer, its refusal, or the embedded answer.</summary>
+    /// <summary>The result: the model's answer, its refusal, or the extractive answer.</summary>
     public ModelAnswerResult Conclude(
         ExtractiveAnswer extractive,
         ResolvedQuestion question,
@@ -87,8 +89,8 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
         }
 
         string reason =
-            _error is { } known ? $"no usable draft ({GetName(known)}); the embedded answer is shown"
-            : error is not null ? $"unsupported ({GetName(outcome.Decision)}); the embedded answer is shown"
+            _error is { } known ? $"no usable draft ({GetName(known)}); the extractive answer is shown"
+            : error is not null ? $"unsupported ({GetName(outcome.Decision)}); the extractive answer is shown"
             : saysNothing ? "says that the articles don't answer"
             : "stands";
         return new ModelAnswerResult(answer with { Usage = Usage }, reason, CreateTrace(outcome, reason));

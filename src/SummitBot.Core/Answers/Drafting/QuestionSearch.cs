@@ -40,7 +40,7 @@ public sealed class QuestionSearch(
         return new FoundPassages(analyzed, passages);
     }
 
-    /// <summary>The best passages, near-copies counted once; others take their places.</summary>
+    /// <summary>The best passages without near duplicates; the next best ones take their places.</summary>
     private async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalQuery query, CancellationToken token)
     {
         IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(query, token);
@@ -57,8 +57,8 @@ public sealed class QuestionSearch(
     private DateOnly Today() => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     /// <summary>
-    /// Articles say "yesterday" of another day than the question does: its relative words are not searched for, but the
-    /// months and years that they mean are.
+    /// "Yesterday" in an article means another day than in the question, so relative time words are not searched for;
+    /// the months and years that they refer to are.
     /// </summary>
     private static RetrievalQuery CreateQuery(AnalyzedQuestion question)
     {

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace SummitBot.Core.Answers.Explanations;
 
-/// <summary>How an answer or a refusal came about; made only when asked for. Also its JSON, in camelCase.</summary>
-/// <param name="ResolvedQuestion">The words searched and answered by.</param>
+/// <summary>How an answer or a refusal was chosen; created only when asked for. Also its JSON, in camelCase.</summary>
+/// <param name="ResolvedQuestion">The question that was searched and answered.</param>
 /// <param name="Language">ISO 639-1 code of the question.</param>
-/// <param name="ContextTerms">Words of earlier turns that helped the search.</param>
+/// <param name="ContextTerms">Words of earlier turns that were added to the search.</param>
 /// <param name="Passages">The retrieved passages, best first.</param>
-/// <param name="Trace">How the writer chose; null when it had nothing to choose from or keeps no trace.</param>
-/// <param name="Confidence">How likely the first sentence answers, 0 to 1.</param>
-/// <param name="Threshold">An answer of less confidence is refused.</param>
-/// <param name="Decision">What was decided and why, as a sentence.</param>
+/// <param name="Trace">How the writer chose; null when it had nothing to choose from or records no trace.</param>
+/// <param name="Confidence">Probability that the first sentence answers, 0 to 1.</param>
+/// <param name="Threshold">An answer with a lower confidence is refused.</param>
+/// <param name="Decision">The decision and its reason, as a sentence.</param>
 public sealed record Explanation(
     string ResolvedQuestion,
     string Language,
@@ -22,7 +22,9 @@ public sealed record Explanation(
     string Decision
 )
 {
-    /// <summary>What a model drafted, the rest being the embedded answer; left out when none was asked.</summary>
+    /// <summary>
+    /// The model's draft; all other properties describe the extractive answer. Left out when no model was asked.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelTrace? Model { get; init; }
 }

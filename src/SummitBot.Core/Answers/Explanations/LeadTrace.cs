@@ -1,4 +1,4 @@
 namespace SummitBot.Core.Answers.Explanations;
 
-/// <summary>By how much a feature contributes more to the best sentence than to the next; less when negative.</summary>
+/// <summary>The contribution of a feature to the best sentence minus that to the next; may be negative.</summary>
 public sealed record LeadTrace(string Feature, double Difference);

@@ -2,11 +2,11 @@ using SummitBot.Core.Models;
 
 namespace SummitBot.Core.Answers.Explanations;
 
-/// <summary>What a model drafted and what the gate made of it.</summary>
+/// <summary>A model's draft and the gate's decisions.</summary>
 /// <param name="Model">The model that wrote.</param>
-/// <param name="Conclusion">Whether the draft stands, and why not.</param>
+/// <param name="Conclusion">Whether the draft is accepted, and if not, why.</param>
 /// <param name="Sentences">Every sentence of the draft, in order.</param>
-/// <param name="Usage">What it took; null when nothing is known.</param>
+/// <param name="Usage">Null when unknown.</param>
 public sealed record ModelTrace(
     string Model,
     string Conclusion,

@@ -4,8 +4,8 @@ using SummitBot.Groundedness.Sources;
 namespace SummitBot.Core.Answers.Reviewing;
 
 /// <summary>
-/// Sentences that state nothing of the world: introductions, closings, and remarks on the articles themselves. A fixed
-/// list, since such a remark cannot be checked; they are left out, for SummitBot says such things in its own words.
+/// Sentences that state no fact: introductions, closings, and remarks about the articles. The list is fixed because
+/// such remarks cannot be checked. They are left out, and SummitBot uses its own phrases instead.
 /// </summary>
 internal static class BoilerplateSentences
 {
@@ -59,7 +59,7 @@ internal static class BoilerplateSentences
         .Select(TextNormalizer.Normalize)
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>True for a known sentence of that kind, and for one without a word.</summary>
+    /// <summary>True for a known boilerplate sentence, and for one without a word.</summary>
     public static bool Contain(string sentence)
     {
         string words = TextNormalizer.Normalize(sentence);

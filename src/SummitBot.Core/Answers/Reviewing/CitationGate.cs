@@ -6,15 +6,15 @@ using SummitBot.Groundedness;
 namespace SummitBot.Core.Answers.Reviewing;
 
 /// <summary>
-/// The one door between drafts and people. A quoting draft goes through <see cref="Check"/>, word for word; a model's
-/// draft through <see cref="Review"/>, sentence by sentence.
+/// Checks every draft before it is shown: quoting drafts by <see cref="Check"/>, word for word; a model's draft by <see
+/// cref="Review"/>, sentence by sentence.
 /// </summary>
 public sealed class CitationGate(ClaimChecker checker)
 {
     /// <summary>
-    /// The sentences whose passage was retrieved for this question, whose range lies inside that passage, and that are
-    /// the article's text in that range, word for word. Everything else is dropped, a short answer that lies outside
-    /// its sentence too. Citations are numbered in order of appearance; equal ranges share a number.
+    /// Keeps the sentences whose passage was retrieved for this question, whose range is inside that passage, and whose
+    /// text equals the article's text in that range. Everything else is dropped, including a short answer outside its
+    /// sentence. Citations are numbered in order of appearance; equal ranges share a number.
     /// </summary>
     /// <returns>Sentences and citations; both empty when no sentence passed.</returns>
     public static CheckedDraft Check(AnswerDraft draft, IReadOnlyList<RetrievedPassage> passages)
@@ -54,8 +54,8 @@ public sealed class CitationGate(ClaimChecker checker)
         };
     }
 
-    /// <summary>Opens the review of one model's draft. Not thread-safe; one review a draft.</summary>
-    /// <param name="question">What the draft is to answer.</param>
+    /// <summary>Starts the review of one model's draft. Not thread-safe; use one for each draft.</summary>
+    /// <param name="question">The question that the draft answers.</param>
     /// <param name="passages">The passages that the model was given, best first.</param>
     public DraftReview Review(ResolvedQuestion question, IReadOnlyList<RetrievedPassage> passages) =>
         new(checker, question, passages);

@@ -1,18 +1,20 @@
 namespace SummitBot.Core.Answers.Reviewing;
 
-/// <summary>What becomes of a model's draft; all but <see cref="Stands"/> mean the embedded answer in its place.</summary>
+/// <summary>
+/// The decision about a model's draft; all but <see cref="Stands"/> mean that the extractive answer is shown instead.
+/// </summary>
 public enum DraftDecision
 {
-    /// <summary>What passed is shown.</summary>
+    /// <summary>The sentences that passed are shown.</summary>
     Stands,
 
-    /// <summary>No sentence states anything.</summary>
+    /// <summary>No sentence states a fact.</summary>
     StatesNothing,
 
-    /// <summary>Fewer than half of the sentences that state something stand.</summary>
+    /// <summary>Fewer than half of the sentences that state a fact are supported.</summary>
     TooFewStand,
 
-    /// <summary>The sentence nearest to the question does not stand.</summary>
+    /// <summary>The sentence nearest to the question is not supported.</summary>
     AnswerFell,
 
     /// <summary>More than two sentences had to be replaced by quotations.</summary>

@@ -10,8 +10,9 @@ using SummitBot.Language;
 namespace SummitBot.Core.Answers.Reviewing;
 
 /// <summary>
-/// The review of one model's draft, sentence by sentence as they arrive. A sentence passes when its words match a window
-/// of a passage, clause by clause; else it is quoted or dropped. What <see cref="Check"/> returns may be shown at once.
+/// Reviews one model's draft, sentence by sentence as they arrive. A sentence passes when its words match a window of a
+/// passage, clause by clause; otherwise it is replaced by a quotation or dropped. The result of <see cref="Check"/> may
+/// be shown at once.
 /// </summary>
 public sealed class DraftReview
 {
@@ -39,10 +40,10 @@ public sealed class DraftReview
         AddPassages(passages);
     }
 
-    /// <summary>The sentences that passed so far and their citations; both empty at first.</summary>
+    /// <summary>The sentences that passed so far and their citations; both initially empty.</summary>
     public CheckedDraft Current => new([.. _sentences], _citations.Current);
 
-    /// <summary>Passages that the model found on its way; known ones change nothing.</summary>
+    /// <summary>Adds passages that the model found; known ones are ignored.</summary>
     public void AddPassages(IReadOnlyList<RetrievedPassage> passages)
     {
         ArgumentNullException.ThrowIfNull(passages);
@@ -106,7 +107,7 @@ public sealed class DraftReview
         return Quote(drafted, claim, [.. cited, .. others], codes);
     }
 
-    /// <summary>Why the sentence may not be shown whatever the sources say; null when nothing bars it.</summary>
+    /// <summary>Why the sentence may not be shown, whatever the sources say; null when nothing forbids it.</summary>
     private string? BarTo(PlainSentence plain, bool opensWithPronoun)
     {
         if (!plain.IsHarmless)
@@ -122,7 +123,7 @@ public sealed class DraftReview
         return opensWithPronoun && _previous is { Stands: false } ? UnresolvedPronoun : null;
     }
 
-    /// <summary>The claim matches, and what it matches is no instruction.</summary>
+    /// <summary>True when the claim matches a source that is not a prompt injection.</summary>
     private bool IsSupported(ClaimMatch match) => match.Passes && match.Parts.All(IsFitToShow);
 
     private bool IsFitToShow(MatchedPart part) => !part.Source.TextsIn(part.Range).Any(_injectionDetector.IsIn);

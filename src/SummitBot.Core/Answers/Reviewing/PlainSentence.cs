@@ -8,11 +8,11 @@ namespace SummitBot.Core.Answers.Reviewing;
 
 /// <summary>
 /// A model's sentence as one line of plain text. Emphasis, list marks, citation marks, invisible and direction-changing
-/// characters are taken away; what could still act when shown (a link, an image, an address, HTML, code) makes the
-/// sentence harmful: it is never shown, whatever the source says.
+/// characters are removed. Anything active when displayed (a link, an image, an address, HTML, code) makes the sentence
+/// harmful: it is never shown, whatever the source says.
 /// </summary>
 /// <param name="Text">Without markup; compared with sources, and shown when harmless.</param>
-/// <param name="IsHarmless">Nothing was in it but words.</param>
+/// <param name="IsHarmless">True when it contained nothing but words.</param>
 public sealed partial record PlainSentence(string Text, bool IsHarmless)
 {
     /// <summary>The reason code of a harmful sentence.</summary>
@@ -58,7 +58,7 @@ public sealed partial record PlainSentence(string Text, bool IsHarmless)
     [GeneratedRegex(@"^(?:#{1,6}\s+|>\s*|[-*+•]\s+|\d{1,2}[.)]\s+(?=\p{Lu}))+", RegexOptions.None, 1_000)]
     private static partial Regex LeadingMark();
 
-    /// <summary>A citation mark that the reader of drafts left: <c>[1]</c>, <c>[2, 3]</c>, <c>【4†source】</c>.</summary>
+    /// <summary>A citation mark that the draft parser left: <c>[1]</c>, <c>[2, 3]</c>, <c>【4†source】</c>.</summary>
     [GeneratedRegex(@"(?<!\D\])\[\^?\d[\d,;\s-]*\](?!\()|【[^】]{0,40}】", RegexOptions.None, 1_000)]
     private static partial Regex Mark();
 
@@ -71,12 +71,14 @@ public sealed partial record PlainSentence(string Text, bool IsHarmless)
     [GeneratedRegex(@" +(?<stop>[.,;:!?])", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex SpaceBeforeStop();
 
-    /// <summary>The number of a list's first item, which the sentence before it ended with: <c>these steps: 1.</c></summary>
+    /// <summary>
+    /// The number of a list's first item at the end of the sentence before it: <c>these steps: 1.</c>
+    /// </summary>
     [GeneratedRegex(@"(?<=[:.;]) \d{1,2}[.)]$", RegexOptions.None, 1_000)]
     private static partial Regex NextItem();
 
     /// <summary>
-    /// Addresses of the web and of mail, schemes that a browser follows, names of hosts with a path or a common ending,
+    /// Addresses of the web and of mail, URL schemes that a browser follows, host names with a path or a common ending,
     /// and brackets that Markdown reads as links or images.
     /// </summary>
     [GeneratedRegex(

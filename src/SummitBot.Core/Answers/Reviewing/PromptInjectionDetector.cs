@@ -7,9 +7,10 @@ using SummitBot.Language.Words;
 namespace SummitBot.Core.Answers.Reviewing;
 
 /// <summary>
-/// A text may hold sentences that state nothing but want something of whoever reads them. A model that obeys repeats them,
-/// and word for word they match their source; so they need a reason of their own to be shown. What is addressed to an
-/// assistant has none; a command, a question or a line of code has one when it is about what the person asked.
+/// Detects sentences of an article that are addressed to its reader instead of stating a fact. A model that follows
+/// such an instruction may repeat it, and the repetition matches its source word for word. Sentences addressed to an
+/// assistant are never shown; a command, a question or a line of code is shown only when the user asked about its
+/// subject.
 /// </summary>
 public sealed partial class PromptInjectionDetector
 {
@@ -19,14 +20,14 @@ public sealed partial class PromptInjectionDetector
     private readonly HashSet<string> _asked;
     private readonly bool _wantsSteps;
 
-    /// <param name="question">What the draft is to answer.</param>
+    /// <param name="question">The question that the draft answers.</param>
     public PromptInjectionDetector(ResolvedQuestion question)
     {
         _asked = GetContent(question.Text, question.Language).ToHashSet(StringComparer.Ordinal);
         _wantsSteps = Steps().IsMatch(question.Text);
     }
 
-    /// <summary>True for a sentence that is to be shown neither as an answer nor as the source of one.</summary>
+    /// <summary>True for a sentence that may be shown neither as an answer nor as a source.</summary>
     /// <param name="sentence">Plain text.</param>
     public bool IsIn(string sentence)
     {
@@ -43,7 +44,9 @@ public sealed partial class PromptInjectionDetector
     private bool IsAboutTheQuestion(string sentence) =>
         GetContent(sentence, LanguageCodes.English).Any(_asked.Contains);
 
-    /// <summary>Opens with a verb in its base form that has an object, or that can be nothing but a verb.</summary>
+    /// <summary>
+    /// True when it starts with a verb in its base form that has an object, or that can only be a verb.
+    /// </summary>
     private static bool IsCommand(string sentence)
     {
         string opening = Courtesy().Replace(sentence, "");
@@ -84,7 +87,7 @@ public sealed partial class PromptInjectionDetector
     )]
     private static partial Regex ToAssistant();
 
-    /// <summary>A question, or words that only lead to what comes after them.</summary>
+    /// <summary>A question, or words that only introduce what follows.</summary>
     [GeneratedRegex(@"[?？:]\W*$", RegexOptions.None, 1_000)]
     private static partial Regex AsksOrLeadsOn();
 
@@ -103,7 +106,7 @@ public sealed partial class PromptInjectionDetector
     )]
     private static partial Regex Courtesy();
 
-    /// <summary>The first word, and after it one that begins an object.</summary>
+    /// <summary>The first word, followed by a word that can start an object.</summary>
     [GeneratedRegex(
         @"^(?:\w+ly\s+)?(?<verb>\p{L}+)\s+(?:(?:up|down|out|in|off|over|about)\s+)?(?<object>(?:an?|the|this|that|these|those|your|my|our|its|their|me|us|it|them|him|her|all|any|some|each|every|how|why|what|whether)\b)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -111,7 +114,7 @@ public sealed partial class PromptInjectionDetector
     )]
     private static partial Regex Opening();
 
-    /// <summary>Asks what to do: then a command is an answer.</summary>
+    /// <summary>The question asks what to do, so a command is an answer.</summary>
     [GeneratedRegex(
         @"\bhow\s+to\b|\bhow\s+(?:do|can|should|would|could)\s+(?:I|we|you|one)\b|\bwhat\s+(?:should|must|can|do)\s+(?:I|we|you|one)\b|\bsteps\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

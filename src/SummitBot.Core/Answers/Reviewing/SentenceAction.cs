@@ -3,21 +3,21 @@ namespace SummitBot.Core.Answers.Reviewing;
 /// <summary>What the gate did with a model's sentence.</summary>
 public enum SentenceAction
 {
-    /// <summary>It matches the source that it cites, at the strict strength.</summary>
+    /// <summary>It matches its cited source at the strict level.</summary>
     Kept,
 
-    /// <summary>It matches the source that it cites at the normal strength only; the source is to be shown beside it.</summary>
+    /// <summary>It matches its cited source at the normal level only; the source is shown beside it.</summary>
     KeptWithSource,
 
-    /// <summary>It matches another passage than it cites, and cites that one now.</summary>
+    /// <summary>It matches another passage than it cites; the citation was changed to that one.</summary>
     Remarked,
 
-    /// <summary>It matches no passage; the source's own words stand in its place.</summary>
+    /// <summary>It matches no passage and was replaced by the source's own words.</summary>
     Quoted,
 
-    /// <summary>It matches no passage and nothing near it can be quoted: left out.</summary>
+    /// <summary>It matches no passage and nothing near it can be quoted: removed.</summary>
     Dropped,
 
-    /// <summary>It states nothing ("Here is what I found:"): left out, and not held against the draft.</summary>
+    /// <summary>It states no fact ("Here is what I found:"): removed, without counting against the draft.</summary>
     Skipped,
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace SummitBot.Core.Answers.Risk;
 
-/// <summary>Turns the error rate that the operator allows into the threshold that the answerer goes by.</summary>
+/// <summary>Converts the operator's maximum error rate to a confidence threshold.</summary>
 internal sealed class RiskSettings : IPostConfigureOptions<AnsweringOptions>
 {
     private const string RateKey = $"{AnsweringOptions.Section}:{nameof(AnsweringOptions.MaxErrorRate)}";

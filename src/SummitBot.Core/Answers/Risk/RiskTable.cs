@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace SummitBot.Core.Answers.Risk;
 
 /// <summary>
-/// Which threshold of confidence gives which share of wrong answers, as <c>summitbot eval --calibrate</c> measured it. It
-/// holds for questions like those measured: where fewer questions are without an answer, fewer answers are wrong.
+/// The share of wrong answers at each confidence threshold, as measured by <c>summitbot eval --calibrate</c>. It is
+/// valid for questions like those measured: when fewer questions have no answer, fewer answers are wrong.
 /// </summary>
-/// <param name="DataSets">What it was measured on; each counts the same, however many questions it has.</param>
+/// <param name="DataSets">The data sets it was measured on; all have the same weight, whatever their size.</param>
 /// <param name="Points">From the lowest threshold to the highest; the error never rises.</param>
-/// <param name="Check">How well it held on other articles; empty when there were too few to tell.</param>
+/// <param name="Check">How well it held on other articles; empty when there were too few to measure.</param>
 public sealed record RiskTable(
     IReadOnlyList<RiskDataSet> DataSets,
     IReadOnlyList<RiskPoint> Points,
@@ -20,13 +20,16 @@ public sealed record RiskTable(
 
     private static readonly Lazy<RiskTable> Shipped = new(ReadShipped);
 
-    /// <summary>The table that comes with the program, measured on its development questions.</summary>
+    /// <summary>The built-in table, measured on the program's development questions.</summary>
     public static RiskTable Embedded => Shipped.Value;
 
-    /// <summary>The lowest threshold at which no more than this share of the answers is wrong; null when none is known.</summary>
+    /// <summary>
+    /// The lowest threshold at which at most this share of the answers is wrong; null when none is known.
+    /// </summary>
     public double? ThresholdFor(double maxError) => Points.FirstOrDefault(p => p.Error <= maxError)?.Threshold;
 
-    /// <exception cref="InvalidDataException">The file is missing, cannot be read, or is no such table.</exception>
+    /// <exception cref="InvalidDataException">The file is missing, cannot be read, or is not a table of error
+    /// rates.</exception>
     public static RiskTable Read(string path)
     {
         try
@@ -44,7 +47,7 @@ public sealed record RiskTable(
         }
         catch (JsonException)
         {
-            // Told below, in the words that also fit a JSON file of something else.
+            // Reported below, with the message that also covers JSON files with other contents.
         }
 
         throw new InvalidDataException($"{path} is no table of error rates");

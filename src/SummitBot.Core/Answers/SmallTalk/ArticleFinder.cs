@@ -5,23 +5,25 @@ using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
-/// <summary>Finds the article that somebody names: by its id, its title, or words of title, id and date.</summary>
+/// <summary>Finds the article that a user names: by its id, its title, or words of title, id and date.</summary>
 public sealed class ArticleFinder(IArticleCatalog catalog)
 {
     private const int MaxNear = 3;
 
-    /// <summary>An article is meant when title, id and date have this share of the words.</summary>
+    /// <summary>Minimum share of the words that title, id and date must contain.</summary>
     private const double EnoughWords = 0.75;
 
-    /// <summary>Of several articles that have all words, the one is meant of whose title so much was said.</summary>
-    private const double NearlyWholeTitle = 0.8;
+    /// <summary>
+    /// When several articles have all words, the user must have said at least this share of the title.
+    /// </summary>
+    private const double MinTitleShare = 0.8;
 
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public ArticleMatch Find(string name, string language)
     {
         ArgumentNullException.ThrowIfNull(name);
         IReadOnlyList<ArticleSummary> articles = catalog.List();
-        // A title is a title in whatever language somebody asks for it: "den Artikel The green train".
+        // A title may be in another language than the request: "den Artikel The green train".
         if ((FindByName(articles, name) ?? FindByName(articles, WithoutArticleWords(name, language))) is { } named)
         {
             return new ArticleMatch(named, [], IsAmbiguous: false);
@@ -62,7 +64,7 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         }
 
         bool isAlone = best.Length == 1 || best[1].Said < best[0].Said;
-        bool isTitle = best[0].OfTitle >= NearlyWholeTitle && (isAlone || best[1].OfTitle < best[0].OfTitle);
+        bool isTitle = best[0].OfTitle >= MinTitleShare && (isAlone || best[1].OfTitle < best[0].OfTitle);
         return isAlone || isTitle
             ? new ArticleMatch(best[0].Article, [], IsAmbiguous: false)
             : new ArticleMatch(null, [.. near.Take(best.Count(s => s.Said >= best[0].Said))], IsAmbiguous: true);
@@ -82,14 +84,14 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         return (article, said / words.Length, title.Length == 0 ? 0 : ofTitle / title.Length);
     }
 
-    /// <summary>True when a name says that it is an article's: <c>the article about the bridge</c>.</summary>
+    /// <summary>True when a name contains words for an article: <c>the article about the bridge</c>.</summary>
     public static bool HasArticleWords(string name, string language)
     {
         HashSet<string> words = ArticleWords(language);
         return UtteranceToken.GetForms(name).Any(words.Contains);
     }
 
-    /// <summary>A name without the words before it that are not part of it: <c>the article about</c>.</summary>
+    /// <summary>The name without leading words such as <c>the article about</c>.</summary>
     public static string WithoutArticleWords(string name, string language)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -104,7 +106,7 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
     private static string[] ContentWords(string text, string language) =>
         [.. ContentTokens(text, language).Select(t => t.Form).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The words that tell one article from another.</summary>
+    /// <summary>The words that distinguish articles from one another.</summary>
     private static IEnumerable<UtteranceToken> ContentTokens(string text, string language)
     {
         WordSet stopWords = LanguageProfiles.For(language).StopWords;

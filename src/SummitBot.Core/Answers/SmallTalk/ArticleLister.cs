@@ -4,13 +4,15 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
-/// <summary>Finds the articles on a subject: those with a passage that, with the title, has every content
-/// word of the subject.</summary>
+/// <summary>
+/// Finds the articles on a subject: those with a passage that, together with the title, has every content word of the
+/// subject.
+/// </summary>
 public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer analyzer)
 {
     private readonly SubjectStems _stems = new(analyzer);
 
-    /// <summary>Passages looked at for one subject.</summary>
+    /// <summary>Maximum number of passages examined for one subject.</summary>
     private const int Passages = 200;
 
     /// <summary>
@@ -40,7 +42,9 @@ public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer ana
         return (on, [.. found.Select(f => f.Article)]);
     }
 
-    /// <summary>How many words of the subject the title lacks, and how many it and the best passage lack together.</summary>
+    /// <summary>
+    /// The number of the subject's words missing from the title, and from title and best passage together.
+    /// </summary>
     private (ArticleSummary Article, int Missing, int MissingInTitle) Weigh(
         ArticleSummary article,
         IEnumerable<RetrievedPassage> passages,

@@ -7,7 +7,9 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
-/// <summary>Sums up articles by their first sentences: news tell the most important first.</summary>
+/// <summary>
+/// Summarizes articles by their first sentences, because news articles state the most important first.
+/// </summary>
 public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer analyzer)
 {
     private readonly SubjectStems _stems = new(analyzer);
@@ -15,7 +17,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     /// <summary>A shorter line is a by-line or a list's title.</summary>
     private const int MinLetters = 25;
 
-    /// <summary>Scripts that write a word with one or two characters need fewer of them.</summary>
+    /// <summary>Minimum length in scripts that write a word with one or two characters.</summary>
     private const int MinEastAsianCharacters = 10;
 
     private static readonly char[] Stops = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
@@ -23,18 +25,20 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     private static readonly char[] Closers = ['"', '\'', '”', '’', '»', ')', ']', '」', '』', '）'];
 
     /// <summary>The sentences, quoted and cited; none when the article has no whole sentence.</summary>
-    /// <param name="count">At most so many.</param>
+    /// <param name="count">Maximum number of sentences.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public CheckedDraft Summarize(ArticleSummary article, int count)
     {
         ArgumentNullException.ThrowIfNull(article);
         RetrievedPassage[] passages = GetPassages(article);
-        return CitationGate.Check(new AnswerDraft([.. WholeSentences(passages, article).Take(count)], 1), passages);
+        return CitationGate.Check(new AnswerDraft([.. CompleteSentences(passages, article).Take(count)], 1), passages);
     }
 
-    /// <summary>From each article the sentences with most words of the subject, in their order, quoted and cited.</summary>
+    /// <summary>
+    /// The sentences of each article with the most words of the subject, in text order, quoted and cited.
+    /// </summary>
     /// <param name="language">ISO 639-1 code of the subject.</param>
-    /// <param name="count">At most so many from each article.</param>
+    /// <param name="count">Maximum number from each article.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public CheckedDraft Summarize(IReadOnlyList<ArticleSummary> articles, string subject, string language, int count)
     {
@@ -46,7 +50,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
             IReadOnlyList<string> stems = _stems.Content(subject, language, article.Language);
             RetrievedPassage[] own = GetPassages(article);
             passages.AddRange(own);
-            ILookup<int, ExtractedSentence> byWords = WholeSentences(own, article)
+            ILookup<int, ExtractedSentence> byWords = CompleteSentences(own, article)
                 .ToLookup(sentence => stems.Count(_stems.In(sentence.Text, article.Language).Contains));
             bool isNamed = byWords.Any(group => group.Key > 0);
             sentences.AddRange(
@@ -65,19 +69,19 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     private RetrievedPassage[] GetPassages(ArticleSummary article) =>
         [.. catalog.GetPassages(article.Id).Select(p => new RetrievedPassage(p, article, 1))];
 
-    private static IEnumerable<ExtractedSentence> WholeSentences(
+    private static IEnumerable<ExtractedSentence> CompleteSentences(
         IEnumerable<RetrievedPassage> passages,
         ArticleSummary article
     ) =>
         passages
             .SelectMany(p => p.Passage.Sentences.Select(s => Draft(p.Passage, s)))
             .DistinctBy(s => s.Range)
-            .Where(s => IsWhole(s.Text, article.Language));
+            .Where(s => IsComplete(s.Text, article.Language));
 
     private static ExtractedSentence Draft(Passage passage, TextRange sentence) =>
         new(passage.GetText(sentence), passage.Id, sentence);
 
-    private static bool IsWhole(string sentence, string language)
+    private static bool IsComplete(string sentence, string language)
     {
         int min = language is "zh" or "ja" or "ko" ? MinEastAsianCharacters : MinLetters;
         string bare = sentence.TrimEnd(Closers);

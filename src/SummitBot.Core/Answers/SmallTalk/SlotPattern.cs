@@ -17,7 +17,7 @@ internal sealed record SlotPattern(SmallTalkIntent Intent, string[] Before, stri
             );
     }
 
-    /// <summary>Fits the pattern on the tokens from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    /// <summary>Matches the pattern with the tokens from <paramref name="start"/> to <paramref name="end"/>.</summary>
     /// <param name="gap">The tokens in the gap, at least one.</param>
     public bool TryMatch(
         IReadOnlyList<UtteranceToken> tokens,

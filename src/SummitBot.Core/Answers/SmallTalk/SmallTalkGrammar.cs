@@ -5,15 +5,15 @@ using SummitBot.Language;
 namespace SummitBot.Core.Answers.SmallTalk;
 
 /// <summary>
-/// The small talk of one language. An utterance is small talk when expressions cover it from its first word to its last:
-/// "Hi, thanks!" is, "Hi, why did he come?" is not. So a question never loses its way here.
+/// The small talk of one language. An utterance is small talk only when expressions cover it from the first word to the
+/// last: "Hi, thanks!" is, "Hi, why did he come?" is not. So a real question is never treated as small talk.
 /// </summary>
 internal sealed class SmallTalkGrammar
 {
-    /// <summary>Nobody greets at greater length; longer utterances are questions, and each word costs time.</summary>
+    /// <summary>Longer utterances are questions, and each token costs time.</summary>
     private const int MaxTokens = 64;
 
-    /// <summary>Inside a gap these say that two things were asked, and that is a question.</summary>
+    /// <summary>Inside a gap these mean that two things were asked, which makes it a question.</summary>
     private static readonly SearchValues<char> Breaks = SearchValues.Create("?!？！؟\n");
 
     private readonly string _language;
@@ -48,7 +48,7 @@ internal sealed class SmallTalkGrammar
         ];
     }
 
-    /// <summary>What the utterance wants; null when it is not small talk of this language.</summary>
+    /// <summary>The user's request; null when it is not small talk of this language.</summary>
     public SmallTalkRequest? Read(string text, IReadOnlyList<UtteranceToken> tokens)
     {
         if (tokens.Count is 0 or > MaxTokens)
@@ -80,7 +80,10 @@ internal sealed class SmallTalkGrammar
     private static IEnumerable<SlotPattern> Patterns(IEnumerable<string> texts, SmallTalkIntent intent) =>
         texts.SelectMany(ExpressionAlternatives.Expand).Select(text => SlotPattern.Parse(intent, text));
 
-    /// <summary>Up to which token the utterance consists of expressions, and the weightiest intent on the way.</summary>
+    /// <summary>
+    /// Marks the tokens up to which the utterance consists of expressions, and finds the most important intent among
+    /// them.
+    /// </summary>
     private bool[] Cover(IReadOnlyList<UtteranceToken> tokens, SmallTalkIntent?[] best)
     {
         bool[] reached = new bool[tokens.Count + 1];
@@ -120,7 +123,7 @@ internal sealed class SmallTalkGrammar
         return null;
     }
 
-    /// <summary>The end of the utterance without a "please" or "thanks" behind it.</summary>
+    /// <summary>The end of the utterance without a trailing "please" or "thanks".</summary>
     private int EndBeforeFillers(IReadOnlyList<UtteranceToken> tokens)
     {
         bool[] isTail = new bool[tokens.Count + 1];

@@ -1,6 +1,8 @@
 namespace SummitBot.Core.Answers.SmallTalk;
 
-/// <summary>What somebody wants who asks nothing about the news. Of several in one utterance the last here counts.</summary>
+/// <summary>
+/// What the user wants other than an answer about the news. If an utterance has several, the one listed last here wins.
+/// </summary>
 public enum SmallTalkIntent
 {
     Greeting,

@@ -2,7 +2,9 @@ using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
-/// <summary>Tells greetings, thanks and questions about the bot and its articles from questions about the news.</summary>
+/// <summary>
+/// Distinguishes greetings, thanks and questions about the bot and its articles from questions about the news.
+/// </summary>
 public static class SmallTalkRecognizer
 {
     private static readonly Lazy<IReadOnlyDictionary<string, SmallTalkGrammar>> Grammars = new(() =>
@@ -16,7 +18,7 @@ public static class SmallTalkRecognizer
         ArgumentNullException.ThrowIfNull(text);
         IReadOnlyList<UtteranceToken> tokens = UtteranceToken.Tokenize(text);
 
-        // A bare "gracias" has no word that tells its language, so every language is tried.
+        // A single word such as "gracias" is too short for language detection, so every language is tried.
         return Grammars
             .Value.OrderByDescending(g => string.Equals(g.Key, likely, StringComparison.Ordinal))
             .ThenByDescending(g => string.Equals(g.Key, LanguageCodes.English, StringComparison.Ordinal))

@@ -8,8 +8,8 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Core.Answers.SmallTalk;
 
 /// <summary>
-/// Replies to what is no question about the news. Only a summary states facts of an article, and it quotes and cites them
-/// as an answer does.
+/// Replies to utterances other than questions about the news. Only a summary states facts of an article, and it quotes
+/// and cites them as an answer does.
 /// </summary>
 public sealed class SmallTalkReplier(
     IArticleCatalog catalog,
@@ -23,7 +23,7 @@ public sealed class SmallTalkReplier(
     private const int MaxNear = 3;
     private const int SummarySentences = 3;
 
-    /// <summary>The reply; null when the question is one for the articles.</summary>
+    /// <summary>The reply; null when the question should be answered from the articles.</summary>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     /// <param name="language">The language that the question is likely in, ISO 639-1.</param>
     public async Task<Answer?> ReplyAsync(Question question, string language, CancellationToken cancellationToken)
@@ -61,8 +61,8 @@ public sealed class SmallTalkReplier(
     }
 
     /// <summary>
-    /// The turns that a follow-up may lean on: without greetings and the like, which name nothing, and without the bot's
-    /// replies to them.
+    /// The turns that a follow-up may refer to: without greetings and other small talk, and without the replies to
+    /// them.
     /// </summary>
     /// <param name="language">The language that the turns are likely in, ISO 639-1.</param>
     public static IEnumerable<ConversationTurn> WithoutSmallTalk(
@@ -99,7 +99,7 @@ public sealed class SmallTalkReplier(
         return CreateList(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(max)]);
     }
 
-    /// <summary>The articles that were published first; without any date all of them.</summary>
+    /// <summary>The articles with the earliest publication date; all of them when none has a date.</summary>
     private Answer ListOldest(Phrases phrases)
     {
         ArticleSummary[] dated = [.. catalog.List().Where(a => a.Published is not null)];
@@ -130,7 +130,7 @@ public sealed class SmallTalkReplier(
         return CreateList(heading, [.. on.Take(MaxListed)]);
     }
 
-    /// <summary>Null when nobody of that name wrote any: then it is a question for the articles.</summary>
+    /// <summary>Null when no author has that name; then it is a question about the articles.</summary>
     private Answer? ListBy(SmallTalkRequest request, Phrases phrases)
     {
         string[] name = UtteranceToken.GetForms(request.Subject);
@@ -145,7 +145,9 @@ public sealed class SmallTalkReplier(
         return by.Length == 0 ? null : CreateList(phrases.ArticleList(by.Length), [.. by.Take(MaxListed)]);
     }
 
-    /// <summary>Quotes the byline; null when no article is meant for sure, or it names no author.</summary>
+    /// <summary>
+    /// Quotes the byline; null when it is unclear which article is meant, or when it names no author.
+    /// </summary>
     private async Task<Answer?> AuthorAsync(SmallTalkRequest request, CancellationToken cancellationToken)
     {
         ArticleSummary? article = finder.Find(request.Subject, request.Language).Article;
@@ -206,7 +208,7 @@ public sealed class SmallTalkReplier(
             return AskForClarification(match.Near, phrases);
         }
 
-        // "Summarise why he came" names no article; it asks.
+        // "Summarise why he came" is a question; it names no article.
         if (UtteranceToken.Asks(request.Subject, request.Language))
         {
             return null;
@@ -249,8 +251,8 @@ public sealed class SmallTalkReplier(
     }
 
     /// <summary>
-    /// A sentence of each of the best articles on a subject, the newest first, behind its date and title; more sentences where
-    /// there are few articles.
+    /// One sentence of each of the best articles on a subject, newest first, after its date and title; more sentences
+    /// when there are few articles.
     /// </summary>
     private Answer CreateSummary(
         IReadOnlyList<ArticleSummary> articles,

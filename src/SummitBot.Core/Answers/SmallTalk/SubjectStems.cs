@@ -3,12 +3,12 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
-/// <summary>The words of a subject that somebody names, compared with texts by their stems.</summary>
+/// <summary>The words of a subject that a user names, compared with texts by their stems.</summary>
 internal sealed class SubjectStems(ITermAnalyzer analyzer)
 {
-    /// <summary>The subject's stems outside the stop words; all of them when it has no others.</summary>
+    /// <summary>The subject's stems without stop words; all stems when it has only stop words.</summary>
     /// <param name="language">ISO 639-1 code of the subject.</param>
-    /// <param name="articleLanguage">The language whose stems are wanted.</param>
+    /// <param name="articleLanguage">The language of the stemmer.</param>
     public IReadOnlyList<string> Content(string subject, string language, string articleLanguage)
     {
         WordSet stopWords = LanguageProfiles.For(language).StopWords;

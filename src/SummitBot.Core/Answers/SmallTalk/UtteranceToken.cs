@@ -5,10 +5,10 @@ using SummitBot.Language;
 namespace SummitBot.Core.Answers.SmallTalk;
 
 /// <summary>
-/// A word as small talk is compared: lower case, without accents and vowel signs. Scripts whose words are not, or not
-/// always, parted by spaces (Han, kana, Hangul) give one token a character.
+/// A word in the form that small talk is compared in: lower case, without accents and vowel signs. In scripts that do
+/// not always separate words by spaces (Han, kana, Hangul), each character is a token.
 /// </summary>
-/// <param name="Form">The form compared.</param>
+/// <param name="Form">The normalized form.</param>
 /// <param name="Start">First UTF-16 unit in the text.</param>
 /// <param name="End">One past the last unit.</param>
 internal readonly record struct UtteranceToken(string Form, int Start, int End)
@@ -46,7 +46,7 @@ internal readonly record struct UtteranceToken(string Form, int Start, int End)
     /// <summary>The forms alone.</summary>
     public static string[] GetForms(string text) => [.. Tokenize(text).Select(t => t.Form)];
 
-    /// <summary>True when a text holds a word that questions of the language ask with.</summary>
+    /// <summary>True when a text contains a question word of the language.</summary>
     public static bool Asks(string text, string language)
     {
         string forms = $" {string.Join(' ', GetForms(text))} ";
@@ -95,7 +95,9 @@ internal readonly record struct UtteranceToken(string Form, int Start, int End)
         return folded.ToString();
     }
 
-    /// <summary>Letters parted from their marks; Hangul syllables stay whole, and so does a broken surrogate.</summary>
+    /// <summary>
+    /// Letters separated from their combining marks; Hangul syllables and lone surrogates stay as they are.
+    /// </summary>
     private static string Decomposed(string word) =>
         word.Any(c => IsSyllabic(c) || char.IsSurrogate(c)) ? word : word.Normalize(NormalizationForm.FormD);
 }

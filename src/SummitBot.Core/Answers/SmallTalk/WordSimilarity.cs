@@ -1,12 +1,12 @@
 namespace SummitBot.Core.Answers.SmallTalk;
 
-/// <summary>Tells whether two folded words may be the same one, misspelt or with another ending.</summary>
+/// <summary>Compares two folded words: they may be the same word, misspelt or with another ending.</summary>
 internal static class WordSimilarity
 {
-    /// <summary>Shorter words differ by too little for a letter not to matter.</summary>
+    /// <summary>Shorter words are too similar to each other to ignore a letter.</summary>
     private const int MinLetters = 5;
 
-    /// <summary>Letters that an ending may add.</summary>
+    /// <summary>Maximum number of letters that an ending may add.</summary>
     private const int LongestEnding = 3;
 
     public static bool IsSimilar(string one, string other)
@@ -27,7 +27,7 @@ internal static class WordSimilarity
             || IsOneLetterOff(shorter.AsSpan(same), longer.AsSpan(same));
     }
 
-    /// <summary>One letter left out, put in, replaced, or changed places with its neighbour.</summary>
+    /// <summary>True for one letter missing, added, replaced, or swapped with its neighbour.</summary>
     private static bool IsOneLetterOff(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer) =>
         (longer.Length - shorter.Length) switch
         {

@@ -5,7 +5,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>Measures what a compressed stream unpacks to before it is unpacked into memory.</summary>
+/// <summary>Measures the unpacked size of a compressed stream before it is unpacked into memory.</summary>
 internal sealed class BoundedFilter(string name, IFilter inner, PdfBudget budget) : IFilter
 {
     private const int BufferSize = 81_920;
@@ -15,7 +15,7 @@ internal sealed class BoundedFilter(string name, IFilter inner, PdfBudget budget
 
     public bool IsSupported => inner.IsSupported;
 
-    /// <exception cref="ArticleReadException">It unpacks to more than a page may have.</exception>
+    /// <exception cref="ArticleReadException">It unpacks to more than the limit for a page.</exception>
     public Memory<byte> Decode(
         Memory<byte> input,
         DictionaryToken streamDictionary,
@@ -44,7 +44,7 @@ internal sealed class BoundedFilter(string name, IFilter inner, PdfBudget budget
 
     private void MeasureFlate(Memory<byte> input)
     {
-        // Two bytes of the zlib format stand before the data (RFC 1950); damaged data are measured up to where they break.
+        // The zlib format has two bytes before the data (RFC 1950); damaged data are measured up to the error.
         using var bytes = new MemoryStream(input[Math.Min(2, input.Length)..].ToArray(), writable: false);
         using var stream = new DeflateStream(bytes, CompressionMode.Decompress);
         byte[] buffer = new byte[BufferSize];
@@ -58,11 +58,11 @@ internal sealed class BoundedFilter(string name, IFilter inner, PdfBudget budget
         }
         catch (InvalidDataException)
         {
-            // The filter itself decides what to do with it.
+            // Left to the filter itself.
         }
     }
 
-    /// <summary>Each code stands for the string of an earlier one and one byte more (ISO 32000-1, 7.4.4).</summary>
+    /// <summary>Each code stands for the string of an earlier code plus one byte (ISO 32000-1, 7.4.4).</summary>
     private void MeasureLzw(ReadOnlySpan<byte> input)
     {
         Span<int> lengths = new int[LzwCodes];
@@ -107,7 +107,10 @@ internal sealed class BoundedFilter(string name, IFilter inner, PdfBudget budget
         }
     }
 
-    /// <summary>A length up to 127 leads that many bytes and one more, one above 128 repeats a byte (ISO 32000-1, 7.4.5).</summary>
+    /// <summary>
+    /// A length up to 127 is followed by that many bytes plus one; a length above 128 repeats a byte (ISO 32000-1,
+    /// 7.4.5).
+    /// </summary>
     private void MeasureRuns(ReadOnlySpan<byte> input)
     {
         for (int i = 0; i < input.Length && input[i] != 128; )

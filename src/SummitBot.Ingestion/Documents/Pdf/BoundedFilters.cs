@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>The filters of PDF streams, each with a look at what it unpacks to.</summary>
+/// <summary>The filters of PDF streams, each with a check of the unpacked size.</summary>
 internal sealed class BoundedFilters(PdfBudget budget) : BaseFilterProvider(Wrap(budget))
 {
     /// <summary>All filters and their short names (ISO 32000-1, tables 6 and 94).</summary>

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>Takes away what repeats at the top and at the bottom of pages: running headers and footers, page numbers.</summary>
+/// <summary>Removes what repeats at the top and bottom of pages: running headers and footers, page numbers.</summary>
 internal static partial class PageFurniture
 {
-    /// <summary>The share of the page's height where they stand.</summary>
+    /// <summary>The share of the page's height that can contain them.</summary>
     private const double Margin = 0.12;
 
-    /// <summary>Pages on which a line must stand to be taken for one of them; both in a document of two.</summary>
+    /// <summary>Minimum number of pages with the same line; in a document of two pages, both.</summary>
     private const int MinRepeats = 3;
 
     private const double MinShare = 0.4;
@@ -32,7 +32,7 @@ internal static partial class PageFurniture
 
     private static bool IsAtEdge(PdfLine line) => line.Height is > 1 - Margin or < Margin;
 
-    /// <summary>The text with its numbers alike, at the top or at the bottom.</summary>
+    /// <summary>The text with its numbers masked, and whether it is at the top or the bottom.</summary>
     private static string GetKey(PdfLine line) =>
         $"{(line.Height > Margin ? 't' : 'b')}{Digits().Replace(line.Text.ToLowerInvariant(), "#")}";
 

@@ -3,13 +3,13 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>What a page may cost: bytes unpacked, letters, drawings inside of drawings.</summary>
+/// <summary>Limits for one page: unpacked bytes, letters, nested drawings.</summary>
 internal sealed class PdfBudget(CancellationToken cancellationToken)
 {
-    /// <summary>Letters of a page that are laid out: a page of a newspaper has about 15,000.</summary>
+    /// <summary>Maximum number of letters on a page: a newspaper page has about 15,000.</summary>
     public const int MaxLetters = 30_000;
 
-    /// <summary>Fonts, and the drawings of a page, which is their largest part.</summary>
+    /// <summary>Bytes of fonts and of the page's drawings, which are the largest part.</summary>
     private const long MaxBytes = 64_000_000;
 
     private const int MaxForms = 5_000;
@@ -18,7 +18,7 @@ internal sealed class PdfBudget(CancellationToken cancellationToken)
     private int _letters;
     private int _forms;
 
-    /// <summary>Begins to count anew.</summary>
+    /// <summary>Resets the counters.</summary>
     public void BeginPage() => (_bytes, _letters, _forms) = (0, 0, 0);
 
     /// <exception cref="ArticleReadException">The page unpacks to too much.</exception>

@@ -13,10 +13,13 @@ using UglyToad.PdfPig.Tokens;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>Goes through the drawing of a page and keeps the letters alone.</summary>
+/// <summary>Processes the drawing operations of a page and keeps only the letters.</summary>
 internal sealed class PdfLetterProcessor : BaseStreamProcessor<PdfPageLetters>
 {
-    /// <summary>A letter drawn again less than this share of the page's size away lies on the first one: bold print is made so.</summary>
+    /// <summary>
+    /// A letter drawn again within this share of the page's size counts as the same letter: some programs make bold
+    /// print this way.
+    /// </summary>
     private const double SamePlace = 1.0 / 4_000;
 
     private readonly List<Letter> _letters = [];
@@ -131,7 +134,7 @@ internal sealed class PdfLetterProcessor : BaseStreamProcessor<PdfPageLetters>
         DictionaryToken? properties
     )
     {
-        // Only letters are wanted, here and below.
+        // Other drawing operations are ignored, here and below.
     }
 
     public override void EndMarkedContent() { }

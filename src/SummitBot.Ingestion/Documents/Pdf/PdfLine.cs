@@ -7,12 +7,12 @@ namespace SummitBot.Ingestion.Documents.Pdf;
 /// <summary>A line of a page.</summary>
 /// <param name="Text">Clean, never empty.</param>
 /// <param name="Page">The page, from 1.</param>
-/// <param name="Block">Counts the blocks of the document; lines of one column and spacing share it.</param>
-/// <param name="Size">The height of most letters, points, to half a point.</param>
+/// <param name="Block">Number of the block in the document; lines in one column with the same spacing share it.</param>
+/// <param name="Size">The most common letter height, in points, rounded to half a point.</param>
 /// <param name="IsBold">True when most letters are.</param>
 /// <param name="Left">The left edge.</param>
 /// <param name="Right">The right edge.</param>
-/// <param name="Height">Where on the page it stands, from 0 at the bottom to 1 at the top.</param>
+/// <param name="Height">Vertical position on the page, from 0 at the bottom to 1 at the top.</param>
 internal sealed record PdfLine(
     string Text,
     int Page,

@@ -4,7 +4,7 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>What a PDF document holds that is no text.</summary>
+/// <summary>Collects the contents of a PDF document that are not readable as text.</summary>
 internal sealed class PdfLosses(int pages)
 {
     private const int MaxNamed = 10;
@@ -27,7 +27,7 @@ internal sealed class PdfLosses(int pages)
 
             if (_unreadable.Count > 0)
             {
-                notices.Add($"Could not be read: {Name(_unreadable)}. Print the document to PDF anew.");
+                notices.Add($"Could not be read: {Name(_unreadable)}. Print the document to PDF again.");
             }
 
             if (_pictures > 0)
@@ -68,7 +68,7 @@ internal sealed class PdfLosses(int pages)
         {
             throw new ArticleReadException(
                 ArticleReadError.Malformed,
-                "None of its pages could be read: print the document to PDF anew, or save its text as plain text (.txt)."
+                "None of its pages could be read: print the document to PDF again, or save its text as plain text (.txt)."
             );
         }
     }

@@ -11,7 +11,9 @@ using UglyToad.PdfPig.Tokens;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>Takes the letters of a page within its budget, where PdfPig's own pages keep all drawings as well.</summary>
+/// <summary>
+/// Reads the letters of a page within its budget; PdfPig's own pages also keep all drawings in memory.
+/// </summary>
 internal sealed class PdfPageFactory(
     IPdfTokenScanner scanner,
     IResourceStore resources,

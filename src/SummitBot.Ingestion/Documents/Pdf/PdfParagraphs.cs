@@ -4,8 +4,8 @@ using SummitBot.Ingestion.Blocks;
 namespace SummitBot.Ingestion.Documents.Pdf;
 
 /// <summary>
-/// Makes paragraphs and headings of lines in reading order. A paragraph goes on in the next column and on the next page;
-/// a word that was parted at the end of a line is put together again.
+/// Builds paragraphs and headings from lines in reading order. A paragraph continues in the next column and on the next
+/// page; a word hyphenated at the end of a line is joined.
 /// </summary>
 internal sealed class PdfParagraphs
 {
@@ -13,7 +13,9 @@ internal sealed class PdfParagraphs
     private const int MaxHeadingLength = 200;
     private const int MaxBoldHeadingLength = 100;
 
-    /// <summary>What a line may lack to the width of its block to count as full; also the least indent of a paragraph.</summary>
+    /// <summary>
+    /// A line is full if it is shorter than its block by at most this share; also the minimum indent of a paragraph.
+    /// </summary>
     private const double Slack = 0.12;
 
     private readonly BlockList _blocks;

@@ -2,7 +2,7 @@ using UglyToad.PdfPig;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>PdfPig makes the page factory itself; its budget comes to it with the options.</summary>
+/// <summary>PdfPig creates the page factory itself, so its budget is passed in the options.</summary>
 internal sealed class PdfParsingOptions : ParsingOptions
 {
     public PdfParsingOptions(PdfBudget budget)

@@ -13,13 +13,15 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>Reads PDF documents in the order in which people read their columns.</summary>
+/// <summary>Reads PDF documents in the reading order of their columns.</summary>
 internal static class PdfReader
 {
-    /// <summary>The order of more blocks is taken as they come: to find it takes time with their square.</summary>
+    /// <summary>More blocks are kept in file order: sorting them takes quadratic time.</summary>
     private const int MaxOrderedBlocks = 300;
 
-    /// <summary>Words that are put together to blocks, which takes time with their square. A page of a newspaper has 2,500.</summary>
+    /// <summary>
+    /// Maximum number of words that are grouped into blocks, which takes quadratic time. A newspaper page has 2,500.
+    /// </summary>
     private const int MaxWords = 6_000;
 
     private const int MaxPages = 5_000;
@@ -34,7 +36,7 @@ internal static class PdfReader
 
     private static readonly UnsupervisedReadingOrderDetector Order = new();
 
-    /// <exception cref="ArticleReadException">It is protected, has no text, or is beyond a limit.</exception>
+    /// <exception cref="ArticleReadException">Protected, without text, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
         var budget = new PdfBudget(limits.CancellationToken);
@@ -86,7 +88,7 @@ internal static class PdfReader
         }
     }
 
-    /// <summary>Null for a page that gives no text; the others are read all the same.</summary>
+    /// <summary>Null for a page without readable text; the other pages are still read.</summary>
     private static PdfPageLetters? ReadPage(PdfDocument document, int number, PdfLosses losses)
     {
         try
@@ -103,7 +105,7 @@ internal static class PdfReader
         }
     }
 
-    /// <summary>False, and no lines, for a page of too many words.</summary>
+    /// <summary>False, without lines, for a page with too many words.</summary>
     private static bool AddLines(List<PdfLine> lines, PdfPageLetters page, int number, ref int blocks)
     {
         Word[] words = [.. Words.GetWords(page.Letters)];

@@ -3,9 +3,8 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Models.Embeddings.Onnx;
 
 /// <summary>
-/// The model that lies beside the program: Snowflake's arctic-embed-xs, 384 numbers a vector, its weights quantized
-/// to 8-bit integers by the build. How it is to be used is said at
-/// <see href="https://huggingface.co/Snowflake/snowflake-arctic-embed-xs"/>.
+/// The built-in model: Snowflake's arctic-embed-xs, 384 dimensions, its weights quantized to 8-bit integers by the
+/// build. Its usage is described at <see href="https://huggingface.co/Snowflake/snowflake-arctic-embed-xs"/>.
 /// </summary>
 internal static class EmbeddedModel
 {
@@ -15,15 +14,15 @@ internal static class EmbeddedModel
     public const string Language = "en";
 
     /// <summary>
-    /// The cosine that a sentence must have for its passage to be found without a word of the question: it is around .5 for
-    /// unrelated texts, and .6 and more for related ones.
+    /// Minimum cosine of a sentence for its passage to be found without a word of the question: about .5 for unrelated
+    /// texts, .6 and more for related ones.
     /// </summary>
     public const double MinSimilarity = 0.6;
 
-    /// <summary>Put before a question, never before what is searched.</summary>
+    /// <summary>Put before a question, never before a passage.</summary>
     public const string QuestionPrefix = "Represent this sentence for searching relevant passages: ";
 
-    /// <summary>It is small: more threads for one text would wait for one another longer than they work.</summary>
+    /// <summary>The model is small: with more threads for one text, waiting takes longer than computing.</summary>
     private const int ThreadsOfRun = 1;
 
     private static readonly Lock Loading = new();
@@ -31,10 +30,10 @@ internal static class EmbeddedModel
     private static OnnxEmbeddingGenerator? _loaded;
 
     /// <summary>
-    /// Reads the model at its first use, once for the process, for its weights are 24 MB: who asks meanwhile waits. A
-    /// failure is not kept, since the files may be put there while the host runs.
+    /// Loads the model on first use, once for the process because its weights take 24 MB; concurrent callers wait. A
+    /// failure is not cached, because the files may be added while the host runs.
     /// </summary>
-    /// <exception cref="EmbeddingUnavailableException">Its files are not there, or damaged.</exception>
+    /// <exception cref="EmbeddingUnavailableException">Its files are missing or damaged.</exception>
     public static OnnxEmbeddingGenerator Generator
     {
         get
@@ -54,7 +53,7 @@ internal static class EmbeddedModel
         return File.Exists(model) && File.Exists(vocabulary)
             ? new OnnxModelFolder(folder, model, vocabulary) { Name = Name, Pooling = Pooling.First }
             : throw new EmbeddingUnavailableException(
-                $"The model that comes along is not in {folder}: build the program anew, or set {EmbeddingOptions.Section}:Provider to none."
+                $"The built-in model is not in {folder}: build the program again, or set {EmbeddingOptions.Section}:Provider to none."
             );
     }
 }

@@ -8,8 +8,8 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Models.Embeddings.Onnx;
 
 /// <summary>
-/// Runs a sentence-embedding model of a local folder. Thread-safe. Each text is run by itself, several at the same time: in
-/// one run together they would be padded to the longest, take more memory than a core's cache has, and wait for one another.
+/// Runs a sentence-embedding model of a local folder. Thread-safe. Each text is run separately, several in parallel: a
+/// batch would pad all texts to the longest and exceed the cache of a core.
 /// </summary>
 internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -25,8 +25,9 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     private volatile bool _isDisposed;
 
-    /// <param name="threads">Threads that the run of one text may use; 0 is half of the machine's.</param>
-    /// <exception cref="EmbeddingUnavailableException">A file of the folder is no model, or not of this kind.</exception>
+    /// <param name="threads">Threads for one text; 0 is half of the machine's.</param>
+    /// <exception cref="EmbeddingUnavailableException">A file of the folder is not a model, or not of this
+    /// kind.</exception>
     public OnnxEmbeddingGenerator(OnnxModelFolder folder, int threads)
     {
         int threadsOfRun = threads > 0 ? threads : Math.Max(1, Environment.ProcessorCount / 2);
@@ -88,7 +89,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             when (e is OnnxRuntimeException or ArgumentException or InvalidOperationException or IOException)
         {
             throw new EmbeddingUnavailableException(
-                $"{file} is no {kind} that can be read: copy the model's file anew.",
+                $"{file} is no {kind} that can be read: copy the model's file again.",
                 e
             );
         }
@@ -127,7 +128,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         return [.. vectors];
     }
 
-    /// <summary>The text's vector, not yet made of length 1.</summary>
+    /// <summary>The text's vector, not yet normalized.</summary>
     private Embedding<float> Embed(string text, RunOptions run)
     {
         long[] ids = [.. _tokenizer.EncodeToIds(text, _folder.MaxTokens, out _, out _)];
@@ -169,7 +170,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         }
     }
 
-    /// <summary>As the model gives it, or pooled from the tokens' vectors.</summary>
+    /// <summary>The model's own vector, or pooled from the tokens' vectors.</summary>
     private float[] Embed(DenseTensor<float> output)
     {
         ReadOnlySpan<float> all = output.Buffer.Span;
@@ -180,7 +181,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             TensorPrimitives.Add(vector, all.Slice(from, dimension), vector);
         }
 
-        // The vectors' length is made 1 later, so their sum is as good as their mean.
+        // The vectors are normalized later, so the sum is as good as the mean.
         return vector;
     }
 }

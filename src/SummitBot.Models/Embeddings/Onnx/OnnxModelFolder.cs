@@ -6,7 +6,7 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Models.Embeddings.Onnx;
 
 /// <summary>
-/// A folder with a sentence-embedding model as it is commonly published: <c>model.onnx</c> (or <c>onnx/model.onnx</c>) and
+/// A folder with a sentence-embedding model in the common layout: <c>model.onnx</c> (or <c>onnx/model.onnx</c>) and
 /// <c>vocab.txt</c>, of a WordPiece tokenizer; and, each optional, <c>tokenizer_config.json</c> (<c>do_lower_case</c>),
 /// <c>sentence_bert_config.json</c> (<c>max_seq_length</c>), <c>1_Pooling/config.json</c> and
 /// <c>config_sentence_transformers.json</c> (prompts put before questions and passages).
@@ -15,12 +15,12 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
 {
     private const int UsualTokens = 256;
 
-    /// <summary>Names the model by its folder and its bytes.</summary>
+    /// <summary>Identifies the model by its folder and its bytes.</summary>
     public required string Name { get; init; }
 
     public bool IsLowerCase { get; private init; } = true;
 
-    /// <summary>A text is cut after so many tokens.</summary>
+    /// <summary>A text is truncated after this many tokens.</summary>
     public int MaxTokens { get; private init; } = UsualTokens;
 
     public Pooling Pooling { get; init; }
@@ -101,10 +101,12 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
         }
         catch (JsonException)
         {
-            // Told below, as for JSON that is no object.
+            // Reported below, like JSON that is not an object.
         }
 
-        throw new EmbeddingUnavailableException($"{file} is no JSON object: copy the model's file anew, or remove it.");
+        throw new EmbeddingUnavailableException(
+            $"{file} is not a JSON object: copy the model's file again, or remove it."
+        );
     }
 
     private static bool IsSet(JsonDocument? document, string key, JsonValueKind value) =>

@@ -4,32 +4,33 @@ using Microsoft.ML.OnnxRuntime;
 namespace SummitBot.Models.Embeddings.Onnx;
 
 /// <summary>
-/// Sessions of ONNX Runtime that cannot end the process. Nothing native is freed while a session is made or runs, neither by
-/// who disposes of a session nor by the end of the process; and their threads survive a
-/// <see cref="NullReferenceException"/>. On processors with AMX, ONNX
-/// Runtime asks Linux for the right to use its tile registers. From then on the kernel saves 8 KB of them on the signal stack
-/// of each thread that ran a model, and .NET's signal stack of 12 KB is too small for that and for the handler that turns a
-/// null dereference into an exception: the process ends by a segmentation fault. The request is therefore made to fail, and
-/// ONNX Runtime computes with AVX-512.
+/// Sessions of ONNX Runtime that cannot crash the process. Nothing native is freed while a session is created or runs,
+/// neither by disposing a session nor at process exit; and their threads survive a <see
+/// cref="NullReferenceException"/>. On processors with AMX, ONNX Runtime asks Linux for permission to use the tile
+/// registers. From then on the kernel saves 8 KB of them on the signal stack of each thread that ran a model. .NET's
+/// signal stack of 12 KB is too small for that and for the handler that turns a null dereference into an exception, so
+/// the process would end with a segmentation fault. The request is therefore made to fail, and ONNX Runtime computes
+/// with AVX-512.
 /// </summary>
 /// <remarks>
-/// Linux refuses the right while any thread has a signal stack that is too small for the registers
-/// (<see href="https://docs.kernel.org/arch/x86/xstate.html"/>), so that one thread waits with such a stack while ONNX
-/// Runtime is loaded. It asks once for the process.
+/// Linux denies the permission while any thread has a signal stack that is too small for the registers (<see
+/// href="https://docs.kernel.org/arch/x86/xstate.html"/>), so one thread waits with such a stack while ONNX Runtime is
+/// loaded. It asks once for the process.
 /// </remarks>
 internal static class OnnxSessions
 {
-    /// <summary>For native work at the end of the process; a run of one text takes a fraction of it.</summary>
+    /// <summary>Maximum wait for native work at process exit; a run of one text takes a fraction of it.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private static readonly Lock First = new();
 
-    /// <summary>Read while native code works, written to free what it works with.</summary>
+    /// <summary>Held for reading while native code runs, for writing to free native memory.</summary>
     private static readonly ReaderWriterLockSlim Working = HeldAtExit();
     private static volatile bool _hasAsked;
 
-    /// <param name="keepsMemory">False where inputs differ much in length: what is kept for each length would add up.</param>
-    /// <exception cref="OnnxRuntimeException">The file is no model.</exception>
+    /// <param name="keepsMemory">False when inputs differ much in length: the memory kept for each length would add
+    /// up.</param>
+    /// <exception cref="OnnxRuntimeException">The file is not a model.</exception>
     public static InferenceSession Open(string file, int threads, bool keepsMemory = true)
     {
         if (_hasAsked || !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
@@ -46,7 +47,7 @@ internal static class OnnxSessions
         }
     }
 
-    /// <summary>Does what calls a session, which is not freed meanwhile.</summary>
+    /// <summary>Runs code that uses a session, which is not freed meanwhile.</summary>
     public static T Use<T>(Func<T> work)
     {
         Working.EnterReadLock();
@@ -74,7 +75,9 @@ internal static class OnnxSessions
         }
     }
 
-    /// <summary>The end of the process frees all of ONNX Runtime: it waits for what works, and nothing begins after it.</summary>
+    /// <summary>
+    /// Process exit frees all of ONNX Runtime: this waits for running work, and no work starts after it.
+    /// </summary>
     private static ReaderWriterLockSlim HeldAtExit()
     {
         var working = new ReaderWriterLockSlim();
@@ -94,15 +97,15 @@ internal static class OnnxSessions
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
 
-        // Threads that spin while they wait would keep a whole core busy between two questions.
+        // Threads that spin while waiting would keep a whole core busy between two questions.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         return new InferenceSession(file, options);
     }
 
-    /// <summary>A waiting thread that has a small signal stack until this is disposed of.</summary>
+    /// <summary>A waiting thread with a small signal stack, until disposed.</summary>
     private sealed class SmallSignalStack : IDisposable
     {
-        /// <summary>Bytes: more than the 2,048 that the kernel asks for at least, less than registers with AMX take.</summary>
+        /// <summary>Bytes: more than the kernel's minimum of 2,048, less than the AMX registers take.</summary>
         private const int Size = 4096;
 
         private readonly ManualResetEventSlim _isSet = new();
@@ -127,7 +130,7 @@ internal static class OnnxSessions
         private void Wait()
         {
             var small = new SignalStack { Start = Marshal.AllocHGlobal(Size), Size = Size };
-            // A refusal leaves the thread's own stack, and ONNX Runtime its AMX.
+            // If this is refused, the thread keeps its own stack, and ONNX Runtime its AMX.
             bool isTaken = SetSignalStack(in small, out SignalStack own) == 0;
             _isSet.Set();
             _isOver.Wait();

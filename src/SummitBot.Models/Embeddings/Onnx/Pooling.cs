@@ -1,6 +1,6 @@
 namespace SummitBot.Models.Embeddings.Onnx;
 
-/// <summary>How one vector is made of a text's token vectors.</summary>
+/// <summary>How the vector of a text is computed from its tokens' vectors.</summary>
 internal enum Pooling
 {
     /// <summary>The mean over all tokens of the text.</summary>

@@ -1,4 +1,4 @@
-// What an activity says, whoever composed it, and how it looks. Text from outside becomes text nodes only; links are made
+// Reads an activity from any bot and renders it. Text from outside becomes text nodes only; links are made
 // for http and https addresses only.
 
 export function element(name, attributes = {}, ...children) {
@@ -89,7 +89,7 @@ export function readAnswer(activity, base) {
     locale: activity.locale,
     like: actions.find((action) => action["@type"] === "LikeAction"),
     dislike: actions.find((action) => action["@type"] === "DislikeAction"),
-    // A key of our texts, or the bot's own words.
+    // A key of the widget's texts, or the bot's own text.
     notes: [message?.citation?.[0]?.claimInterpreter?.slogan],
     document: null,
     closest: [],
@@ -134,7 +134,7 @@ function partsOf({ text, sentences = [], shortAnswer }, sources) {
   return parts;
 }
 
-// The titles stand below as links; the text keeps what announces them.
+// The titles are shown below as links; the text keeps their introduction.
 function beforeTitle(text, title) {
   const at = text.indexOf(title);
   return at > 0 ? text.slice(0, at).replace(/[-\s]+$/, "") : text;
@@ -189,7 +189,7 @@ function linkList(items) {
   return element("ul", { class: "links" }, ...items.map((item) => element("li", {}, link(item.title, item.href) ?? item.title)));
 }
 
-// A stretch of a document's text; a sentence that a model worded freely has the source's own beside it.
+// A part of an answer's text; a sentence that a model worded freely is shown with its source.
 function spans({ text, parts }, from, to, chipOf) {
   const nodes = [];
   for (const part of parts.filter((candidate) => candidate.from >= from && candidate.to <= to)) {

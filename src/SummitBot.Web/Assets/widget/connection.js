@@ -1,10 +1,10 @@
 // A Direct Line 3.0 conversation that survives lost sockets, reloads and restarts of the server: each activity is taken
-// once, each question is delivered once, and what the person should know of the line is told as a state.
+// once, each question is delivered once, and the connection is reported to the user as a state.
 const KeepAlive = 20_000;
 const PollEvery = 1_000;
 const CallLimit = 20_000;
 const LongestDelay = 30_000;
-// So many sockets in a row that never opened though the server answers: something in between blocks them.
+// After this many sockets in a row that never opened although the server answers, something in between blocks them.
 const BlockedAfter = 2;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -25,7 +25,7 @@ class CallError extends Error {
   }
 }
 
-// Where the conversation is kept for the next page and for other tabs; in memory when the page may not store anything.
+// Stores the conversation for the next page and for other tabs; in memory when the page may not store anything.
 class Memory {
   #key;
   #value = null;
@@ -66,7 +66,7 @@ export class Connection {
   #attempt = 0;
   #blocked = 0;
   #round = 0;
-  #trouble = "waiting";
+  #problem = "waiting";
   #told = new Set();
   #wake = () => {};
   #ready;
@@ -119,7 +119,7 @@ export class Connection {
     this.#wake();
   }
 
-  // Who waits already goes on waiting for the same.
+  // Calls that already wait keep waiting for the same result.
   #expectReady() {
     if (!this.#setReady) this.#ready = new Promise((resolve) => (this.#setReady = resolve));
   }
@@ -158,11 +158,11 @@ export class Connection {
   async #wait() {
     const longest = Math.min(LongestDelay, 1_000 * 2 ** this.#attempt++);
     const delay = longest * (0.5 + Math.random() / 2);
-    this.#tell.state(navigator.onLine ? this.#trouble : "offline", Math.ceil(delay / 1_000));
+    this.#tell.state(navigator.onLine ? this.#problem : "offline", Math.ceil(delay / 1_000));
     await Promise.race([pause(delay), new Promise((resolve) => (this.#wake = resolve))]);
   }
 
-  // Two tabs that open at once are to share one conversation. Pages without a secure origin have no locks.
+  // Two tabs that open at the same time share one conversation. Pages without a secure origin have no locks.
   #locked(work) {
     return navigator.locks ? navigator.locks.request(`summitbot ${this.#base}`, work) : work();
   }
@@ -180,7 +180,7 @@ export class Connection {
     }
   }
 
-  // The token has expired while nobody looked: the host gives a new one for the same conversation if it still knows it.
+  // The token expired while the page was inactive: the host gives a new one for the same conversation if it still knows it.
   async #renew(known) {
     const renewed = await this.#token({ token: known.token });
     if (renewed.conversationId === known.conversationId) {
@@ -206,15 +206,15 @@ export class Connection {
     this.#memory.set({ conversationId, token });
   }
 
-  // A browser hides why a page got no answer; but files, which all pages get, are there when the page is refused.
+  // A browser hides why a request failed; but all pages can load the widget's files, so if that works, the page was refused.
   async #token(body) {
-    this.#trouble = "waiting";
+    this.#problem = "waiting";
     try {
       return await this.#fetch("POST", `${this.#base}api/webchat/token`, {}, body);
     } catch (error) {
       if (error instanceof TypeError) {
         await fetch(`${this.#base}widget.js`, { method: "HEAD" });
-        this.#trouble = "refused";
+        this.#problem = "refused";
         throw new Error(`The server does not allow pages of ${location.origin}: its setting SummitBot:DirectLine:AllowedOrigins has to name them.`);
       }
       throw error;
@@ -234,7 +234,7 @@ export class Connection {
       signal: AbortSignal.timeout(CallLimit),
     });
     if (response.ok) return response.json();
-    // The server says how to mend it, as Direct Line or as problem details.
+    // The server says how to fix it, as a Direct Line error or as problem details.
     const body = await response.json().catch(() => null);
     const reason = body?.error?.message ?? body?.detail ?? body?.title;
     throw new CallError(response.status, Number(response.headers.get("Retry-After")) * 1_000, reason);
@@ -285,7 +285,7 @@ export class Connection {
     this.#refreshInTime();
   }
 
-  // Half of the token's life is left for tries that fail.
+  // Renewed at half of the token's lifetime, which leaves time for retries.
   #refreshInTime() {
     clearTimeout(this.refreshTimer);
     const life = this.#session.expires_in;
@@ -294,7 +294,7 @@ export class Connection {
       try {
         this.#keep(await this.#call("POST", "tokens/refresh"));
       } catch {
-        // The next attempt, or the renewal after it, mends it.
+        // The next attempt, or the renewal after it, fixes it.
       }
       this.#refreshInTime();
     }, Math.min(life * 500, 2 ** 31 - 1));

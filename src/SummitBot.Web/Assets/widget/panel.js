@@ -178,7 +178,7 @@ class Panel {
   #onKey(event) {
     if (event.key === "Escape") return this.close();
     if (event.key !== "Tab" || !this.#isFullScreen) return;
-    // Full screen, the panel is all there is: the focus goes round in it.
+    // In full screen, the focus stays inside the panel.
     const stops = [...this.panel.querySelectorAll("button, a[href], textarea, input, [tabindex='0']")].filter((stop) => stop.checkVisibility());
     const [from, target] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
     if (this.#to.root.activeElement !== from) return;
@@ -212,7 +212,7 @@ class Panel {
   #takeEcho(activity) {
     if (activity.type !== "message" || this.#shown.has(activity.id)) return;
     const entry = this.#asked.get(activity.channelData?.clientActivityID);
-    // The answer may come before the server's word that it has the question.
+    // The answer may arrive before the server confirms the question.
     if (entry) this.#asked.set(activity.id, entry);
     this.#shown.set(activity.id, entry?.bubble ?? this.#showQuestion(activity.text ?? ""));
   }
@@ -229,16 +229,16 @@ class Panel {
     this.#fill(bubble, readAnswer(activity, this.#to.base), false);
   }
 
-  // What answers nothing greets.
+  // A message that answers no question is a greeting.
   #takeGreeting(activity) {
     if (this.#shown.has(activity.id)) return;
     const actions = activity.suggestedActions?.actions ?? [];
     const answer = readAnswer(activity, this.#to.base);
-    // The questions are buttons: the text need not list them.
+    // The questions are shown as buttons, so the text need not list them.
     if (actions.length > 0) answer.text = answer.text.replace(/\n[-*] .*/g, "").replace(/[^.!?。！？؟]*[:：]\s*$/, "");
     const bubble = this.#addBubble(activity.id, "greeting");
     this.#fill(bubble, answer, true);
-    // A page may have asked before the bot could greet.
+    // A page may have asked before the greeting.
     this.welcome.after(bubble);
     if (this.log.querySelector(".mine")) return;
     const ownQuestions = this.#ownQuestions();
@@ -347,7 +347,7 @@ class Panel {
     return form;
   }
 
-  // As Web Chat posts it, with the answer's id and the comment, for which Web Chat has no place.
+  // Web Chat's event, plus the answer's id and the comment, which Web Chat does not send.
   #sendFeedback(answer, reaction, comment) {
     const action = answer[reaction];
     const feedback = { type: "event", name: Feedback, replyToId: answer.id, entities: action ? [action] : [], value: { reaction, comment } };
@@ -404,7 +404,7 @@ class Panel {
     this.panel.dataset.state = name;
     this.#to.emit("state", { state: name });
     clearTimeout(this.#stateTimer);
-    // A connection that is there at once needs no words.
+    // A connection that opens at once needs no message.
     if (name === "connecting" && this.state.hidden) this.#stateTimer = setTimeout(() => this.#writeState(name), 700);
     else this.#writeState(name, seconds);
   }
@@ -439,7 +439,7 @@ class Panel {
     return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
   }
 
-  // To the end; but the start of a long answer, and its question, stay in sight.
+  // Scrolls to the end, but keeps the start of a long answer and its question visible.
   #scrollToEnd(bubble) {
     const end = this.log.scrollHeight - this.log.clientHeight;
     const start = bubble ? (bubble.previousElementSibling ?? bubble).offsetTop - 12 : end;

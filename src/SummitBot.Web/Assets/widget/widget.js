@@ -89,7 +89,7 @@
     host.dispatchEvent(new CustomEvent(`summitbot:${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  // A page may have forbidden its storage; the widget then forgets at the next page.
+  // Storage may be blocked; the widget then starts over on the next page.
   function remember(isOpen) {
     try {
       sessionStorage.setItem(openKey, isOpen ? "1" : "0");

@@ -7,7 +7,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering.Reading;
 
-/// <summary>Answers with the reader that comes along, as it is shipped.</summary>
+/// <summary>Answers with the built-in reader, as shipped.</summary>
 public sealed class EmbeddedReaderTests
 {
     [Fact]
@@ -119,14 +119,14 @@ public sealed class EmbeddedReaderTests
         using var model = new EmbeddedReadingModel(folder["reader.onnx"], folder["vocab.txt"]);
 
         Assert.Contains(
-            "build the program anew, or set SummitBot:Reader:Provider to none",
+            "build the program again, or set SummitBot:Reader:Provider to none",
             Assert.Throws<ReaderUnavailableException>(model.Load).Message,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void Tokenize_SaysWhereATokenStands()
+    public void Tokenize_GivesThePositionsOfTokens()
     {
         using var model = new EmbeddedReadingModel();
         const string text = "Édith Piaf sang in 1,500 halls.";

@@ -2,27 +2,27 @@ using SummitBot.Core.Reading;
 
 namespace SummitBot.Tests.Answering.Reading;
 
-/// <summary>A reading model that does what a test says: it finds that no sentence answers, waits, or fails.</summary>
+/// <summary>A scripted reading model: it finds that no sentence answers, waits, or fails.</summary>
 internal sealed class FakeReadingModel : IReadingModel
 {
     private int _reads;
 
-    /// <summary>What <see cref="Load"/> throws; null to load.</summary>
+    /// <summary>The exception message of <see cref="Load"/>; null to load.</summary>
     public string? Damage { get; init; }
 
-    /// <summary>Reading goes on only when it is cancelled.</summary>
+    /// <summary>True to keep reading until cancelled.</summary>
     public bool IsStuck { get; set; }
 
-    /// <summary>A question of so many words is answered by every sentence; 0 for none.</summary>
+    /// <summary>Questions with this many words are answered by every sentence; 0 for none.</summary>
     public int SureOfQuestionsWithWords { get; init; }
 
     /// <summary>Called while a window is read.</summary>
     public Action Taken { get; init; } = () => { };
 
-    /// <summary>Set once something is being read.</summary>
+    /// <summary>Completed once something is being read.</summary>
     public TaskCompletionSource Reading { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Set once reading is stuck.</summary>
+    /// <summary>Completed once reading is stuck.</summary>
     public TaskCompletionSource Stuck { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Loads { get; private set; }
@@ -53,7 +53,7 @@ internal sealed class FakeReadingModel : IReadingModel
         }
 
         float[] tokens = new float[window.Tokens.Count];
-        // The question stands between the start and the first separator.
+        // The question is between the start and the first separator.
         bool isSure = window.TokenTypes.Count(t => t == 0) - 2 == SureOfQuestionsWithWords;
         return new WindowReading(
             [isSure ? -9f : 9f, .. window.Sentences.Select(_ => isSure ? 9f : -9f)],

@@ -101,7 +101,7 @@ public sealed class PassageReaderTests : IDisposable
             Assert.NotNull(await reader.ReadAsync(["Who came?"], "en", Passages(), Token));
         }
 
-        // As many as are read at once.
+        // As many as are read in parallel.
         model.IsStuck = true;
         Task<IReadOnlyList<PassageReadings>?>[] busy =
         [

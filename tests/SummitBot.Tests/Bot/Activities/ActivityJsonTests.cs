@@ -8,7 +8,7 @@ namespace SummitBot.Tests.Bot.Activities;
 
 public sealed class ActivityJsonTests
 {
-    /// <summary>With properties that the SDK's classes do not know, in every object whose class keeps them.</summary>
+    /// <summary>With properties unknown to the SDK's classes, in every object whose class preserves them.</summary>
     private const string WithUnknownProperties = """
         {
           "type": "message", "id": "1", "timestamp": "2026-11-24T03:00:00.123+00:00", "localTimezone": "UTC",

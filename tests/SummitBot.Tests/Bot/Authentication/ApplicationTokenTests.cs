@@ -6,7 +6,7 @@ using SummitBot.Bot.Authentication.Callers;
 
 namespace SummitBot.Tests.Bot.Authentication;
 
-/// <summary>Tokens of Microsoft Entra by which other applications speak to the bot.</summary>
+/// <summary>Tokens of Microsoft Entra from other applications.</summary>
 public sealed class ApplicationTokenTests : IAsyncLifetime
 {
     private const string Friend = "99999999-0000-0000-0000-000000000001";

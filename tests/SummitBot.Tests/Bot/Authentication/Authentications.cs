@@ -7,7 +7,7 @@ namespace SummitBot.Tests.Bot.Authentication;
 
 internal static class Authentications
 {
-    /// <summary>As the endpoint does it: the caller first, then whether it may bring the activity.</summary>
+    /// <summary>Like the endpoint: first the caller, then whether it may send the activity.</summary>
     public static async Task<CallerAuthentication> AuthenticateAsync(
         this ChannelAuthentication authentication,
         HttpContext context,

@@ -5,7 +5,7 @@ using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Bot.Authentication;
 
-/// <summary>The bot's own token: where it comes from, how long it is kept, and who may see it.</summary>
+/// <summary>The bot's own token: where it comes from, how long it is cached, and who receives it.</summary>
 public sealed class BotTokenTests : IAsyncLifetime
 {
     private const string Secret = "s3cr3t~of.the-bot";
@@ -159,7 +159,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARefusedSecret_IsExplained_AndNeitherSecretNorTokenIsLogged()
+    public async Task ARefusedSecret_IsExplained_AndSecretAndTokenAreNotLogged()
     {
         await SendAsync();
         _channel.NextAnswer(401);

@@ -8,7 +8,7 @@ using SummitBot.Bot.Authentication.Keys;
 
 namespace SummitBot.Tests.Bot.Authentication;
 
-/// <summary>Tokens of Azure Bot Service: only the right ones come in.</summary>
+/// <summary>Tokens of Azure Bot Service: only valid ones are accepted.</summary>
 public sealed class ChannelTokenTests : IAsyncLifetime
 {
     private TestAuthority _authority = null!;
@@ -178,11 +178,11 @@ public sealed class ChannelTokenTests : IAsyncLifetime
     [InlineData("MSTEAMS", 401)]
     [InlineData("", 401)]
     [InlineData(null, 401)]
-    public async Task AKey_SpeaksForItsEndorsedChannelsOnly(string? channel, int status) =>
+    public async Task AKey_IsAcceptedForItsEndorsedChannelsOnly(string? channel, int status) =>
         Assert.Equal(status, (await SendAsync(new TestToken(), _key.Sign(), channel: channel)).StatusCode);
 
     [Fact]
-    public async Task AKeyWithoutEndorsements_SpeaksForNoChannel()
+    public async Task AKeyWithoutEndorsements_IsAcceptedForNoChannel()
     {
         TestKey bare = _authority.AddKey("bare", endorsements: null);
 
@@ -298,7 +298,7 @@ public sealed class ChannelTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NeitherTheReasonOfARefusalNorTheLog_HoldsTheToken()
+    public async Task TheReasonOfARefusalAndTheLog_DoNotContainTheToken()
     {
         string token = new TestToken { Audience = "other" }.Mint(_bot.Time.GetUtcNow(), _key.Sign());
 

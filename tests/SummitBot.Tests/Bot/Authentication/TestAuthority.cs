@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace SummitBot.Tests.Bot.Authentication;
 
 /// <summary>
-/// A login authority on this machine: OpenID metadata and keys of the channels' service and of Entra, tokens of both, and a
-/// token endpoint for the bot's own.
+/// A login authority on this machine: OpenID metadata and keys of the channel service and of Entra, tokens of both, and
+/// a token endpoint for the bot's own.
 /// </summary>
 public sealed class TestAuthority : IAsyncDisposable
 {
@@ -32,14 +32,14 @@ public sealed class TestAuthority : IAsyncDisposable
     /// <summary>While set, every request gets this status.</summary>
     public int? Outage { get; set; }
 
-    /// <summary>While set, the key set is not given before it is done.</summary>
+    /// <summary>While set, the key set is not returned until it completes.</summary>
     public Task Hold { get; set; } = Task.CompletedTask;
 
     public int KeyFetches => _keyFetches;
 
     public int TokensGiven => _tokensGiven;
 
-    /// <summary>The forms that came to the token endpoint, with its path.</summary>
+    /// <summary>The forms received by the token endpoint, with its path.</summary>
     public IList<(string Path, IDictionary<string, string> Form)> TokenRequests { get; } = [];
 
     public string TokenError { get; set; } = "";

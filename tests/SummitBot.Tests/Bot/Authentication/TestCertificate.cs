@@ -5,7 +5,7 @@ namespace SummitBot.Tests.Bot.Authentication;
 
 internal static class TestCertificate
 {
-    /// <summary>A certificate of its own making with its key.</summary>
+    /// <summary>A self-signed certificate with its key.</summary>
     public static string Pem()
     {
         using var key = RSA.Create(2048);

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SummitBot.Tests.Bot.Authentication;
 
-/// <summary>A key pair of the test authority, with the channels that it is endorsed for (null: it says nothing of any).</summary>
+/// <summary>A key pair of the test authority, with its endorsed channels (null: none stated).</summary>
 public sealed class TestKey(string id, string[]? endorsements) : IDisposable
 {
     private readonly RSA _rsa = RSA.Create(2048);

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SummitBot.Tests.Bot.Authentication;
 
-/// <summary>What a token says; as given it is the right one of a channel.</summary>
+/// <summary>The claims of a token; the defaults are valid for a channel.</summary>
 public sealed record TestToken
 {
     public const string BotAppId = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
@@ -20,12 +20,12 @@ public sealed record TestToken
 
     public TimeSpan? Expires { get; init; } = TimeSpan.FromMinutes(50);
 
-    /// <summary>When it was made; null says nothing of it.</summary>
+    /// <summary>When it was issued; null to omit it.</summary>
     public TimeSpan? IssuedAt { get; init; }
 
     public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Signed with the credentials; without them it has the algorithm "none".</summary>
+    /// <summary>Signed with the credentials; without them, with the algorithm "none".</summary>
     public string Mint(DateTimeOffset now, SigningCredentials? credentials)
     {
         var claims = new Dictionary<string, object>(Claims.ToDictionary(c => c.Key, c => (object)c.Value))

@@ -8,7 +8,9 @@ using SummitBot.Bot.Hosting;
 
 namespace SummitBot.Tests.Bot.Connector;
 
-/// <summary>What a bot's turn does: it sends by the adapter, whose client belongs to the activity's service URL.</summary>
+/// <summary>
+/// Sends as a bot's turn does: through the adapter, whose client belongs to the activity's service URL.
+/// </summary>
 internal static class ChannelSends
 {
     /// <summary>To the end of the conversation, or as a reply when it has a <see cref="Activity.ReplyToId"/>.</summary>
@@ -62,7 +64,7 @@ internal static class ChannelSends
     {
         var adapter = bot.Get<HardenedCloudAdapter>();
         using var turn = new TurnContext(adapter, new Activity(ActivityTypes.Message));
-        // As the SDK's adapter does: it disposes of the client at the end of the turn.
+        // Like the SDK's adapter, which disposes the client at the end of the turn.
         using IConnectorClient client = await bot.Get<ChannelConnectorFactory>()
             .CreateAsync(
                 serviceUrl!,

@@ -5,7 +5,7 @@ using SummitBot.Bot.Connector.Sending;
 
 namespace SummitBot.Tests.Bot.Connector;
 
-/// <summary>What leaves towards a channel, and what happens when the channel is in trouble.</summary>
+/// <summary>Requests to a channel, and the handling of a failing channel.</summary>
 public sealed class ConnectorClientTests : IAsyncLifetime
 {
     private const string ConversationId = "19:x@thread.tacv2;messageid=1";
@@ -55,7 +55,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         activity.ReplyToId = "q?1";
 
         await _bot.SendAsync(activity, Cancellation);
-        // The SDK's adapter takes it away before it sends.
+        // The SDK's adapter removes it before sending.
         activity.Id = "f:1/2";
         _channel.NextAnswer(200);
         SendResult updated = await _bot.UpdateAsync(activity, Cancellation);
@@ -284,7 +284,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Assert.Equal(10, _channel.Requests.Count);
     }
 
-    /// <summary>Lets the clock run until the task is done, so slowly that no real request meets its time limit.</summary>
+    /// <summary>
+    /// Advances the clock until the task is done, slowly enough that no real request reaches its time limit.
+    /// </summary>
     private async Task<T> AdvanceUntilAsync<T>(Task<T> task)
     {
         long start = System.Diagnostics.Stopwatch.GetTimestamp();

@@ -12,7 +12,7 @@ public sealed class ConversationRatesTests
     [Fact]
     public async Task ManySends_LeaveAsFastAsEveryWindowAllows_AndNoFaster()
     {
-        // Without a context, what waits goes on before Advance returns.
+        // Without a context, waiting code continues before Advance returns.
         SynchronizationContext.SetSynchronizationContext(null);
         var left = new List<TimeSpan>();
         DateTimeOffset start = _time.GetUtcNow();
@@ -39,7 +39,7 @@ public sealed class ConversationRatesTests
     }
 
     [Fact]
-    public async Task AChannelThatAsksForPatience_HoldsBackAllOfTheConversation_InItsOrder_AndNoOther()
+    public async Task RetryAfter_DelaysAllSendsOfTheConversation_InOrder_AndNoOthers()
     {
         SynchronizationContext.SetSynchronizationContext(null);
         Task<bool>[] first = [.. Enumerable.Range(0, 9).Select(_ => AskAsync("a"))];
@@ -58,7 +58,7 @@ public sealed class ConversationRatesTests
     }
 
     [Fact]
-    public async Task APatienceThatNobodyHas_TurnsWaitingSendsAway()
+    public async Task ARetryAfterThatIsTooLong_RefusesWaitingSends()
     {
         SynchronizationContext.SetSynchronizationContext(null);
         Task<bool>[] sends = [.. Enumerable.Range(0, 8).Select(_ => AskAsync("a"))];
@@ -110,7 +110,7 @@ public sealed class ConversationRatesTests
             turnedAway += await send ? 0 : 1;
         }
 
-        // 60 at once and in the first 30 s, 60 from then on, and the first few of the next 30 s.
+        // 60 at once and in the first 30 s, 60 after that, and the first few of the next 30 s.
         Assert.InRange(turnedAway, 200 - 128, 200 - 120);
     }
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SummitBot.Tests.Bot.Connector;
 
-/// <summary>A channel's connector on this machine: answers as it is told, and remembers what came.</summary>
+/// <summary>A channel's connector on this machine with scripted responses; records the requests.</summary>
 public sealed class FakeChannel : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,7 +20,7 @@ public sealed class FakeChannel : IAsyncDisposable
 
     public ConcurrentQueue<Received> Requests { get; } = new();
 
-    /// <summary>What every update of a message gets; null treats them as other requests.</summary>
+    /// <summary>The response to every update of a message; null treats updates as other requests.</summary>
     public Func<HttpContext, Task>? OnUpdate { get; set; }
 
     public static async Task<FakeChannel> StartAsync()
@@ -35,7 +35,7 @@ public sealed class FakeChannel : IAsyncDisposable
         return channel;
     }
 
-    /// <summary>What the next request gets; without any, requests get 201 and an id.</summary>
+    /// <summary>The response to the next request; without one, requests get 201 and an id.</summary>
     public void NextAnswer(int status, string body = "", string? retryAfter = null) =>
         _answers.Enqueue(async context =>
         {
@@ -48,7 +48,7 @@ public sealed class FakeChannel : IAsyncDisposable
             await context.Response.WriteAsync(body, context.RequestAborted);
         });
 
-    /// <summary>The next request is cut off without an answer.</summary>
+    /// <summary>The connection of the next request is closed without a response.</summary>
     public void NextIsCutOff() =>
         _answers.Enqueue(context =>
         {
@@ -56,7 +56,7 @@ public sealed class FakeChannel : IAsyncDisposable
             return Task.CompletedTask;
         });
 
-    /// <summary>The next request gets nothing until it is given up.</summary>
+    /// <summary>The next request gets no response until it is cancelled.</summary>
     public void NextHangs() =>
         _answers.Enqueue(async context =>
         {
@@ -67,7 +67,7 @@ public sealed class FakeChannel : IAsyncDisposable
             await gone.Task;
         });
 
-    /// <summary>The next request gets the beginning of an answer and then nothing until it is given up.</summary>
+    /// <summary>The next request gets the beginning of a response and then nothing until it is cancelled.</summary>
     public void NextHangsWithinItsBody() =>
         _answers.Enqueue(async context =>
         {

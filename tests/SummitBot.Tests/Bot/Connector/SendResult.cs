@@ -2,9 +2,9 @@ using System.Net;
 
 namespace SummitBot.Tests.Bot.Connector;
 
-/// <summary>What a send came to.</summary>
+/// <summary>The result of a send.</summary>
 /// <param name="Id">The channel's id; empty or null when it gave none.</param>
-/// <param name="StatusCode">Of a refusal; null when there was no answer.</param>
+/// <param name="StatusCode">Of a refusal; null when there was no response.</param>
 internal sealed record SendResult(
     bool IsSuccess,
     string? Id = null,

@@ -11,7 +11,7 @@ namespace SummitBot.Tests.Bot.Hosting;
 
 public sealed class ActivityFuzzTests
 {
-    /// <summary>Set it to 100000 for a long look.</summary>
+    /// <summary>Set it to 100000 for a long run.</summary>
     private const string CountVariable = "SUMMITBOT_FUZZ_COUNT";
 
     private const int UsualCount = 20_000;
@@ -69,7 +69,7 @@ public sealed class ActivityFuzzTests
         return statuses;
     }
 
-    /// <summary>Looks at everything that our readers can find in an activity.</summary>
+    /// <summary>Reads everything that our readers can find in an activity.</summary>
     private sealed class CuriousBot : ActivityHandler
     {
         protected override async Task OnMessageActivityAsync(

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
-/// <summary>Activities as channels send them, with values and bytes gone, doubled or strange.</summary>
+/// <summary>Activities as channels send them, with values and bytes removed, duplicated or replaced.</summary>
 internal static class ActivityMutations
 {
     private static readonly string[] Samples =
@@ -33,7 +33,9 @@ internal static class ActivityMutations
         "\"<at>\"",
     ];
 
-    /// <summary>A sample with one to four of its values gone or strange, and, one time in four, with damaged bytes.</summary>
+    /// <summary>
+    /// A sample with one to four of its values removed or replaced and, one time in four, with damaged bytes.
+    /// </summary>
     public static readonly Gen<byte[]> Gen =
         from sample in CsCheck.Gen.Int[0, Samples.Length - 1]
         from values in CsCheck.Gen.Select(Position, Position).Array[1, 4]
@@ -57,7 +59,7 @@ internal static class ActivityMutations
         return Encoding.UTF8.GetBytes(sample);
     }
 
-    /// <summary>Where the values of all properties and list items stand, the whole of a list or an object too.</summary>
+    /// <summary>The ranges of the values of all properties and list items, including whole lists and objects.</summary>
     private static (int Start, int End)[] GetValues(string json)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(json);

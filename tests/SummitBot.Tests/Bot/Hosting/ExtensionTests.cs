@@ -12,7 +12,7 @@ using IMiddleware = Microsoft.Bot.Builder.IMiddleware;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
-/// <summary>What the page for bot developers promises: parts of their own come in by the container.</summary>
+/// <summary>The extension points described for bot developers: their own services come from the container.</summary>
 public sealed class ExtensionTests
 {
     [Fact]

@@ -15,7 +15,7 @@ using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
-/// <summary>The protocol on a real Kestrel server, with a bot and a channel of the test.</summary>
+/// <summary>The protocol on a real Kestrel server, with a test bot and a test channel.</summary>
 internal sealed class ProtocolHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -7,16 +7,16 @@ using SummitBot.Bot.Hosting;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
-/// <summary>A channel in the host that takes everything, unless the test says otherwise.</summary>
+/// <summary>A channel in the host that accepts everything, unless the test says otherwise.</summary>
 internal sealed class RecordingChannel : IHostedChannel
 {
     private readonly ConcurrentQueue<Activity> _sent = new();
     private int _ids;
 
-    /// <summary>Copies, as they were when they were sent.</summary>
+    /// <summary>Copies at the time of sending.</summary>
     public IReadOnlyList<Activity> Sent => [.. _sent];
 
-    /// <summary>The status of a refusal; null to take the activity.</summary>
+    /// <summary>The status of a refusal; null to accept the activity.</summary>
     public Func<Activity, CancellationToken, Task<HttpStatusCode?>> Refuse { get; set; } =
         (_, _) => Task.FromResult<HttpStatusCode?>(null);
 

@@ -2,7 +2,7 @@ using Microsoft.Bot.Builder;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
-/// <summary>Does on a turn what the test says.</summary>
+/// <summary>A bot with scripted turns.</summary>
 internal sealed class ScriptedBot : IBot
 {
     public BotCallbackHandler OnTurn { get; set; } = (_, _) => Task.CompletedTask;

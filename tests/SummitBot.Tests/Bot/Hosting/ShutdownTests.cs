@@ -32,7 +32,7 @@ public sealed class ShutdownTests
         await using ProtocolHost host = await ProtocolHost.StartAsync(
             (_, token) => Task.Delay(Timeout.Infinite, token),
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["SummitBot:Bot:Workers"] = "1" },
-            // Nothing is left for waiting when the time for telling users is taken off.
+            // Leaves no time for waiting after the time reserved for telling users.
             shutdown: TimeSpan.FromSeconds(5)
         );
         await host.PostAsync(ProtocolHost.Message("runs", "c1"));

@@ -4,7 +4,7 @@ using SummitBot.Bot.Hosting;
 
 namespace SummitBot.Tests.Bot.Hosting;
 
-/// <summary>Carries what a turn sends to a channel of the test.</summary>
+/// <summary>Passes what a turn sends to a test channel.</summary>
 internal sealed class TestAdapter(IHostedChannel channel) : BotAdapter
 {
     public override async Task<ResourceResponse[]> SendActivitiesAsync(

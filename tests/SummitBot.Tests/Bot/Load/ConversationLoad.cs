@@ -7,8 +7,8 @@ using System.Net.Http.Json;
 namespace SummitBot.Tests.Bot.Load;
 
 /// <summary>
-/// Many people who ask at the same time, without waiting for answers; half-way the connector is killed, and started again
-/// a moment later.
+/// Many users who ask at the same time, without waiting for answers; half-way the connector is killed, and restarted
+/// shortly after.
 /// </summary>
 /// <param name="Bot">Its address is the host's.</param>
 /// <param name="Questions">Asked in turn.</param>
@@ -24,14 +24,14 @@ public sealed record ConversationLoad(
 
     private readonly ConcurrentBag<TimeSpan> _acknowledgements = [];
 
-    /// <summary>How long the connector is away.</summary>
+    /// <summary>How long the connector is down.</summary>
     public TimeSpan Outage { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>When no more answers are waited for.</summary>
+    /// <summary>Maximum wait for answers.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long to look for answers that come twice, after the last one that was due.</summary>
-    public TimeSpan Aftermath { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long to wait for duplicate answers after the last expected one.</summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(2);
 
     public async Task<LoadResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -50,11 +50,11 @@ public sealed record ConversationLoad(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // What is missing is counted below.
+            // Missing answers are counted below.
         }
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
-        await Task.Delay(Aftermath, cancellationToken);
+        await Task.Delay(SettleTime, cancellationToken);
         return Count(elapsed);
     }
 

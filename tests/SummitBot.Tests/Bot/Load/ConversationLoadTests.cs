@@ -18,7 +18,7 @@ public sealed class ConversationLoadTests
         );
         await using WebTestHost host = await WebTestHost.StartReadyAsync(
             folder,
-            // Fewer than there are questions: some have to come again.
+            // Fewer than there are questions: some must be sent again.
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Bot:QueueLength"] = "50" },
             services => services.AddSingleton(TimeProvider.System)
         );
@@ -31,7 +31,7 @@ public sealed class ConversationLoadTests
         )
         {
             Outage = TimeSpan.FromSeconds(1),
-            Aftermath = TimeSpan.FromSeconds(1),
+            SettleTime = TimeSpan.FromSeconds(1),
             Limit = TimeSpan.FromMinutes(1),
         };
 

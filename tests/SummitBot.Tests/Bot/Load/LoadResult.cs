@@ -1,6 +1,6 @@
 namespace SummitBot.Tests.Bot.Load;
 
-/// <summary>What became of the questions.</summary>
+/// <summary>The results of a load run.</summary>
 /// <param name="Lost">Questions without an answer.</param>
 /// <param name="Repeated">Answers beyond the first to the same question.</param>
 /// <param name="Disordered">Conversations whose answers came in another order than their questions.</param>

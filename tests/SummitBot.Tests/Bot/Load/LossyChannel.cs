@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace SummitBot.Tests.Bot.Load;
 
 /// <summary>
-/// A channel's connector that takes its time, refuses a share of the requests with 429 and as many with 502, and can be
-/// killed and started again. What it answers with 201 it has taken; everything else it has not.
+/// A channel's connector that is slow, refuses a share of the requests with 429 and as many with 502, and can be killed
+/// and restarted. It has accepted exactly the messages that it answers with 201.
 /// </summary>
 public sealed class LossyChannel : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ public sealed class LossyChannel : IAsyncDisposable
 
     public string ServiceUrl => $"{_address}/_connector";
 
-    /// <summary>Messages taken, in all conversations.</summary>
+    /// <summary>Accepted messages in all conversations.</summary>
     public int Answers => _answers;
 
     /// <summary>Requests refused with 429 or 502.</summary>
@@ -48,11 +48,11 @@ public sealed class LossyChannel : IAsyncDisposable
         return channel;
     }
 
-    /// <summary>The ids of the activities that the messages of a conversation answer, in the order of their coming.</summary>
+    /// <summary>The ids of the activities that the messages of a conversation answer, in order of arrival.</summary>
     public IReadOnlyList<string> AnsweredIn(string conversation) =>
         _answered.TryGetValue(conversation, out ConcurrentQueue<string>? ids) ? [.. ids] : [];
 
-    /// <summary>Breaks every request off that was not answered yet, and listens no more.</summary>
+    /// <summary>Aborts every open request and stops listening.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
         _isDown = true;

@@ -32,7 +32,7 @@ public sealed class MessageTextTests
         string expected
     )
     {
-        // As they arrive: what an entity says of itself stands in its properties.
+        // Deserialized as they arrive: the data of an entity are in its properties.
         var activity = ActivityJson.Deserialize<Activity>(
             ActivityJson.Serialize(
                 new Activity(ActivityTypes.Message)

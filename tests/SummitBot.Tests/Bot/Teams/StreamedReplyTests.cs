@@ -221,7 +221,7 @@ public sealed class StreamedReplyTests : IDisposable
         Assert.Equal("One.", _channel.Sent[^1].Text);
     }
 
-    /// <summary>Until the line that says what is being done is shown.</summary>
+    /// <summary>Waits until the progress line is shown.</summary>
     private Task BeginStreamAsync(StreamedReply reply)
     {
         reply.Begin("Searching", Cancellation);
@@ -234,7 +234,7 @@ public sealed class StreamedReplyTests : IDisposable
     private static bool IsPiece(Activity activity) =>
         activity.Entities is { } entities && entities.Any(e => e.Type == StreamInfo.EntityType);
 
-    /// <summary>As the entity says it; the channel data must say the same.</summary>
+    /// <summary>From the entity; the channel data must be the same.</summary>
     private static (string? Type, string? Text, string? StreamType, string? StreamId, int? Sequence) GetPiece(
         Activity activity
     )

@@ -7,12 +7,16 @@ using SummitBot.Terminal;
 
 namespace SummitBot.Tests.Cli.Teams;
 
-/// <summary>The app package as Teams reads it: what the manifest's schema asks of the fields, and the icons' sizes.</summary>
+/// <summary>
+/// The app package against the requirements of Teams: the fields of the manifest's schema, and the sizes of the icons.
+/// </summary>
 public sealed class AppPackageTests
 {
     private const string AppId = "00000000-1111-2222-3333-444444444444";
 
-    /// <summary>Longest texts by the schema, version 1.30 (some older versions allow commands of 32 and 128 only).</summary>
+    /// <summary>
+    /// Maximum lengths in the schema, version 1.30 (some older versions allow only 32 and 128 for commands).
+    /// </summary>
     private static readonly Dictionary<string, int> LongestTexts = new()
     {
         ["version"] = 256,
@@ -131,7 +135,7 @@ public sealed class AppPackageTests
             pixels.CopyTo(inflated);
         }
 
-        // A row is a filter byte (0: none) and 32 pixels of red, green, blue and opacity.
+        // A row has a filter byte (0: none) and 32 pixels of red, green, blue and opacity.
         byte[][] all = [.. inflated.ToArray().Chunk(1 + (32 * 4)).SelectMany(row => row[1..].Chunk(4))];
         Assert.Equal(32 * 32, all.Length);
         Assert.All(all, p => Assert.Equal([255, 255, 255], p[..3]));

@@ -20,7 +20,7 @@ public sealed class ContinuedAnswerTests
     );
 
     [Fact]
-    public void Create_GoesOnWithTheOtherSentences_NumberedAgain()
+    public void Create_ContinuesWithTheOtherSentences_NumberedAgain()
     {
         Answer whole = ContinuedAnswer.Create(
             _shown,

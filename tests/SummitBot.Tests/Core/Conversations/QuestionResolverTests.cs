@@ -88,7 +88,7 @@ public sealed class QuestionResolverTests
         );
 
     [Fact]
-    public void Resolve_LetsALeaningQuestionTakeWordsAlong()
+    public void Resolve_AddsContextWordsToAFollowUp()
     {
         ResolvedQuestion resolved = Resolve(
             "What did he ask for in return?",
@@ -182,7 +182,7 @@ public sealed class QuestionResolverTests
         );
 
     [Fact]
-    public void Resolve_OfAWholeNewQuestion_KeepsTheOldOneFaint()
+    public void Resolve_OfANewQuestion_AddsThePreviousOneWithALowWeight()
     {
         ResolvedQuestion resolved = Resolve(
             "Which engines power the heavy Angara rocket?",

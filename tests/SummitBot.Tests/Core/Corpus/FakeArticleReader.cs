@@ -3,7 +3,7 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Tests.Core.Corpus;
 
-/// <summary>A corpus in memory: files by path; a text of null is a file that cannot be read.</summary>
+/// <summary>A corpus in memory: files by path; a file with the text null cannot be read.</summary>
 internal sealed class FakeArticleReader : IArticleReader
 {
     public const string Root = "/corpus";
@@ -16,20 +16,20 @@ internal sealed class FakeArticleReader : IArticleReader
     /// <summary>Paths that were read, in no order.</summary>
     public ConcurrentBag<string> Reads { get; } = [];
 
-    /// <summary>Sentences that the reader says of a file, by its name.</summary>
+    /// <summary>The reader's notices about a file, by its name.</summary>
     public Dictionary<string, string[]> Notices { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What reading a file of this name waits for.</summary>
+    /// <summary>A task that reading a file of this name waits for.</summary>
     public Func<string, CancellationToken, Task> WaitAsync { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Called before each read.</summary>
     public Action OnRead { get; set; } = () => { };
 
-    /// <summary>Writes a file; its time moves on.</summary>
+    /// <summary>Writes a file with a later time.</summary>
     public void Set(string name, string? text, string? id = null, DateOnly? published = null) =>
         _files[$"{Root}/{name}"] = (text, id ?? Path.GetFileNameWithoutExtension(name), Time(name) + 1, published);
 
-    /// <summary>Moves the file's time on without changing its text.</summary>
+    /// <summary>Changes the file's time without changing its text.</summary>
     public void Touch(string name) => Set(name, _files[$"{Root}/{name}"].Text, _files[$"{Root}/{name}"].Id);
 
     public void Delete(string name) => _files.Remove($"{Root}/{name}");

@@ -5,7 +5,7 @@ namespace SummitBot.Tests.Core.Passages;
 
 public sealed class SentenceSplitterTests
 {
-    /// <summary>Each case is a text in which <c>|</c> marks where one sentence ends and the next begins.</summary>
+    /// <summary>Each case is a text in which <c>|</c> marks the border between two sentences.</summary>
     [Theory]
     [InlineData("en", "He came.| She left.")]
     [InlineData("en", "Did he come?| Yes!| She left.")]

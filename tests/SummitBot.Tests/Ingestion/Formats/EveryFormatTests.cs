@@ -6,7 +6,9 @@ using SummitBot.Tests.Golden;
 
 namespace SummitBot.Tests.Ingestion.Formats;
 
-/// <summary>A folder with a file of every format: each fact can be asked for, and its citation is the text, word for word.</summary>
+/// <summary>
+/// A folder with a file of every format: each fact is found, and its citation is the text, word for word.
+/// </summary>
 public sealed class EveryFormatTests : IDisposable
 {
     private readonly ArticleFolder _folder = new();

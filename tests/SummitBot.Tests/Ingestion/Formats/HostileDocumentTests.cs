@@ -10,7 +10,7 @@ public sealed class HostileDocumentTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>What reading may keep beside what the process had, bytes.</summary>
+    /// <summary>Maximum memory that reading may retain, bytes.</summary>
     private const long MaxMemory = 400_000_000;
 
     private readonly ArticleFolder _folder = new(o => o.MaxFileBytes = 5_000_000);

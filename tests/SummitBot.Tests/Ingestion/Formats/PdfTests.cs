@@ -4,7 +4,7 @@ namespace SummitBot.Tests.Ingestion.Formats;
 
 public sealed class PdfTests : IDisposable
 {
-    /// <summary>The files name their author, who stands in the first line of the text.</summary>
+    /// <summary>The files name their author, who is in the first line of the text.</summary>
     private const string Byline = "By Ada Quill\n";
 
     private readonly ArticleFolder _folder = new();

@@ -9,7 +9,7 @@ using UglyToad.PdfPig.Writer;
 
 namespace SummitBot.Tests.Ingestion.Formats;
 
-/// <summary>Documents of every format, made of known text.</summary>
+/// <summary>Documents of every format with known text.</summary>
 internal static class Samples
 {
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -71,7 +71,7 @@ internal static class Samples
     public static string WordTable(params string[][] rows) =>
         $"<w:tbl>{string.Concat(rows.Select(r => $"<w:tr>{string.Concat(r.Select(c => $"<w:tc>{WordParagraph(c)}</w:tc>"))}</w:tr>"))}</w:tbl>";
 
-    /// <summary>A presentation whose slides stand in another order than their files.</summary>
+    /// <summary>A presentation whose slide order differs from the order of its files.</summary>
     public static byte[] Presentation(params (string Title, string Text, string Notes)[] slides)
     {
         var parts = new List<(string, string)>
@@ -107,7 +107,9 @@ internal static class Samples
         return Zip([.. parts]);
     }
 
-    /// <summary>A workbook of one sheet and a hidden one: strings shared, a day, a share, a formula.</summary>
+    /// <summary>
+    /// A workbook with a visible and a hidden sheet: shared strings, a date, a percentage, a formula.
+    /// </summary>
     public static byte[] Workbook() =>
         Zip(
             ("_rels/.rels", Relations("officeDocument", "xl/workbook.xml")),
@@ -183,7 +185,7 @@ internal static class Samples
         return Zip([.. parts]);
     }
 
-    /// <summary>A PDF document, each page made by drawing on it.</summary>
+    /// <summary>A PDF document, each page drawn by an action.</summary>
     public static byte[] Pdf(params Action<PdfDrawing>[] pages)
     {
         var builder = new PdfDocumentBuilder();
@@ -258,7 +260,7 @@ internal static class Samples
         public void AddPicture() => page.AddPng(SmallPng, new PdfRectangle(100, 100, 500, 700));
     }
 
-    /// <summary>A picture of one grey point.</summary>
+    /// <summary>A picture of one grey pixel.</summary>
     private static byte[] SmallPng =>
         Convert.FromBase64String(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="

@@ -1,7 +1,7 @@
 namespace SummitBot.Tests.Ingestion.Pages;
 
-/// <param name="Date">As machines write it.</param>
-/// <param name="Shown">As the page shows it.</param>
+/// <param name="Date">In a machine-readable format.</param>
+/// <param name="Shown">As shown on the page.</param>
 internal sealed record PageArticle(
     string Title,
     string Author,
@@ -11,6 +11,6 @@ internal sealed record PageArticle(
     string Lang = "en"
 )
 {
-    /// <summary>HTML, a block a line.</summary>
+    /// <summary>HTML, one block on each line.</summary>
     public string Body { get; init; } = "";
 }

@@ -2,7 +2,7 @@ using SummitBot.Core.Articles;
 
 namespace SummitBot.Tests.Ingestion.Pages;
 
-/// <summary>How much of an article is kept, and of the page around it, over pages whose article is known.</summary>
+/// <summary>How much of an article and of its surroundings is kept, over pages with a known article.</summary>
 public sealed class PageFurnitureTests : IDisposable
 {
     private const double MinKept = 0.98;
@@ -20,7 +20,7 @@ public sealed class PageFurnitureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Layouts))]
-    public async Task APageGivesItsArticle_AndNothingOfWhatStandsAroundIt(string set, string layout)
+    public async Task APageGivesItsArticle_WithoutItsSurroundings(string set, string layout)
     {
         foreach (PageArticle article in PageLayouts.Articles())
         {
@@ -57,7 +57,7 @@ public sealed class PageFurnitureTests : IDisposable
     private Task<Article> ReadAsync(string set, string layout, PageArticle article) =>
         _folder.ReadAsync($"{layout}/{article.Slug}.html", PageLayouts.Fill(set, layout, article));
 
-    /// <summary>The article's own lines, as a page without anything else gives them, against those of the page.</summary>
+    /// <summary>The lines of the article, read without the page, against those of the page.</summary>
     private async Task<(double Kept, double Furniture, string Report)> CompareAsync(Article read, PageArticle article)
     {
         Article bare = await _folder.ReadAsync(

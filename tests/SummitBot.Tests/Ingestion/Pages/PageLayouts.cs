@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace SummitBot.Tests.Ingestion.Pages;
 
 /// <summary>
-/// Pages with a known article: layouts as well-known systems write them, filled with texts. The layouts in "Unseen" were
-/// written before the reader was tuned on the others, and never tuned on.
+/// Pages with a known article: layouts of well-known systems, filled with texts. The layouts in "Unseen" were written
+/// before the reader was tuned on the others, and never used for tuning.
 /// </summary>
 internal static class PageLayouts
 {

@@ -36,7 +36,7 @@ public sealed class SiteLinesTests : IDisposable
     }
 
     [Fact]
-    public async Task PagesThatAreAllAlike_KeepTheirText()
+    public async Task PagesWithTheSameText_KeepIt()
     {
         for (int i = 0; i < 6; i++)
         {

@@ -82,7 +82,7 @@ public sealed class TableTextTests : IDisposable
     }
 
     [Fact]
-    public async Task ALongRowGoesOnInALineThatRepeatsItsFirstCell()
+    public async Task ALongRowContinuesInALineThatRepeatsItsFirstCell()
     {
         string columns = string.Concat(Enumerable.Range(1, 30).Select(i => $"| Column number {i} "));
         string rule = string.Concat(Enumerable.Repeat("| --- ", 30));
@@ -97,7 +97,7 @@ public sealed class TableTextTests : IDisposable
     }
 
     [Fact]
-    public async Task ARowIsOneSentence_WhateverStandsInItsCells()
+    public async Task ARowIsOneSentence_WhateverIsInItsCells()
     {
         Article article = await _folder.ReadAsync(
             "a.md",

@@ -88,6 +88,6 @@ public sealed class DatePhraseFinderTests
     [InlineData("after the September 2023 talks", true)]
     [InlineData("at the end of 2019", false)]
     [InlineData("in September 2023", false)]
-    public void Find_MarksWhatSpeaksOfBeforeOrAfter(string text, bool expected) =>
+    public void Find_MarksTimesBeforeOrAfterADate(string text, bool expected) =>
         Assert.Equal(expected, Assert.Single(DatePhraseFinder.Find(text, "en", Published)).IsOpen);
 }

@@ -33,7 +33,7 @@ public sealed class AbandonedEmbeddingTests : IDisposable
         Assert.Equal((1, 1), (embedder.QuestionsBegun, embedder.QuestionsEnded));
     }
 
-    /// <summary>Embeds passages at once, and a question never.</summary>
+    /// <summary>Embeds passages at once, but hangs on questions.</summary>
     private sealed class HangingEmbedder : ITextEmbedder
     {
         public string Model => "hanging";

@@ -4,7 +4,7 @@ using SummitBot.Tests.Core.Corpus;
 
 namespace SummitBot.Tests.Models.Embeddings;
 
-/// <summary>The model that comes along, as it is shipped.</summary>
+/// <summary>The built-in model, as shipped.</summary>
 public sealed class EmbeddedModelTests : IDisposable
 {
     /// <summary>Shares no word with the sentence that answers it.</summary>
@@ -60,7 +60,7 @@ public sealed class EmbeddedModelTests : IDisposable
         _reader.Set("harbour.md", "The harbour was opened again. Boats stayed ashore.");
         await bot.IndexAsync();
 
-        // Vectors older than the index, as while an indexing run is at work.
+        // Vectors older than the index, as during an indexing run.
         await File.WriteAllBytesAsync(file, older, TestContext.Current.CancellationToken);
         bot.Time.Advance(TimeSpan.FromSeconds(2));
         RetrievedPassage harbour = (await bot.RetrieveAsync("Is the harbour open?"))[0];

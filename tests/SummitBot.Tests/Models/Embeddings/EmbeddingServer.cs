@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace SummitBot.Tests.Models.Embeddings;
 
 /// <summary>
-/// A server on loopback that speaks the embeddings APIs of OpenAI, Azure OpenAI and Ollama, and misbehaves on request. A
-/// text's vector counts its words in buckets; words of one meaning fall into one bucket.
+/// A server on loopback with the embeddings APIs of OpenAI, Azure OpenAI and Ollama, which can misbehave. A text's
+/// vector counts its words in buckets; synonyms share a bucket.
 /// </summary>
 internal sealed class EmbeddingServer : IAsyncDisposable
 {
@@ -37,16 +37,16 @@ internal sealed class EmbeddingServer : IAsyncDisposable
 
     public string Endpoint { get; }
 
-    /// <summary>Every text that was to be embedded, in no order.</summary>
+    /// <summary>Every text to embed, in no order.</summary>
     public ConcurrentBag<string> Texts { get; } = [];
 
-    /// <summary>Path, and the key that came with it, of every request.</summary>
+    /// <summary>Path and key of every request.</summary>
     public ConcurrentBag<(string Path, string? Key)> Requests { get; } = [];
 
-    /// <summary>Texts a request, in order.</summary>
+    /// <summary>Number of texts in each request, in order.</summary>
     public ConcurrentQueue<int> Batches { get; } = [];
 
-    /// <summary>Answers instead of the server; false lets it answer itself.</summary>
+    /// <summary>Responds instead of the server; false lets the server respond.</summary>
     public Func<HttpContext, Task<bool>> Misbehave { get; set; } = _ => Task.FromResult(false);
 
     /// <summary>Changes the vectors before they are sent.</summary>

@@ -15,7 +15,7 @@ using SummitBot.Tests.Web;
 
 namespace SummitBot.Tests.Models.Embeddings;
 
-/// <summary>The parts as a host puts them together, with vectors from a server, over an index on disk.</summary>
+/// <summary>The components composed as in a host, with vectors from a server, over an index on disk.</summary>
 internal sealed class HybridBot : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -60,7 +60,7 @@ internal sealed class HybridBot : IDisposable
             .BuildServiceProvider(validateScopes: true);
     }
 
-    /// <summary>Stands still unless a test moves it; time-outs count by it.</summary>
+    /// <summary>Stands still unless a test advances it; time-outs use it.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public LogRecorder Logs { get; } = new();
@@ -92,7 +92,7 @@ internal sealed class HybridBot : IDisposable
                 TestContext.Current.CancellationToken
             );
 
-    /// <summary>Ids of the articles found, best first.</summary>
+    /// <summary>Ids of the found articles, best first.</summary>
     public async Task<string[]> FindAsync(string question, DateOnly? asOf = null) =>
         [.. (await RetrieveAsync(question, asOf)).Select(p => p.Article.Id.Value).Distinct()];
 

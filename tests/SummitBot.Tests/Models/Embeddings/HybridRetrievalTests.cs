@@ -154,7 +154,7 @@ public sealed class HybridRetrievalTests : IAsyncLifetime
         bot.Time.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal((3, 3, 0), (report.Sentences, report.Embedded, report.Missing));
-        Assert.Contains("made anew", Assert.Single(report.Notes), StringComparison.Ordinal);
+        Assert.Contains("computed again", Assert.Single(report.Notes), StringComparison.Ordinal);
         Assert.Equal("garage", (await bot.FindAsync(Paraphrase))[0]);
     }
 
@@ -168,7 +168,11 @@ public sealed class HybridRetrievalTests : IAsyncLifetime
 
         using HybridBot bot = Bot(("Name", "better-words"));
         Assert.DoesNotContain("garage", await bot.FindAsync(Paraphrase));
-        Assert.Contains("not of OpenAICompatible:better-words", Assert.Single(bot.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "not from OpenAICompatible:better-words",
+            Assert.Single(bot.Warnings),
+            StringComparison.Ordinal
+        );
 
         VectorReport report = (await bot.IndexAsync()).Vectors!;
         bot.Time.Advance(TimeSpan.FromSeconds(2));
@@ -199,7 +203,7 @@ public sealed class HybridRetrievalTests : IAsyncLifetime
         await bot.IndexAsync();
         long length = new FileInfo(VectorFile).Length;
 
-        // Vectors older than the index, as while an indexing run is at work.
+        // Vectors older than the index, as during an indexing run.
         await File.WriteAllBytesAsync(VectorFile, older, TestContext.Current.CancellationToken);
         bot.Time.Advance(TimeSpan.FromSeconds(2));
 

@@ -9,7 +9,9 @@ using static Onnx.TensorProto.Types;
 
 namespace SummitBot.Tests.Models.Embeddings;
 
-/// <summary>A model of a large table, two products of what is found there, and a small table; run by the real runtime.</summary>
+/// <summary>
+/// A model with a large table, two products with its rows, and a small table; run by the real runtime.
+/// </summary>
 public sealed class ModelQuantizerTests
 {
     private const int Tokens = 4096;

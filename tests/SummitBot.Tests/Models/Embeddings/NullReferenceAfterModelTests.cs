@@ -6,8 +6,7 @@ using SummitBot.Models.Embeddings;
 namespace SummitBot.Tests.Models.Embeddings;
 
 /// <summary>
-/// A null dereference on a thread that ran a model is an exception, and not the end of the process, as it was on
-/// processors with AMX.
+/// A null dereference on a thread that ran a model is an exception; on processors with AMX it used to end the process.
 /// </summary>
 public sealed class NullReferenceAfterModelTests : IDisposable
 {

@@ -4,7 +4,7 @@ using SummitBot.Models.Embeddings;
 
 namespace SummitBot.Tests.Models.Embeddings;
 
-/// <summary>Real models, run by the real runtime; only they are tiny.</summary>
+/// <summary>Real but tiny models, run by the real runtime.</summary>
 public sealed class OnnxEmbeddingTests : IDisposable
 {
     private static readonly string[] Vocabulary =
@@ -46,8 +46,8 @@ public sealed class OnnxEmbeddingTests : IDisposable
     {
         float[][] vectors = await EmbedAsync("car", "car jalopy car jalopy tree");
 
-        AssertAlike([3, 0, 1], vectors[0]);
-        AssertAlike([12, 3, 1], vectors[1]);
+        AssertSimilar([3, 0, 1], vectors[0]);
+        AssertSimilar([12, 3, 1], vectors[1]);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class OnnxEmbeddingTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        AssertAlike([0, 0, 1], (await EmbedAsync("car tree"))[0]);
+        AssertSimilar([0, 0, 1], (await EmbedAsync("car tree"))[0]);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class OnnxEmbeddingTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        AssertAlike([3, 0, 1], (await EmbedAsync("car"))[0]);
+        AssertSimilar([3, 0, 1], (await EmbedAsync("car"))[0]);
     }
 
     [Fact]
@@ -89,16 +89,16 @@ public sealed class OnnxEmbeddingTests : IDisposable
     {
         await WriteAsync("sentence_bert_config.json", """{"max_seq_length":4}""");
 
-        AssertAlike([6, 0, 1], (await EmbedAsync("car car tree tree tree"))[0]);
+        AssertSimilar([6, 0, 1], (await EmbedAsync("car car tree tree tree"))[0]);
     }
 
     [Fact]
     public async Task Letters_AreMadeSmall_UnlessTheModelMindsThem()
     {
-        AssertAlike([3, 0, 1], (await EmbedAsync("CAR"))[0]);
+        AssertSimilar([3, 0, 1], (await EmbedAsync("CAR"))[0]);
         await WriteAsync("tokenizer_config.json", """{"do_lower_case":false}""");
 
-        AssertAlike([0, 0, 1], (await EmbedAsync("CAR"))[0]);
+        AssertSimilar([0, 0, 1], (await EmbedAsync("CAR"))[0]);
     }
 
     [Fact]
@@ -106,9 +106,9 @@ public sealed class OnnxEmbeddingTests : IDisposable
     {
         await WriteAsync("config_sentence_transformers.json", """{"prompts":{"query":"tree ","document":""}}""");
 
-        AssertAlike([3, 3, 1], (await EmbedAsync(EmbeddingPurpose.Question, "", "car"))[0]);
-        AssertAlike([6, 0, 1], (await EmbedAsync(EmbeddingPurpose.Question, "car ", "car"))[0]);
-        AssertAlike([3, 0, 1], (await EmbedAsync(EmbeddingPurpose.Passage, "", "car"))[0]);
+        AssertSimilar([3, 3, 1], (await EmbedAsync(EmbeddingPurpose.Question, "", "car"))[0]);
+        AssertSimilar([6, 0, 1], (await EmbedAsync(EmbeddingPurpose.Question, "car ", "car"))[0]);
+        AssertSimilar([3, 0, 1], (await EmbedAsync(EmbeddingPurpose.Passage, "", "car"))[0]);
     }
 
     [Fact]
@@ -132,9 +132,9 @@ public sealed class OnnxEmbeddingTests : IDisposable
     [InlineData("vocab.txt", null, "has no vocab.txt")]
     [InlineData("model.onnx", "This is no model.", "no ONNX model")]
     [InlineData("vocab.txt", "car\ntree\n", "no vocabulary")]
-    [InlineData("tokenizer_config.json", "{", "no JSON object")]
-    [InlineData("sentence_bert_config.json", "[]", "no JSON object")]
-    [InlineData("config_sentence_transformers.json", "", "no JSON object")]
+    [InlineData("tokenizer_config.json", "{", "not a JSON object")]
+    [InlineData("sentence_bert_config.json", "[]", "not a JSON object")]
+    [InlineData("config_sentence_transformers.json", "", "not a JSON object")]
     [InlineData("1_Pooling/config.json", """{"pooling_mode_max_tokens":true}""", "not supported")]
     public async Task AFileThatIsMissingOrBad_IsNamed(string file, string? content, string expected)
     {
@@ -226,7 +226,7 @@ public sealed class OnnxEmbeddingTests : IDisposable
         Assert.True(end is null or EmbeddingUnavailableException, end?.ToString());
     }
 
-    private static void AssertAlike(float[] expected, float[] actual)
+    private static void AssertSimilar(float[] expected, float[] actual)
     {
         double length = Math.Sqrt(expected.Sum(x => x * x));
         Assert.Equal(expected.Select(x => Math.Round(x / length, 4)), actual.Select(x => Math.Round(x, 4)));

@@ -3,16 +3,17 @@ using System.Text;
 namespace SummitBot.Tests.Models.Embeddings;
 
 /// <summary>
-/// Writes a tiny ONNX model, byte by byte in its Protocol Buffers form: it looks each token up in a table. With pooling
-/// inside, it gives the mean over all tokens, too.
+/// Writes a tiny ONNX model, byte by byte in Protocol Buffers format: it looks each token up in a table. With pooling
+/// inside, it also returns the mean over all tokens.
 /// </summary>
 internal static class OnnxModelFile
 {
     private const int Float = 1;
     private const int Int64 = 7;
 
-    /// <param name="table">A row a token.</param>
-    /// <param name="isPooled">True for one vector a text (Gather, ReduceMean), false for one a token (Gather).</param>
+    /// <param name="table">One row for each token.</param>
+    /// <param name="isPooled">True for one vector for each text (Gather, ReduceMean), false for one for each token
+    /// (Gather).</param>
     public static byte[] Create(float[][] table, bool isPooled = false, string input = "input_ids")
     {
         byte[] gather = Node("Gather", ["table", input], "tokens");

@@ -3,7 +3,7 @@ using SummitBot.Models.Embeddings.Onnx;
 
 namespace SummitBot.Tests.Models.Embeddings;
 
-/// <summary>Some tests make sessions of ONNX Runtime by themselves.</summary>
+/// <summary>Some tests create sessions of ONNX Runtime directly.</summary>
 internal static class TelemetryOff
 {
     [ModuleInitializer]

@@ -189,7 +189,7 @@ public sealed class VectorUpdateTests : IAsyncLifetime
         VectorReport first = (await one.IndexAsync()).Vectors!;
 
         Assert.Equal((5, 0), (first.Embedded, first.Missing));
-        Assert.Contains("Another process is making the vectors", second!.Error, StringComparison.Ordinal);
+        Assert.Contains("Another process is already computing the vectors", second!.Error, StringComparison.Ordinal);
     }
 
     [Fact]

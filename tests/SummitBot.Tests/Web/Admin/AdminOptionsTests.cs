@@ -29,7 +29,7 @@ public sealed class AdminOptionsTests
     [InlineData("common")]
     [InlineData("Organizations")]
     [InlineData("consumers")]
-    public void ATenantThatStandsForMany_IsRefused(string tenant) =>
+    public void ASharedTenant_IsRefused(string tenant) =>
         Assert.Contains("any organisation", Assert.Single(GetProblems(Whole(tenant))), StringComparison.Ordinal);
 
     [Theory]

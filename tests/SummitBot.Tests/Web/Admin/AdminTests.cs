@@ -36,7 +36,7 @@ public sealed class AdminTests
             address,
             r => r.Add("X-Forwarded-For", "192.0.2.1")
         );
-        // What is left when the host itself has believed a forged X-Forwarded-For.
+        // The remaining protection when the host itself trusts a forged X-Forwarded-For.
         using HttpResponseMessage believed = await SendAsync(
             host,
             address,

@@ -13,8 +13,9 @@ using SummitBot.Tests.Bot.Authentication;
 namespace SummitBot.Tests.Web.Admin;
 
 /// <summary>
-/// Entra ID on this machine, as far as signing in needs it: metadata, keys, and for each visit to the sign-in page, where
-/// somebody is signed in already, a code that gives a token once, to those who know the secret and the verifier.
+/// A minimal Entra ID on this machine for signing in: metadata, keys, and for each visit to the sign-in page, where a
+/// user is already signed in, a code that can be exchanged once for a token by a client that knows the secret and the
+/// verifier.
 /// </summary>
 internal sealed class EntraAuthority : IAsyncDisposable
 {
@@ -34,13 +35,13 @@ internal sealed class EntraAuthority : IAsyncDisposable
 
     public string Url => _app.Urls.Single();
 
-    /// <summary>The token that is given, to be changed by tests; its nonce is the visit's unless it has one.</summary>
+    /// <summary>The token that is issued, which tests can change; its nonce is the visit's unless it has one.</summary>
     public TestToken Token { get; set; } = new();
 
-    /// <summary>Signs in place of the authority's key.</summary>
+    /// <summary>Signs instead of the authority's key.</summary>
     public SigningCredentials? Forger { get; set; }
 
-    /// <summary>What the sign-in page answers in place of a code.</summary>
+    /// <summary>The error that the sign-in page returns instead of a code.</summary>
     public string? Error { get; set; }
 
     public static async Task<EntraAuthority> StartAsync()

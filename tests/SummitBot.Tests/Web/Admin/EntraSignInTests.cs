@@ -5,7 +5,7 @@ using SummitBot.Tests.Bot.Authentication;
 
 namespace SummitBot.Tests.Web.Admin;
 
-/// <summary>Operators who sign in, on a real host that talks with an Entra ID of the tests.</summary>
+/// <summary>Operators who sign in on a real host with a test Entra ID.</summary>
 public sealed class EntraSignInTests : IAsyncLifetime
 {
     private const string Key = "a-key-of-these-tests";
@@ -183,7 +183,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
                 ["Admin:LoginUrl"] = _entra.Url,
             }
         );
-        // The client drops cookies by the real time.
+        // The client expires cookies by the real time.
         host.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
         return host;
     }

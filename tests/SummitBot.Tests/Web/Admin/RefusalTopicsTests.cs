@@ -37,7 +37,7 @@ public sealed class RefusalTopicsTests
         Assert.Equal(Recounted(turns), Topics.Group(turns).Select(Describe));
     }
 
-    /// <summary>Memory is counted in place of time, which says little on a busy machine.</summary>
+    /// <summary>Measures memory instead of time, which is unreliable on a busy machine.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
@@ -59,7 +59,7 @@ public sealed class RefusalTopicsTests
         Assert.Null(Assert.Single(topics).Word);
     }
 
-    /// <summary>Questions made to give as many groups as can be: each shares its words with one other question.</summary>
+    /// <summary>Questions with the maximum number of groups: each shares its words with one other question.</summary>
     private static IReadOnlyList<AnsweredTurn> CraftedTurns(int count, int words) =>
         CreateTurns([
             .. Enumerable

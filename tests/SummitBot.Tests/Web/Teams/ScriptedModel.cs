@@ -7,7 +7,7 @@ using SummitBot.Core.Passages;
 
 namespace SummitBot.Tests.Web.Teams;
 
-/// <summary>A model that drafts a sentence whenever the test says so, each cited from the first passage that holds it.</summary>
+/// <summary>A scripted model whose sentences are each cited from the first passage that contains them.</summary>
 internal sealed class ScriptedModel : IModelAnswerWriter
 {
     private readonly Channel<string> _sentences = Channel.CreateUnbounded<string>();
@@ -23,7 +23,7 @@ internal sealed class ScriptedModel : IModelAnswerWriter
 
     public void End() => _sentences.Writer.TryComplete();
 
-    /// <summary>It breaks off after what it has said.</summary>
+    /// <summary>Ends the draft with an error after its last sentence.</summary>
     public void Break(ModelError error) =>
         _sentences.Writer.TryComplete(new ModelUnavailableException(error, "It broke off."));
 

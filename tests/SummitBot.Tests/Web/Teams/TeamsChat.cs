@@ -5,7 +5,7 @@ using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 
-/// <summary>A conversation in Teams: sends activities as Teams does, and sees what the bot sends back.</summary>
+/// <summary>A conversation in Teams: sends activities like Teams, and records what the bot sends.</summary>
 internal sealed class TeamsChat(WebTestHost host, FakeChannel channel, string type = "personal")
 {
     public const string Bot = "28:bot";
@@ -20,7 +20,7 @@ internal sealed class TeamsChat(WebTestHost host, FakeChannel channel, string ty
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>Everything that came into this conversation, in its order.</summary>
+    /// <summary>Everything received in this conversation, in order.</summary>
     public IReadOnlyList<FakeChannel.Received> Received =>
         [.. channel.Requests.Where(r => r.Body.GetProperty("conversation").GetProperty("id").GetString() == Id)];
 
@@ -60,7 +60,7 @@ internal sealed class TeamsChat(WebTestHost host, FakeChannel channel, string ty
     public Task<HttpResponseMessage> PostAsync(JsonObject activity) =>
         host.Client.PostAsJsonAsync("/api/messages", activity, Cancelled);
 
-    /// <summary>Sends the activity and waits until so many messages stand in the conversation.</summary>
+    /// <summary>Sends the activity and waits until the conversation has this many messages.</summary>
     public async Task<JsonElement> SendAsync(JsonObject activity, int messages)
     {
         using HttpResponseMessage response = await PostAsync(activity);
@@ -69,6 +69,6 @@ internal sealed class TeamsChat(WebTestHost host, FakeChannel channel, string ty
         return Messages[messages - 1];
     }
 
-    /// <summary>The next message after saying that.</summary>
+    /// <summary>Says something and returns the next message.</summary>
     public Task<JsonElement> SayAsync(string text) => SendAsync(Message(text), Messages.Count + 1);
 }

@@ -8,7 +8,7 @@ using SummitBot.Core.Conversations;
 
 namespace SummitBot.Tests.Web.Teams;
 
-/// <summary>What somebody in Teams sees, from the request of the channel to the bot's request to it.</summary>
+/// <summary>What a user in Teams sees, from the channel's request to the bot's request.</summary>
 public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<TeamsHost>
 {
     private const string Question = "Who cut a rope of nettles?";
@@ -207,7 +207,7 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
     [InlineData("/help", "`/sources`")]
     [InlineData("help", "`/article TITLE`")]
     [InlineData("/sources", "no sources yet")]
-    [InlineData("/reset", "I refer to nothing")]
+    [InlineData("/reset", "I will ignore what we have said")]
     [InlineData("/article lighthouse keeper", "retired from the Grenmouth lighthouse")]
     [InlineData("article Lighthouse keeper retires", "retired from the Grenmouth lighthouse")]
     public async Task Commands_AreTaken_WithAndWithoutSlash(string said, string expected)
@@ -239,7 +239,7 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
         TeamsChat chat = teams.Chat();
         await chat.SayAsync("What did the harbour cost?");
         await chat.SayAsync("And who opened it?");
-        // They are kept after they were shown.
+        // They are stored after they were shown.
         await teams.Host.UntilAsync(async () => (await RecentAsync(chat)).Count == 2);
         await chat.SayAsync("/reset");
 
@@ -312,7 +312,7 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
             .Host.Services.GetRequiredService<IConversationStore>()
             .RecentAsync(new ConversationKey("msteams", chat.Id), 10, Cancelled);
 
-    /// <summary>It is kept after it was shown.</summary>
+    /// <summary>It is stored after it was shown.</summary>
     private async Task<AnsweredTurn> LastTurnAsync(TeamsChat chat)
     {
         string? shown = chat.Messages[^1].GetProperty("replyToId").GetString();

@@ -16,7 +16,7 @@ using SummitBot.Tests.Models;
 
 namespace SummitBot.Tests.Web.Teams;
 
-/// <summary>In groups and channels the embedded answer is a message at once, and the model's answer takes its place.</summary>
+/// <summary>In groups and channels the extractive answer is sent at once, and the model's answer replaces it.</summary>
 public sealed partial class TeamsDraftTests : IAsyncLifetime
 {
     private const string Question = "Who cut a rope of nettles?";
@@ -132,7 +132,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         await PostAsync(chat, asked);
         await Host.UntilAsync(() =>
         {
-            // The time that a silent model is given.
+            // The time limit of a silent model.
             Host.Time.Advance(TimeSpan.FromSeconds(1));
             return Task.FromResult(GetMessages(chat).Count == before + 2);
         });
@@ -184,9 +184,9 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADraftThatTheChannelDoesNotTake_IsFollowedByTheWholeAnswer()
+    public async Task ADraftThatTheChannelRefuses_IsFollowedByTheWholeAnswer()
     {
-        _channel.NextAnswer(201); // the typing sign
+        _channel.NextAnswer(201); // the typing indicator
         _channel.NextAnswer(413);
         TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
         await MessageAsync(chat, 1);
@@ -202,9 +202,9 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADraftThatTheChannelNeverAnswers_HoldsNobodyUp_AndTheWholeIsSent()
+    public async Task ADraftWithoutAResponse_DelaysNothing_AndTheWholeAnswerIsSent()
     {
-        _channel.NextAnswer(201); // the typing sign
+        _channel.NextAnswer(201); // the typing indicator
         _channel.NextHangs();
         TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
         await MessageAsync(chat, 1);
@@ -221,7 +221,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     [Fact]
     public async Task ADraftThatTheChannelGivesNoId_IsTheAnswer()
     {
-        _channel.NextAnswer(201); // the typing sign
+        _channel.NextAnswer(201); // the typing indicator
         _channel.NextAnswer(201);
         TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Worded} [1]"));
         await MessageAsync(chat, 1);
@@ -256,7 +256,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         Assert.Contains($"_{WithoutModel}_", whole.Text, StringComparison.Ordinal);
         if (how == "the host stops")
         {
-            // The stopped one has given up its storage: what it kept is for the next to find.
+            // The stopped host has closed its storage, and the next one can read it.
             await Host.DisposeAsync();
             _host = await WebTestHost.StartReadyAsync(_folder);
         }
@@ -283,7 +283,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         _written.SetResult();
         await TurnAsync(chat);
         await PostAsync(chat, asked);
-        // The activities of a conversation are taken in order: this reply comes after one to the second delivery.
+        // Activities of a conversation are processed in order: this reply comes after one to the second delivery.
         await PostAsync(chat, chat.Message("/reset"));
         await MessageAsync(chat, 3);
 
@@ -382,7 +382,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         Assert.All([draft, whole], m => Assert.True(m.Body.TryGetProperty("suggestedActions", out _)));
     }
 
-    /// <summary>Asks in a new conversation; the model replies when the test says so.</summary>
+    /// <summary>Asks in a new conversation; the model replies on a signal.</summary>
     private async Task<TeamsChat> AskAsync(string type, ModelReply reply, params (string Key, string Value)[] settings)
     {
         TeamsChat chat = await StartAsync(type, reply, settings);
@@ -407,7 +407,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         _host = await WebTestHost.StartReadyAsync(
             _folder,
             all,
-            // Nothing is left for waiting when the time for telling users is taken off.
+            // Leaves no time for waiting after the time reserved for telling users.
             services => services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5))
         );
         return new TeamsChat(_host, _channel, type);
@@ -419,7 +419,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
-    /// <summary>Messages and their updates, in their order.</summary>
+    /// <summary>Messages and their updates, in order.</summary>
     private static List<FakeChannel.Received> GetMessages(TeamsChat chat) =>
         [.. chat.Received.Where(r => r.Body.GetProperty("type").ValueEquals("message"))];
 
@@ -429,7 +429,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         return GetMessages(chat)[number - 1];
     }
 
-    /// <summary>Waits for the typing sign after the draft, and for the model's request.</summary>
+    /// <summary>Waits for the typing indicator after the draft, and for the model's request.</summary>
     /// <returns>The channel's id of the draft.</returns>
     private async Task<string> WorkIsShownAsync(TeamsChat chat)
     {
@@ -444,7 +444,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         return $"sent-{number}";
     }
 
-    /// <summary>The last turn that was kept, which it is after it was shown; meanwhile time passes.</summary>
+    /// <summary>The last stored turn, which is stored after it was shown; the clock advances meanwhile.</summary>
     private async Task<AnsweredTurn> TurnAsync(TeamsChat chat)
     {
         IConversationStore store = Host.Services.GetRequiredService<IConversationStore>();
@@ -471,7 +471,10 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         Assert.Equal("m1", update.Body.GetProperty("replyToId").GetString());
     }
 
-    /// <summary>With the first sentence cited, the label, thumbs, and questions in the text, as a reply to the question.</summary>
+    /// <summary>
+    /// Asserts that the first sentence has a citation, and that the label, the thumbs and the questions in the text are
+    /// there, as a reply to the question.
+    /// </summary>
     private static void AssertIsWholeAnswer(FakeChannel.Received message, string first, string asked = "m1")
     {
         JsonElement body = message.Body;

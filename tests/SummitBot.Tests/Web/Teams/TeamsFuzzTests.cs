@@ -8,7 +8,7 @@ using SummitBot.Tests.Bot.Hosting;
 
 namespace SummitBot.Tests.Web.Teams;
 
-/// <summary>Damaged activities through the whole host: what one layer lets through, the next one has to stand.</summary>
+/// <summary>Damaged activities through the whole host: what one layer accepts, the next one must handle.</summary>
 public sealed class TeamsFuzzTests
 {
     private const int Count = 4_000;
@@ -38,7 +38,7 @@ public sealed class TeamsFuzzTests
                 statuses.AddOrUpdate(response.StatusCode, 1, (_, n) => n + 1);
             }
         );
-        // The turns that were accepted are over before this: the host finishes them when it stops.
+        // The accepted turns are finished before this, because the host completes them when it stops.
         await host.DisposeAsync();
 
         Assert.Equal("", host.Logs.Lines.FirstOrDefault(l => l.Level >= LogLevel.Error)?.Text ?? "");

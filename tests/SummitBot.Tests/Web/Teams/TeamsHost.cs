@@ -3,7 +3,7 @@ using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 
-/// <summary>The web host over the harbour news and a channel on this machine, for all tests of a class.</summary>
+/// <summary>The web host with the harbour news and a channel on this machine, shared by the tests of a class.</summary>
 public sealed class TeamsHost : IAsyncLifetime
 {
     private readonly CorpusFolder _folder;
@@ -25,7 +25,7 @@ public sealed class TeamsHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _channel = await FakeChannel.StartAsync();
-        // Real time: the rates of a conversation hold sends back.
+        // Real time, because the rate limits of a conversation delay sends.
         _host = await WebTestHost.StartReadyAsync(
             _folder,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["PublicUrl"] = "https://bot.example.org" },

@@ -10,7 +10,7 @@ using SummitBot.Tests.Bot.Connector;
 
 namespace SummitBot.Tests.Web.Teams;
 
-/// <summary>An answer that comes to be before the reader's eyes, by the test's clock.</summary>
+/// <summary>A streamed answer, with the test's clock.</summary>
 public sealed partial class TeamsStreamTests : IAsyncLifetime
 {
     private const string Question = "What happened at the harbour of Grenmouth?";
@@ -36,7 +36,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
             services =>
                 services
                     .AddSingleton<IModelAnswerWriter>(_model)
-                    // Nothing is left for waiting when the time for telling users is taken off.
+                    // Leaves no time for waiting after the time reserved for telling users.
                     .Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5))
         );
         _chat = new TeamsChat(_host, _channel);
@@ -56,7 +56,8 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         await AskAsync();
         _model.Say(First);
         await UntilReceivedAsync(3);
-        // Within the same second: this one is held back until it is over, not until the next sentence comes.
+        // Within the same second: this sentence is held back until the second is over, not until the next sentence
+        // comes.
         _model.Say(Second);
         _host.Time.Advance(Second1);
         await UntilReceivedAsync(4);
@@ -168,12 +169,12 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         JsonElement last = Assert.Single(_chat.Messages);
         AssertContinues(last, Phrases.For("en").ModelBrokeOff);
         Assert.Contains(First, last.GetProperty("text").GetString(), StringComparison.Ordinal);
-        // The embedded answer quotes this one, too; it is said already.
+        // The extractive answer quotes this sentence too, but it was already shown.
         Assert.DoesNotContain($"{Second} [", last.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task ADraftOfWhichTooLittleStands_HasItsShownSentencesContinuedFromTheArticles()
+    public async Task ADraftWithTooFewSupportedSentences_IsContinuedFromTheArticles()
     {
         await AskAsync();
         _model.Say(Worded);
@@ -238,7 +239,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     }
 
     /// <summary>
-    /// It begins with what was shown, every mark is one of a citation, and so is every citation; the note stands at its end.
+    /// Asserts that it starts with what was shown, that marks and citations agree, and that the note is at its end.
     /// </summary>
     private void AssertContinues(JsonElement message, string note)
     {
@@ -272,14 +273,14 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
     {
         using HttpResponseMessage response = await _chat.PostAsync(_chat.Message(Question));
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
-        // The typing indicator, and, as no answer is there soon, the line.
+        // The typing indicator and, when there is no answer soon, the progress line.
         await UntilReceivedAsync(1);
         await _host.UntilAsync(() =>
         {
             _host.Time.Advance(StreamedReply.QuickReply);
             return Task.FromResult(_chat.Received.Count >= 2);
         });
-        // The line is a piece, too.
+        // The progress line is a part too.
         _host.Time.Advance(Second1);
     }
 

@@ -18,7 +18,7 @@ public sealed class DraftReviewTests
     );
 
     [Fact]
-    public void Check_KeepsASentenceThatItsCitedPassageBearsOut_AndCitesTheExactWindow()
+    public void Check_KeepsASentenceThatItsCitedPassageSupports_AndCitesTheExactWindow()
     {
         DraftReview review = Open("How long were the talks?", Train, Talks);
 
@@ -32,7 +32,7 @@ public sealed class DraftReviewTests
     }
 
     [Fact]
-    public void Check_CitesTheRetrievedPassageThatBearsTheSentenceOut_WhenAnotherOneIsMarked()
+    public void Check_CitesTheRetrievedPassageThatSupportsTheSentence_WhenAnotherOneIsMarked()
     {
         DraftReview review = Open("How long were the talks?", Train, Talks);
 
@@ -43,7 +43,7 @@ public sealed class DraftReviewTests
     }
 
     [Fact]
-    public void Check_CitesTheRetrievedPassageThatBearsTheSentenceOut_WhenNoneIsMarked()
+    public void Check_CitesTheRetrievedPassageThatSupportsTheSentence_WhenNoneIsMarked()
     {
         DraftReview review = Open("How long were the talks?", Train, Talks);
 
@@ -82,7 +82,7 @@ public sealed class DraftReviewTests
     [InlineData("Vladimir Putin accepted an invitation ")]
     [InlineData("Vladimir Putin accepted an invitation, and ")]
     [InlineData("Путин и Ким ")]
-    public void Check_LetsNothingStandThatOnlyRepeatsItself(string words)
+    public void Check_DropsSentencesThatOnlyRepeatThemselves(string words)
     {
         RetrievedPassage both = Passage("both", "Putin and Kim met. Путин и Ким встретились.");
         DraftReview review = Open("Who met?", both, Talks);
@@ -163,7 +163,7 @@ public sealed class DraftReviewTests
     }
 
     [Fact]
-    public void Conclude_LetsADraftStand_WhoseSentencesStand()
+    public void Conclude_AcceptsADraft_WithSupportedSentences()
     {
         DraftReview review = Open("How long were the talks?", Train, Talks);
         review.Check(Sentence("The talks lasted more than five hours.", Talks));
@@ -176,7 +176,7 @@ public sealed class DraftReviewTests
     }
 
     [Fact]
-    public void Conclude_GivesUpADraft_OfWhichFewerThanHalfStand()
+    public void Conclude_RejectsADraft_WithFewerThanHalfOfItsSentencesSupported()
     {
         DraftReview review = Open("How long were the talks?", Train, Talks);
         review.Check(Sentence("The talks lasted more than five hours.", Talks));

@@ -4,7 +4,7 @@ using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Tests.Core.Answers.Reviewing;
 
-/// <summary>Sentences that a source holds word for word, and that are no answer all the same.</summary>
+/// <summary>Sentences that match a source word for word and still are no answer.</summary>
 public sealed class PromptInjectionDetectorTests
 {
     private const string Question = "When did the harbour of Grenmouth open?";

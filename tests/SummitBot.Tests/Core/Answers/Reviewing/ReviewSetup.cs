@@ -8,7 +8,7 @@ using SummitBot.Groundedness;
 
 namespace SummitBot.Tests.Core.Answers.Reviewing;
 
-/// <summary>Opens reviews over texts that are one passage each, cut by the product's own splitter.</summary>
+/// <summary>Starts reviews over texts that are one passage each, split by the product's own splitter.</summary>
 internal static class ReviewSetup
 {
     public static ResolvedQuestion Question(string text, string language = "en") => new(text, text, language, []);

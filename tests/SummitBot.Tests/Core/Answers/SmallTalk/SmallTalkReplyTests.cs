@@ -7,7 +7,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Core.Answers.SmallTalk;
 
-/// <summary>Small talk through the whole answerer, over a real index.</summary>
+/// <summary>Small talk through the complete answerer, over a real index.</summary>
 public sealed class SmallTalkReplyTests : IDisposable
 {
     private readonly AnswerHost _host = new(
@@ -240,7 +240,7 @@ public sealed class SmallTalkReplyTests : IDisposable
     }
 
     [Fact]
-    public async Task AnswerAsync_DoesNotLeanOnSmallTalkSaidBefore()
+    public async Task AnswerAsync_DoesNotReferToEarlierSmallTalk()
     {
         var question = new Question("And in 2019?")
         {

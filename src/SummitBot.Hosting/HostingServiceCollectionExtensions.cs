@@ -25,6 +25,7 @@ public static class HostingServiceCollectionExtensions
         "Bot",
         "DirectLine",
         "Admin",
+        "Articles",
     ];
 
     /// <summary>Adds the settings directly in section <c>SummitBot</c>, and finds sections that no part has.</summary>

@@ -32,6 +32,16 @@ public sealed class CorpusOptions : IValidatableObject
     /// </remarks>
     public IReadOnlyList<string> Paths { get; set; } = [];
 
+    /// <summary>Folder of the articles that programs send to the web host; part of the corpus once it is there.</summary>
+    [Required(
+        AllowEmptyStrings = false,
+        ErrorMessage = "SummitBot:Corpus:ReceivedPath is empty: name a folder for the articles that programs send."
+    )]
+    public string ReceivedPath { get; set; } = ".data/articles";
+
+    /// <summary>The whole corpus: <see cref="Paths"/> and what was received.</summary>
+    public IReadOnlyList<string> AllPaths => Directory.Exists(ReceivedPath) ? [.. Paths, ReceivedPath] : Paths;
+
     /// <summary>
     /// Files and folders to leave out, such as <c>*.csv</c> or <c>drafts</c>; with a slash it is a path below the corpus.
     /// </summary>
@@ -57,7 +67,10 @@ public sealed class CorpusOptions : IValidatableObject
     /// </summary>
     public bool FollowLinksOutside { get; set; }
 
-    /// <summary>How often a running web host looks for changed articles, seconds; 0 looks only at start.</summary>
+    /// <summary>
+    /// How often a running web host looks for changed articles beside what the file system reports, seconds; 0 looks only at
+    /// start.
+    /// </summary>
     [Range(0, 86_400, ErrorMessage = "SummitBot:Corpus:RefreshSeconds must lie between 0 and 86400 (a day).")]
     public int RefreshSeconds { get; set; } = 60;
 

@@ -11,4 +11,7 @@ public sealed record IndexingRequest(IReadOnlyList<string> Paths, bool IsExplici
 
     /// <summary>False to refuse a run that would take more than half of the articles out of the index.</summary>
     public bool MayRemoveMost { get; init; } = true;
+
+    /// <summary>True to leave the passages' vectors to <see cref="CorpusIndexer.UpdateVectorsAsync"/>.</summary>
+    public bool LeavesVectors { get; init; }
 }

@@ -21,6 +21,11 @@ internal sealed class IndexingRun : IDisposable
 
     /// <summary>The files that gave an article before and are still there. Each keeps its id from newcomers.</summary>
     private readonly Dictionary<ArticleId, string> _holders;
+    private readonly HashSet<string> _listed;
+    private readonly string[] _unlistable;
+
+    /// <summary>The files that are booked.</summary>
+    private readonly HashSet<string> _booked = new(StringComparer.Ordinal);
     private readonly List<IndexedSource> _sources = [];
     private readonly List<ArticleReadFailure> _failures = [];
     private readonly List<ArticleNotice> _notices = [];
@@ -51,9 +56,16 @@ internal sealed class IndexingRun : IDisposable
         _formerByPath = (_former?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
         _formerHashes = Articles(_former).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
         _indexed = Articles(manifest).ToDictionary(s => s.Article!.Value, s => s.File.Path);
-        HashSet<string> listed = listing.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        _listed = listing.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        _failures.AddRange(listing.Failures);
+        _unlistable =
+        [
+            .. listing
+                .Failures.Where(f => f.Error is not (ArticleReadError.OutsideCorpus or ArticleReadError.UnknownFormat))
+                .Select(f => f.Source + Path.DirectorySeparatorChar),
+        ];
         _holders = Articles(manifest)
-            .Where(s => listed.Contains(s.File.Path))
+            .Where(s => _listed.Contains(s.File.Path))
             .ToDictionary(s => s.Article!.Value, s => s.File.Path);
     }
 
@@ -81,6 +93,7 @@ internal sealed class IndexingRun : IDisposable
     /// <returns>The articles that must be written.</returns>
     public IReadOnlyList<Article> Claim(ArticleFile file, IReadOnlyList<ArticleReadResult>? results)
     {
+        _booked.Add(file.Path);
         if (results is not null)
         {
             return [.. results.Select(r => Claim(file, r)).OfType<Article>()];
@@ -169,19 +182,11 @@ internal sealed class IndexingRun : IDisposable
     }
 
     /// <summary>Articles below a folder that cannot be listed just now are not gone: they stay.</summary>
-    public void KeepUnlistable(IReadOnlyList<ArticleReadFailure> failures)
+    public void KeepUnlistable()
     {
-        _failures.AddRange(failures);
-        string[] unlistable =
-        [
-            .. failures
-                .Where(f => f.Error is not (ArticleReadError.OutsideCorpus or ArticleReadError.UnknownFormat))
-                .Select(f => f.Source + Path.DirectorySeparatorChar),
-        ];
         foreach (IndexedSource source in _former?.Sources ?? [])
         {
-            bool isBelow = unlistable.Any(folder => source.File.Path.StartsWith(folder, StringComparison.Ordinal));
-            if (isBelow && source.Article is { } id && _claimants.TryAdd(id, source.File.Path))
+            if (source.Article is { } id && IsUnlistable(source) && _claimants.TryAdd(id, source.File.Path))
             {
                 _sources.Add(source);
                 _unchanged++;
@@ -209,15 +214,36 @@ internal sealed class IndexingRun : IDisposable
         }
     }
 
-    /// <summary>Makes what was written so far visible; false when nothing was.</summary>
+    /// <summary>
+    /// Makes what was written so far visible, and what is gone invisible; the files that are not booked yet stay as they
+    /// were. False when there is nothing new, or when the whole index is replaced or may not be.
+    /// </summary>
     public bool CommitSoFar()
     {
+        bool isAllAtOnce = _rebuild || !_request.MayRemoveMost;
+        if (_request.IsDryRun || (_indexed.Count > 0 && isAllAtOnce))
+        {
+            return false;
+        }
+
+        IndexedSource[] waiting =
+        [
+            .. (_former?.Sources ?? [])
+                .Where(s => !_booked.Contains(s.File.Path) && (_listed.Contains(s.File.Path) || IsUnlistable(s)))
+                .Where(s => s.Article is not { } id || !_claimants.ContainsKey(id)),
+        ];
+        HashSet<ArticleId> staying = [.. _claimants.Keys, .. waiting.Select(s => s.Article).OfType<ArticleId>()];
+        foreach (ArticleId id in _indexed.Keys.Where(id => !staying.Contains(id)))
+        {
+            Writer().Remove(id);
+        }
+
         if (_writer is null)
         {
             return false;
         }
 
-        Commit();
+        Commit([.. _sources, .. waiting]);
         return true;
     }
 
@@ -236,7 +262,7 @@ internal sealed class IndexingRun : IDisposable
             return false;
         }
 
-        Commit();
+        Commit(_sources);
         return true;
     }
 
@@ -281,7 +307,11 @@ internal sealed class IndexingRun : IDisposable
 
     private string[] CorpusPaths() => [.. _request.Paths.Select(Path.GetFullPath)];
 
-    private void Commit() => Writer().Commit(CorpusPaths(), _request.IsExplicit, _sources);
+    private bool IsUnlistable(IndexedSource source) =>
+        Array.Exists(_unlistable, folder => source.File.Path.StartsWith(folder, StringComparison.Ordinal));
+
+    private void Commit(IReadOnlyList<IndexedSource> sources) =>
+        Writer().Commit(CorpusPaths(), _request.IsExplicit, sources);
 
     private IPassageIndexWriter Writer()
     {

@@ -7,7 +7,7 @@ namespace SummitBot.Core.Retrieval;
 /// <remarks>Every member throws <see cref="Corpus.IndexUnavailableException"/> when there is no readable index.</remarks>
 public interface IArticleCatalog
 {
-    /// <summary>All articles by id; empty for an empty index.</summary>
+    /// <summary>All articles by id; empty for an empty index. The same list until the index changes.</summary>
     IReadOnlyList<ArticleSummary> List();
 
     /// <summary>The article with its text, or null when the index has none of that id.</summary>

@@ -16,21 +16,16 @@ namespace SummitBot.Core.Suggestions;
 /// </summary>
 public sealed class QuestionSuggester(
     IArticleCatalog catalog,
-    IPassageIndex index,
-    QuestionAnswerer answerer,
-    TimeProvider time
+    QuestionAnswerer answerer
 ) : IQuestionSuggester
 {
     private const int ArticlesTried = 8;
     private const int CandidatesTried = 8;
     private const int KeptPerArticle = 3;
 
-    private static readonly TimeSpan VersionAge = TimeSpan.FromSeconds(10);
-
     private readonly ConcurrentDictionary<(ArticleId Article, string Language), IReadOnlyList<string>> _found = new();
     private readonly Lock _gate = new();
-    private DateTimeOffset? _version;
-    private long? _versionRead;
+    private IReadOnlyList<ArticleSummary>? _articles;
 
     public Task<IReadOnlyList<string>> SuggestAsync(string language, int count, CancellationToken cancellationToken)
     {
@@ -129,20 +124,15 @@ public sealed class QuestionSuggester(
         return asked.Problem is null ? await answerer.AnswerExtractivelyAsync(asked, cancellationToken) : null;
     }
 
+    /// <summary>A question made of an article's former text is not asked any more.</summary>
     private void ForgetOldVersion()
     {
+        IReadOnlyList<ArticleSummary> articles = catalog.List();
         lock (_gate)
         {
-            if (_versionRead is { } read && time.GetElapsedTime(read) < VersionAge)
+            if (!ReferenceEquals(_articles, articles))
             {
-                return;
-            }
-
-            _versionRead = time.GetTimestamp();
-            DateTimeOffset? version = index.ReadManifest(out _)?.CommittedAt;
-            if (version != _version)
-            {
-                _version = version;
+                _articles = articles;
                 _found.Clear();
             }
         }

@@ -102,7 +102,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
 
     private JsonElement? Find(JsonElement item, string field, Func<JsonElement, bool> isGood)
     {
-        string[] places = paths.TryGetValue(field, out string? path) ? [path] : Usual[field];
+        string[] places = paths.TryGetValue(field, out string? path) ? [path, .. Usual[field]] : Usual[field];
         foreach (string place in places)
         {
             if (At(item, place) is { } found && isGood(found))

@@ -3,7 +3,7 @@ using SummitBot.Bot.Hosting;
 namespace SummitBot.Web.Admin;
 
 /// <summary>
-/// Slows down who guesses the operators' key: after ten wrong ones in a minute an address is refused, whatever key it
+/// Slows down who guesses a key: after ten wrong ones in a minute an address is refused, whatever key it
 /// shows, until that minute is over. Thread-safe.
 /// </summary>
 public sealed partial class WrongKeys(TimeProvider time, ILogger<WrongKeys> logger)
@@ -76,7 +76,7 @@ public sealed partial class WrongKeys(TimeProvider time, ILogger<WrongKeys> logg
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Address} showed {Wrong} wrong keys of SummitBot:Admin:Key in a minute and is refused until it is over"
+        Message = "{Address} showed {Wrong} wrong keys in a minute and is refused until it is over"
     )]
     private static partial void LogRefused(ILogger logger, string? address, int wrong);
 

@@ -11,16 +11,20 @@ namespace SummitBot.Web.Bot;
 public sealed class ChatMemory(
     IConversationStore conversations,
     IFeedbackStore feedback,
+    CurrentCitations current,
     IOptions<AnsweringOptions> options,
     TimeProvider time
 )
 {
-    /// <summary>The earlier turns that a question may refer to, oldest first.</summary>
+    /// <summary>
+    /// The earlier turns that a question may refer to, oldest first; without those answers that quote what no article says
+    /// any more.
+    /// </summary>
     public async Task<IReadOnlyList<ConversationTurn>> HistoryAsync(IActivity activity, CancellationToken token)
     {
         int count = Math.Max(1, options.Value.HistoryTurns);
         IReadOnlyList<AnsweredTurn> turns = await conversations.RecentAsync(KeyOf(activity), count, token);
-        return [.. turns.SelectMany(t => t.Said)];
+        return [.. turns.SelectMany(t => t.Answer.Citations.All(current.Contains) ? t.Said : t.Said.Take(1))];
     }
 
     /// <summary>The last answer with its citations; null when nothing was asked yet.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Activities;
+using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Suggestions;
 using SummitBot.Language;
@@ -14,6 +15,7 @@ public sealed partial class SummitBot(
     ChatAnswerer answerer,
     ChatMemory memory,
     AnswerComposer composer,
+    CurrentCitations current,
     IQuestionSuggester suggester,
     ILogger<SummitBot> logger
 ) : TeamsActivityHandler
@@ -149,9 +151,11 @@ public sealed partial class SummitBot(
     {
         string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
         AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
-        IMessageActivity message = last is { Answer.Citations: { Count: > 0 } citations }
-            ? MessageFactory.Attachment(SourcesCard.Of(citations, language, composer.AddressOf))
-            : MessageFactory.Text(ChatPhrases.For(language).NoSources);
+        CitationDocument[] citations = [.. (last?.Answer.Citations ?? []).Where(current.Contains)];
+        IMessageActivity message =
+            citations.Length > 0
+                ? MessageFactory.Attachment(SourcesCard.Of(citations, language, composer.AddressOf))
+                : MessageFactory.Text(ChatPhrases.For(language).NoSources);
         await turn.SendActivityAsync(message, cancellationToken);
     }
 

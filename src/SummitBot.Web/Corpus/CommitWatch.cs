@@ -2,16 +2,12 @@ using SummitBot.Core.Corpus;
 
 namespace SummitBot.Web.Corpus;
 
-/// <summary>Acts when part of a first index is committed, and once all of it is and its vectors are begun: it serves meanwhile.</summary>
+/// <summary>Acts when part of the index is committed: it serves that meanwhile.</summary>
 internal sealed class CommitWatch(Action committed) : IProgress<IndexingProgress>
 {
-    private bool _hasVectors;
-
     public void Report(IndexingProgress value)
     {
-        bool isFirstOfVectors = value.Stage == IndexingStage.Vectors && !_hasVectors;
-        _hasVectors |= isFirstOfVectors;
-        if (value.IsCommitted || isFirstOfVectors)
+        if (value.IsCommitted)
         {
             committed();
         }

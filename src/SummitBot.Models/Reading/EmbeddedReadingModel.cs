@@ -100,7 +100,8 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
         using CancellationTokenRegistration stop = cancellationToken.Register(() => run.Terminate = true);
         try
         {
-            return Run(_loaded.Value.Session, window, run);
+            InferenceSession session = _loaded.Value.Session;
+            return OnnxSessions.Use(() => Run(session, window, run));
         }
         catch (OnnxRuntimeException failure)
         {
@@ -113,7 +114,7 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
     {
         if (_loaded.IsValueCreated)
         {
-            _loaded.Value.Session.Dispose();
+            OnnxSessions.Close(_loaded.Value.Session);
         }
     }
 

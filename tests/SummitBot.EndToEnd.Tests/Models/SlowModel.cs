@@ -13,6 +13,7 @@ namespace SummitBot.EndToEnd.Tests.Models;
 internal sealed partial class SlowModel : IDisposable
 {
     private readonly HttpListener _listener = new();
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _cancelled = TestContext.Current.CancellationToken;
     private readonly string _first;
@@ -33,6 +34,9 @@ internal sealed partial class SlowModel : IDisposable
     /// <summary>After so long it says the rest though nobody told it to; by default it waits to be told.</summary>
     public TimeSpan Pause { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>True when its first sentence also waits until it is told.</summary>
+    public bool WaitsToBegin { get; set; }
+
     /// <summary>How it words a sentence of an article; by default as the article does.</summary>
     public Func<string, string> Wording { get; init; } = static sentence => sentence;
 
@@ -48,6 +52,8 @@ internal sealed partial class SlowModel : IDisposable
         ];
 
     private string Address { get; }
+
+    public void SayTheFirst() => _begun.TrySetResult();
 
     public void SayTheRest() => _told.TrySetResult();
 
@@ -95,6 +101,11 @@ internal sealed partial class SlowModel : IDisposable
     {
         response.ContentType = "text/event-stream";
         response.SendChunked = true;
+        if (WaitsToBegin)
+        {
+            await _begun.Task.WaitAsync(_cancelled);
+        }
+
         await SayAsync(response, new { content = $"{Cited(prompt, _first)}\n" });
         await Task.WhenAny(_told.Task, Task.Delay(Pause, _cancelled));
         await SayAsync(response, new { content = Cited(prompt, _second) });

@@ -42,6 +42,16 @@ internal sealed partial class PlaygroundPage
                 .Select(m => (TextOf(m.Stream, "streamType"), TextOf(m.Stream, "streamId"), m.Text)),
         ];
 
+    /// <summary>Waits for the first piece of a type.</summary>
+    public async Task UntilPieceAsync(string type)
+    {
+        const int pauses = 1_200;
+        for (int i = 0; i < pauses && !Pieces.Any(p => p.Type == type); i++)
+        {
+            await Page.WaitForTimeoutAsync(50);
+        }
+    }
+
     private ILocator Input => Page.GetByRole(AriaRole.Textbox);
 
     public static async Task<PlaygroundPage> OpenAsync(IBrowserContext window, Uri address)

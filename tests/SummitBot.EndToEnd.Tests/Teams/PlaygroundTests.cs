@@ -52,7 +52,11 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Page.GetByText(Welcome)).ToHaveCountAsync(1);
         await page.PictureAsync("playground-welcome", 200);
 
+        // A model that answers within half a second leaves no time for the line that comes before its text.
+        _model.WaitsToBegin = true;
         await page.SayAsync(Why);
+        await page.UntilPieceAsync("informative");
+        _model.SayTheFirst();
         await Assertions.Expect(page.Page.GetByText(First).Last).ToBeVisibleAsync();
         _model.SayTheRest();
 
@@ -118,6 +122,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
             await _host.DisposeAsync();
         }
 
+        _model.SayTheFirst();
         _model.SayTheRest();
         _model.Dispose();
         _folder.Dispose();

@@ -23,9 +23,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private readonly string _output;
     private readonly int _textsAtOnce;
 
-    /// <summary>Read while a text runs, written to dispose: a session freed under a run crashes the process.</summary>
-    private readonly ReaderWriterLockSlim _running = new();
-    private bool _isDisposed;
+    private volatile bool _isDisposed;
 
     /// <param name="threads">Threads that the run of one text may use; 0 is half of the machine's.</param>
     /// <exception cref="EmbeddingUnavailableException">A file of the folder is no model, or not of this kind.</exception>
@@ -49,7 +47,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             .FirstOrDefault();
         if (strange is not null || output is null || !_session.InputMetadata.ContainsKey(TokenInput))
         {
-            _session.Dispose();
+            OnnxSessions.Close(_session);
             throw new EmbeddingUnavailableException(
                 $"{folder.ModelFile} is no sentence-embedding model: it must take {TokenInput} (with {MaskInput} and {TypeInput} at most) and give vectors of 32-bit numbers."
             );
@@ -76,16 +74,8 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     /// <summary>Waits for the texts that run now.</summary>
     public void Dispose()
     {
-        _running.EnterWriteLock();
-        try
-        {
-            _isDisposed = true;
-            _session.Dispose();
-        }
-        finally
-        {
-            _running.ExitWriteLock();
-        }
+        _isDisposed = true;
+        OnnxSessions.Close(_session);
     }
 
     private static T Load<T>(string file, string kind, Func<string, T> load)
@@ -141,8 +131,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private Embedding<float> VectorOf(string text, RunOptions run)
     {
         long[] ids = [.. _tokenizer.EncodeToIds(text, _folder.MaxTokens, out _, out _)];
-        _running.EnterReadLock();
-        try
+        return OnnxSessions.Use(() =>
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = _session.Run(
@@ -151,11 +140,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
                 run
             );
             return new Embedding<float>(VectorOf(results[0].AsTensor<float>().ToDenseTensor()));
-        }
-        finally
-        {
-            _running.ExitReadLock();
-        }
+        });
     }
 
     private List<NamedOnnxValue> InputsOf(long[] ids)

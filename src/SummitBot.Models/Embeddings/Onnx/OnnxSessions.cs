@@ -4,7 +4,9 @@ using Microsoft.ML.OnnxRuntime;
 namespace SummitBot.Models.Embeddings.Onnx;
 
 /// <summary>
-/// Creates sessions of ONNX Runtime whose threads survive a <see cref="NullReferenceException"/>. On processors with AMX, ONNX
+/// Sessions of ONNX Runtime that cannot end the process. Nothing native is freed while a session is made or runs, neither by
+/// who disposes of a session nor by the end of the process; and their threads survive a
+/// <see cref="NullReferenceException"/>. On processors with AMX, ONNX
 /// Runtime asks Linux for the right to use its tile registers. From then on the kernel saves 8 KB of them on the signal stack
 /// of each thread that ran a model, and .NET's signal stack of 12 KB is too small for that and for the handler that turns a
 /// null dereference into an exception: the process ends by a segmentation fault. The request is therefore made to fail, and
@@ -17,7 +19,13 @@ namespace SummitBot.Models.Embeddings.Onnx;
 /// </remarks>
 internal static class OnnxSessions
 {
+    /// <summary>For native work at the end of the process; a run of one text takes a fraction of it.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     private static readonly Lock First = new();
+
+    /// <summary>Read while native code works, written to free what it works with.</summary>
+    private static readonly ReaderWriterLockSlim Working = HeldAtExit();
     private static volatile bool _hasAsked;
 
     /// <param name="keepsMemory">False where inputs differ much in length: what is kept for each length would add up.</param>
@@ -26,16 +34,52 @@ internal static class OnnxSessions
     {
         if (_hasAsked || !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
         {
-            return Create(file, threads, keepsMemory);
+            return Use(() => Create(file, threads, keepsMemory));
         }
 
         lock (First)
         {
             using var small = new SmallSignalStack();
-            InferenceSession session = Create(file, threads, keepsMemory);
+            InferenceSession session = Use(() => Create(file, threads, keepsMemory));
             _hasAsked = true;
             return session;
         }
+    }
+
+    /// <summary>Does what calls a session, which is not freed meanwhile.</summary>
+    public static T Use<T>(Func<T> work)
+    {
+        Working.EnterReadLock();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Working.ExitReadLock();
+        }
+    }
+
+    /// <summary>Frees a session once nothing runs.</summary>
+    public static void Close(InferenceSession session)
+    {
+        Working.EnterWriteLock();
+        try
+        {
+            session.Dispose();
+        }
+        finally
+        {
+            Working.ExitWriteLock();
+        }
+    }
+
+    /// <summary>The end of the process frees all of ONNX Runtime: it waits for what works, and nothing begins after it.</summary>
+    private static ReaderWriterLockSlim HeldAtExit()
+    {
+        var working = new ReaderWriterLockSlim();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => working.TryEnterWriteLock(LongestWait);
+        return working;
     }
 
     private static InferenceSession Create(string file, int threads, bool keepsMemory)

@@ -44,12 +44,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<CurrentCitations>();
         services.AddSingleton<ChatAnswerer>();
         services.AddBot<Bot.SummitBot>();
-        services.AddSettings<ArticlesOptions>(configuration, ArticlesOptions.Section);
-        services.AddSingleton<ReceivedArticles>();
-        services.AddSingleton<SearchableArticles>();
-        services.AddSingleton<CorpusSignal>();
-        services.AddSingleton<CorpusWatcher>();
-        services.AddHostedService<CorpusRefresher>();
+        services.AddCorpus(configuration);
         services.AddHostedService<RetentionSweeper>();
         services.AddSingleton<SelfCheckMonitor>();
         services.AddHostedService(s => s.GetRequiredService<SelfCheckMonitor>());
@@ -78,5 +73,16 @@ public static class WebServiceCollectionExtensions
             )
         );
         return services;
+    }
+
+    /// <summary>What keeps the index up to date with the corpus, and takes articles from programs.</summary>
+    private static void AddCorpus(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<ArticlesOptions>(configuration, ArticlesOptions.Section);
+        services.AddSingleton<ReceivedArticles>();
+        services.AddSingleton<SearchableArticles>();
+        services.AddSingleton<CorpusSignal>();
+        services.AddSingleton<CorpusWatcher>();
+        services.AddHostedService<CorpusRefresher>();
     }
 }

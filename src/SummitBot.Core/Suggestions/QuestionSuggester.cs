@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Asking;
-using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
@@ -14,10 +13,7 @@ namespace SummitBot.Core.Suggestions;
 /// Makes questions of sentences and keeps those that <see cref="QuestionAnswerer"/> answers with that very sentence; where a
 /// language or an article gives none, it offers the article's summary. What was found is kept until the index changes.
 /// </summary>
-public sealed class QuestionSuggester(
-    IArticleCatalog catalog,
-    QuestionAnswerer answerer
-) : IQuestionSuggester
+public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer answerer) : IQuestionSuggester
 {
     private const int ArticlesTried = 8;
     private const int CandidatesTried = 8;

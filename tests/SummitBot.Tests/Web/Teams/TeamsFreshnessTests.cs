@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using SummitBot.Core.Conversations;
-using SummitBot.Core.Questions;
-using SummitBot.Tests.Bot.Connector;
 using SummitBot.Web.Bot;
 
 namespace SummitBot.Tests.Web.Teams;

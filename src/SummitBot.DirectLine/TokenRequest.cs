@@ -7,12 +7,16 @@ namespace SummitBot.DirectLine;
 internal sealed record TokenRequest
 {
     private const int LongestUserId = 64;
+    private const int MostGroups = 100;
 
     /// <summary>Who the token is for.</summary>
     public Person? User { get; set; }
 
     /// <summary>The pages that may use it.</summary>
     public IReadOnlyList<string?>? TrustedOrigins { get; set; }
+
+    /// <summary>The user's groups: the bot answers from the articles that one of them may see, and from public ones.</summary>
+    public IReadOnlyList<string?>? Groups { get; set; }
 
     /// <summary>A token that is over, of the conversation to go on with.</summary>
     public string? Token { get; set; }
@@ -26,6 +30,8 @@ internal sealed record TokenRequest
             ? $"The user's id must have 1 to {LongestUserId} characters."
         : TrustedOrigins?.Any(o => o is null || !Origins.IsOrigin(o)) == true
             ? $"trustedOrigins has '{TrustedOrigins.First(o => o is null || !Origins.IsOrigin(o)) ?? "null"}', which is no origin: write it like https://www.example.org."
+        : Groups?.Count > MostGroups || Groups?.Any(string.IsNullOrWhiteSpace) == true
+            ? $"groups must be the names of {MostGroups} groups at most."
         : null;
 
     /// <summary>What a holder of the secret asks for.</summary>
@@ -37,6 +43,7 @@ internal sealed record TokenRequest
             User = User?.Id ?? visitor.User,
             IsNamed = User?.Id is not null,
             Origins = [.. TrustedOrigins?.OfType<string>() ?? []],
+            Groups = [.. Groups?.OfType<string>() ?? []],
         };
     }
 

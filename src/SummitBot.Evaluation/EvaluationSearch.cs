@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 
@@ -19,7 +20,7 @@ internal sealed class EvaluationSearch(
     /// <summary>The question's result with everything but its answer.</summary>
     public async Task<QuestionResult> RunAsync(EvaluationQuestion question, CancellationToken cancellationToken)
     {
-        ResolvedQuestion resolved = resolver.Resolve(question.Text, [.. question.Conversation.TakeLast(historyTurns)]);
+        ResolvedQuestion resolved = resolver.Resolve(question.Text, [.. question.Conversation.TakeLast(historyTurns)], AccessScope.Public);
         bool isFollowUp = question.Conversation.Count > 0;
         var result = new QuestionResult
         {
@@ -75,7 +76,7 @@ internal sealed class EvaluationSearch(
         string question,
         IReadOnlyList<string> relevant,
         CancellationToken cancellationToken
-    ) => Ranking.NdcgAt(RankedDocs, await RankAsync(resolver.Resolve(question, []), cancellationToken), relevant);
+    ) => Ranking.NdcgAt(RankedDocs, await RankAsync(resolver.Resolve(question, [], AccessScope.Public), cancellationToken), relevant);
 
     private async Task<IReadOnlyList<string>> RankAsync(ResolvedQuestion question, CancellationToken cancellationToken)
     {

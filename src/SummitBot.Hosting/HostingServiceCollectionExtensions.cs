@@ -26,6 +26,7 @@ public static class HostingServiceCollectionExtensions
         "DirectLine",
         "Admin",
         "Articles",
+        "Access",
     ];
 
     /// <summary>Adds the settings directly in section <c>SummitBot</c>, and finds sections that no part has.</summary>

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
@@ -33,8 +34,9 @@ internal static class ArticleComposer
             );
         }
 
-        string? author = limits.Author(parsed.Metadata.Author);
-        string language = parsed.Metadata.Language ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
+        ArticleDefaults defaults = origin.Defaults;
+        string? author = limits.Author(parsed.Metadata.Author ?? defaults.Author);
+        string language = parsed.Metadata.Language ?? defaults.Language ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
         blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
@@ -46,10 +48,11 @@ internal static class ArticleComposer
             Pages = pages.Count == 0 ? [] : pages,
             Published = parsed.Metadata.Published ?? FileDate.Find(origin.Name),
             Url = limits.Url(parsed.Metadata.Url),
-            Publisher = limits.Publisher(parsed.Metadata.Publisher),
+            Publisher = limits.Publisher(parsed.Metadata.Publisher ?? defaults.Publisher),
             Author = author,
             Description = MetadataLimits.CutDescription(parsed.Metadata.Description),
-            Tags = parsed.Metadata.Tags,
+            Tags = defaults.Tags.Count == 0 ? parsed.Metadata.Tags : TagList.Clean([.. parsed.Metadata.Tags, .. defaults.Tags]),
+            Groups = parsed.Metadata.Groups ?? defaults.Groups ?? GroupNames.None,
             Language = language,
             Source = origin.Source,
         };

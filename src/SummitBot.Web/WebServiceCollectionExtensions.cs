@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using SummitBot.Bot;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Settings;
+using SummitBot.Web.Access;
 using SummitBot.Web.Admin;
 using SummitBot.Web.Articles.Receiving;
 using SummitBot.Web.Asking;
@@ -25,6 +26,8 @@ public static class WebServiceCollectionExtensions
     public static IServiceCollection AddSummitBotWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<WebOptions>(configuration, WebOptions.Section);
+        services.AddSettings<AccessOptions>(configuration, AccessOptions.Section);
+        services.AddSingleton<AskerAccess>();
         services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
         services.AddEntraSignIn(configuration);
         services.AddSingleton<AdminAccess>();

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
@@ -31,7 +32,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             [
                 .. cutter
                     .Cut(resolved.Text, language)
-                    .Select(w => MisspeltQuestionWord.Correct(w, language, statistics)),
+                    .Select(w => MisspeltQuestionWord.Correct(w, language, statistics, resolved.Scope)),
             ]
             : cutter.Cut(resolved.Text, language);
         IReadOnlyList<RelatedPhrase>[] related = ThesaurusFor(language).Relate([.. words.Select(w => w.Form)]);
@@ -43,7 +44,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                 .DistinctBy(w => w.Item.Stem, StringComparer.Ordinal)
                 .Select(w => new QuestionTerm(
                     w.Item,
-                    WeightOf(w.Item, language, profile)
+                    WeightOf(w.Item, language, profile, resolved.Scope)
                         * (AnswerTypeClassifier.IsAskedWith(words, w.Index, profile) ? AskedWithFactor : 1),
                     w.Index > 0 && w.Item.IsCapitalised
                 )
@@ -51,7 +52,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                     Alternatives =
                     [
                         .. related[w.Index].Select(r => AlternativeOf(r, language)),
-                        .. Respelled(w.Item, language),
+                        .. Respelled(w.Item, language, resolved.Scope),
                         .. KnownToWordNet(w.Item, language),
                     ],
                 }),
@@ -73,8 +74,8 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
         parts.Has(AnswerPart.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
 
     /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
-    private IEnumerable<Alternative> Respelled(Word word, string language) =>
-        parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
+    private IEnumerable<Alternative> Respelled(Word word, string language, AccessScope scope) =>
+        parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language, scope) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
             : [];
 
@@ -93,7 +94,7 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             {
                 if (!terms.Exists(t => t.Word.Stem == word.Stem))
                 {
-                    double weight = context.Weight * WeightOf(word, resolved.Language, profile);
+                    double weight = context.Weight * WeightOf(word, resolved.Language, profile, resolved.Scope);
                     terms.Add(new QuestionTerm(word, weight, IsName: false) { IsContext = true });
                 }
             }
@@ -104,10 +105,10 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     /// BM25's inverse document frequency, <c>ln(1 + (N - df + .5) / (df + .5))</c> (Robertson and Zaragoza, The
     /// Probabilistic Relevance Framework, 2009), over passages.
     /// </summary>
-    private double WeightOf(Word word, string language, LanguageProfile profile)
+    private double WeightOf(Word word, string language, LanguageProfile profile, AccessScope scope)
     {
-        double count = statistics.PassageCount(language);
-        double frequency = Math.Min(FrequencyOf(word, language), count);
+        double count = statistics.PassageCount(language, scope);
+        double frequency = Math.Min(FrequencyOf(word, language, scope), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
         // An unknown word that is no misspelling either is often one of the asker's own.
         bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
@@ -116,12 +117,12 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             * (isUnknownWord ? GenericWordFactor : 1);
     }
 
-    private int FrequencyOf(Word word, string language)
+    private int FrequencyOf(Word word, string language, AccessScope scope)
     {
-        int known = statistics.PassageFrequency(word.Stem, language);
+        int known = statistics.PassageFrequency(word.Stem, language, scope);
         return
-            known == 0 && parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language) is { } nearest
-            ? statistics.PassageFrequency(nearest, language)
+            known == 0 && parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language, scope) is { } nearest
+            ? statistics.PassageFrequency(nearest, language, scope)
             : known;
     }
 }

@@ -1,17 +1,23 @@
 using System.Security.Claims;
 using System.Security.Principal;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using SummitBot.Bot.Activities;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>Whom a turn counts against, where the use of something is limited.</summary>
+/// <summary>Who is behind a turn: whom it counts against, and what is known of them for certain.</summary>
 public static class TurnCaller
 {
-    private const string ClaimType = "summitbot.caller";
-
-    /// <summary>An identity whose turns count against the caller.</summary>
-    public static ClaimsIdentity CreateIdentity(string caller, string authenticationType) =>
-        new([new Claim(ClaimType, caller)], authenticationType);
+    /// <summary>The identity of a turn of a channel in this host.</summary>
+    /// <param name="caller">Whom the turn counts against.</param>
+    /// <param name="groups">The caller's groups, as somebody told who may know.</param>
+    public static ClaimsIdentity CreateIdentity(
+        string caller,
+        string authenticationType,
+        IReadOnlyList<string>? groups = null
+    ) => new HostedIdentity(caller, authenticationType, groups ?? []);
 
     /// <summary>
     /// The same text for all turns of one caller, in whatever conversations: the sender's account in Teams; on web pages the
@@ -21,7 +27,41 @@ public static class TurnCaller
     public static string? Of(ITurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var identity = turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as ClaimsIdentity;
-        return identity?.FindFirst(ClaimType)?.Value ?? turn.Activity.From?.Id;
+        return IdentityOf(turn)?.Caller ?? turn.Activity.From?.Id;
+    }
+
+    /// <summary>The groups that a channel in this host knows its caller to have; empty for other callers.</summary>
+    public static IReadOnlyList<string> GroupsOf(ITurnContext turn) => IdentityOf(turn)?.Groups ?? [];
+
+    /// <summary>
+    /// The object id of the person's account in Microsoft Entra; null when it is not certain. In Teams it is, for activities
+    /// that Azure Bot Service brings with a token of its own; programs on this machine and other bots may claim anything.
+    /// </summary>
+    public static string? EntraObjectIdOf(ITurnContext turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        Activity activity = turn.Activity;
+        bool isCertain =
+            activity.CallerId == CallerIdConstants.PublicAzureChannel && activity.ChannelId == Channels.Msteams;
+        return isCertain ? activity.From?.AadObjectId : null;
+    }
+
+    /// <summary>True in a conversation that nobody else reads.</summary>
+    public static bool IsAlone(ITurnContext turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return turn.Activity.Conversation is { IsGroup: not true, ConversationType: null or ConversationTypes.Personal };
+    }
+
+    private static HostedIdentity? IdentityOf(ITurnContext turn) =>
+        turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as HostedIdentity;
+
+    /// <summary>Made in this host alone, so that no token from outside can claim what it says.</summary>
+    private sealed class HostedIdentity(string caller, string authenticationType, IReadOnlyList<string> groups)
+        : ClaimsIdentity(authenticationType)
+    {
+        public string Caller => caller;
+
+        public IReadOnlyList<string> Groups => groups;
     }
 }

@@ -93,7 +93,8 @@ public sealed class QuestionAnswerer(
     private ResolvedQuestion Resolve(Question question) =>
         resolver.Resolve(
             question.Text.Trim(),
-            [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(options.Value.HistoryTurns)]
+            [.. SmallTalkReplier.WithoutSmallTalk(question.Conversation).TakeLast(options.Value.HistoryTurns)],
+            question.Scope
         );
 
     /// <summary>The answer without a model, in milliseconds.</summary>

@@ -104,6 +104,7 @@ public sealed class CorpusIndexer(
             article.Author,
             article.Description,
             string.Join(',', article.Tags),
+            article.Groups,
             ""
         );
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

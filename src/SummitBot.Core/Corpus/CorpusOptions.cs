@@ -18,6 +18,7 @@ public sealed class CorpusOptions : IValidatableObject
         "publisher",
         "language",
         "tags",
+        "groups",
     ];
 
     public const string Section = "SummitBot:Corpus";
@@ -39,8 +40,21 @@ public sealed class CorpusOptions : IValidatableObject
     )]
     public string ReceivedPath { get; set; } = ".data/articles";
 
-    /// <summary>The whole corpus: <see cref="Paths"/> and what was received.</summary>
-    public IReadOnlyList<string> AllPaths => Directory.Exists(ReceivedPath) ? [.. Paths, ReceivedPath] : Paths;
+    /// <summary>Further sources by their names, each with settings of its own; see docs/sources.md.</summary>
+    public IReadOnlyDictionary<string, SourceOptions> Sources { get; set; } =
+        new Dictionary<string, SourceOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The whole corpus: <see cref="Paths"/>, what was received, and the folders of all sources.</summary>
+    public IReadOnlyList<string> AllPaths =>
+        [
+            .. Paths,
+            .. Directory.Exists(ReceivedPath) ? [ReceivedPath] : Array.Empty<string>(),
+            .. ListSources().Select(s => s.Folder).Where(Path.Exists),
+        ];
+
+    /// <summary>The sources in the order of their names.</summary>
+    public IReadOnlyList<Source> ListSources() =>
+        [.. Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => Source.From(s.Key, s.Value))];
 
     /// <summary>
     /// Files and folders to leave out, such as <c>*.csv</c> or <c>drafts</c>; with a slash it is a path below the corpus.
@@ -49,7 +63,7 @@ public sealed class CorpusOptions : IValidatableObject
 
     /// <summary>
     /// Where a JSON file has what, such as <c>"text": "body.html"</c>: keys of items, id, title, text, date, url, author,
-    /// publisher, language and tags. The usual keys need no mention.
+    /// publisher, language, tags and groups. The usual keys need no mention.
     /// </summary>
     public IReadOnlyDictionary<string, string> JsonFields { get; set; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -75,6 +89,12 @@ public sealed class CorpusOptions : IValidatableObject
     public int RefreshSeconds { get; set; } = 60;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Sources
+            .SelectMany(s => s.Value.FindProblems($"{Section}:{nameof(Sources)}:{s.Key}"))
+            .Select(problem => new ValidationResult(problem))
+            .Concat(FindUnknownFields());
+
+    private IEnumerable<ValidationResult> FindUnknownFields() =>
         JsonFields
             .Keys.Except(KnownJsonFields, StringComparer.OrdinalIgnoreCase)
             .Select(name => new ValidationResult(

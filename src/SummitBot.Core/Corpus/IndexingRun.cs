@@ -76,7 +76,8 @@ internal sealed class IndexingRun : IDisposable
         return sources.Any(s => s.Article is not null)
             && sources.All(s => s.Article is not null || IsLasting(s.Failure!.Error))
             && sources[0].File.Length == file.Length
-            && sources[0].File.LastWritten == file.LastWritten;
+            && sources[0].File.LastWritten == file.LastWritten
+            && sources[0].File.Defaults == file.Defaults;
     }
 
     /// <summary>True when one of the ids belongs to another file, of which it is not known yet whether it goes on with it.</summary>

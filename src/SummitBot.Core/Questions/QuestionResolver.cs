@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
@@ -20,7 +21,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     private const double StandAloneWeight = 0.2;
     private const int AnswerWords = 8;
 
-    public ResolvedQuestion Resolve(string question, IReadOnlyList<ConversationTurn> conversation)
+    public ResolvedQuestion Resolve(string question, IReadOnlyList<ConversationTurn> conversation, AccessScope scope)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(conversation);
@@ -29,7 +30,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         List<string> asked = WholeQuestions(conversation, profile);
         if (asked.Count == 0)
         {
-            return new ResolvedQuestion(question, question, language, []);
+            return new ResolvedQuestion(question, question, language, []) { Scope = scope };
         }
 
         string? answered = LastAnswer(conversation);
@@ -45,7 +46,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         if (leans && parts.Has(AnswerPart.LastAnswer) && answered is not null)
         {
-            AddAnswer(terms, answered, language, profile);
+            AddAnswer(terms, answered, language, profile, scope);
         }
 
         foreach (string word in words.Concat(QuestionWords.Of(chosen?.Other ?? "")))
@@ -55,6 +56,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
+            Scope = scope,
             Readings = TwoReadings.Find(words, asked[^1], answered, profile),
         };
     }
@@ -116,16 +118,22 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     }
 
     /// <summary>The words with the largest idf times square root of their count.</summary>
-    private void AddAnswer(Dictionary<string, double> terms, string answer, string language, LanguageProfile profile)
+    private void AddAnswer(
+        Dictionary<string, double> terms,
+        string answer,
+        string language,
+        LanguageProfile profile,
+        AccessScope scope
+    )
     {
-        double passages = statistics.PassageCount(language);
+        double passages = statistics.PassageCount(language, scope);
         IEnumerable<string> best = analyzer
             .Analyze(answer, language)
             .Select(t => (t.Stem, Word: answer[t.Start..t.End]))
             .Where(t => !profile.StopWords.Contains(t.Word))
             .GroupBy(t => t.Stem, StringComparer.Ordinal)
             .OrderByDescending(g =>
-                Math.Log(1 + (passages / (statistics.PassageFrequency(g.Key, language) + 0.5))) * Math.Sqrt(g.Count())
+                Math.Log(1 + (passages / (statistics.PassageFrequency(g.Key, language, scope) + 0.5))) * Math.Sqrt(g.Count())
             )
             .Take(AnswerWords)
             .Select(g => g.First().Word);

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Questions;
@@ -14,6 +15,9 @@ public sealed record ResolvedQuestion(
     IReadOnlyList<WeightedTerm> ContextTerms
 )
 {
+    /// <summary>What the asker may see.</summary>
+    public AccessScope Scope { get; init; } = AccessScope.Public;
+
     /// <summary>Two names that the question may mean, neither likelier than the other; else empty.</summary>
     public IReadOnlyList<string> Readings { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using SummitBot.Core.Access;
+
 namespace SummitBot.Core.Retrieval;
 
 /// <summary>What to look for.</summary>
@@ -6,6 +8,9 @@ namespace SummitBot.Core.Retrieval;
 public sealed record RetrievalQuery(string Question, string Language)
 {
     public const int DefaultCount = 10;
+
+    /// <summary>What may be found.</summary>
+    public AccessScope Scope { get; init; } = AccessScope.Public;
 
     /// <summary>How many passages at most, 1 to 1,000.</summary>
     public int Count { get; init; } = DefaultCount;

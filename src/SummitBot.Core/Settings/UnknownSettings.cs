@@ -9,8 +9,12 @@ public static class UnknownSettings
     /// <summary>The key of the section that all of our settings live in.</summary>
     public const string Root = "SummitBot";
 
-    /// <summary>Keys directly below <paramref name="section"/> that the options class has no property for.</summary>
-    public static IReadOnlyList<string> In<TOptions>(IConfigurationSection section) => In(section, KeysOf<TOptions>());
+    /// <summary>
+    /// Keys below <paramref name="section"/> that the options class has no property for, also those inside of its named parts
+    /// (<c>Sources:press:Grups</c>).
+    /// </summary>
+    public static IReadOnlyList<string> In<TOptions>(IConfigurationSection section) =>
+        [.. In(section, KeysOf<TOptions>()), .. InParts(section, typeof(TOptions))];
 
     /// <summary>Keys directly below <paramref name="section"/> that are not among <paramref name="known"/>.</summary>
     public static IReadOnlyList<string> In(IConfigurationSection section, IReadOnlyList<string> known) =>
@@ -21,11 +25,21 @@ public static class UnknownSettings
         $"Unknown setting {string.Join(", ", unknown.Select(k => $"{section}:{k}"))}: remove it or correct its name; "
         + $"{section} has {string.Join(", ", known)}.";
 
-    public static IReadOnlyList<string> KeysOf<TOptions>() =>
-        [
-            .. typeof(TOptions)
-                .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(p => p.CanWrite)
-                .Select(p => p.Name),
-        ];
+    public static IReadOnlyList<string> KeysOf<TOptions>() => KeysOf(typeof(TOptions));
+
+    private static IReadOnlyList<string> KeysOf(Type type) => [.. PropertiesOf(type).Select(p => p.Name)];
+
+    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
+
+    private static IEnumerable<string> InParts(IConfigurationSection section, Type type) =>
+        from property in PropertiesOf(type)
+        where
+            property.PropertyType.IsGenericType
+            && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
+        let part = property.PropertyType.GenericTypeArguments[1]
+        where KeysOf(part).Count > 0
+        from named in section.GetSection(property.Name).GetChildren()
+        from unknown in In(named, KeysOf(part))
+        select $"{property.Name}:{named.Key}:{unknown}";
 }

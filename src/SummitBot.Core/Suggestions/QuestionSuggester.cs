@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Asking;
@@ -19,17 +20,22 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
     private const int CandidatesTried = 8;
     private const int KeptPerArticle = 3;
 
-    private readonly ConcurrentDictionary<(ArticleId Article, string Language), IReadOnlyList<string>> _found = new();
+    private readonly ConcurrentDictionary<(ArticleId Article, string Language, AccessScope Scope), IReadOnlyList<string>> _found = new();
     private readonly Lock _gate = new();
     private IReadOnlyList<ArticleSummary>? _articles;
 
-    public Task<IReadOnlyList<string>> SuggestAsync(string language, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> SuggestAsync(
+        string language,
+        int count,
+        AccessScope scope,
+        CancellationToken cancellationToken
+    )
     {
         ArticleSummary[] newest =
         [
-            .. catalog.List().OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(ArticlesTried),
+            .. catalog.List(scope).OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(ArticlesTried),
         ];
-        return SuggestAboutAsync(newest, language, count, [], cancellationToken);
+        return SuggestAboutAsync(newest, language, count, [], scope, cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> SuggestAboutAsync(
@@ -37,6 +43,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
         string language,
         int count,
         IReadOnlyList<string> except,
+        AccessScope scope,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +52,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
         var byArticle = new List<IReadOnlyList<string>>();
         foreach (ArticleSummary article in articles.Take(ArticlesTried))
         {
-            byArticle.Add(await AboutAsync(article, language, cancellationToken));
+            byArticle.Add(await AboutAsync(article, language, scope, cancellationToken));
         }
 
         // The first question of each article, then the second of each: a mixture, whatever the count.
@@ -63,38 +70,39 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
     private async Task<IReadOnlyList<string>> AboutAsync(
         ArticleSummary article,
         string language,
+        AccessScope scope,
         CancellationToken cancellationToken
     )
     {
-        if (_found.TryGetValue((article.Id, language), out IReadOnlyList<string>? known))
+        if (_found.TryGetValue((article.Id, language, scope), out IReadOnlyList<string>? known))
         {
             return known;
         }
 
         var questions = new List<string>();
         bool isSameLanguage = language == LanguageCodes.English && article.Language == LanguageCodes.English;
-        foreach (QuestionCandidate candidate in isSameLanguage ? CandidatesOf(article.Id) : [])
+        foreach (QuestionCandidate candidate in isSameLanguage ? CandidatesOf(article.Id, scope) : [])
         {
-            if (questions.Count < KeptPerArticle && await IsAnsweredAsync(candidate, article.Id, cancellationToken))
+            if (questions.Count < KeptPerArticle && await IsAnsweredAsync(candidate, article.Id, scope, cancellationToken))
             {
                 questions.Add(candidate.Text);
             }
         }
 
         string summary = ChatPhrases.For(language).SummaryQuestionFor(article.Title);
-        if (await AnswerAsync(summary, cancellationToken) is { Outcome: AnswerOutcome.Answered })
+        if (await AnswerAsync(summary, scope, cancellationToken) is { Outcome: AnswerOutcome.Answered })
         {
             questions.Add(summary);
         }
 
-        _found[(article.Id, language)] = questions;
+        _found[(article.Id, language, scope)] = questions;
         return questions;
     }
 
-    private IEnumerable<QuestionCandidate> CandidatesOf(ArticleId id) =>
-        catalog.Find(id) is { } article
+    private IEnumerable<QuestionCandidate> CandidatesOf(ArticleId id, AccessScope scope) =>
+        catalog.Find(id, scope) is { } article
             ? catalog
-                .PassagesOf(id)
+                .PassagesOf(id, scope)
                 .SelectMany((Passage p) => p.Sentences)
                 .Distinct()
                 .SelectMany(s => QuestionPatterns.Of(article.Text, s))
@@ -105,25 +113,26 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
     private async Task<bool> IsAnsweredAsync(
         QuestionCandidate candidate,
         ArticleId article,
+        AccessScope scope,
         CancellationToken cancellationToken
     ) =>
-        await AnswerAsync(candidate.Text, cancellationToken)
+        await AnswerAsync(candidate.Text, scope, cancellationToken)
             is { Outcome: AnswerOutcome.Answered, Citations: [var first, ..] }
         && first.Article.Id == article
         && first.Range.Start < candidate.Answer.End
         && candidate.Answer.Start < first.Range.End;
 
     /// <summary>Null for what is no question.</summary>
-    private async Task<Answer?> AnswerAsync(string question, CancellationToken cancellationToken)
+    private async Task<Answer?> AnswerAsync(string question, AccessScope scope, CancellationToken cancellationToken)
     {
-        var asked = new Question(question);
+        var asked = new Question(question) { Scope = scope };
         return asked.Problem is null ? await answerer.AnswerExtractivelyAsync(asked, cancellationToken) : null;
     }
 
     /// <summary>A question made of an article's former text is not asked any more.</summary>
     private void ForgetOldVersion()
     {
-        IReadOnlyList<ArticleSummary> articles = catalog.List();
+        IReadOnlyList<ArticleSummary> articles = catalog.List(AccessScope.Everything);
         lock (_gate)
         {
             if (!ReferenceEquals(_articles, articles))

@@ -41,7 +41,7 @@ internal sealed partial class VisitorActivities(
         arrival.Id = null; // Nobody has seen this activity, so that no reply may refer to it.
         arrival.MembersAdded = [arrival.From!, ChannelAddress.CreateBot()];
         arrival.ServiceUrl = ChannelAddress.ServiceUrl;
-        if (intake.TryAccept(CreateIdentity(token.User), arrival) == ActivityIntakeResult.Busy)
+        if (intake.TryAccept(CreateIdentity(token.User, token), arrival) == ActivityIntakeResult.Busy)
         {
             LogNotWelcomed(logger);
         }
@@ -90,7 +90,7 @@ internal sealed partial class VisitorActivities(
             return (kept.Id, TimeSpan.Zero);
         }
 
-        switch (intake.TryAccept(CreateIdentity(token.IsNamed ? token.User : address), activity))
+        switch (intake.TryAccept(CreateIdentity(token.IsNamed ? token.User : address, token), activity))
         {
             case ActivityIntakeResult.Busy:
                 return (null, BusyWait);
@@ -138,7 +138,8 @@ internal sealed partial class VisitorActivities(
         return later.Any(a => ActivityJson.Deserialize<Activity>(a.Json)?.ReplyToId == question.Id);
     }
 
-    private static ClaimsIdentity CreateIdentity(string caller) => TurnCaller.CreateIdentity(caller, "DirectLine");
+    private static ClaimsIdentity CreateIdentity(string caller, DirectLineToken token) =>
+        TurnCaller.CreateIdentity(caller, "DirectLine", token.Groups);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A visitor was not welcomed: too many turns wait")]
     private static partial void LogNotWelcomed(ILogger logger);

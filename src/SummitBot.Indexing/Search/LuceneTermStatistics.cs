@@ -1,18 +1,18 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Storage;
+using Term = Lucene.Net.Index.Term;
 
 namespace SummitBot.Indexing.Search;
 
 internal sealed class LuceneTermStatistics(PassageSearchers searchers) : ITermStatistics
 {
-    public int PassageCount(string language) =>
-        searchers.Use(searcher => searcher.Languages.GetValueOrDefault(language));
+    public int PassageCount(string language, AccessScope scope) =>
+        searchers.Use(scope, searcher => searcher.Languages.GetValueOrDefault(language));
 
-    public int PassageFrequency(string stem, string language) =>
-        searchers.Use(searcher =>
-            searcher.FrequencyOf(new Lucene.Net.Index.Term(IndexLayout.TextField(language), stem))
-        );
+    public int PassageFrequency(string stem, string language, AccessScope scope) =>
+        searchers.Use(scope, searcher => searcher.FrequencyOf(new Term(IndexLayout.TextField(language), stem)));
 
-    public string? NearestStem(string stem, string language) =>
-        searchers.Use(searcher => searcher.NearestTo(new Lucene.Net.Index.Term(IndexLayout.TextField(language), stem)));
+    public string? NearestStem(string stem, string language, AccessScope scope) =>
+        searchers.Use(scope, searcher => searcher.NearestTo(new Term(IndexLayout.TextField(language), stem)));
 }

@@ -50,6 +50,7 @@ internal sealed class HybridPassageRetriever(
             depth,
             questions.LeastLikeness,
             query.AsOf?.DayNumber ?? int.MaxValue,
+            searchers.Use(query.Scope, searcher => searcher.VisibleIds),
             cancellationToken
         );
         return Fuse(query, byWords, likenesses, meaning);
@@ -120,7 +121,7 @@ internal sealed class HybridPassageRetriever(
             likenesses,
             options.Value.Weight
         );
-        return searchers.Use(searcher =>
+        return searchers.Use(query.Scope, searcher =>
             (IReadOnlyList<RetrievedPassage>)
                 [
                     .. fused

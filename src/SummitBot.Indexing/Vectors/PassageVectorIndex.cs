@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Microsoft.Extensions.Options;
+using SummitBot.Core.Access;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Search;
@@ -42,7 +43,7 @@ internal sealed class PassageVectorIndex(
         CancellationToken cancellationToken
     )
     {
-        string commit = searchers.Use(CommitOf);
+        string commit = searchers.Use(AccessScope.Everything, CommitOf);
         var notes = new List<string>();
         using VectorFile? former = OpenFormer(model, notes);
         if (former?.Header is { } header && header.Commit == commit && (header.IsComplete || IsTooLarge(header)))
@@ -50,7 +51,7 @@ internal sealed class PassageVectorIndex(
             return new VectorReport(header.Sentences, 0, header.Sentences - header.Keys.Count);
         }
 
-        (commit, List<VectorKey> keys) = searchers.Use(searcher => (CommitOf(searcher), KeysOf(searcher)));
+        (commit, List<VectorKey> keys) = searchers.Use(AccessScope.Everything, searcher => (CommitOf(searcher), KeysOf(searcher)));
         if (keys.Count > MostSentences)
         {
             return LeaveToWords(model, commit, keys.Count, notes);

@@ -1,3 +1,4 @@
+using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 
 namespace SummitBot.Indexing.Vectors;
@@ -22,11 +23,13 @@ internal sealed record QuestionMeaning(
     /// <param name="depth">So many passages are found by their meaning at most.</param>
     /// <param name="least">What the likest sentence of a passage must come to that is found by its meaning alone.</param>
     /// <param name="until">Passages of articles published after this day number are not found.</param>
+    /// <param name="among">The articles that may be found; null for all.</param>
     public IReadOnlyCollection<KeyValuePair<PassageId, double>> LikenessesOf(
         IEnumerable<PassageId> byWords,
         int depth,
         double least,
         int until,
+        IReadOnlySet<ArticleId>? among,
         CancellationToken cancellationToken
     )
     {
@@ -37,7 +40,7 @@ internal sealed record QuestionMeaning(
         }
 
         IEnumerable<PassageId> alike = Known
-            .Search(InContext, depth * SentencesPerPassage, until, cancellationToken)
+            .Search(InContext, depth * SentencesPerPassage, until, among, cancellationToken)
             .TakeWhile(h => h.Likeness >= least)
             .SelectMany(h => h.Key.Passages)
             .Distinct()

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Search;
@@ -118,7 +119,7 @@ internal sealed class VectorRun(
     {
         List<string> texts = [];
         List<UInt128> hashes = [];
-        foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(searcher => TextsOf(searcher, batch))))
+        foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(AccessScope.Everything, searcher => TextsOf(searcher, batch))))
         {
             // Another process may have committed meanwhile; its own run, or the next one, sees to what it wrote.
             if (text is not null && EmbeddedText.HashOf(text) == key.Hash)

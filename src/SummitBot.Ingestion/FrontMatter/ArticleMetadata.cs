@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.FrontMatter;
@@ -26,6 +27,9 @@ internal sealed record ArticleMetadata
     public string? Description { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Who may see the article; null when it does not say.</summary>
+    public GroupNames? Groups { get; init; }
 
     /// <summary>True when the article is not meant for readers yet.</summary>
     public bool IsDraft { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
@@ -45,6 +46,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         ["publisher"] = ["publisher", "source", "site"],
         ["language"] = ["language", "lang", "inLanguage"],
         ["tags"] = ["tags", "keywords", "categories"],
+        ["groups"] = ["groups", "group", "Groups", "Group"],
     };
 
     /// <summary>The list of articles in an object around it; null when the object is an article itself.</summary>
@@ -83,6 +85,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
                     ? language
                     : null,
             Tags = TagsOf(item),
+            Groups = GroupsOf(item),
         };
         return RecordText.Parse(metadata, CleanText.Of(text), cancellationToken);
     }
@@ -99,6 +102,16 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         Find(item, "tags", e => e.ValueKind == JsonValueKind.Array) is { } list
             ? TagList.Clean(list.EnumerateArray().Where(IsText).Select(RawText))
             : TagList.Split(Value(item, "tags"));
+
+    /// <summary>A value that names no groups is refused, whatever it is: the article must not be public by mistake.</summary>
+    private GroupNames? GroupsOf(JsonElement item)
+    {
+        JsonElement? found = Find(item, "groups", e => e.ValueKind != JsonValueKind.Null);
+        return found is not { } groups ? null
+            : groups.ValueKind == JsonValueKind.Array && groups.EnumerateArray().All(IsText)
+                ? GroupKeys.Read([.. groups.EnumerateArray().Select(RawText)])
+            : GroupKeys.Read(IsText(groups) ? [RawText(groups)] : []);
+    }
 
     private JsonElement? Find(JsonElement item, string field, Func<JsonElement, bool> isGood)
     {

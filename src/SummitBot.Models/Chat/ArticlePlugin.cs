@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Data;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
@@ -9,13 +10,14 @@ using SummitBot.Core.Retrieval;
 namespace SummitBot.Models.Chat;
 
 /// <summary>What a model may do by itself: find, read and list articles. What it is shown gets numbers that it can cite.</summary>
-/// <param name="search">Finds nothing that was published after <paramref name="asOf"/>.</param>
+/// <param name="search">Finds nothing that was published after <paramref name="asOf"/> or lies outside of <paramref name="scope"/>.</param>
 internal sealed class ArticlePlugin(
     ITextSearch<RetrievedPassage> search,
     IArticleCatalog catalog,
     NumberedPassages shown,
     int tokens,
-    DateOnly? asOf
+    DateOnly? asOf,
+    AccessScope scope
 )
 {
     public const string Name = "articles";
@@ -49,13 +51,13 @@ internal sealed class ArticlePlugin(
     [Description("Gives the numbered passages of one article, from its beginning.")]
     public string Read([Description("The article's id, as list_articles names it.")] string id)
     {
-        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id)) : null;
+        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id), scope) : null;
         if (article is null || !IsInTime(article.Summary))
         {
             return "There is no article of this id.";
         }
 
-        IReadOnlyList<Passage> passages = catalog.PassagesOf(article.Id);
+        IReadOnlyList<Passage> passages = catalog.PassagesOf(article.Id, scope);
         return Shown([.. passages.Select(p => new RetrievedPassage(p, article.Summary, 1))], "It has no passages.");
     }
 
@@ -65,7 +67,7 @@ internal sealed class ArticlePlugin(
         string.Join(
             '\n',
             catalog
-                .List()
+                .List(scope)
                 .Where(IsInTime)
                 .OrderByDescending(a => a.Published)
                 .Take(MostListed)

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Questions;
+using SummitBot.Web.Access;
 using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Asking;
@@ -39,6 +40,7 @@ public static class AskEndpoints
             return refusal;
         }
 
+        question = question with { Scope = AccessFilter.ScopeOf(http) };
         AskLog.Question(logger, question.Text);
         Answer answer = await answerer.AnswerAsync(question, cancellationToken);
         AskLog.Answer(logger, answer);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Questions;
+using SummitBot.Web.Access;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Problems;
 
@@ -45,6 +46,7 @@ public static partial class AskStreamEndpoints
             return refusal;
         }
 
+        question = question with { Scope = AccessFilter.ScopeOf(http) };
         AskLog.Question(logger, question.Text);
         IAsyncEnumerator<AnswerUpdate> updates = answerer
             .StreamAsync(question, cancellationToken)

@@ -54,7 +54,7 @@ public sealed class AnswerMessages(AnswerComposer teams, WebChatComposer webChat
         ];
         try
         {
-            return await suggester.SuggestAboutAsync(about, answer.Language, Suggestions, asked, token);
+            return await suggester.SuggestAboutAsync(about, answer.Language, Suggestions, asked, question.Scope, token);
         }
         catch (IndexUnavailableException)
         {

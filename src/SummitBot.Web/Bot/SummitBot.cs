@@ -7,6 +7,7 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Suggestions;
 using SummitBot.Language;
+using SummitBot.Web.Access;
 
 namespace SummitBot.Web.Bot;
 
@@ -16,6 +17,7 @@ public sealed partial class SummitBot(
     ChatMemory memory,
     AnswerComposer composer,
     CurrentCitations current,
+    AskerAccess access,
     IQuestionSuggester suggester,
     ILogger<SummitBot> logger
 ) : TeamsActivityHandler
@@ -151,7 +153,7 @@ public sealed partial class SummitBot(
     {
         string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
         AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
-        CitationDocument[] citations = [.. (last?.Answer.Citations ?? []).Where(current.Contains)];
+        CitationDocument[] citations = [.. (last?.Answer.Citations ?? []).Where(c => current.Contains(c, access.ScopeOf(turn)))];
         IMessageActivity message =
             citations.Length > 0
                 ? MessageFactory.Attachment(SourcesCard.Of(citations, language, composer.AddressOf))
@@ -168,7 +170,7 @@ public sealed partial class SummitBot(
         }
 
         string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
-        IReadOnlyList<string> questions = await suggester.SuggestAsync(language, WelcomeQuestions, cancellationToken);
+        IReadOnlyList<string> questions = await suggester.SuggestAsync(language, WelcomeQuestions, access.ScopeOf(turn), cancellationToken);
         string welcome = string.Join(
             '\n',
             questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend(ChatPhrases.For(language).Welcome)

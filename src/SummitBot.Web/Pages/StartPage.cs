@@ -7,13 +7,13 @@ namespace SummitBot.Web.Pages;
 
 /// <summary>Shows what runs here: the widget, what to ask it, how to embed it, and what it has read.</summary>
 /// <param name="Address">The address under which people reach the host, without a slash at the end.</param>
-/// <param name="Index">Null while the articles are still being read.</param>
-/// <param name="Articles">The articles of the index; empty while they are being read.</param>
+/// <param name="Passages">How many the public articles have; null while they are still being read.</param>
+/// <param name="Articles">The public articles; empty while they are being read.</param>
 /// <param name="Questions">Questions that the articles answer.</param>
 /// <param name="HasWebChat">Microsoft's Web Chat is here too, at <c>/webchat</c>.</param>
 public sealed record StartPage(
     string Address,
-    IndexSnapshot? Index,
+    int? Passages,
     IReadOnlyList<ArticleSummary> Articles,
     IReadOnlyList<string> Questions,
     bool HasWebChat
@@ -87,7 +87,7 @@ public sealed record StartPage(
 
     private Html Glance()
     {
-        if (Index is null)
+        if (Passages is null)
         {
             return Html.Of($"<p>The articles are still being read.</p>");
         }
@@ -107,8 +107,8 @@ public sealed record StartPage(
         return Html.Of(
             $"""
             <dl class="figures">
-            {Count(Index.Articles, "article")}
-            {Count(Index.Passages, "passage")}
+            {Count(Articles.Count, "article")}
+            {Count(Passages.Value, "passage")}
             {Count(Articles.Select(a => a.Language).Distinct(StringComparer.Ordinal).Count(), "language")}
             {span}
             </dl>
@@ -118,7 +118,7 @@ public sealed record StartPage(
             {Html.Concat(newest)}</ul>
             {(
                 Articles.Count > 1
-                    ? Html.Of($"<p><a href=\"/articles\">All {Index.Articles} articles</a></p>")
+                    ? Html.Of($"<p><a href=\"/articles\">All {Articles.Count} articles</a></p>")
                     : Html.Empty
             )}
             """

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Tests.Indexing;
@@ -53,7 +54,7 @@ public sealed class QuestionSuggesterTests : IDisposable
             [.. articles.Select(a => a.Summary)],
             "en",
             2,
-            ["when was the old lighthouse BUILT?"],
+            ["when was the old lighthouse BUILT?"], AccessScope.Public,
             TestContext.Current.CancellationToken
         );
 
@@ -62,5 +63,5 @@ public sealed class QuestionSuggesterTests : IDisposable
     }
 
     private Task<IReadOnlyList<string>> SuggestAsync() =>
-        _host.Suggester.SuggestAsync("en", 8, TestContext.Current.CancellationToken);
+        _host.Suggester.SuggestAsync("en", 8, AccessScope.Public, TestContext.Current.CancellationToken);
 }

@@ -47,6 +47,7 @@ internal static partial class SettingsPage
         "SummitBot:Storage",
         "SummitBot:DirectLine",
         "SummitBot:Web",
+        "SummitBot:Access",
         "SummitBot:Articles",
         "SummitBot:Admin",
         "SummitBot:Bot",

@@ -30,7 +30,7 @@ public sealed class QuestionSearch(
         QuestionTime questionTime = parts.Has(AnswerPart.Time)
             ? QuestionTimeReader.Read(question.Text, question.Language, asOf ?? Today())
             : QuestionTime.None;
-        RetrievalQuery query = QueryOf(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf };
+        RetrievalQuery query = QueryOf(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf, Scope = question.Scope };
         return new FoundPassages(questionTime, await RetrieveAsync(query, cancellationToken));
     }
 

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
@@ -22,12 +23,12 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog)
     /// <summary>The sentences, quoted and cited; none when the article has no whole sentence.</summary>
     /// <param name="count">At most so many.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
-    public CheckedDraft Summarize(ArticleSummary article, int count)
+    public CheckedDraft Summarize(ArticleSummary article, int count, AccessScope scope)
     {
         ArgumentNullException.ThrowIfNull(article);
         RetrievedPassage[] passages =
         [
-            .. catalog.PassagesOf(article.Id).Select(p => new RetrievedPassage(p, article, 1)),
+            .. catalog.PassagesOf(article.Id, scope).Select(p => new RetrievedPassage(p, article, 1)),
         ];
         DraftSentence[] sentences =
         [

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Questions;
@@ -35,6 +36,7 @@ public sealed class SmallTalkReplier(
         }
 
         var phrases = Phrases.For(request.Language);
+        AccessScope scope = question.Scope;
         Answer? reply = request.Intent switch
         {
             SmallTalkIntent.Greeting => Say(phrases.Greeting),
@@ -42,12 +44,12 @@ public sealed class SmallTalkReplier(
             SmallTalkIntent.Goodbye => Say(phrases.Goodbye),
             SmallTalkIntent.Identity => Say(phrases.Identity),
             SmallTalkIntent.Help => Say(phrases.Help),
-            SmallTalkIntent.ArticleList => ListAll(phrases, MostListed),
-            SmallTalkIntent.LatestNews => ListAll(phrases, MostNews),
-            SmallTalkIntent.ArticlesBy => ListBy(request, phrases),
-            SmallTalkIntent.Author => await AuthorAsync(request, cancellationToken),
-            SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, cancellationToken),
-            _ => await SummarizeAsync(request, phrases, question.MaxSentences, cancellationToken),
+            SmallTalkIntent.ArticleList => ListAll(phrases, MostListed, scope),
+            SmallTalkIntent.LatestNews => ListAll(phrases, MostNews, scope),
+            SmallTalkIntent.ArticlesBy => ListBy(request, phrases, scope),
+            SmallTalkIntent.Author => await AuthorAsync(request, scope, cancellationToken),
+            SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, scope, cancellationToken),
+            _ => await SummarizeAsync(request, phrases, question, cancellationToken),
         };
         return reply is null ? null : reply with { Question = asked, Language = request.Language };
     }
@@ -74,9 +76,9 @@ public sealed class SmallTalkReplier(
         }
     }
 
-    private Answer ListAll(Phrases phrases, int most)
+    private Answer ListAll(Phrases phrases, int most, AccessScope scope)
     {
-        IReadOnlyList<ArticleSummary> all = catalog.List();
+        IReadOnlyList<ArticleSummary> all = catalog.List(scope);
         if (all.Count == 0)
         {
             return Say(phrases.NoArticles) with { Kind = AnswerKind.ArticleList };
@@ -86,11 +88,12 @@ public sealed class SmallTalkReplier(
         return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(most)]);
     }
 
-    private async Task<Answer> ListAsync(SmallTalkRequest request, Phrases phrases, CancellationToken cancellationToken)
+    private async Task<Answer> ListAsync(SmallTalkRequest request, Phrases phrases, AccessScope scope, CancellationToken cancellationToken)
     {
         (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
             request.Subject,
             request.Language,
+            scope,
             cancellationToken
         );
         if (on.Count == 0)
@@ -106,13 +109,13 @@ public sealed class SmallTalkReplier(
     }
 
     /// <summary>Null when nobody of that name wrote any: then it is a question for the articles.</summary>
-    private Answer? ListBy(SmallTalkRequest request, Phrases phrases)
+    private Answer? ListBy(SmallTalkRequest request, Phrases phrases, AccessScope scope)
     {
         string[] name = UtteranceToken.FormsOf(request.Subject);
         ArticleSummary[] by =
         [
             .. catalog
-                .List()
+                .List(scope)
                 .Where(a => a.Author is { } author && Array.TrueForAll(name, UtteranceToken.FormsOf(author).Contains))
                 .OrderByDescending(a => a.Published)
                 .ThenBy(a => a.Id),
@@ -121,20 +124,21 @@ public sealed class SmallTalkReplier(
     }
 
     /// <summary>Quotes the byline; null when no article is meant for sure, or it names no author.</summary>
-    private async Task<Answer?> AuthorAsync(SmallTalkRequest request, CancellationToken cancellationToken)
+    private async Task<Answer?> AuthorAsync(SmallTalkRequest request, AccessScope scope, CancellationToken cancellationToken)
     {
-        ArticleSummary? article = finder.Find(request.Subject, request.Language).Article;
+        ArticleSummary? article = finder.Find(request.Subject, request.Language, scope).Article;
         if (article is null)
         {
             (IReadOnlyList<ArticleSummary> on, _) = await lister.FindAsync(
                 request.Subject,
                 request.Language,
+                scope,
                 cancellationToken
             );
             article = on.Count > 0 ? on[0] : null;
         }
 
-        if (article is null || catalog.PassagesOf(article.Id) is not [var first, ..])
+        if (article is null || catalog.PassagesOf(article.Id, scope) is not [var first, ..])
         {
             return null;
         }
@@ -165,14 +169,14 @@ public sealed class SmallTalkReplier(
     private async Task<Answer?> SummarizeAsync(
         SmallTalkRequest request,
         Phrases phrases,
-        int? maxSentences,
+        Question question,
         CancellationToken cancellationToken
     )
     {
-        ArticleMatch match = finder.Find(request.Subject, request.Language);
+        ArticleMatch match = finder.Find(request.Subject, request.Language, question.Scope);
         if (match.Article is { } article)
         {
-            return SummaryOf(article, phrases, maxSentences ?? SummarySentences);
+            return SummaryOf(article, phrases, question);
         }
 
         if (match.IsAmbiguous)
@@ -189,16 +193,16 @@ public sealed class SmallTalkReplier(
         IReadOnlyList<ArticleSummary> near = match.Near;
         if (near.Count == 0)
         {
-            (_, near) = await lister.FindAsync(request.Subject, request.Language, cancellationToken);
+            (_, near) = await lister.FindAsync(request.Subject, request.Language, question.Scope, cancellationToken);
         }
 
         string name = ArticleFinder.WithoutArticleWords(request.Subject, request.Language);
         return Refuse(AnswerKind.Summary, phrases.UnknownArticle(name), near, phrases);
     }
 
-    private Answer SummaryOf(ArticleSummary article, Phrases phrases, int count)
+    private Answer SummaryOf(ArticleSummary article, Phrases phrases, Question question)
     {
-        CheckedDraft summary = summarizer.Summarize(article, count);
+        CheckedDraft summary = summarizer.Summarize(article, question.MaxSentences ?? SummarySentences, question.Scope);
         if (summary.Sentences.Count == 0)
         {
             return Refuse(AnswerKind.Summary, phrases.NoSummary(article.Title), [], phrases);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Retrieval;
@@ -25,16 +26,16 @@ internal sealed class ReceivedArticles(IArticleReader reader, IArticleCatalog ca
             return new ArticleId(name);
         }
 
-        bool isFree = !Files(name).Any() && catalog.Find(new ArticleId(name)) is null;
+        bool isFree = !Files(name).Any() && catalog.Find(new ArticleId(name), AccessScope.Everything) is null;
         bool isSame = Files(name).Any(path => HasContent(path, file.Content));
         return new ArticleId(isFree || isSame ? name : $"{name}-{file.Hash}");
     }
 
     /// <summary>True when an article of the corpus that was not sent has the id.</summary>
-    public bool IsForeign(ArticleId id) => catalog.Find(id) is { } article && !IsReceived(article);
+    public bool IsForeign(ArticleId id) => catalog.Find(id, AccessScope.Everything) is { } article && !IsReceived(article);
 
     /// <summary>True when the index holds an article of this id that was sent.</summary>
-    public bool IsSearchable(ArticleId id) => catalog.Find(id) is { } article && IsReceived(article);
+    public bool IsSearchable(ArticleId id) => catalog.Find(id, AccessScope.Everything) is { } article && IsReceived(article);
 
     /// <summary>Reads the file and keeps it in place of the former one.</summary>
     public async Task<ReceivedResult> KeepAsync(ArticleId id, ReceivedFile file, CancellationToken cancellationToken)

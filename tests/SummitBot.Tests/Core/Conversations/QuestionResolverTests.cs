@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
@@ -167,7 +168,7 @@ public sealed class QuestionResolverTests
         );
 
     private ResolvedQuestion Resolve(string question, params ConversationTurn[] conversation) =>
-        _resolver.Resolve(question, conversation);
+        _resolver.Resolve(question, conversation, AccessScope.Public);
 
     private IReadOnlyList<string> Readings(string former, string? answer, string followUp) =>
         (
@@ -199,10 +200,10 @@ public sealed class QuestionResolverTests
 
     private sealed class NoStatistics : ITermStatistics
     {
-        public int PassageCount(string language) => 100;
+        public int PassageCount(string language, AccessScope scope) => 100;
 
-        public int PassageFrequency(string stem, string language) => 1;
+        public int PassageFrequency(string stem, string language, AccessScope scope) => 1;
 
-        public string? NearestStem(string stem, string language) => null;
+        public string? NearestStem(string stem, string language, AccessScope scope) => null;
     }
 }

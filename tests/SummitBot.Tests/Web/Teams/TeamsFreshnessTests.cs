@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Core.Access;
 using SummitBot.Web.Bot;
 
 namespace SummitBot.Tests.Web.Teams;
@@ -47,7 +48,7 @@ public sealed class TeamsFreshnessTests : IAsyncLifetime
         async Task<string> RememberedAsync() =>
             string.Join(
                 '\n',
-                (await memory.HistoryAsync(activity, TestContext.Current.CancellationToken)).Select(t =>
+                (await memory.HistoryAsync(activity, AccessScope.Public, TestContext.Current.CancellationToken)).Select(t =>
                     $"{t.Role}: {t.Text}"
                 )
             );

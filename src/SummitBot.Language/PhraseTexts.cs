@@ -44,6 +44,8 @@ internal sealed record PhraseTexts
 
     public required string NewestArticles { get; init; }
 
+    public required string OldestArticles { get; init; }
+
     public required string ArticlesOn { get; init; }
 
     public required string BestArticlesOn { get; init; }
@@ -57,6 +59,8 @@ internal sealed record PhraseTexts
     public required string WhichArticle { get; init; }
 
     public required string Summary { get; init; }
+
+    public required string TopicSummary { get; init; }
 
     public required string NoSummary { get; init; }
 

@@ -115,6 +115,9 @@ public sealed class Phrases
     /// <summary>Heading of a list of the newest articles.</summary>
     public string NewestArticles(int shown, int all) => Fill(_texts.NewestArticles, Number(shown), Number(all));
 
+    /// <summary>Heading of a list of the oldest articles.</summary>
+    public string OldestArticles(int shown, int all) => Fill(_texts.OldestArticles, Number(shown), Number(all));
+
     /// <summary>Heading of a list of articles on a subject.</summary>
     public string ArticlesOn(string subject) => Fill(_texts.ArticlesOn, subject);
 
@@ -128,6 +131,9 @@ public sealed class Phrases
 
     /// <summary>Heading of a summary.</summary>
     public string Summary(string title) => Fill(_texts.Summary, title);
+
+    /// <summary>Heading of a summary of several articles on a subject, the newest first.</summary>
+    public string TopicSummary(string subject) => Fill(_texts.TopicSummary, subject);
 
     /// <summary>Says that an article has no sentence to quote.</summary>
     public string NoSummary(string title) => Fill(_texts.NoSummary, title);

@@ -1,8 +1,8 @@
 namespace SummitBot.Language;
 
 /// <summary>
-/// What people of one language say to a bot beside questions, as <c>Languages/SmallTalk/{code}.json</c> gives it. Compared
-/// without regard to case, accents, punctuation and, in Chinese and Korean, spaces.
+/// What people of one language say to a bot beside questions, as <c>SmallTalk/{code}.json</c> gives it. Compared without
+/// regard to case, accents, punctuation and, in Chinese and Korean, spaces. <c>(a|b|)</c> stands for either, or for nothing.
 /// </summary>
 public sealed record SmallTalkExpressions
 {
@@ -31,6 +31,9 @@ public sealed record SmallTalkExpressions
     /// <summary>Ask what is new.</summary>
     public required IReadOnlyList<string> LatestNews { get; init; }
 
+    /// <summary>Ask for what was published first.</summary>
+    public required IReadOnlyList<string> OldestArticles { get; init; }
+
     /// <summary>Ask for the articles on a subject, for which <c>*</c> stands.</summary>
     public required IReadOnlyList<string> ArticlesOn { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record SmallTalkExpressions
 
     /// <summary>Ask for the summary of an article, for which <c>*</c> stands.</summary>
     public required IReadOnlyList<string> Summaries { get; init; }
+
+    /// <summary>Ask what several articles say about a subject, for which <c>*</c> stands.</summary>
+    public required IReadOnlyList<string> TopicSummaries { get; init; }
 
     /// <summary>May stand before, after and between any of these.</summary>
     public required IReadOnlyList<string> Fillers { get; init; }

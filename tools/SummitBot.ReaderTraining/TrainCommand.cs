@@ -24,6 +24,11 @@ internal static class TrainCommand
             Description = "The folder for checkpoints. A run that was interrupted there is continued.",
             Required = true,
         };
+        var startFrom = new Option<string?>("--start-from")
+        {
+            Description =
+                "A reader.onnx to train further, for instance on questions of your own; by default training begins with the base model.",
+        };
         var epochs = new Option<double>("--epochs")
         {
             Description = "Passes over the questions; may be a fraction.",
@@ -46,6 +51,7 @@ internal static class TrainCommand
         var command = new Command("train", "Trains a reader and keeps the best weights.")
         {
             output,
+            startFrom,
             epochs,
             seed,
             rate,
@@ -57,6 +63,7 @@ internal static class TrainCommand
             {
                 var options = new TrainingOptions
                 {
+                    StartFrom = parsed.GetValue(startFrom),
                     Epochs = parsed.GetValue(epochs),
                     Seed = parsed.GetValue(seed),
                     LearningRate = parsed.GetValue(rate),

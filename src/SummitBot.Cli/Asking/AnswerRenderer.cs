@@ -72,6 +72,16 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
             return;
         }
 
+        if (answer is { Kind: AnswerKind.Summary, Lead: null })
+        {
+            foreach (string line in answer.Text.Split('\n'))
+            {
+                Write(TerminalText.Clean(line), Style.Plain);
+            }
+
+            return;
+        }
+
         if (answer.Lead is null)
         {
             // The text begins with the first citation's quote, so the short answer stands at the same place in both.

@@ -61,9 +61,40 @@ public sealed class ReaderNetworkTests
         Assert.InRange(difference, 0, 0.2);
     }
 
-    private ReaderNetwork CreateNetwork()
+    [Theory]
+    [InlineData(false, 1e-5)]
+    [InlineData(true, 0.2)]
+    public void TakeWeights_MakesTheNetworkThatWasExported(bool isQuantized, double largest)
     {
-        torch.random.manual_seed(1);
+        using ReaderNetwork network = CreateNetwork();
+        ModelProto model = ReaderGraph.Create(_fixture.BaseModel, network);
+        if (isQuantized)
+        {
+            ModelQuantizer.Quantize(model);
+        }
+
+        using ReaderNetwork other = CreateNetwork(seed: 2);
+        other.TakeWeights(_fixture.BaseModel, new ModelConstants(model.Graph));
+
+        using var exported = new OnnxReader(ReaderGraph.Create(_fixture.BaseModel, other).ToByteArray());
+        Assert.InRange(ExportCheck.LargestDifference(new NetworkReader(network), exported, Batch()), 0, largest);
+    }
+
+    [Fact]
+    public void TakeWeights_OfAnotherModel_NamesWhatItLacks()
+    {
+        using ReaderNetwork network = CreateNetwork();
+
+        InvalidModelException failure = Assert.Throws<InvalidModelException>(() =>
+            network.TakeWeights(_fixture.BaseModel, new ModelConstants(_fixture.BaseModel.Model.Graph))
+        );
+
+        Assert.Contains("head.pool.weight", failure.Message, StringComparison.Ordinal);
+    }
+
+    private ReaderNetwork CreateNetwork(int seed = 1)
+    {
+        torch.random.manual_seed(seed);
         return new ReaderNetwork(_fixture.BaseModel, torch.ScalarType.Float32, dropout: 0);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Onnx;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -31,7 +30,7 @@ internal sealed class ReaderNetwork : nn.Module
         foreach (TensorProto constant in baseModel.Model.Graph.Initializer)
         {
             bool isMatrix = baseModel.WeightNames.TryGetValue(constant.Name, out string? name);
-            Tensor values = tensor(FloatsOf(constant), [.. constant.Dims]);
+            Tensor values = tensor(ModelConstants.Numbers(constant), [.. constant.Dims]);
             Add(name ?? constant.Name, isMatrix ? values.t().contiguous() : values);
         }
 
@@ -49,6 +48,29 @@ internal sealed class ReaderNetwork : nn.Module
     public IReadOnlyDictionary<string, Parameter> Weights => _weights;
 
     public IEnumerable<Parameter> TrainedWeights => _weights.Values.Where(weight => weight.requires_grad);
+
+    /// <summary>Takes over the weights of an exported reader; the fixed word embeddings stay the base model's.</summary>
+    /// <exception cref="InvalidModelException">The model lacks a weight of this network.</exception>
+    public void TakeWeights(BaseModel baseModel, ModelConstants reader)
+    {
+        Dictionary<string, string> matrixNames = baseModel.WeightNames.ToDictionary(
+            pair => pair.Value,
+            pair => pair.Key,
+            StringComparer.Ordinal
+        );
+        using IDisposable noGradients = no_grad();
+        foreach ((string name, Parameter weight) in _weights.Where(weight => weight.Value.requires_grad))
+        {
+            // A product's weights stand in the model with rows for inputs.
+            bool isTurned = matrixNames.TryGetValue(name, out string? constant) || IsHeadMatrix(name);
+            long[] shape = isTurned ? [weight.shape[1], weight.shape[0]] : weight.shape;
+            using Tensor values = tensor(reader.ReadFloats(constant ?? name, weight.numel()), shape);
+            weight.copy_(isTurned ? values.t() : values);
+        }
+    }
+
+    private static bool IsHeadMatrix(string name) =>
+        name.StartsWith("head.", StringComparison.Ordinal) && name.EndsWith(".weight", StringComparison.Ordinal);
 
     /// <summary>The tokens' vectors after the last layer.</summary>
     public Tensor Encode(ReaderBatch batch)
@@ -78,11 +100,6 @@ internal sealed class ReaderNetwork : nn.Module
             HeadLinear(hidden, "head.end").squeeze(-1).masked_fill(isOutside, Shape.Impossible)
         );
     }
-
-    private static float[] FloatsOf(TensorProto constant) =>
-        constant.FloatData.Count > 0
-            ? [.. constant.FloatData]
-            : MemoryMarshal.Cast<byte, float>(constant.RawData.Span).ToArray();
 
     private void Add(string name, Tensor values)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using SummitBot.Core.Passages;
 using SummitBot.Language.Sentences;
 
 namespace SummitBot.ReaderTraining.Questions;

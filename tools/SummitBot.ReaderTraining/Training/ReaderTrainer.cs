@@ -35,6 +35,11 @@ internal sealed class ReaderTrainer(TrainingOptions options, string folder, ITra
             options.UseBFloat16 ? ScalarType.BFloat16 : ScalarType.Float32,
             options.Dropout
         );
+        if (options.StartFrom is not null)
+        {
+            network.TakeWeights(baseModel, ModelConstants.Load(options.StartFrom));
+        }
+
         using AdamW optimizer = CreateOptimizer(network);
         TrainingState state = File.Exists(CheckpointPath)
             ? Checkpoint.Load(CheckpointPath, network, optimizer)

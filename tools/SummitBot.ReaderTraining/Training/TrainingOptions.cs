@@ -5,6 +5,9 @@ internal sealed record TrainingOptions
 {
     public int Seed { get; init; } = 1;
 
+    /// <summary>An exported reader to go on from; null begins with the base model.</summary>
+    public string? StartFrom { get; init; }
+
     /// <summary>Passes over the questions; may be a fraction.</summary>
     public double Epochs { get; init; } = 3;
 

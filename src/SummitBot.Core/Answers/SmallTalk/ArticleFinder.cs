@@ -83,6 +83,13 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         return (article, said / words.Length, title.Length == 0 ? 0 : ofTitle / title.Length);
     }
 
+    /// <summary>True when a name says that it is an article's: <c>the article about the bridge</c>.</summary>
+    public static bool HasArticleWords(string name, string language)
+    {
+        HashSet<string> words = ArticleWords(language);
+        return UtteranceToken.FormsOf(name).Any(words.Contains);
+    }
+
     /// <summary>A name without the words before it that are not part of it: <c>the article about</c>.</summary>
     public static string WithoutArticleWords(string name, string language)
     {
@@ -102,14 +109,14 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
     private static IEnumerable<UtteranceToken> ContentTokens(string text, string language)
     {
         WordSet stopWords = LanguageProfiles.For(language).StopWords;
-        HashSet<string> others =
-        [
-            .. SmallTalkExpressions.For(language).ArticleWords.SelectMany(UtteranceToken.FormsOf),
-        ];
+        HashSet<string> others = ArticleWords(language);
         return UtteranceToken
             .Of(text)
             .Where(t => !stopWords.Contains(text.AsSpan(t.Start..t.End)) && !others.Contains(t.Form));
     }
+
+    private static HashSet<string> ArticleWords(string language) =>
+        [.. SmallTalkExpressions.For(language).ArticleWords.SelectMany(UtteranceToken.FormsOf)];
 
     private static ArticleSummary? Single(IEnumerable<ArticleSummary> articles) =>
         articles.Take(2).ToArray() is [var only] ? only : null;

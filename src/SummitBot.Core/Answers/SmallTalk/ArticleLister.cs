@@ -1,7 +1,6 @@
 using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
-using SummitBot.Language;
 using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
@@ -10,6 +9,8 @@ namespace SummitBot.Core.Answers.SmallTalk;
 /// word of the subject.</summary>
 public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer analyzer)
 {
+    private readonly SubjectStems _stems = new(analyzer);
+
     /// <summary>Passages looked at for one subject.</summary>
     private const int Passages = 200;
 
@@ -49,25 +50,13 @@ public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer ana
         string language
     )
     {
-        HashSet<string> title = StemsOf(article.Title, article.Language);
-        string[] others = [.. ContentStems(subject, language, article.Language).Where(w => !title.Contains(w))];
+        HashSet<string> title = _stems.In(article.Title, article.Language);
+        string[] others = [.. _stems.Content(subject, language, article.Language).Where(w => !title.Contains(w))];
         int missing = passages.Min(p =>
         {
-            HashSet<string> stems = StemsOf(p.Passage.Text, article.Language);
+            HashSet<string> stems = _stems.In(p.Passage.Text, article.Language);
             return others.Count(w => !stems.Contains(w));
         });
         return (article, missing, others.Length);
     }
-
-    /// <summary>The subject's stems outside the stop words; all of them when it has no others.</summary>
-    private IReadOnlyList<string> ContentStems(string subject, string language, string articleLanguage)
-    {
-        WordSet stopWords = LanguageProfiles.For(language).StopWords;
-        IReadOnlyList<Term> all = analyzer.Analyze(subject, articleLanguage);
-        string[] content = [.. all.Where(t => !stopWords.Contains(subject.AsSpan(t.Start..t.End))).Select(t => t.Stem)];
-        return content.Length > 0 ? content : [.. all.Select(t => t.Stem)];
-    }
-
-    private HashSet<string> StemsOf(string text, string language) =>
-        analyzer.Analyze(text, language).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
 }

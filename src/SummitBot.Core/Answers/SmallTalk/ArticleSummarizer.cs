@@ -4,12 +4,15 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
-/// <summary>Sums up an article by its first sentences: news tell the most important first.</summary>
-public sealed class ArticleSummarizer(IArticleCatalog catalog)
+/// <summary>Sums up articles by their first sentences: news tell the most important first.</summary>
+public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer analyzer)
 {
+    private readonly SubjectStems _stems = new(analyzer);
+
     /// <summary>A shorter line is a by-line or a list's title.</summary>
     private const int FewestLetters = 25;
 
@@ -26,20 +29,52 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog)
     public CheckedDraft Summarize(ArticleSummary article, int count, AccessScope scope)
     {
         ArgumentNullException.ThrowIfNull(article);
-        RetrievedPassage[] passages =
-        [
-            .. catalog.PassagesOf(article.Id, scope).Select(p => new RetrievedPassage(p, article, 1)),
-        ];
-        DraftSentence[] sentences =
-        [
-            .. passages
-                .SelectMany(p => p.Passage.Sentences.Select(s => Draft(p.Passage, s)))
-                .DistinctBy(s => s.Range)
-                .Where(s => IsWhole(s.Text, article.Language))
-                .Take(count),
-        ];
+        RetrievedPassage[] passages = PassagesOf(article, scope);
+        return CitationGate.Check(new AnswerDraft([.. WholeSentences(passages, article).Take(count)], 1), passages);
+    }
+
+    /// <summary>From each article the sentences with most words of the subject, in their order, quoted and cited.</summary>
+    /// <param name="request">Names the subject.</param>
+    /// <param name="count">At most so many from each article.</param>
+    /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
+    public CheckedDraft Summarize(IReadOnlyList<ArticleSummary> articles, SmallTalkRequest request, int count)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(request);
+        var passages = new List<RetrievedPassage>();
+        var sentences = new List<DraftSentence>();
+        foreach (ArticleSummary article in articles)
+        {
+            IReadOnlyList<string> stems = _stems.Content(request.Subject, request.Language, article.Language);
+            RetrievedPassage[] own = PassagesOf(article, request.Scope);
+            passages.AddRange(own);
+            ILookup<int, DraftSentence> byWords = WholeSentences(own, article)
+                .ToLookup(sentence => stems.Count(_stems.In(sentence.Text, article.Language).Contains));
+            bool isNamed = byWords.Any(group => group.Key > 0);
+            sentences.AddRange(
+                byWords
+                    .Where(group => group.Key > 0 || !isNamed)
+                    .OrderByDescending(group => group.Key)
+                    .SelectMany(group => group)
+                    .Take(count)
+                    .OrderBy(sentence => sentence.Range.Start)
+            );
+        }
+
         return CitationGate.Check(new AnswerDraft(sentences, 1), passages);
     }
+
+    private RetrievedPassage[] PassagesOf(ArticleSummary article, AccessScope scope) =>
+        [.. catalog.PassagesOf(article.Id, scope).Select(p => new RetrievedPassage(p, article, 1))];
+
+    private static IEnumerable<DraftSentence> WholeSentences(
+        IEnumerable<RetrievedPassage> passages,
+        ArticleSummary article
+    ) =>
+        passages
+            .SelectMany(p => p.Passage.Sentences.Select(s => Draft(p.Passage, s)))
+            .DistinctBy(s => s.Range)
+            .Where(s => IsWhole(s.Text, article.Language));
 
     private static DraftSentence Draft(Passage passage, TextRange sentence) =>
         new(passage.TextOf(sentence), passage.Id, sentence);

@@ -34,15 +34,16 @@ internal sealed class SmallTalkGrammar
         Add(expressions, lists.Help, SmallTalkIntent.Help);
         Add(expressions, lists.ArticleLists, SmallTalkIntent.ArticleList);
         Add(expressions, lists.LatestNews, SmallTalkIntent.LatestNews);
+        Add(expressions, lists.OldestArticles, SmallTalkIntent.OldestArticles);
         _expressions = expressions.ToFrozenDictionary(StringComparer.Ordinal);
         _longest = expressions.Keys.Max(k => k.Count(c => c == ' ') + 1);
         _patterns =
         [
-            .. lists
-                .ArticlesOn.Select(p => SlotPattern.Parse(SmallTalkIntent.ArticlesOn, p))
-                .Concat(lists.ArticlesBy.Select(p => SlotPattern.Parse(SmallTalkIntent.ArticlesBy, p)))
-                .Concat(lists.Authors.Select(p => SlotPattern.Parse(SmallTalkIntent.Author, p)))
-                .Concat(lists.Summaries.Select(p => SlotPattern.Parse(SmallTalkIntent.Summary, p)))
+            .. Patterns(lists.ArticlesOn, SmallTalkIntent.ArticlesOn)
+                .Concat(Patterns(lists.ArticlesBy, SmallTalkIntent.ArticlesBy))
+                .Concat(Patterns(lists.Authors, SmallTalkIntent.Author))
+                .Concat(Patterns(lists.Summaries, SmallTalkIntent.Summary))
+                .Concat(Patterns(lists.TopicSummaries, SmallTalkIntent.TopicSummary))
                 .OrderByDescending(p => p.Before.Length + p.After.Length),
         ];
     }
@@ -70,11 +71,14 @@ internal sealed class SmallTalkGrammar
         SmallTalkIntent? intent
     )
     {
-        foreach (string text in texts)
+        foreach (string text in texts.SelectMany(ExpressionAlternatives.Expand))
         {
             expressions[string.Join(' ', UtteranceToken.FormsOf(text))] = intent;
         }
     }
+
+    private static IEnumerable<SlotPattern> Patterns(IEnumerable<string> texts, SmallTalkIntent intent) =>
+        texts.SelectMany(ExpressionAlternatives.Expand).Select(text => SlotPattern.Parse(intent, text));
 
     /// <summary>Up to which token the utterance consists of expressions, and the weightiest intent on the way.</summary>
     private bool[] Cover(IReadOnlyList<UtteranceToken> tokens, SmallTalkIntent?[] best)

@@ -21,6 +21,9 @@ public enum SmallTalkIntent
     /// <summary>What is the latest news?</summary>
     LatestNews,
 
+    /// <summary>Which article is the oldest?</summary>
+    OldestArticles,
+
     /// <summary>Which articles do you have on something?</summary>
     ArticlesOn,
 
@@ -32,4 +35,7 @@ public enum SmallTalkIntent
 
     /// <summary>Summarise an article.</summary>
     Summary,
+
+    /// <summary>Summarise the news about something.</summary>
+    TopicSummary,
 }

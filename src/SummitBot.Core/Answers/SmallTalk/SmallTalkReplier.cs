@@ -1,4 +1,3 @@
-using SummitBot.Core.Access;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Questions;
@@ -30,13 +29,13 @@ public sealed class SmallTalkReplier(
     {
         ArgumentNullException.ThrowIfNull(question);
         string asked = question.Text.Trim();
-        if (SmallTalkRecognizer.Recognize(asked) is not { } request)
+        if (SmallTalkRecognizer.Recognize(asked) is not { } recognized)
         {
             return null;
         }
 
+        SmallTalkRequest request = recognized with { Scope = question.Scope };
         var phrases = Phrases.For(request.Language);
-        AccessScope scope = question.Scope;
         Answer? reply = request.Intent switch
         {
             SmallTalkIntent.Greeting => Say(phrases.Greeting),
@@ -44,12 +43,19 @@ public sealed class SmallTalkReplier(
             SmallTalkIntent.Goodbye => Say(phrases.Goodbye),
             SmallTalkIntent.Identity => Say(phrases.Identity),
             SmallTalkIntent.Help => Say(phrases.Help),
-            SmallTalkIntent.ArticleList => ListAll(phrases, MostListed, scope),
-            SmallTalkIntent.LatestNews => ListAll(phrases, MostNews, scope),
-            SmallTalkIntent.ArticlesBy => ListBy(request, phrases, scope),
-            SmallTalkIntent.Author => await AuthorAsync(request, scope, cancellationToken),
-            SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, scope, cancellationToken),
-            _ => await SummarizeAsync(request, phrases, question, cancellationToken),
+            SmallTalkIntent.ArticleList => ListAll(request, phrases, MostListed),
+            SmallTalkIntent.LatestNews => ListAll(request, phrases, MostNews),
+            SmallTalkIntent.OldestArticles => ListOldest(request, phrases),
+            SmallTalkIntent.ArticlesBy => ListBy(request, phrases),
+            SmallTalkIntent.Author => await AuthorAsync(request, cancellationToken),
+            SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, cancellationToken),
+            SmallTalkIntent.TopicSummary => await SummarizeTopicAsync(
+                request,
+                phrases,
+                question.MaxSentences,
+                cancellationToken
+            ),
+            _ => await SummarizeAsync(request, phrases, question.MaxSentences, cancellationToken),
         };
         return reply is null ? null : reply with { Question = asked, Language = request.Language };
     }
@@ -66,7 +72,7 @@ public sealed class SmallTalkReplier(
         {
             if (turn.Role == Speaker.User)
             {
-                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.LatestNews };
+                isDropping = SmallTalkRecognizer.Recognize(turn.Text) is { Intent: <= SmallTalkIntent.OldestArticles };
             }
 
             if (!isDropping)
@@ -76,9 +82,9 @@ public sealed class SmallTalkReplier(
         }
     }
 
-    private Answer ListAll(Phrases phrases, int most, AccessScope scope)
+    private Answer ListAll(SmallTalkRequest request, Phrases phrases, int most)
     {
-        IReadOnlyList<ArticleSummary> all = catalog.List(scope);
+        IReadOnlyList<ArticleSummary> all = catalog.List(request.Scope);
         if (all.Count == 0)
         {
             return Say(phrases.NoArticles) with { Kind = AnswerKind.ArticleList };
@@ -88,12 +94,24 @@ public sealed class SmallTalkReplier(
         return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(most)]);
     }
 
-    private async Task<Answer> ListAsync(SmallTalkRequest request, Phrases phrases, AccessScope scope, CancellationToken cancellationToken)
+    /// <summary>The articles that were published first; without any date all of them.</summary>
+    private Answer ListOldest(SmallTalkRequest request, Phrases phrases)
+    {
+        ArticleSummary[] dated = [.. catalog.List(request.Scope).Where(a => a.Published is not null)];
+        return dated.Length == 0
+            ? ListAll(request, phrases, MostListed)
+            : ListOf(
+                phrases.OldestArticles(Math.Min(MostNews, dated.Length), dated.Length),
+                [.. dated.OrderBy(a => a.Published).ThenBy(a => a.Id).Take(MostNews)]
+            );
+    }
+
+    private async Task<Answer> ListAsync(SmallTalkRequest request, Phrases phrases, CancellationToken cancellationToken)
     {
         (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
             request.Subject,
             request.Language,
-            scope,
+            request.Scope,
             cancellationToken
         );
         if (on.Count == 0)
@@ -109,13 +127,13 @@ public sealed class SmallTalkReplier(
     }
 
     /// <summary>Null when nobody of that name wrote any: then it is a question for the articles.</summary>
-    private Answer? ListBy(SmallTalkRequest request, Phrases phrases, AccessScope scope)
+    private Answer? ListBy(SmallTalkRequest request, Phrases phrases)
     {
         string[] name = UtteranceToken.FormsOf(request.Subject);
         ArticleSummary[] by =
         [
             .. catalog
-                .List(scope)
+                .List(request.Scope)
                 .Where(a => a.Author is { } author && Array.TrueForAll(name, UtteranceToken.FormsOf(author).Contains))
                 .OrderByDescending(a => a.Published)
                 .ThenBy(a => a.Id),
@@ -124,21 +142,21 @@ public sealed class SmallTalkReplier(
     }
 
     /// <summary>Quotes the byline; null when no article is meant for sure, or it names no author.</summary>
-    private async Task<Answer?> AuthorAsync(SmallTalkRequest request, AccessScope scope, CancellationToken cancellationToken)
+    private async Task<Answer?> AuthorAsync(SmallTalkRequest request, CancellationToken cancellationToken)
     {
-        ArticleSummary? article = finder.Find(request.Subject, request.Language, scope).Article;
+        ArticleSummary? article = finder.Find(request.Subject, request.Language, request.Scope).Article;
         if (article is null)
         {
             (IReadOnlyList<ArticleSummary> on, _) = await lister.FindAsync(
                 request.Subject,
                 request.Language,
-                scope,
+                request.Scope,
                 cancellationToken
             );
             article = on.Count > 0 ? on[0] : null;
         }
 
-        if (article is null || catalog.PassagesOf(article.Id, scope) is not [var first, ..])
+        if (article is null || catalog.PassagesOf(article.Id, request.Scope) is not [var first, ..])
         {
             return null;
         }
@@ -169,17 +187,18 @@ public sealed class SmallTalkReplier(
     private async Task<Answer?> SummarizeAsync(
         SmallTalkRequest request,
         Phrases phrases,
-        Question question,
+        int? maxSentences,
         CancellationToken cancellationToken
     )
     {
-        ArticleMatch match = finder.Find(request.Subject, request.Language, question.Scope);
+        ArticleMatch match = finder.Find(request.Subject, request.Language, request.Scope);
         if (match.Article is { } article)
         {
-            return SummaryOf(article, phrases, question);
+            return SummaryOf(article, request, phrases, maxSentences ?? SummarySentences);
         }
 
-        if (match.IsAmbiguous)
+        bool isArticleMeant = ArticleFinder.HasArticleWords(request.Subject, request.Language);
+        if (match.IsAmbiguous && (isArticleMeant || match.Near.Count == 0))
         {
             return AskBack(match.Near, phrases);
         }
@@ -190,19 +209,81 @@ public sealed class SmallTalkReplier(
             return null;
         }
 
-        IReadOnlyList<ArticleSummary> near = match.Near;
-        if (near.Count == 0)
+        (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
+            request.Subject,
+            request.Language,
+            request.Scope,
+            cancellationToken
+        );
+        if (on.Count > 0 && !isArticleMeant)
         {
-            (_, near) = await lister.FindAsync(request.Subject, request.Language, question.Scope, cancellationToken);
+            return SummaryOf(on, request, phrases, maxSentences);
         }
 
         string name = ArticleFinder.WithoutArticleWords(request.Subject, request.Language);
-        return Refuse(AnswerKind.Summary, phrases.UnknownArticle(name), near, phrases);
+        return Refuse(
+            AnswerKind.Summary,
+            phrases.UnknownArticle(name),
+            match.Near.Count > 0 ? match.Near : near,
+            phrases
+        );
     }
 
-    private Answer SummaryOf(ArticleSummary article, Phrases phrases, Question question)
+    private async Task<Answer> SummarizeTopicAsync(
+        SmallTalkRequest request,
+        Phrases phrases,
+        int? maxSentences,
+        CancellationToken cancellationToken
+    )
     {
-        CheckedDraft summary = summarizer.Summarize(article, question.MaxSentences ?? SummarySentences, question.Scope);
+        (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
+            request.Subject,
+            request.Language,
+            request.Scope,
+            cancellationToken
+        );
+        return on.Count > 0
+            ? SummaryOf(on, request, phrases, maxSentences)
+            : Refuse(AnswerKind.Summary, phrases.NoArticleOn(request.Subject), near, phrases);
+    }
+
+    /// <summary>
+    /// A sentence of each of the best articles on a subject, the newest first, behind its date and title; more sentences where
+    /// there are few articles.
+    /// </summary>
+    private Answer SummaryOf(
+        IReadOnlyList<ArticleSummary> articles,
+        SmallTalkRequest request,
+        Phrases phrases,
+        int? maxSentences
+    )
+    {
+        ArticleSummary[] newest =
+        [
+            .. articles.Take(maxSentences ?? MostNews).OrderByDescending(a => a.Published).ThenBy(a => a.Id),
+        ];
+        int fromEach = Math.Max(1, (maxSentences ?? SummarySentences) / newest.Length);
+        CheckedDraft summary = summarizer.Summarize(newest, request, fromEach);
+        if (summary.Sentences.Count == 0)
+        {
+            return Refuse(AnswerKind.Summary, phrases.NoSummary(request.Subject), newest, phrases);
+        }
+
+        string text =
+            newest.Length == 1
+                ? AnswerText.Of(summary.Sentences)
+                : string.Join('\n', AnswerText.SidesOf(summary.Sentences, summary.Citations));
+        return Say($"{phrases.TopicSummary(request.Subject)}\n{text}") with
+        {
+            Kind = AnswerKind.Summary,
+            Sentences = summary.Sentences,
+            Citations = summary.Citations,
+        };
+    }
+
+    private Answer SummaryOf(ArticleSummary article, SmallTalkRequest request, Phrases phrases, int count)
+    {
+        CheckedDraft summary = summarizer.Summarize(article, count, request.Scope);
         if (summary.Sentences.Count == 0)
         {
             return Refuse(AnswerKind.Summary, phrases.NoSummary(article.Title), [], phrases);

@@ -136,6 +136,66 @@ public sealed class SmallTalkReplyTests : IDisposable
         Assert.Contains("nettles. [2]", answer.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Summarise the news about Port Alma")]
+    [InlineData("Sum up Port Alma")]
+    [InlineData("What is the latest news about Port Alma?")]
+    [InlineData("Fasse die Nachrichten über Port Alma zusammen")]
+    [InlineData("Resume las noticias sobre Port Alma")]
+    [InlineData("Résume les articles sur Port Alma")]
+    [InlineData("Обобщи новости о Port Alma")]
+    [InlineData("لخص الأخبار عن Port Alma")]
+    [InlineData("Port Alma에 관한 뉴스 요약해줘")]
+    [InlineData("总结关于Port Alma的新闻")]
+    public async Task AnswerAsync_SumsUpASubjectByASentenceOfEachArticleNewestFirst(string text)
+    {
+        Answer answer = await AskAsync(text);
+
+        Assert.Equal((AnswerOutcome.Answered, AnswerKind.Summary), (answer.Outcome, answer.Kind));
+        Assert.Equal(
+            [
+                "The harbour of Port Alma opened on Monday after nine years of work.",
+                "The council of Port Alma voted for a bridge on Tuesday.",
+            ],
+            answer.Sentences.Select(s => s.Text)
+        );
+        Assert.Equal(["harbour-opens", "bridge-2019"], answer.Citations.Select(c => c.Article.Id.Value));
+        Assert.Contains("(2019-02-07, A bridge for Port Alma) The council", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnswerAsync_WhenNoArticleIsOnTheSubject_SumsUpNothing()
+    {
+        Answer answer = await AskAsync("Summarise the news about lighthouses");
+
+        Assert.Equal((AnswerOutcome.NotInCorpus, AnswerKind.Summary), (answer.Outcome, answer.Kind));
+        Assert.StartsWith("There is no article on “lighthouses”.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Which is the oldest article?")]
+    [InlineData("¿Cuál es el artículo más antiguo?")]
+    [InlineData("最早的文章")]
+    public async Task AnswerAsync_ListsTheOldestArticlesFirst(string text)
+    {
+        Answer answer = await AskAsync(text);
+
+        Assert.Equal((AnswerOutcome.Answered, AnswerKind.ArticleList), (answer.Outcome, answer.Kind));
+        Assert.Equal(["bridge-2019", "harbour-opens"], Ids(answer));
+    }
+
+    [Theory]
+    [InlineData("What are the articles about?")]
+    [InlineData("How many documents do you have?")]
+    [InlineData("Wie viele Artikel gibt es?")]
+    public async Task AnswerAsync_ListsAllArticlesWhenAskedWhatThereIs(string text)
+    {
+        Answer answer = await AskAsync(text);
+
+        Assert.Equal(4, answer.Closest.Count);
+        Assert.Equal(AnswerKind.ArticleList, answer.Kind);
+    }
+
     [Fact]
     public async Task AnswerAsync_SumsUpInAsManySentencesAsAskedFor()
     {

@@ -29,7 +29,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private const double ShortAnswerConfidence = 0.6;
 
     /// <summary>Share of the question's weight below which a passage is about something else.</summary>
-    private const double LeastRelated = 0.2;
+    private const double MinRelated = 0.2;
 
     /// <summary>From this confidence on a sentence is about the question, though it shares no word with it.</summary>
     private const double SurelyRelated = 0.25;
@@ -46,7 +46,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>An instruction planted in an article answers nothing, whatever the reader makes of it.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
-    private readonly AnswerParts _parts;
+    private readonly AblationSwitches _ablation;
     private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
@@ -58,43 +58,43 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         ITermAnalyzer analyzer,
         ITermStatistics statistics,
         PassageReader reader,
-        AnswerParts parts
+        AblationSwitches ablation
     )
     {
         ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(parts);
-        var cutter = new WordCutter(analyzer);
-        _parts = parts;
+        ArgumentNullException.ThrowIfNull(ablation);
+        var tokenizer = new WordTokenizer(analyzer);
+        _ablation = ablation;
         _reader = reader;
-        _questions = new QuestionAnalyzer(cutter, statistics, parts);
-        _candidates = new CandidateSentences(cutter);
-        _unread = new SentenceScoring(parts, isRead: false);
-        _read = new SentenceScoring(parts, isRead: true);
-        _foreign = new SentenceScoring(parts, isRead: false, isEnglish: false);
+        _questions = new QuestionAnalyzer(tokenizer, statistics, ablation);
+        _candidates = new CandidateSentences(tokenizer);
+        _unread = new SentenceScoring(ablation, isRead: false);
+        _read = new SentenceScoring(ablation, isRead: true);
+        _foreign = new SentenceScoring(ablation, isRead: false, isEnglish: false);
 
         // Read while the first question is searched for, so that its answer need not wait.
         _ = Task.Run(static () => WordTables.English);
-        if (parts.Has(AnswerPart.Reading))
+        if (ablation.Has(AblationSwitch.Reading))
         {
             _ = Task.Run(reader.Prepare);
         }
     }
 
-    public string Name => Answer.Embedded;
+    public string Name => Answer.ExtractiveWriter;
 
     public async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        Task<PassageReadings?> reading = _parts.Has(AnswerPart.Reading)
+        Task<PassageReadings?> reading = _ablation.Has(AblationSwitch.Reading)
             ? _reader.ReadAsync(
-                WordingsOf(request.Question),
+                GetWordings(request.Question),
                 request.Question.Language,
                 request.Passages,
                 cancellationToken
             )
             : Task.FromResult<PassageReadings?>(null);
-        IReadOnlyList<CandidateSentence> candidates = _candidates.Of(request.Passages);
+        IReadOnlyList<CandidateSentence> candidates = _candidates.From(request.Passages);
         return Write(request, candidates, await reading);
     }
 
@@ -131,25 +131,25 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence = ConfidenceIn(ranked[0]);
         bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
         AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
-        IReadOnlyList<ScoredSentence> sides = SidesOf(question, time, ranked, request.MaxSentences);
+        IReadOnlyList<ScoredSentence> sides = FindSides(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
-            DraftSentence[] quotes =
+            ExtractedSentence[] quotes =
             [
                 .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
             ];
             return new AnswerDraft(quotes, confidence) { IsConflicting = true, Trace = trace };
         }
 
-        int most = _parts.Has(AnswerPart.FurtherSentences) ? request.MaxSentences : 1;
-        List<DraftSentence> sentences =
+        int max = _ablation.Has(AblationSwitch.FurtherSentences) ? request.MaxSentences : 1;
+        List<ExtractedSentence> sentences =
         [
             .. QuoteSelection
-                .Choose(ranked, question, readings is not null, most)
+                .Choose(ranked, question, readings is not null, max)
                 .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
         ];
-        if (_parts.Has(AnswerPart.ShortAnswers))
+        if (_ablation.Has(AblationSwitch.ShortAnswers))
         {
             AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
         }
@@ -169,7 +169,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         ResolvedQuestion question
     )
     {
-        var planted = new PlantedInstruction(question);
+        var planted = new PromptInjectionDetector(question);
         foreach (CandidateSentence candidate in candidates)
         {
             SentenceReading? reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
@@ -178,25 +178,25 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     }
 
     /// <summary>The sentences that contradict the best one or that it replaces, the newest first; none when nothing does.</summary>
-    private IReadOnlyList<ScoredSentence> SidesOf(
+    private IReadOnlyList<ScoredSentence> FindSides(
         AnalyzedQuestion question,
         QuestionTime time,
         IReadOnlyList<ScoredSentence> ranked,
-        int most
+        int max
     )
     {
-        if (!_parts.Has(AnswerPart.Conflicts))
+        if (!_ablation.Has(AblationSwitch.Conflicts))
         {
             return [];
         }
 
-        IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, most);
-        return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, most);
+        IReadOnlyList<ScoredSentence> sides = ConflictFinder.Find(question, time, ranked, max);
+        return sides.Count > 0 ? sides : NewerVersion.Find(question, time, ranked, max);
     }
 
     /// <summary>The words that answer by themselves; for "who" the name in a sentence before a "she", quoted with it.</summary>
     private static void AddShortAnswer(
-        List<DraftSentence> sentences,
+        List<ExtractedSentence> sentences,
         AnalyzedQuestion question,
         CandidateSentence best,
         double confidence
@@ -212,7 +212,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         int start = name.Sentence.Range.Start + name.Name.Start;
         sentences[0] = sentences[0] with
         {
-            Text = best.Passage.Passage.TextOf(range),
+            Text = best.Passage.Passage.GetText(range),
             Range = range,
             ShortAnswer =
                 confidence < ShortAnswerConfidence
@@ -244,23 +244,23 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 question
                     .Terms.Where(t => t.IsContext || s.Sentence.PassageWords.Has(t) > 0 || s.Sentence.Title.Has(t) > 0)
                     .Sum(t => t.Weight)
-                >= LeastRelated * question.TotalWeight
+                >= MinRelated * question.TotalWeight
             );
 
     /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
-    private static string[] WordingsOf(ResolvedQuestion question) =>
+    private static string[] GetWordings(ResolvedQuestion question) =>
         question.Text == question.Asked ? [question.Text] : [question.Text, question.Asked];
 
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 
     private static TextRange? ShortAnswerIn(CandidateSentence sentence, AnalyzedQuestion question, double confidence)
     {
-        double least =
+        double min =
             question.Profile.Language == PassageReader.Language ? ShortAnswerConfidence : ForeignAnswerConfidence;
         bool isReadSurely =
             confidence >= ReadAnswerConfidence && sentence.Reading?.ShortAnswerProbability >= ReadAnswerProbability;
         return sentence.Row is null && isReadSurely ? sentence.Reading?.ShortAnswer
-            : confidence >= least ? ShortAnswerFinder.Find(question, sentence)
+            : confidence >= min ? ShortAnswerFinder.Find(question, sentence)
             : null;
     }
 }

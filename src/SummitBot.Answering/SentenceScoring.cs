@@ -22,7 +22,7 @@ internal sealed class SentenceScoring
     /// <summary>At least this when the question names a row of a table and the column that it wants.</summary>
     private const double LookupConfidence = 0.65;
 
-    private readonly AnswerParts _parts;
+    private readonly AblationSwitches _ablation;
     private readonly SentenceRanker _ranker;
     private readonly NewsRanking _newsRanking;
     private readonly ConfidenceModel _confidence;
@@ -30,13 +30,13 @@ internal sealed class SentenceScoring
 
     /// <param name="isRead">The weights for sentences that the reader has read.</param>
     /// <param name="isEnglish">The confidence for questions in English; another for all others.</param>
-    public SentenceScoring(AnswerParts parts, bool isRead, bool isEnglish = true)
+    public SentenceScoring(AblationSwitches ablation, bool isRead, bool isEnglish = true)
     {
-        var weights = new SentenceWeights(parts, isRead);
-        _parts = parts;
+        var weights = new SentenceWeights(ablation, isRead);
+        _ablation = ablation;
         _ranker = new SentenceRanker(weights);
         _newsRanking = new NewsRanking(weights);
-        _confidence = new ConfidenceModel(parts, isRead, isEnglish);
+        _confidence = new ConfidenceModel(ablation, isRead, isEnglish);
         _tracer = new AnswerTracer(weights, _confidence);
     }
 
@@ -56,7 +56,7 @@ internal sealed class SentenceScoring
             bestScore
         );
         ranked = Promote(ranked, timeless);
-        return _parts.Has(AnswerPart.NearCopies) ? EqualSentences.Fold(ranked) : ranked;
+        return _ablation.Has(AblationSwitch.NearDuplicates) ? SentenceDeduplicator.RemoveDuplicates(ranked) : ranked;
     }
 
     /// <summary>How likely a sentence answers, 0 to 1.</summary>

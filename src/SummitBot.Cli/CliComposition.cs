@@ -79,10 +79,10 @@ public static class CliComposition
         catch (InvalidOperationException e)
         {
             provider.Dispose();
-            string trouble = SettingsTrouble.Explain(e) is { Count: > 0 } sentences
+            string error = SettingsErrors.Explain(e) is { Count: > 0 } sentences
                 ? string.Join(Environment.NewLine, sentences)
                 : $"{e.Message.TrimEnd('.')}: correct it in appsettings.json or in the environment.";
-            throw new UsageException(trouble, e);
+            throw new UsageException(error, e);
         }
 
         return provider;
@@ -101,7 +101,7 @@ public static class CliComposition
         {
             return [e.Message];
         }
-        catch (Exception e) when (SettingsTrouble.Explain(e) is { Count: > 0 } problems)
+        catch (Exception e) when (SettingsErrors.Explain(e) is { Count: > 0 } problems)
         {
             return problems;
         }

@@ -43,7 +43,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
         if (parsed.Action is ParseErrorAction)
         {
             await ReportUsageAsync(parsed);
-            return ExitCode.Trouble;
+            return ExitCode.Failure;
         }
 
         var configuration = new InvocationConfiguration
@@ -96,7 +96,7 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
         {
             parsed.InvocationConfiguration.Output = parsed.InvocationConfiguration.Error;
             helpAction.Invoke(parsed);
-            return ExitCode.Trouble;
+            return ExitCode.Failure;
         });
         return root;
     }

@@ -39,7 +39,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AnsweringOptions>, RiskSettings>());
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(AnswerParts.All);
+        services.TryAddSingleton(AblationSwitches.All);
         services.TryAddSingleton<PassageSplitter>();
         services.TryAddSingleton<CorpusIndexer>();
         services.TryAddSingleton<IQuestionResolver, QuestionResolver>();
@@ -50,7 +50,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ClaimChecker>();
         services.TryAddSingleton<CitationGate>();
         services.TryAddSingleton<QuestionSearch>();
-        services.TryAddSingleton<DraftRefiner>();
+        services.TryAddSingleton<GenerativeAnswerer>();
         services.TryAddSingleton<QuestionAnswerer>();
         services.TryAddSingleton<IQuestionSuggester, QuestionSuggester>();
         services.TryAddSingleton<SelfChecks>();

@@ -63,7 +63,7 @@ internal sealed class DirectLineAuthentication(
             return false;
         }
 
-        string? origin = Origins.Of(context.Request);
+        string? origin = Origins.GetOrigin(context.Request);
         return origin is null
             || token.Origins.Count == 0
             || token.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase);

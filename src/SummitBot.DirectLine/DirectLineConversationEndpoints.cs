@@ -77,7 +77,7 @@ internal sealed class DirectLineConversationEndpoints(
         (DirectLineToken? token, IResult? refusal) = await FindAsync(context, id);
         return token is null
             ? refusal!
-            : await AnswerAsync(context, token, ActivitySet.NumberOf(watermark), StatusCodes.Status200OK);
+            : await AnswerAsync(context, token, ActivitySet.ParseWatermark(watermark), StatusCodes.Status200OK);
     }
 
     /// <summary><c>POST conversations/{id}/activities</c>: answers once the activity is kept, never waiting for the bot.</summary>
@@ -97,7 +97,7 @@ internal sealed class DirectLineConversationEndpoints(
         ActivityReading reading = await ActivityReader.ReadAsync(
             context.Request,
             options.Value.MaxBodyBytes,
-            ChannelAddress.FindFault,
+            ChannelAddress.FindProblem,
             context.RequestAborted
         );
         if (reading.Activity is not { } activity)
@@ -105,7 +105,7 @@ internal sealed class DirectLineConversationEndpoints(
             return DirectLineErrors.BadActivity(reading.StatusCode, reading.Problem);
         }
 
-        string address = NetworkAddress.Of(context);
+        string address = NetworkAddress.From(context);
         (string? accepted, TimeSpan retryAfter) = await visitors.AcceptAsync(
             activity,
             token,
@@ -126,10 +126,10 @@ internal sealed class DirectLineConversationEndpoints(
             return refusal!;
         }
 
-        long after = ActivitySet.NumberOf(watermark);
+        long after = ActivitySet.ParseWatermark(watermark);
         IReadOnlyList<LoggedActivity> activities = await log.ReadAsync(id, after, LongestPoll, context.RequestAborted);
         long last = activities.Count > 0 ? activities[^1].Number : after;
-        return TypedResults.Text(ActivitySet.Of(activities, last), MediaTypeNames.Application.Json);
+        return TypedResults.Text(ActivitySet.Serialize(activities, last), MediaTypeNames.Application.Json);
     }
 
     /// <summary><c>POST conversations/{id}/upload</c></summary>
@@ -186,7 +186,7 @@ internal sealed class DirectLineConversationEndpoints(
 
         var accepting = new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive };
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(accepting);
-        await stream.RunAsync(socket, listener, id, ActivitySet.NumberOf(watermark), cancelled);
+        await stream.RunAsync(socket, listener, id, ActivitySet.ParseWatermark(watermark), cancelled);
         return TypedResults.Empty;
     }
 

@@ -26,7 +26,7 @@ public static class DirectLineEndpoints
         }
 
         endpoints
-            .MapPost("/api/webchat/token", (Delegate)tokens.GiveToPageAsync)
+            .MapPost("/api/webchat/token", (Delegate)tokens.IssueToPageAsync)
             .RequireCors(CorsPolicy)
             .ExcludeFromDescription();
 

@@ -32,21 +32,21 @@ internal sealed class DirectLineTokenEndpoints(
         return await TokenRequestReader.ReadAsync(context.Request, context.RequestAborted) is not { } request
                 ? Malformed()
             : request.Problem is { } problem ? DirectLineErrors.BadActivity(StatusCodes.Status400BadRequest, problem)
-            : await GiveAsync(context, request.ForNewConversation());
+            : await IssueAsync(context, request.ForNewConversation());
     }
 
     /// <summary><c>POST tokens/refresh</c>: another token for the same conversation.</summary>
     public async Task<IResult> RefreshAsync(HttpContext context)
     {
         (DirectLineToken? token, IResult? refusal) = await authentication.ReadTokenAsync(context);
-        return token is null ? refusal! : await GiveAsync(context, token);
+        return token is null ? refusal! : await IssueAsync(context, token);
     }
 
     /// <summary>
     /// <c>POST /api/webchat/token</c>: for pages, without a secret. Given a token that is over, the new one is for the same
     /// conversation if that is still there; else for a new one.
     /// </summary>
-    public async Task<IResult> GiveToPageAsync(HttpContext context)
+    public async Task<IResult> IssueToPageAsync(HttpContext context)
     {
         if (!origins.IsAllowed(context.Request))
         {
@@ -63,23 +63,23 @@ internal sealed class DirectLineTokenEndpoints(
             return DirectLineErrors.TooMany(context, wait);
         }
 
-        DirectLineToken? known = request.Token is { } former ? await ReadFormerAsync(context, former) : null;
-        return await GiveAsync(context, known ?? DirectLineToken.ForVisitor());
+        DirectLineToken? known = request.Token is { } previous ? await ReadPreviousAsync(context, previous) : null;
+        return await IssueAsync(context, known ?? DirectLineToken.ForVisitor());
     }
 
-    private async Task<DirectLineToken?> ReadFormerAsync(HttpContext context, string former)
+    private async Task<DirectLineToken?> ReadPreviousAsync(HttpContext context, string previous)
     {
         CancellationToken cancelled = context.RequestAborted;
         var grace = TimeSpan.FromHours(options.Value.RenewalHours);
         return
-            await tokens.ReadAsync(former, TokenUse.Conversation, grace, cancelled) is { } token
+            await tokens.ReadAsync(previous, TokenUse.Conversation, grace, cancelled) is { } token
             && authentication.MayUse(context, token)
             && await log.FindAsync(token.Conversation, cancelled) is { IsEnded: false }
             ? token
             : null;
     }
 
-    private async Task<IResult> GiveAsync(HttpContext context, DirectLineToken token) =>
+    private async Task<IResult> IssueAsync(HttpContext context, DirectLineToken token) =>
         TypedResults.Json(
             new ConversationBody(
                 token.Conversation,

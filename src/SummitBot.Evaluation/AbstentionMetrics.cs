@@ -13,14 +13,14 @@ internal static class AbstentionMetrics
             "auroc",
             Group,
             "Area under the ROC curve of the confidence, answerable against unanswerable questions, ties counting half (Hanley and McNeil 1982).",
-            qs => Auroc.Of(Confidences(qs, q => q.IsAnswerable == true), Confidences(qs, q => q.IsAnswerable == false))
+            qs => Auroc.Compute(Confidences(qs, q => q.IsAnswerable == true), Confidences(qs, q => q.IsAnswerable == false))
         ),
         new(
             "aurocRight",
             Group,
             "The same for drafts that hold a gold answer against all other drafts.",
             qs =>
-                Auroc.Of(
+                Auroc.Compute(
                     Confidences(qs, q => IsGradable(q) && IsRight(q)),
                     Confidences(qs, q => IsGradable(q) && !IsRight(q))
                 )

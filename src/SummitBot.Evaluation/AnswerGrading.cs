@@ -18,7 +18,7 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
         bool hasGold = result.Gold.Count > 0;
         QuestionResult graded = result with
         {
-            Outcome = OutcomeOf(answer),
+            Outcome = GetOutcome(answer),
             Confidence = answer.Confidence,
             Answer = text,
             SentenceCount = answer.Sentences.Count,
@@ -31,29 +31,29 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
                 hasGold && answer.ShortAnswer is { } exact ? SquadText.EqualsAny(exact.Text, result.Gold) : null,
             ShortAnswerContains =
                 hasGold && answer.ShortAnswer is { } held ? SquadText.ContainsAny(held.Text, result.Gold) : null,
-            F1 = F1Of(result, answer.ShortAnswer?.Text ?? first),
-            Citations = CitationsOf(answer, result),
+            F1 = ComputeF1(result, answer.ShortAnswer?.Text ?? first),
+            Citations = GetCitations(answer, result),
             ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 3),
             Trace = answer.Explanation?.Trace,
         };
-        return graded with { Verdict = VerdictOf(graded) };
+        return graded with { Verdict = Grade(graded) };
     }
 
     private static bool IsRight(QuestionResult result, Answer answer, string text) =>
         result.GoldSentences.Count > 0 ? answer.Sentences.Any(s => result.IsGold(s.Text)) : result.IsGold(text);
 
-    private AnswerOutcome OutcomeOf(Answer answer) =>
+    private AnswerOutcome GetOutcome(Answer answer) =>
         answer.Outcome == AnswerOutcome.Answered && answer.Confidence < minConfidence
             ? AnswerOutcome.NotInCorpus
             : answer.Outcome;
 
-    private static double? F1Of(QuestionResult result, string shortAnswer)
+    private static double? ComputeF1(QuestionResult result, string shortAnswer)
     {
         IReadOnlyList<string> golds = result.Reference is { } reference ? [reference] : result.Gold;
         return golds.Count == 0 ? null : TokenF1.Best(shortAnswer, golds);
     }
 
-    private static Verdict VerdictOf(QuestionResult result) =>
+    private static Verdict Grade(QuestionResult result) =>
         (result.IsAnswerable, result.Outcome == AnswerOutcome.Answered) switch
         {
             (true, false) => Verdict.NotAnswered,
@@ -63,7 +63,7 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
             _ => Verdict.Ungraded,
         };
 
-    private List<CitedQuote> CitationsOf(Answer answer, QuestionResult result)
+    private List<CitedQuote> GetCitations(Answer answer, QuestionResult result)
     {
         var byNumber = answer.Citations.ToDictionary(c => c.Number);
         var cited = new List<CitedQuote>();
@@ -74,7 +74,7 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
                 cited.Add(
                     new CitedQuote(
                         sentence.Text,
-                        set.DocumentOf(citation.Article.Id),
+                        set.GetDocument(citation.Article.Id),
                         citation.Article.Title,
                         citation.Quote,
                         citation.Range.Start,

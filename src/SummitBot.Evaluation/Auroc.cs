@@ -7,7 +7,7 @@ namespace SummitBot.Evaluation;
 public static class Auroc
 {
     /// <returns>0 to 1, 0.5 for scores that tell nothing; null when one side is empty.</returns>
-    public static double? Of(IReadOnlyCollection<double> positives, IReadOnlyCollection<double> negatives)
+    public static double? Compute(IReadOnlyCollection<double> positives, IReadOnlyCollection<double> negatives)
     {
         if (positives.Count == 0 || negatives.Count == 0)
         {

@@ -13,13 +13,13 @@ public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IRe
     /// <summary>Two runs of the same program differ by as much: a share of the former time.</summary>
     private const double NoiseOfTime = 0.25;
 
-    public static BaselineComparison Of(EvaluationReport before, EvaluationReport after)
+    public static BaselineComparison Create(EvaluationReport before, EvaluationReport after)
     {
-        IReadOnlyDictionary<string, double> former = before.AllMetrics();
+        IReadOnlyDictionary<string, double> previous = before.AllMetrics();
         var metrics = new List<MetricChange>();
         foreach ((string name, double value) in after.AllMetrics())
         {
-            bool isKnown = former.TryGetValue(name, out double old);
+            bool isKnown = previous.TryGetValue(name, out double old);
             Metric? metric = MetricCatalog.Find(name[(name.LastIndexOf('.') + 1)..]);
             if (isKnown && metric is not null && Differs(metric, old, value))
             {
@@ -28,7 +28,7 @@ public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IRe
         }
 
         IEnumerable<QuestionChange> questions = after.DataSets.SelectMany(now =>
-            before.DataSets.Where(then => then.Name == now.Name).SelectMany(then => ChangesOf(then, now))
+            before.DataSets.Where(then => then.Name == now.Name).SelectMany(then => FindChanges(then, now))
         );
         return new BaselineComparison(metrics, [.. questions]);
     }
@@ -36,12 +36,12 @@ public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IRe
     private static bool Differs(Metric metric, double before, double after) =>
         Math.Abs(after - before) >= (metric.Unit == MetricUnit.Milliseconds ? before * NoiseOfTime : Visible);
 
-    private static IEnumerable<QuestionChange> ChangesOf(DataSetResult before, DataSetResult after)
+    private static IEnumerable<QuestionChange> FindChanges(DataSetResult before, DataSetResult after)
     {
-        var former = before.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal);
+        var previous = before.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal);
         foreach (QuestionResult now in after.Questions)
         {
-            if (former.TryGetValue(now.Id, out QuestionResult? then) && Change(then, now) is var (isBetter, what))
+            if (previous.TryGetValue(now.Id, out QuestionResult? then) && Change(then, now) is var (isBetter, what))
             {
                 yield return new QuestionChange(after.Name, isBetter, what, then, now);
             }

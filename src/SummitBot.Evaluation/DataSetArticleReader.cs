@@ -9,7 +9,7 @@ public sealed class DataSetArticleReader(EvaluationCorpus corpus, ILanguageDetec
     private const char ByteOrderMark = '\ufeff';
 
     private readonly Dictionary<string, EvaluationDocument> _byPath = corpus.Documents.ToDictionary(
-        d => PathOf(corpus, d),
+        d => GetPath(corpus, d),
         StringComparer.Ordinal
     );
 
@@ -20,7 +20,7 @@ public sealed class DataSetArticleReader(EvaluationCorpus corpus, ILanguageDetec
         return new ArticleFileListing(
             [
                 .. corpus.Documents.Select(d => new ArticleFile(
-                    PathOf(corpus, d),
+                    GetPath(corpus, d),
                     d.ArticleId.Value,
                     d.Text.Length,
                     lastWritten
@@ -42,10 +42,10 @@ public sealed class DataSetArticleReader(EvaluationCorpus corpus, ILanguageDetec
             Language = languages.Detect(text),
             Source = file.Path,
         };
-        return Task.FromResult<IReadOnlyList<ArticleReadResult>>([ArticleReadResult.Of(article)]);
+        return Task.FromResult<IReadOnlyList<ArticleReadResult>>([ArticleReadResult.From(article)]);
     }
 
-    private static string PathOf(EvaluationCorpus corpus, EvaluationDocument document) =>
+    private static string GetPath(EvaluationCorpus corpus, EvaluationDocument document) =>
         $"{corpus.Path}/{document.ArticleId}";
 
     /// <summary>One block a line, as <see cref="Article.Text"/> wants it.</summary>

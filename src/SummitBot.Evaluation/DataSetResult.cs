@@ -15,14 +15,14 @@ public sealed record DataSetResult(
     IReadOnlyList<QuestionResult> Questions
 )
 {
-    private const int MostCurvePoints = 200;
+    private const int MaxCurvePoints = 200;
 
     /// <summary>What each part of answering brings; null when that was not measured.</summary>
     public IReadOnlyList<AblatedPart>? Ablation { get; init; }
 
     /// <summary>Works the figures out.</summary>
     /// <param name="questions">In file order, at least one.</param>
-    public static DataSetResult Of(string name, IReadOnlyList<QuestionResult> questions) =>
+    public static DataSetResult Create(string name, IReadOnlyList<QuestionResult> questions) =>
         new(
             name,
             MetricCatalog.Measure(questions),
@@ -31,7 +31,7 @@ public sealed record DataSetResult(
                 .GroupBy(q => q.Kind!, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => MetricCatalog.MeasureKind([.. g]), StringComparer.Ordinal),
-            RiskCoverage.Thin(AbstentionMetrics.Curve(questions), MostCurvePoints),
+            RiskCoverage.Thin(AbstentionMetrics.Curve(questions), MaxCurvePoints),
             AbstentionMetrics.Reliability(questions),
             questions
         );

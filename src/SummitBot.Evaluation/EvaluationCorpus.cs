@@ -36,7 +36,7 @@ public sealed class EvaluationCorpus
     public bool Contains(string documentId) => _articleByDocument.ContainsKey(documentId);
 
     /// <summary>The document behind an article; the article's own id when it is none of this corpus.</summary>
-    public string DocumentOf(ArticleId article) => _documentByArticle.GetValueOrDefault(article, article.Value);
+    public string GetDocument(ArticleId article) => _documentByArticle.GetValueOrDefault(article, article.Value);
 
     /// <summary>The id with <c>-</c> for what an article id may not have, and a number when that is taken.</summary>
     private ArticleId NewArticleId(string id)

@@ -51,10 +51,10 @@ public static class EvaluationDataReader
             throw new EvaluationDataException($"{questionPath} has no question: it needs one JSON object a line.");
         }
 
-        return new EvaluationDataSet(NameOf(questionPath), questions) { Corpus = corpus };
+        return new EvaluationDataSet(GetName(questionPath), questions) { Corpus = corpus };
     }
 
-    private static string NameOf(string questionPath)
+    private static string GetName(string questionPath)
     {
         string name = Path.GetFileNameWithoutExtension(questionPath);
         string? folder = Path.GetFileName(Path.GetDirectoryName(questionPath));
@@ -113,7 +113,7 @@ public static class EvaluationDataReader
             )
         )
         {
-            string? problem = ProblemOf(line, corpus);
+            string? problem = FindProblem(line, corpus);
             if (problem is null && !ids.Add(line.Id!))
             {
                 problem = $"has the id '{line.Id}' a second time: rename one of the questions";
@@ -125,13 +125,13 @@ public static class EvaluationDataReader
                 continue;
             }
 
-            questions.Add(QuestionOf(line));
+            questions.Add(CreateQuestion(line));
         }
 
         return questions;
     }
 
-    private static string? ProblemOf(QuestionLine line, EvaluationCorpus? corpus)
+    private static string? FindProblem(QuestionLine line, EvaluationCorpus? corpus)
     {
         if (string.IsNullOrWhiteSpace(line.Id) || line.Question is null)
         {
@@ -143,7 +143,7 @@ public static class EvaluationDataReader
             return $"cannot be asked: {problem.TrimEnd('.')}";
         }
 
-        if (line.Conversation?.Any(t => SpeakerOf(t.Role) is null || t.Text is null) == true)
+        if (line.Conversation?.Any(t => ParseSpeaker(t.Role) is null || t.Text is null) == true)
         {
             return "has a conversation turn without 'role' (user or assistant) and 'text'";
         }
@@ -157,7 +157,7 @@ public static class EvaluationDataReader
         return unknown is null ? null : $"names the document '{unknown}', which {CorpusFile} does not have";
     }
 
-    private static EvaluationQuestion QuestionOf(QuestionLine line)
+    private static EvaluationQuestion CreateQuestion(QuestionLine line)
     {
         bool isProse = line.ReferenceResponse is not null;
         return new EvaluationQuestion(line.Id!, line.Question!.Trim())
@@ -171,13 +171,13 @@ public static class EvaluationDataReader
             Comment = line.Comment,
             Conversation =
             [
-                .. (line.Conversation ?? []).Select(t => new ConversationTurn(SpeakerOf(t.Role)!.Value, t.Text!)),
+                .. (line.Conversation ?? []).Select(t => new ConversationTurn(ParseSpeaker(t.Role)!.Value, t.Text!)),
             ],
             Rewrite = line.Rewrite,
         };
     }
 
-    private static Speaker? SpeakerOf(string? role) =>
+    private static Speaker? ParseSpeaker(string? role) =>
         role switch
         {
             "user" => Speaker.User,

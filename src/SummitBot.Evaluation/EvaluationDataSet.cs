@@ -14,7 +14,7 @@ public sealed record EvaluationDataSet(string Name, IReadOnlyList<EvaluationQues
     public bool HasGold => Questions.Any(q => q.DocIds.Count > 0 || q.IsAnswerable is not null);
 
     /// <summary>The document behind an article: of the own corpus by its id there, else the article's id.</summary>
-    public string DocumentOf(ArticleId article) => Corpus?.DocumentOf(article) ?? article.Value;
+    public string GetDocument(ArticleId article) => Corpus?.GetDocument(article) ?? article.Value;
 
     /// <summary>The data set with only its first questions; its corpus stays whole.</summary>
     public EvaluationDataSet Take(int count) => this with { Questions = [.. Questions.Take(count)] };

@@ -26,7 +26,7 @@ public static class EvaluationDataWriter
                 question.DocIds,
                 question.IsAnswerable,
                 question.Kind,
-                question.Conversation.Count == 0 ? null : [.. question.Conversation.Select(LineOf)],
+                question.Conversation.Count == 0 ? null : [.. question.Conversation.Select(CreateLine)],
                 question.Rewrite,
                 question.Reference,
                 question.Comment,
@@ -36,6 +36,6 @@ public static class EvaluationDataWriter
         );
     }
 
-    private static TurnLine LineOf(ConversationTurn turn) =>
+    private static TurnLine CreateLine(ConversationTurn turn) =>
         new(turn.Role is Speaker.User ? "user" : "assistant", turn.Text);
 }

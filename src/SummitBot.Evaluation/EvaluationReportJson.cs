@@ -58,7 +58,7 @@ public sealed partial class EvaluationReportJson : JsonSerializerContext
             new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
         );
         options.Converters.Add(
-            new JsonStringEnumConverter<AnswerPart>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+            new JsonStringEnumConverter<AblationSwitch>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
         );
         return new EvaluationReportJson(options);
     }

@@ -89,7 +89,7 @@ internal sealed class EvaluationSearch(
         return
         [
             .. passages
-                .Select(p => set.DocumentOf(p.Passage.Id.Article))
+                .Select(p => set.GetDocument(p.Passage.Id.Article))
                 .Distinct(StringComparer.Ordinal)
                 .Take(RankedDocs),
         ];

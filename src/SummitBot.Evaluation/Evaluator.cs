@@ -49,7 +49,7 @@ public sealed class Evaluator(
         if (set.HasGold)
         {
             // The first answer pays for what is loaded once; no question's time should.
-            await answerer.AnswerAsync(AskedOf(set.Questions[0], explain), cancellationToken);
+            await answerer.AnswerAsync(CreateQuestion(set.Questions[0], explain), cancellationToken);
         }
 
         var results = new QuestionResult[set.Questions.Count];
@@ -63,14 +63,14 @@ public sealed class Evaluator(
                 EvaluationQuestion question = set.Questions[i];
                 QuestionResult result = await search.RunAsync(question, token);
                 results[i] = set.HasGold
-                    ? grading.Grade(result, await answerer.AnswerAsync(AskedOf(question, explain), token))
+                    ? grading.Grade(result, await answerer.AnswerAsync(CreateQuestion(question, explain), token))
                     : result;
                 progress?.Report(Interlocked.Increment(ref done));
             }
         );
-        return DataSetResult.Of(set.Name, results);
+        return DataSetResult.Create(set.Name, results);
     }
 
-    private static Question AskedOf(EvaluationQuestion question, bool explain) =>
+    private static Question CreateQuestion(EvaluationQuestion question, bool explain) =>
         new(question.Text) { Conversation = question.Conversation, Explain = explain };
 }

@@ -13,19 +13,19 @@ public static class FeedbackQuestions
     /// what would be right. Feedback on small talk, or on what is not kept any more, makes none.
     /// </summary>
     /// <param name="newestFirst">As <see cref="IFeedbackStore.ListAsync"/> gives it.</param>
-    public static IReadOnlyList<EvaluationQuestion> Of(IReadOnlyList<FeedbackItem> newestFirst) =>
+    public static IReadOnlyList<EvaluationQuestion> From(IReadOnlyList<FeedbackItem> newestFirst) =>
         [
             .. newestFirst
                 .Where(item => item.Turn?.Answer is { Kind: AnswerKind.Answer, Outcome: not AnswerOutcome.Error })
                 .DistinctBy(AskedIn, StringComparer.Ordinal)
                 .Reverse()
-                .Select((item, i) => QuestionOf(item, item.Turn!.Answer, i + 1)),
+                .Select((item, i) => CreateQuestion(item, item.Turn!.Answer, i + 1)),
         ];
 
     private static string AskedIn(FeedbackItem item) =>
         string.Join('\n', item.Earlier.Append(item.Turn!).Select(t => t.Answer.Question.Trim()));
 
-    private static EvaluationQuestion QuestionOf(FeedbackItem item, AnswerDocument answer, int number)
+    private static EvaluationQuestion CreateQuestion(FeedbackItem item, AnswerDocument answer, int number)
     {
         bool isLiked = item.Feedback.Reaction is Reaction.Like;
         bool isGold = isLiked && answer.Outcome is AnswerOutcome.Answered;
@@ -34,7 +34,7 @@ public static class FeedbackQuestions
             answer.Question
         )
         {
-            Answers = isGold ? GoldOf(answer) : [],
+            Answers = isGold ? GetGold(answer) : [],
             DocIds = isGold ? [.. answer.Citations.Select(c => c.ArticleId).Distinct(StringComparer.Ordinal)] : [],
             IsAnswerable =
                 isGold ? true
@@ -47,7 +47,7 @@ public static class FeedbackQuestions
     }
 
     /// <summary>The words that answer by themselves where there are any: a later answer may quote another sentence with them.</summary>
-    private static IReadOnlyList<string> GoldOf(AnswerDocument answer) =>
+    private static IReadOnlyList<string> GetGold(AnswerDocument answer) =>
         answer.ShortAnswer is { } shortAnswer
             ? [shortAnswer.Text]
             : [.. answer.Citations.Select(c => c.Quote).Distinct(StringComparer.Ordinal)];

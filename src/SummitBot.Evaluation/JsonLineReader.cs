@@ -40,9 +40,9 @@ internal static class JsonLineReader
 
             return value;
         }
-        catch (JsonException trouble)
+        catch (JsonException error)
         {
-            string where = trouble.Path is null or "$" ? "" : $" at {trouble.Path}";
+            string where = error.Path is null or "$" ? "" : $" at {error.Path}";
             problems.Add(path, number, $"is not the JSON object that is expected{where}");
             return null;
         }

@@ -9,16 +9,16 @@ internal static class LatencyMetrics
 
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Of("p50Ms", "Half of the answers took no longer (nearest rank).", 50),
-        Of("p99Ms", "99 % of the answers took no longer (nearest rank).", 99),
+        CreatePercentile("p50Ms", "Half of the answers took no longer (nearest rank).", 50),
+        CreatePercentile("p99Ms", "99 % of the answers took no longer (nearest rank).", 99),
     ];
 
-    private static Metric Of(string name, string meaning, double percent) =>
+    private static Metric CreatePercentile(string name, string meaning, double percent) =>
         new(
             name,
             Group,
             meaning,
-            qs => Percentile.Of(percent, [.. qs.Where(q => q.ElapsedMs > 0).Select(q => q.ElapsedMs)])
+            qs => Percentile.Compute(percent, [.. qs.Where(q => q.ElapsedMs > 0).Select(q => q.ElapsedMs)])
         )
         {
             Unit = MetricUnit.Milliseconds,

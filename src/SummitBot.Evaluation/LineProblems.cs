@@ -5,7 +5,7 @@ namespace SummitBot.Evaluation;
 /// <summary>Gathers what is wrong with the lines of some files, so that one run names all of it.</summary>
 internal sealed class LineProblems
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     private readonly List<string> _problems = [];
 
@@ -21,10 +21,10 @@ internal sealed class LineProblems
             return;
         }
 
-        IEnumerable<string> shown = _problems.Take(MostShown);
+        IEnumerable<string> shown = _problems.Take(MaxShown);
         string more =
-            _problems.Count > MostShown
-                ? string.Create(CultureInfo.InvariantCulture, $"\n... and {_problems.Count - MostShown} more lines.")
+            _problems.Count > MaxShown
+                ? string.Create(CultureInfo.InvariantCulture, $"\n... and {_problems.Count - MaxShown} more lines.")
                 : "";
         throw new EvaluationDataException(string.Join('\n', shown) + more);
     }

@@ -4,7 +4,7 @@ namespace SummitBot.Evaluation;
 
 /// <summary>The least value of a figure that a gate lets through.</summary>
 /// <param name="Name">Full name, <c>set.metric</c> or <c>set.kind.metric</c>.</param>
-public sealed record MetricFloor(string Name, double Least)
+public sealed record MetricFloor(string Name, double Min)
 {
     /// <summary>Reads <c>squad2-dev.contains=0.86</c>.</summary>
     /// <exception cref="EvaluationDataException">It is not of that form.</exception>
@@ -17,12 +17,12 @@ public sealed record MetricFloor(string Name, double Least)
                 text.AsSpan(equals + 1),
                 NumberStyles.Float,
                 CultureInfo.InvariantCulture,
-                out double least
+                out double min
             )
-            && double.IsFinite(least)
+            && double.IsFinite(min)
         )
         {
-            return new MetricFloor(text[..equals].Trim(), least);
+            return new MetricFloor(text[..equals].Trim(), min);
         }
 
         throw new EvaluationDataException($"'{text}' is no limit: write it like squad2-dev.contains=0.86.");
@@ -51,12 +51,12 @@ public sealed record MetricFloor(string Name, double Least)
                 );
             }
 
-            if (value < floor.Least)
+            if (value < floor.Min)
             {
                 failures.Add(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{floor.Name} is {value:0.####}, below the least of {floor.Least:0.####}."
+                        $"{floor.Name} is {value:0.####}, below the least of {floor.Min:0.####}."
                     )
                 );
             }

@@ -65,7 +65,7 @@ internal static class ReadingDataReader
             }
             else if (IsHeldOut(p))
             {
-                corpus.TryAdd(NameOf(p), line.Title ?? "", string.Join(' ', line.Sentences));
+                corpus.TryAdd(GetName(p), line.Title ?? "", string.Join(' ', line.Sentences));
             }
         }
     }
@@ -105,14 +105,14 @@ internal static class ReadingDataReader
             else if (IsHeldOut(p))
             {
                 string id = string.Create(CultureInfo.InvariantCulture, $"{p}-{number}");
-                questions.Add(QuestionOf(line, id, NameOf(p), passage));
+                questions.Add(CreateQuestion(line, id, GetName(p), passage));
             }
         }
 
         return questions;
     }
 
-    private static EvaluationQuestion QuestionOf(
+    private static EvaluationQuestion CreateQuestion(
         ReadingQuestionLine line,
         string id,
         string document,
@@ -129,5 +129,5 @@ internal static class ReadingDataReader
 
     private static bool IsHeldOut(long passage) => passage % HeldOutEvery == HeldOutRemainder;
 
-    private static string NameOf(long passage) => passage.ToString(CultureInfo.InvariantCulture);
+    private static string GetName(long passage) => passage.ToString(CultureInfo.InvariantCulture);
 }

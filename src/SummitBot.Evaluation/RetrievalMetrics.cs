@@ -47,13 +47,13 @@ internal static class RetrievalMetrics
             name,
             Group,
             meaning,
-            qs => qs.Share(q => q.HasRanking ? Ranking.HitAt(k, ArticlesOf(q.RankedDocs!), ArticlesOf(q.DocIds)) : null)
+            qs => qs.Share(q => q.HasRanking ? Ranking.HitAt(k, GetArticles(q.RankedDocs!), GetArticles(q.DocIds)) : null)
         );
 
-    private static string[] ArticlesOf(IEnumerable<string> documents) =>
-        [.. documents.Select(ArticleOf).Distinct(StringComparer.Ordinal)];
+    private static string[] GetArticles(IEnumerable<string> documents) =>
+        [.. documents.Select(GetArticle).Distinct(StringComparer.Ordinal)];
 
-    private static string ArticleOf(string document)
+    private static string GetArticle(string document)
     {
         int mark = document.LastIndexOf('#');
         return mark < 0 ? document : document[..mark];

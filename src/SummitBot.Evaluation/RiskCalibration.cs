@@ -13,21 +13,21 @@ public static class RiskCalibration
     private const int Folds = 8;
 
     /// <summary>Fewer answers above a threshold tell nothing about its error.</summary>
-    private const int FewestAnswers = 50;
+    private const int MinAnswers = 50;
 
     private static readonly double[] CheckedRates = [0.1, 0.2, 0.3, 0.4, 0.5];
 
     /// <summary>The table, and how well tables made of seven eighths of the articles held on the last eighth.</summary>
     /// <exception cref="EvaluationDataException">There are too few questions with gold answers.</exception>
-    public static RiskTable Of(IReadOnlyList<DataSetResult> sets)
+    public static RiskTable Calibrate(IReadOnlyList<DataSetResult> sets)
     {
         ArgumentNullException.ThrowIfNull(sets);
-        List<RiskSample> samples = [.. sets.SelectMany(SamplesOf)];
-        IReadOnlyList<RiskPoint> points = CurveOf(samples);
+        List<RiskSample> samples = [.. sets.SelectMany(CollectSamples)];
+        IReadOnlyList<RiskPoint> points = CreateCurve(samples);
         if (points.Count == 0)
         {
             throw new EvaluationDataException(
-                $"There are too few questions to calibrate by: at least {FewestAnswers} with short gold answers are needed."
+                $"There are too few questions to calibrate by: at least {MinAnswers} with short gold answers are needed."
             );
         }
 
@@ -41,11 +41,11 @@ public static class RiskCalibration
                     )),
             ],
             points,
-            [.. CheckedRates.Select(rate => CheckOf(rate, samples)).OfType<RiskCheck>()]
+            [.. CheckedRates.Select(rate => Check(rate, samples)).OfType<RiskCheck>()]
         );
     }
 
-    private static IEnumerable<RiskSample> SamplesOf(DataSetResult set)
+    private static IEnumerable<RiskSample> CollectSamples(DataSetResult set)
     {
         QuestionResult[] graded = [.. set.Questions.Where(q => q.IsGradable)];
         return graded.Any(q => q.IsAnswerable == true)
@@ -58,7 +58,7 @@ public static class RiskCalibration
             : [];
     }
 
-    private static IReadOnlyList<RiskPoint> CurveOf(IReadOnlyCollection<RiskSample> samples)
+    private static IReadOnlyList<RiskPoint> CreateCurve(IReadOnlyCollection<RiskSample> samples)
     {
         (double Confidence, double Right, double Weight)[] fitted = Isotonic(samples);
         double all = samples.Sum(s => s.Weight);
@@ -67,7 +67,7 @@ public static class RiskCalibration
         {
             double threshold = (double)step / Steps;
             var answered = fitted.Where(f => f.Confidence >= threshold).ToArray();
-            if (answered.Length < FewestAnswers)
+            if (answered.Length < MinAnswers)
             {
                 break;
             }
@@ -112,7 +112,7 @@ public static class RiskCalibration
     }
 
     /// <summary>Null when there are too few articles to leave some out.</summary>
-    private static RiskCheck? CheckOf(double rate, List<RiskSample> samples)
+    private static RiskCheck? Check(double rate, List<RiskSample> samples)
     {
         string[] articles =
         [
@@ -129,7 +129,7 @@ public static class RiskCalibration
         for (int fold = 0; fold < Folds; fold++)
         {
             ILookup<bool, RiskSample> parts = samples.ToLookup(s => foldOf[s.Article] == fold);
-            double? threshold = CurveOf([.. parts[false]]).FirstOrDefault(p => p.Error <= rate)?.Threshold;
+            double? threshold = CreateCurve([.. parts[false]]).FirstOrDefault(p => p.Error <= rate)?.Threshold;
             foreach (RiskSample sample in parts[true].Where(s => s.Confidence >= threshold))
             {
                 answered += sample.Weight;

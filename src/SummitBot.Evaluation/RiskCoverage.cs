@@ -37,9 +37,9 @@ public static class RiskCoverage
         curve.LastOrDefault(p => p.Error <= error);
 
     /// <summary>At most so many points of the curve, the last among them: enough to draw it.</summary>
-    public static IReadOnlyList<RiskCoveragePoint> Thin(IReadOnlyList<RiskCoveragePoint> curve, int most)
+    public static IReadOnlyList<RiskCoveragePoint> Thin(IReadOnlyList<RiskCoveragePoint> curve, int max)
     {
-        int step = (int)Math.Ceiling((double)curve.Count / most);
+        int step = (int)Math.Ceiling((double)curve.Count / max);
         return [.. curve.Where((_, i) => (curve.Count - 1 - i) % step == 0)];
     }
 }

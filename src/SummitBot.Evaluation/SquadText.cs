@@ -36,7 +36,7 @@ public static class SquadText
     public static bool ContainsAny(string text, IReadOnlyList<string> golds)
     {
         string haystack = Normalize(text);
-        return golds.Any(gold => Holds(haystack, Normalize(gold)));
+        return golds.Any(gold => Contains(haystack, Normalize(gold)));
     }
 
     /// <summary>True when the normalised text is a normalised gold answer: <c>exact_match</c> of the evaluation.</summary>
@@ -46,7 +46,7 @@ public static class SquadText
         return golds.Any(gold => string.Equals(normalized, Normalize(gold), StringComparison.Ordinal));
     }
 
-    private static bool Holds(string haystack, string needle)
+    private static bool Contains(string haystack, string needle)
     {
         if (needle.Length == 0)
         {

@@ -8,10 +8,10 @@ public static class TokenF1
 {
     /// <returns>0 to 1; 0 without gold answers.</returns>
     public static double Best(string answer, IReadOnlyList<string> golds) =>
-        golds.Count == 0 ? 0 : golds.Max(gold => Of(answer, gold));
+        golds.Count == 0 ? 0 : golds.Max(gold => Compute(answer, gold));
 
     /// <returns>0 to 1; when one side has no word left, 1 if both have none, else 0.</returns>
-    public static double Of(string answer, string gold)
+    public static double Compute(string answer, string gold)
     {
         IReadOnlyList<string> answered = SquadText.Tokens(answer);
         IReadOnlyList<string> expected = SquadText.Tokens(gold);

@@ -11,7 +11,7 @@ namespace SummitBot.Groundedness;
 /// </summary>
 public sealed class ClaimChecker
 {
-    private static readonly ClaimObjection NothingShared = new("coverage", ClaimSupport.Normal, "");
+    private static readonly FailedCheck NothingShared = new("coverage", ClaimSupport.Normal, "");
 
     /// <summary>Analyses a passage for the checks to come.</summary>
     public SourceText Analyze(ISourcePassage passage)
@@ -37,23 +37,23 @@ public sealed class ClaimChecker
             return new ClaimVerdict(ClaimSupport.Verbatim, range, 1, []);
         }
 
-        if (Comparison.Of(analyzed, source, others) is not { } comparison)
+        if (ClaimAlignment.Create(analyzed, source, others) is not { } alignment)
         {
             return new ClaimVerdict(ClaimSupport.None, null, 0, [NothingShared]);
         }
 
-        ClaimObjection[] objections = [.. ObjectionsTo(comparison, source.IsEnglish)];
+        FailedCheck[] failedChecks = [.. FindFailedChecks(alignment, source.IsEnglish)];
         return new ClaimVerdict(
-            SupportAfter(objections),
-            comparison.Range,
-            Math.Min(1, comparison.Window.Coverage),
-            objections
+            SupportAfter(failedChecks),
+            alignment.Range,
+            Math.Min(1, alignment.Window.Coverage),
+            failedChecks
         );
     }
 
-    private static IEnumerable<ClaimObjection> ObjectionsTo(Comparison comparison, bool isEnglish)
+    private static IEnumerable<FailedCheck> FindFailedChecks(ClaimAlignment alignment, bool isEnglish)
     {
-        Comparison? onOneSentence = comparison.OnOneSentence();
+        ClaimAlignment? onOneSentence = alignment.OnOneSentence();
         foreach (ClaimCheck check in ClaimChecks.All)
         {
             if (!isEnglish && !check.IsForEveryLanguage)
@@ -61,22 +61,22 @@ public sealed class ClaimChecker
                 continue;
             }
 
-            string? words = check.Objection(comparison);
-            words ??= check.LooksAtPlaces && onOneSentence is not null ? check.Objection(onOneSentence) : null;
+            string? words = check.FindFailure(alignment);
+            words ??= check.LooksAtPlaces && onOneSentence is not null ? check.FindFailure(onOneSentence) : null;
             if (words is not null)
             {
-                yield return new ClaimObjection(check.Code, check.Strength, words);
+                yield return new FailedCheck(check.Code, check.Strength, words);
             }
         }
     }
 
-    private static ClaimSupport SupportAfter(ClaimObjection[] objections)
+    private static ClaimSupport SupportAfter(FailedCheck[] failedChecks)
     {
-        if (objections.Length == 0)
+        if (failedChecks.Length == 0)
         {
             return ClaimSupport.Strict;
         }
 
-        return objections[0].Strength == ClaimSupport.Normal ? ClaimSupport.None : ClaimSupport.Normal;
+        return failedChecks[0].Strength == ClaimSupport.Normal ? ClaimSupport.None : ClaimSupport.Normal;
     }
 }

@@ -37,7 +37,7 @@ public sealed class ClaimMatcher(ClaimChecker checker)
             ? new ClaimMatch(
                 parts.Min(p => p.Support),
                 [.. parts.SelectMany(p => p.Parts)],
-                [.. parts.SelectMany(p => p.Objections)]
+                [.. parts.SelectMany(p => p.FailedChecks)]
             )
             : whole;
     }
@@ -57,7 +57,7 @@ public sealed class ClaimMatcher(ClaimChecker checker)
 
         return best is null
             ? ClaimMatch.None
-            : new ClaimMatch(best.Support, [new MatchedPart(from!, best.Range!.Value, best.Coverage)], best.Objections);
+            : new ClaimMatch(best.Support, [new MatchedPart(from!, best.Range!.Value, best.Coverage)], best.FailedChecks);
     }
 
     private static bool IsBetter(ClaimVerdict verdict, ClaimVerdict than) =>

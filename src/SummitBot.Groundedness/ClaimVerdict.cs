@@ -7,10 +7,10 @@ namespace SummitBot.Groundedness;
 /// <param name="Support">The greatest strength that it passes.</param>
 /// <param name="Range">The best window, one to three sentences, in the article's plain text; null when nothing aligns.</param>
 /// <param name="Coverage">Weighted share of the claim's words that the window holds, 0 to 1.</param>
-/// <param name="Objections">The checks that refuse it, the first at normal strength first; empty when strict passes.</param>
+/// <param name="FailedChecks">The checks that refuse it, the first at normal strength first; empty when strict passes.</param>
 public sealed record ClaimVerdict(
     ClaimSupport Support,
     TextRange? Range,
     double Coverage,
-    IReadOnlyList<ClaimObjection> Objections
+    IReadOnlyList<FailedCheck> FailedChecks
 );

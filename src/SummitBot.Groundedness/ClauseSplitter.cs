@@ -6,19 +6,19 @@ namespace SummitBot.Groundedness;
 /// <summary>Cuts a sentence at <c>;</c> and at <c>, and</c>, <c>, but</c>, <c>, while</c>.</summary>
 internal static partial class ClauseSplitter
 {
-    private const int FewestWords = 4;
+    private const int MinWords = 4;
 
     /// <summary>The clauses, at least four words each and no two alike; the sentence alone when it cannot be cut so.</summary>
     public static IReadOnlyList<string> Split(string sentence)
     {
         string[] clauses = Joint().Split(sentence);
         var known = new HashSet<string>(StringComparer.Ordinal);
-        return clauses.Length > 1 && Array.TrueForAll(clauses, c => HasWords(c) && known.Add(PlainWords.Of(c)))
+        return clauses.Length > 1 && Array.TrueForAll(clauses, c => HasWords(c) && known.Add(TextNormalizer.Normalize(c)))
             ? clauses
             : [sentence];
     }
 
-    private static bool HasWords(string clause) => PlainWords.Split(clause).Length >= FewestWords;
+    private static bool HasWords(string clause) => TextNormalizer.Split(clause).Length >= MinWords;
 
     [GeneratedRegex(@";\s+|,\s+(?:and|but|while)\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Joint();

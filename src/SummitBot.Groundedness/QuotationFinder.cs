@@ -5,7 +5,7 @@ namespace SummitBot.Groundedness;
 /// <summary>The sentence of the sources that is nearest to a claim which none of them bears out.</summary>
 public static class QuotationFinder
 {
-    private const double LeastShare = 0.4;
+    private const double MinShare = 0.4;
 
     /// <summary>A sentence of the sources, or two of them when the first leans on the one before; null when none shares
     /// at least four tenths of the claim's words.</summary>
@@ -18,7 +18,7 @@ public static class QuotationFinder
             for (int i = 0; i < source.Sentences.Count; i++)
             {
                 double share = WordOverlap.Share(claim, source.Sentences[i].Text);
-                if (share < LeastShare || share <= (best?.Coverage ?? 0) || source.WindowToQuote(i) is not { } range)
+                if (share < MinShare || share <= (best?.Coverage ?? 0) || source.WindowToQuote(i) is not { } range)
                 {
                     continue;
                 }

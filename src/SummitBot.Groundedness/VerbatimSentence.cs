@@ -25,7 +25,7 @@ internal static class VerbatimSentence
                 joined = joined.TrimEnd(' ') + source.Sentences[last].Plain;
                 if (string.Equals(joined, claim.Plain, StringComparison.Ordinal))
                 {
-                    return source.RangeOf(first, last);
+                    return source.GetRange(first, last);
                 }
             }
         }

@@ -34,8 +34,8 @@ public static class HostingServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         IConfigurationSection root = configuration.GetSection(SummitBotOptions.Section);
-        string[] known = [.. UnknownSettings.KeysOf<SummitBotOptions>(), .. Sections];
-        IReadOnlyList<string> unknown = UnknownSettings.In(root, known);
+        string[] known = [.. UnknownSettings.GetKeys<SummitBotOptions>(), .. Sections];
+        IReadOnlyList<string> unknown = UnknownSettings.Find(root, known);
         services
             .AddOptions<SummitBotOptions>()
             .Bind(root)

@@ -24,13 +24,13 @@ public static class IndexingServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
-        services.TryAddSingleton(AnswerParts.All);
+        services.TryAddSingleton(AblationSwitches.All);
         services.TryAddSingleton<IndexFolder>();
         services.TryAddSingleton<PassageSearchers>();
         services.TryAddSingleton<IPassageIndex, LucenePassageIndex>();
         services.TryAddSingleton<LucenePassageRetriever>();
         services.TryAddSingleton<PassageVectorStore>();
-        services.TryAddSingleton<QuestionVectors>();
+        services.TryAddSingleton<QueryEmbeddings>();
         services.TryAddSingleton<IPassageVectorIndex, PassageVectorIndex>();
         services.TryAddSingleton<IPassageRetriever, HybridPassageRetriever>();
         services.TryAddSingleton<IArticleCatalog, LuceneArticleCatalog>();

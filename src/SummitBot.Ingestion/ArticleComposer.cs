@@ -23,7 +23,7 @@ internal static class ArticleComposer
             );
         }
 
-        string title = parsed.Metadata.Title ?? parsed.Title ?? FileTitle.Of(origin.Name);
+        string title = parsed.Metadata.Title ?? parsed.Title ?? FileTitle.FromPath(origin.Name);
         IReadOnlyList<Block> blocks = WithoutTitle(parsed.Blocks, title);
         var limits = new MetadataLimits();
         if (!blocks.Any(b => !b.IsHeading))
@@ -41,7 +41,7 @@ internal static class ArticleComposer
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
         {
-            Id = parsed.Metadata.Id ?? IdOf(origin, parsed.Metadata.Slug),
+            Id = parsed.Metadata.Id ?? CreateId(origin, parsed.Metadata.Slug),
             Title = limits.Title(title),
             Text = text,
             Headings = headings,
@@ -56,7 +56,7 @@ internal static class ArticleComposer
             Language = language,
             Source = origin.Source,
         };
-        return ArticleReadResult.Of(article, [.. limits.Notices, .. parsed.Notices]);
+        return ArticleReadResult.From(article, [.. limits.Notices, .. parsed.Notices]);
     }
 
     /// <summary>The heading that only says the title again is left out; the title is shown and searched by itself.</summary>
@@ -100,7 +100,7 @@ internal static class ArticleComposer
     }
 
     /// <summary>The id by the path; a slug takes the place of the file's name.</summary>
-    private static ArticleId IdOf(ArticleOrigin origin, string? slug)
+    private static ArticleId CreateId(ArticleOrigin origin, string? slug)
     {
         bool hasSlug = slug?.Any(char.IsLetterOrDigit) == true;
         string folder = origin.IdPath[..(origin.IdPath.LastIndexOf('/') + 1)];

@@ -32,7 +32,7 @@ internal sealed class FileReading(
     public IReadOnlyList<ArticleReadResult> Read(ArticleFile file, byte[] bytes)
     {
         ArticleOrigin origin = ArticleOrigin.From(file);
-        ArticleFormat format = ArticleFormats.Of(origin.Name) ?? ArticleFormat.PlainText;
+        ArticleFormat format = ArticleFormats.FromPath(origin.Name) ?? ArticleFormat.PlainText;
         Guard(origin, () => ReadFile(origin, format, bytes, depth: 0));
         if (_results.Count == 0)
         {
@@ -53,7 +53,7 @@ internal sealed class FileReading(
             return;
         }
 
-        if (ArticleFormats.Of(origin.Name) is not { } format)
+        if (ArticleFormats.FromPath(origin.Name) is not { } format)
         {
             Fail(origin, ArticleReadError.UnknownFormat, ArticleFormats.ReasonAgainst(origin.Name));
         }
@@ -107,11 +107,11 @@ internal sealed class FileReading(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The parsers give up on hostile files (nesting without end, for one) each with an exception of its own.
-            Fail(origin, ArticleReadError.Malformed, ReasonOf(ArticleFormats.Of(origin.Name)));
+            Fail(origin, ArticleReadError.Malformed, GetReason(ArticleFormats.FromPath(origin.Name)));
         }
     }
 
-    private static string ReasonOf(ArticleFormat? format) =>
+    private static string GetReason(ArticleFormat? format) =>
         format is null || ArticleFormats.IsText(format.Value)
             ? "The markup cannot be parsed: repair the file, or save it as plain text (.txt)."
             : "The file is damaged or incomplete: open it in its program and save it again, or save it as plain text (.txt).";
@@ -137,7 +137,7 @@ internal sealed class FileReading(
                 XmlRecords.Read(this, origin, bytes);
                 break;
             case ArticleFormat.Json or ArticleFormat.JsonLines:
-                JsonRecords.Read(this, origin, TextOf(bytes, format), format);
+                JsonRecords.Read(this, origin, DecodeText(bytes, format), format);
                 break;
             default:
                 Add(origin, () => Parse(origin, format, bytes));
@@ -155,7 +155,7 @@ internal sealed class FileReading(
             ArticleFormat.OpenDocument => OpenDocumentReader.Read(bytes, _limits),
             ArticleFormat.Epub => EpubReader.Read(bytes, _limits),
             ArticleFormat.RichText => RichTextReader.Read(bytes, cancellationToken),
-            _ => ParseText(origin, format, TextOf(bytes, format)),
+            _ => ParseText(origin, format, DecodeText(bytes, format)),
         };
 
     private ParsedArticle ParseText(ArticleOrigin origin, ArticleFormat format, string text) =>
@@ -175,10 +175,10 @@ internal sealed class FileReading(
         return page with { Blocks = folders.Without(origin.Source, page.Blocks) };
     }
 
-    private static string TextOf(byte[] bytes, ArticleFormat format)
+    private static string DecodeText(byte[] bytes, ArticleFormat format)
     {
         BinaryContent.Refuse(bytes);
-        string text = CleanText.Of(TextDecoder.Decode(bytes, format));
+        string text = CleanText.From(TextDecoder.Decode(bytes, format));
         return string.IsNullOrWhiteSpace(text)
             ? throw new ArticleReadException(
                 ArticleReadError.Empty,

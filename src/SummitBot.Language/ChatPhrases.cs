@@ -51,10 +51,10 @@ public sealed record ChatPhrases
 
     /// <summary>The phrases for somebody who said that; when it tells no language, those of the program's own.</summary>
     /// <param name="locale">BCP 47 name of a language, for example <c>de-AT</c>.</param>
-    public static ChatPhrases For(string? text, string? locale) => For(LanguageOf(text, locale));
+    public static ChatPhrases For(string? text, string? locale) => For(DetectLanguage(text, locale));
 
     /// <summary>ISO 639-1 code of the language to speak to somebody who said that.</summary>
-    public static string LanguageOf(string? text, string? locale)
+    public static string DetectLanguage(string? text, string? locale)
     {
         string ofLocale = locale?.Split('-', '_')[0].ToLowerInvariant() ?? "";
         string fallback = Texts.Codes.Contains(ofLocale) ? ofLocale : LanguageCodes.English;

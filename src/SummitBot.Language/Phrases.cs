@@ -78,8 +78,8 @@ public sealed class Phrases
         return Texts.All.Any(t =>
             StartsWith(text, t.Refusal)
             || StartsWith(text, t.NothingFound)
-            || StartsWith(text, StartOf(t.RefusalWithClosest))
-            || StartsWith(text, StartOf(t.Clarification))
+            || StartsWith(text, GetStart(t.RefusalWithClosest))
+            || StartsWith(text, GetStart(t.Clarification))
         );
     }
 
@@ -87,7 +87,7 @@ public sealed class Phrases
     public static bool IsClarification(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Texts.All.Any(t => StartsWith(text, StartOf(t.Clarification)));
+        return Texts.All.Any(t => StartsWith(text, GetStart(t.Clarification)));
     }
 
     /// <summary>An answer without the words, in any language, that announce a closest passage or a disagreement.</summary>
@@ -144,7 +144,7 @@ public sealed class Phrases
     private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
 
     /// <summary>What stands before the first value to be filled in.</summary>
-    private static string StartOf(string text) => text[..text.IndexOf('{', StringComparison.Ordinal)];
+    private static string GetStart(string text) => text[..text.IndexOf('{', StringComparison.Ordinal)];
 
     private static string Fill(string text, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, text, values);

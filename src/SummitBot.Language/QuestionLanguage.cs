@@ -30,13 +30,13 @@ public static class QuestionLanguage
             StringSplitOptions.RemoveEmptyEntries
         );
         string best = fallback;
-        int most = SmallWords.TryGetValue(fallback, out WordSet? known) ? words.Count(known.Contains) : 0;
+        int max = SmallWords.TryGetValue(fallback, out WordSet? known) ? words.Count(known.Contains) : 0;
         foreach ((string code, WordSet small) in SmallWords.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
             int count = words.Count(small.Contains);
-            if (count > most)
+            if (count > max)
             {
-                (best, most) = (code, count);
+                (best, max) = (code, count);
             }
         }
 

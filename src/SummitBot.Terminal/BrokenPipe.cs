@@ -9,7 +9,7 @@ public static class BrokenPipe
     /// <summary>ERROR_BROKEN_PIPE and ERROR_NO_DATA of Windows, as HRESULT.</summary>
     private static readonly int[] WindowsBrokenPipe = [unchecked((int)0x8007006D), unchecked((int)0x800700E8)];
 
-    public static bool Is(Exception exception)
+    public static bool IsBrokenPipe(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         return exception is IOException

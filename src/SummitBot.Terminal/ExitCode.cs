@@ -10,7 +10,7 @@ public static class ExitCode
     public const int Unexpected = 1;
 
     /// <summary>Usage, settings, corpus or index trouble: the message says how to mend it.</summary>
-    public const int Trouble = 2;
+    public const int Failure = 2;
 
     /// <summary>The articles do not say it.</summary>
     public const int NotInCorpus = 3;

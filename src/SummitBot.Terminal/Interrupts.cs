@@ -10,7 +10,7 @@ public sealed class Interrupts : IDisposable
     private PosixSignalRegistration? _registration;
 
     /// <summary>The interrupts that the operating system sends to this process.</summary>
-    public static Interrupts OfThisProcess()
+    public static Interrupts ForCurrentProcess()
     {
         var interrupts = new Interrupts();
         interrupts._registration = PosixSignalRegistration.Create(

@@ -43,7 +43,7 @@ public sealed class StandardStreams(
     /// <summary>As <see cref="OutConsole"/>, for standard error.</summary>
     public IAnsiConsole ErrorConsole => _errorConsole.Value;
 
-    public static StandardStreams OfThisProcess()
+    public static StandardStreams ForCurrentProcess()
     {
         bool isPlain = WantsPlainText();
         bool isOutputTerminal = !Console.IsOutputRedirected && !isPlain;
@@ -77,7 +77,7 @@ public sealed class StandardStreams(
         {
             Out.Dispose();
         }
-        catch (IOException e) when (BrokenPipe.Is(e))
+        catch (IOException e) when (BrokenPipe.IsBrokenPipe(e))
         {
             // The reader left before the last line; there is nobody to tell.
         }

@@ -68,8 +68,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (StartTrouble.Explain(exception) is { Count: > 0 } sentences)
+catch (Exception exception) when (StartupErrors.Explain(exception) is { Count: > 0 } sentences)
 {
     await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
-    return StartTrouble.ExitCode;
+    return StartupErrors.ExitCode;
 }

@@ -31,7 +31,7 @@ public static class WebServiceCollectionExtensions
         services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
         services.AddEntraSignIn(configuration);
         services.AddSingleton<AdminAccess>();
-        services.AddSingleton<WrongKeys>();
+        services.AddSingleton<FailedKeyAttempts>();
         services.AddHeadRequests();
         services.AddSingleton<HostNames>();
         services.AddRequestLimits();

@@ -9,7 +9,7 @@ internal sealed class CliFolder : IDisposable
     public const string Question = "Who cut a rope of nettles?";
     public const string Escape = "\u001b";
 
-    private static readonly string Program = Repository.ProgramOf("SummitBot.Cli", "summitbot");
+    private static readonly string Program = Repository.GetProgram("SummitBot.Cli", "summitbot");
 
     public CliFolder()
     {

@@ -8,7 +8,7 @@ internal sealed partial class DocumentationPage
     private DocumentationPage(string path)
     {
         Path = path;
-        Text = File.ReadAllText(Repository.PathOf(path.Split('/')));
+        Text = File.ReadAllText(Repository.GetPath(path.Split('/')));
     }
 
     public static DocumentationPage Readme { get; } = new("README.md");
@@ -18,7 +18,7 @@ internal sealed partial class DocumentationPage
     [
         Readme,
         .. Directory
-            .EnumerateFiles(Repository.PathOf("docs"), "*.md")
+            .EnumerateFiles(Repository.GetPath("docs"), "*.md")
             .Order(StringComparer.Ordinal)
             .Select(file => InDocs(System.IO.Path.GetFileName(file))),
     ];
@@ -34,7 +34,7 @@ internal sealed partial class DocumentationPage
     /// </summary>
     public IReadOnlyList<string> Commands =>
         [
-            .. BlocksOf("sh")
+            .. GetBlocks("sh")
                 .SelectMany(b => b.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'))
                 .Concat(Text.Split('`').Where(code => code.StartsWith("dotnet run ", StringComparison.Ordinal)))
                 .Select(line => line.Trim())
@@ -68,7 +68,7 @@ internal sealed partial class DocumentationPage
     public static DocumentationPage InDocs(string name) => new($"docs/{name}");
 
     /// <summary>The contents of all fenced blocks of that language.</summary>
-    public IReadOnlyList<string> BlocksOf(string language) =>
+    public IReadOnlyList<string> GetBlocks(string language) =>
         [
             .. Text.Split($"\n```{language}\n")
                 .Skip(1)

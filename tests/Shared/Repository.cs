@@ -12,11 +12,11 @@ internal static class Repository
             ? "Release"
             : "Debug";
 
-    public static string PathOf(params string[] parts) => Path.Combine([FullPath, .. parts]);
+    public static string GetPath(params string[] parts) => Path.Combine([FullPath, .. parts]);
 
     /// <summary>A built program, to be started as <c>dotnet program.dll</c>.</summary>
-    public static string ProgramOf(string project, string assembly) =>
-        PathOf(".artifacts", "bin", project, Configuration.ToLowerInvariant(), $"{assembly}.dll");
+    public static string GetProgram(string project, string assembly) =>
+        GetPath(".artifacts", "bin", project, Configuration.ToLowerInvariant(), $"{assembly}.dll");
 
     private static string Find()
     {

@@ -45,7 +45,7 @@ if (task == "hold")
 }
 
 await Console.Out.WriteLineAsync("ready");
-for (int round = Rounds.NumberOf(index.ReadManifest(out _)) + 1; !end.IsCompleted; round++)
+for (int round = Rounds.GetNumber(index.ReadManifest(out _)) + 1; !end.IsCompleted; round++)
 {
     Rounds.Write(index, round);
     await Console.Out.WriteLineAsync("committed");

@@ -15,15 +15,15 @@ public static class Rounds
     private static readonly PassageSplitter Splitter = new();
 
     /// <summary>The round that a commit stands for; 0 for none.</summary>
-    public static int NumberOf(IndexManifest? manifest) =>
+    public static int GetNumber(IndexManifest? manifest) =>
         manifest is null ? 0 : int.Parse(manifest.Corpus[0], CultureInfo.InvariantCulture);
 
     /// <summary>Writes a round: some articles change, some go, some come; every seventh round rebuilds.</summary>
     public static void Write(IPassageIndex index, int round)
     {
-        IndexManifest? former = index.ReadManifest(out _);
-        bool rebuild = former is null || round % 7 == 0;
-        var texts = (rebuild ? [] : former!.Sources).ToDictionary(s => s.Article!.Value, s => s.ContentHash!);
+        IndexManifest? previous = index.ReadManifest(out _);
+        bool rebuild = previous is null || round % 7 == 0;
+        var texts = (rebuild ? [] : previous!.Sources).ToDictionary(s => s.Article!.Value, s => s.ContentHash!);
         using IPassageIndexWriter writer = index.OpenWriter(rebuild);
         for (int i = 0; i < Articles; i++)
         {
@@ -35,17 +35,17 @@ public static class Rounds
             }
             else if (!texts.ContainsKey(id) || i % 3 == round % 3)
             {
-                Article article = ArticleOf(id, round);
+                Article article = CreateArticle(id, round);
                 writer.Put(article, Splitter.Split(article));
                 texts[id] = article.Text;
             }
         }
 
         string corpus = round.ToString(CultureInfo.InvariantCulture);
-        writer.Commit([corpus], isExplicit: false, [.. texts.Select(t => SourceOf(t.Key, t.Value))]);
+        writer.Commit([corpus], isExplicit: false, [.. texts.Select(t => CreateSource(t.Key, t.Value))]);
     }
 
-    private static Article ArticleOf(ArticleId id, int round) =>
+    private static Article CreateArticle(ArticleId id, int round) =>
         new()
         {
             Id = id,
@@ -58,6 +58,6 @@ public static class Rounds
             Source = $"{id}.md",
         };
 
-    private static IndexedSource SourceOf(ArticleId id, string text) =>
+    private static IndexedSource CreateSource(ArticleId id, string text) =>
         new(new ArticleFile($"/{id}.md", $"{id}.md", text.Length, DateTime.UnixEpoch), id, text, null);
 }

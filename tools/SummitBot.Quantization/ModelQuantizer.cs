@@ -53,7 +53,7 @@ internal sealed class ModelQuantizer
         node.OpType switch
         {
             "MatMul" when Matrix(node.Input[1]) is { } weights => Product(node, weights),
-            "Gather" when Matrix(node.Input[0]) is { } table && Tensors.CountOf(table) >= SmallestTable => Lookup(
+            "Gather" when Matrix(node.Input[0]) is { } table && Tensors.Count(table) >= SmallestTable => Lookup(
                 node,
                 table
             ),
@@ -77,7 +77,7 @@ internal sealed class ModelQuantizer
 
         if (_quantizedInputs.Add(input))
         {
-            yield return Nodes.Of(
+            yield return Nodes.Create(
                 "DynamicQuantizeLinear",
                 [input],
                 QuantizedNames.Quantized(input),
@@ -86,7 +86,7 @@ internal sealed class ModelQuantizer
             );
         }
 
-        yield return Nodes.Of(
+        yield return Nodes.Create(
             "MatMulInteger",
             [
                 QuantizedNames.Quantized(input),
@@ -97,12 +97,12 @@ internal sealed class ModelQuantizer
             QuantizedNames.Product(output)
         );
         yield return Nodes.ToFloat(QuantizedNames.Product(output), QuantizedNames.UnscaledProduct(output));
-        yield return Nodes.Of(
+        yield return Nodes.Create(
             "Mul",
             [QuantizedNames.Scale(input), QuantizedNames.Scale(weights.Name)],
             QuantizedNames.ProductScale(output)
         );
-        yield return Nodes.Of(
+        yield return Nodes.Create(
             "Mul",
             [QuantizedNames.UnscaledProduct(output), QuantizedNames.ProductScale(output)],
             output
@@ -123,7 +123,7 @@ internal sealed class ModelQuantizer
         lookup.Output[0] = QuantizedNames.Product(output);
         yield return lookup;
         yield return Nodes.ToFloat(QuantizedNames.Product(output), QuantizedNames.UnscaledProduct(output));
-        yield return Nodes.Of(
+        yield return Nodes.Create(
             "Mul",
             [QuantizedNames.UnscaledProduct(output), QuantizedNames.Scale(table.Name)],
             output

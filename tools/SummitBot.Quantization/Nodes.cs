@@ -5,7 +5,7 @@ namespace SummitBot.Quantization;
 /// <summary>Nodes of a graph.</summary>
 internal static class Nodes
 {
-    public static NodeProto Of(string operation, IEnumerable<string> inputs, params IEnumerable<string> outputs)
+    public static NodeProto Create(string operation, IEnumerable<string> inputs, params IEnumerable<string> outputs)
     {
         var node = new NodeProto { OpType = operation };
         node.Input.AddRange(inputs);
@@ -16,7 +16,7 @@ internal static class Nodes
 
     public static NodeProto ToFloat(string input, string output)
     {
-        NodeProto cast = Of("Cast", [input], output);
+        NodeProto cast = Create("Cast", [input], output);
         cast.Attribute.Add(
             new AttributeProto
             {

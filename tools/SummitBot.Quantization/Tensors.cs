@@ -12,7 +12,7 @@ internal static class Tensors
     public static bool IsFloatMatrix(TensorProto tensor) =>
         tensor.DataType == (int)DataType.Float && tensor.Dims.Count == 2;
 
-    public static long CountOf(TensorProto tensor) => tensor.Dims.Aggregate(1L, (product, dim) => product * dim);
+    public static long Count(TensorProto tensor) => tensor.Dims.Aggregate(1L, (product, dim) => product * dim);
 
     /// <summary>Each column has a scale of its own, by which its largest number becomes the largest whole number.</summary>
     /// <param name="matrix">Rows times columns, row by row.</param>
@@ -21,7 +21,7 @@ internal static class Tensors
         int largest
     )
     {
-        float[] numbers = NumbersOf(matrix);
+        float[] numbers = ReadNumbers(matrix);
         int columns = (int)matrix.Dims[1];
         float[] scales = new float[columns];
         for (int row = 0; row < numbers.Length; row += columns)
@@ -39,30 +39,30 @@ internal static class Tensors
         }
 
         return (
-            Of(QuantizedNames.Quantized(matrix.Name), DataType.Int8, whole, matrix.Dims),
-            Of(QuantizedNames.Scale(matrix.Name), DataType.Float, scales, columns),
-            Of(QuantizedNames.ZeroPoint(matrix.Name), DataType.Int8, new sbyte[columns], columns)
+            Create(QuantizedNames.Quantized(matrix.Name), DataType.Int8, whole, matrix.Dims),
+            Create(QuantizedNames.Scale(matrix.Name), DataType.Float, scales, columns),
+            Create(QuantizedNames.ZeroPoint(matrix.Name), DataType.Int8, new sbyte[columns], columns)
         );
     }
 
     /// <summary>One scale for all, by which the largest number becomes the largest whole number.</summary>
     public static (TensorProto Numbers, TensorProto Scale) QuantizePerTensor(TensorProto table, int largest)
     {
-        float[] numbers = NumbersOf(table);
+        float[] numbers = ReadNumbers(table);
         float scale = Math.Abs(TensorPrimitives.MaxMagnitude<float>(numbers)) / largest;
         return (
-            Of(
+            Create(
                 QuantizedNames.Quantized(table.Name),
                 DataType.Int8,
                 Array.ConvertAll(numbers, number => Quantize(number, scale)),
                 table.Dims
             ),
-            Of(QuantizedNames.Scale(table.Name), DataType.Float, [scale])
+            Create(QuantizedNames.Scale(table.Name), DataType.Float, [scale])
         );
     }
 
     /// <summary>Numbers stand either as bytes, lowest first, or one by one.</summary>
-    private static float[] NumbersOf(TensorProto tensor) =>
+    private static float[] ReadNumbers(TensorProto tensor) =>
         tensor.FloatData.Count > 0
             ? [.. tensor.FloatData]
             : MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray();
@@ -70,7 +70,7 @@ internal static class Tensors
     private static sbyte Quantize(float number, float scale) =>
         scale == 0 ? (sbyte)0 : (sbyte)MathF.Round(number / scale);
 
-    private static TensorProto Of<T>(string name, DataType type, T[] numbers, params IEnumerable<long> dims)
+    private static TensorProto Create<T>(string name, DataType type, T[] numbers, params IEnumerable<long> dims)
         where T : struct
     {
         var tensor = new TensorProto

@@ -18,16 +18,16 @@ public sealed class BotEndpoint(Uri address, TimeProvider time) : IDisposable
     public void Dispose() => _client.Dispose();
 
     /// <summary>Waits until the bot answers, and says that its index is open where it can say that.</summary>
-    /// <param name="patience">How long to try; zero for once.</param>
+    /// <param name="timeout">How long to try; zero for once.</param>
     /// <exception cref="UsageException">It does not answer.</exception>
-    public async Task UntilReadyAsync(TimeSpan patience, CancellationToken cancellationToken)
+    public async Task UntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         long began = time.GetTimestamp();
-        while (await TroubleAsync(cancellationToken) is { } trouble)
+        while (await FindProblemAsync(cancellationToken) is { } error)
         {
-            if (time.GetElapsedTime(began) >= patience)
+            if (time.GetElapsedTime(began) >= timeout)
             {
-                throw new UsageException(trouble);
+                throw new UsageException(error);
             }
 
             await Task.Delay(Pause, time, cancellationToken);
@@ -58,7 +58,7 @@ public sealed class BotEndpoint(Uri address, TimeProvider time) : IDisposable
         }
     }
 
-    private async Task<string?> TroubleAsync(CancellationToken cancellationToken)
+    private async Task<string?> FindProblemAsync(CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(TeamsLimits.Invoke, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);

@@ -5,7 +5,7 @@ using SummitBot.Terminal;
 namespace SummitBot.TeamsSimulator;
 
 /// <summary>Delivers activities to the bot as Teams does, waits for what it says, and notes the rules that it breaks.</summary>
-public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, TimeSpan patience, TimeProvider time)
+public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, TimeSpan timeout, TimeProvider time)
 {
     /// <summary>After this time without a request of the bot, its turn is over.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
@@ -15,19 +15,19 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
-    private readonly List<Breach> _breaches = [];
+    private readonly List<RuleViolation> _violations = [];
 
     /// <summary>Everything that was broken so far.</summary>
-    public IReadOnlyCollection<Breach> Breaches => _breaches;
+    public IReadOnlyCollection<RuleViolation> Violations => _violations;
 
     /// <summary>How many activities were delivered so far.</summary>
     public int Delivered { get; private set; }
 
     public void Break(string rule, string detail)
     {
-        var breach = new Breach(rule, detail);
-        _breaches.Add(breach);
-        printer.Broken(breach);
+        var violation = new RuleViolation(rule, detail);
+        _violations.Add(violation);
+        printer.Broken(violation);
     }
 
     /// <summary>Delivers activities of one conversation, one after the other, and waits for what the bot says to them.</summary>
@@ -46,11 +46,11 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
         BotAnswer answer = new(0, "", TimeSpan.Zero);
         foreach (JsonObject activity in activities)
         {
-            conversation.Know(Json.Text(activity, "id") ?? "");
+            conversation.Register(Json.Text(activity, "id") ?? "");
             answer = await PostAsync(activity.ToJsonString(), cancellationToken);
         }
 
-        TimeSpan? sign = await UntilQuietAsync(conversation, before, began, messages, cancellationToken);
+        TimeSpan? sign = await WaitUntilQuietAsync(conversation, before, began, messages, cancellationToken);
         conversation.EndTurn();
         ConversationState after = conversation.State;
         BotMessage[] said = [.. after.Messages.Skip(before.Messages.Count)];
@@ -72,7 +72,7 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
                 "answer",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{said.Length} of {messages} messages came within {patience.TotalSeconds:0} s."
+                    $"{said.Length} of {messages} messages came within {timeout.TotalSeconds:0} s."
                 )
             );
         }
@@ -118,7 +118,7 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
     }
 
     /// <returns>When the first sign came; null for none.</returns>
-    private async Task<TimeSpan?> UntilQuietAsync(
+    private async Task<TimeSpan?> WaitUntilQuietAsync(
         SimulatedConversation conversation,
         ConversationState before,
         long began,
@@ -135,7 +135,7 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
             long quietSince = now.Signs > before.Signs ? now.LastRequest : began;
             TimeSpan quiet = now.IsTyping && messages > 0 ? LongestTyping : Quiet;
             bool isQuiet = time.GetElapsedTime(quietSince) >= quiet && time.GetElapsedTime(began) >= quiet;
-            if ((isEnough && isQuiet) || time.GetElapsedTime(began) > patience)
+            if ((isEnough && isQuiet) || time.GetElapsedTime(began) > timeout)
             {
                 return sign;
             }
@@ -146,10 +146,10 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
 
     private void Note(SimulatedConversation conversation)
     {
-        foreach (Breach breach in conversation.TakeBreaches())
+        foreach (RuleViolation violation in conversation.TakeViolations())
         {
-            _breaches.Add(breach);
-            printer.Broken(breach);
+            _violations.Add(violation);
+            printer.Broken(violation);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace SummitBot.TeamsSimulator;
 /// <summary>The conversation that a person is in, and what came of the last thing that was done there.</summary>
 public sealed class CurrentChat(
     TeamsChannel channel,
-    TeamsPerson person,
+    TeamsUser user,
     ChannelSession session,
     SimulationPrinter printer
 )
@@ -37,9 +37,9 @@ public sealed class CurrentChat(
     /// <summary>Teams says in two ways that the bot was added; it is to greet once.</summary>
     public async Task OpenAsync(ConversationKind kind, CancellationToken cancellationToken)
     {
-        _conversation = TeamsPerson.OpenIn(channel, kind);
+        _conversation = TeamsUser.OpenIn(channel, kind);
         printer.Person(_conversation, "adds the bot");
-        await DeliverAsync([.. person.Installation(_conversation)], 1, cancellationToken);
+        await DeliverAsync([.. user.Installation(_conversation)], 1, cancellationToken);
         if (Last.Messages.Count > 1)
         {
             session.Break("welcome", $"The bot greeted {Last.Messages.Count} times.");
@@ -87,7 +87,7 @@ public sealed class CurrentChat(
         }
     }
 
-    public async Task AgainAsync(CancellationToken cancellationToken)
+    public async Task SendAgainAsync(CancellationToken cancellationToken)
     {
         SimulatedConversation conversation = await ConversationAsync(cancellationToken);
         if (LastMessage is null)

@@ -5,7 +5,7 @@ namespace SummitBot.TeamsSimulator;
 /// <summary>Requests to the bot's endpoint that are no part of a conversation.</summary>
 public sealed class EndpointProbes(
     CurrentChat chat,
-    TeamsPerson person,
+    TeamsUser user,
     ChannelSession session,
     SimulationPrinter printer
 )
@@ -13,7 +13,7 @@ public sealed class EndpointProbes(
     public async Task RepliesAsync(string text, CancellationToken cancellationToken)
     {
         SimulatedConversation conversation = await chat.ConversationAsync(cancellationToken);
-        JsonObject message = person.Message(conversation, text);
+        JsonObject message = user.Message(conversation, text);
         message["deliveryMode"] = "expectReplies";
         printer.Person(conversation, $"{text} (expects the replies in the response)");
         BotAnswer answer = await session.PostAsIsAsync(
@@ -35,9 +35,9 @@ public sealed class EndpointProbes(
             session.Break("replies", $"The response has the status {answer.Status} and {said.Length} messages.");
         }
 
-        foreach (Breach breach in said.SelectMany(m => MessageRules.Check(m.Activity, conversation.IsPersonal)))
+        foreach (RuleViolation violation in said.SelectMany(m => MessageRules.Check(m.Activity, conversation.IsPersonal)))
         {
-            session.Break(breach.Rule, breach.Detail);
+            session.Break(violation.Rule, violation.Detail);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class EndpointProbes(
     {
         SimulatedConversation conversation = await chat.ConversationAsync(cancellationToken);
         printer.Person(conversation, $"invokes {name}");
-        string body = person.Invoke(conversation, name).ToJsonString();
+        string body = user.Invoke(conversation, name).ToJsonString();
         chat.Last = new Delivery(await session.PostAsIsAsync(body, TeamsLimits.Invoke, cancellationToken), []);
         if (chat.Last.Endpoint.Status != 501)
         {
@@ -53,7 +53,7 @@ public sealed class EndpointProbes(
         }
     }
 
-    public async Task RawAsync(string body, CancellationToken cancellationToken)
+    public async Task SendRawAsync(string body, CancellationToken cancellationToken)
     {
         printer.Line("");
         printer.Line($"posts {body}");

@@ -11,10 +11,10 @@ public sealed class Expectations(CurrentChat chat, ChannelSession session)
 
     public void HasNot(string text) => Check(!Said.Contains(text, StringComparison.OrdinalIgnoreCase), $"has '{text}'");
 
-    public void Cites(int least)
+    public void Cites(int min)
     {
         int count = Messages.Sum(m => m.Citations.Count);
-        Check(count >= least, $"has {count} citations, not {least}");
+        Check(count >= min, $"has {count} citations, not {min}");
     }
 
     public void HasCard() => Check(Messages.Any(m => m.HasCard), "has no Adaptive Card");

@@ -15,32 +15,32 @@ public static partial class MessageRules
     private static readonly Version NewestCard = new(1, 5);
 
     /// <summary>The size in which Teams counts; null when it takes it.</summary>
-    public static Breach? TooBig(string json) =>
+    public static RuleViolation? TooBig(string json) =>
         Encoding.Unicode.GetByteCount(json) is var size && size > TeamsLimits.MessageBytes
-            ? new Breach("size", $"An activity of {size} bytes in UTF-16; {TeamsLimits.MessageBytes} are safe.")
+            ? new RuleViolation("size", $"An activity of {size} bytes in UTF-16; {TeamsLimits.MessageBytes} are safe.")
             : null;
 
     /// <param name="isPersonal">False in groups and channels.</param>
-    public static IEnumerable<Breach> Check(JsonObject activity, bool isPersonal)
+    public static IEnumerable<RuleViolation> Check(JsonObject activity, bool isPersonal)
     {
         string text = Json.Text(activity, "text") ?? "";
         bool hasAttachments = Json.List(activity, "attachments").Any();
         if (string.IsNullOrWhiteSpace(text) && !hasAttachments)
         {
-            yield return new Breach("empty", "A message without text and attachments.");
+            yield return new RuleViolation("empty", "A message without text and attachments.");
         }
 
         if (Unrendered().IsMatch(text))
         {
-            yield return new Breach(
+            yield return new RuleViolation(
                 "markdown",
                 "A heading, a table, a picture or a link definition in a text; Teams does not render these."
             );
         }
 
-        foreach (Breach breach in Citations(activity, text).Concat(Suggestions(activity, isPersonal, hasAttachments)))
+        foreach (RuleViolation violation in Citations(activity, text).Concat(Suggestions(activity, isPersonal, hasAttachments)))
         {
-            yield return breach;
+            yield return violation;
         }
 
         foreach (JsonNode? card in Json.List(activity, "attachments").Where(a => Json.Text(a, "contentType") == Card))
@@ -52,7 +52,7 @@ public static partial class MessageRules
                 && version <= NewestCard;
             if (!isCard)
             {
-                yield return new Breach("card", $"An Adaptive Card without type, or of a version above {NewestCard}.");
+                yield return new RuleViolation("card", $"An Adaptive Card without type, or of a version above {NewestCard}.");
             }
         }
 
@@ -61,29 +61,29 @@ public static partial class MessageRules
             && Json.Text(loop, "type") is not ("default" or "custom")
         )
         {
-            yield return new Breach("feedback", "The type of channelData.feedbackLoop is neither default nor custom.");
+            yield return new RuleViolation("feedback", "The type of channelData.feedbackLoop is neither default nor custom.");
         }
     }
 
-    private static IEnumerable<Breach> Citations(JsonObject activity, string text)
+    private static IEnumerable<RuleViolation> Citations(JsonObject activity, string text)
     {
         JsonNode?[] roots = [.. Json.Entities(activity, MessageEntity)];
         if (roots.Length > 1)
         {
-            yield return new Breach("citations", $"{roots.Length} entities {MessageEntity}; Teams takes one.");
+            yield return new RuleViolation("citations", $"{roots.Length} entities {MessageEntity}; Teams takes one.");
         }
 
         JsonNode? root = roots.FirstOrDefault();
         JsonNode?[] labels = [.. Json.List(root, "additionalType")];
         if (labels.Length > 0 && !(labels is [JsonValue only] && only.ToString() == "AIGeneratedContent"))
         {
-            yield return new Breach("label", "additionalType is not just AIGeneratedContent: the label is not shown.");
+            yield return new RuleViolation("label", "additionalType is not just AIGeneratedContent: the label is not shown.");
         }
 
         JsonNode?[] claims = [.. Json.List(root, "citation")];
         if (claims.Length > TeamsLimits.Citations)
         {
-            yield return new Breach("citations", $"{claims.Length} citations; Teams takes {TeamsLimits.Citations}.");
+            yield return new RuleViolation("citations", $"{claims.Length} citations; Teams takes {TeamsLimits.Citations}.");
         }
 
         int[] marks =
@@ -96,7 +96,7 @@ public static partial class MessageRules
         int[] positions = [.. claims.Select(c => Json.Number(c, "position") ?? 0)];
         foreach (int position in positions.Except(marks))
         {
-            yield return new Breach(
+            yield return new RuleViolation(
                 "citations",
                 $"The citation at position {position} has no [{position}] in the text."
             );
@@ -104,50 +104,50 @@ public static partial class MessageRules
 
         foreach (int mark in marks.Except(positions))
         {
-            yield return new Breach("citations", $"[{mark}] in the text has no citation at position {mark}.");
+            yield return new RuleViolation("citations", $"[{mark}] in the text has no citation at position {mark}.");
         }
 
         if (positions.Distinct().Count() != positions.Length)
         {
-            yield return new Breach("citations", "Two citations have the same position.");
+            yield return new RuleViolation("citations", "Two citations have the same position.");
         }
 
-        foreach (Breach breach in claims.SelectMany(Appearance))
+        foreach (RuleViolation violation in claims.SelectMany(Appearance))
         {
-            yield return breach;
+            yield return violation;
         }
     }
 
-    private static IEnumerable<Breach> Appearance(JsonNode? claim)
+    private static IEnumerable<RuleViolation> Appearance(JsonNode? claim)
     {
         JsonNode? shown = Json.Child(claim, "appearance");
         string name = Json.Text(shown, "name") ?? "";
         if (name.Length is 0 or > TeamsLimits.CitationName)
         {
-            yield return new Breach("citations", $"The name of a citation has {name.Length} characters, not 1 to 80.");
+            yield return new RuleViolation("citations", $"The name of a citation has {name.Length} characters, not 1 to 80.");
         }
 
         if ((Json.Text(shown, "abstract") ?? "").Length > TeamsLimits.CitationAbstract)
         {
-            yield return new Breach("citations", "The abstract of a citation has more than 160 characters.");
+            yield return new RuleViolation("citations", "The abstract of a citation has more than 160 characters.");
         }
 
         if (Json.Text(shown, "url") is { } url && !IsWebAddress(url))
         {
-            yield return new Breach("citations", "The url of a citation is no absolute http or https address.");
+            yield return new RuleViolation("citations", "The url of a citation is no absolute http or https address.");
         }
 
         string[] keywords = [.. Json.List(shown, "keywords").Select(k => k?.ToString() ?? "")];
         if (keywords.Length > TeamsLimits.Keywords || keywords.Any(k => k.Length > TeamsLimits.Keyword))
         {
-            yield return new Breach(
+            yield return new RuleViolation(
                 "citations",
                 "A citation has more than 3 keywords, or one of more than 28 characters."
             );
         }
     }
 
-    private static IEnumerable<Breach> Suggestions(JsonObject activity, bool isPersonal, bool hasAttachments)
+    private static IEnumerable<RuleViolation> Suggestions(JsonObject activity, bool isPersonal, bool hasAttachments)
     {
         JsonNode?[] actions = [.. Json.List(Json.Child(activity, "suggestedActions"), "actions")];
         if (actions.Length == 0)
@@ -157,7 +157,7 @@ public static partial class MessageRules
 
         if (!isPersonal || hasAttachments)
         {
-            yield return new Breach(
+            yield return new RuleViolation(
                 "suggestions",
                 "Suggested actions in a group or channel, or beside attachments; Teams does not show them."
             );
@@ -165,12 +165,12 @@ public static partial class MessageRules
 
         if (actions.Length > TeamsLimits.SuggestedActions)
         {
-            yield return new Breach("suggestions", $"{actions.Length} suggested actions; Teams shows six.");
+            yield return new RuleViolation("suggestions", $"{actions.Length} suggested actions; Teams shows six.");
         }
 
         if (actions.Any(a => Json.Text(a, "type") != "imBack" || string.IsNullOrEmpty(Json.Text(a, "title"))))
         {
-            yield return new Breach("suggestions", "A suggested action is no imBack, or has no title.");
+            yield return new RuleViolation("suggestions", "A suggested action is no imBack, or has no title.");
         }
     }
 

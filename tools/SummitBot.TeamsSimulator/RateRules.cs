@@ -8,18 +8,18 @@ public sealed class RateRules(TimeProvider time)
     private readonly List<long> _requests = [];
 
     /// <summary>Null when one more request is taken now; it is counted then.</summary>
-    public Breach? Take()
+    public RuleViolation? Take()
     {
-        foreach ((int most, TimeSpan window) in TeamsLimits.Rates)
+        foreach ((int max, TimeSpan window) in TeamsLimits.Rates)
         {
             int count = _requests.Count(r => time.GetElapsedTime(r) < window - TeamsLimits.Jitter);
-            if (count >= most)
+            if (count >= max)
             {
-                return new Breach(
+                return new RuleViolation(
                     "rate",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"More than {most} requests to one conversation in {window.TotalSeconds:0} s; Teams refuses them with 429."
+                        $"More than {max} requests to one conversation in {window.TotalSeconds:0} s; Teams refuses them with 429."
                     )
                 );
             }

@@ -9,7 +9,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
     private readonly Lock _gate = new();
     private readonly List<BotMessage> _messages = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly List<Breach> _breaches = [];
+    private readonly List<RuleViolation> _violations = [];
     private readonly RateRules _rates = new(time);
     private readonly StreamRules _stream = new(kind == ConversationKind.Personal, time);
     private int _signs;
@@ -37,7 +37,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
     }
 
     /// <summary>An activity of a person, which the bot may reply to.</summary>
-    public void Know(string activityId)
+    public void Register(string activityId)
     {
         lock (_gate)
         {
@@ -46,12 +46,12 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
     }
 
     /// <summary>The rules broken since the last call.</summary>
-    public IReadOnlyList<Breach> TakeBreaches()
+    public IReadOnlyList<RuleViolation> TakeViolations()
     {
         lock (_gate)
         {
-            Breach[] broken = [.. _breaches];
-            _breaches.Clear();
+            RuleViolation[] broken = [.. _violations];
+            _violations.Clear();
             return broken;
         }
     }
@@ -63,7 +63,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         {
             if (_stream.IsOpen)
             {
-                _breaches.Add(new Breach("stream-end", "A stream was begun and never ended."));
+                _violations.Add(new RuleViolation("stream-end", "A stream was begun and never ended."));
                 _stream.Abandon();
             }
 
@@ -101,7 +101,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
             }
 
             JsonObject update = Json.Read(body)!;
-            _breaches.AddRange(MessageRules.Check(update, IsPersonal));
+            _violations.AddRange(MessageRules.Check(update, IsPersonal));
             _isTyping = false;
             BotMessage message = _messages[index];
             _messages[index] = message with
@@ -133,7 +133,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
             _inStream++;
             if (_inStream > 1)
             {
-                _breaches.Add(new Breach("stream-overlap", "A piece was sent before the one before was answered."));
+                _violations.Add(new RuleViolation("stream-overlap", "A piece was sent before the one before was answered."));
             }
         }
     }
@@ -150,25 +150,25 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
     {
         if (Json.Read(body) is not { } activity)
         {
-            _breaches.Add(new Breach("activity", "The bot sent something that is no JSON object."));
+            _violations.Add(new RuleViolation("activity", "The bot sent something that is no JSON object."));
             return ChannelAnswer.Refused(400, "BadSyntax", "Bad format of activity");
         }
 
         if (MessageRules.TooBig(body) is { } tooBig)
         {
-            _breaches.Add(tooBig);
+            _violations.Add(tooBig);
             return ChannelAnswer.Refused(413, "MessageSizeTooBig", "Message size too large.");
         }
 
         if (_rates.Take() is { } tooMany)
         {
-            _breaches.Add(tooMany);
+            _violations.Add(tooMany);
             return ChannelAnswer.Refused(429, "TooManyRequests", "API calls quota exceeded") with { RetryAfter = 1 };
         }
 
         if (Json.Text(Json.Child(activity, "conversation"), "id") is { } named && named != Id)
         {
-            _breaches.Add(new Breach("conversation", "The activity names another conversation than its address."));
+            _violations.Add(new RuleViolation("conversation", "The activity names another conversation than its address."));
         }
 
         return null;
@@ -183,7 +183,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
 
         _signs++;
         string newId = (1_700_000_000_000 + _signs).ToString(CultureInfo.InvariantCulture);
-        ChannelAnswer? streamed = _stream.Take(activity, newId, _breaches);
+        ChannelAnswer? streamed = _stream.Take(activity, newId, _violations);
         if (streamed is { IsTaken: false })
         {
             return streamed;
@@ -197,7 +197,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
         }
 
         string messageId = Json.Text(streamed?.Body, "id") ?? newId;
-        _breaches.AddRange(MessageRules.Check(activity, IsPersonal));
+        _violations.AddRange(MessageRules.Check(activity, IsPersonal));
         _isTyping = false;
         _messages.Add(new BotMessage(messageId, activity, time.GetTimestamp()) { ReplyTo = replyTo });
         _known.Add(messageId);
@@ -206,7 +206,7 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
 
     private ChannelAnswer Unknown(string detail)
     {
-        _breaches.Add(new Breach("activity-id", detail));
+        _violations.Add(new RuleViolation("activity-id", detail));
         return ChannelAnswer.Refused(404, "ActivityNotFoundInConversation", "The activity is not known.");
     }
 }

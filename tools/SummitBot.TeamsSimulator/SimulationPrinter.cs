@@ -55,28 +55,28 @@ public sealed class SimulationPrinter(TextWriter output)
         Line($"  ~ {text}");
     }
 
-    public void Broken(Breach breach)
+    public void Broken(RuleViolation violation)
     {
-        ArgumentNullException.ThrowIfNull(breach);
-        Line($"  BROKEN {breach.Rule}: {breach.Detail}");
+        ArgumentNullException.ThrowIfNull(violation);
+        Line($"  BROKEN {violation.Rule}: {violation.Detail}");
     }
 
     /// <summary>The last lines of a run.</summary>
-    public void Sum(int delivered, IReadOnlyCollection<Breach> breaches)
+    public void Sum(int delivered, IReadOnlyCollection<RuleViolation> violations)
     {
-        ArgumentNullException.ThrowIfNull(breaches);
+        ArgumentNullException.ThrowIfNull(violations);
         Line("");
         Line(
-            breaches.Count == 0
+            violations.Count == 0
                 ? string.Create(CultureInfo.InvariantCulture, $"{delivered} activities delivered, no rule broken.")
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{delivered} activities delivered, {breaches.Count} broken:"
+                    $"{delivered} activities delivered, {violations.Count} broken:"
                 )
         );
-        foreach (Breach breach in breaches)
+        foreach (RuleViolation violation in violations)
         {
-            Broken(breach);
+            Broken(violation);
         }
     }
 

@@ -16,23 +16,23 @@ public sealed class SimulationRun(StandardStreams streams, Interrupts interrupts
         await bot.UntilReadyAsync(options.Wait, cancellationToken);
         await using TeamsChannel channel = await TeamsChannel.StartAsync(time, options.Latency, cancellationToken);
         var printer = new SimulationPrinter(streams.Out);
-        var session = new ChannelSession(bot, printer, options.Patience, time);
-        var person = new TeamsPerson(channel.ServiceUrl, options.Locale, time);
-        var script = new SimulationScript(channel, person, session, printer);
+        var session = new ChannelSession(bot, printer, options.Timeout, time);
+        var user = new TeamsUser(channel.ServiceUrl, options.Locale, time);
+        var script = new SimulationScript(channel, user, session, printer);
         if (options.Script is { } lines)
         {
-            await DoAsync(script, lines, cancellationToken);
+            await ExecuteAsync(script, lines, cancellationToken);
         }
         else
         {
             await TalkAsync(script, cancellationToken);
         }
 
-        printer.Sum(session.Delivered, session.Breaches);
-        return session.Breaches.Count == 0 ? ExitCode.Success : ExitCode.Broken;
+        printer.Sum(session.Delivered, session.Violations);
+        return session.Violations.Count == 0 ? ExitCode.Success : ExitCode.Broken;
     }
 
-    private static async Task DoAsync(SimulationScript script, IReadOnlyList<string> lines, CancellationToken token)
+    private static async Task ExecuteAsync(SimulationScript script, IReadOnlyList<string> lines, CancellationToken token)
     {
         for (int i = 0; i < lines.Count; i++)
         {

@@ -5,18 +5,18 @@ namespace SummitBot.TeamsSimulator;
 /// <summary>Does what the lines of a script, or of a person, say.</summary>
 public sealed class SimulationScript
 {
-    private readonly TeamsPerson _person;
+    private readonly TeamsUser _user;
     private readonly CurrentChat _chat;
     private readonly Dictionary<string, Func<string, CancellationToken, Task>> _commands = new(
         StringComparer.OrdinalIgnoreCase
     );
 
-    public SimulationScript(TeamsChannel channel, TeamsPerson person, ChannelSession session, SimulationPrinter printer)
+    public SimulationScript(TeamsChannel channel, TeamsUser user, ChannelSession session, SimulationPrinter printer)
     {
-        _person = person;
-        _chat = new CurrentChat(channel, person, session, printer);
-        AddDeeds(new PersonsDeeds(_chat, person, session, printer));
-        AddProbes(new EndpointProbes(_chat, person, session, printer));
+        _user = user;
+        _chat = new CurrentChat(channel, user, session, printer);
+        AddUserActions(new UserActions(_chat, user, session, printer));
+        AddProbes(new EndpointProbes(_chat, user, session, printer));
         AddExpectations(new Expectations(_chat, session));
     }
 
@@ -34,7 +34,7 @@ public sealed class SimulationScript
 
         if (trimmed[0] != ':')
         {
-            await _chat.SayAsync(trimmed, c => _person.Message(c, trimmed), 1, cancellationToken);
+            await _chat.SayAsync(trimmed, c => _user.Message(c, trimmed), 1, cancellationToken);
             return true;
         }
 
@@ -53,40 +53,40 @@ public sealed class SimulationScript
         return true;
     }
 
-    private void AddDeeds(PersonsDeeds deeds)
+    private void AddUserActions(UserActions actions)
     {
         foreach (ConversationKind kind in Enum.GetValues<ConversationKind>())
         {
             _commands[kind.ToString()] = (_, token) => _chat.OpenAsync(kind, token);
         }
 
-        _commands["press"] = deeds.PressAsync;
-        _commands["like"] = (words, token) => deeds.RateAsync(isLike: true, words, token);
-        _commands["dislike"] = (words, token) => deeds.RateAsync(isLike: false, words, token);
-        _commands["edit"] = deeds.EditAsync;
-        _commands["delete"] = (_, token) => deeds.DeleteAsync(token);
-        _commands["react"] = (_, token) => deeds.ReactAsync(token);
-        _commands["file"] = deeds.ShowFileAsync;
-        _commands["long"] = deeds.LongAsync;
-        _commands["burst"] = deeds.BurstAsync;
-        _commands["again"] = (_, token) => _chat.AgainAsync(token);
+        _commands["press"] = actions.PressAsync;
+        _commands["like"] = (words, token) => actions.RateAsync(isLike: true, words, token);
+        _commands["dislike"] = (words, token) => actions.RateAsync(isLike: false, words, token);
+        _commands["edit"] = actions.EditAsync;
+        _commands["delete"] = (_, token) => actions.DeleteAsync(token);
+        _commands["react"] = (_, token) => actions.ReactAsync(token);
+        _commands["file"] = actions.ShowFileAsync;
+        _commands["long"] = actions.SendLongMessageAsync;
+        _commands["burst"] = actions.BurstAsync;
+        _commands["again"] = (_, token) => _chat.SendAgainAsync(token);
     }
 
     private void AddProbes(EndpointProbes probes)
     {
         _commands["replies"] = probes.RepliesAsync;
         _commands["invoke"] = probes.InvokeAsync;
-        _commands["raw"] = probes.RawAsync;
+        _commands["raw"] = probes.SendRawAsync;
     }
 
     private void AddExpectations(Expectations expectations)
     {
         _commands["expect"] = At(expectations.Has);
         _commands["refuse"] = At(expectations.HasNot);
-        _commands["cites"] = At(count => expectations.Cites(WholeNumber.Of(count)));
+        _commands["cites"] = At(count => expectations.Cites(WholeNumber.Parse(count)));
         _commands["card"] = At(_ => expectations.HasCard());
         _commands["silence"] = At(_ => expectations.IsNone());
-        _commands["status"] = At(status => expectations.HasStatus(WholeNumber.Of(status)));
+        _commands["status"] = At(status => expectations.HasStatus(WholeNumber.Parse(status)));
     }
 
     private static Func<string, CancellationToken, Task> At(Action<string> expectation) =>

@@ -19,7 +19,7 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
     public bool IsOpen => _id is not null;
 
     /// <summary>What the channel answers; null when the activity is no part of a stream.</summary>
-    public ChannelAnswer? Take(JsonObject activity, string newId, ICollection<Breach> breaches)
+    public ChannelAnswer? Take(JsonObject activity, string newId, ICollection<RuleViolation> violations)
     {
         if (Json.Entities(activity, "streaminfo").FirstOrDefault() is not { } info)
         {
@@ -28,8 +28,8 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
 
         if (!isPersonal)
         {
-            breaches.Add(
-                new Breach("stream-place", "A stream in a group or channel; Teams has them in personal chats.")
+            violations.Add(
+                new RuleViolation("stream-place", "A stream in a group or channel; Teams has them in personal chats.")
             );
             return ChannelAnswer.Refused(403, NotAllowed, "Content stream is not allowed");
         }
@@ -37,12 +37,12 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
         string type = Json.Text(info, "streamType") ?? "streaming";
         if (Json.Text(info, "streamId") is not { Length: > 0 } id)
         {
-            return Open(activity, info, type, newId, breaches);
+            return Open(activity, info, type, newId, violations);
         }
 
         if (id != _id)
         {
-            breaches.Add(new Breach("stream-id", "A piece of a stream that has ended or never began."));
+            violations.Add(new RuleViolation("stream-id", "A piece of a stream that has ended or never began."));
             return ChannelAnswer.Refused(
                 403,
                 NotAllowed,
@@ -53,11 +53,11 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
         if (time.GetElapsedTime(_opened) > TeamsLimits.Stream)
         {
             _id = null;
-            breaches.Add(new Breach("stream-length", "A stream went on for more than two minutes."));
+            violations.Add(new RuleViolation("stream-length", "A stream went on for more than two minutes."));
             return ChannelAnswer.Refused(403, NotAllowed, "Content stream finished due to exceeded streaming time");
         }
 
-        return type == "final" ? End(activity, info, breaches) : Continue(activity, info, type, breaches);
+        return type == "final" ? End(activity, info, violations) : Continue(activity, info, type, violations);
     }
 
     /// <summary>Forgets a stream that nobody will end any more.</summary>
@@ -68,34 +68,34 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
         JsonNode info,
         string type,
         string newId,
-        ICollection<Breach> breaches
+        ICollection<RuleViolation> violations
     )
     {
         if (_id is not null)
         {
-            breaches.Add(new Breach("stream-single", "A stream began before the former one ended."));
+            violations.Add(new RuleViolation("stream-single", "A stream began before the former one ended."));
         }
 
         if (Json.Number(info, "streamSequence") != 1)
         {
-            breaches.Add(
-                new Breach("stream-sequence", "The first piece of a stream has another streamSequence than 1.")
+            violations.Add(
+                new RuleViolation("stream-sequence", "The first piece of a stream has another streamSequence than 1.")
             );
         }
 
         (_id, _sequence, _text) = (newId, 1, "");
         _opened = _lastPiece = time.GetTimestamp();
-        CheckPiece(activity, type, breaches);
+        CheckPiece(activity, type, violations);
         return ChannelAnswer.Created(newId);
     }
 
-    private ChannelAnswer Continue(JsonObject activity, JsonNode info, string type, ICollection<Breach> breaches)
+    private ChannelAnswer Continue(JsonObject activity, JsonNode info, string type, ICollection<RuleViolation> violations)
     {
         TimeSpan since = time.GetElapsedTime(_lastPiece);
         if (since < TeamsLimits.Pace - TeamsLimits.Jitter)
         {
-            breaches.Add(
-                new Breach(
+            violations.Add(
+                new RuleViolation(
                     "stream-pace",
                     string.Create(
                         CultureInfo.InvariantCulture,
@@ -108,8 +108,8 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
 
         if (Json.Number(info, "streamSequence") is not { } sequence || sequence <= _sequence)
         {
-            breaches.Add(
-                new Breach("stream-sequence", "The streamSequence of a piece is not higher than the one before.")
+            violations.Add(
+                new RuleViolation("stream-sequence", "The streamSequence of a piece is not higher than the one before.")
             );
             return ChannelAnswer.Refused(
                 202,
@@ -120,39 +120,39 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
 
         _sequence = sequence;
         _lastPiece = time.GetTimestamp();
-        CheckPiece(activity, type, breaches);
+        CheckPiece(activity, type, violations);
         return ChannelAnswer.Accepted();
     }
 
-    private ChannelAnswer End(JsonObject activity, JsonNode info, ICollection<Breach> breaches)
+    private ChannelAnswer End(JsonObject activity, JsonNode info, ICollection<RuleViolation> violations)
     {
         if (Json.Text(activity, "type") != "message")
         {
-            breaches.Add(new Breach("stream-end", "The end of a stream is no message."));
+            violations.Add(new RuleViolation("stream-end", "The end of a stream is no message."));
         }
 
         if (Json.Child(info, "streamSequence") is not null)
         {
-            breaches.Add(new Breach("stream-sequence", "The end of a stream has a streamSequence; it must have none."));
+            violations.Add(new RuleViolation("stream-sequence", "The end of a stream has a streamSequence; it must have none."));
         }
 
-        CheckText(Json.Text(activity, "text") ?? "", breaches);
+        CheckText(Json.Text(activity, "text") ?? "", violations);
         string id = _id!;
         _id = null;
         return new ChannelAnswer(202, new JsonObject { ["id"] = id });
     }
 
-    private void CheckPiece(JsonObject activity, string type, ICollection<Breach> breaches)
+    private void CheckPiece(JsonObject activity, string type, ICollection<RuleViolation> violations)
     {
         string text = Json.Text(activity, "text") ?? "";
         if (Json.Text(activity, "type") != "typing")
         {
-            breaches.Add(new Breach("stream-piece", "A piece of a stream is of another type than typing."));
+            violations.Add(new RuleViolation("stream-piece", "A piece of a stream is of another type than typing."));
         }
 
         if (text.Length == 0)
         {
-            breaches.Add(new Breach("stream-piece", "A piece of a stream has no text."));
+            violations.Add(new RuleViolation("stream-piece", "A piece of a stream has no text."));
         }
 
         bool hasMore =
@@ -162,29 +162,29 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
                 .Any(e => Json.Child(e, "additionalType") is not null);
         if (hasMore)
         {
-            breaches.Add(
-                new Breach("stream-piece", "Attachments, the AI label and feedback are only for the end of a stream.")
+            violations.Add(
+                new RuleViolation("stream-piece", "Attachments, the AI label and feedback are only for the end of a stream.")
             );
         }
 
         if (type != "informative")
         {
-            CheckText(text, breaches);
+            CheckText(text, violations);
             _text = text;
         }
         else if (text.Length > TeamsLimits.InformativeCharacters)
         {
-            breaches.Add(
-                new Breach("stream-informative", $"An informative line of {text.Length} characters; Teams takes 1000.")
+            violations.Add(
+                new RuleViolation("stream-informative", $"An informative line of {text.Length} characters; Teams takes 1000.")
             );
         }
     }
 
-    private void CheckText(string text, ICollection<Breach> breaches)
+    private void CheckText(string text, ICollection<RuleViolation> violations)
     {
         if (!text.StartsWith(_text, StringComparison.Ordinal))
         {
-            breaches.Add(new Breach("stream-text", "A text does not begin with the one that was shown before it."));
+            violations.Add(new RuleViolation("stream-text", "A text does not begin with the one that was shown before it."));
         }
     }
 }

@@ -49,13 +49,13 @@ internal static class ConfidenceFeatureExtractor
             HeaviestMissing = heaviest,
             NumbersMissing = numbers,
             Reading = scored.Features.Reading,
-            ReadingLead = sentence.Reading is null ? 0 : LeadOf(scored, ranked, s => s.Features.Reading),
-            Lead = LeadOf(scored, ranked, s => s.Score),
+            ReadingLead = sentence.Reading is null ? 0 : GetLead(scored, ranked, s => s.Features.Reading),
+            Lead = GetLead(scored, ranked, s => s.Score),
             Similarity = sentence.Similarity - UsualSimilarity ?? 0,
         };
     }
 
-    private static double LeadOf(
+    private static double GetLead(
         ScoredSentence scored,
         IReadOnlyList<ScoredSentence> ranked,
         Func<ScoredSentence, double> measure

@@ -10,23 +10,23 @@ namespace SummitBot.Answering.Confidence;
 /// </summary>
 /// <param name="isRead">The weights for sentences that the reader has read.</param>
 /// <param name="isEnglish">The bias for questions in English; another for all others, which the reader does not read.</param>
-internal sealed class ConfidenceModel(AnswerParts parts, bool isRead = false, bool isEnglish = true)
+internal sealed class ConfidenceModel(AblationSwitches ablation, bool isRead = false, bool isEnglish = true)
 {
     public double Bias { get; } =
         isRead ? -1.33
         : isEnglish ? -2.905
         : -2.305;
 
-    public double Coverage { get; } = parts.Weigh(AnswerPart.CoverageConfidence, isRead ? 0.5 : 3.23);
-    public double NegationMissing { get; } = parts.Weigh(AnswerPart.NegationConfidence, isRead ? -0.8 : -3.69);
-    public double NamesMissing { get; } = parts.Weigh(AnswerPart.NameConfidence, isRead ? -0.26 : -0.83);
-    public double QuestionTerms { get; } = parts.Weigh(AnswerPart.LengthConfidence, isRead ? 0.05 : 0.238);
-    public double HeaviestMissing { get; } = parts.Weigh(AnswerPart.HeaviestConfidence, isRead ? -0.05 : -0.160);
-    public double NumbersMissing { get; } = parts.Weigh(AnswerPart.NumberConfidence, isRead ? -0.35 : -0.866);
-    public double Reading { get; } = parts.Weigh(AnswerPart.Reading, isRead ? 0.26 : 0);
-    public double ReadingLead { get; } = parts.Weigh(AnswerPart.Reading, isRead ? 0.12 : 0);
-    public double Lead { get; } = parts.Weigh(AnswerPart.Reading, isRead ? 0.12 : 0);
-    public double Similarity { get; } = parts.Weigh(AnswerPart.Meaning, isRead ? 1.76 : 0);
+    public double Coverage { get; } = ablation.Weigh(AblationSwitch.CoverageConfidence, isRead ? 0.5 : 3.23);
+    public double NegationMissing { get; } = ablation.Weigh(AblationSwitch.NegationConfidence, isRead ? -0.8 : -3.69);
+    public double NamesMissing { get; } = ablation.Weigh(AblationSwitch.NameConfidence, isRead ? -0.26 : -0.83);
+    public double QuestionTerms { get; } = ablation.Weigh(AblationSwitch.LengthConfidence, isRead ? 0.05 : 0.238);
+    public double HeaviestMissing { get; } = ablation.Weigh(AblationSwitch.HeaviestConfidence, isRead ? -0.05 : -0.160);
+    public double NumbersMissing { get; } = ablation.Weigh(AblationSwitch.NumberConfidence, isRead ? -0.35 : -0.866);
+    public double Reading { get; } = ablation.Weigh(AblationSwitch.Reading, isRead ? 0.26 : 0);
+    public double ReadingLead { get; } = ablation.Weigh(AblationSwitch.Reading, isRead ? 0.12 : 0);
+    public double Lead { get; } = ablation.Weigh(AblationSwitch.Reading, isRead ? 0.12 : 0);
+    public double Similarity { get; } = ablation.Weigh(AblationSwitch.Meaning, isRead ? 1.76 : 0);
 
     /// <summary>A probability, 0 to 1.</summary>
     public double Probability(in ConfidenceFeatures features)

@@ -8,17 +8,17 @@ namespace SummitBot.Answering.Explaining;
 /// <summary>Writes down how the quoting writer chose.</summary>
 internal sealed class AnswerTracer(SentenceWeights weights, ConfidenceModel confidenceModel)
 {
-    private const int MostSentences = 10;
+    private const int MaxSentences = 10;
 
     /// <param name="ranked">The candidates, best first, at least one.</param>
     public AnswerTrace Trace(AnalyzedQuestion question, IReadOnlyList<ScoredSentence> ranked, double confidence)
     {
-        SentenceTrace[] sentences = [.. ranked.Take(MostSentences).Select(TraceOf)];
+        SentenceTrace[] sentences = [.. ranked.Take(MaxSentences).Select(Trace)];
         return new AnswerTrace(
             question.Type.ToString().ToLowerInvariant(),
-            [.. question.Terms.Select(TraceOf)],
+            [.. question.Terms.Select(Trace)],
             sentences,
-            sentences.Length > 1 ? LeadOf(sentences[0], sentences[1]) : [],
+            sentences.Length > 1 ? GetLead(sentences[0], sentences[1]) : [],
             ConfidenceParts(question, ranked, confidence)
         );
     }
@@ -33,12 +33,12 @@ internal sealed class AnswerTracer(SentenceWeights weights, ConfidenceModel conf
         double inside = Math.Clamp(confidence, 1e-6, 1 - 1e-6);
         double logit = Math.Log(inside / (1 - inside));
         return FeatureTable.WithNews(
-            [FeatureTable.Bias(confidenceModel.Bias), .. FeatureTable.Of(features, confidenceModel)],
+            [FeatureTable.Bias(confidenceModel.Bias), .. FeatureTable.Create(features, confidenceModel)],
             logit
         );
     }
 
-    private static TermTrace TraceOf(QuestionTerm term) =>
+    private static TermTrace Trace(QuestionTerm term) =>
         new(
             term.Word.Text,
             FeatureTable.Round(term.Weight),
@@ -50,15 +50,15 @@ internal sealed class AnswerTracer(SentenceWeights weights, ConfidenceModel conf
             ]
         );
 
-    private SentenceTrace TraceOf(ScoredSentence sentence) =>
+    private SentenceTrace Trace(ScoredSentence sentence) =>
         new(
             sentence.Sentence.Passage.Passage.Id.ToString(),
             sentence.Sentence.Text,
             FeatureTable.Round(sentence.Score),
-            FeatureTable.WithNews(FeatureTable.Of(sentence.Features, weights), sentence.Score)
+            FeatureTable.WithNews(FeatureTable.Create(sentence.Features, weights), sentence.Score)
         );
 
-    private static LeadTrace[] LeadOf(SentenceTrace best, SentenceTrace next) =>
+    private static LeadTrace[] GetLead(SentenceTrace best, SentenceTrace next) =>
         [
             .. best
                 .Features.Zip(

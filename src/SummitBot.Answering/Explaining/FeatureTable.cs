@@ -14,12 +14,12 @@ internal static class FeatureTable
 
     /// <param name="features">A record whose properties are numbers.</param>
     /// <param name="weights">Has a number of the same name for each.</param>
-    public static IReadOnlyList<FeatureTrace> Of(object features, object weights) =>
+    public static IReadOnlyList<FeatureTrace> Create(object features, object weights) =>
         [
             .. features
                 .GetType()
                 .GetProperties(OfInstance)
-                .Select(p => Trace(p.Name, (double)p.GetValue(features)!, WeightOf(p.Name, weights))),
+                .Select(p => Trace(p.Name, (double)p.GetValue(features)!, GetWeight(p.Name, weights))),
         ];
 
     /// <summary>A part that is there whatever the features are.</summary>
@@ -32,7 +32,7 @@ internal static class FeatureTable
 
     public static double Round(double value) => Math.Round(value, Decimals);
 
-    private static double WeightOf(string name, object weights) =>
+    private static double GetWeight(string name, object weights) =>
         (double)
             (
                 weights.GetType().GetProperty(name, OfInstance)

@@ -33,12 +33,12 @@ internal sealed record AnswerValue
     private DatePeriod? Period { get; init; }
 
     /// <summary>The one answer of the asked kind; null when the sentence has none or several, or the kind has no values.</summary>
-    public static AnswerValue? Of(AnalyzedQuestion question, CandidateSentence sentence) =>
+    public static AnswerValue? Find(AnalyzedQuestion question, CandidateSentence sentence) =>
         question.Type switch
         {
-            AnswerType.Number => NumberOf(question, sentence),
-            AnswerType.Date => DateOf(question, sentence),
-            AnswerType.Person or AnswerType.Place => NameOf(question, sentence),
+            AnswerType.Number => FindNumber(question, sentence),
+            AnswerType.Date => FindDate(question, sentence),
+            AnswerType.Person or AnswerType.Place => FindName(question, sentence),
             _ => null,
         };
 
@@ -51,7 +51,7 @@ internal sealed record AnswerValue
             _ => !one.Stems.Any(s => other.Stems.Any(t => IsSameWord(s, t))),
         };
 
-    private static AnswerValue? NumberOf(AnalyzedQuestion question, CandidateSentence sentence)
+    private static AnswerValue? FindNumber(AnalyzedQuestion question, CandidateSentence sentence)
     {
         Mention[] dates = [.. sentence.Mentions.Where(m => m.Kind == MentionKind.Date)];
         Mention[] numbers =
@@ -74,13 +74,13 @@ internal sealed record AnswerValue
         return new AnswerValue
         {
             Type = AnswerType.Number,
-            Stems = StemsOf(sentence, only, question.Profile),
+            Stems = GetStems(sentence, only, question.Profile),
             Number = isInDigits ? number : null,
             Unit = sentence.Words[only.Last + 1].Stem,
         };
     }
 
-    private static AnswerValue? DateOf(AnalyzedQuestion question, CandidateSentence sentence)
+    private static AnswerValue? FindDate(AnalyzedQuestion question, CandidateSentence sentence)
     {
         ArticleSummary article = sentence.Passage.Article;
         IReadOnlyList<DatePhrase> phrases = DatePhraseFinder.Find(sentence.Text, article.Language, article.Published);
@@ -95,7 +95,7 @@ internal sealed record AnswerValue
             : null;
     }
 
-    private static AnswerValue? NameOf(AnalyzedQuestion question, CandidateSentence sentence)
+    private static AnswerValue? FindName(AnalyzedQuestion question, CandidateSentence sentence)
     {
         // A place where a person is asked may be a person behind "at" or "for" after all: then there are several.
         Mention[] names =
@@ -105,20 +105,20 @@ internal sealed record AnswerValue
                 .Where(m => SentenceFeatureExtractor.IsNovel(m, sentence, question))
                 .Where(m => !HasTime(sentence, m, question.Profile)),
         ];
-        return names is [{ IsPossessive: false } only] && SentenceFeatureExtractor.FitOf(only, question.Type) >= 1
-            ? new AnswerValue { Type = question.Type, Stems = StemsOf(sentence, only, question.Profile) }
+        return names is [{ IsPossessive: false } only] && SentenceFeatureExtractor.GetFit(only, question.Type) >= 1
+            ? new AnswerValue { Type = question.Type, Stems = GetStems(sentence, only, question.Profile) }
             : null;
     }
 
     private static IEnumerable<Mention> Fitting(AnalyzedQuestion question, CandidateSentence sentence) =>
         sentence.Mentions.Where(m =>
-            SentenceFeatureExtractor.FitOf(m, question.Type) >= 1
+            SentenceFeatureExtractor.GetFit(m, question.Type) >= 1
             && SentenceFeatureExtractor.IsNovel(m, sentence, question)
         );
 
     private static bool IsRough(CandidateSentence sentence, Mention number) =>
         number.First > 0
-        && RoughNumbers.IsRough(sentence.Words[number.First - 1].Form, sentence.Passage.Article.Language);
+        && ApproximateNumbers.IsApproximate(sentence.Words[number.First - 1].Form, sentence.Passage.Article.Language);
 
     private static bool HasTime(CandidateSentence sentence, Mention mention, LanguageProfile profile) =>
         sentence
@@ -126,7 +126,7 @@ internal sealed record AnswerValue
             .Take(mention.Last - mention.First + 1)
             .Any(w => profile.Months.Contains(w.Form) || profile.Weekdays.Contains(w.Form));
 
-    private static string[] StemsOf(CandidateSentence sentence, Mention mention, LanguageProfile profile) =>
+    private static string[] GetStems(CandidateSentence sentence, Mention mention, LanguageProfile profile) =>
         [
             .. sentence
                 .Words.Skip(mention.First)

@@ -13,7 +13,7 @@ namespace SummitBot.Answering.News;
 internal static class ConflictFinder
 {
     /// <summary>Content words that a question needs to speak of one thing.</summary>
-    private const int FewestTerms = 2;
+    private const int MinTerms = 2;
 
     /// <summary>Letters; shorter words in lower case are mostly parts of names ("Jong-un").</summary>
     private const int ShortestPredicate = 4;
@@ -24,19 +24,19 @@ internal static class ConflictFinder
     /// <summary>Words between "first" and the verb that it narrows: "met for the first time".</summary>
     private const int ModifierReach = 4;
 
-    private const int MostSides = 3;
+    private const int MaxSides = 3;
 
     /// <summary>One sentence for each answer, the newest article's first; empty when the articles do not disagree.</summary>
     /// <param name="ranked">The sentences, best first, at least one.</param>
-    /// <param name="most">At most so many sides.</param>
+    /// <param name="max">At most so many sides.</param>
     public static IReadOnlyList<ScoredSentence> Find(
         AnalyzedQuestion question,
         QuestionTime time,
         IReadOnlyList<ScoredSentence> ranked,
-        int most
+        int max
     )
     {
-        if (time.WantsLatest || most < 2 || !AsksOneThing(question) || SideOf(question, ranked[0]) is not { } best)
+        if (time.WantsLatest || max < 2 || !AsksOneThing(question) || CreateSide(question, ranked[0]) is not { } best)
         {
             return [];
         }
@@ -47,7 +47,7 @@ internal static class ConflictFinder
                 .Skip(1)
                 .TakeWhile(s => s.Score >= ranked[0].Score - WidestGap)
                 .Where(s => IsOfTheSameTime(s.Sentence, ranked[0].Sentence))
-                .Select(s => SideOf(question, s))
+                .Select(s => CreateSide(question, s))
                 .OfType<Side>()
         )
         {
@@ -55,7 +55,7 @@ internal static class ConflictFinder
                 s.Sentence.Sentence.Passage.Article.Id != side.Sentence.Sentence.Passage.Article.Id
                 && AnswerValue.Contradict(s.Value, side.Value)
             );
-            if (isNew && sides.Count < Math.Min(most, MostSides))
+            if (isNew && sides.Count < Math.Min(max, MaxSides))
             {
                 sides.Add(side);
             }
@@ -82,17 +82,17 @@ internal static class ConflictFinder
     {
         QuestionTerm[] own = [.. question.Terms.Where(t => !t.IsContext)];
         bool saysWhat = own.Any(t => !t.IsName && !t.Word.HasDigit && t.Word.Form.Length >= ShortestPredicate);
-        return own.Length >= FewestTerms && saysWhat;
+        return own.Length >= MinTerms && saysWhat;
     }
 
     private static bool Fits(QuestionTime time, CandidateSentence sentence) =>
-        PeriodFitter.FitOf(time, sentence) is PeriodFit.Inside or PeriodFit.InsideByPublication;
+        PeriodFitter.GetFit(time, sentence) is PeriodFit.Inside or PeriodFit.InsideByPublication;
 
-    private static Side? SideOf(AnalyzedQuestion question, ScoredSentence sentence) =>
-        SaysAllOf(question, sentence.Sentence)
+    private static Side? CreateSide(AnalyzedQuestion question, ScoredSentence sentence) =>
+        ContainsAllTerms(question, sentence.Sentence)
         && !SpeaksOfAnother(question, sentence.Sentence)
         && IsNarrowedAlike(question, sentence.Sentence)
-        && AnswerValue.Of(question, sentence.Sentence) is { } value
+        && AnswerValue.Find(question, sentence.Sentence) is { } value
             ? new Side(sentence, value)
             : null;
 
@@ -100,7 +100,7 @@ internal static class ConflictFinder
     /// True when the sentence has every word of the question, in whatever form but none in its place: what is reached is
     /// not what is travelled to. Names and numbers may stand above or before it.
     /// </summary>
-    private static bool SaysAllOf(AnalyzedQuestion question, CandidateSentence sentence) =>
+    private static bool ContainsAllTerms(AnalyzedQuestion question, CandidateSentence sentence) =>
         question
             .Terms.Where(t => !t.IsContext)
             .All(term =>
@@ -130,10 +130,10 @@ internal static class ConflictFinder
         ];
         return question
             .Words.Where(w => AnalyzedQuestion.IsModifier(w, question.Profile))
-            .All(modifier => StandsNear(modifier, actions, sentence));
+            .All(modifier => IsNear(modifier, actions, sentence));
     }
 
-    private static bool StandsNear(Word modifier, QuestionTerm[] actions, CandidateSentence sentence)
+    private static bool IsNear(Word modifier, QuestionTerm[] actions, CandidateSentence sentence)
     {
         int[] places = [.. sentence.Words.Index().Where(w => w.Item.Stem == modifier.Stem).Select(w => w.Index)];
         return sentence
@@ -144,7 +144,7 @@ internal static class ConflictFinder
             );
 
         static bool Stands(QuestionTerm term, Word word) =>
-            word.IsFamilyOf(term.Word)
+            word.IsInSameFamily(term.Word)
             || term.Alternatives.Any(a => a.Stems.Contains(word.Stem, StringComparer.Ordinal));
     }
 

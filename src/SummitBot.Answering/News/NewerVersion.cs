@@ -20,7 +20,7 @@ internal static class NewerVersion
     /// <summary>The score that the other sentence may lack.</summary>
     private const double WidestGap = 4;
 
-    private const int FewestWords = 4;
+    private const int MinWords = 4;
 
     /// <summary>Numbers nearer than this share of the larger are one number, rounded.</summary>
     private const double Rounding = 0.1;
@@ -77,11 +77,11 @@ internal static class NewerVersion
         AnalyzedQuestion question,
         QuestionTime time,
         IReadOnlyList<ScoredSentence> ranked,
-        int most
+        int max
     )
     {
         ScoredSentence best = ranked[0];
-        if (time != QuestionTime.None || most < 2 || best.Sentence.Passage.Article.Published is not { } day)
+        if (time != QuestionTime.None || max < 2 || best.Sentence.Passage.Article.Published is not { } day)
         {
             return [];
         }
@@ -111,7 +111,7 @@ internal static class NewerVersion
         HashSet<string> firstStems = [.. first.Select(w => w.Stem)];
         HashSet<string> secondStems = [.. second.Select(w => w.Stem)];
         int common = firstStems.Count(secondStems.Contains);
-        bool isSame = common >= FewestWords && common >= SameSentence * (firstStems.Count + secondStems.Count - common);
+        bool isSame = common >= MinWords && common >= SameSentence * (firstStems.Count + secondStems.Count - common);
         return isSame
             && !HasOwnName(first, secondStems)
             && !HasOwnName(second, firstStems)
@@ -140,7 +140,7 @@ internal static class NewerVersion
             .Words.Zip(sentence.Words.Skip(1))
             .Any(pair =>
                 IsNumber(pair.Second, profile)
-                && RoughNumbers.IsRough(pair.First.Form, sentence.Passage.Article.Language)
+                && ApproximateNumbers.IsApproximate(pair.First.Form, sentence.Passage.Article.Language)
             );
 
     /// <summary>Another name makes it a sentence about something else.</summary>

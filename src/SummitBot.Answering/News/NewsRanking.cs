@@ -23,14 +23,14 @@ internal sealed class NewsRanking(SentenceWeights weights)
         double bestScore
     )
     {
-        DateOnly[] days = time.WantsLatest || time.AsksForEntries ? DaysOf(time, ranked) : [];
+        DateOnly[] days = time.WantsLatest || time.AsksForEntries ? GetDays(time, ranked) : [];
         return
         [
             .. ranked
                 .Select(s =>
                 {
-                    PeriodFit fit = PeriodFitter.FitOf(time, s.Sentence);
-                    double recency = fit == PeriodFit.Outside ? 0 : RecencyOf(time, s.Sentence, days);
+                    PeriodFit fit = PeriodFitter.GetFit(time, s.Sentence);
+                    double recency = fit == PeriodFit.Outside ? 0 : GetRecency(time, s.Sentence, days);
                     var news = new NewsFeatures(fit, recency);
                     double score =
                         news.Fit == PeriodFit.InsideByPublication
@@ -46,23 +46,23 @@ internal sealed class NewsRanking(SentenceWeights weights)
     }
 
     /// <summary>The days of the sentences that may be meant: others, of other subjects, tell nothing of what is new here.</summary>
-    private static DateOnly[] DaysOf(QuestionTime time, IReadOnlyList<ScoredSentence> ranked) =>
+    private static DateOnly[] GetDays(QuestionTime time, IReadOnlyList<ScoredSentence> ranked) =>
         [
             .. ranked
                 .Where(s => s.Score >= ranked.Max(r => r.Score) - WidestGap)
-                .Select(s => DayOf(time, s.Sentence))
+                .Select(s => GetDay(time, s.Sentence))
                 .OfType<DateOnly>()
                 .Distinct()
                 .Order(),
         ];
 
-    private static DateOnly? DayOf(QuestionTime time, CandidateSentence sentence) =>
-        time.WantsLatest ? SentenceDay.From(sentence) : SentenceDay.EntryOf(sentence);
+    private static DateOnly? GetDay(QuestionTime time, CandidateSentence sentence) =>
+        time.WantsLatest ? SentenceDay.From(sentence) : SentenceDay.GetEntry(sentence);
 
     /// <summary>Where the days part, 1 for the newest and 0 for the oldest; the other way round for the earliest.</summary>
-    private static double RecencyOf(QuestionTime time, CandidateSentence sentence, DateOnly[] days)
+    private static double GetRecency(QuestionTime time, CandidateSentence sentence, DateOnly[] days)
     {
-        if (days.Length < 2 || DayOf(time, sentence) is not { } day)
+        if (days.Length < 2 || GetDay(time, sentence) is not { } day)
         {
             return 0;
         }
@@ -72,6 +72,6 @@ internal sealed class NewsRanking(SentenceWeights weights)
         recency = time.WantsEarliest ? 1 - recency : recency;
 
         // Entries of one list are all alike but for their dates.
-        return SentenceDay.EntryOf(sentence) is null ? recency : EntryFactor * recency;
+        return SentenceDay.GetEntry(sentence) is null ? recency : EntryFactor * recency;
     }
 }

@@ -7,11 +7,11 @@ namespace SummitBot.Answering.News;
 /// <summary>Tells whether a sentence speaks of the time asked; times without a year are told from its article's day.</summary>
 internal static class PeriodFitter
 {
-    public static PeriodFit FitOf(QuestionTime time, CandidateSentence sentence)
+    public static PeriodFit GetFit(QuestionTime time, CandidateSentence sentence)
     {
         if ((time.Before ?? time.After) is { } limit)
         {
-            return SentenceDay.EntryOf(sentence) is not { } entry ? PeriodFit.Unknown
+            return SentenceDay.GetEntry(sentence) is not { } entry ? PeriodFit.Unknown
                 : (time.Before is null ? entry > limit : entry < limit) ? PeriodFit.Inside
                 : PeriodFit.Outside;
         }

@@ -15,10 +15,10 @@ internal static class SentenceDay
     /// <summary>Characters before the date of an entry: a bullet, a bracket.</summary>
     private const int LongestLead = 3;
 
-    public static DateOnly? From(CandidateSentence sentence) => EntryOf(sentence) ?? sentence.Passage.Article.Published;
+    public static DateOnly? From(CandidateSentence sentence) => GetEntry(sentence) ?? sentence.Passage.Article.Published;
 
     /// <summary>The date in the heading that it stands under, at its beginning, or in a cell of its row; null without one.</summary>
-    public static DateOnly? EntryOf(CandidateSentence sentence) =>
+    public static DateOnly? GetEntry(CandidateSentence sentence) =>
         Start(sentence.Text, sentence.Passage.Article)
         ?? InRow(sentence)
         ?? InHeading(sentence.Passage.Passage, sentence.Passage.Article);
@@ -26,7 +26,7 @@ internal static class SentenceDay
     /// <summary>True when the passage is, or holds, a dated entry.</summary>
     public static bool HasEntry(RetrievedPassage passage) =>
         InHeading(passage.Passage, passage.Article) is not null
-        || passage.Passage.Sentences.Any(s => Start(passage.Passage.TextOf(s), passage.Article) is not null);
+        || passage.Passage.Sentences.Any(s => Start(passage.Passage.GetText(s), passage.Article) is not null);
 
     private static DateOnly? InHeading(Passage passage, ArticleSummary article) =>
         passage.Heading is { } heading ? DateIn(heading, article, heading.Length) : null;

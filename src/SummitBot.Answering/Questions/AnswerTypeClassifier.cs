@@ -97,7 +97,7 @@ internal static class AnswerTypeClassifier
             Word word in question.Skip(asking + 1).Where(w => !profile.StopWords.Contains(w.Form)).Take(HeadNounReach)
         )
         {
-            if (TypeOfNoun(word.Form, profile) is { } type)
+            if (ClassifyNoun(word.Form, profile) is { } type)
             {
                 return type;
             }
@@ -106,7 +106,7 @@ internal static class AnswerTypeClassifier
         return AnswerType.Any;
     }
 
-    private static AnswerType? TypeOfNoun(string noun, LanguageProfile profile)
+    private static AnswerType? ClassifyNoun(string noun, LanguageProfile profile)
     {
         string singular = noun.EndsWith("ies", StringComparison.Ordinal) ? noun[..^3] + "y" : noun.TrimEnd('s');
         foreach (string form in (string[])[noun, singular])

@@ -51,8 +51,8 @@ internal static class MisspeltQuestionWord
 
     private static bool IsInDictionary(string form)
     {
-        string lemma = WordTables.English.LemmaOf(form);
-        return lemma != form || WordTables.English.SynonymsOf(lemma).Any() || WordTables.English.KindsOf(lemma).Any();
+        string lemma = WordTables.English.GetLemma(form);
+        return lemma != form || WordTables.English.GetSynonyms(lemma).Any() || WordTables.English.GetKinds(lemma).Any();
     }
 
     /// <summary>A letter more, a letter less, or two that changed places; a short word only the last.</summary>

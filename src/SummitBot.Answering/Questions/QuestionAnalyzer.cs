@@ -9,7 +9,7 @@ using SummitBot.Language.Words;
 namespace SummitBot.Answering.Questions;
 
 /// <summary>Finds a question's content words, their weights, and the kind of answer it wants.</summary>
-internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statistics, AnswerParts parts)
+internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics statistics, AblationSwitches ablation)
 {
     private const double GenericWordFactor = 0.5;
 
@@ -19,22 +19,22 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     private const double RespelledStrength = 0.9;
 
     /// <summary>Words of earlier turns below this weight help the search only.</summary>
-    private const double LeastContextWeight = 0.15;
+    private const double MinContextWeight = 0.15;
 
-    private readonly WordNetAlternatives _wordNet = new(cutter);
+    private readonly WordNetAlternatives _wordNet = new(tokenizer);
 
     public AnalyzedQuestion Analyze(ResolvedQuestion resolved)
     {
         string language = resolved.Language;
         LanguageProfile profile = LanguageProfiles.For(language);
-        IReadOnlyList<Word> words = parts.Has(AnswerPart.Spelling)
+        IReadOnlyList<Word> words = ablation.Has(AblationSwitch.Spelling)
             ?
             [
-                .. cutter
-                    .Cut(resolved.Text, language)
+                .. tokenizer
+                    .Tokenize(resolved.Text, language)
                     .Select(w => MisspeltQuestionWord.Correct(w, language, statistics, resolved.Scope)),
             ]
-            : cutter.Cut(resolved.Text, language);
+            : tokenizer.Tokenize(resolved.Text, language);
         IReadOnlyList<RelatedPhrase>[] related = ThesaurusFor(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
         [
@@ -44,14 +44,14 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
                 .DistinctBy(w => w.Item.Stem, StringComparer.Ordinal)
                 .Select(w => new QuestionTerm(
                     w.Item,
-                    WeightOf(w.Item, language, profile, resolved.Scope)
+                    GetWeight(w.Item, language, profile, resolved.Scope)
                         * (AnswerTypeClassifier.IsAskedWith(words, w.Index, profile) ? AskedWithFactor : 1),
                     w.Index > 0 && w.Item.IsCapitalised
                 )
                 {
                     Alternatives =
                     [
-                        .. related[w.Index].Select(r => AlternativeOf(r, language)),
+                        .. related[w.Index].Select(r => CreateAlternative(r, language)),
                         .. Respelled(w.Item, language, resolved.Scope),
                         .. KnownToWordNet(w.Item, language),
                     ],
@@ -71,30 +71,30 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     }
 
     private Thesaurus ThesaurusFor(string language) =>
-        parts.Has(AnswerPart.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
+        ablation.Has(AblationSwitch.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
 
     /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
     private IEnumerable<Alternative> Respelled(Word word, string language, AccessScope scope) =>
-        parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language, scope) is { } nearest
+        ablation.Has(AblationSwitch.Spelling) && statistics.NearestStem(word.Stem, language, scope) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
             : [];
 
     private IReadOnlyList<Alternative> KnownToWordNet(Word word, string language) =>
-        parts.Has(AnswerPart.Synonyms) ? _wordNet.Of(word, language) : [];
+        ablation.Has(AblationSwitch.Synonyms) ? _wordNet.Find(word, language) : [];
 
-    private Alternative AlternativeOf(RelatedPhrase related, string language) =>
-        new([.. cutter.Cut(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
+    private Alternative CreateAlternative(RelatedPhrase related, string language) =>
+        new([.. tokenizer.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
 
     /// <summary>What a leaning question speaks of without naming it counts too, by its share of a word of its own.</summary>
     private void AddContext(List<QuestionTerm> terms, ResolvedQuestion resolved, LanguageProfile profile)
     {
-        foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= LeastContextWeight))
+        foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= MinContextWeight))
         {
-            foreach (Word word in cutter.Cut(context.Word, resolved.Language))
+            foreach (Word word in tokenizer.Tokenize(context.Word, resolved.Language))
             {
                 if (!terms.Exists(t => t.Word.Stem == word.Stem))
                 {
-                    double weight = context.Weight * WeightOf(word, resolved.Language, profile, resolved.Scope);
+                    double weight = context.Weight * GetWeight(word, resolved.Language, profile, resolved.Scope);
                     terms.Add(new QuestionTerm(word, weight, IsName: false) { IsContext = true });
                 }
             }
@@ -105,10 +105,10 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
     /// BM25's inverse document frequency, <c>ln(1 + (N - df + .5) / (df + .5))</c> (Robertson and Zaragoza, The
     /// Probabilistic Relevance Framework, 2009), over passages.
     /// </summary>
-    private double WeightOf(Word word, string language, LanguageProfile profile, AccessScope scope)
+    private double GetWeight(Word word, string language, LanguageProfile profile, AccessScope scope)
     {
         double count = statistics.PassageCount(language, scope);
-        double frequency = Math.Min(FrequencyOf(word, language, scope), count);
+        double frequency = Math.Min(GetFrequency(word, language, scope), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
         // An unknown word that is no misspelling either is often one of the asker's own.
         bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
@@ -117,11 +117,11 @@ internal sealed class QuestionAnalyzer(WordCutter cutter, ITermStatistics statis
             * (isUnknownWord ? GenericWordFactor : 1);
     }
 
-    private int FrequencyOf(Word word, string language, AccessScope scope)
+    private int GetFrequency(Word word, string language, AccessScope scope)
     {
         int known = statistics.PassageFrequency(word.Stem, language, scope);
         return
-            known == 0 && parts.Has(AnswerPart.Spelling) && statistics.NearestStem(word.Stem, language, scope) is { } nearest
+            known == 0 && ablation.Has(AblationSwitch.Spelling) && statistics.NearestStem(word.Stem, language, scope) is { } nearest
             ? statistics.PassageFrequency(nearest, language, scope)
             : known;
     }

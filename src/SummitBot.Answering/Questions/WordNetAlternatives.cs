@@ -15,34 +15,34 @@ internal sealed class WordNetAlternatives
     private const double KindStrength = 0.55;
 
     /// <summary>Of a general word such as <c>person</c> those of the first sense, which are enough.</summary>
-    private const int MostKinds = 60;
+    private const int MaxKinds = 60;
 
-    private const int MostCached = 2_000;
+    private const int MaxCached = 2_000;
 
-    private readonly WordCutter _cutter;
+    private readonly WordTokenizer _tokenizer;
     private readonly WordCache<IReadOnlyList<Alternative>> _known;
 
-    public WordNetAlternatives(WordCutter cutter)
+    public WordNetAlternatives(WordTokenizer tokenizer)
     {
-        _cutter = cutter;
-        _known = new WordCache<IReadOnlyList<Alternative>>(MostCached, Find);
+        _tokenizer = tokenizer;
+        _known = new WordCache<IReadOnlyList<Alternative>>(MaxCached, Find);
     }
 
     /// <summary>Empty for names, numbers and words of other languages.</summary>
-    public IReadOnlyList<Alternative> Of(Word word, string language) =>
+    public IReadOnlyList<Alternative> Find(Word word, string language) =>
         language != LanguageCodes.English || word.IsCapitalised || word.HasDigit
             ? []
-            : _known.Of(WordTables.English.LemmaOf(word.Form));
+            : _known.GetOrAdd(WordTables.English.GetLemma(word.Form));
 
     private IReadOnlyList<Alternative> Find(string lemma) =>
         [
-            .. Alternatives(WordTables.English.SynonymsOf(lemma), SynonymStrength),
-            .. Alternatives(WordTables.English.KindsOf(lemma).Take(MostKinds), KindStrength),
+            .. Alternatives(WordTables.English.GetSynonyms(lemma), SynonymStrength),
+            .. Alternatives(WordTables.English.GetKinds(lemma).Take(MaxKinds), KindStrength),
         ];
 
     private IEnumerable<Alternative> Alternatives(IEnumerable<string> words, double strength) =>
         words
             .Distinct(StringComparer.Ordinal)
-            .SelectMany(word => _cutter.Cut(word, LanguageCodes.English))
+            .SelectMany(word => _tokenizer.Tokenize(word, LanguageCodes.English))
             .Select(word => new Alternative([word.Stem], strength));
 }

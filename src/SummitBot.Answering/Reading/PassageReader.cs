@@ -184,11 +184,11 @@ public sealed partial class PassageReader : IDisposable
         }
     }
 
-    private void Break(ReaderUnavailableException trouble)
+    private void Break(ReaderUnavailableException error)
     {
         if (Interlocked.Exchange(ref _isBroken, 1) == 0)
         {
-            LogUnavailable(trouble.Message);
+            LogUnavailable(error.Message);
         }
     }
 

@@ -12,10 +12,10 @@ namespace SummitBot.Answering.Reading;
 internal sealed class ReaderWindows(IReadingModel model)
 {
     /// <summary>Tokens of a window, as in training.</summary>
-    private const int MostTokens = 320;
+    private const int MaxTokens = 320;
 
     /// <summary>Two passages that overlap are one window.</summary>
-    private const int MostSentences = 9;
+    private const int MaxSentences = 9;
 
     /// <summary>A longer question is cut.</summary>
     private const int LongestQuestion = 64;
@@ -42,18 +42,18 @@ internal sealed class ReaderWindows(IReadingModel model)
         IEnumerable<RetrievedPassage> passages
     )
     {
-        int[][] questions = [.. wordings.Select(wording => IdsOf(wording, LongestQuestion))];
+        int[][] questions = [.. wordings.Select(wording => Tokenize(wording, LongestQuestion))];
         var windows = new List<(ReaderWindow Window, int Wording)>();
         foreach (IGrouping<ArticleId, RetrievedPassage> article in passages.GroupBy(p => p.Article.Id))
         {
             string title = article.First().Article.Title;
-            int[] head = title.Length == 0 ? [] : [.. IdsOf(title, LongestTitle), .. model.Tokenize(":").Ids];
-            foreach (List<Sentence> run in RunsOf(article))
+            int[] head = title.Length == 0 ? [] : [.. Tokenize(title, LongestTitle), .. model.Tokenize(":").Ids];
+            foreach (List<Sentence> run in FindRuns(article))
             {
                 for (int wording = 0; wording < questions.Length; wording++)
                 {
                     int[] question = questions[wording];
-                    int room = MostTokens - Marks - question.Length - head.Length;
+                    int room = MaxTokens - Marks - question.Length - head.Length;
                     foreach (List<Sentence> sentences in Split(run, room))
                     {
                         windows.Add((Assemble(article.Key, question, head, sentences, room), wording));
@@ -65,10 +65,10 @@ internal sealed class ReaderWindows(IReadingModel model)
         return windows;
     }
 
-    private int[] IdsOf(string text, int most) => [.. model.Tokenize(text).Ids.Take(most)];
+    private int[] Tokenize(string text, int max) => [.. model.Tokenize(text).Ids.Take(max)];
 
     /// <summary>The sentences of an article, cut where text between them was not retrieved.</summary>
-    private IEnumerable<List<Sentence>> RunsOf(IEnumerable<RetrievedPassage> passages)
+    private IEnumerable<List<Sentence>> FindRuns(IEnumerable<RetrievedPassage> passages)
     {
         var run = new List<Sentence>();
         foreach (
@@ -84,7 +84,7 @@ internal sealed class ReaderWindows(IReadingModel model)
                 run = [];
             }
 
-            ReaderTokens tokens = model.Tokenize(passage.Passage.TextOf(range));
+            ReaderTokens tokens = model.Tokenize(passage.Passage.GetText(range));
             if (tokens.Ids.Count > 0)
             {
                 run.Add(new Sentence(range, tokens));
@@ -101,14 +101,14 @@ internal sealed class ReaderWindows(IReadingModel model)
     private static IEnumerable<List<Sentence>> Split(List<Sentence> run, int room)
     {
         int total = run.Sum(s => Math.Min(s.Tokens.Ids.Count, room));
-        int parts = Math.Max(DivideUp(total, room), DivideUp(run.Count, MostSentences));
-        int target = DivideUp(total, parts);
+        int parts = Math.Max(DivideRoundingUp(total, room), DivideRoundingUp(run.Count, MaxSentences));
+        int target = DivideRoundingUp(total, parts);
         var part = new List<Sentence>();
         int length = 0;
         foreach (Sentence sentence in run)
         {
             int tokens = Math.Min(sentence.Tokens.Ids.Count, room);
-            if (part.Count > 0 && (length >= target || length + tokens > room || part.Count == MostSentences))
+            if (part.Count > 0 && (length >= target || length + tokens > room || part.Count == MaxSentences))
             {
                 yield return part;
                 (part, length) = ([], 0);
@@ -121,7 +121,7 @@ internal sealed class ReaderWindows(IReadingModel model)
         yield return part;
     }
 
-    private static int DivideUp(int number, int by) => (number + by - 1) / by;
+    private static int DivideRoundingUp(int number, int by) => (number + by - 1) / by;
 
     private static ReaderWindow Assemble(
         ArticleId article,
@@ -143,7 +143,7 @@ internal sealed class ReaderWindows(IReadingModel model)
             {
                 tokens.Add(sentence.Tokens.Ids[k]);
                 numbers.Add(i + 1);
-                ranges.Add(RangeOf(sentence, k));
+                ranges.Add(GetRange(sentence, k));
             }
         }
 
@@ -158,7 +158,7 @@ internal sealed class ReaderWindows(IReadingModel model)
         };
     }
 
-    private static TextRange? RangeOf(Sentence sentence, int token) =>
+    private static TextRange? GetRange(Sentence sentence, int token) =>
         sentence.Tokens.Ranges.Count == 0
             ? null
             : new TextRange(

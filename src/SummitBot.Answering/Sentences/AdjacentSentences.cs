@@ -12,13 +12,13 @@ namespace SummitBot.Answering.Sentences;
 internal static class AdjacentSentences
 {
     /// <summary>The sentences in their order, each with the next ones of the text among the others.</summary>
-    public static IReadOnlyList<DraftSentence> Join(
-        IReadOnlyList<DraftSentence> sentences,
+    public static IReadOnlyList<ExtractedSentence> Join(
+        IReadOnlyList<ExtractedSentence> sentences,
         IReadOnlyList<RetrievedPassage> passages
     )
     {
-        var joined = new List<DraftSentence>();
-        foreach (DraftSentence sentence in sentences)
+        var joined = new List<ExtractedSentence>();
+        foreach (ExtractedSentence sentence in sentences)
         {
             int neighbour = joined.FindIndex(j => Together(j, sentence, passages) is not null);
             if (neighbour < 0)
@@ -36,8 +36,8 @@ internal static class AdjacentSentences
 
     /// <summary>Both with the space between them; null when the other does not follow the one in its paragraph.</summary>
     private static (string Text, TextRange Range)? Together(
-        DraftSentence one,
-        DraftSentence other,
+        ExtractedSentence one,
+        ExtractedSentence other,
         IReadOnlyList<RetrievedPassage> passages
     )
     {
@@ -53,7 +53,7 @@ internal static class AdjacentSentences
             return null;
         }
 
-        string text = passage!.TextOf(range);
+        string text = passage!.GetText(range);
         return text.Contains('\n', StringComparison.Ordinal) ? null : (text, range);
     }
 }

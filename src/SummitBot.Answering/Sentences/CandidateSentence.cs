@@ -22,7 +22,7 @@ internal sealed class CandidateSentence : IRecognizedSentence
     )
     {
         (Passage, Rank, Range, Words, Mentions) = (passage, rank, range, words, mentions);
-        Text = passage.Passage.TextOf(range);
+        Text = passage.Passage.GetText(range);
         Row = TableRow.TryRead(Text, out TableRow row) ? row : null;
         _index = new WordIndex(words);
         _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal sealed class CandidateSentence : IRecognizedSentence
     /// How much more like the question in meaning it is than the candidates on average, a difference of cosines; 0 when no
     /// vector tells.
     /// </summary>
-    public double Likeness { get; set; }
+    public double RelativeSimilarity { get; set; }
 
     /// <summary>The cosine of its vector and the question's, -1 to 1; null when it has no vector.</summary>
     public double? Similarity { get; set; }

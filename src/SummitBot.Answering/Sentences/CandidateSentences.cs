@@ -8,15 +8,15 @@ using SummitBot.Language.Tokens;
 namespace SummitBot.Answering.Sentences;
 
 /// <summary>All sentences of the retrieved passages, each once, in its best passage, linked to its neighbours.</summary>
-internal sealed class CandidateSentences(WordCutter cutter)
+internal sealed class CandidateSentences(WordTokenizer tokenizer)
 {
     /// <summary>Sentences with fewer words quote nothing worth reading.</summary>
-    private const int FewestWords = 3;
+    private const int MinWords = 3;
 
-    public IReadOnlyList<CandidateSentence> Of(IReadOnlyList<RetrievedPassage> passages)
+    public IReadOnlyList<CandidateSentence> From(IReadOnlyList<RetrievedPassage> passages)
     {
         var candidates = new List<CandidateSentence>();
-        var likenesses = new List<double?>();
+        var similarities = new List<double?>();
         var seen = new HashSet<(ArticleId, TextRange)>();
         var titles = new Dictionary<string, WordIndex>(StringComparer.Ordinal);
         for (int rank = 0; rank < passages.Count; rank++)
@@ -24,10 +24,10 @@ internal sealed class CandidateSentences(WordCutter cutter)
             RetrievedPassage passage = passages[rank];
             string language = passage.Article.Language;
             LanguageProfile profile = LanguageProfiles.For(language);
-            string key = ArticleContext.Of(passage.Article, passage.Passage.Heading);
+            string key = ArticleContext.Format(passage.Article, passage.Passage.Heading);
             if (!titles.TryGetValue(key, out WordIndex? title))
             {
-                title = new WordIndex(cutter.Cut(key, language));
+                title = new WordIndex(tokenizer.Tokenize(key, language));
                 titles.Add(key, title);
             }
 
@@ -39,19 +39,19 @@ internal sealed class CandidateSentences(WordCutter cutter)
                     continue;
                 }
 
-                string text = passage.Passage.TextOf(range);
-                IReadOnlyList<Word> words = cutter.Cut(text, language);
+                string text = passage.Passage.GetText(range);
+                IReadOnlyList<Word> words = tokenizer.Tokenize(text, language);
                 IReadOnlyList<Mention> mentions = MentionRecognizer.Find(words, text, profile);
                 candidates.Add(new CandidateSentence(passage, rank, range, words, mentions) { Title = title });
-                likenesses.Add(passage.SentenceLikeness.Count > 0 ? passage.SentenceLikeness[place] : null);
+                similarities.Add(passage.SentenceSimilarities.Count > 0 ? passage.SentenceSimilarities[place] : null);
             }
         }
 
-        double usual = likenesses.Average() ?? 0;
-        foreach ((CandidateSentence candidate, double? likeness) in candidates.Zip(likenesses))
+        double usual = similarities.Average() ?? 0;
+        foreach ((CandidateSentence candidate, double? similarity) in candidates.Zip(similarities))
         {
-            candidate.Likeness = likeness - usual ?? 0;
-            candidate.Similarity = likeness;
+            candidate.RelativeSimilarity = similarity - usual ?? 0;
+            candidate.Similarity = similarity;
         }
 
         LinkNeighbours(candidates);
@@ -64,7 +64,7 @@ internal sealed class CandidateSentences(WordCutter cutter)
             }
         }
 
-        candidates.RemoveAll(c => c.Words.Count < FewestWords);
+        candidates.RemoveAll(c => c.Words.Count < MinWords);
         return candidates;
     }
 

@@ -21,14 +21,14 @@ internal static class Excerpt
     private const string ClauseEnds = ",;:)–—";
 
     /// <summary>The range to quote, in the article's plain text.</summary>
-    public static TextRange Of(CandidateSentence sentence, AnalyzedQuestion question)
+    public static TextRange Select(CandidateSentence sentence, AnalyzedQuestion question)
     {
         if (sentence.Text.Length <= LongestWhole)
         {
             return Whole(sentence);
         }
 
-        List<int> borders = BordersOf(sentence.Text);
+        List<int> borders = FindBoundaries(sentence.Text);
         (TextRange Range, double Worth) best = (default, -1);
         for (int first = 0; first < borders.Count - 1; first++)
         {
@@ -40,7 +40,7 @@ internal static class Excerpt
                     break;
                 }
 
-                double worth = WorthOf(part, sentence, question);
+                double worth = Score(part, sentence, question);
                 bool isBetter = worth > best.Worth || (worth == best.Worth && part.Length > best.Range.Length);
                 best = isBetter ? (part, worth) : best;
             }
@@ -60,7 +60,7 @@ internal static class Excerpt
             : new TextRange(sentence.Range.Start + part.Start, sentence.Range.Start + part.End);
     }
 
-    private static List<int> BordersOf(string text)
+    private static List<int> FindBoundaries(string text)
     {
         List<int> borders = [0];
         for (int i = 0; i + 1 < text.Length; i++)
@@ -76,7 +76,7 @@ internal static class Excerpt
         return borders;
     }
 
-    private static double WorthOf(TextRange part, CandidateSentence sentence, AnalyzedQuestion question)
+    private static double Score(TextRange part, CandidateSentence sentence, AnalyzedQuestion question)
     {
         var stems = new HashSet<string>(StringComparer.Ordinal);
         foreach (Word word in sentence.Words)
@@ -90,7 +90,7 @@ internal static class Excerpt
         bool answers = sentence.Mentions.Any(m =>
             part.Start <= sentence.Words[m.First].Start
             && sentence.Words[m.Last].End <= part.End
-            && SentenceFeatureExtractor.FitOf(m, question.Type) > 0
+            && SentenceFeatureExtractor.GetFit(m, question.Type) > 0
             && SentenceFeatureExtractor.IsNovel(m, sentence, question)
         );
         return question.Terms.Where(t => stems.Contains(t.Word.Stem)).Sum(t => t.Weight)

@@ -24,24 +24,24 @@ internal static class QuoteSelection
 
     /// <param name="ranked">The sentences, best first, at least one.</param>
     /// <param name="isRead">Whether the reader has read them.</param>
-    /// <param name="most">At most so many.</param>
-    public static List<(ScoredSentence Sentence, DraftSentence Draft)> Choose(
+    /// <param name="max">At most so many.</param>
+    public static List<(ScoredSentence Sentence, ExtractedSentence Draft)> Choose(
         IReadOnlyList<ScoredSentence> ranked,
         AnalyzedQuestion question,
         bool isRead,
-        int most
+        int max
     )
     {
-        var chosen = new List<(ScoredSentence Sentence, DraftSentence Draft)>();
+        var chosen = new List<(ScoredSentence Sentence, ExtractedSentence Draft)>();
         int length = 0;
         foreach (ScoredSentence next in isRead ? WithFurtherRead(ranked) : WithFurther(ranked))
         {
-            if (chosen.Count == most)
+            if (chosen.Count == max)
             {
                 break;
             }
 
-            DraftSentence draft = Quote(next.Sentence, Excerpt.Of(next.Sentence, question));
+            ExtractedSentence draft = Quote(next.Sentence, Excerpt.Select(next.Sentence, question));
             bool isRepetition = chosen.Exists(c => string.Equals(c.Draft.Text, draft.Text, StringComparison.Ordinal));
             bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
             if (!isRepetition && fits)
@@ -55,12 +55,12 @@ internal static class QuoteSelection
     }
 
     /// <summary>The whole sentence as a quote.</summary>
-    public static DraftSentence Whole(CandidateSentence sentence) => Quote(sentence, Excerpt.Whole(sentence));
+    public static ExtractedSentence Whole(CandidateSentence sentence) => Quote(sentence, Excerpt.Whole(sentence));
 
     private static IEnumerable<ScoredSentence> WithFurther(IReadOnlyList<ScoredSentence> ranked) =>
         ranked
-            .TakeWhile(s => s == ranked[0] || OddsOf(s, ranked) > FurtherSentenceOdds)
-            .Where(s => s == ranked[0] || s.Features.PrefixCoverage > 0 || OddsOf(s, ranked) > WordlessSentenceOdds);
+            .TakeWhile(s => s == ranked[0] || ComputeOdds(s, ranked) > FurtherSentenceOdds)
+            .Where(s => s == ranked[0] || s.Features.PrefixCoverage > 0 || ComputeOdds(s, ranked) > WordlessSentenceOdds);
 
     /// <summary>The sentence that names the subject of the best one, then those that answer too.</summary>
     private static IEnumerable<ScoredSentence> WithFurtherRead(IReadOnlyList<ScoredSentence> ranked)
@@ -72,13 +72,13 @@ internal static class QuoteSelection
             .. ranked.Where(s => ReferenceEquals(s.Sentence, subject)),
             .. ranked
                 .Skip(1)
-                .Where(s => s.Features.Reading > FurtherReadLogOdds && OddsOf(s, ranked) > FurtherReadOdds),
+                .Where(s => s.Features.Reading > FurtherReadLogOdds && ComputeOdds(s, ranked) > FurtherReadOdds),
         ];
     }
 
-    private static double OddsOf(ScoredSentence sentence, IReadOnlyList<ScoredSentence> ranked) =>
+    private static double ComputeOdds(ScoredSentence sentence, IReadOnlyList<ScoredSentence> ranked) =>
         Math.Exp(sentence.Score - ranked[0].Score);
 
-    private static DraftSentence Quote(CandidateSentence sentence, TextRange range) =>
-        new(sentence.Passage.Passage.TextOf(range), sentence.Passage.Passage.Id, range);
+    private static ExtractedSentence Quote(CandidateSentence sentence, TextRange range) =>
+        new(sentence.Passage.Passage.GetText(range), sentence.Passage.Passage.Id, range);
 }

@@ -10,7 +10,7 @@ internal static class SentenceFeatureExtractor
     private const double NeighbourKindFit = 0.7;
     private const double WeakNumberFit = 0.4;
     private const double NovelShare = 0.5;
-    private const double MostLogOdds = 12;
+    private const double MaxLogOdds = 12;
 
     /// <param name="bestScore">The retrieval score of the best passage.</param>
     public static SentenceFeatures Extract(AnalyzedQuestion question, CandidateSentence sentence, double bestScore)
@@ -46,8 +46,8 @@ internal static class SentenceFeatureExtractor
             Definition = Definition.IsIn(sentence, question) ? 1 : 0,
             PassageCoverage = passage / total,
             ActionCoverage = action / total,
-            Likeness = sentence.Likeness,
-            Reading = Math.Clamp(sentence.Reading?.LogOdds ?? 0, -MostLogOdds, MostLogOdds),
+            RelativeSimilarity = sentence.RelativeSimilarity,
+            Reading = Math.Clamp(sentence.Reading?.LogOdds ?? 0, -MaxLogOdds, MaxLogOdds),
         };
     }
 
@@ -66,7 +66,7 @@ internal static class SentenceFeatureExtractor
         double best = 0;
         foreach (Mention mention in sentence.Mentions)
         {
-            double fit = FitOf(mention, question.Type);
+            double fit = GetFit(mention, question.Type);
             if (fit > best && IsNovel(mention, sentence, question))
             {
                 best = fit;
@@ -76,7 +76,7 @@ internal static class SentenceFeatureExtractor
         return best;
     }
 
-    public static double FitOf(Mention mention, AnswerType type) =>
+    public static double GetFit(Mention mention, AnswerType type) =>
         (type, mention.Kind) switch
         {
             (AnswerType.Date, MentionKind.Date) => 1,

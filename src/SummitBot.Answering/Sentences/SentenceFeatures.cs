@@ -33,8 +33,8 @@ internal readonly record struct SentenceFeatures
     /// <summary>Terms that are neither names nor numbers and stand in the sentence in any form.</summary>
     public double ActionCoverage { get; init; }
 
-    /// <inheritdoc cref="CandidateSentence.Likeness"/>
-    public double Likeness { get; init; }
+    /// <inheritdoc cref="CandidateSentence.RelativeSimilarity"/>
+    public double RelativeSimilarity { get; init; }
 
     /// <summary>What the reader says of it, the log odds that it answers, at most 12 either way; 0 when it was not read.</summary>
     public double Reading { get; init; }

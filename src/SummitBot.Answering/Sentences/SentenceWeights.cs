@@ -9,20 +9,20 @@ namespace SummitBot.Answering.Sentences;
 /// fitted to other articles do.
 /// </summary>
 /// <param name="isRead">The weights for sentences that the reader has read.</param>
-internal sealed class SentenceWeights(AnswerParts parts, bool isRead = false)
+internal sealed class SentenceWeights(AblationSwitches ablation, bool isRead = false)
 {
-    public double PrefixCoverage { get; } = parts.Weigh(AnswerPart.WordFamilies, isRead ? 3 : 3.7);
-    public double ExactCoverage { get; } = parts.Weigh(AnswerPart.ExactForms, isRead ? 0 : 2.4);
-    public double PassageScore { get; } = parts.Weigh(AnswerPart.PassageRanking, isRead ? 1.8 : 3.5);
-    public double PassageRank { get; } = parts.Weigh(AnswerPart.PassageRanking, isRead ? -0.2 : -0.05);
-    public double PreviousCoverage { get; } = parts.Weigh(AnswerPart.Neighbours, isRead ? 3.5 : 3.6);
-    public double TitleCoverage { get; } = parts.Weigh(AnswerPart.Titles, isRead ? 4.5 : 3.3);
-    public double TypeFit { get; } = parts.Weigh(AnswerPart.AnswerTypes, isRead ? 0 : 1.6);
-    public double Definition { get; } = parts.Weigh(AnswerPart.Definitions, isRead ? 4.5 : 9);
-    public double PassageCoverage { get; } = parts.Weigh(AnswerPart.PassageWords, isRead ? 0 : 2.2);
-    public double ActionCoverage { get; } = parts.Weigh(AnswerPart.Actions, isRead ? 0 : 3.5);
-    public double Likeness { get; } = parts.Weigh(AnswerPart.Meaning, isRead ? 11 : 11.5);
-    public double Reading { get; } = parts.Weigh(AnswerPart.Reading, isRead ? 0.8 : 0);
+    public double PrefixCoverage { get; } = ablation.Weigh(AblationSwitch.WordFamilies, isRead ? 3 : 3.7);
+    public double ExactCoverage { get; } = ablation.Weigh(AblationSwitch.ExactForms, isRead ? 0 : 2.4);
+    public double PassageScore { get; } = ablation.Weigh(AblationSwitch.PassageRanking, isRead ? 1.8 : 3.5);
+    public double PassageRank { get; } = ablation.Weigh(AblationSwitch.PassageRanking, isRead ? -0.2 : -0.05);
+    public double PreviousCoverage { get; } = ablation.Weigh(AblationSwitch.Neighbours, isRead ? 3.5 : 3.6);
+    public double TitleCoverage { get; } = ablation.Weigh(AblationSwitch.Titles, isRead ? 4.5 : 3.3);
+    public double TypeFit { get; } = ablation.Weigh(AblationSwitch.AnswerTypes, isRead ? 0 : 1.6);
+    public double Definition { get; } = ablation.Weigh(AblationSwitch.Definitions, isRead ? 4.5 : 9);
+    public double PassageCoverage { get; } = ablation.Weigh(AblationSwitch.PassageWords, isRead ? 0 : 2.2);
+    public double ActionCoverage { get; } = ablation.Weigh(AblationSwitch.Actions, isRead ? 0 : 3.5);
+    public double RelativeSimilarity { get; } = ablation.Weigh(AblationSwitch.Meaning, isRead ? 11 : 11.5);
+    public double Reading { get; } = ablation.Weigh(AblationSwitch.Reading, isRead ? 0.8 : 0);
 
     public double Score(in SentenceFeatures features) =>
         (PrefixCoverage * features.PrefixCoverage)
@@ -35,6 +35,6 @@ internal sealed class SentenceWeights(AnswerParts parts, bool isRead = false)
         + (Definition * features.Definition)
         + (PassageCoverage * features.PassageCoverage)
         + (ActionCoverage * features.ActionCoverage)
-        + (Likeness * features.Likeness)
+        + (RelativeSimilarity * features.RelativeSimilarity)
         + (Reading * features.Reading);
 }

@@ -35,7 +35,7 @@ internal static class SubjectSentence
     public static CandidateSentence? Find(CandidateSentence sentence)
     {
         Word? noun = ShortReferenceIn(sentence);
-        if (noun is null && !LeansOnAnother(sentence))
+        if (noun is null && !DependsOnPrevious(sentence))
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal static class SubjectSentence
         {
             bool isNamed = noun is { } word
                 ? before.Words.Any(w => w.IsCapitalised && w.Stem == word.Stem) && NamesSomething(before)
-                : NamesSomething(before) && !LeansOnAnother(before);
+                : NamesSomething(before) && !DependsOnPrevious(before);
             if (isNamed)
             {
                 return before;
@@ -65,7 +65,7 @@ internal static class SubjectSentence
             ? sentence.Words[1]
             : null;
 
-    private static bool LeansOnAnother(CandidateSentence sentence) =>
+    private static bool DependsOnPrevious(CandidateSentence sentence) =>
         (FirstWords.Contains(sentence.Words[0].Form) || sentence.Words.Take(SubjectReach).Any(IsPerson))
         && !sentence.Words.Take(SubjectReach).TakeWhile(w => !IsPerson(w)).Skip(1).Any(w => w.IsCapitalised);
 

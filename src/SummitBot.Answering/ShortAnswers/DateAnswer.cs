@@ -20,8 +20,8 @@ internal static class DateAnswer
                     m.Kind == MentionKind.Date && SentenceFeatureExtractor.IsNovel(m, sentence, question)
                 )
                 .GroupBy(
-                    m => DateSpans.Of(m, sentence.Words, question.Profile),
-                    m => Nearness.Of(m, question, sentence)
+                    m => DateSpans.GetSpan(m, sentence.Words, question.Profile),
+                    m => MentionProximity.Score(m, question, sentence)
                 )
                 .Select(d => (d.Key, d.Max()))
                 .OrderByDescending(d => d.Item2),

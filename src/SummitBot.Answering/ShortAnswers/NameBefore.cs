@@ -13,7 +13,7 @@ internal static class NameBefore
     private const int FarthestBack = 3;
 
     /// <summary>Words before a name that still is the subject: <c>The violin maker Sofia Lindqvist</c>.</summary>
-    private const int MostWordsBefore = 4;
+    private const int MaxWordsBefore = 4;
 
     private const int LongestTogether = 400;
 
@@ -36,7 +36,7 @@ internal static class NameBefore
                 before.Passage.Passage.Id == sentence.Passage.Passage.Id
                 && sentence.Range.End - before.Range.Start <= LongestTogether
                 && !sentence
-                    .Passage.Passage.TextOf(new(before.Range.Start, sentence.Range.End))
+                    .Passage.Passage.GetText(new(before.Range.Start, sentence.Range.End))
                     .Contains('\n', StringComparison.Ordinal);
             if (!isTogether)
             {
@@ -46,7 +46,7 @@ internal static class NameBefore
             Mention[] subjects =
             [
                 .. before.Mentions.Where(m =>
-                    m is { Kind: MentionKind.Name, IsPossessive: false } && m.First <= MostWordsBefore
+                    m is { Kind: MentionKind.Name, IsPossessive: false } && m.First <= MaxWordsBefore
                 ),
             ];
             if (subjects is [var subject, ..] && IsSubject(subject, before, question))

@@ -12,7 +12,7 @@ namespace SummitBot.Answering.ShortAnswers;
 internal static class RowAnswer
 {
     /// <summary>Letters that the words of a header and of a question share at least: <c>leads</c>, <c>leader</c>.</summary>
-    private const int FewestShared = 4;
+    private const int MinShared = 4;
 
     /// <summary>
     /// True when the question names a cell of the row, not its headers alone: those stand in every row. A table of one row
@@ -60,7 +60,7 @@ internal static class RowAnswer
     {
         string start = row.Row!.Cells[0].Header + ": ";
         return row.Passage.Passage.Sentences.Count(s =>
-                row.Passage.Passage.TextOf(s).StartsWith(start, StringComparison.Ordinal)
+                row.Passage.Passage.GetText(s).StartsWith(start, StringComparison.Ordinal)
             ) == 1;
     }
 
@@ -69,14 +69,14 @@ internal static class RowAnswer
 
     private static bool Names(AnalyzedQuestion question, CandidateSentence row, TableCell cell) =>
         WordsIn(row, cell.Start, cell.Start + cell.Value.Length)
-            .Any(word => question.Terms.Any(t => Stands(t, word) && !IsInHeaders(row, t)));
+            .Any(word => question.Terms.Any(t => Matches(t, word) && !IsInHeaders(row, t)));
 
     /// <summary>How much of the header the question says.</summary>
     private static double HeaderShare(AnalyzedQuestion question, CandidateSentence row, TableCell cell)
     {
-        Word[] header = [.. HeaderOf(row, cell)];
+        Word[] header = [.. FindHeader(row, cell)];
         int asked = header.Count(word =>
-            question.Words.Any(w => IsLike(w, word)) || question.Terms.Any(t => Stands(t, word))
+            question.Words.Any(w => IsSameWord(w, word)) || question.Terms.Any(t => Matches(t, word))
         );
         return header.Length == 0 ? 0 : (double)asked / header.Length;
     }
@@ -85,31 +85,31 @@ internal static class RowAnswer
         row.Row!.Cells.Any(cell => IsInHeader(row, cell, term));
 
     private static bool IsInHeader(CandidateSentence row, TableCell cell, QuestionTerm term) =>
-        HeaderOf(row, cell).Any(word => IsLike(term.Word, word) || Stands(term, word));
+        FindHeader(row, cell).Any(word => IsSameWord(term.Word, word) || Matches(term, word));
 
-    private static IEnumerable<Word> HeaderOf(CandidateSentence row, TableCell cell) =>
+    private static IEnumerable<Word> FindHeader(CandidateSentence row, TableCell cell) =>
         WordsIn(row, cell.Start - cell.Header.Length - 2, cell.Start);
 
-    private static bool IsLike(Word one, Word other)
+    private static bool IsSameWord(Word one, Word other)
     {
         int shared = one.Form.AsSpan().CommonPrefixLength(other.Form);
-        return one.IsFamilyOf(other)
-            || (shared >= FewestShared && 5 * shared >= 3 * Math.Min(one.Form.Length, other.Form.Length));
+        return one.IsInSameFamily(other)
+            || (shared >= MinShared && 5 * shared >= 3 * Math.Min(one.Form.Length, other.Form.Length));
     }
 
     private static bool FitsType(AnalyzedQuestion question, CandidateSentence row, TableCell cell) =>
         row.Mentions.Any(m =>
             row.Words[m.First].Start >= cell.Start
             && row.Words[m.Last].End <= cell.Start + cell.Value.Length
-            && SentenceFeatureExtractor.FitOf(m, question.Type) >= 1
+            && SentenceFeatureExtractor.GetFit(m, question.Type) >= 1
         );
 
     private static IEnumerable<Word> WordsIn(CandidateSentence row, int start, int end) =>
         row.Words.Where(w => w.Start >= start && w.End <= end);
 
-    private static bool Stands(QuestionTerm term, Word word) =>
+    private static bool Matches(QuestionTerm term, Word word) =>
         word.HasDigit
             ? term.Word.Form == word.Form
-            : word.IsFamilyOf(term.Word)
+            : word.IsInSameFamily(term.Word)
                 || term.Alternatives.Any(a => a.Stems.Contains(word.Stem, StringComparer.Ordinal));
 }

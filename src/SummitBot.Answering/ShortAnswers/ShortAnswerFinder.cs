@@ -17,7 +17,7 @@ internal static class ShortAnswerFinder
     {
         if (sentence.Row is not null)
         {
-            return RangeOf(RowAnswer.Find(question, sentence), sentence);
+            return GetRange(RowAnswer.Find(question, sentence), sentence);
         }
 
         if (question.Profile.ShortAnswers.IsEmpty)
@@ -33,9 +33,9 @@ internal static class ShortAnswerFinder
             AnswerType.Place => PlaceAnswer.Find(question, sentence),
             _ => null,
         };
-        return RangeOf(span, sentence);
+        return GetRange(span, sentence);
     }
 
-    private static TextRange? RangeOf(Span? span, CandidateSentence sentence) =>
+    private static TextRange? GetRange(Span? span, CandidateSentence sentence) =>
         span is { } found ? new TextRange(sentence.Range.Start + found.Start, sentence.Range.Start + found.End) : null;
 }

@@ -17,7 +17,7 @@ public static class ActivityReader
         HttpRequest request,
         int maxBytes,
         CancellationToken cancellationToken
-    ) => ReadAsync(request, maxBytes, FindFault, cancellationToken);
+    ) => ReadAsync(request, maxBytes, FindProblem, cancellationToken);
 
     /// <param name="findFault">Why a bot cannot take the activity, as a sentence that says how to mend it; null when it can.</param>
     public static async ValueTask<ActivityReading> ReadAsync(
@@ -65,7 +65,7 @@ public static class ActivityReader
     {
         ReadOnlyMemory<byte> json = body.IsSingleSegment ? body.First : body.ToArray();
         json = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
-        if (StrictJson.FindFault(json) is { } unsound)
+        if (StrictJson.FindProblem(json) is { } unsound)
         {
             return ActivityReading.Malformed(unsound);
         }
@@ -101,7 +101,7 @@ public static class ActivityReader
         return ActivityReading.From(activity);
     }
 
-    private static string? FindFault(Activity activity) =>
+    private static string? FindProblem(Activity activity) =>
         activity switch
         {
             { Type: null or "" } => "The activity has no type: set it, for example to 'message'.",

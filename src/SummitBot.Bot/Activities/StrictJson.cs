@@ -18,7 +18,7 @@ internal static class StrictJson
     };
 
     /// <returns>Null when the text is sound, otherwise what is wrong with it and how to mend it.</returns>
-    public static string? FindFault(ReadOnlyMemory<byte> json)
+    public static string? FindProblem(ReadOnlyMemory<byte> json)
     {
         if (json.IsEmpty)
         {

@@ -24,7 +24,7 @@ public sealed partial class ChannelConnectorFactory(
     public const string ClientName = "SummitBot.Connector";
 
     /// <summary>Service URLs are few; a caller that makes up more has them forgotten.</summary>
-    private const int MostKept = 1_000;
+    private const int MaxKept = 1_000;
 
     private static readonly Uri Nowhere = new("http://service-url.invalid");
     private static readonly DefaultContractResolver Contracts = new();
@@ -46,7 +46,7 @@ public sealed partial class ChannelConnectorFactory(
             );
         }
 
-        if (_kept.Count >= MostKept)
+        if (_kept.Count >= MaxKept)
         {
             _kept.Clear();
         }

@@ -13,7 +13,7 @@ namespace SummitBot.Bot.Connector;
 public static class MessageSize
 {
     /// <summary>Of the whole activity as JSON, in UTF-16 units.</summary>
-    public const int MostCharacters = 40 * 1024 / sizeof(char);
+    public const int MaxCharacters = 40 * 1024 / sizeof(char);
 
     private const string Cut = " …";
 
@@ -25,39 +25,39 @@ public static class MessageSize
     {
         ArgumentNullException.ThrowIfNull(activity);
         string json = ActivityJson.Serialize(activity);
-        if (json.Length <= MostCharacters || activity.Text is not { Length: > 0 } text)
+        if (json.Length <= MaxCharacters || activity.Text is not { Length: > 0 } text)
         {
             return activity;
         }
 
         int rest = json.Length - LengthInJson(text);
         Activity copy = ActivityJson.Deserialize<Activity>(json) ?? activity;
-        copy.Text = Shorten(text, MostCharacters - rest - Cut.Length, copy.Locale);
+        copy.Text = Shorten(text, MaxCharacters - rest - Cut.Length, copy.Locale);
         DropCitationsWithoutMark(copy);
         return copy;
     }
 
     /// <summary>As many whole sentences as fit; when not even one does, as many characters, none cut in two.</summary>
-    private static string Shorten(string text, int mostInJson, string? locale)
+    private static string Shorten(string text, int maxInJson, string? locale)
     {
-        int end = LastThatFits([.. SentenceEnds(text, locale)], text, mostInJson);
+        int end = LastThatFits([.. SentenceEnds(text, locale)], text, maxInJson);
         if (end == 0)
         {
-            end = LastThatFits(StringInfo.ParseCombiningCharacters(text), text, mostInJson);
+            end = LastThatFits(StringInfo.ParseCombiningCharacters(text), text, maxInJson);
         }
 
         return text[..end].TrimEnd() + Cut;
     }
 
     /// <summary>0 when none fits.</summary>
-    private static int LastThatFits(IReadOnlyList<int> ends, string text, int mostInJson)
+    private static int LastThatFits(IReadOnlyList<int> ends, string text, int maxInJson)
     {
         int fitting = 0;
         int beyond = ends.Count;
         while (fitting < beyond)
         {
             int middle = (fitting + beyond) / 2;
-            if (LengthInJson(text[..ends[middle]]) <= mostInJson)
+            if (LengthInJson(text[..ends[middle]]) <= maxInJson)
             {
                 fitting = middle + 1;
             }

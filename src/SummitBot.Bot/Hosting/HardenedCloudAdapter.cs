@@ -28,7 +28,7 @@ public sealed class HardenedCloudAdapter : CloudAdapter
     {
         ArgumentNullException.ThrowIfNull(middleware);
         _channels = [.. channels];
-        OnTurnError = (turn, exception) => TurnFailure.TellAsync(turn, exception, logger);
+        OnTurnError = (turn, exception) => TurnFailure.ReportAsync(turn, exception, logger);
         Use(new HostCultureMiddleware());
         foreach (IMiddleware part in middleware)
         {
@@ -100,7 +100,7 @@ public sealed class HardenedCloudAdapter : CloudAdapter
             return await channel.SendAsync(activity, cancellationToken);
         }
 
-        ConnectorCall.SetPassing(activity);
+        ConnectorCall.SetTransient(activity);
         return (await base.SendActivitiesAsync(turn, [activity], cancellationToken))[0];
     }
 

@@ -9,7 +9,7 @@ public static class NetworkAddress
     private const int Network = 8;
 
     /// <summary>The same text for all requests of one address, or of one network of the sixth version; empty where there is none.</summary>
-    public static string Of(HttpContext context)
+    public static string From(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Connection.RemoteIpAddress is not { } address)

@@ -14,7 +14,7 @@ public sealed class RefusalLimit : IDisposable
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(
         context =>
             RateLimitPartition.GetTokenBucketLimiter(
-                NetworkAddress.Of(context),
+                NetworkAddress.From(context),
                 _ => RateLimits.CreateBucket(PerMinute, TimeSpan.FromMinutes(1))
             )
     );

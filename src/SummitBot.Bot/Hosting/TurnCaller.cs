@@ -24,7 +24,7 @@ public static class TurnCaller
     /// person whom a server named that knows the secret, else the network address, since anybody begins new conversations at
     /// will. Null when nobody is known.
     /// </summary>
-    public static string? Of(ITurnContext turn)
+    public static string? GetId(ITurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
         return IdentityOf(turn)?.Caller ?? turn.Activity.From?.Id;

@@ -12,7 +12,7 @@ namespace SummitBot.Bot.Hosting;
 /// <summary>What happens when a turn fails: it is logged, and whoever said something is told in their language.</summary>
 internal static partial class TurnFailure
 {
-    public static async Task TellAsync(ITurnContext turn, Exception exception, ILogger logger)
+    public static async Task ReportAsync(ITurnContext turn, Exception exception, ILogger logger)
     {
         Activity activity = turn.Activity;
         Log(logger, activity.Type, exception);
@@ -53,7 +53,7 @@ internal static partial class TurnFailure
                 LogInterrupted(logger, type);
                 break;
             case IndexUnavailableException unavailable:
-                LogNotReady(logger, type, unavailable.Trouble);
+                LogNotReady(logger, type, unavailable.Error);
                 break;
             case ErrorResponseException refused:
                 LogRefused(logger, type, refused.StatusCode, refused.Code);
@@ -71,7 +71,7 @@ internal static partial class TurnFailure
     private static partial void LogInterrupted(ILogger logger, string? type);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A turn ({Type}) found no index ({Trouble})")]
-    private static partial void LogNotReady(ILogger logger, string? type, IndexTrouble trouble);
+    private static partial void LogNotReady(ILogger logger, string? type, IndexError trouble);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

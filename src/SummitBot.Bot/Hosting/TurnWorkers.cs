@@ -57,8 +57,8 @@ internal sealed partial class TurnWorkers(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Close();
-        TimeSpan patience = host.Value.ShutdownTimeout - Farewell;
-        using var limit = new CancellationTokenSource(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time);
+        TimeSpan timeout = host.Value.ShutdownTimeout - Farewell;
+        using var limit = new CancellationTokenSource(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -88,10 +88,10 @@ internal sealed partial class TurnWorkers(
     /// <summary>The workers end with the queue, not with the host's signal to stop.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
-            Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(WorkAsync, CancellationToken.None))
+            Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(RunAsync, CancellationToken.None))
         );
 
-    private async Task WorkAsync()
+    private async Task RunAsync()
     {
         await foreach (ConversationKey conversation in _queue.ReadyAsync(CancellationToken.None))
         {

@@ -10,7 +10,7 @@ namespace SummitBot.Bot.Teams;
 public static partial class MessageText
 {
     /// <summary>Empty when the message has no words.</summary>
-    public static string Of(IMessageActivity message)
+    public static string From(IMessageActivity message)
     {
         ArgumentNullException.ThrowIfNull(message);
         string text = ReplyIn(message) ?? WithoutMentionsOfRecipient(message);

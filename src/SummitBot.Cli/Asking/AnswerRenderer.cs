@@ -64,7 +64,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         if (answer.IsConflicting)
         {
             Write(Phrases.For(answer.Language).Conflict, Bold);
-            foreach (string side in AnswerText.SidesOf(answer.Sentences, answer.Citations))
+            foreach (string side in AnswerText.FormatSides(answer.Sentences, answer.Citations))
             {
                 WriteIndented(TerminalText.Clean(side), Style.Plain);
             }
@@ -96,7 +96,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         Write(answer.Lead, Style.Plain);
         foreach (ArticleSummary article in answer.Closest)
         {
-            WriteIndented(TerminalText.Clean($"{article.Title}, {ArticlePlace.DateAndPlaceOf(article)}"), Style.Plain);
+            WriteIndented(TerminalText.Clean($"{article.Title}, {ArticleLocation.FormatWithDate(article)}"), Style.Plain);
         }
     }
 
@@ -108,9 +108,9 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     {
         ArgumentNullException.ThrowIfNull(answer);
         HashSet<int> freely = [.. answer.Sentences.Where(s => s.ShowSource).SelectMany(s => s.Citations)];
-        foreach (Citation[] source in SourcesOf(answer))
+        foreach (Citation[] source in GroupSources(answer))
         {
-            Write($"{TitleOf(source)}, {ArticlePlace.DateAndPlaceOf(source[0])}", Dim);
+            Write($"{FormatTitle(source)}, {ArticleLocation.FormatWithDate(source[0])}", Dim);
             foreach (Citation citation in source.Where(c => freely.Contains(c.Number)))
             {
                 WriteQuote(citation);
@@ -127,11 +127,11 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     public void RenderSources(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        foreach (Citation[] source in SourcesOf(answer))
+        foreach (Citation[] source in GroupSources(answer))
         {
             streams.OutConsole.WriteLine();
-            Write(TitleOf(source), Bold);
-            WriteIndented(TerminalText.Clean(ArticlePlace.DateAndPlaceOf(source[0])), Dim);
+            Write(FormatTitle(source), Bold);
+            WriteIndented(TerminalText.Clean(ArticleLocation.FormatWithDate(source[0])), Dim);
             foreach (Citation citation in source)
             {
                 if (streams.IsOutputTerminal)
@@ -148,12 +148,12 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
     }
 
     /// <summary>The citations of each article together, in the order of their first ones: an article is one source.</summary>
-    private static IEnumerable<Citation[]> SourcesOf(Answer answer) =>
+    private static IEnumerable<Citation[]> GroupSources(Answer answer) =>
         answer.Citations.GroupBy(c => c.Article.Id).Select(source => source.ToArray());
 
     private Paragraph QuoteInContext(Citation citation, Answer answer)
     {
-        QuoteContext context = contexts.Of(citation);
+        QuoteContext context = contexts.Find(citation);
         var paragraph = new Paragraph();
         if (context.Before is { } before)
         {
@@ -175,7 +175,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
             ? new TextRange(found.Range.Start - citation.Range.Start, found.Range.End - citation.Range.Start)
             : null;
 
-    private static string TitleOf(Citation[] source)
+    private static string FormatTitle(Citation[] source)
     {
         IEnumerable<string> marks = source.Select(c => string.Create(CultureInfo.InvariantCulture, $"[{c.Number}]"));
         return $"{string.Concat(marks)} {source[0].Article.Title}";

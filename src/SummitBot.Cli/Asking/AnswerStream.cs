@@ -28,7 +28,7 @@ public sealed class AnswerStream(QuestionAnswerer answerer, StandardStreams stre
         return first.Stage == AnswerStage.Final
             ? first.Answer
             : await streams
-                .OutConsole.Live(TextOf(first))
+                .OutConsole.Live(FormatText(first))
                 .AutoClear(true)
                 .StartAsync(live => ShowAsync(live, updates, cancellationToken));
     }
@@ -49,7 +49,7 @@ public sealed class AnswerStream(QuestionAnswerer answerer, StandardStreams stre
                 return update.Answer;
             }
 
-            live.UpdateTarget(TextOf(update));
+            live.UpdateTarget(FormatText(update));
         }
     }
 
@@ -58,6 +58,6 @@ public sealed class AnswerStream(QuestionAnswerer answerer, StandardStreams stre
             ? updates.Current
             : throw new InvalidOperationException("A stream of updates ended without its final one.");
 
-    private static Paragraph TextOf(AnswerUpdate update) =>
+    private static Paragraph FormatText(AnswerUpdate update) =>
         new(TerminalText.Clean(update.Answer.Text), new Style(decoration: Decoration.Dim));
 }

@@ -47,7 +47,7 @@ public static class AskCommand
         var json = new Option<bool>("--json") { Description = "Prints the answer as one line of JSON." };
         var explain = new Option<bool>("--explain") { Description = "Says how the answer or the refusal came about." };
         Option<int?> maxSentences = MaxSentences();
-        Option<DateOnly?> asOf = AsOf();
+        Option<DateOnly?> asOf = CreateAsOfOption();
         var command = new Command("ask", "Answers a question, or a file of questions.")
         {
             question,
@@ -105,7 +105,7 @@ public static class AskCommand
             },
         };
 
-    private static Option<DateOnly?> AsOf() =>
+    private static Option<DateOnly?> CreateAsOfOption() =>
         new("--as-of")
         {
             Description = "Asks as on that day: later articles are not used, \"yesterday\" is the day before.",
@@ -126,7 +126,7 @@ public static class AskCommand
     {
         bool hasQuestion = result.GetResult(question) is { Tokens.Count: > 0 };
         bool hasFile = result.GetResult(file) is not null;
-        if (UnknownFlags.In(result.GetResult(question)) is { } unknown)
+        if (UnknownFlags.Find(result.GetResult(question)) is { } unknown)
         {
             result.AddError(unknown);
         }
@@ -160,7 +160,7 @@ public static class AskCommand
         if (json)
         {
             TextWriter output = services.GetRequiredService<StandardStreams>().Out;
-            await output.WriteLineAsync(AnswerJson.Serialize(AnswerDocument.Of(answer)));
+            await output.WriteLineAsync(AnswerJson.Serialize(AnswerDocument.From(answer)));
         }
         else
         {

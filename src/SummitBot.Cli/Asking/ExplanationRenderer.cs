@@ -8,32 +8,32 @@ namespace SummitBot.Cli.Asking;
 /// <summary>Writes for people how an answer came about: what was asked, found, chosen and decided.</summary>
 public sealed class ExplanationRenderer(StandardStreams streams)
 {
-    private const int MostFeatures = 4;
+    private const int MaxFeatures = 4;
     private static readonly Style Bold = new(decoration: Decoration.Bold);
 
     public void Render(Explanation explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);
-        Head("How this came about");
+        WriteHeading("How this came about");
         Line($"Question: {explanation.ResolvedQuestion} (language {explanation.Language})");
         if (explanation.ContextTerms.Count > 0)
         {
-            Line($"From earlier turns: {string.Join(", ", explanation.ContextTerms.Select(TextOf))}");
+            Line($"From earlier turns: {string.Join(", ", explanation.ContextTerms.Select(FormatTerm))}");
         }
 
         if (explanation.Trace is { } asked)
         {
             Line($"Asks for: {asked.AnswerType}");
-            Line($"Words: {string.Join(", ", asked.Terms.Select(TextOf))}");
+            Line($"Words: {string.Join(", ", asked.Terms.Select(FormatTerm))}");
         }
 
-        Head("Passages");
+        WriteHeading("Passages");
         Table(
             ["score", "passage", "published", "title"],
             explanation.Passages.Select(p =>
                 (string[])
                     [
-                        Figure(p.Score),
+                        FormatNumber(p.Score),
                         p.PassageId,
                         p.Published?.ToString("O", CultureInfo.InvariantCulture) ?? "",
                         p.Title,
@@ -50,37 +50,37 @@ public sealed class ExplanationRenderer(StandardStreams streams)
             RenderModel(model);
         }
 
-        Head("Decision");
-        Line($"Confidence {Figure(explanation.Confidence)}, threshold {Figure(explanation.Threshold)}.");
+        WriteHeading("Decision");
+        Line($"Confidence {FormatNumber(explanation.Confidence)}, threshold {FormatNumber(explanation.Threshold)}.");
         Line(explanation.Decision);
     }
 
     private void RenderTrace(AnswerTrace trace)
     {
-        Head("Sentences");
+        WriteHeading("Sentences");
         Table(
             ["score", "sentence", "largest contributions"],
-            trace.Sentences.Select(s => (string[])[Figure(s.Score), $"{s.PassageId}: {s.Text}", Largest(s.Features)])
+            trace.Sentences.Select(s => (string[])[FormatNumber(s.Score), $"{s.PassageId}: {s.Text}", Largest(s.Features)])
         );
         if (trace.Lead.Count > 0)
         {
             Line(
-                $"The first leads the second by {string.Join(", ", trace.Lead.Take(MostFeatures).Select(l => $"{l.Feature} {Signed(l.Difference)}"))}."
+                $"The first leads the second by {string.Join(", ", trace.Lead.Take(MaxFeatures).Select(l => $"{l.Feature} {Signed(l.Difference)}"))}."
             );
         }
 
-        Head("Confidence");
+        WriteHeading("Confidence");
         Table(
             ["feature", "value", "weight", "contribution"],
             trace.ConfidenceParts.Select(f =>
-                (string[])[f.Name, Figure(f.Value), Figure(f.Weight), Signed(f.Contribution)]
+                (string[])[f.Name, FormatNumber(f.Value), FormatNumber(f.Weight), Signed(f.Contribution)]
             )
         );
     }
 
     private void RenderModel(ModelTrace model)
     {
-        Head("Model");
+        WriteHeading("Model");
         Line($"{model.Model}: {model.Conclusion}.");
         if (model.Usage is { } usage)
         {
@@ -106,21 +106,21 @@ public sealed class ExplanationRenderer(StandardStreams streams)
             features
                 .Where(f => f.Contribution != 0)
                 .OrderByDescending(f => Math.Abs(f.Contribution))
-                .Take(MostFeatures)
+                .Take(MaxFeatures)
                 .Select(f => $"{f.Name} {Signed(f.Contribution)}")
         );
 
-    private static string TextOf(TermTrace term)
+    private static string FormatTerm(TermTrace term)
     {
         string alternatives = term.Alternatives.Count == 0 ? "" : $" (or {string.Join("; ", term.Alternatives)})";
-        return $"{term.Word} {Figure(term.Weight)}{alternatives}";
+        return $"{term.Word} {FormatNumber(term.Weight)}{alternatives}";
     }
 
-    private static string Figure(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string FormatNumber(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string Signed(double value) => value.ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture);
 
-    private void Head(string text)
+    private void WriteHeading(string text)
     {
         streams.OutConsole.WriteLine();
         streams.OutConsole.Write(new Paragraph(text, Bold));

@@ -87,7 +87,7 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
         try
         {
             Answer answer = await answerer.AnswerAsync(line.Question!, cancellationToken);
-            return new QuestionFileAnswer(line, answer, AnswerDocument.Of(answer, line.Id), null);
+            return new QuestionFileAnswer(line, answer, AnswerDocument.From(answer, line.Id), null);
         }
         catch (Exception e) when (e is not (OperationCanceledException or IndexUnavailableException))
         {
@@ -98,5 +98,5 @@ public sealed class QuestionFileAnswerer(QuestionAnswerer answerer)
     }
 
     private static QuestionFileAnswer Failed(QuestionLine line, string problem, Exception? unexpected = null) =>
-        new(line, null, AnswerDocument.OfError(line.Id, line.Text, problem), unexpected);
+        new(line, null, AnswerDocument.FromError(line.Id, line.Text, problem), unexpected);
 }

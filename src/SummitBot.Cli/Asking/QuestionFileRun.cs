@@ -49,7 +49,7 @@ public sealed class QuestionFileRun(QuestionFileAnswerer answerer, AnswerRendere
         answer switch
         {
             { Unexpected: not null } => ExitCode.Unexpected,
-            { Answer: null } when exitCode == ExitCode.Success => ExitCode.Trouble,
+            { Answer: null } when exitCode == ExitCode.Success => ExitCode.Failure,
             _ => exitCode,
         };
 }

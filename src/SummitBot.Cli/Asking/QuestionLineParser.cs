@@ -38,8 +38,8 @@ public static class QuestionLineParser
 
             // The id first: whatever else cannot be read, the caller finds the answer of this line by it.
             bool isIdReadable = TryReadId(root, out id);
-            ignored = IgnoredOf(root);
-            text = TextOf(root, "question");
+            ignored = GetIgnored(root);
+            text = ReadText(root, "question");
             if (!isIdReadable)
             {
                 return Bad("has an id that is neither a string nor a number: correct it or leave it out.");
@@ -62,8 +62,8 @@ public static class QuestionLineParser
             }
 
             Question question = defaults with { Text = text, Conversation = turns, AsOf = asOf ?? defaults.AsOf };
-            string? trouble = question.Problem is { } problem ? $"Line {number}: {problem}" : null;
-            return new QuestionLine(number, id, question, trouble) { Text = text, Ignored = ignored };
+            string? error = question.Problem is { } problem ? $"Line {number}: {problem}" : null;
+            return new QuestionLine(number, id, question, error) { Text = text, Ignored = ignored };
         }
         catch (JsonException)
         {
@@ -79,7 +79,7 @@ public static class QuestionLineParser
             new(number, id, null, $"Line {number} {problem}") { Text = text, Ignored = ignored };
     }
 
-    private static string[] IgnoredOf(JsonElement root) =>
+    private static string[] GetIgnored(JsonElement root) =>
         [.. root.EnumerateObject().Select(p => p.Name).Where(n => !Known.Contains(n))];
 
     private static bool TryReadId(JsonElement root, out string? id)
@@ -137,13 +137,13 @@ public static class QuestionLineParser
 
         foreach (JsonElement turn in conversation.EnumerateArray())
         {
-            Speaker? role = TextOf(turn, "role") switch
+            Speaker? role = ReadText(turn, "role") switch
             {
                 "user" => Speaker.User,
                 "assistant" => Speaker.Assistant,
                 _ => null,
             };
-            if (role is null || TextOf(turn, "text") is not { } text)
+            if (role is null || ReadText(turn, "text") is not { } text)
             {
                 return "has a turn of conversation without a role (user or assistant) or a text: give it both.";
             }
@@ -159,7 +159,7 @@ public static class QuestionLineParser
         return null;
     }
 
-    private static string? TextOf(JsonElement element, string name) =>
+    private static string? ReadText(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object
         && element.TryGetProperty(name, out JsonElement value)
         && value.ValueKind == JsonValueKind.String

@@ -9,16 +9,16 @@ namespace SummitBot.Cli.Asking;
 /// <summary>Finds the sentences around a quotation.</summary>
 public sealed class QuoteContexts(IArticleCatalog catalog, CommonFlagValues flags)
 {
-    public QuoteContext Of(Citation citation)
+    public QuoteContext Find(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
-        IReadOnlyList<Passage> passages = catalog.PassagesOf(citation.Article.Id, flags.Scope);
+        IReadOnlyList<Passage> passages = catalog.GetPassages(citation.Article.Id, flags.Scope);
         string? heading = passages.FirstOrDefault(p => p.Id == citation.Passage)?.Heading;
         (TextRange Range, string Text)[] sentences =
         [
             .. passages
                 .Where(p => p.Heading == heading)
-                .SelectMany(p => p.Sentences.Select(s => (Range: s, Text: p.TextOf(s))))
+                .SelectMany(p => p.Sentences.Select(s => (Range: s, Text: p.GetText(s))))
                 .OrderBy(s => s.Range.Start),
         ];
         return new QuoteContext(

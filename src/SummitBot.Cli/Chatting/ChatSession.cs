@@ -49,12 +49,12 @@ public sealed class ChatSession(
             case ["/quit" or "/exit"]:
                 return false;
             case ["/help"]:
-                await TellAsync(Help);
+                await WriteLinesAsync(Help);
                 return true;
             case ["/reset"]:
                 _turns.Clear();
                 _last = null;
-                await TellAsync("The conversation is forgotten.");
+                await WriteLinesAsync("The conversation is forgotten.");
                 return true;
             case ["/sources"]:
                 await ShowSourcesAsync(number: null);
@@ -66,7 +66,7 @@ public sealed class ChatSession(
                 await ShowSourcesAsync(number);
                 return true;
             case [['/', ..] command, ..]:
-                await TellAsync($"There is no command {TerminalText.Clean(command)}: /help lists the commands.");
+                await WriteLinesAsync($"There is no command {TerminalText.Clean(command)}: /help lists the commands.");
                 return true;
             default:
                 await AskAsync(line.Trim(), cancellationToken);
@@ -79,7 +79,7 @@ public sealed class ChatSession(
         var question = new Question(text) { Conversation = [.. _turns], Scope = flags.Scope };
         if (question.Problem is { } problem)
         {
-            await TellAsync(problem);
+            await WriteLinesAsync(problem);
             return;
         }
 
@@ -94,7 +94,7 @@ public sealed class ChatSession(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await TellAsync("Stopped.");
+            await WriteLinesAsync("Stopped.");
             return;
         }
 
@@ -110,7 +110,7 @@ public sealed class ChatSession(
     {
         if (_last is not { Citations.Count: > 0 })
         {
-            await TellAsync("There is no answer with sources yet; /sources all lists the articles.");
+            await WriteLinesAsync("There is no answer with sources yet; /sources all lists the articles.");
             return;
         }
 
@@ -122,7 +122,7 @@ public sealed class ChatSession(
         ];
         if (shown.Length == 0)
         {
-            await TellAsync(
+            await WriteLinesAsync(
                 $"The last answer has the sources 1 to {_last.Citations.Count}: name one of them, or type /sources all for the articles."
             );
             return;
@@ -137,7 +137,7 @@ public sealed class ChatSession(
         return true;
     }
 
-    private async Task TellAsync(params string[] lines)
+    private async Task WriteLinesAsync(params string[] lines)
     {
         foreach (string line in lines)
         {

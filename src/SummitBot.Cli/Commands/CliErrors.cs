@@ -12,7 +12,7 @@ public static class CliErrors
     {
         ArgumentNullException.ThrowIfNull(exception);
         ArgumentNullException.ThrowIfNull(error);
-        if (BrokenPipe.Is(exception))
+        if (BrokenPipe.IsBrokenPipe(exception))
         {
             return ExitCode.Success;
         }
@@ -34,7 +34,7 @@ public static class CliErrors
             error.WriteLine(TerminalText.CleanLines(exception.ToString()));
         }
 
-        return message is null ? ExitCode.Unexpected : ExitCode.Trouble;
+        return message is null ? ExitCode.Unexpected : ExitCode.Failure;
     }
 
     /// <summary>The sentence for trouble that the operator can mend; null for anything else.</summary>

@@ -6,7 +6,7 @@ namespace SummitBot.Cli.Commands;
 internal static class UnknownFlags
 {
     /// <summary>A sentence that names the first one; null when there is none.</summary>
-    public static string? In(ArgumentResult? words)
+    public static string? Find(ArgumentResult? words)
     {
         string? flag = words
             ?.Tokens.Select(t => t.Value)

@@ -20,7 +20,7 @@ public sealed record ArticleDocument(
     IReadOnlyList<PassageRangeDocument> Passages
 )
 {
-    public static ArticleDocument Of(Article article, IReadOnlyList<Passage> passages)
+    public static ArticleDocument From(Article article, IReadOnlyList<Passage> passages)
     {
         ArgumentNullException.ThrowIfNull(article);
         return new ArticleDocument(

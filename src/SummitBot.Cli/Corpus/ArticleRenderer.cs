@@ -18,7 +18,7 @@ public sealed class ArticleRenderer(StandardStreams streams)
         ArgumentNullException.ThrowIfNull(article);
         WriteTitle(article);
         var headings = article.Headings.Select(h => h.Start).ToHashSet();
-        foreach (TextRange line in TextLines.Of(article.Text))
+        foreach (TextRange line in TextLines.Split(article.Text))
         {
             streams.OutConsole.WriteLine();
             Write(line.Slice(article.Text), headings.Contains(line.Start) ? Bold : Style.Plain);
@@ -46,7 +46,7 @@ public sealed class ArticleRenderer(StandardStreams streams)
         {
             foreach (ArticleSummary article in articles)
             {
-                streams.Out.WriteLine(string.Join('\t', CellsOf(article)));
+                streams.Out.WriteLine(string.Join('\t', FormatCells(article)));
             }
 
             return;
@@ -56,26 +56,26 @@ public sealed class ArticleRenderer(StandardStreams streams)
         table.AddColumns("Id", "Published", "Language", "Title", "Where");
         foreach (ArticleSummary article in articles)
         {
-            table.AddRow(CellsOf(article).Select(c => new Text(c)));
+            table.AddRow(FormatCells(article).Select(c => new Text(c)));
         }
 
         streams.OutConsole.Write(table);
     }
 
-    private static IEnumerable<string> CellsOf(ArticleSummary article) =>
+    private static IEnumerable<string> FormatCells(ArticleSummary article) =>
         new[]
         {
             article.Id.Value,
             article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             article.Language,
             article.Title,
-            ArticlePlace.Of(article),
+            ArticleLocation.Format(article),
         }.Select(TerminalText.Clean);
 
     private void WriteTitle(Article article)
     {
         Write(article.Title, Bold);
-        Write(ArticlePlace.DateAndPlaceOf(article.Summary), Dim);
+        Write(ArticleLocation.FormatWithDate(article.Summary), Dim);
     }
 
     private void Write(string text, Style style)

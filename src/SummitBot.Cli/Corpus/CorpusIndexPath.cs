@@ -19,7 +19,7 @@ internal static class CorpusIndexPath
     public static string? Find(IReadOnlyList<string> named, IConfiguration configuration)
     {
         IReadOnlyList<string> paths = SettingsPaths(configuration);
-        if (named.Count == 0 || KeyOf(named) == KeyOf(paths))
+        if (named.Count == 0 || GetKey(named) == GetKey(paths))
         {
             return null;
         }
@@ -27,13 +27,13 @@ internal static class CorpusIndexPath
         string index = configuration[$"{IndexOptions.Section}:{nameof(IndexOptions.Path)}"] is { Length: > 0 } set
             ? set
             : new IndexOptions().Path;
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(KeyOf(named)));
-        return $"{Path.TrimEndingDirectorySeparator(index)}.{NameOf(named[0])}-{Convert.ToHexStringLower(hash)[..HashLength]}";
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(GetKey(named)));
+        return $"{Path.TrimEndingDirectorySeparator(index)}.{GetName(named[0])}-{Convert.ToHexStringLower(hash)[..HashLength]}";
     }
 
     /// <summary>True when the paths are the settings' corpus.</summary>
     public static bool IsSame(IReadOnlyList<string> named, IReadOnlyList<string> settings) =>
-        KeyOf(named) == KeyOf(settings);
+        GetKey(named) == GetKey(settings);
 
     private static IReadOnlyList<string> SettingsPaths(IConfiguration configuration)
     {
@@ -49,18 +49,18 @@ internal static class CorpusIndexPath
     }
 
     /// <summary>The full paths, whatever their order.</summary>
-    private static string KeyOf(IReadOnlyList<string> paths) =>
-        string.Join('\n', paths.Select(FullPathOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static string GetKey(IReadOnlyList<string> paths) =>
+        string.Join('\n', paths.Select(GetFullPath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    private static string FullPathOf(string path) =>
+    private static string GetFullPath(string path) =>
         path.Contains('\0', StringComparison.Ordinal) || path.Length == 0
             ? path
             : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
-    private static string NameOf(string path)
+    private static string GetName(string path)
     {
         string name = string.Concat(
-            Path.GetFileName(FullPathOf(path)).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')
+            Path.GetFileName(GetFullPath(path)).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')
         );
         return name.Length == 0 ? "corpus" : name[..Math.Min(name.Length, LongestName)];
     }

@@ -53,7 +53,7 @@ public static class IndexCommand
         };
         command.Validators.Add(result =>
         {
-            if (UnknownFlags.In(result.GetResult(paths)) is { } unknown)
+            if (UnknownFlags.Find(result.GetResult(paths)) is { } unknown)
             {
                 result.AddError(unknown);
             }
@@ -97,7 +97,7 @@ public static class IndexCommand
         {
             if (!await ConfirmAsync(e, streams, cancellationToken))
             {
-                return ExitCode.Trouble;
+                return ExitCode.Failure;
             }
 
             report = await RunAsync(services, request with { MayRemoveMost = true }, cancellationToken);
@@ -105,11 +105,11 @@ public static class IndexCommand
 
         if (request.IsDryRun)
         {
-            await TellChangesAsync(report, streams);
+            await ReportChangesAsync(report, streams);
         }
 
         await ReportAsync(report, request, services);
-        return report.Failures.Count == 0 && report.Articles > 0 ? ExitCode.Success : ExitCode.Trouble;
+        return report.Failures.Count == 0 && report.Articles > 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static Task<IndexingReport> RunAsync(
@@ -145,7 +145,7 @@ public static class IndexCommand
         return answer.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 
-    private static async Task TellChangesAsync(IndexingReport report, StandardStreams streams)
+    private static async Task ReportChangesAsync(IndexingReport report, StandardStreams streams)
     {
         foreach (ArticleChange change in report.Changes)
         {
@@ -208,11 +208,11 @@ public static class IndexCommand
     {
         foreach (ArticleReadFailure failure in failures)
         {
-            await streams.Error.WriteLineAsync(SingleLine.Escape($"- {TextOf(failure)}"));
+            await streams.Error.WriteLineAsync(SingleLine.Escape($"- {Format(failure)}"));
         }
     }
 
-    private static string TextOf(ArticleReadFailure failure) =>
+    private static string Format(ArticleReadFailure failure) =>
         failure.Reason.Contains(failure.Source, StringComparison.Ordinal)
             ? failure.Reason
             : $"{failure.Source}: {failure.Reason}";

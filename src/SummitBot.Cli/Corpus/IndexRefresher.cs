@@ -27,9 +27,9 @@ public sealed class IndexRefresher(
                 progress => indexer.IndexAsync(request, progress, cancellationToken),
                 cancellationToken
             );
-            await TellAsync(report);
+            await ReportAsync(report);
         }
-        catch (IndexUnavailableException e) when (manifest is not null && IsPassing(e.Trouble))
+        catch (IndexUnavailableException e) when (manifest is not null && IsTransient(e.Error))
         {
             string warning = string.Create(
                 CultureInfo.InvariantCulture,
@@ -40,10 +40,10 @@ public sealed class IndexRefresher(
     }
 
     /// <summary>Trouble with writing, not with what is already written.</summary>
-    private static bool IsPassing(IndexTrouble trouble) =>
-        trouble is IndexTrouble.Locked or IndexTrouble.ReadOnly or IndexTrouble.DiskFull;
+    private static bool IsTransient(IndexError error) =>
+        error is IndexError.Locked or IndexError.ReadOnly or IndexError.DiskFull;
 
-    private async Task TellAsync(IndexingReport report)
+    private async Task ReportAsync(IndexingReport report)
     {
         if (report.Committed)
         {

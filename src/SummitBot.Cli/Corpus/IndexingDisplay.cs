@@ -8,7 +8,7 @@ namespace SummitBot.Cli.Corpus;
 /// <summary>Shows how far indexing is, on standard error: a bar on a terminal, plain lines otherwise, nothing when it is quick.</summary>
 public sealed class IndexingDisplay(StandardStreams streams, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BarInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
 
@@ -21,7 +21,7 @@ public sealed class IndexingDisplay(StandardStreams streams, TimeProvider time)
         ArgumentNullException.ThrowIfNull(index);
         var latest = new LatestProgress();
         Task<IndexingReport> work = Task.Run(() => index(latest), cancellationToken);
-        if (!await IsDoneWithinAsync(work, Patience))
+        if (!await IsDoneWithinAsync(work, Delay))
         {
             await (streams.IsErrorTerminal ? ShowBarAsync(work, latest) : ShowLinesAsync(work, latest));
         }
@@ -55,11 +55,11 @@ public sealed class IndexingDisplay(StandardStreams streams, TimeProvider time)
     {
         do
         {
-            await streams.Error.WriteLineAsync(LineOf(latest.Value));
+            await streams.Error.WriteLineAsync(FormatLine(latest.Value));
         } while (!await IsDoneWithinAsync(work, LineInterval));
     }
 
-    private static string LineOf(IndexingProgress progress) =>
+    private static string FormatLine(IndexingProgress progress) =>
         progress switch
         {
             { Total: 0 } => "Indexing...",

@@ -36,8 +36,8 @@ public static class IndexingReportText
         return report.RebuiltBecause switch
         {
             null => null,
-            IndexTrouble.OtherLayout => "The index was of another version of the program and was made anew.",
-            IndexTrouble.Corrupt => "The index was damaged and was made anew.",
+            IndexError.OtherLayout => "The index was of another version of the program and was made anew.",
+            IndexError.Corrupt => "The index was damaged and was made anew.",
             _ => "The index could not be read and was made anew.",
         };
     }
@@ -57,12 +57,12 @@ public static class IndexingReportText
             lines.Add($"Embedded {Counted(vectors.Embedded, "sentence")}.");
         }
 
-        if (vectors.Trouble is { } trouble)
+        if (vectors.Error is { } error)
         {
             lines.Add(
                 vectors.Missing > 0
-                    ? $"{Counted(vectors.Missing, "sentence")} still without a vector, found by words alone until the next run: {trouble}"
-                    : $"Searching by words alone: {trouble}"
+                    ? $"{Counted(vectors.Missing, "sentence")} still without a vector, found by words alone until the next run: {error}"
+                    : $"Searching by words alone: {error}"
             );
         }
 

@@ -15,7 +15,7 @@ public sealed record PassageDocument(
     int End
 )
 {
-    public static PassageDocument Of(Article article, Passage passage)
+    public static PassageDocument From(Article article, Passage passage)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(passage);

@@ -57,15 +57,15 @@ public static class ShowCommand
         var catalog = services.GetRequiredService<IArticleCatalog>();
         bool isPassage = PassageId.TryParse(id, out PassageId passageId);
         Article article = Find(isPassage ? passageId.Article.Value : id, catalog, scope);
-        IReadOnlyList<Passage> passages = catalog.PassagesOf(article.Id, scope);
+        IReadOnlyList<Passage> passages = catalog.GetPassages(article.Id, scope);
         Passage? passage = isPassage ? Find(passageId, passages) : null;
         if (json)
         {
             TextWriter output = services.GetRequiredService<StandardStreams>().Out;
             await output.WriteLineAsync(
                 passage is null
-                    ? CorpusJson.Serialize(ArticleDocument.Of(article, passages))
-                    : CorpusJson.Serialize(PassageDocument.Of(article, passage))
+                    ? CorpusJson.Serialize(ArticleDocument.From(article, passages))
+                    : CorpusJson.Serialize(PassageDocument.From(article, passage))
             );
             return;
         }
@@ -88,7 +88,7 @@ public static class ShowCommand
             return article;
         }
 
-        IReadOnlyList<string> nearest = NearestIds.To(id, catalog.List(scope).Select(a => a.Id.Value));
+        IReadOnlyList<string> nearest = SimilarIds.Find(id, catalog.List(scope).Select(a => a.Id.Value));
         throw new UsageException(
             nearest.Count > 0
                 ? $"There is no article '{id}': did you mean {string.Join(", ", nearest)}?"

@@ -19,7 +19,7 @@ public sealed record SourceDocument(
     /// <summary>Who may see it; empty for everybody.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
-    public static SourceDocument Of(ArticleSummary article)
+    public static SourceDocument From(ArticleSummary article)
     {
         ArgumentNullException.ThrowIfNull(article);
         return new SourceDocument(

@@ -54,7 +54,7 @@ public static class SourcesCommand
         if (json)
         {
             TextWriter output = services.GetRequiredService<StandardStreams>().Out;
-            await output.WriteLineAsync(CorpusJson.Serialize([.. articles.Select(SourceDocument.Of)]));
+            await output.WriteLineAsync(CorpusJson.Serialize([.. articles.Select(SourceDocument.From)]));
             return;
         }
 

@@ -42,7 +42,7 @@ public static class DoctorCommand
             var printer = new FindingPrinter(runner.Streams, parsed.GetValue(json));
             if (await PrintProblemsAsync(settingsProblems(values), printer))
             {
-                return ExitCode.Trouble;
+                return ExitCode.Failure;
             }
 
             return await runner.RunAsync(
@@ -59,7 +59,7 @@ public static class DoctorCommand
                         await printer.PrintAsync(finding);
                     }
 
-                    return printer.Worst == FindingLevel.Error ? ExitCode.Trouble : ExitCode.Success;
+                    return printer.Worst == FindingLevel.Error ? ExitCode.Failure : ExitCode.Success;
                 }
             );
         });

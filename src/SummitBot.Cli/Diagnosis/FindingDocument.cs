@@ -9,6 +9,6 @@ namespace SummitBot.Cli.Diagnosis;
 /// <param name="Text">One sentence.</param>
 internal sealed record FindingDocument(string Subject, string Level, string Text)
 {
-    public static FindingDocument Of(Finding finding) =>
+    public static FindingDocument From(Finding finding) =>
         new(finding.Subject, JsonNamingPolicy.CamelCase.ConvertName(finding.Level.ToString()), finding.Text);
 }

@@ -15,7 +15,7 @@ internal sealed class FindingPrinter(StandardStreams streams, bool json)
     public async Task PrintAsync(Finding finding)
     {
         Worst = finding.Level > Worst ? finding.Level : Worst;
-        FindingDocument document = FindingDocument.Of(finding);
+        FindingDocument document = FindingDocument.From(finding);
         if (json)
         {
             await streams.Out.WriteLineAsync(DoctorJson.Serialize(document));
@@ -23,13 +23,13 @@ internal sealed class FindingPrinter(StandardStreams streams, bool json)
         }
 
         var line = new Paragraph();
-        line.Append(document.Level.PadRight(LevelWidth), StyleOf(finding.Level));
+        line.Append(document.Level.PadRight(LevelWidth), GetStyle(finding.Level));
         line.Append($"{document.Subject.PadRight(SubjectWidth)} {TerminalText.Clean(document.Text)}", Style.Plain);
         streams.OutConsole.Write(line);
         streams.OutConsole.WriteLine();
     }
 
-    private static Style StyleOf(FindingLevel level) =>
+    private static Style GetStyle(FindingLevel level) =>
         level switch
         {
             FindingLevel.Error => new Style(Color.Red, decoration: Decoration.Bold),

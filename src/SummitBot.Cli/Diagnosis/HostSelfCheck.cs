@@ -12,7 +12,7 @@ namespace SummitBot.Cli.Diagnosis;
 /// <summary>Whether the web host runs or could run where the settings say, and is reached at its public address.</summary>
 internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<SummitBotOptions> options) : ISelfCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     public string Subject => "host";
 
@@ -22,17 +22,17 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
     )
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-        using var client = new HttpClient(handler) { Timeout = Patience };
+        using var client = new HttpClient(handler) { Timeout = Timeout };
         foreach (Uri address in HostAddresses.Read(configuration))
         {
-            yield return OfPort(address, await AskAsync(client, address, cancellationToken));
+            yield return CreatePortFinding(address, await AskAsync(client, address, cancellationToken));
         }
 
         yield return DescribeAccess();
         if (options.Value.PublicUrl is { Length: > 0 } url)
         {
             var address = new Uri($"{url.TrimEnd('/')}/");
-            yield return OfPublicUrl(url, await AskAsync(client, address, cancellationToken));
+            yield return CreatePublicUrlFinding(url, await AskAsync(client, address, cancellationToken));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
             );
     }
 
-    private Finding OfPort(Uri address, HostAnswer answer)
+    private Finding CreatePortFinding(Uri address, HostAnswer answer)
     {
         string place = address.GetLeftPart(UriPartial.Authority);
         return answer switch
@@ -86,7 +86,7 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
         };
     }
 
-    private static Finding OfPublicUrl(string url, HostAnswer answer) =>
+    private static Finding CreatePublicUrlFinding(string url, HostAnswer answer) =>
         answer switch
         {
             HostAnswer.Ready or HostAnswer.Live => new Finding(

@@ -33,7 +33,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
     public EvaluationHost(IConfiguration configuration, EvaluationDataSet set)
     {
         _set = set;
-        ShippedMinConfidence = MinConfidenceOf(configuration);
+        ShippedMinConfidence = GetMinConfidence(configuration);
         _settings = new ConfigurationBuilder()
             .AddConfiguration(configuration)
             .AddInMemoryCollection(
@@ -49,7 +49,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
                 }
             )
             .Build();
-        _services = Compose(AnswerParts.All);
+        _services = Compose(AblationSwitches.All);
     }
 
     /// <summary>The threshold that users get.</summary>
@@ -71,9 +71,9 @@ internal sealed class EvaluationHost : IAsyncDisposable
             throw new EvaluationDataException(string.Join('\n', report.Failures.Select(f => f.Reason)));
         }
 
-        if (report.Vectors?.Trouble is { } trouble)
+        if (report.Vectors?.Error is { } error)
         {
-            throw new EvaluationDataException($"The figures would be of words alone: {trouble}");
+            throw new EvaluationDataException($"The figures would be of words alone: {error}");
         }
     }
 
@@ -83,9 +83,9 @@ internal sealed class EvaluationHost : IAsyncDisposable
         EvaluateAsync(_services, explain, cancellationToken);
 
     /// <summary>The figures without a part, over the same index.</summary>
-    public async Task<DataSetResult> EvaluateWithoutAsync(AnswerPart part, CancellationToken cancellationToken)
+    public async Task<DataSetResult> EvaluateWithoutAsync(AblationSwitch part, CancellationToken cancellationToken)
     {
-        await using ServiceProvider services = Compose(AnswerParts.Without(part));
+        await using ServiceProvider services = Compose(AblationSwitches.Without(part));
         return await EvaluateAsync(services, explain: false, cancellationToken);
     }
 
@@ -104,18 +104,18 @@ internal sealed class EvaluationHost : IAsyncDisposable
             .GetRequiredService<Evaluator>()
             .EvaluateAsync(_set, ShippedMinConfidence, explain, progress: null, cancellationToken);
 
-    private ServiceProvider Compose(AnswerParts parts)
+    private ServiceProvider Compose(AblationSwitches ablation)
     {
         IServiceCollection services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton(parts)
+            .AddSingleton(ablation)
             .AddSummitBotCore(_settings)
             .AddSummitBotIngestion()
             .AddSummitBotIndexing()
             .AddSummitBotAnswering()
             .AddSummitBotModels()
             .AddSingleton<Evaluator>();
-        if (CorpusOf(_set) is { } corpus)
+        if (LoadCorpus(_set) is { } corpus)
         {
             services.Replace(
                 ServiceDescriptor.Singleton<IArticleReader>(provider => new DataSetArticleReader(
@@ -129,13 +129,13 @@ internal sealed class EvaluationHost : IAsyncDisposable
     }
 
     /// <summary>Read through the product's own binding, so that a bad value is told as anywhere else.</summary>
-    private static double MinConfidenceOf(IConfiguration configuration)
+    private static double GetMinConfidence(IConfiguration configuration)
     {
         using ServiceProvider services = new ServiceCollection().AddSummitBotCore(configuration).BuildServiceProvider();
         return services.GetRequiredService<IOptions<AnsweringOptions>>().Value.MinConfidence;
     }
 
     /// <summary>Questions without gold are never searched for, so they need no article.</summary>
-    private static EvaluationCorpus? CorpusOf(EvaluationDataSet set) =>
+    private static EvaluationCorpus? LoadCorpus(EvaluationDataSet set) =>
         set.HasGold ? set.Corpus : new EvaluationCorpus(set.Name);
 }

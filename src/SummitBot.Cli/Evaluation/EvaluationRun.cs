@@ -23,7 +23,7 @@ public sealed class EvaluationRun(
 )
 {
     private const int Fine = 0;
-    private const int Trouble = 2;
+    private const int Failure = 2;
 
     /// <returns>0; 2 when a figure is below its limit or something given is of no use.</returns>
     public async Task<int> RunAsync(EvalOptions options, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ public sealed class EvaluationRun(
                 await error.WriteLineAsync(sentence);
             }
 
-            return Trouble;
+            return Failure;
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class EvaluationRun(
     private static IReadOnlyList<string> Explain(Exception trouble) =>
         trouble is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
             ? [trouble.Message]
-            : SettingsTrouble.Explain(trouble);
+            : SettingsErrors.Explain(trouble);
 
     private async Task<int> MeasureAsync(EvalOptions options, CancellationToken cancellationToken)
     {
@@ -59,15 +59,15 @@ public sealed class EvaluationRun(
         IReadOnlyList<EvaluationDataSet> sets = await ReadSetsAsync(options, cancellationToken);
 
         EvaluationReport report = await EvaluateAsync(sets, options, cancellationToken);
-        await output.WriteAsync(EvaluationText.Of(report, options.Verbose));
+        await output.WriteAsync(EvaluationText.Format(report, options.Verbose));
         if (baseline is not null)
         {
-            await output.WriteAsync(BaselineText.Of(BaselineComparison.Of(baseline, report), options.Verbose));
+            await output.WriteAsync(BaselineText.Format(BaselineComparison.Create(baseline, report), options.Verbose));
         }
 
         if (options.Fit)
         {
-            await output.WriteAsync(SentenceFitText.Of(SentenceFit.Of(report.DataSets)));
+            await output.WriteAsync(SentenceFitText.Format(SentenceFit.Create(report.DataSets)));
             await output.WriteAsync(ConfidenceFitText.Format(ConfidenceFit.From(report.DataSets)));
         }
 
@@ -78,7 +78,7 @@ public sealed class EvaluationRun(
             await error.WriteLineAsync(failure);
         }
 
-        return failures.Count == 0 ? Fine : Trouble;
+        return failures.Count == 0 ? Fine : Failure;
     }
 
     private static async Task<IReadOnlyList<EvaluationDataSet>> ReadSetsAsync(
@@ -143,11 +143,11 @@ public sealed class EvaluationRun(
     )
     {
         var parts = new List<AblatedPart>();
-        foreach (AnswerPart part in Enum.GetValues<AnswerPart>())
+        foreach (AblationSwitch part in Enum.GetValues<AblationSwitch>())
         {
-            await progress.WriteLineAsync($"{whole.Name} without {AblationText.NameOf(part)} ...");
+            await progress.WriteLineAsync($"{whole.Name} without {AblationText.GetName(part)} ...");
             DataSetResult without = await host.EvaluateWithoutAsync(part, cancellationToken);
-            parts.Add(AblatedPart.Of(part, whole.Metrics, without.Metrics));
+            parts.Add(AblatedPart.Create(part, whole.Metrics, without.Metrics));
         }
 
         return whole with
@@ -172,15 +172,15 @@ public sealed class EvaluationRun(
 
             if (options.CalibrationPath is { } calibration)
             {
-                var table = RiskCalibration.Of(report.DataSets);
-                await output.WriteAsync(RiskText.Of(table));
+                var table = RiskCalibration.Calibrate(report.DataSets);
+                await output.WriteAsync(RiskText.Format(table));
                 await using FileStream stream = File.Create(calibration);
                 await table.WriteAsync(stream, cancellationToken);
             }
 
             if (options.HtmlPath is { } html)
             {
-                await File.WriteAllTextAsync(html, EvaluationPage.Of(report), cancellationToken);
+                await File.WriteAllTextAsync(html, EvaluationPage.Render(report), cancellationToken);
             }
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

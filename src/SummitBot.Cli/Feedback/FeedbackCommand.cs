@@ -49,7 +49,7 @@ public static class FeedbackCommand
                 async (services, token) =>
                 {
                     var filter = new FeedbackFilter(
-                        StartOf(parsed.GetValue(since)),
+                        GetStart(parsed.GetValue(since)),
                         parsed.GetValue(reaction) is { } word ? Enum.Parse<Reaction>(word, ignoreCase: true) : null
                     );
                     IReadOnlyList<FeedbackItem> items = await services
@@ -80,7 +80,7 @@ public static class FeedbackCommand
             },
         };
 
-    private static DateTimeOffset? StartOf(DateOnly? day) =>
+    private static DateTimeOffset? GetStart(DateOnly? day) =>
         day is { } date ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero) : null;
 
     private static async Task ShowAsync(
@@ -98,7 +98,7 @@ public static class FeedbackCommand
         }
         else if (json)
         {
-            await streams.Out.WriteLineAsync(FeedbackJson.Serialize([.. items.Select(FeedbackDocument.Of)]));
+            await streams.Out.WriteLineAsync(FeedbackJson.Serialize([.. items.Select(FeedbackDocument.From)]));
         }
         else if (items.Count == 0)
         {
@@ -117,7 +117,7 @@ public static class FeedbackCommand
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<EvaluationQuestion> questions = FeedbackQuestions.Of(items);
+        IReadOnlyList<EvaluationQuestion> questions = FeedbackQuestions.From(items);
         try
         {
             await File.WriteAllLinesAsync(path, questions.Select(EvaluationDataWriter.Write), cancellationToken);

@@ -20,7 +20,7 @@ public sealed record FeedbackDocument(
     string User
 )
 {
-    public static FeedbackDocument Of(FeedbackItem item)
+    public static FeedbackDocument From(FeedbackItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         AnswerDocument? answer = item.Turn?.Answer;

@@ -15,7 +15,7 @@ public sealed class FeedbackRenderer(StandardStreams streams)
         {
             foreach (FeedbackItem item in items)
             {
-                streams.Out.WriteLine(string.Join('\t', CellsOf(item)));
+                streams.Out.WriteLine(string.Join('\t', FormatCells(item)));
             }
 
             return;
@@ -25,13 +25,13 @@ public sealed class FeedbackRenderer(StandardStreams streams)
         table.AddColumns("Given", "Reaction", "Question", "Answer", "Comment");
         foreach (FeedbackItem item in items)
         {
-            table.AddRow(CellsOf(item).Select(c => new Text(c)));
+            table.AddRow(FormatCells(item).Select(c => new Text(c)));
         }
 
         streams.OutConsole.Write(table);
     }
 
-    private static IEnumerable<string> CellsOf(FeedbackItem item) =>
+    private static IEnumerable<string> FormatCells(FeedbackItem item) =>
         new[]
         {
             item.Feedback.GivenAt.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),

@@ -55,7 +55,7 @@ public static class SimulateCommand
             Description = "The person's language and region.",
             DefaultValueFactory = _ => "en-US",
         };
-        Option<double> patience = Seconds("--patience", "How long to wait for an answer.", 100);
+        Option<double> timeout = Seconds("--patience", "How long to wait for an answer.", 100);
         Option<double> wait = Seconds("--wait", "How long to wait for the bot to be ready.", 0);
         Option<double> latency = Seconds("--latency", "How long the channel takes for a request of the bot.", 0.05);
         var command = new Command(
@@ -67,7 +67,7 @@ public static class SimulateCommand
             script,
             check,
             locale,
-            patience,
+            timeout,
             wait,
             latency,
         };
@@ -80,7 +80,7 @@ public static class SimulateCommand
                         parsed.GetRequiredValue(bot),
                         await ReadScriptAsync(parsed.GetValue(script), parsed.GetValue(check), token),
                         parsed.GetRequiredValue(locale),
-                        TimeSpan.FromSeconds(parsed.GetValue(patience)),
+                        TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                         TimeSpan.FromSeconds(parsed.GetValue(wait)),
                         TimeSpan.FromSeconds(parsed.GetValue(latency))
                     );

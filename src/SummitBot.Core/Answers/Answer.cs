@@ -9,7 +9,7 @@ namespace SummitBot.Core.Answers;
 public sealed record Answer
 {
     /// <summary>The writer of what stands in the articles word for word.</summary>
-    public const string Embedded = "embedded";
+    public const string ExtractiveWriter = "embedded";
 
     public required string Question { get; init; }
 
@@ -50,24 +50,24 @@ public sealed record Answer
     /// <summary>The articles disagree: each sentence is one side of it, the newest article's first.</summary>
     public bool IsConflicting { get; init; }
 
-    /// <summary>Who wrote it: <see cref="Embedded"/>, or the name of a model.</summary>
+    /// <summary>Who wrote it: <see cref="ExtractiveWriter"/>, or the name of a model.</summary>
     public required string Writer { get; init; }
 
     /// <summary>A model worded its sentences.</summary>
-    public bool IsByModel => Writer != Embedded && Sentences.Count > 0;
+    public bool IsByModel => Writer != ExtractiveWriter && Sentences.Count > 0;
 
     /// <summary>What the model took; null when none was asked.</summary>
     public ModelUsage? Usage { get; init; }
 
     /// <summary>Why the model's answer is not shown as a whole though one was asked; null when it is, or none is set.</summary>
-    public ModelTrouble? ModelTrouble { get; init; }
+    public ModelError? ModelError { get; init; }
 
     /// <summary>The model's trouble came after a first sentence of it had passed the gate, and may have been shown.</summary>
     public bool IsBrokenOff { get; init; }
 
-    /// <summary>A quiet sentence for below the answer when <see cref="ModelTrouble"/> is set; null otherwise.</summary>
+    /// <summary>A quiet sentence for below the answer when <see cref="ModelError"/> is set; null otherwise.</summary>
     public string? Note =>
-        ModelTrouble is null ? null
+        ModelError is null ? null
         : IsBrokenOff ? Phrases.For(Language).ModelBrokeOff
         : Phrases.For(Language).WithoutModel;
 

@@ -52,7 +52,7 @@ public sealed record AnswerDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explain { get; init; }
 
-    public static AnswerDocument Of(Answer answer, string? id = null)
+    public static AnswerDocument From(Answer answer, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return new AnswerDocument(
@@ -62,9 +62,9 @@ public sealed record AnswerDocument(
             answer.Kind,
             Math.Round(answer.Confidence, 4),
             answer.Text,
-            answer.ShortAnswer is { } shortAnswer ? ShortAnswerDocument.Of(shortAnswer) : null,
+            answer.ShortAnswer is { } shortAnswer ? ShortAnswerDocument.From(shortAnswer) : null,
             answer.Sentences,
-            [.. answer.Citations.Select(CitationDocument.Of)],
+            [.. answer.Citations.Select(CitationDocument.From)],
             [.. answer.Closest.Select(a => new ClosestArticleDocument(a.Id.Value, a.Title))],
             answer.Writer,
             Math.Round(answer.Elapsed.TotalMilliseconds, 3)
@@ -72,8 +72,8 @@ public sealed record AnswerDocument(
         {
             Conflicting = answer.IsConflicting,
             Usage = answer.Usage,
-            ModelTrouble = answer.ModelTrouble is { } trouble
-                ? JsonNamingPolicy.CamelCase.ConvertName(trouble.ToString())
+            ModelTrouble = answer.ModelError is { } error
+                ? JsonNamingPolicy.CamelCase.ConvertName(error.ToString())
                 : null,
             Note = answer.Note,
             Explain = answer.Explanation,
@@ -82,6 +82,6 @@ public sealed record AnswerDocument(
 
     /// <summary>The document for a question that could not be worked on.</summary>
     /// <param name="problem">A sentence that says how to mend it.</param>
-    public static AnswerDocument OfError(string? id, string? question, string problem) =>
+    public static AnswerDocument FromError(string? id, string? question, string problem) =>
         new(id, question ?? "", AnswerOutcome.Error, AnswerKind.Answer, 0, problem, null, [], [], [], "none", 0);
 }

@@ -5,7 +5,7 @@ namespace SummitBot.Core.Answers;
 /// <summary>An answer before its citations were checked.</summary>
 /// <param name="Sentences">In the order to be shown; empty when the writer found no answer in the passages.</param>
 /// <param name="Confidence">How likely the first sentence answers the question, 0 to 1.</param>
-public sealed record AnswerDraft(IReadOnlyList<DraftSentence> Sentences, double Confidence)
+public sealed record AnswerDraft(IReadOnlyList<ExtractedSentence> Sentences, double Confidence)
 {
     /// <summary>Each sentence is one side of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }

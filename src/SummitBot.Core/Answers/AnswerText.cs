@@ -9,8 +9,8 @@ namespace SummitBot.Core.Answers;
 public static class AnswerText
 {
     /// <summary>The sentences in order, each followed by its marks: <c>He came by train. [1] They talked. [2]</c>.</summary>
-    public static string Of(IReadOnlyList<AnswerSentence> sentences) =>
-        string.Join(' ', sentences.Select(s => $"{s.Text} {string.Concat(s.Citations.Select(MarkOf))}"));
+    public static string From(IReadOnlyList<AnswerSentence> sentences) =>
+        string.Join(' ', sentences.Select(s => $"{s.Text} {string.Concat(s.Citations.Select(FormatMark))}"));
 
     /// <summary>
     /// Where the marks of the citations stand in the answer's text, in order, each with its number. What else looks like a
@@ -22,7 +22,7 @@ public static class AnswerText
         int from = 0;
         foreach (AnswerSentence sentence in answer.Sentences)
         {
-            string marked = Of([sentence]);
+            string marked = From([sentence]);
             int at = answer.Text.IndexOf(marked, from, StringComparison.Ordinal);
             if (at < 0)
             {
@@ -32,7 +32,7 @@ public static class AnswerText
             from = at + sentence.Text.Length + 1;
             foreach (int number in sentence.Citations)
             {
-                var range = new TextRange(from, from + MarkOf(number).Length);
+                var range = new TextRange(from, from + FormatMark(number).Length);
                 yield return (number, range);
                 from = range.End;
             }
@@ -44,22 +44,22 @@ public static class AnswerText
     /// train. [1] (2019-04-27, First meeting) He flew. [2]</c>.
     /// </summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    public static string OfConflict(CheckedDraft draft, string language)
+    public static string FromConflict(CheckedDraft draft, string language)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        IEnumerable<string> sides = SidesOf(draft.Sentences, draft.Citations);
+        IEnumerable<string> sides = FormatSides(draft.Sentences, draft.Citations);
         return $"{Phrases.For(language).Conflict} {string.Join(' ', sides)}";
     }
 
     /// <summary>Each sentence with its marks, behind the date and title of its source.</summary>
-    public static IEnumerable<string> SidesOf(
+    public static IEnumerable<string> FormatSides(
         IReadOnlyList<AnswerSentence> sentences,
         IReadOnlyList<Citation> citations
-    ) => sentences.Select(s => $"({SourceOf(s, citations)}) {Of([s])}");
+    ) => sentences.Select(s => $"({FormatSource(s, citations)}) {From([s])}");
 
-    private static string MarkOf(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
+    private static string FormatMark(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
 
-    private static string SourceOf(AnswerSentence sentence, IReadOnlyList<Citation> citations)
+    private static string FormatSource(AnswerSentence sentence, IReadOnlyList<Citation> citations)
     {
         ArticleSummary article = citations.First(c => c.Number == sentence.Citations[0]).Article;
         return article.Published is { } day
@@ -69,7 +69,7 @@ public static class AnswerText
 
     /// <summary>"The articles don't say", and which articles are nearest.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    public static string OfRefusal(IReadOnlyList<ArticleSummary> closest, string language)
+    public static string FromRefusal(IReadOnlyList<ArticleSummary> closest, string language)
     {
         var phrases = Phrases.For(language);
         return closest.Count == 0 ? phrases.NothingFound : phrases.RefusalWithClosest(closest.Select(a => a.Title));
@@ -77,8 +77,8 @@ public static class AnswerText
 
     /// <summary>A refusal that quotes the closest passage, with its mark.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    public static string OfClosestPassage(IReadOnlyList<AnswerSentence> sentences, string language) =>
-        $"{Phrases.For(language).ClosestPassage} {Of(sentences)}";
+    public static string FromClosestPassage(IReadOnlyList<AnswerSentence> sentences, string language) =>
+        $"{Phrases.For(language).ClosestPassage} {From(sentences)}";
 
     /// <summary>What stands above the closest articles where they are listed; null when there are none.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
@@ -86,7 +86,7 @@ public static class AnswerText
         closest.Count == 0 ? null : Phrases.For(language).RefusalHeading;
 
     /// <summary>A heading, and below it a line for each article with its title and date.</summary>
-    public static string OfList(string heading, IReadOnlyList<ArticleSummary> articles) =>
+    public static string FromList(string heading, IReadOnlyList<ArticleSummary> articles) =>
         string.Join('\n', articles.Select(a => $"- {TitleAndDate(a)}").Prepend(heading));
 
     private static string TitleAndDate(ArticleSummary article) =>

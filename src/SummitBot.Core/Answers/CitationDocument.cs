@@ -27,7 +27,7 @@ public sealed record CitationDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Author { get; init; }
 
-    public static CitationDocument Of(Citation citation)
+    public static CitationDocument From(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
         return new CitationDocument(

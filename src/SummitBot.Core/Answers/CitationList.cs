@@ -12,7 +12,7 @@ internal sealed class CitationList
     public IReadOnlyList<Citation> Current => [.. _citations];
 
     /// <summary>The citation of a range that lies inside the passage, a new one when there is none yet.</summary>
-    public Citation For(RetrievedPassage source, TextRange range)
+    public Citation GetOrAdd(RetrievedPassage source, TextRange range)
     {
         Citation? known = _citations.Find(c => c.Article.Id == source.Article.Id && c.Range == range);
         if (known is not null)
@@ -24,11 +24,11 @@ internal sealed class CitationList
             _citations.Count + 1,
             source.Article,
             source.Passage.Id,
-            source.Passage.TextOf(range),
+            source.Passage.GetText(range),
             range
         )
         {
-            Page = source.Passage.PageOf(range),
+            Page = source.Passage.GetPage(range),
         };
         _citations.Add(citation);
         return citation;

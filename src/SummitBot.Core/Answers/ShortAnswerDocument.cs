@@ -7,7 +7,7 @@ namespace SummitBot.Core.Answers;
 /// <param name="Citation">Number of the citation whose quote holds it.</param>
 public sealed record ShortAnswerDocument(string Text, int Citation, int Start, int End)
 {
-    public static ShortAnswerDocument Of(ShortAnswer answer)
+    public static ShortAnswerDocument From(ShortAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return new ShortAnswerDocument(answer.Text, answer.Citation, answer.Range.Start, answer.Range.End);

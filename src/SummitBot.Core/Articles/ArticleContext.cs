@@ -8,13 +8,13 @@ namespace SummitBot.Core.Articles;
 /// </summary>
 public static class ArticleContext
 {
-    public static string Of(ArticleSummary article, string? heading)
+    public static string Format(ArticleSummary article, string? heading)
     {
         ArgumentNullException.ThrowIfNull(article);
-        string month = article.Published is { } day ? day.ToString("MMMM yyyy", CultureOf(article.Language)) : "";
+        string month = article.Published is { } day ? day.ToString("MMMM yyyy", GetCulture(article.Language)) : "";
         return $"{article.Title}\n{heading}\n{month}";
     }
 
-    private static CultureInfo CultureOf(string language) =>
+    private static CultureInfo GetCulture(string language) =>
         language.Length == 2 ? CultureInfo.GetCultureInfo(language) : CultureInfo.InvariantCulture;
 }

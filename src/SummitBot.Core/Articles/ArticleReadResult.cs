@@ -21,7 +21,7 @@ public sealed record ArticleReadResult
     [MemberNotNullWhen(false, nameof(Failure))]
     public bool Succeeded => Article is not null;
 
-    public static ArticleReadResult Of(Article article, IReadOnlyList<string>? notices = null) =>
+    public static ArticleReadResult From(Article article, IReadOnlyList<string>? notices = null) =>
         new(article, null) { Notices = notices ?? [] };
 
     public static ArticleReadResult Failed(string source, ArticleReadError error, string reason) =>

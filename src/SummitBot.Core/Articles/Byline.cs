@@ -6,7 +6,7 @@ namespace SummitBot.Core.Articles;
 public static class Byline
 {
     /// <summary>As the article's language writes it: <c>By Lena Ford</c>.</summary>
-    public static string Write(string author, string language) => PrefixOf(language) + author;
+    public static string Write(string author, string language) => GetPrefix(language) + author;
 
     /// <summary>Where the author's name stands in a line that <see cref="Write"/> wrote; null for another line.</summary>
     public static TextRange? NameIn(string line, ArticleSummary article)
@@ -14,10 +14,10 @@ public static class Byline
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(article);
         bool isByline = article.Author is { } author && line == Write(author, article.Language);
-        return isByline ? new TextRange(PrefixOf(article.Language).Length, line.Length) : null;
+        return isByline ? new TextRange(GetPrefix(article.Language).Length, line.Length) : null;
     }
 
-    private static string PrefixOf(string language) =>
+    private static string GetPrefix(string language) =>
         language switch
         {
             "de" => "Von ",

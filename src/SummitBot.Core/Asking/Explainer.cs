@@ -33,10 +33,10 @@ internal static class Explainer
             draft.Trace,
             Math.Round(answer.Confidence, Decimals),
             threshold,
-            DecisionOf(passages, draft, answer, threshold)
+            GetDecision(passages, draft, answer, threshold)
         );
 
-    private static string DecisionOf(
+    private static string GetDecision(
         IReadOnlyList<RetrievedPassage> passages,
         AnswerDraft draft,
         Answer answer,

@@ -17,7 +17,7 @@ public sealed class QuestionAnswerer(
     IQuestionResolver resolver,
     QuestionSearch search,
     IAnswerWriter writer,
-    DraftRefiner refiner,
+    GenerativeAnswerer refiner,
     SmallTalkReplier smallTalk,
     IOptions<AnsweringOptions> options,
     TimeProvider time
@@ -48,7 +48,7 @@ public sealed class QuestionAnswerer(
         }
 
         return await smallTalk.ReplyAsync(question, cancellationToken)
-            ?? (await AnswerEmbeddedAsync(question, Resolve(question), cancellationToken)).Answer;
+            ?? (await AnswerFromExtractAsync(question, Resolve(question), cancellationToken)).Answer;
     }
 
     /// <summary>The answer as it comes to be; the last update, and only that one, is final.</summary>
@@ -75,13 +75,13 @@ public sealed class QuestionAnswerer(
         ResolvedQuestion resolved = Resolve(question);
         if (resolved.Readings is [var first, var second])
         {
-            Answer back = AskBack(resolved, first, second) with { Elapsed = time.GetElapsedTime(started) };
+            Answer back = AskForClarification(resolved, first, second) with { Elapsed = time.GetElapsedTime(started) };
             yield return new AnswerUpdate(back, AnswerStage.Final);
             yield break;
         }
 
-        EmbeddedAnswer embedded = await AnswerEmbeddedAsync(question, resolved, cancellationToken);
-        await foreach (AnswerUpdate update in refiner.RefineAsync(question, embedded, cancellationToken))
+        ExtractiveAnswer extractive = await AnswerFromExtractAsync(question, resolved, cancellationToken);
+        await foreach (AnswerUpdate update in refiner.RefineAsync(question, extractive, cancellationToken))
         {
             yield return update with
             {
@@ -98,7 +98,7 @@ public sealed class QuestionAnswerer(
         );
 
     /// <summary>The answer without a model, in milliseconds.</summary>
-    private async Task<EmbeddedAnswer> AnswerEmbeddedAsync(
+    private async Task<ExtractiveAnswer> AnswerFromExtractAsync(
         Question question,
         ResolvedQuestion resolved,
         CancellationToken cancellationToken
@@ -123,7 +123,7 @@ public sealed class QuestionAnswerer(
         Explanation? explanation = question.Explain
             ? Explainer.Explain(resolved, found.Passages, draft, answer, settings.MinConfidence)
             : null;
-        return new EmbeddedAnswer(answer with { Explanation = explanation }, resolved, found);
+        return new ExtractiveAnswer(answer with { Explanation = explanation }, resolved, found);
     }
 
     private Answer Conclude(
@@ -134,7 +134,7 @@ public sealed class QuestionAnswerer(
     )
     {
         CheckedDraft checkedDraft = CitationGate.Check(draft, passages);
-        Answer refusal = Refusal.Of(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
+        Answer refusal = Refusal.Create(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
         if (checkedDraft.Sentences.Count == 0)
         {
             return refusal;
@@ -155,8 +155,8 @@ public sealed class QuestionAnswerer(
             Outcome = AnswerOutcome.Answered,
             Confidence = confidence,
             Text = checkedDraft.IsConflicting
-                ? AnswerText.OfConflict(checkedDraft, question.Language)
-                : AnswerText.Of(checkedDraft.Sentences),
+                ? AnswerText.FromConflict(checkedDraft, question.Language)
+                : AnswerText.From(checkedDraft.Sentences),
             IsConflicting = checkedDraft.IsConflicting,
             Sentences = checkedDraft.Sentences,
             ShortAnswer = checkedDraft.ShortAnswer,
@@ -165,7 +165,7 @@ public sealed class QuestionAnswerer(
         };
     }
 
-    private Answer AskBack(ResolvedQuestion question, string first, string second) =>
+    private Answer AskForClarification(ResolvedQuestion question, string first, string second) =>
         new()
         {
             Question = question.Asked,
@@ -181,7 +181,7 @@ public sealed class QuestionAnswerer(
         AnswerSentence[] sentences = [closest.Sentences[0]];
         return refusal with
         {
-            Text = AnswerText.OfClosestPassage(sentences, refusal.Language),
+            Text = AnswerText.FromClosestPassage(sentences, refusal.Language),
             Lead = null,
             Sentences = sentences,
             Citations = [.. closest.Citations.Where(c => sentences[0].Citations.Contains(c.Number))],

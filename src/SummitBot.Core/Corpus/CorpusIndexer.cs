@@ -59,7 +59,7 @@ public sealed class CorpusIndexer(
         CancellationToken cancellationToken
     )
     {
-        IndexManifest? manifest = index.ReadManifest(out IndexTrouble? trouble);
+        IndexManifest? manifest = index.ReadManifest(out IndexError? error);
         using var run = new IndexingRun(index, splitter, request, manifest, listing);
         var work = new FileWork(reader, run, time);
         await work.ReadAllAsync(listing.Files, isFirstIndex: manifest is null, progress, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class CorpusIndexer(
         bool committed = !request.IsDryRun && run.CommitIfChanged();
         return run.Report() with
         {
-            RebuiltBecause = manifest is null && trouble is not IndexTrouble.Missing ? trouble : null,
+            RebuiltBecause = manifest is null && error is not IndexError.Missing ? error : null,
             Committed = committed,
         };
     }
@@ -86,7 +86,7 @@ public sealed class CorpusIndexer(
     }
 
     /// <summary>SHA-256 over all that the index holds of an article, and over how it is cut.</summary>
-    internal static string HashOf(Article article)
+    internal static string ComputeHash(Article article)
     {
         string metadata = string.Join(
             '\u001f',

@@ -34,7 +34,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
         TimeSpan interval = isFirstIndex ? FirstInterval : UpdateInterval;
         foreach (ArticleFile[] batch in files.Chunk(BatchSize))
         {
-            await WorkAsync(batch, isFirstTry: true, cancellationToken);
+            await ProcessAsync(batch, isFirstTry: true, cancellationToken);
             bool isDue = time.GetElapsedTime(_committed) >= interval;
             Report(progress, files.Count, isCommitted: isDue && Commit());
         }
@@ -47,7 +47,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
         Report(progress, files.Count, isCommitted: Commit());
         foreach (ArticleFile[] batch in _putOff.ToArray().Chunk(BatchSize))
         {
-            await WorkAsync(batch, isFirstTry: false, cancellationToken);
+            await ProcessAsync(batch, isFirstTry: false, cancellationToken);
             Report(progress, files.Count, isCommitted: false);
         }
     }
@@ -62,7 +62,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     private void Report(IProgress<IndexingProgress>? progress, int total, bool isCommitted) =>
         progress?.Report(new IndexingProgress(_done, total, _bytes) { IsCommitted = isCommitted });
 
-    private async Task WorkAsync(ArticleFile[] batch, bool isFirstTry, CancellationToken cancellationToken)
+    private async Task ProcessAsync(ArticleFile[] batch, bool isFirstTry, CancellationToken cancellationToken)
     {
         var results = new IReadOnlyList<ArticleReadResult>?[batch.Length];
         bool[] isSlow = new bool[batch.Length];

@@ -5,9 +5,9 @@ public interface IPassageIndex
 {
     /// <summary>
     /// What the newest commit says of its sources; null when there is no index here, or one that must be rebuilt (other
-    /// layout, damaged): <paramref name="trouble"/> tells which.
+    /// layout, damaged): <paramref name="error"/> tells which.
     /// </summary>
-    IndexManifest? ReadManifest(out IndexTrouble? trouble);
+    IndexManifest? ReadManifest(out IndexError? error);
 
     /// <summary>
     /// Opens the index for writing; there is at most one writer, over all processes. With <paramref name="rebuild"/> the

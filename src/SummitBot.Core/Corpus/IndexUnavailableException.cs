@@ -6,8 +6,8 @@ namespace SummitBot.Core.Corpus;
 /// </summary>
 public sealed class IndexUnavailableException : Exception
 {
-    public IndexUnavailableException(IndexTrouble trouble, string message, Exception? innerException = null)
-        : base(message, innerException) => Trouble = trouble;
+    public IndexUnavailableException(IndexError error, string message, Exception? innerException = null)
+        : base(message, innerException) => Error = error;
 
-    public IndexTrouble Trouble { get; }
+    public IndexError Error { get; }
 }

@@ -29,7 +29,7 @@ public sealed record IndexingReport
     public required int PassagesWritten { get; init; }
 
     /// <summary>Why the old index was thrown away and built anew; null when it was not.</summary>
-    public IndexTrouble? RebuiltBecause { get; init; }
+    public IndexError? RebuiltBecause { get; init; }
 
     /// <summary>True when a new commit was made; false when the index was up to date.</summary>
     public required bool Committed { get; init; }

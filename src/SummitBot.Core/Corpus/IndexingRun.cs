@@ -12,7 +12,7 @@ internal sealed class IndexingRun : IDisposable
     private readonly bool _rebuild;
 
     /// <summary>What the index holds; null to build it anew.</summary>
-    private readonly IndexManifest? _former;
+    private readonly IndexManifest? _previous;
     private readonly ILookup<string, IndexedSource> _formerByPath;
     private readonly Dictionary<ArticleId, string> _formerHashes;
 
@@ -52,9 +52,9 @@ internal sealed class IndexingRun : IDisposable
         _splitter = splitter;
         _request = request;
         _rebuild = request.Rebuild || manifest is null;
-        _former = _rebuild ? null : manifest;
-        _formerByPath = (_former?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
-        _formerHashes = Articles(_former).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
+        _previous = _rebuild ? null : manifest;
+        _formerByPath = (_previous?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
+        _formerHashes = Articles(_previous).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
         _indexed = Articles(manifest).ToDictionary(s => s.Article!.Value, s => s.File.Path);
         _listed = listing.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         _failures.AddRange(listing.Failures);
@@ -74,7 +74,7 @@ internal sealed class IndexingRun : IDisposable
     {
         IndexedSource[] sources = [.. _formerByPath[file.Path]];
         return sources.Any(s => s.Article is not null)
-            && sources.All(s => s.Article is not null || IsLasting(s.Failure!.Error))
+            && sources.All(s => s.Article is not null || IsPermanent(s.Failure!.Error))
             && sources[0].File.Length == file.Length
             && sources[0].File.LastWritten == file.LastWritten
             && sources[0].File.Defaults == file.Defaults;
@@ -131,10 +131,10 @@ internal sealed class IndexingRun : IDisposable
             return null;
         }
 
-        string hash = CorpusIndexer.HashOf(article);
+        string hash = CorpusIndexer.ComputeHash(article);
         _sources.Add(new IndexedSource(file, article.Id, hash, null));
-        bool isKnown = _formerHashes.TryGetValue(article.Id, out string? formerHash);
-        if (isKnown && formerHash == hash)
+        bool isKnown = _formerHashes.TryGetValue(article.Id, out string? previousHash);
+        if (isKnown && previousHash == hash)
         {
             _unchanged++;
             return null;
@@ -166,7 +166,7 @@ internal sealed class IndexingRun : IDisposable
     }
 
     /// <summary>True when reading the same bytes again would fail again, whatever the settings and the other files are.</summary>
-    private static bool IsLasting(ArticleReadError error) =>
+    private static bool IsPermanent(ArticleReadError error) =>
         error
             is ArticleReadError.Binary
                 or ArticleReadError.Empty
@@ -178,14 +178,14 @@ internal sealed class IndexingRun : IDisposable
     {
         if (!_request.IsDryRun)
         {
-            Writer().Put(article, PassagesOf(article, cancellationToken));
+            Writer().Put(article, SplitArticle(article, cancellationToken));
         }
     }
 
     /// <summary>Articles below a folder that cannot be listed just now are not gone: they stay.</summary>
     public void KeepUnlistable()
     {
-        foreach (IndexedSource source in _former?.Sources ?? [])
+        foreach (IndexedSource source in _previous?.Sources ?? [])
         {
             if (source.Article is { } id && IsUnlistable(source) && _claimants.TryAdd(id, source.File.Path))
             {
@@ -229,7 +229,7 @@ internal sealed class IndexingRun : IDisposable
 
         IndexedSource[] waiting =
         [
-            .. (_former?.Sources ?? [])
+            .. (_previous?.Sources ?? [])
                 .Where(s => !_booked.Contains(s.File.Path) && (_listed.Contains(s.File.Path) || IsUnlistable(s)))
                 .Where(s => s.Article is not { } id || !_claimants.ContainsKey(id)),
         ];
@@ -254,10 +254,10 @@ internal sealed class IndexingRun : IDisposable
         bool isSame =
             !_rebuild
             && _writer is null
-            && _former!.IsExplicit == _request.IsExplicit
-            && _former.Corpus.SequenceEqual(CorpusPaths(), StringComparer.Ordinal)
-            && _former.Sources.Count == _sources.Count
-            && _former.Sources.ToHashSet().SetEquals(_sources);
+            && _previous!.IsExplicit == _request.IsExplicit
+            && _previous.Corpus.SequenceEqual(CorpusPaths(), StringComparer.Ordinal)
+            && _previous.Sources.Count == _sources.Count
+            && _previous.Sources.ToHashSet().SetEquals(_sources);
         if (isSame)
         {
             return false;
@@ -290,7 +290,7 @@ internal sealed class IndexingRun : IDisposable
     private static IEnumerable<IndexedSource> Articles(IndexManifest? manifest) =>
         manifest?.Sources.Where(s => s.Article is not null) ?? [];
 
-    private IEnumerable<Passage> PassagesOf(Article article, CancellationToken cancellationToken)
+    private IEnumerable<Passage> SplitArticle(Article article, CancellationToken cancellationToken)
     {
         foreach (Passage passage in _splitter.Enumerate(article))
         {

@@ -10,5 +10,5 @@ public sealed record VectorReport(int Sentences, int Embedded, int Missing)
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>A sentence for the operator: why vectors are missing; null when none is.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 }

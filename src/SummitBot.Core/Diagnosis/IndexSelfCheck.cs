@@ -22,7 +22,7 @@ internal sealed class IndexSelfCheck(
     )
     {
         await Task.CompletedTask;
-        IndexManifest? manifest = index.ReadManifest(out IndexTrouble? trouble);
+        IndexManifest? manifest = index.ReadManifest(out IndexError? error);
         IReadOnlyList<string> paths = manifest is { IsExplicit: true } ? manifest.Corpus : corpus.Value.Paths;
         foreach (string path in paths.Where(p => !Path.Exists(p)))
         {
@@ -33,20 +33,20 @@ internal sealed class IndexSelfCheck(
             );
         }
 
-        yield return manifest is null ? WithoutIndex(trouble) : Of(manifest);
+        yield return manifest is null ? WithoutIndex(error) : CreateFinding(manifest);
     }
 
-    private Finding WithoutIndex(IndexTrouble? trouble)
+    private Finding WithoutIndex(IndexError? error)
     {
         string folder = Path.GetFullPath(options.Value.Path);
-        return trouble switch
+        return error switch
         {
-            null or IndexTrouble.Missing => new Finding(
+            null or IndexError.Missing => new Finding(
                 Subject,
                 FindingLevel.Warning,
                 $"There is no index in {folder} yet: {ItIsMade}."
             ),
-            IndexTrouble.Corrupt or IndexTrouble.OtherLayout => new Finding(
+            IndexError.Corrupt or IndexError.OtherLayout => new Finding(
                 Subject,
                 FindingLevel.Warning,
                 $"The index in {folder} is damaged or of another version: it is made anew when a question is asked, or by `summitbot index --rebuild`."
@@ -59,7 +59,7 @@ internal sealed class IndexSelfCheck(
         };
     }
 
-    private Finding Of(IndexManifest manifest)
+    private Finding CreateFinding(IndexManifest manifest)
     {
         string folder = Path.GetFullPath(options.Value.Path);
         int articles = manifest.Sources.Count(s => s.Article is not null);

@@ -5,7 +5,7 @@ public static class Percentile
 {
     /// <param name="percent">Above 0, at most 100.</param>
     /// <returns>One of the values; null without values.</returns>
-    public static double? Of(double percent, IReadOnlyCollection<double> values)
+    public static double? Compute(double percent, IReadOnlyCollection<double> values)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(percent);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);

@@ -9,7 +9,7 @@ namespace SummitBot.Core.Models;
 public sealed record ModelUsage(string Model, int Requests, int InputTokens, int OutputTokens, decimal? Cost)
 {
     /// <summary>Both together, under the other's model; this one when there is no other.</summary>
-    public ModelUsage Plus(ModelUsage? other) =>
+    public ModelUsage Add(ModelUsage? other) =>
         other is null
             ? this
             : new ModelUsage(

@@ -17,10 +17,10 @@ public sealed record Passage(PassageId Id, TextRange Range, string Text, IReadOn
     public IReadOnlyList<PageStart> Pages { get; init; } = [];
 
     /// <summary>The page, from 1, where a range of this passage begins; null for an article without pages.</summary>
-    public int? PageOf(TextRange range) =>
+    public int? GetPage(TextRange range) =>
         Pages.Count == 0 ? null : Pages.LastOrDefault(p => p.Start <= range.Start, Pages[0]).Page;
 
     /// <summary>The text of a sentence of this passage.</summary>
     /// <param name="sentence">A range in the article's plain text that lies inside <see cref="Range"/>.</param>
-    public string TextOf(TextRange sentence) => Text[(sentence.Start - Range.Start)..(sentence.End - Range.Start)];
+    public string GetText(TextRange sentence) => Text[(sentence.Start - Range.Start)..(sentence.End - Range.Start)];
 }

@@ -35,7 +35,7 @@ public sealed class PassageSplitter
     private static IEnumerable<Passage> Windows(Article article)
     {
         int ordinal = 0;
-        foreach ((string? heading, List<TextRange> sentences) in SectionsOf(article))
+        foreach ((string? heading, List<TextRange> sentences) in SplitIntoSections(article))
         {
             for (int first = 0; first < sentences.Count; first += Step)
             {
@@ -73,12 +73,12 @@ public sealed class PassageSplitter
         ];
     }
 
-    private static IEnumerable<(string? Heading, List<TextRange> Sentences)> SectionsOf(Article article)
+    private static IEnumerable<(string? Heading, List<TextRange> Sentences)> SplitIntoSections(Article article)
     {
         var headings = article.Headings.ToDictionary(h => h.Start);
         string? heading = null;
         var sentences = new List<TextRange>();
-        foreach (TextRange line in TextLines.Of(article.Text))
+        foreach (TextRange line in TextLines.Split(article.Text))
         {
             if (!headings.ContainsKey(line.Start))
             {

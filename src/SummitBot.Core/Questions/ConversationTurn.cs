@@ -7,19 +7,19 @@ public sealed record ConversationTurn(Speaker Role, string Text)
     public const int MaxLength = 20_000;
 
     /// <summary>What is looked at, characters: each word of it may be searched for.</summary>
-    public const int MostHeard = 2_000;
+    public const int MaxTextLength = 2_000;
 
-    /// <summary>At most <see cref="MostHeard"/> characters of what was said.</summary>
-    public string Text { get; } = Beginning(Text);
+    /// <summary>At most <see cref="MaxTextLength"/> characters of what was said.</summary>
+    public string Text { get; } = Truncate(Text);
 
-    private static string Beginning(string text)
+    private static string Truncate(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length <= MostHeard)
+        if (text.Length <= MaxTextLength)
         {
             return text;
         }
 
-        return text[..(char.IsHighSurrogate(text[MostHeard - 1]) ? MostHeard - 1 : MostHeard)];
+        return text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)];
     }
 }

@@ -9,7 +9,7 @@ namespace SummitBot.Core.Questions;
 /// </summary>
 internal static class FollowUpRewriter
 {
-    private const int MostFragmentWords = 8;
+    private const int MaxFragmentWords = 8;
 
     /// <summary>Words around a year that do not change what is asked: "by late 2019".</summary>
     private static readonly HashSet<string> LooseTimeWords = new(StringComparer.OrdinalIgnoreCase)
@@ -24,24 +24,24 @@ internal static class FollowUpRewriter
 
     /// <summary>The whole question; null when the question is no fragment, or fits nowhere in the former one.</summary>
     /// <param name="question">The follow-up.</param>
-    /// <param name="former">The question before it, itself whole.</param>
-    public static string? Rewrite(string question, string former, LanguageProfile profile)
+    /// <param name="previous">The question before it, itself whole.</param>
+    public static string? Rewrite(string question, string previous, LanguageProfile profile)
     {
-        IReadOnlyList<string> words = QuestionWords.Of(question);
-        if (words.Count is 0 or > MostFragmentWords)
+        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(question);
+        if (words.Count is 0 or > MaxFragmentWords)
         {
             return null;
         }
 
         if (profile.IsAskingWord(words[0]))
         {
-            return FragmentAfterPhrase(words, profile) is { } piece ? Fit(piece, former, profile)
-                : IsBareAsking(words, profile) ? $"{string.Join(' ', words)}? {former}"
+            return FragmentAfterPhrase(words, profile) is { } piece ? Fit(piece, previous, profile)
+                : IsBareAsking(words, profile) ? $"{string.Join(' ', words)}? {previous}"
                 : null;
         }
 
-        bool leans = profile.EllipsisStarts.Contains(words[0]);
-        return leans && !words.Any(profile.IsAskingWord) ? Fit([.. words.Skip(1)], former, profile) : null;
+        bool isFollowUp = profile.EllipsisStarts.Contains(words[0]);
+        return isFollowUp && !words.Any(profile.IsAskingWord) ? Fit([.. words.Skip(1)], previous, profile) : null;
     }
 
     private static IReadOnlyList<string>? FragmentAfterPhrase(IReadOnlyList<string> words, LanguageProfile profile)
@@ -65,24 +65,24 @@ internal static class FollowUpRewriter
     private static bool IsBareAsking(IReadOnlyList<string> words, LanguageProfile profile) =>
         words.All(profile.StopWords.Contains) && !words.Any(profile.Pronouns.Contains);
 
-    private static string? Fit(IReadOnlyList<string> piece, string former, LanguageProfile profile)
+    private static string? Fit(IReadOnlyList<string> piece, string previous, LanguageProfile profile)
     {
         if (piece.Count == 0)
         {
             return null;
         }
 
-        string core = former.TrimEnd('?', '.', '!', ' ');
+        string core = previous.TrimEnd('?', '.', '!', ' ');
         string appended = $"{core} {string.Join(' ', piece)}?";
         if (piece.FirstOrDefault(IsYear) is { } year)
         {
-            string? old = QuestionWords.Of(core).LastOrDefault(IsYear);
+            string? old = QuestionTokenizer.Tokenize(core).LastOrDefault(IsYear);
             bool saysMore = piece.Any(w => !IsYear(w) && !IsFiller(w, profile));
             return old is null || saysMore ? appended : Replaced(core, old, year);
         }
 
-        string[] newName = NamesOf(piece, profile).LastOrDefault() ?? [];
-        string[]? oldName = NamesOf([.. QuestionWords.Of(core).Skip(1)], profile).LastOrDefault();
+        string[] newName = FindNames(piece, profile).LastOrDefault() ?? [];
+        string[]? oldName = FindNames([.. QuestionTokenizer.Tokenize(core).Skip(1)], profile).LastOrDefault();
         string newText = string.Join(' ', newName);
         string oldText = string.Join(' ', oldName ?? []);
         bool isOnlyName = newName.Length > 0 && piece.All(w => newName.Contains(w) || IsFiller(w, profile));
@@ -104,7 +104,7 @@ internal static class FollowUpRewriter
     private static bool IsFiller(string word, LanguageProfile profile) =>
         profile.StopWords.Contains(word) || LooseTimeWords.Contains(word);
 
-    private static IEnumerable<string[]> NamesOf(IReadOnlyList<string> words, LanguageProfile profile)
+    private static IEnumerable<string[]> FindNames(IReadOnlyList<string> words, LanguageProfile profile)
     {
         var name = new List<string>();
         foreach (string word in words)

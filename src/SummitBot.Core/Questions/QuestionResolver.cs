@@ -12,7 +12,7 @@ namespace SummitBot.Core.Questions;
 /// and the most telling words of the last answer, weighing .1; any other question takes along the last question's words,
 /// weighing .2. A question's own words always weigh 1, so that a new subject is not drowned by the old.
 /// </summary>
-public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics, AnswerParts parts)
+public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics statistics, AblationSwitches ablation)
     : IQuestionResolver
 {
     private const double LeaningWeight = 0.4;
@@ -34,22 +34,22 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         }
 
         string? answered = LastAnswer(conversation);
-        ChosenReading? chosen = ChosenOf(question, conversation, asked, profile);
-        string whole = chosen?.Text ?? WholeOf(question, asked[^1], profile) ?? question;
-        IReadOnlyList<string> words = QuestionWords.Of(whole);
-        bool leans = ContextDependence.Leans(words, profile);
+        ChosenReference? chosen = FindChosen(question, conversation, asked, profile);
+        string whole = chosen?.Text ?? FindWhole(question, asked[^1], profile) ?? question;
+        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(whole);
+        bool isFollowUp = FollowUpDetector.IsFollowUp(words, profile);
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        if (parts.Has(AnswerPart.EarlierQuestions))
+        if (ablation.Has(AblationSwitch.EarlierQuestions))
         {
-            AddQuestions(terms, asked, leans, profile);
+            AddQuestions(terms, asked, isFollowUp, profile);
         }
 
-        if (leans && parts.Has(AnswerPart.LastAnswer) && answered is not null)
+        if (isFollowUp && ablation.Has(AblationSwitch.LastAnswer) && answered is not null)
         {
             AddAnswer(terms, answered, language, profile, scope);
         }
 
-        foreach (string word in words.Concat(QuestionWords.Of(chosen?.Other ?? "")))
+        foreach (string word in words.Concat(QuestionTokenizer.Tokenize(chosen?.Other ?? "")))
         {
             terms.Remove(word);
         }
@@ -57,7 +57,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
             Scope = scope,
-            Readings = TwoReadings.Find(words, asked[^1], answered, profile),
+            Readings = AmbiguousReference.Find(words, asked[^1], answered, profile),
         };
     }
 
@@ -68,7 +68,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             : null;
 
     /// <summary>The question that we asked back about, read as the user chose; null when there is none.</summary>
-    private static ChosenReading? ChosenOf(
+    private static ChosenReference? FindChosen(
         string choice,
         IReadOnlyList<ConversationTurn> conversation,
         List<string> asked,
@@ -79,11 +79,11 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             asked.Count > 1
             && conversation[^1].Role == Speaker.Assistant
             && Phrases.IsClarification(conversation[^1].Text);
-        return isChoice ? TwoReadings.Choose(choice, asked[^1], asked[^2], profile) : null;
+        return isChoice ? AmbiguousReference.Choose(choice, asked[^1], asked[^2], profile) : null;
     }
 
-    private string? WholeOf(string question, string former, LanguageProfile profile) =>
-        parts.Has(AnswerPart.Fragments) ? FollowUpRewriter.Rewrite(question, former, profile) : null;
+    private string? FindWhole(string question, string previous, LanguageProfile profile) =>
+        ablation.Has(AblationSwitch.Fragments) ? FollowUpRewriter.Rewrite(question, previous, profile) : null;
 
     /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
     private List<string> WholeQuestions(IReadOnlyList<ConversationTurn> conversation, LanguageProfile profile)
@@ -91,7 +91,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         var whole = new List<string>();
         foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
         {
-            string? rewritten = whole.Count == 0 ? null : WholeOf(turn.Text, whole[^1], profile);
+            string? rewritten = whole.Count == 0 ? null : FindWhole(turn.Text, whole[^1], profile);
             whole.Add(rewritten ?? turn.Text);
         }
 
@@ -101,14 +101,14 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     private static void AddQuestions(
         Dictionary<string, double> terms,
         IReadOnlyList<string> asked,
-        bool leans,
+        bool isFollowUp,
         LanguageProfile profile
     )
     {
-        double weight = leans ? LeaningWeight : StandAloneWeight;
-        foreach (string question in asked.Reverse().Take(leans ? asked.Count : 1))
+        double weight = isFollowUp ? LeaningWeight : StandAloneWeight;
+        foreach (string question in asked.Reverse().Take(isFollowUp ? asked.Count : 1))
         {
-            foreach (string word in QuestionWords.Of(question).Where(w => !profile.StopWords.Contains(w)))
+            foreach (string word in QuestionTokenizer.Tokenize(question).Where(w => !profile.StopWords.Contains(w)))
             {
                 terms.TryAdd(word, weight);
             }

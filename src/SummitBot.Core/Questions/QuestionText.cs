@@ -3,7 +3,7 @@ namespace SummitBot.Core.Answers;
 /// <summary>Tells questions from strings that no person says.</summary>
 internal static class QuestionText
 {
-    private const int FewestSigns = 6;
+    private const int MinSigns = 6;
     private const string Punctuation = ".,;:!?'\"-’“”«»¿¡()。，？！؟、";
 
     /// <summary>True for search operators, markup and the like: signs where words should be.</summary>
@@ -18,6 +18,6 @@ internal static class QuestionText
             && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.NonSpacingMark
             && !Punctuation.Contains(c, StringComparison.Ordinal)
         );
-        return odd >= FewestSigns && signs >= words;
+        return odd >= MinSigns && signs >= words;
     }
 }

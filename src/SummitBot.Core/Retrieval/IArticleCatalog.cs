@@ -15,7 +15,7 @@ public interface IArticleCatalog
     Article? Find(ArticleId id, AccessScope scope);
 
     /// <summary>The passages of an article in text order; empty when the index has no such article.</summary>
-    IReadOnlyList<Passage> PassagesOf(ArticleId id, AccessScope scope);
+    IReadOnlyList<Passage> GetPassages(ArticleId id, AccessScope scope);
 
     /// <summary>How many passages all articles have together.</summary>
     int CountPassages(AccessScope scope);

@@ -12,13 +12,13 @@ public interface ITextEmbedder
 
     /// <summary>False for languages that the model is known not to read; then words alone serve better.</summary>
     /// <param name="language">ISO 639-1 code.</param>
-    bool Reads(string language);
+    bool Supports(string language);
 
     /// <summary>
     /// Texts whose vectors have a smaller cosine than this are about different things; -1 when that is not known of the
     /// model.
     /// </summary>
-    double LeastLikeness { get; }
+    double MinSimilarity { get; }
 
     /// <summary>One vector a text, in order, all of one length, each of length 1 in the Euclidean sense.</summary>
     /// <param name="texts">Any number of texts; none gives none.</param>

@@ -15,7 +15,7 @@ public sealed record RetrievedPassage(Passage Passage, ArticleSummary Article, d
     /// How alike in meaning the question and each sentence are: the cosine of their vectors, -1 to 1, in the order of
     /// <see cref="Passage.Sentences"/>; null for a sentence without a vector. Empty where no vectors were used.
     /// </summary>
-    public IReadOnlyList<double?> SentenceLikeness { get; init; } = [];
+    public IReadOnlyList<double?> SentenceSimilarities { get; init; } = [];
 
     string ISourcePassage.Text => Passage.Text;
 
@@ -27,5 +27,5 @@ public sealed record RetrievedPassage(Passage Passage, ArticleSummary Article, d
 
     IReadOnlyList<TextRange> ISourcePassage.Sentences => Passage.Sentences;
 
-    string ISourcePassage.TextOf(TextRange range) => Passage.TextOf(range);
+    string ISourcePassage.GetText(TextRange range) => Passage.GetText(range);
 }

@@ -31,7 +31,7 @@ internal sealed class Shingles
     public static Shingles Union(IEnumerable<Shingles> parts) => new(parts);
 
     /// <summary>Jaccard's coefficient, 0 to 1; 0 for texts of fewer than three words.</summary>
-    public double Resemblance(Shingles other)
+    public double ComputeJaccard(Shingles other)
     {
         int common = _all.Count(other._all.Contains);
         int all = _all.Count + other._all.Count - common;

@@ -24,11 +24,11 @@ public static class SettingsServiceCollectionExtensions
             .Bind(part)
             .ValidateAnnotations()
             .Validate(
-                _ => UnknownSettings.In<TOptions>(part).Count == 0,
+                _ => UnknownSettings.Find<TOptions>(part).Count == 0,
                 UnknownSettings.Describe(
                     section,
-                    UnknownSettings.In<TOptions>(part),
-                    UnknownSettings.KeysOf<TOptions>()
+                    UnknownSettings.Find<TOptions>(part),
+                    UnknownSettings.GetKeys<TOptions>()
                 )
             )
             .ValidateOnStart();

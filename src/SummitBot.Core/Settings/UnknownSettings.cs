@@ -13,11 +13,11 @@ public static class UnknownSettings
     /// Keys below <paramref name="section"/> that the options class has no property for, also those inside of its named parts
     /// (<c>Sources:press:Grups</c>).
     /// </summary>
-    public static IReadOnlyList<string> In<TOptions>(IConfigurationSection section) =>
-        [.. In(section, KeysOf<TOptions>()), .. InParts(section, typeof(TOptions))];
+    public static IReadOnlyList<string> Find<TOptions>(IConfigurationSection section) =>
+        [.. Find(section, GetKeys<TOptions>()), .. InParts(section, typeof(TOptions))];
 
     /// <summary>Keys directly below <paramref name="section"/> that are not among <paramref name="known"/>.</summary>
-    public static IReadOnlyList<string> In(IConfigurationSection section, IReadOnlyList<string> known) =>
+    public static IReadOnlyList<string> Find(IConfigurationSection section, IReadOnlyList<string> known) =>
         [.. section.GetChildren().Select(c => c.Key).Except(known, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>A sentence that names the unknown keys and the known ones.</summary>
@@ -25,9 +25,9 @@ public static class UnknownSettings
         $"Unknown setting {string.Join(", ", unknown.Select(k => $"{section}:{k}"))}: remove it or correct its name; "
         + $"{section} has {string.Join(", ", known)}.";
 
-    public static IReadOnlyList<string> KeysOf<TOptions>() => KeysOf(typeof(TOptions));
+    public static IReadOnlyList<string> GetKeys<TOptions>() => GetKeys(typeof(TOptions));
 
-    private static IReadOnlyList<string> KeysOf(Type type) => [.. PropertiesOf(type).Select(p => p.Name)];
+    private static IReadOnlyList<string> GetKeys(Type type) => [.. PropertiesOf(type).Select(p => p.Name)];
 
     private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
@@ -38,8 +38,8 @@ public static class UnknownSettings
             property.PropertyType.IsGenericType
             && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
         let part = property.PropertyType.GenericTypeArguments[1]
-        where KeysOf(part).Count > 0
+        where GetKeys(part).Count > 0
         from named in section.GetSection(property.Name).GetChildren()
-        from unknown in In(named, KeysOf(part))
+        from unknown in Find(named, GetKeys(part))
         select $"{property.Name}:{named.Key}:{unknown}";
 }

@@ -6,8 +6,8 @@ namespace SummitBot.Core.Storage;
 /// </summary>
 public sealed class StorageUnavailableException : Exception
 {
-    public StorageUnavailableException(StorageTrouble trouble, string message, Exception? innerException = null)
-        : base(message, innerException) => Trouble = trouble;
+    public StorageUnavailableException(StorageError error, string message, Exception? innerException = null)
+        : base(message, innerException) => Error = error;
 
-    public StorageTrouble Trouble { get; }
+    public StorageError Error { get; }
 }

@@ -34,40 +34,40 @@ internal static partial class QuestionPatterns
         "all",
     };
 
-    public static IEnumerable<QuestionCandidate> Of(string text, TextRange sentence)
+    public static IEnumerable<QuestionCandidate> FindCandidates(string text, TextRange sentence)
     {
         string said = text[sentence.Start..sentence.End];
-        foreach (string question in QuestionsOf(said))
+        foreach (string question in CreateQuestions(said))
         {
             yield return new QuestionCandidate(question, sentence);
         }
     }
 
-    private static IEnumerable<string> QuestionsOf(string said)
+    private static IEnumerable<string> CreateQuestions(string said)
     {
-        if (DatedEvent().Match(said) is { Success: true } dated && SubjectOf(dated) is { } subject)
+        if (DatedEvent().Match(said) is { Success: true } dated && GetSubject(dated) is { } subject)
         {
             yield return $"When {dated.Groups["be"].Value} {subject} {dated.Groups["done"].Value}?";
         }
 
-        if (Agent().Match(said) is { Success: true } agent && SubjectOf(agent) is { } made)
+        if (Agent().Match(said) is { Success: true } agent && GetSubject(agent) is { } made)
         {
             yield return $"Who {agent.Groups["done"].Value} {made}?";
         }
 
-        if (Place().Match(said) is { Success: true } place && SubjectOf(place) is { } placed)
+        if (Place().Match(said) is { Success: true } place && GetSubject(place) is { } placed)
         {
             yield return $"Where is {placed}?";
         }
 
-        if (Eponym().Match(said) is { Success: true } named && SubjectOf(named) is { } bearer)
+        if (Eponym().Match(said) is { Success: true } named && GetSubject(named) is { } bearer)
         {
             yield return $"What {named.Groups["be"].Value} {bearer} named after?";
         }
     }
 
     /// <summary>The subject as it stands inside a sentence; null for one that means nothing by itself.</summary>
-    private static string? SubjectOf(Match match)
+    private static string? GetSubject(Match match)
     {
         string subject = match.Groups["subject"].Value.Trim();
         bool isVague = subject.Length > LongestSubject || Array.Exists(subject.Split(' '), Vague.Contains);

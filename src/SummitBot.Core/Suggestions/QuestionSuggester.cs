@@ -52,7 +52,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
         var byArticle = new List<IReadOnlyList<string>>();
         foreach (ArticleSummary article in articles.Take(ArticlesTried))
         {
-            byArticle.Add(await AboutAsync(article, language, scope, cancellationToken));
+            byArticle.Add(await SuggestAboutAsync(article, language, scope, cancellationToken));
         }
 
         // The first question of each article, then the second of each: a mixture, whatever the count.
@@ -67,7 +67,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
         ];
     }
 
-    private async Task<IReadOnlyList<string>> AboutAsync(
+    private async Task<IReadOnlyList<string>> SuggestAboutAsync(
         ArticleSummary article,
         string language,
         AccessScope scope,
@@ -81,7 +81,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
 
         var questions = new List<string>();
         bool isSameLanguage = language == LanguageCodes.English && article.Language == LanguageCodes.English;
-        foreach (QuestionCandidate candidate in isSameLanguage ? CandidatesOf(article.Id, scope) : [])
+        foreach (QuestionCandidate candidate in isSameLanguage ? FindCandidates(article.Id, scope) : [])
         {
             if (questions.Count < KeptPerArticle && await IsAnsweredAsync(candidate, article.Id, scope, cancellationToken))
             {
@@ -99,13 +99,13 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
         return questions;
     }
 
-    private IEnumerable<QuestionCandidate> CandidatesOf(ArticleId id, AccessScope scope) =>
+    private IEnumerable<QuestionCandidate> FindCandidates(ArticleId id, AccessScope scope) =>
         catalog.Find(id, scope) is { } article
             ? catalog
-                .PassagesOf(id, scope)
+                .GetPassages(id, scope)
                 .SelectMany((Passage p) => p.Sentences)
                 .Distinct()
-                .SelectMany(s => QuestionPatterns.Of(article.Text, s))
+                .SelectMany(s => QuestionPatterns.FindCandidates(article.Text, s))
                 .DistinctBy(c => c.Text, StringComparer.Ordinal)
                 .Take(CandidatesTried)
             : [];

@@ -88,9 +88,9 @@ internal sealed partial class ActivityStream(
                     place = await SendKeptAsync(socket, conversation, place, cancellationToken);
                 }
 
-                if (signal.Passing is { } passing && place <= signal.After)
+                if (signal.Transient is { } passing && place <= signal.After)
                 {
-                    await SendAsync(socket, ActivitySet.OfPassing(passing), cancellationToken);
+                    await SendAsync(socket, ActivitySet.SerializeTransient(passing), cancellationToken);
                 }
             }
         }
@@ -134,7 +134,7 @@ internal sealed partial class ActivityStream(
             }
 
             place = activities[^1].Number;
-            await SendAsync(socket, ActivitySet.Of(activities, place), cancellationToken);
+            await SendAsync(socket, ActivitySet.Serialize(activities, place), cancellationToken);
         }
     }
 

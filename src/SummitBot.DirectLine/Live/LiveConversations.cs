@@ -10,12 +10,12 @@ internal sealed class LiveConversations
 
     /// <summary>Null when so many listen already.</summary>
     /// <param name="lastNumber">The number of the last kept activity.</param>
-    /// <param name="mostListeners">In all conversations together.</param>
-    public LiveListener? TryListen(string conversation, long lastNumber, int mostListeners)
+    /// <param name="maxListeners">In all conversations together.</param>
+    public LiveListener? TryListen(string conversation, long lastNumber, int maxListeners)
     {
         lock (_lock)
         {
-            if (_listeners >= mostListeners)
+            if (_listeners >= maxListeners)
             {
                 return null;
             }
@@ -35,7 +35,7 @@ internal sealed class LiveConversations
 
     /// <summary>The log has grown.</summary>
     public void Kept(string conversation, long number) =>
-        Tell(
+        Notify(
             conversation,
             room =>
             {
@@ -46,7 +46,7 @@ internal sealed class LiveConversations
 
     /// <summary>Shows an activity to those who listen now.</summary>
     public void Show(string conversation, string json) =>
-        Tell(conversation, room => new LiveSignal(json, room.LastNumber));
+        Notify(conversation, room => new LiveSignal(json, room.LastNumber));
 
     /// <summary>Lets the sockets of the conversation close once they have sent everything.</summary>
     public void End(string conversation)
@@ -60,14 +60,14 @@ internal sealed class LiveConversations
         }
     }
 
-    private void Tell(string conversation, Func<Room, LiveSignal> signalOf)
+    private void Notify(string conversation, Func<Room, LiveSignal> signalOf)
     {
         lock (_lock)
         {
             if (_rooms.TryGetValue(conversation, out Room? room))
             {
                 LiveSignal signal = signalOf(room);
-                room.Listeners.ForEach(l => l.Tell(signal));
+                room.Listeners.ForEach(l => l.Notify(signal));
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class LiveListener(Action<LiveListener> leave) : IDisposable
 
     public ChannelReader<LiveSignal> Signals => _signals.Reader;
 
-    public void Tell(LiveSignal signal) => _signals.Writer.TryWrite(signal);
+    public void Notify(LiveSignal signal) => _signals.Writer.TryWrite(signal);
 
     /// <summary>The conversation is over: after the signals so far there are no more.</summary>
     public void End() => _signals.Writer.TryComplete();

@@ -20,7 +20,7 @@ internal static class ChannelAddress
     public static bool IsHere(string? serviceUrl) => serviceUrl == ServiceUrl;
 
     /// <summary>Why a client may not send such an activity, as a sentence that says how to mend it; null when it may.</summary>
-    public static string? FindFault(Activity activity) =>
+    public static string? FindProblem(Activity activity) =>
         activity.Type
             is ActivityTypes.Message
                 or ActivityTypes.Event

@@ -8,7 +8,7 @@ namespace SummitBot.DirectLine.Receiving;
 internal static class VisitorContent
 {
     /// <summary>A smaller activity is kept as it is. In UTF-16 units of its JSON.</summary>
-    public const int MostCharacters = 8_192;
+    public const int MaxCharacters = 8_192;
 
     /// <summary>Twice the longest question: the bot has to see that it is too long.</summary>
     private const int LongestText = 4_000;
@@ -17,7 +17,7 @@ internal static class VisitorContent
 
     public static void Trim(Activity activity)
     {
-        if (ActivityJson.Serialize(activity).Length <= MostCharacters)
+        if (ActivityJson.Serialize(activity).Length <= MaxCharacters)
         {
             return;
         }
@@ -30,7 +30,7 @@ internal static class VisitorContent
         activity.ChannelData = ChannelAddress.ReadClientActivityId(activity) is { } id
             ? new JObject { ["clientActivityID"] = id }
             : null;
-        if (ActivityJson.Serialize(activity).Length <= MostCharacters)
+        if (ActivityJson.Serialize(activity).Length <= MaxCharacters)
         {
             return;
         }

@@ -25,9 +25,9 @@ public sealed class DirectLineLimits : IDisposable
     {
         DirectLineOptions limits = options.Value;
         _activities = PartitionedRateLimiter.CreateChained(
-            LimiterOf<(string Address, string Visitor)>(caller => caller.Visitor, limits.VisitorPerMinute, Minute),
-            LimiterOf<(string Address, string Visitor)>(caller => caller.Address, limits.AddressPerMinute, Minute),
-            LimiterOf<(string Address, string Visitor)>(_ => "", limits.TotalPerMinute, Minute)
+            CreateLimiter<(string Address, string Visitor)>(caller => caller.Visitor, limits.VisitorPerMinute, Minute),
+            CreateLimiter<(string Address, string Visitor)>(caller => caller.Address, limits.AddressPerMinute, Minute),
+            CreateLimiter<(string Address, string Visitor)>(_ => "", limits.TotalPerMinute, Minute)
         );
         _storage = PartitionedRateLimiter.Create<string, string>(address =>
             RateLimitPartition.GetTokenBucketLimiter(
@@ -41,7 +41,7 @@ public sealed class DirectLineLimits : IDisposable
                 }
             )
         );
-        _tokens = LimiterOf<string>(address => address, limits.AddressPerMinute, TimeSpan.FromHours(1));
+        _tokens = CreateLimiter<string>(address => address, limits.AddressPerMinute, TimeSpan.FromHours(1));
         _sockets = PartitionedRateLimiter.Create<string, string>(address =>
             RateLimitPartition.GetConcurrencyLimiter(
                 address,
@@ -53,7 +53,7 @@ public sealed class DirectLineLimits : IDisposable
     /// <summary>Null when the visitor may send an activity, else how long to wait.</summary>
     public TimeSpan? WaitForActivity(HttpContext context, string visitor)
     {
-        using RateLimitLease lease = _activities.AttemptAcquire((NetworkAddress.Of(context), visitor));
+        using RateLimitLease lease = _activities.AttemptAcquire((NetworkAddress.From(context), visitor));
         return RateLimits.ReadWait(lease);
     }
 
@@ -69,12 +69,12 @@ public sealed class DirectLineLimits : IDisposable
     /// <summary>Null when the address may have a token for a new conversation, else how long to wait.</summary>
     public TimeSpan? WaitForToken(HttpContext context)
     {
-        using RateLimitLease lease = _tokens.AttemptAcquire(NetworkAddress.Of(context));
+        using RateLimitLease lease = _tokens.AttemptAcquire(NetworkAddress.From(context));
         return RateLimits.ReadWait(lease);
     }
 
     /// <summary>A place for one more socket of the address, given back when it is disposed; see whether it was acquired.</summary>
-    public RateLimitLease AcquireSocket(HttpContext context) => _sockets.AttemptAcquire(NetworkAddress.Of(context));
+    public RateLimitLease AcquireSocket(HttpContext context) => _sockets.AttemptAcquire(NetworkAddress.From(context));
 
     public void Dispose()
     {
@@ -84,7 +84,7 @@ public sealed class DirectLineLimits : IDisposable
         _tokens.Dispose();
     }
 
-    private static PartitionedRateLimiter<T> LimiterOf<T>(Func<T, string> partition, int permits, TimeSpan window) =>
+    private static PartitionedRateLimiter<T> CreateLimiter<T>(Func<T, string> partition, int permits, TimeSpan window) =>
         PartitionedRateLimiter.Create<T, string>(caller =>
             RateLimitPartition.GetTokenBucketLimiter(partition(caller), _ => RateLimits.CreateBucket(permits, window))
         );

@@ -24,12 +24,12 @@ internal sealed class Origins(IOptions<DirectLineOptions> options)
     /// <summary>True for pages of this host and listed ones, and for programs, which send no origin.</summary>
     public bool IsAllowed(HttpRequest request)
     {
-        string? origin = Of(request);
+        string? origin = GetOrigin(request);
         return origin is null || IsListed(origin) || IsOwn(origin, request);
     }
 
     /// <summary>The page's origin; null when the caller is no page.</summary>
-    public static string? Of(HttpRequest request) =>
+    public static string? GetOrigin(HttpRequest request) =>
         request.Headers[HeaderNames.Origin] is [{ Length: > 0 } origin] ? origin : null;
 
     /// <summary>The scheme is not compared: a proxy may have ended https before us.</summary>

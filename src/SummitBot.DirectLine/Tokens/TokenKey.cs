@@ -35,7 +35,7 @@ internal sealed partial class TokenKey(
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return _key ??= new SymmetricSecurityKey(await MakeAsync(cancellationToken));
+            return _key ??= new SymmetricSecurityKey(await CreateAsync(cancellationToken));
         }
         finally
         {
@@ -45,7 +45,7 @@ internal sealed partial class TokenKey(
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task<byte[]> MakeAsync(CancellationToken cancellationToken)
+    private async Task<byte[]> CreateAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Secret.Length > 0)
         {

@@ -16,24 +16,24 @@ internal static class ConditionalLogit
 
     private const double Tolerance = 1e-6;
     private const int Memory = 10;
-    private const int MostSteps = 500;
+    private const int MaxSteps = 500;
 
     /// <summary>The weights under which the gold answers are likeliest.</summary>
     /// <param name="choices">At least one of them with a right and a wrong sentence.</param>
     public static double[] Fit(IReadOnlyList<SentenceChoice> choices)
     {
-        double[] scale = ScaleOf(choices);
+        double[] scale = ComputeScale(choices);
         SentenceChoice[] telling =
         [
             .. choices.Where(c => c.HoldsGold.Distinct().Count() > 1).Select(c => c with { Features = [.. Scaled(c)] }),
         ];
-        IObjectiveFunction loss = ObjectiveFunction.Gradient(weights => LossOf(telling, weights));
+        IObjectiveFunction loss = ObjectiveFunction.Gradient(weights => ComputeLoss(telling, weights));
         MinimizationResult found = new LimitedMemoryBfgsMinimizer(
             Tolerance,
             Tolerance,
             Tolerance,
             Memory,
-            MostSteps
+            MaxSteps
         ).FindMinimum(loss, Vector<double>.Build.Dense(scale.Length));
         return [.. found.MinimizingPoint.Zip(scale, (weight, s) => weight / s)];
 
@@ -42,7 +42,7 @@ internal static class ConditionalLogit
     }
 
     /// <summary>The standard deviation of each feature; 1 for one that never changes.</summary>
-    private static double[] ScaleOf(IReadOnlyList<SentenceChoice> choices) =>
+    private static double[] ComputeScale(IReadOnlyList<SentenceChoice> choices) =>
         [
             .. Enumerable
                 .Range(0, choices[0].Features[0].Length)
@@ -50,15 +50,15 @@ internal static class ConditionalLogit
                 .Select(deviation => deviation > 0 ? deviation : 1),
         ];
 
-    private static (double Loss, Vector<double> Gradient) LossOf(SentenceChoice[] choices, Vector<double> weights)
+    private static (double Loss, Vector<double> Gradient) ComputeLoss(SentenceChoice[] choices, Vector<double> weights)
     {
         double loss = Penalty / 2 * weights.DotProduct(weights);
         Vector<double> gradient = weights * Penalty;
         foreach (SentenceChoice choice in choices)
         {
             double[] scores = choice.ScoresBy([.. weights]);
-            double[] all = ProbabilitiesOf(scores);
-            double[] right = ProbabilitiesOf([
+            double[] all = ComputeProbabilities(scores);
+            double[] right = ComputeProbabilities([
                 .. scores.Select((s, i) => choice.HoldsGold[i] ? s : double.NegativeInfinity),
             ]);
             int best = Array.IndexOf(right, right.Max());
@@ -73,7 +73,7 @@ internal static class ConditionalLogit
     }
 
     /// <summary>The softmax of scores.</summary>
-    private static double[] ProbabilitiesOf(double[] scores) =>
+    private static double[] ComputeProbabilities(double[] scores) =>
         [.. scores.Select((_, i) => Math.Exp(LogProbability(scores, i)))];
 
     private static double LogProbability(double[] scores, int which)

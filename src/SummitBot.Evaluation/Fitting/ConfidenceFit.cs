@@ -16,7 +16,7 @@ public sealed record ConfidenceFit(
 )
 {
     /// <summary>Probabilities are kept so far from 0 and 1.</summary>
-    private const double LeastProbability = 1e-5;
+    private const double MinProbability = 1e-5;
 
     private const int Folds = 8;
 
@@ -47,7 +47,7 @@ public sealed record ConfidenceFit(
                 .Select(fold => LogisticRegression.Fit([.. samples.Where(s => foldOf[s.Article] != fold)])),
         ];
         double[] scaled = LogisticRegression.Fit([
-            .. samples.Select(s => s with { Features = [LogOddsOf(s.Shipped)] }),
+            .. samples.Select(s => s with { Features = [ComputeLogOdds(s.Shipped)] }),
         ]);
         return new ConfidenceFit(
             [
@@ -76,9 +76,9 @@ public sealed record ConfidenceFit(
         );
     }
 
-    private static double LogOddsOf(double probability)
+    private static double ComputeLogOdds(double probability)
     {
-        double inside = Math.Clamp(probability, LeastProbability, 1 - LeastProbability);
+        double inside = Math.Clamp(probability, MinProbability, 1 - MinProbability);
         return Math.Log(inside / (1 - inside));
     }
 
@@ -88,8 +88,8 @@ public sealed record ConfidenceFit(
         return new ConfidenceCheck(
             name,
             samples.Length,
-            AurocOf(samples.Select(s => (s.Shipped, s.IsRight))),
-            AurocOf(answers),
+            ComputeAuroc(samples.Select(s => (s.Shipped, s.IsRight))),
+            ComputeAuroc(answers),
             Calibration.ExpectedError(Calibration.Bins(answers)) ?? 0,
             [
                 .. Thresholds.Select(threshold =>
@@ -105,9 +105,9 @@ public sealed record ConfidenceFit(
         );
     }
 
-    private static double AurocOf(IEnumerable<(double Confidence, bool IsRight)> answers)
+    private static double ComputeAuroc(IEnumerable<(double Confidence, bool IsRight)> answers)
     {
         ILookup<bool, double> byRight = answers.ToLookup(a => a.IsRight, a => a.Confidence);
-        return Auroc.Of([.. byRight[true]], [.. byRight[false]]) ?? 0;
+        return Auroc.Compute([.. byRight[true]], [.. byRight[false]]) ?? 0;
     }
 }

@@ -16,7 +16,7 @@ internal static class LogisticRegression
 
     private const double Tolerance = 1e-6;
     private const int Memory = 10;
-    private const int MostSteps = 500;
+    private const int MaxSteps = 500;
 
     /// <returns>The mean of the data sets' biases, then the weights in the order of the features.</returns>
     public static double[] Fit(IReadOnlyList<ConfidenceSample> samples)
@@ -44,14 +44,14 @@ internal static class LogisticRegression
             .ToDictionary(StringComparer.Ordinal);
         double[] shares = [.. samples.Select(s => 1.0 / sizes[s.DataSet] / sizes.Count)];
         IObjectiveFunction loss = ObjectiveFunction.Gradient(weights =>
-            LossOf(rows, shares, samples, weights, sets.Length)
+            ComputeLoss(rows, shares, samples, weights, sets.Length)
         );
         MinimizationResult found = new LimitedMemoryBfgsMinimizer(
             Tolerance,
             Tolerance,
             Tolerance,
             Memory,
-            MostSteps
+            MaxSteps
         ).FindMinimum(loss, Vector<double>.Build.Dense(sets.Length + count));
         return
         [
@@ -64,7 +64,7 @@ internal static class LogisticRegression
     public static double Probability(IReadOnlyList<double> weights, IReadOnlyList<double> features) =>
         Sigmoid(weights[0] + features.Select((f, i) => f * weights[i + 1]).Sum());
 
-    private static (double Loss, Vector<double> Gradient) LossOf(
+    private static (double Loss, Vector<double> Gradient) ComputeLoss(
         Vector<double>[] rows,
         double[] shares,
         IReadOnlyList<ConfidenceSample> samples,

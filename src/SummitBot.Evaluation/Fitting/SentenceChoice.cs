@@ -17,14 +17,14 @@ internal sealed record SentenceChoice(
 {
     /// <summary>One choice for each answerable question with a short gold answer and a sentence to choose.</summary>
     /// <param name="names">The features that have a weight.</param>
-    public static IEnumerable<SentenceChoice> Of(DataSetResult set, IReadOnlyList<string> names) =>
+    public static IEnumerable<SentenceChoice> From(DataSetResult set, IReadOnlyList<string> names) =>
         from question in set.Questions
         where question is { IsAnswerable: true, HasGold: true, Trace.Sentences.Count: > 0 }
         let sentences = question.Trace!.Sentences
         select new SentenceChoice(
             set.Name,
             question.ArticleUnderTest,
-            [.. sentences.Select(s => FeaturesOf(s, names))],
+            [.. sentences.Select(s => GetFeatures(s, names))],
             [
                 .. sentences.Select(s =>
                     s.Features.Where(f => !names.Contains(f.Name, StringComparer.Ordinal)).Sum(f => f.Contribution)
@@ -44,6 +44,6 @@ internal sealed record SentenceChoice(
     public double[] ScoresBy(IReadOnlyList<double> weights) =>
         [.. Features.Zip(Fixed, (features, more) => more + features.Zip(weights, (f, w) => f * w).Sum())];
 
-    private static double[] FeaturesOf(SentenceTrace sentence, IReadOnlyList<string> names) =>
+    private static double[] GetFeatures(SentenceTrace sentence, IReadOnlyList<string> names) =>
         [.. names.Select(name => sentence.Features.First(f => f.Name == name).Value)];
 }

@@ -12,7 +12,7 @@ public sealed record SentenceFit(IReadOnlyList<FittedWeight> Weights, IReadOnlyL
 
     /// <param name="sets">Results with traces. Articles of the same name are left out together, whatever set they are in.</param>
     /// <exception cref="EvaluationDataException">There are too few articles to leave some out.</exception>
-    public static SentenceFit Of(IReadOnlyList<DataSetResult> sets)
+    public static SentenceFit Create(IReadOnlyList<DataSetResult> sets)
     {
         FeatureTrace[] shipped =
         [
@@ -23,8 +23,8 @@ public sealed record SentenceFit(IReadOnlyList<FittedWeight> Weights, IReadOnlyL
                 .Where(f => f.Name != FeatureTrace.News),
         ];
         string[] names = [.. shipped.Select(f => f.Name)];
-        SentenceChoice[] choices = [.. sets.SelectMany(set => SentenceChoice.Of(set, names))];
-        Dictionary<string, int> foldOf = FoldsOf(choices);
+        SentenceChoice[] choices = [.. sets.SelectMany(set => SentenceChoice.From(set, names))];
+        Dictionary<string, int> foldOf = AssignFolds(choices);
         double[][] withoutFold =
         [
             .. Enumerable
@@ -46,7 +46,7 @@ public sealed record SentenceFit(IReadOnlyList<FittedWeight> Weights, IReadOnlyL
         );
     }
 
-    private static Dictionary<string, int> FoldsOf(SentenceChoice[] choices)
+    private static Dictionary<string, int> AssignFolds(SentenceChoice[] choices)
     {
         string[] articles =
         [

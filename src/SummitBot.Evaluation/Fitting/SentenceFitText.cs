@@ -6,7 +6,7 @@ namespace SummitBot.Evaluation.Fitting;
 /// <summary>Fitted weights as tables for the terminal.</summary>
 public static class SentenceFitText
 {
-    public static string Of(SentenceFit fit)
+    public static string Format(SentenceFit fit)
     {
         var text = new StringBuilder().AppendLine();
         text.AppendLine("Sentences are chosen by           weight    fitted");

@@ -16,8 +16,8 @@ namespace SummitBot.Evaluation.Gate;
 /// </summary>
 public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter)
 {
-    private const int FewestWords = 6;
-    private const int MostWords = 45;
+    private const int MinWords = 6;
+    private const int MaxWords = 45;
 
     private static readonly ClaimVariant[] Corruptions =
     [
@@ -34,7 +34,7 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
         ArgumentNullException.ThrowIfNull(articles);
         (SourceText Source, string[] Sentences)[] passages =
         [
-            .. articles.Where(a => a.Language is LanguageCodes.English).SelectMany(PassagesOf),
+            .. articles.Where(a => a.Language is LanguageCodes.English).SelectMany(SplitArticle),
         ];
         var tally = new GateTally();
         for (int i = 0; i < passages.Length; i++)
@@ -50,7 +50,7 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
                     strange.Length > 0 && passages.Length > 1 ? strange[s % strange.Length] : null,
                     RandomFor(i, s)
                 );
-                Take(tally, sample, Rewordings.All);
+                Take(tally, sample, ParaphrasedClaims.All);
                 Take(tally, sample, Corruptions);
             }
         }
@@ -67,14 +67,14 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
         ArgumentNullException.ThrowIfNull(articles);
         var tally = new GateTally();
         EvaluationQuestion[] questions = [.. set.Questions.Where(q => q.Reference is not null && q.DocIds.Count > 0)];
-        string[][] answers = [.. questions.Select(q => SentencesOf(q.Reference!))];
+        string[][] answers = [.. questions.Select(q => SplitIntoSentences(q.Reference!))];
         for (int i = 0; i < questions.Length; i++)
         {
             SourceText[] sources =
             [
                 .. questions[i]
                     .DocIds.Where(articles.ContainsKey)
-                    .SelectMany(id => PassagesOf(articles[id]).Select(p => p.Source)),
+                    .SelectMany(id => SplitArticle(articles[id]).Select(p => p.Source)),
             ];
             string[] strange = answers[(i + (questions.Length / 2)) % questions.Length];
             for (int s = 0; s < answers[i].Length; s++)
@@ -109,27 +109,27 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
     }
 
     /// <summary>The passages of an article; each sentence belongs to the first that has it.</summary>
-    private IEnumerable<(SourceText Source, string[] Sentences)> PassagesOf(Article article)
+    private IEnumerable<(SourceText Source, string[] Sentences)> SplitArticle(Article article)
     {
         var seen = new HashSet<TextRange>();
         foreach (Passage passage in splitter.Split(article))
         {
             SourceText source = checker.Analyze(new RetrievedPassage(passage, article.Summary, 1));
-            yield return (source, [.. passage.Sentences.Where(seen.Add).Select(passage.TextOf).Where(IsUsable)]);
+            yield return (source, [.. passage.Sentences.Where(seen.Add).Select(passage.GetText).Where(IsUsable)]);
         }
     }
 
-    private static string[] SentencesOf(string text) =>
+    private static string[] SplitIntoSentences(string text) =>
         [
             .. TextLines
-                .Of(text)
+                .Split(text)
                 .SelectMany(line => SentenceSplitter.Split(text, line, LanguageCodes.English))
-                .Select(range => PlainSentence.Of(range.Slice(text)).Text)
+                .Select(range => PlainSentence.From(range.Slice(text)).Text)
                 .Where(IsUsable),
         ];
 
     private static bool IsUsable(string sentence) =>
-        PlainWords.Split(sentence).Length is >= FewestWords and <= MostWords && sentence[^1] == '.';
+        TextNormalizer.Split(sentence).Length is >= MinWords and <= MaxWords && sentence[^1] == '.';
 
     /// <summary>The same for the same place in the same data.</summary>
     private static Random RandomFor(int passage, int sentence) => new((passage * 1_009) + sentence);

@@ -17,7 +17,7 @@ internal sealed class GateTally
         {
             string[] codes =
             [
-                .. match.Objections.Where(o => o.Strength == ClaimSupport.Normal).Select(o => $"{o.Code}: {o.Claimed}"),
+                .. match.FailedChecks.Where(o => o.Strength == ClaimSupport.Normal).Select(o => $"{o.Code}: {o.Claimed}"),
             ];
             _mistaken.Add(new GateCase(variant.Name, variant.IsSupported, claim, original, codes));
         }
@@ -41,6 +41,6 @@ internal sealed class GateTally
         return new GateMeasurement(new GateSetResult(name, types), _mistaken);
     }
 
-    private static double Share(IEnumerable<(ClaimVariant Variant, ClaimSupport Support)> taken, ClaimSupport least) =>
-        taken.Average(t => t.Support >= least ? 1.0 : 0.0);
+    private static double Share(IEnumerable<(ClaimVariant Variant, ClaimSupport Support)> taken, ClaimSupport min) =>
+        taken.Average(t => t.Support >= min ? 1.0 : 0.0);
 }

@@ -35,7 +35,7 @@ internal static partial class NameCorruptions
         string[] others =
         [
             .. sample
-                .Sources.SelectMany(s => s.Passage.Sentences.Select(r => s.Passage.TextOf(r)))
+                .Sources.SelectMany(s => s.Passage.Sentences.Select(r => s.Passage.GetText(r)))
                 .SelectMany(t => Name().Matches(t))
                 .Select(m => m.Value)
                 .Distinct(StringComparer.Ordinal)

@@ -49,7 +49,7 @@ internal static partial class WordCorruptions
         new("negationRemoved", IsSupported: false, s => ReplaceFirst(s.Text, Negation(), _ => "")),
         new("quantifierChanged", IsSupported: false, s => SwapPair(s, Quantifiers)),
         new("comparisonReversed", IsSupported: false, s => SwapPair(s, Comparisons)),
-        new("antonym", IsSupported: false, s => WordSwap.Replace(s, s.Text, WordTables.English.OppositesOf)),
+        new("antonym", IsSupported: false, s => WordSwap.Replace(s, s.Text, WordTables.English.GetOpposites)),
         new("nounReplaced", IsSupported: false, s => ReplaceWord(s, isVerb: false)),
         new("verbReplaced", IsSupported: false, s => ReplaceWord(s, isVerb: true)),
         new("hedgeDropped", IsSupported: false, DropHedge),
@@ -80,7 +80,7 @@ internal static partial class WordCorruptions
             sample,
             sample.Text,
             w =>
-                WordTables.English.Knows(w)
+                WordTables.English.Contains(w)
                 && WordTables.English.IsVerbOnly(w) == isVerb
                 && (isVerb || WordTables.English.IsNoun(w))
                     ? [sample.Pick(isVerb ? OtherVerbs : OtherNouns)!]

@@ -14,7 +14,7 @@ internal static partial class WordSwap
         var candidates = new List<(Match Word, string Other)>();
         foreach (Match word in Word().Matches(text))
         {
-            string lemma = WordTables.English.LemmaOf(word.Value);
+            string lemma = WordTables.English.GetLemma(word.Value);
             bool isQuoted = text.AsSpan(0, word.Index).Count('"') % 2 == 1;
             if (
                 isQuoted
@@ -28,7 +28,7 @@ internal static partial class WordSwap
             }
 
             string[] others = [.. replacements(lemma).Where(o => o != lemma && o != word.Value && !IsNumber(o))];
-            if (sample.Pick(others) is { } other && InFormOf(word.Value, lemma, other) is { } formed)
+            if (sample.Pick(others) is { } other && Inflect(word.Value, lemma, other) is { } formed)
             {
                 candidates.Add((word, formed));
             }
@@ -38,7 +38,7 @@ internal static partial class WordSwap
     }
 
     /// <summary>A word with the ending of another; null when that other is irregular.</summary>
-    public static string? InFormOf(string word, string lemma, string other) =>
+    public static string? Inflect(string word, string lemma, string other) =>
         word switch
         {
             _ when word == lemma => other,

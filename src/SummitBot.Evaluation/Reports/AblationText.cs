@@ -14,7 +14,7 @@ public static class AblationText
     private const double Invisible = 0.0005;
 
     /// <summary>The part as JSON has it.</summary>
-    public static string NameOf(AnswerPart part) => JsonNamingPolicy.CamelCase.ConvertName(part.ToString());
+    public static string GetName(AblationSwitch part) => JsonNamingPolicy.CamelCase.ConvertName(part.ToString());
 
     /// <summary>Nothing when the parts were not measured.</summary>
     public static void Write(StringBuilder text, DataSetResult set)
@@ -26,11 +26,11 @@ public static class AblationText
 
         string[] metrics = [.. parts[0].Change.Keys];
         text.AppendLine().Append($"{set.Name} without".PadRight(NameWidth));
-        text.AppendJoin("", metrics.Select(m => m.PadLeft(WidthOf(m)))).AppendLine();
+        text.AppendJoin("", metrics.Select(m => m.PadLeft(GetWidth(m)))).AppendLine();
         foreach (AblatedPart part in parts)
         {
-            text.Append("  ").Append(NameOf(part.Part).PadRight(NameWidth - 2));
-            text.AppendJoin("", metrics.Select(m => Cell(part.Change, m).PadLeft(WidthOf(m)))).AppendLine();
+            text.Append("  ").Append(GetName(part.Part).PadRight(NameWidth - 2));
+            text.AppendJoin("", metrics.Select(m => Cell(part.Change, m).PadLeft(GetWidth(m)))).AppendLine();
         }
     }
 
@@ -39,5 +39,5 @@ public static class AblationText
         : Math.Abs(value) < Invisible ? "."
         : value.ToString("+0.000;-0.000", CultureInfo.InvariantCulture);
 
-    private static int WidthOf(string metric) => Math.Max(metric.Length, 6) + 2;
+    private static int GetWidth(string metric) => Math.Max(metric.Length, 6) + 2;
 }

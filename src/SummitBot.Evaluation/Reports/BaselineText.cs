@@ -6,9 +6,9 @@ namespace SummitBot.Evaluation.Reports;
 /// <summary>What changed since the baseline, as plain text.</summary>
 public static class BaselineText
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
-    public static string Of(BaselineComparison comparison, bool verbose)
+    public static string Format(BaselineComparison comparison, bool verbose)
     {
         var text = new StringBuilder();
         text.AppendLine().AppendLine("Since the baseline");
@@ -42,7 +42,7 @@ public static class BaselineText
     )
     {
         text.AppendLine(CultureInfo.InvariantCulture, $"  {changes.Count} questions went {direction}.");
-        int shown = verbose ? changes.Count : Math.Min(changes.Count, MostShown);
+        int shown = verbose ? changes.Count : Math.Min(changes.Count, MaxShown);
         foreach (QuestionChange change in changes.Take(shown))
         {
             text.AppendLine(

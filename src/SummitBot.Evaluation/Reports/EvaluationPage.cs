@@ -13,7 +13,7 @@ public static class EvaluationPage
     private static readonly string Style = Resource("report.css");
     private static readonly string Script = Resource("report.js");
 
-    public static string Of(EvaluationReport report)
+    public static string Render(EvaluationReport report)
     {
         var page = new StringBuilder();
         string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
@@ -130,7 +130,7 @@ public static class EvaluationPage
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<option value=\"{verdict}\">{Html.Escape(VerdictWords.Of(verdict))}</option>"
+                $"<option value=\"{verdict}\">{Html.Escape(VerdictTexts.Get(verdict))}</option>"
             );
         }
 

@@ -7,9 +7,9 @@ namespace SummitBot.Evaluation.Reports;
 public static class EvaluationText
 {
     private const int NameWidth = 24;
-    private const int LeastColumn = 10;
+    private const int MinColumn = 10;
 
-    public static string Of(EvaluationReport report, bool verbose)
+    public static string Format(EvaluationReport report, bool verbose)
     {
         var text = new StringBuilder();
         text.AppendLine(
@@ -39,7 +39,7 @@ public static class EvaluationText
         text.AppendLine().Append(' ', NameWidth);
         foreach (DataSetResult set in report.DataSets)
         {
-            text.Append(set.Name.PadLeft(WidthOf(set)));
+            text.Append(set.Name.PadLeft(GetWidth(set)));
         }
 
         text.AppendLine();
@@ -56,7 +56,7 @@ public static class EvaluationText
                 text.Append("  ").Append(metric.Name.PadRight(NameWidth - 2));
                 foreach (DataSetResult set in report.DataSets)
                 {
-                    text.Append(Cell(set.Metrics, metric).PadLeft(WidthOf(set)));
+                    text.Append(Cell(set.Metrics, metric).PadLeft(GetWidth(set)));
                 }
 
                 text.AppendLine();
@@ -101,7 +101,7 @@ public static class EvaluationText
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"  {q.Id}  {VerdictWords.Of(q.Verdict)}  confidence {q.Confidence:0.00}"
+                $"  {q.Id}  {VerdictTexts.Get(q.Verdict)}  confidence {q.Confidence:0.00}"
             );
             text.AppendLine(CultureInfo.InvariantCulture, $"    asked   {OneLine(q.Question)}");
             text.AppendLine(CultureInfo.InvariantCulture, $"    drafted {OneLine(q.Answer)}");
@@ -112,7 +112,7 @@ public static class EvaluationText
         }
     }
 
-    private static int WidthOf(DataSetResult set) => Math.Max(set.Name.Length, LeastColumn) + 2;
+    private static int GetWidth(DataSetResult set) => Math.Max(set.Name.Length, MinColumn) + 2;
 
     private static string Cell(IReadOnlyDictionary<string, double> values, Metric metric) =>
         values.TryGetValue(metric.Name, out double value) ? metric.Format(value) : "-";

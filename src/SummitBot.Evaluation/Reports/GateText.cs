@@ -7,7 +7,7 @@ namespace SummitBot.Evaluation.Reports;
 /// <summary>The figures of the gate as text.</summary>
 public static class GateText
 {
-    public static string Of(GateMeasurement measured, bool listMistaken)
+    public static string Format(GateMeasurement measured, bool listMistaken)
     {
         GateSetResult set = measured.Result;
         var text = new StringBuilder();

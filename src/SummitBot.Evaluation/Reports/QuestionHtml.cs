@@ -24,7 +24,7 @@ internal static class QuestionHtml
     {
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<details class=\"{question.Verdict}\"><summary><b>{Html.Escape(VerdictWords.Of(question.Verdict))}</b> <span>{question.Confidence:0.00}</span> {Html.Escape(question.Question)}</summary><dl>"
+            $"<details class=\"{question.Verdict}\"><summary><b>{Html.Escape(VerdictTexts.Get(question.Verdict))}</b> <span>{question.Confidence:0.00}</span> {Html.Escape(question.Question)}</summary><dl>"
         );
         Row(page, "Id", question.Id);
         Row(page, "Kind", question.Kind);

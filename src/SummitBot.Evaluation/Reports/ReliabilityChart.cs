@@ -7,8 +7,8 @@ internal static class ReliabilityChart
 {
     public static string Svg(IReadOnlyList<ReliabilityBin> bins)
     {
-        int most = bins.Select(b => b.Count).DefaultIfEmpty(1).Max();
-        string bars = string.Concat(bins.Select(b => Bar(b, most)));
+        int max = bins.Select(b => b.Count).DefaultIfEmpty(1).Max();
+        string bars = string.Concat(bins.Select(b => Bar(b, max)));
         string diagonal = string.Create(
             CultureInfo.InvariantCulture,
             $"<path class=\"level\" d=\"M{ChartFrame.X(0)} {ChartFrame.Y(0)}L{ChartFrame.X(1)} {ChartFrame.Y(1)}\"/>"
@@ -16,11 +16,11 @@ internal static class ReliabilityChart
         return ChartFrame.Svg("Reliability diagram", "confidence", "share right", bars + diagonal);
     }
 
-    private static string Bar(ReliabilityBin bin, int most)
+    private static string Bar(ReliabilityBin bin, int max)
     {
         const double narrowest = 0.2;
         double room = ChartFrame.X(bin.To) - ChartFrame.X(bin.From);
-        double width = room * (narrowest + ((0.9 - narrowest) * bin.Count / most));
+        double width = room * (narrowest + ((0.9 - narrowest) * bin.Count / max));
         double middle = (ChartFrame.X(bin.From) + ChartFrame.X(bin.To)) / 2;
         double top = ChartFrame.Y(bin.Accuracy);
         double height = ChartFrame.Y(0) - top;

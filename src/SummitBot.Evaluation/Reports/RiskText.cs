@@ -7,7 +7,7 @@ namespace SummitBot.Evaluation.Reports;
 /// <summary>How well a table of error rates held on articles that it was not made of.</summary>
 public static class RiskText
 {
-    public static string Of(RiskTable table)
+    public static string Format(RiskTable table)
     {
         var text = new StringBuilder().AppendLine();
         text.AppendLine("Wrong answers allowed    threshold    wrong on other articles    questions answered there");

@@ -8,8 +8,8 @@ internal sealed class Claim(string text, string language)
 {
     public string Text { get; } = text;
 
-    /// <summary>See <see cref="PlainWords"/>.</summary>
-    public string Plain { get; } = PlainWords.Of(text);
+    /// <summary>See <see cref="TextNormalizer"/>.</summary>
+    public string Plain { get; } = TextNormalizer.Normalize(text);
 
-    public IReadOnlyList<Token> Tokens { get; } = Tokenizer.Cut(text, language);
+    public IReadOnlyList<Token> Tokens { get; } = Tokenizer.Tokenize(text, language);
 }

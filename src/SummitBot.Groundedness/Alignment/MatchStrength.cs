@@ -24,7 +24,7 @@ internal static class MatchStrength
             return found;
         }
 
-        foreach (int place in source.PlacesOf(claim.Lemma))
+        foreach (int place in source.FindPositions(claim.Lemma))
         {
             found.Add(new TokenMatch(place, 1));
         }
@@ -43,7 +43,7 @@ internal static class MatchStrength
             AddNames(found, words, word, source);
         }
 
-        foreach (int place in source.PlacesOfPrefix(claim.Lower))
+        foreach (int place in source.FindPrefixPositions(claim.Lower))
         {
             Token token = source.Tokens[place];
             if (token.IsFunction || token.Month > 0)
@@ -86,7 +86,7 @@ internal static class MatchStrength
     private static void AddRelated(List<TokenMatch> found, Token claim, SourceText source)
     {
         AddRelated(found, claim.Lemma, source);
-        if (claim.Lower != claim.Lemma && WordTables.English.Knows(claim.Lower))
+        if (claim.Lower != claim.Lemma && WordTables.English.Contains(claim.Lower))
         {
             AddRelated(found, claim.Lower, source);
         }
@@ -96,7 +96,7 @@ internal static class MatchStrength
     {
         foreach ((string other, double strength) in WordTables.English.Explaining(word))
         {
-            foreach (int place in source.PlacesOf(other))
+            foreach (int place in source.FindPositions(other))
             {
                 Add(found, place, strength);
             }
@@ -109,7 +109,7 @@ internal static class MatchStrength
         Token claim = words[word];
         foreach ((string other, double strength) in WordTables.English.Explaining(claim.Lemma))
         {
-            foreach (int place in source.PlacesOf(other))
+            foreach (int place in source.FindPositions(other))
             {
                 if (strength >= 0.9)
                 {

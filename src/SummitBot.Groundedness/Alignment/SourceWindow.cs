@@ -74,7 +74,7 @@ internal sealed record SourceWindow(int First, int Last, int FirstToken, int End
         {
             foreach (TokenMatch match in matches[i])
             {
-                int sentence = source.SentenceOf(match.Place);
+                int sentence = source.GetSentenceIndex(match.Place);
                 strengths[i, sentence] = Math.Max(strengths[i, sentence], match.Strength);
             }
         }

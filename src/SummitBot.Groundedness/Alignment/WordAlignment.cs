@@ -20,15 +20,15 @@ internal sealed class WordAlignment
         _strength = new double[claim.Count];
         Array.Fill(_place, -1);
         Align(claim, matches, start, end);
-        Slots = SlotsOf(claim, start, end);
+        Slots = FindSlots(claim, start, end);
     }
 
     public IReadOnlyList<Slot> Slots { get; }
 
     /// <summary>The source token that stands for the claim's; -1 when none does.</summary>
-    public int PlaceOf(int claim) => _place[claim];
+    public int GetPlace(int claim) => _place[claim];
 
-    public double StrengthOf(int claim) => _strength[claim];
+    public double GetStrength(int claim) => _strength[claim];
 
     /// <summary>True when a source token stands for some word of the claim.</summary>
     public bool Uses(int place) => Array.IndexOf(_place, place) >= 0;
@@ -129,7 +129,7 @@ internal sealed class WordAlignment
         return 0;
     }
 
-    private List<Slot> SlotsOf(IReadOnlyList<Token> claim, int start, int end)
+    private List<Slot> FindSlots(IReadOnlyList<Token> claim, int start, int end)
     {
         var slots = new List<Slot>();
         int claimAt = 0;

@@ -8,14 +8,14 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class BoundContradictedCheck() : ClaimCheck("boundContradicted", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            int place = comparison.Words[i].IsNumber ? comparison.Alignment.PlaceOf(i) : -1;
-            if (place >= 0 && BoundBefore(comparison.Words, i) * BoundBefore(comparison.SourceWords, place) < 0)
+            int place = alignment.Words[i].IsNumber ? alignment.Alignment.GetPlace(i) : -1;
+            if (place >= 0 && BoundBefore(alignment.Words, i) * BoundBefore(alignment.SourceWords, place) < 0)
             {
-                return comparison.Words[i].Text;
+                return alignment.Words[i].Text;
             }
         }
 

@@ -7,21 +7,21 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class ByAgainstToCheck() : ClaimCheck("byAgainstTo", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 1; i < comparison.Words.Count; i++)
+        for (int i = 1; i < alignment.Words.Count; i++)
         {
-            int place = comparison.Words[i].IsNumber ? comparison.Alignment.PlaceOf(i) : -1;
+            int place = alignment.Words[i].IsNumber ? alignment.Alignment.GetPlace(i) : -1;
             if (place < 1)
             {
                 continue;
             }
 
-            string claimed = comparison.Words[i - 1].Lower;
-            string written = comparison.SourceWords[place - 1].Lower;
+            string claimed = alignment.Words[i - 1].Lower;
+            string written = alignment.SourceWords[place - 1].Lower;
             if ((claimed == "by" && written == "to") || (claimed == "to" && written == "by"))
             {
-                return $"{claimed} {comparison.Words[i].Text}";
+                return $"{claimed} {alignment.Words[i].Text}";
             }
         }
 

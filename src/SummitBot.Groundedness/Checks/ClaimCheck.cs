@@ -21,5 +21,5 @@ internal abstract class ClaimCheck(string code, ClaimSupport strength, bool isFo
     public virtual bool LooksAtPlaces => false;
 
     /// <summary>The words of the claim that it objects to; null when it does not.</summary>
-    public abstract string? Objection(Comparison comparison);
+    public abstract string? FindFailure(ClaimAlignment alignment);
 }

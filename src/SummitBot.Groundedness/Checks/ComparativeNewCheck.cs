@@ -7,13 +7,13 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class ComparativeNewCheck() : ClaimCheck("comparativeNew", ClaimSupport.Strict)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            if (OppositePairs.Of(comparison.Words[i].Lower).Any() && comparison.InWindow(i) == 0)
+            if (OppositePairs.GetOpposites(alignment.Words[i].Lower).Any() && alignment.InWindow(i) == 0)
             {
-                return comparison.Words[i].Text;
+                return alignment.Words[i].Text;
             }
         }
 

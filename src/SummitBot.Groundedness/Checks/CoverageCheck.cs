@@ -8,12 +8,12 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class CoverageCheck() : ClaimCheck("coverage", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    private const double Least = 0.55;
-    private const double LeastWithoutDictionary = 0.6;
+    private const double MinCoverage = 0.55;
+    private const double MinWithoutDictionary = 0.6;
 
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        double least = comparison.Source.IsEnglish ? Least : LeastWithoutDictionary;
-        return comparison.Window.Coverage < least ? comparison.UnmatchedWords : null;
+        double min = alignment.Source.IsEnglish ? MinCoverage : MinWithoutDictionary;
+        return alignment.Window.Coverage < min ? alignment.UnmatchedWords : null;
     }
 }

@@ -8,13 +8,13 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class DateChangedCheck() : ClaimCheck("dateChanged", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            if (comparison.Words[i].Month > 0 && ChangedPart(comparison, i) is { } part)
+            if (alignment.Words[i].Month > 0 && ChangedPart(alignment, i) is { } part)
             {
-                return $"{comparison.Words[i].Text} {part}";
+                return $"{alignment.Words[i].Text} {part}";
             }
         }
 
@@ -22,17 +22,17 @@ internal sealed class DateChangedCheck() : ClaimCheck("dateChanged", ClaimSuppor
     }
 
     /// <summary>The day or year beside a month of the claim that is beside it nowhere in the passage.</summary>
-    private static string? ChangedPart(Comparison comparison, int month)
+    private static string? ChangedPart(ClaimAlignment alignment, int month)
     {
         foreach (int i in (int[])[month - 1, month + 1, month + 2])
         {
-            if (i < 0 || i >= comparison.Words.Count || comparison.Words[i] is not { Value: { } value } part)
+            if (i < 0 || i >= alignment.Words.Count || alignment.Words[i] is not { Value: { } value } part)
             {
                 continue;
             }
 
             bool isDayOrYear = part.IsYear || (value is >= 1 and <= 31 && i != month + 2);
-            if (isDayOrYear && !IsBeside(comparison, comparison.Words[month].Month, value))
+            if (isDayOrYear && !IsBeside(alignment, alignment.Words[month].Month, value))
             {
                 return part.Text;
             }
@@ -41,9 +41,9 @@ internal sealed class DateChangedCheck() : ClaimCheck("dateChanged", ClaimSuppor
         return null;
     }
 
-    private static bool IsBeside(Comparison comparison, int month, double value)
+    private static bool IsBeside(ClaimAlignment alignment, int month, double value)
     {
-        IReadOnlyList<Token> words = comparison.SourceWords;
+        IReadOnlyList<Token> words = alignment.SourceWords;
         bool isSeen = false;
         for (int i = 0; i < words.Count; i++)
         {

@@ -8,12 +8,12 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class HedgeDroppedCheck() : ClaimCheck("hedgeDropped", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
         bool isHedged(Token token) =>
             WordClasses.IsHedge(token) || WordClasses.IsModal(token) || WordClasses.IsSpeech(token);
-        return !comparison.NewWords.Any(isHedged) && comparison.SpanHasUnmatched(WordClasses.IsHedge)
-            ? comparison.Claim.Text
+        return !alignment.NewWords.Any(isHedged) && alignment.SpanHasUnmatched(WordClasses.IsHedge)
+            ? alignment.Claim.Text
             : null;
     }
 }

@@ -8,19 +8,19 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class ModalDroppedCheck() : ClaimCheck("modalDropped", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
         const int longest = 3;
-        if (comparison.NewWords.Any(WordClasses.IsModal))
+        if (alignment.NewWords.Any(WordClasses.IsModal))
         {
             return null;
         }
 
-        foreach (Slot slot in comparison.InnerSlots)
+        foreach (Slot slot in alignment.InnerSlots)
         {
-            if (slot.SourceLength <= longest && comparison.FindInSource(slot, IsUnsettling) is not null)
+            if (slot.SourceLength <= longest && alignment.FindInSource(slot, IsUnsettling) is not null)
             {
-                return comparison.WordsAround(slot);
+                return alignment.WordsAround(slot);
             }
         }
 

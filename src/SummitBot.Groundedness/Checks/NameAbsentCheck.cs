@@ -8,12 +8,12 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class NameAbsentCheck() : ClaimCheck("nameAbsent", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = comparison.Words[i];
-            if (token.IsName && comparison.InPassage(i) == 0 && !comparison.IsInTitle(i))
+            Token token = alignment.Words[i];
+            if (token.IsName && alignment.InPassage(i) == 0 && !alignment.IsInTitle(i))
             {
                 return token.Text;
             }

@@ -10,11 +10,11 @@ internal sealed class NameSwappedCheck() : ClaimCheck("nameSwapped", ClaimSuppor
 {
     public override bool LooksAtPlaces => true;
 
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        foreach (Slot slot in comparison.Slots)
+        foreach (Slot slot in alignment.Slots)
         {
-            if (slot.IsTight && NameIn(comparison, slot) is { } claimed && HasOtherName(comparison, slot, claimed))
+            if (slot.IsTight && NameIn(alignment, slot) is { } claimed && HasOtherName(alignment, slot, claimed))
             {
                 return claimed.Text;
             }
@@ -23,14 +23,14 @@ internal sealed class NameSwappedCheck() : ClaimCheck("nameSwapped", ClaimSuppor
         return null;
     }
 
-    private static Token? NameIn(Comparison comparison, Slot slot) => comparison.Find(slot, t => t.IsName);
+    private static Token? NameIn(ClaimAlignment alignment, Slot slot) => alignment.Find(slot, t => t.IsName);
 
-    private static bool HasOtherName(Comparison comparison, Slot slot, Token claimed)
+    private static bool HasOtherName(ClaimAlignment alignment, Slot slot, Token claimed)
     {
         bool hasName = false;
         for (int i = slot.SourceStart; i < slot.SourceEnd; i++)
         {
-            Token token = comparison.SourceWords[i];
+            Token token = alignment.SourceWords[i];
             hasName |= token.IsName;
             if (string.Equals(token.Lemma, claimed.Lemma, StringComparison.Ordinal))
             {

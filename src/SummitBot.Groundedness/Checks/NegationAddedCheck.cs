@@ -9,14 +9,14 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            bool isNew = WordClasses.IsNegation(comparison.Words[i]) && !comparison.Alignment.IsAligned(i);
-            if (isNew && !IsHarmless(comparison, i) && !IsBound(comparison, i))
+            bool isNew = WordClasses.IsNegation(alignment.Words[i]) && !alignment.Alignment.IsAligned(i);
+            if (isNew && !IsHarmless(alignment, i) && !IsBound(alignment, i))
             {
-                return comparison.Words[i].Text;
+                return alignment.Words[i].Text;
             }
         }
 
@@ -24,9 +24,9 @@ internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSu
     }
 
     /// <summary><c>not only</c>, <c>whether or not</c>, <c>no longer</c> beside an opposite in the window.</summary>
-    private static bool IsHarmless(Comparison comparison, int negation)
+    private static bool IsHarmless(ClaimAlignment alignment, int negation)
     {
-        IReadOnlyList<Token> words = comparison.Words;
+        IReadOnlyList<Token> words = alignment.Words;
         string next = negation + 1 < words.Count ? words[negation + 1].Lower : "";
         string before = negation > 0 ? words[negation - 1].Lower : "";
         return next is "only" or "least" or "doubt"
@@ -35,25 +35,25 @@ internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSu
             || words
                 .Skip(negation + 1)
                 .Take(3)
-                .Any(w => WordTables.English.OppositesOf(w.Lemma).Any(o => comparison.PlaceInWindow(o) >= 0));
+                .Any(w => WordTables.English.GetOpposites(w.Lemma).Any(o => alignment.PlaceInWindow(o) >= 0));
     }
 
     /// <summary>The content word that is denied stands near a negation of the window that the claim does not repeat elsewhere.</summary>
-    private static bool IsBound(Comparison comparison, int negation)
+    private static bool IsBound(ClaimAlignment alignment, int negation)
     {
         const int before = 4;
         const int after = 6;
-        for (int i = negation + 1; i < comparison.Words.Count; i++)
+        for (int i = negation + 1; i < alignment.Words.Count; i++)
         {
-            if (comparison.Words[i].IsFunction || !comparison.Alignment.IsAligned(i))
+            if (alignment.Words[i].IsFunction || !alignment.Alignment.IsAligned(i))
             {
                 continue;
             }
 
-            int place = comparison.Alignment.PlaceOf(i);
-            return comparison.UnmatchedHas(WordClasses.Denies, place - after, place + before + 1);
+            int place = alignment.Alignment.GetPlace(i);
+            return alignment.UnmatchedHas(WordClasses.Denies, place - after, place + before + 1);
         }
 
-        return comparison.UnmatchedHas(WordClasses.Denies, 0, int.MaxValue);
+        return alignment.UnmatchedHas(WordClasses.Denies, 0, int.MaxValue);
     }
 }

@@ -9,22 +9,22 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class NegationDroppedCheck() : ClaimCheck("negationDropped", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        if (HasOpposite(comparison) || comparison.NewWords.Any(WordClasses.Denies))
+        if (HasOpposite(alignment) || alignment.NewWords.Any(WordClasses.Denies))
         {
             return null;
         }
 
         const int longest = 6;
-        foreach (Slot slot in comparison.InnerSlots)
+        foreach (Slot slot in alignment.InnerSlots)
         {
             for (int place = slot.SourceStart; slot.SourceLength <= longest && place < slot.SourceEnd; place++)
             {
-                Token token = comparison.SourceWords[place];
-                if (WordClasses.Denies(token) && !IsHarmless(comparison, place))
+                Token token = alignment.SourceWords[place];
+                if (WordClasses.Denies(token) && !IsHarmless(alignment, place))
                 {
-                    return comparison.WordsAround(slot);
+                    return alignment.WordsAround(slot);
                 }
             }
         }
@@ -32,17 +32,17 @@ internal sealed class NegationDroppedCheck() : ClaimCheck("negationDropped", Cla
         return null;
     }
 
-    private static bool IsHarmless(Comparison comparison, int place)
+    private static bool IsHarmless(ClaimAlignment alignment, int place)
     {
-        string next = place + 1 < comparison.SourceWords.Count ? comparison.SourceWords[place + 1].Lower : "";
+        string next = place + 1 < alignment.SourceWords.Count ? alignment.SourceWords[place + 1].Lower : "";
         return next is "only" or "just"
-            || comparison.SourceWords[place].Lower is "few" or "little" or "instead" or "except";
+            || alignment.SourceWords[place].Lower is "few" or "little" or "instead" or "except";
     }
 
     /// <summary>A word of the claim is the opposite of one in the window, such as <c>impossible</c> for <c>not possible</c>.</summary>
-    private static bool HasOpposite(Comparison comparison) =>
-        comparison.Words.Any(w =>
-            WordTables.English.OppositesOf(w.Lemma).Any(o => comparison.PlaceInWindow(o) >= 0)
-            && comparison.PlaceInWindow(w.Lemma) < 0
+    private static bool HasOpposite(ClaimAlignment alignment) =>
+        alignment.Words.Any(w =>
+            WordTables.English.GetOpposites(w.Lemma).Any(o => alignment.PlaceInWindow(o) >= 0)
+            && alignment.PlaceInWindow(w.Lemma) < 0
         );
 }

@@ -8,8 +8,8 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class NegationLostCheck() : ClaimCheck("negationLost", ClaimSupport.Strict)
 {
-    public override string? Objection(Comparison comparison) =>
-        !comparison.NewWords.Any(WordClasses.Denies) && comparison.SpanHasUnmatched(WordClasses.IsNegation)
-            ? comparison.Claim.Text
+    public override string? FindFailure(ClaimAlignment alignment) =>
+        !alignment.NewWords.Any(WordClasses.Denies) && alignment.SpanHasUnmatched(WordClasses.IsNegation)
+            ? alignment.Claim.Text
             : null;
 }

@@ -11,17 +11,17 @@ internal sealed class NounNowhereCheck() : ClaimCheck("nounNowhere", ClaimSuppor
 {
     private const double CloseToTheSource = 0.77;
 
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        if (comparison.Window.Coverage >= CloseToTheSource)
+        if (alignment.Window.Coverage >= CloseToTheSource)
         {
             return null;
         }
 
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = comparison.Words[i];
-            if (token.Weight >= 1 && WordTables.English.IsNoun(token.Lemma) && comparison.IsNowhere(i))
+            Token token = alignment.Words[i];
+            if (token.Weight >= 1 && WordTables.English.IsNoun(token.Lemma) && alignment.IsNowhere(i))
             {
                 return token.Text;
             }

@@ -9,12 +9,12 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class NumberAbsentCheck() : ClaimCheck("numberAbsent", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = comparison.Words[i];
-            if (token.IsNumber && !token.IsSmallCount && comparison.InPassage(i) == 0 && !comparison.IsInTitle(i))
+            Token token = alignment.Words[i];
+            if (token.IsNumber && !token.IsSmallCount && alignment.InPassage(i) == 0 && !alignment.IsInTitle(i))
             {
                 return token.Text;
             }

@@ -8,14 +8,14 @@ namespace SummitBot.Groundedness.Checks;
 internal sealed class NumberElsewhereCheck()
     : ClaimCheck("numberElsewhere", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            bool isElsewhere = comparison.InWindow(i) == 0 && comparison.InPassage(i) > 0;
-            if (comparison.Words[i].IsNumber && isElsewhere && !comparison.IsInTitle(i))
+            bool isElsewhere = alignment.InWindow(i) == 0 && alignment.InPassage(i) > 0;
+            if (alignment.Words[i].IsNumber && isElsewhere && !alignment.IsInTitle(i))
             {
-                return comparison.Words[i].Text;
+                return alignment.Words[i].Text;
             }
         }
 

@@ -9,14 +9,14 @@ internal sealed class NumberSwappedCheck() : ClaimCheck("numberSwapped", ClaimSu
 {
     public override bool LooksAtPlaces => true;
 
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        foreach (Slot slot in comparison.Slots)
+        foreach (Slot slot in alignment.Slots)
         {
             if (
-                comparison.Find(slot, t => t.IsNumber) is { } claimed
+                alignment.Find(slot, t => t.IsNumber) is { } claimed
                 && slot.IsTight
-                && comparison.FindInSource(slot, t => t.IsNumber) is { } written
+                && alignment.FindInSource(slot, t => t.IsNumber) is { } written
                 && !Numbers.AreEqual(claimed.Value!.Value, written.Value!.Value)
             )
             {

@@ -9,18 +9,18 @@ namespace SummitBot.Groundedness.Checks;
 internal sealed class NumbersReversedCheck()
     : ClaimCheck("numbersReversed", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i + 1 < comparison.Words.Count; i++)
+        for (int i = 0; i + 1 < alignment.Words.Count; i++)
         {
-            Token first = comparison.Words[i];
-            Token second = comparison.Words[i + 1];
+            Token first = alignment.Words[i];
+            Token second = alignment.Words[i + 1];
             if (!first.IsNumber || !second.IsNumber || first.Value == second.Value)
             {
                 continue;
             }
 
-            if (AreNeighbours(comparison, second, first) && !AreNeighbours(comparison, first, second))
+            if (AreNeighbours(alignment, second, first) && !AreNeighbours(alignment, first, second))
             {
                 return $"{first.Text} {second.Text}";
             }
@@ -29,11 +29,11 @@ internal sealed class NumbersReversedCheck()
         return null;
     }
 
-    private static bool AreNeighbours(Comparison comparison, Token first, Token second)
+    private static bool AreNeighbours(ClaimAlignment alignment, Token first, Token second)
     {
-        for (int i = comparison.Window.FirstToken; i + 1 < comparison.Window.EndToken; i++)
+        for (int i = alignment.Window.FirstToken; i + 1 < alignment.Window.EndToken; i++)
         {
-            if (comparison.SourceWords[i].Value == first.Value && comparison.SourceWords[i + 1].Value == second.Value)
+            if (alignment.SourceWords[i].Value == first.Value && alignment.SourceWords[i + 1].Value == second.Value)
             {
                 return true;
             }

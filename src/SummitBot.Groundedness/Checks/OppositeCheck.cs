@@ -11,24 +11,24 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
 {
     public override bool LooksAtPlaces => true;
 
-    public override string? Objection(Comparison comparison) => InSlot(comparison) ?? InWindow(comparison);
+    public override string? FindFailure(ClaimAlignment alignment) => InSlot(alignment) ?? InWindow(alignment);
 
     /// <summary>The opposite stands in the very place of the word.</summary>
-    private static string? InSlot(Comparison comparison)
+    private static string? InSlot(ClaimAlignment alignment)
     {
-        foreach (Slot slot in comparison.Slots.Where(s => s.IsTight))
+        foreach (Slot slot in alignment.Slots.Where(s => s.IsTight))
         {
             foreach (int i in Enumerable.Range(slot.ClaimStart, slot.ClaimLength))
             {
-                Token word = comparison.Words[i];
-                string[] opposites = [.. OppositesOf(word)];
+                Token word = alignment.Words[i];
+                string[] opposites = [.. FindOpposites(word)];
                 if (
                     !word.IsName
                     && !word.IsNumber
-                    && comparison.FindInSource(slot, t => opposites.Contains(t.Lemma) || opposites.Contains(t.Lower))
+                    && alignment.FindInSource(slot, t => opposites.Contains(t.Lemma) || opposites.Contains(t.Lower))
                         is not null
-                    && !comparison.Words.Skip(slot.ClaimStart).Take(slot.ClaimLength).Any(WordClasses.Denies)
-                    && comparison.FindInSource(slot, WordClasses.Denies) is null
+                    && !alignment.Words.Skip(slot.ClaimStart).Take(slot.ClaimLength).Any(WordClasses.Denies)
+                    && alignment.FindInSource(slot, WordClasses.Denies) is null
                 )
                 {
                     return word.Text;
@@ -39,31 +39,31 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
         return null;
     }
 
-    private static IEnumerable<string> OppositesOf(Token word) =>
+    private static IEnumerable<string> FindOpposites(Token word) =>
         WordTables
-            .English.OppositesOf(word.Lemma)
-            .Concat(OppositePairs.Of(word.Lower))
-            .Concat(OppositePairs.Of(word.Lemma));
+            .English.GetOpposites(word.Lemma)
+            .Concat(OppositePairs.GetOpposites(word.Lower))
+            .Concat(OppositePairs.GetOpposites(word.Lemma));
 
-    private static string? InWindow(Comparison comparison)
+    private static string? InWindow(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token word = comparison.Words[i];
+            Token word = alignment.Words[i];
             if (
                 word.IsName
                 || word.IsNumber
-                || comparison.PlaceInWindow(word.Lemma) >= 0
-                || comparison.Alignment.StrengthOf(i) > 0.9
+                || alignment.PlaceInWindow(word.Lemma) >= 0
+                || alignment.Alignment.GetStrength(i) > 0.9
             )
             {
                 continue;
             }
 
-            foreach (string opposite in OppositesOf(word))
+            foreach (string opposite in FindOpposites(word))
             {
-                int place = comparison.PlaceInWindow(opposite);
-                if (place >= 0 && !IsExplained(comparison, place) && !IsDenied(comparison, i, place))
+                int place = alignment.PlaceInWindow(opposite);
+                if (place >= 0 && !IsExplained(alignment, place) && !IsDenied(alignment, i, place))
                 {
                     return word.Text;
                 }
@@ -74,15 +74,15 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
     }
 
     /// <summary>The claim has the opposite, too: then it speaks of both.</summary>
-    private static bool IsExplained(Comparison comparison, int place) =>
-        comparison.Words.Any(w =>
-            string.Equals(w.Lemma, comparison.SourceWords[place].Lemma, StringComparison.Ordinal)
+    private static bool IsExplained(ClaimAlignment alignment, int place) =>
+        alignment.Words.Any(w =>
+            string.Equals(w.Lemma, alignment.SourceWords[place].Lemma, StringComparison.Ordinal)
         );
 
-    private static bool IsDenied(Comparison comparison, int word, int place)
+    private static bool IsDenied(ClaimAlignment alignment, int word, int place)
     {
         const int near = 3;
-        return comparison.Words.Skip(Math.Max(0, word - near)).Take(near + 1).Any(WordClasses.Denies)
-            || comparison.WindowHas(WordClasses.Denies, place - near, place + 1);
+        return alignment.Words.Skip(Math.Max(0, word - near)).Take(near + 1).Any(WordClasses.Denies)
+            || alignment.WindowHas(WordClasses.Denies, place - near, place + 1);
     }
 }

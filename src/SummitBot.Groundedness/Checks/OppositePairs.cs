@@ -28,5 +28,5 @@ internal static class OppositePairs
         .ToFrozenDictionary(g => g.Key, g => g.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The opposites of a word; empty when it has none.</summary>
-    public static IReadOnlyList<string> Of(string word) => Partners.GetValueOrDefault(word) ?? [];
+    public static IReadOnlyList<string> GetOpposites(string word) => Partners.GetValueOrDefault(word) ?? [];
 }

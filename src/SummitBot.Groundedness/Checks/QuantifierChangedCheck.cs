@@ -8,14 +8,14 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class QuantifierChangedCheck() : ClaimCheck("quantifierChanged", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        foreach (Slot slot in comparison.Slots)
+        foreach (Slot slot in alignment.Slots)
         {
             if (
-                comparison.Find(slot, WordClasses.IsQuantifier) is { } claimed
+                alignment.Find(slot, WordClasses.IsQuantifier) is { } claimed
                 && slot.IsTight
-                && comparison.FindInSource(slot, WordClasses.IsQuantifier) is { } written
+                && alignment.FindInSource(slot, WordClasses.IsQuantifier) is { } written
                 && !string.Equals(claimed.Lower, written.Lower, StringComparison.Ordinal)
             )
             {

@@ -8,16 +8,16 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class QuantifierNewCheck() : ClaimCheck("quantifierNew", ClaimSupport.Strict)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = comparison.Words[i];
+            Token token = alignment.Words[i];
             if (
                 WordClasses.IsQuantifier(token)
                 && token.Lower is not ("both" or "no" or "any" or "single")
-                && comparison.PlaceInWindow(token.Lemma) < 0
-                && comparison.InWindow(i) == 0
+                && alignment.PlaceInWindow(token.Lemma) < 0
+                && alignment.InWindow(i) == 0
             )
             {
                 return token.Text;

@@ -10,14 +10,14 @@ internal sealed partial class QuoteAlteredCheck()
 {
     private const int Shortest = 8;
 
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        foreach (ValueMatch match in Quotation().EnumerateMatches(comparison.Claim.Text))
+        foreach (ValueMatch match in Quotation().EnumerateMatches(alignment.Claim.Text))
         {
-            string quote = comparison.Claim.Text.Substring(match.Index + 1, match.Length - 2);
+            string quote = alignment.Claim.Text.Substring(match.Index + 1, match.Length - 2);
             if (
                 quote.Length >= Shortest
-                && !comparison.Source.Plain.Contains(PlainWords.Of(quote), StringComparison.Ordinal)
+                && !alignment.Source.Plain.Contains(TextNormalizer.Normalize(quote), StringComparison.Ordinal)
             )
             {
                 return quote;

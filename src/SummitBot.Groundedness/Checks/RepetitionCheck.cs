@@ -8,19 +8,19 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class RepetitionCheck() : ClaimCheck("repetition", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    private const int FewestWords = 2;
+    private const int MinWords = 2;
     private const int Share = 2;
 
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        string[] words = [.. comparison.Words.Where(w => w.IsContent).Select(w => w.Lemma)];
+        string[] words = [.. alignment.Words.Where(w => w.IsContent).Select(w => w.Lemma)];
         string[] repeated =
         [
             .. words
                 .GroupBy(w => w, StringComparer.Ordinal)
-                .SelectMany(g => g.Skip(Math.Max(1, comparison.CountInWindow(g.Key)))),
+                .SelectMany(g => g.Skip(Math.Max(1, alignment.CountInWindow(g.Key)))),
         ];
-        return repeated.Length >= FewestWords && repeated.Length * Share >= words.Length
+        return repeated.Length >= MinWords && repeated.Length * Share >= words.Length
             ? string.Join(' ', repeated.Distinct(StringComparer.Ordinal))
             : null;
     }

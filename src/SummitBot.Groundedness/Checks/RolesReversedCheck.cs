@@ -9,24 +9,24 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class RolesReversedCheck() : ClaimCheck("rolesReversed", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 1; i + 1 < comparison.Words.Count; i++)
+        for (int i = 1; i + 1 < alignment.Words.Count; i++)
         {
-            Token verb = comparison.Words[i];
+            Token verb = alignment.Words[i];
             if (
                 verb.IsFunction
                 || verb.IsName
                 || verb.IsNumber
-                || comparison.PlaceInWindow(verb.Lemma) is not (>= 0 and int place)
+                || alignment.PlaceInWindow(verb.Lemma) is not (>= 0 and int place)
             )
             {
                 continue;
             }
 
             if (
-                IsReversedAround(comparison, i, place)
-                && IsPassive(comparison.Words, i) == IsPassive(comparison.SourceWords, place)
+                IsReversedAround(alignment, i, place)
+                && IsPassive(alignment.Words, i) == IsPassive(alignment.SourceWords, place)
             )
             {
                 return verb.Text;
@@ -38,14 +38,14 @@ internal sealed class RolesReversedCheck() : ClaimCheck("rolesReversed", ClaimSu
 
     private const int Near = 5;
 
-    private static bool IsReversedAround(Comparison comparison, int verb, int place)
+    private static bool IsReversedAround(ClaimAlignment alignment, int verb, int place)
     {
-        string? before = NameBefore(comparison.Words, verb, 0);
-        string? after = NameAfter(comparison.Words, verb, comparison.Words.Count);
-        int sentence = comparison.Source.SentenceOf(place);
-        SourceSentence source = comparison.Source.Sentences[sentence];
-        string? sourceBefore = NameBefore(comparison.SourceWords, place, source.FirstToken);
-        string? sourceAfter = NameAfter(comparison.SourceWords, place, source.EndToken);
+        string? before = NameBefore(alignment.Words, verb, 0);
+        string? after = NameAfter(alignment.Words, verb, alignment.Words.Count);
+        int sentence = alignment.Source.GetSentenceIndex(place);
+        SourceSentence source = alignment.Source.Sentences[sentence];
+        string? sourceBefore = NameBefore(alignment.SourceWords, place, source.FirstToken);
+        string? sourceAfter = NameAfter(alignment.SourceWords, place, source.EndToken);
         return before is not null
             && after is not null
             && before != after

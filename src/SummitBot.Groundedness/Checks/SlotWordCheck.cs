@@ -7,20 +7,20 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class SlotWordCheck() : ClaimCheck("slotWord", ClaimSupport.Strict)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        if (comparison.Alignment.LongestRun <= 0.4)
+        if (alignment.Alignment.LongestRun <= 0.4)
         {
             return null;
         }
 
-        foreach (Slot slot in comparison.Slots)
+        foreach (Slot slot in alignment.Slots)
         {
-            foreach (int i in comparison.ContentOf(slot))
+            foreach (int i in alignment.GetContent(slot))
             {
-                if (comparison.InWindow(i) == 0 && !comparison.IsInTitle(i) && comparison.SourceContentOf(slot).Any())
+                if (alignment.InWindow(i) == 0 && !alignment.IsInTitle(i) && alignment.GetSourceContent(slot).Any())
                 {
-                    return comparison.Words[i].Text;
+                    return alignment.Words[i].Text;
                 }
             }
         }

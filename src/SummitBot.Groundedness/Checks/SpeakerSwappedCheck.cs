@@ -9,27 +9,27 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class SpeakerSwappedCheck() : ClaimCheck("speakerSwapped", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        int verb = IndexOf(comparison.Words, WordClasses.IsSpeech);
-        if (verb < 0 || SpeakerNear(comparison.Words, verb, 0, comparison.Words.Count) is not { } speaker)
+        int verb = IndexOf(alignment.Words, WordClasses.IsSpeech);
+        if (verb < 0 || SpeakerNear(alignment.Words, verb, 0, alignment.Words.Count) is not { } speaker)
         {
             return null;
         }
 
-        for (int sentence = comparison.Window.First; sentence <= comparison.Window.Last; sentence++)
+        for (int sentence = alignment.Window.First; sentence <= alignment.Window.Last; sentence++)
         {
-            SourceSentence source = comparison.Source.Sentences[sentence];
-            int from = IndexOf(comparison.SourceWords, WordClasses.IsSpeech, source.FirstToken, source.EndToken);
-            bool namesSpeaker = comparison.InSentence(speaker, sentence) > 0;
-            if (from < 0 || namesSpeaker || !CoversRest(comparison, sentence, speaker))
+            SourceSentence source = alignment.Source.Sentences[sentence];
+            int from = IndexOf(alignment.SourceWords, WordClasses.IsSpeech, source.FirstToken, source.EndToken);
+            bool namesSpeaker = alignment.InSentence(speaker, sentence) > 0;
+            if (from < 0 || namesSpeaker || !CoversRest(alignment, sentence, speaker))
             {
                 continue;
             }
 
-            if (SpeakerNear(comparison.SourceWords, from, source.FirstToken, source.EndToken) is not null)
+            if (SpeakerNear(alignment.SourceWords, from, source.FirstToken, source.EndToken) is not null)
             {
-                return comparison.Words[speaker].Text;
+                return alignment.Words[speaker].Text;
             }
         }
 
@@ -67,16 +67,16 @@ internal sealed class SpeakerSwappedCheck() : ClaimCheck("speakerSwapped", Claim
         return null;
     }
 
-    private static bool CoversRest(Comparison comparison, int sentence, int speaker)
+    private static bool CoversRest(ClaimAlignment alignment, int sentence, int speaker)
     {
         double total = 0;
         double covered = 0;
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
             if (i != speaker)
             {
-                total += comparison.Words[i].Weight;
-                covered += comparison.Words[i].Weight * comparison.InSentence(i, sentence);
+                total += alignment.Words[i].Weight;
+                covered += alignment.Words[i].Weight * alignment.InSentence(i, sentence);
             }
         }
 

@@ -8,10 +8,10 @@ namespace SummitBot.Groundedness.Checks;
 internal sealed class StrictCoverageCheck()
     : ClaimCheck("strictCoverage", ClaimSupport.Strict, isForEveryLanguage: true)
 {
-    private const double Least = 0.75;
+    private const double MinCoverage = 0.75;
 
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        return comparison.Window.Coverage < Least ? comparison.UnmatchedWords : null;
+        return alignment.Window.Coverage < MinCoverage ? alignment.UnmatchedWords : null;
     }
 }

@@ -8,8 +8,8 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class SubjectElsewhereCheck() : ClaimCheck("subjectElsewhere", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        return SubjectMatch.Find(comparison, leastPredicate: 0.6) is { IsMissing: true } subject ? subject.Words : null;
+        return SubjectMatch.Find(alignment, minPredicate: 0.6) is { IsMissing: true } subject ? subject.Words : null;
     }
 }

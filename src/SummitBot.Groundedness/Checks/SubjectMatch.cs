@@ -20,21 +20,21 @@ internal sealed record SubjectMatch(string Words, double Share)
     /// Null when the claim has no subject of its own, no sentence has enough of the predicate, or that sentence opens
     /// with a pronoun.
     /// </summary>
-    /// <param name="leastPredicate">Weighted share of the predicate that the sentence has to have.</param>
-    public static SubjectMatch? Find(Comparison comparison, double leastPredicate)
+    /// <param name="minPredicate">Weighted share of the predicate that the sentence has to have.</param>
+    public static SubjectMatch? Find(ClaimAlignment alignment, double minPredicate)
     {
-        int verb = VerbOf(comparison.Words);
-        double weight = comparison.Words.Take(Math.Max(verb, 0)).Sum(w => w.Weight);
-        if (verb < 1 || weight == 0 || WordClasses.IsPronoun(comparison.Words[0]))
+        int verb = FindVerb(alignment.Words);
+        double weight = alignment.Words.Take(Math.Max(verb, 0)).Sum(w => w.Weight);
+        if (verb < 1 || weight == 0 || WordClasses.IsPronoun(alignment.Words[0]))
         {
             return null;
         }
 
-        (int sentence, double share) = BestSentence(comparison, verb);
-        SourceSentence source = comparison.Source.Sentences[sentence];
+        (int sentence, double share) = BestSentence(alignment, verb);
+        SourceSentence source = alignment.Source.Sentences[sentence];
         bool opensWithPronoun =
-            source.EndToken > source.FirstToken && WordClasses.IsPronoun(comparison.SourceWords[source.FirstToken]);
-        if (share <= leastPredicate || opensWithPronoun)
+            source.EndToken > source.FirstToken && WordClasses.IsPronoun(alignment.SourceWords[source.FirstToken]);
+        if (share <= minPredicate || opensWithPronoun)
         {
             return null;
         }
@@ -42,15 +42,15 @@ internal sealed record SubjectMatch(string Words, double Share)
         double held = 0;
         for (int i = 0; i < verb; i++)
         {
-            double strength = comparison.InSentence(i, sentence);
-            held += comparison.Words[i].Weight * (strength > 0 || !comparison.IsInTitle(i) ? strength : 0.5);
+            double strength = alignment.InSentence(i, sentence);
+            held += alignment.Words[i].Weight * (strength > 0 || !alignment.IsInTitle(i) ? strength : 0.5);
         }
 
-        return new SubjectMatch(string.Join(' ', comparison.Words.Take(verb).Select(w => w.Text)), held / weight);
+        return new SubjectMatch(string.Join(' ', alignment.Words.Take(verb).Select(w => w.Text)), held / weight);
     }
 
     /// <summary>The first word that looks like a finite verb; -1 when none does near the beginning.</summary>
-    private static int VerbOf(IReadOnlyList<Token> words)
+    private static int FindVerb(IReadOnlyList<Token> words)
     {
         for (int i = 1; i < Math.Min(words.Count, LongestSubject); i++)
         {
@@ -105,16 +105,16 @@ internal sealed record SubjectMatch(string Words, double Share)
             );
     }
 
-    private static (int Sentence, double Share) BestSentence(Comparison comparison, int verb)
+    private static (int Sentence, double Share) BestSentence(ClaimAlignment alignment, int verb)
     {
-        (int Sentence, double Share) best = (comparison.Window.First, 0);
-        double total = comparison.Words.Skip(verb).Sum(w => w.Weight);
-        for (int sentence = 0; total > 0 && sentence < comparison.Source.Sentences.Count; sentence++)
+        (int Sentence, double Share) best = (alignment.Window.First, 0);
+        double total = alignment.Words.Skip(verb).Sum(w => w.Weight);
+        for (int sentence = 0; total > 0 && sentence < alignment.Source.Sentences.Count; sentence++)
         {
             double held = 0;
-            for (int i = verb; i < comparison.Words.Count; i++)
+            for (int i = verb; i < alignment.Words.Count; i++)
             {
-                held += comparison.Words[i].Weight * comparison.InSentence(i, sentence);
+                held += alignment.Words[i].Weight * alignment.InSentence(i, sentence);
             }
 
             if (held / total > best.Share)

@@ -7,8 +7,8 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class SubjectWeakCheck() : ClaimCheck("subjectWeak", ClaimSupport.Strict)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        return SubjectMatch.Find(comparison, leastPredicate: 0.5) is { IsPartial: true } subject ? subject.Words : null;
+        return SubjectMatch.Find(alignment, minPredicate: 0.5) is { IsPartial: true } subject ? subject.Words : null;
     }
 }

@@ -8,12 +8,12 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class UnitChangedCheck() : ClaimCheck("unitChanged", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        for (int i = 0; i < comparison.Words.Count; i++)
+        for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = comparison.Words[i];
-            if (token is { Value: not null, Unit: not null } && IsOnlyWithAnotherUnit(token, comparison))
+            Token token = alignment.Words[i];
+            if (token is { Value: not null, Unit: not null } && IsOnlyWithAnotherUnit(token, alignment))
             {
                 return $"{token.Text} {token.Unit}";
             }
@@ -22,11 +22,11 @@ internal sealed class UnitChangedCheck() : ClaimCheck("unitChanged", ClaimSuppor
         return null;
     }
 
-    private static bool IsOnlyWithAnotherUnit(Token claimed, Comparison comparison)
+    private static bool IsOnlyWithAnotherUnit(Token claimed, ClaimAlignment alignment)
     {
         bool isSame(Token token) => token.Value is { } value && Numbers.AreEqual(value, claimed.Value!.Value);
-        return comparison.WindowHas(isSame)
-            && !comparison.WindowHas(t => isSame(t) && t.Unit == claimed.Unit)
-            && (claimed.Unit is "$" or "€" or "£" or "%" || comparison.WindowHas(t => isSame(t) && t.Unit is not null));
+        return alignment.WindowHas(isSame)
+            && !alignment.WindowHas(t => isSame(t) && t.Unit == claimed.Unit)
+            && (claimed.Unit is "$" or "€" or "£" or "%" || alignment.WindowHas(t => isSame(t) && t.Unit is not null));
     }
 }

@@ -8,20 +8,20 @@ namespace SummitBot.Groundedness.Checks;
 internal sealed class WordFromElsewhereCheck()
     : ClaimCheck("wordFromElsewhere", ClaimSupport.Strict, isForEveryLanguage: true)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        foreach (Slot slot in comparison.Slots)
+        foreach (Slot slot in alignment.Slots)
         {
-            foreach (int i in comparison.ContentOf(slot))
+            foreach (int i in alignment.GetContent(slot))
             {
                 if (
                     slot.IsTight
-                    && comparison.InWindow(i) == 0
-                    && comparison.InPassage(i) > 0
-                    && comparison.SourceContentOf(slot).Any()
+                    && alignment.InWindow(i) == 0
+                    && alignment.InPassage(i) > 0
+                    && alignment.GetSourceContent(slot).Any()
                 )
                 {
-                    return comparison.Words[i].Text;
+                    return alignment.Words[i].Text;
                 }
             }
         }

@@ -7,15 +7,15 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class WordInsertedCheck() : ClaimCheck("wordInserted", ClaimSupport.Strict)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        foreach (Slot slot in comparison.InnerSlots)
+        foreach (Slot slot in alignment.InnerSlots)
         {
-            foreach (int i in comparison.ContentOf(slot))
+            foreach (int i in alignment.GetContent(slot))
             {
-                if (comparison.InPassage(i) == 0 && !comparison.IsInTitle(i) && !comparison.SourceContentOf(slot).Any())
+                if (alignment.InPassage(i) == 0 && !alignment.IsInTitle(i) && !alignment.GetSourceContent(slot).Any())
                 {
-                    return comparison.Words[i].Text;
+                    return alignment.Words[i].Text;
                 }
             }
         }

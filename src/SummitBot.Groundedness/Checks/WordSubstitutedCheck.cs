@@ -9,30 +9,30 @@ namespace SummitBot.Groundedness.Checks;
 /// </summary>
 internal sealed class WordSubstitutedCheck() : ClaimCheck("wordSubstituted", ClaimSupport.Normal)
 {
-    public override string? Objection(Comparison comparison)
+    public override string? FindFailure(ClaimAlignment alignment)
     {
-        foreach (Slot slot in comparison.Slots)
+        foreach (Slot slot in alignment.Slots)
         {
-            int[] claimed = [.. comparison.ContentOf(slot)];
-            int written = comparison.SourceContentOf(slot).Count();
+            int[] claimed = [.. alignment.GetContent(slot)];
+            int written = alignment.GetSourceContent(slot).Count();
             bool isShort = claimed.Length is 1 or 2 && written is 1 or 2;
             if (
                 isShort
                 && slot.IsTight
-                && !IsHedgeForHedge(comparison, slot)
-                && comparison.IsBesideSameWords(slot)
-                && Array.TrueForAll(claimed, i => comparison.InWindow(i) == 0 && !comparison.IsInTitle(i))
-                && Array.Exists(claimed, i => comparison.Words[i].Weight >= 1)
+                && !IsHedgeForHedge(alignment, slot)
+                && alignment.IsBesideSameWords(slot)
+                && Array.TrueForAll(claimed, i => alignment.InWindow(i) == 0 && !alignment.IsInTitle(i))
+                && Array.Exists(claimed, i => alignment.Words[i].Weight >= 1)
             )
             {
-                return comparison.WordsOf(slot);
+                return alignment.GetWords(slot);
             }
         }
 
         return null;
     }
 
-    private static bool IsHedgeForHedge(Comparison comparison, Slot slot) =>
-        comparison.Find(slot, WordClasses.IsHedge) is not null
-        && comparison.FindInSource(slot, WordClasses.IsHedge) is not null;
+    private static bool IsHedgeForHedge(ClaimAlignment alignment, Slot slot) =>
+        alignment.Find(slot, WordClasses.IsHedge) is not null
+        && alignment.FindInSource(slot, WordClasses.IsHedge) is not null;
 }

@@ -21,5 +21,5 @@ public interface ISourcePassage
 
     /// <summary>The text of a range that lies inside the passage.</summary>
     /// <param name="range">In the article's plain text.</param>
-    string TextOf(TextRange range);
+    string GetText(TextRange range);
 }

@@ -8,6 +8,6 @@ namespace SummitBot.Groundedness.Sources;
 /// <param name="EndToken">One past the last.</param>
 internal sealed record SourceSentence(TextRange Range, string Text, int FirstToken, int EndToken)
 {
-    /// <summary>See <see cref="PlainWords"/>.</summary>
-    public string Plain { get; } = PlainWords.Of(Text);
+    /// <summary>See <see cref="TextNormalizer"/>.</summary>
+    public string Plain { get; } = TextNormalizer.Normalize(Text);
 }

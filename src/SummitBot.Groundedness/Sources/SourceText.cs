@@ -20,17 +20,17 @@ public sealed class SourceText
         var tokens = new List<Token>();
         foreach (TextRange range in passage.Sentences)
         {
-            string text = passage.TextOf(range);
+            string text = passage.GetText(range);
             int first = tokens.Count;
-            tokens.AddRange(Tokenizer.Cut(text, Language));
+            tokens.AddRange(Tokenizer.Tokenize(text, Language));
             sentences.Add(new SourceSentence(range, text, first, tokens.Count));
         }
 
         Sentences = sentences;
         Tokens = tokens;
-        Plain = PlainWords.Of(passage.Text);
+        Plain = TextNormalizer.Normalize(passage.Text);
         TitleWords = Tokenizer
-            .Cut($"{passage.Title} {passage.Heading}", Language)
+            .Tokenize($"{passage.Title} {passage.Heading}", Language)
             .Select(t => t.Lemma)
             .ToHashSet(StringComparer.Ordinal);
         for (int i = 0; i < tokens.Count; i++)
@@ -59,21 +59,21 @@ public sealed class SourceText
 
     internal IReadOnlyList<Token> Tokens { get; }
 
-    /// <summary>See <see cref="PlainWords"/>.</summary>
+    /// <summary>See <see cref="TextNormalizer"/>.</summary>
     internal string Plain { get; }
 
     /// <summary>Base forms of the title's and the heading's words.</summary>
     internal IReadOnlySet<string> TitleWords { get; }
 
     /// <summary>The places of a base form among the tokens, in order.</summary>
-    internal IReadOnlyList<int> PlacesOf(string lemma) => _byLemma.GetValueOrDefault(lemma) ?? [];
+    internal IReadOnlyList<int> FindPositions(string lemma) => _byLemma.GetValueOrDefault(lemma) ?? [];
 
     /// <summary>The places of words that begin with the same five letters; empty for a shorter word.</summary>
-    internal IReadOnlyList<int> PlacesOfPrefix(string word) =>
+    internal IReadOnlyList<int> FindPrefixPositions(string word) =>
         word.Length >= PrefixLength ? _byPrefix.GetValueOrDefault(word[..PrefixLength]) ?? [] : [];
 
     /// <summary>The sentence that a token stands in.</summary>
-    internal int SentenceOf(int token)
+    internal int GetSentenceIndex(int token)
     {
         int sentence = 0;
         while (token >= Sentences[sentence].EndToken)
@@ -85,7 +85,7 @@ public sealed class SourceText
     }
 
     /// <summary>The range from one sentence to another, both included.</summary>
-    internal TextRange RangeOf(int first, int last) => new(Sentences[first].Range.Start, Sentences[last].Range.End);
+    internal TextRange GetRange(int first, int last) => new(Sentences[first].Range.Start, Sentences[last].Range.End);
 
     /// <summary>The sentences that lie in a range, or partly in it.</summary>
     public IEnumerable<string> TextsIn(TextRange range) =>
@@ -101,8 +101,8 @@ public sealed class SourceText
             return null;
         }
 
-        TextRange range = RangeOf(first, sentence);
-        return Passage.TextOf(range).Contains("://", StringComparison.Ordinal) ? null : range;
+        TextRange range = GetRange(first, sentence);
+        return Passage.GetText(range).Contains("://", StringComparison.Ordinal) ? null : range;
     }
 
     private static void Index(Dictionary<string, List<int>> places, string key, int place)

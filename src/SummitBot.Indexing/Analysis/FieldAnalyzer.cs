@@ -8,7 +8,7 @@ namespace SummitBot.Indexing.Analysis;
 internal sealed class FieldAnalyzer() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
 {
     protected override Analyzer GetWrappedAnalyzer(string fieldName) =>
-        LanguageAnalyzers.For(IndexLayout.LanguageOf(fieldName) ?? LanguageCodes.Unknown).Analyzer;
+        LanguageAnalyzers.For(IndexLayout.GetLanguage(fieldName) ?? LanguageCodes.Unknown).Analyzer;
 
     protected override TextReader WrapReader(string fieldName, TextReader reader) => SymbolNames.Spell(reader);
 }

@@ -22,7 +22,7 @@ internal sealed class IrregularFormFilter : TokenFilter
             return false;
         }
 
-        if (IrregularForms.English.SureBaseOf(_term.Buffer.AsSpan(0, _term.Length)) is { } found)
+        if (IrregularForms.English.GetSureBase(_term.Buffer.AsSpan(0, _term.Length)) is { } found)
         {
             _term.SetEmpty().Append(found);
         }

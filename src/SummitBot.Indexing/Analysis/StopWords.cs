@@ -11,10 +11,10 @@ internal static class StopWords
     {
         LanguageProfile profile = LanguageProfiles.For(language);
         WordSet? own = string.Equals(profile.Language, language, StringComparison.Ordinal) ? profile.StopWords : null;
-        return Holds(own, word, language)
-            || (word.IndexOfAny(['\'', '’']) is > 0 and var end && Holds(own, word[..end], language));
+        return Contains(own, word, language)
+            || (word.IndexOfAny(['\'', '’']) is > 0 and var end && Contains(own, word[..end], language));
     }
 
-    private static bool Holds(WordSet? own, string word, string language) =>
+    private static bool Contains(WordSet? own, string word, string language) =>
         own?.Contains(word) ?? LanguageAnalyzers.For(language).IsStopWord(word.ToLowerInvariant());
 }

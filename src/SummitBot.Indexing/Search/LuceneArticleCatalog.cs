@@ -16,11 +16,11 @@ internal sealed class LuceneArticleCatalog(PassageSearchers searchers) : IArticl
             scope,
             searcher =>
                 searcher.DocumentsWith(IndexLayout.IdTerm(id)).Take(1).ToArray() is [var first]
-                    ? ArticleRecord.Read(searcher.SummaryOf(first), searcher.RecordOf(first))
+                    ? ArticleRecord.Read(searcher.GetSummary(first), searcher.GetRecord(first))
                     : null
         );
 
-    public IReadOnlyList<Passage> PassagesOf(ArticleId id, AccessScope scope) =>
+    public IReadOnlyList<Passage> GetPassages(ArticleId id, AccessScope scope) =>
         searchers.Use<IReadOnlyList<Passage>>(
             scope,
             searcher =>
@@ -28,7 +28,7 @@ internal sealed class LuceneArticleCatalog(PassageSearchers searchers) : IArticl
                     .. searcher
                         .DocumentsWith(IndexLayout.IdTerm(id))
                         .Skip(1)
-                        .Select(document => PassageRecord.Read(searcher.RecordOf(document))),
+                        .Select(document => PassageRecord.Read(searcher.GetRecord(document))),
                 ]
         );
 

@@ -7,7 +7,7 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Indexing.Search;
 
-internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAnalyzer analyzer, AnswerParts parts)
+internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAnalyzer analyzer, AblationSwitches ablation)
     : IPassageRetriever
 {
     /// <summary>Room for passages with the same score as the last one wanted.</summary>
@@ -25,12 +25,12 @@ internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAn
 
     private IReadOnlyList<RetrievedPassage> Find(PassageSearcher searcher, RetrievalQuery query)
     {
-        Query? words = new PassageQueryBuilder(analyzer, searcher, parts).Build(query);
+        Query? words = new PassageQueryBuilder(analyzer, searcher, ablation).Build(query);
         return words is null
             ? []
             :
             [
-                .. BestOf(searcher, words, PublishedUntil(query.AsOf), query.Count)
+                .. GetBest(searcher, words, PublishedUntil(query.AsOf), query.Count)
                     .Select(hit => Load(searcher, hit))
                     .OrderByDescending(p => p.Score)
                     .ThenBy(p => p.Passage.Id.Article)
@@ -54,7 +54,7 @@ internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAn
     /// The best hits and all that score as the last of them: which of those come first must not depend on the order in
     /// which they were indexed.
     /// </summary>
-    private static IEnumerable<ScoreDoc> BestOf(PassageSearcher searcher, Query words, Filter? filter, int count)
+    private static IEnumerable<ScoreDoc> GetBest(PassageSearcher searcher, Query words, Filter? filter, int count)
     {
         for (int room = count + Spare; ; room *= 4)
         {
@@ -74,7 +74,7 @@ internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAn
 
     private static RetrievedPassage Load(PassageSearcher searcher, ScoreDoc hit)
     {
-        Passage passage = PassageRecord.Read(searcher.RecordOf(hit.Doc));
-        return new RetrievedPassage(passage, searcher.SummaryOf(hit.Doc - passage.Id.Ordinal), hit.Score);
+        Passage passage = PassageRecord.Read(searcher.GetRecord(hit.Doc));
+        return new RetrievedPassage(passage, searcher.GetSummary(hit.Doc - passage.Id.Ordinal), hit.Score);
     }
 }

@@ -11,8 +11,8 @@ internal sealed class LuceneTermStatistics(PassageSearchers searchers) : ITermSt
         searchers.Use(scope, searcher => searcher.Languages.GetValueOrDefault(language));
 
     public int PassageFrequency(string stem, string language, AccessScope scope) =>
-        searchers.Use(scope, searcher => searcher.FrequencyOf(new Term(IndexLayout.TextField(language), stem)));
+        searchers.Use(scope, searcher => searcher.GetFrequency(new Term(IndexLayout.TextField(language), stem)));
 
     public string? NearestStem(string stem, string language, AccessScope scope) =>
-        searchers.Use(scope, searcher => searcher.NearestTo(new Term(IndexLayout.TextField(language), stem)));
+        searchers.Use(scope, searcher => searcher.FindNearest(new Term(IndexLayout.TextField(language), stem)));
 }

@@ -12,14 +12,14 @@ internal static class PassageDocuments
     public static IEnumerable<(ArticleSummary Article, IEnumerable<Passage> Passages)> All(PassageSearcher searcher) =>
         searcher
             .DocumentsWith(IndexLayout.ArticleKind)
-            .Select(searcher.SummaryOf)
+            .Select(searcher.GetSummary)
             .Select(article =>
                 (
                     article,
                     searcher
                         .DocumentsWith(IndexLayout.IdTerm(article.Id))
                         .Skip(1)
-                        .Select(document => PassageRecord.Read(searcher.RecordOf(document)))
+                        .Select(document => PassageRecord.Read(searcher.GetRecord(document)))
                 )
             );
 
@@ -30,8 +30,8 @@ internal static class PassageDocuments
         return block.Length <= id.Ordinal
             ? null
             : new RetrievedPassage(
-                PassageRecord.Read(searcher.RecordOf(block[id.Ordinal])),
-                searcher.SummaryOf(block[0]),
+                PassageRecord.Read(searcher.GetRecord(block[id.Ordinal])),
+                searcher.GetSummary(block[0]),
                 0
             );
     }

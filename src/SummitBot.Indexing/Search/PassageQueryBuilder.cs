@@ -14,7 +14,7 @@ namespace SummitBot.Indexing.Search;
 /// optional. Measured on questions over encyclopaedia paragraphs, the phrases bring the right passage to the top more
 /// often than any other single means.
 /// </summary>
-internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearcher searcher, AnswerParts parts)
+internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearcher searcher, AblationSwitches ablation)
 {
     private const int PhraseSlop = 8;
     private const float PhraseBoost = 0.4f;
@@ -22,10 +22,10 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     private const float SynonymBoost = 0.5f;
 
     /// <summary>Each costs the time of a word.</summary>
-    private const int MostSynonyms = 8;
+    private const int MaxSynonyms = 8;
 
     /// <summary>Words of a question that are searched for; a longer question is mostly story, and each word costs time.</summary>
-    private const int MostWords = 64;
+    private const int MaxWords = 64;
 
     /// <returns>Null when nothing is left to search for.</returns>
     public Query? Build(RetrievalQuery query)
@@ -60,13 +60,13 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
         var result = new BooleanQuery(disableCoord: true);
         (string Stem, float Weight)[] weights = [.. Weights(query, language, words)];
         HashSet<string> searched = weights.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        Dictionary<string, List<string>> synonyms = SynonymsOf(query, question, searched, language);
+        Dictionary<string, List<string>> synonyms = FindSynonyms(query, question, searched, language);
         foreach ((string stem, float weight) in weights)
         {
             result.Add(OneWord(field, stem, weight, synonyms.GetValueOrDefault(stem)), Occur.SHOULD);
         }
 
-        if (parts.Has(AnswerPart.Phrases))
+        if (ablation.Has(AblationSwitch.Phrases))
         {
             AddPhrases(result, field, words);
         }
@@ -104,14 +104,14 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     }
 
     /// <summary>For each stem searched for the stems of single words that may stand for it or that it misspells.</summary>
-    private Dictionary<string, List<string>> SynonymsOf(
+    private Dictionary<string, List<string>> FindSynonyms(
         RetrievalQuery query,
         IReadOnlyList<Term> words,
         HashSet<string> searched,
         string language
     )
     {
-        Thesaurus thesaurus = parts.Has(AnswerPart.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
+        Thesaurus thesaurus = ablation.Has(AblationSwitch.Synonyms) ? Thesaurus.For(language) : Thesaurus.None;
         IReadOnlyList<RelatedPhrase>[] related = thesaurus.Relate([
             .. words.Select(w => query.Question[w.Start..w.End].ToLowerInvariant()),
         ]);
@@ -132,10 +132,10 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
                     .Select(t => t.Stem)
                     .Where(s => s != own)
                     .Distinct(StringComparer.Ordinal)
-                    .Take(MostSynonyms),
+                    .Take(MaxSynonyms),
             ];
             var word = new LuceneTerm(IndexLayout.TextField(language), own);
-            if (parts.Has(AnswerPart.Spelling) && searcher.NearestTo(word) is { } nearest)
+            if (ablation.Has(AblationSwitch.Spelling) && searcher.FindNearest(word) is { } nearest)
             {
                 stems.Add(nearest);
             }
@@ -157,7 +157,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
             .. all.Where(t => !IsStopWord(query.Question[t.Start..t.End], query.Language, language))
                 .Select(t => t.Stem),
         ];
-        return [.. (content.Count > 0 ? content : all.Select(t => t.Stem)).Take(MostWords)];
+        return [.. (content.Count > 0 ? content : all.Select(t => t.Stem)).Take(MaxWords)];
     }
 
     /// <summary>Each stem with the largest weight it has anywhere, in the order in which they came up.</summary>
@@ -170,7 +170,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
             select (part.Stem, Weight: (float)term.Weight);
         return words
             .Select(w => (Stem: w, Weight: 1f))
-            .Concat(context.Take(MostWords))
+            .Concat(context.Take(MaxWords))
             .GroupBy(t => t.Stem, t => t.Weight, StringComparer.Ordinal)
             .Select(g => (g.Key, g.Max()));
     }

@@ -17,7 +17,7 @@ internal sealed class PassageSearcher : IndexSearcher
 {
     private static readonly HashSet<string> RecordOnly = new(StringComparer.Ordinal) { IndexLayout.RecordField };
 
-    private const int MostRemembered = 50_000;
+    private const int MaxRemembered = 50_000;
     private const int MostScopes = 200;
 
     private readonly PassageSearcher? _whole;
@@ -100,16 +100,16 @@ internal sealed class PassageSearcher : IndexSearcher
             ? Search(query, filter, count)
             : Search(filter is null ? query : new FilteredQuery(query, filter), _visible, count);
 
-    public int FrequencyOf(Term term) =>
+    public int GetFrequency(Term term) =>
         Remember(_frequencies, term, t => _visible is null ? IndexReader.DocFreq(t) : DocumentsWith(t).Count());
 
-    /// <summary>See <see cref="NearestTerm.Find"/>.</summary>
-    public string? NearestTo(Term term) => Remember(_nearest, term, t => NearestTerm.Find(this, t));
+    /// <summary>See <see cref="SimilarTerm.Find"/>.</summary>
+    public string? FindNearest(Term term) => Remember(_nearest, term, t => SimilarTerm.Find(this, t));
 
     public override TermStatistics TermStatistics(Term term, TermContext context) =>
         _visible is null
             ? base.TermStatistics(term, context)
-            : new TermStatistics(term.Bytes, FrequencyOf(term), totalTermFreq: -1);
+            : new TermStatistics(term.Bytes, GetFrequency(term), totalTermFreq: -1);
 
     public override CollectionStatistics CollectionStatistics(string field) =>
         _visible is null
@@ -130,7 +130,7 @@ internal sealed class PassageSearcher : IndexSearcher
             return value;
         }
 
-        if (known.Count >= MostRemembered)
+        if (known.Count >= MaxRemembered)
         {
             known.Clear();
         }
@@ -157,7 +157,7 @@ internal sealed class PassageSearcher : IndexSearcher
     }
 
     /// <exception cref="InvalidDataException">The document has no record: the index is damaged.</exception>
-    public BytesRef RecordOf(int document)
+    public BytesRef GetRecord(int document)
     {
         Document stored = IndexReader.Document(document, RecordOnly);
         return stored.GetBinaryValue(IndexLayout.RecordField)
@@ -165,8 +165,8 @@ internal sealed class PassageSearcher : IndexSearcher
     }
 
     /// <param name="document">The article's own document.</param>
-    public ArticleSummary SummaryOf(int document) =>
-        _whole?.SummaryOf(document) ?? _summaries.GetOrAdd(document, ReadSummary);
+    public ArticleSummary GetSummary(int document) =>
+        _whole?.GetSummary(document) ?? _summaries.GetOrAdd(document, ReadSummary);
 
     private ArticleSummary ReadSummary(int document)
     {
@@ -184,7 +184,7 @@ internal sealed class PassageSearcher : IndexSearcher
         var languages = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string field in MultiFields.GetIndexedFields(IndexReader))
         {
-            if (IndexLayout.LanguageOf(field) is { } language && CountPassages(field) is > 0 and var count)
+            if (IndexLayout.GetLanguage(field) is { } language && CountPassages(field) is > 0 and var count)
             {
                 languages.Add(language, count);
             }
@@ -194,7 +194,7 @@ internal sealed class PassageSearcher : IndexSearcher
     }
 
     private List<ArticleSummary> ReadArticles() =>
-        [.. DocumentsWith(IndexLayout.ArticleKind).Select(SummaryOf).OrderBy(a => a.Id)];
+        [.. DocumentsWith(IndexLayout.ArticleKind).Select(GetSummary).OrderBy(a => a.Id)];
 
     private int CountPassages(string field) =>
         _visible is null ? IndexReader.GetDocCount(field) : MeasureField(field).Passages;

@@ -20,7 +20,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
     private SearcherManager? _current;
     private long _refreshedAt;
     private volatile bool _isStale = true;
-    private string? _loggedTrouble;
+    private string? _loggedError;
 
     private bool IsDue => _isStale || time.GetElapsedTime(Interlocked.Read(ref _refreshedAt)) >= Interval;
 
@@ -64,9 +64,9 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
                 RefreshLocked();
             }
         }
-        catch (IndexUnavailableException trouble) when (_current is not null)
+        catch (IndexUnavailableException error) when (_current is not null)
         {
-            LogOnce(trouble.Message);
+            LogOnce(error.Message);
         }
         finally
         {
@@ -96,7 +96,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
                 OpenNewest();
                 return null;
             });
-            _loggedTrouble = null;
+            _loggedError = null;
         }
         finally
         {
@@ -118,12 +118,12 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
         }
     }
 
-    private void LogOnce(string trouble)
+    private void LogOnce(string error)
     {
-        if (_loggedTrouble != trouble)
+        if (_loggedError != error)
         {
-            _loggedTrouble = trouble;
-            LogKept(logger, trouble);
+            _loggedError = error;
+            LogKept(logger, error);
         }
     }
 
@@ -135,10 +135,10 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
     {
         var newest = new SegmentInfos();
         newest.Read(folder.Directory);
-        string? lineage = IndexLayout.LineageOf(newest.UserData);
+        string? lineage = IndexLayout.GetLineage(newest.UserData);
         return Borrow(
             current,
-            searcher => string.Equals(IndexLayout.LineageOf(searcher.UserData), lineage, StringComparison.Ordinal)
+            searcher => string.Equals(IndexLayout.GetLineage(searcher.UserData), lineage, StringComparison.Ordinal)
         );
     }
 
@@ -149,7 +149,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
         while (true)
         {
             SearcherManager current =
-                Volatile.Read(ref _current) ?? throw IndexTroubles.Describe(IndexTrouble.Missing, folder);
+                Volatile.Read(ref _current) ?? throw LuceneErrorMapper.Describe(IndexError.Missing, folder);
             try
             {
                 return Borrow(current, use);
@@ -187,7 +187,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
             var searcher = new PassageSearcher((DirectoryReader)reader);
             if (!IndexLayout.IsOurs(searcher.UserData))
             {
-                throw IndexTroubles.Describe(IndexTrouble.OtherLayout, folder);
+                throw LuceneErrorMapper.Describe(IndexError.OtherLayout, folder);
             }
 
             SegmentIntegrity.Check(searcher.IndexReader);

@@ -52,7 +52,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         }
         catch (Exception e) when (e is not (IndexUnavailableException or OperationCanceledException))
         {
-            throw IndexTroubles.WhileReading(e, this);
+            throw LuceneErrorMapper.WhileReading(e, this);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         }
         catch (Exception e) when (e is not (IndexUnavailableException or OperationCanceledException))
         {
-            throw IndexTroubles.WhileWriting(e, this);
+            throw LuceneErrorMapper.WhileWriting(e, this);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         if (foreign is not null && !FileNames().Any(IsOurs))
         {
             throw new IndexUnavailableException(
-                IndexTrouble.Unreadable,
+                IndexError.Unreadable,
                 $"The folder {FullPath} holds other files ({foreign}) and no index: set SummitBot:Index:Path or --index to an empty folder or to one that does not exist yet."
             );
         }
@@ -88,7 +88,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
     {
         if (File.Exists(FullPath))
         {
-            throw IndexTroubles.IsNoFolder(this);
+            throw LuceneErrorMapper.IsNoFolder(this);
         }
 
         try
@@ -98,7 +98,7 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         catch (Exception e)
             when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            throw IndexTroubles.CannotBeMade(this, e);
+            throw LuceneErrorMapper.CannotBeMade(this, e);
         }
     }
 

@@ -70,10 +70,10 @@ internal static class IndexLayout
         && string.Equals(version, Version, StringComparison.Ordinal);
 
     /// <summary>The lineage of the commit with this user data; null when it has none.</summary>
-    public static string? LineageOf(IDictionary<string, string>? userData) =>
+    public static string? GetLineage(IDictionary<string, string>? userData) =>
         userData is not null && userData.TryGetValue(LineageKey, out string? lineage) ? lineage : null;
 
-    public static IDictionary<string, string> UserDataOf(string lineage) =>
+    public static IDictionary<string, string> GetUserData(string lineage) =>
         new Dictionary<string, string>(StringComparer.Ordinal) { [VersionKey] = Version, [LineageKey] = lineage };
 
     public static Term IdTerm(ArticleId id) => new(IdField, id.Value);
@@ -90,6 +90,6 @@ internal static class IndexLayout
     public static string TextField(string language) => TextPrefix + language;
 
     /// <summary>The language of a field; null when the field is none of <see cref="TextField"/>.</summary>
-    public static string? LanguageOf(string field) =>
+    public static string? GetLanguage(string field) =>
         field.StartsWith(TextPrefix, StringComparison.Ordinal) ? field[TextPrefix.Length..] : null;
 }

@@ -27,7 +27,7 @@ internal sealed class OpenFileLockFactory(string folder) : LockFactory
                 _held ??= new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 return true;
             }
-            catch (IOException e) when (IndexTroubles.IsSharingViolation(e))
+            catch (IOException e) when (LuceneErrorMapper.IsSharingViolation(e))
             {
                 FailureReason = e;
                 return false;

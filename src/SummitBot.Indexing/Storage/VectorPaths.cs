@@ -5,7 +5,7 @@ internal static class VectorPaths
 {
     public const string Prefix = "vectors.";
 
-    public static string FileOf(IndexFolder folder) => Path.Combine(folder.FullPath, Prefix + "bin");
+    public static string GetFile(IndexFolder folder) => Path.Combine(folder.FullPath, Prefix + "bin");
 
-    public static string JournalOf(IndexFolder folder) => Path.Combine(folder.FullPath, Prefix + "journal");
+    public static string GetJournal(IndexFolder folder) => Path.Combine(folder.FullPath, Prefix + "journal");
 }

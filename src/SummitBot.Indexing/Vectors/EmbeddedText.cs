@@ -13,11 +13,11 @@ namespace SummitBot.Indexing.Vectors;
 /// </summary>
 internal static class EmbeddedText
 {
-    public static UInt128 HashOf(string text) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan()));
+    public static UInt128 ComputeHash(string text) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan()));
 
     /// <summary>A key for each sentence of an article, in text order.</summary>
     /// <param name="passages">The article's passages in text order.</param>
-    public static IReadOnlyList<VectorKey> KeysOf(ArticleSummary article, IEnumerable<Passage> passages)
+    public static IReadOnlyList<VectorKey> GetKeys(ArticleSummary article, IEnumerable<Passage> passages)
     {
         var keys = new List<VectorKey>();
         var places = new Dictionary<TextRange, int>();
@@ -28,7 +28,7 @@ internal static class EmbeddedText
             {
                 if (places.TryAdd(sentence, keys.Count))
                 {
-                    UInt128 hash = HashOf(passage.TextOf(sentence));
+                    UInt128 hash = ComputeHash(passage.GetText(sentence));
                     keys.Add(new VectorKey(passage.Id, sentence, passage.Id.Ordinal, hash, day));
                     continue;
                 }

@@ -13,7 +13,7 @@ internal sealed class HybridPassageRetriever(
     LucenePassageRetriever words,
     PassageSearchers searchers,
     PassageVectorStore vectors,
-    QuestionVectors questions,
+    QueryEmbeddings queryEmbeddings,
     IOptions<EmbeddingOptions> options
 ) : IPassageRetriever
 {
@@ -32,7 +32,7 @@ internal sealed class HybridPassageRetriever(
         }
 
         int depth = Math.Max(query.Count, Depth);
-        (IReadOnlyList<RetrievedPassage> byWords, QuestionMeaning? found) = await BothAsync(
+        (IReadOnlyList<RetrievedPassage> byWords, QueryEmbedding? found) = await RetrieveAndEmbedAsync(
             query with
             {
                 Count = depth,
@@ -40,31 +40,31 @@ internal sealed class HybridPassageRetriever(
             known,
             cancellationToken
         );
-        if (found is not { } meaning)
+        if (found is not { } embedding)
         {
             return [.. byWords.Take(query.Count)];
         }
 
-        IReadOnlyCollection<KeyValuePair<PassageId, double>> likenesses = meaning.LikenessesOf(
+        IReadOnlyCollection<KeyValuePair<PassageId, double>> similarities = embedding.GetSimilarities(
             byWords.Select(p => p.Passage.Id),
             depth,
-            questions.LeastLikeness,
+            queryEmbeddings.MinSimilarity,
             query.AsOf?.DayNumber ?? int.MaxValue,
             searchers.Use(query.Scope, searcher => searcher.VisibleIds),
             cancellationToken
         );
-        return Fuse(query, byWords, likenesses, meaning);
+        return Fuse(query, byWords, similarities, embedding);
     }
 
     /// <summary>The model works on the question while the words are looked up.</summary>
-    private async Task<(IReadOnlyList<RetrievedPassage> ByWords, QuestionMeaning? Meaning)> BothAsync(
+    private async Task<(IReadOnlyList<RetrievedPassage> ByWords, QueryEmbedding? Meaning)> RetrieveAndEmbedAsync(
         RetrievalQuery query,
         SentenceVectors known,
         CancellationToken cancellationToken
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<QuestionMeaning?> embedding = MeaningOfAsync(query, known, stop.Token);
+        Task<QueryEmbedding?> embedding = EmbedQueryAsync(query, known, stop.Token);
         try
         {
             return (await words.RetrieveAsync(query, cancellationToken), await embedding);
@@ -81,29 +81,29 @@ internal sealed class HybridPassageRetriever(
     private SentenceVectors? VectorsFor(RetrievalQuery query)
     {
         bool isWanted =
-            options.Value.Weight > 0 && questions.Reads(query.Language) && TextOf(query).Any(char.IsLetterOrDigit);
-        return isWanted && questions.Model is { } model && vectors.Of(model) is { Header.Keys.Count: > 0 } known
+            options.Value.Weight > 0 && queryEmbeddings.Reads(query.Language) && GetText(query).Any(char.IsLetterOrDigit);
+        return isWanted && queryEmbeddings.Model is { } model && vectors.GetVectors(model) is { Header.Keys.Count: > 0 } known
             ? known
             : null;
     }
 
-    private async Task<QuestionMeaning?> MeaningOfAsync(
+    private async Task<QueryEmbedding?> EmbedQueryAsync(
         RetrievalQuery query,
         SentenceVectors known,
         CancellationToken cancellationToken
     )
     {
-        ReadOnlyMemory<float>? inContext = await questions.OfAsync(TextOf(query), cancellationToken);
+        ReadOnlyMemory<float>? inContext = await queryEmbeddings.GetAsync(GetText(query), cancellationToken);
         ReadOnlyMemory<float>? alone =
-            query.ContextTerms.Count == 0 ? inContext : await questions.OfAsync(query.Question, cancellationToken);
+            query.ContextTerms.Count == 0 ? inContext : await queryEmbeddings.GetAsync(query.Question, cancellationToken);
         int dimension = known.Header.Dimension;
         return inContext?.Length == dimension && alone?.Length == dimension
-            ? new QuestionMeaning(known, inContext.Value, alone.Value)
+            ? new QueryEmbedding(known, inContext.Value, alone.Value)
             : null;
     }
 
     /// <summary>What is embedded of a follow-up are its own words and those it takes from earlier turns.</summary>
-    private static string TextOf(RetrievalQuery query) =>
+    private static string GetText(RetrievalQuery query) =>
         query.ContextTerms.Count == 0
             ? query.Question
             : $"{query.Question} {string.Join(' ', query.ContextTerms.Select(t => t.Word))}";
@@ -111,14 +111,14 @@ internal sealed class HybridPassageRetriever(
     private IReadOnlyList<RetrievedPassage> Fuse(
         RetrievalQuery query,
         IReadOnlyList<RetrievedPassage> byWords,
-        IReadOnlyCollection<KeyValuePair<PassageId, double>> likenesses,
-        QuestionMeaning meaning
+        IReadOnlyCollection<KeyValuePair<PassageId, double>> similarities,
+        QueryEmbedding embedding
     )
     {
         Dictionary<PassageId, RetrievedPassage> loaded = byWords.ToDictionary(p => p.Passage.Id);
         IReadOnlyDictionary<PassageId, double> fused = ScoreFusion.Fuse(
             [.. byWords.Select(p => KeyValuePair.Create(p.Passage.Id, p.Score))],
-            likenesses,
+            similarities,
             options.Value.Weight
         );
         return searchers.Use(query.Scope, searcher =>
@@ -145,12 +145,12 @@ internal sealed class HybridPassageRetriever(
             }
 
             // The index may be newer than the vectors: what has another text now was not found by its meaning.
-            IReadOnlyList<double?> sentences = meaning.SentencesOf(passage.Passage);
+            IReadOnlyList<double?> sentences = embedding.GetSentenceSimilarities(passage.Passage);
             return isByWords || sentences.Any(l => l is not null)
                 ? passage with
                 {
                     Score = score,
-                    SentenceLikeness = sentences,
+                    SentenceSimilarities = sentences,
                 }
                 : null;
         }

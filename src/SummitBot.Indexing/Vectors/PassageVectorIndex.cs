@@ -31,9 +31,9 @@ internal sealed class PassageVectorIndex(
         {
             return embedder.Model is { } model ? await UpdateAsync(model, progress, cancellationToken) : null;
         }
-        catch (Exception e) when (TroubleOf(e) is not null)
+        catch (Exception e) when (DescribeError(e) is not null)
         {
-            return new VectorReport(0, 0, 0) { Trouble = TroubleOf(e) };
+            return new VectorReport(0, 0, 0) { Error = DescribeError(e) };
         }
     }
 
@@ -43,29 +43,29 @@ internal sealed class PassageVectorIndex(
         CancellationToken cancellationToken
     )
     {
-        string commit = searchers.Use(AccessScope.Everything, CommitOf);
+        string commit = searchers.Use(AccessScope.Everything, GetCommit);
         var notes = new List<string>();
-        using VectorFile? former = OpenFormer(model, notes);
-        if (former?.Header is { } header && header.Commit == commit && (header.IsComplete || IsTooLarge(header)))
+        using VectorFile? previous = OpenPrevious(model, notes);
+        if (previous?.Header is { } header && header.Commit == commit && (header.IsComplete || IsTooLarge(header)))
         {
             return new VectorReport(header.Sentences, 0, header.Sentences - header.Keys.Count);
         }
 
-        (commit, List<VectorKey> keys) = searchers.Use(AccessScope.Everything, searcher => (CommitOf(searcher), KeysOf(searcher)));
+        (commit, List<VectorKey> keys) = searchers.Use(AccessScope.Everything, searcher => (GetCommit(searcher), GetKeys(searcher)));
         if (keys.Count > MostSentences)
         {
             return LeaveToWords(model, commit, keys.Count, notes);
         }
 
-        using VectorJournal journal = VectorJournal.Open(VectorPaths.JournalOf(folder), model);
-        var run = new VectorRun(embedder!, searchers, options.Value.BatchSize, former, journal);
+        using VectorJournal journal = VectorJournal.Open(VectorPaths.GetJournal(folder), model);
+        var run = new VectorRun(embedder!, searchers, options.Value.BatchSize, previous, journal);
         await run.EmbedAsync(keys, progress, cancellationToken);
-        VectorKey[] had = run.Write(VectorPaths.FileOf(folder), model, commit, keys);
+        VectorKey[] had = run.Write(VectorPaths.GetFile(folder), model, commit, keys);
         journal.Clear();
         return new VectorReport(keys.Count, run.Embedded, keys.Count - had.Length)
         {
             Notes = [.. notes, .. run.Notes],
-            Trouble = run.Trouble,
+            Error = run.Error,
         };
     }
 
@@ -78,7 +78,7 @@ internal sealed class PassageVectorIndex(
     private VectorReport LeaveToWords(string model, string commit, int sentences, List<string> notes)
     {
         VectorFile.Write(
-            VectorPaths.FileOf(folder),
+            VectorPaths.GetFile(folder),
             new VectorFileHeader(model, commit, 1, sentences, []),
             (_, _) => { }
         );
@@ -91,18 +91,18 @@ internal sealed class PassageVectorIndex(
         return new VectorReport(sentences, 0, sentences) { Notes = notes };
     }
 
-    private VectorFile? OpenFormer(string model, List<string> notes)
+    private VectorFile? OpenPrevious(string model, List<string> notes)
     {
         try
         {
-            VectorFile? former = VectorFile.Open(VectorPaths.FileOf(folder));
-            if (former is null || former.Header.Model == model)
+            VectorFile? previous = VectorFile.Open(VectorPaths.GetFile(folder));
+            if (previous is null || previous.Header.Model == model)
             {
-                return former;
+                return previous;
             }
 
-            notes.Add($"The embedding model was {former.Header.Model} and is {model} now: the vectors are made anew.");
-            former.Dispose();
+            notes.Add($"The embedding model was {previous.Header.Model} and is {model} now: the vectors are made anew.");
+            previous.Dispose();
         }
         catch (VectorFileException e)
         {
@@ -112,28 +112,28 @@ internal sealed class PassageVectorIndex(
         return null;
     }
 
-    private static string CommitOf(PassageSearcher searcher)
+    private static string GetCommit(PassageSearcher searcher)
     {
         IndexCommit commit = ((DirectoryReader)searcher.IndexReader).IndexCommit;
-        return $"{IndexLayout.LineageOf(commit.UserData)}/{commit.Generation}";
+        return $"{IndexLayout.GetLineage(commit.UserData)}/{commit.Generation}";
     }
 
     /// <summary>The sentences of all articles in languages that the model reads; one too many when there are too many.</summary>
-    private List<VectorKey> KeysOf(PassageSearcher searcher) =>
+    private List<VectorKey> GetKeys(PassageSearcher searcher) =>
         [
             .. PassageDocuments
                 .All(searcher)
-                .Where(a => embedder!.Reads(a.Article.Language))
-                .SelectMany(a => EmbeddedText.KeysOf(a.Article, a.Passages))
+                .Where(a => embedder!.Supports(a.Article.Language))
+                .SelectMany(a => EmbeddedText.GetKeys(a.Article, a.Passages))
                 .Take(MostSentences == int.MaxValue ? int.MaxValue : MostSentences + 1),
         ];
 
     /// <summary>A sentence for what may go wrong outside the program; null for anything else.</summary>
-    private string? TroubleOf(Exception e) =>
+    private string? DescribeError(Exception e) =>
         e switch
         {
             EmbeddingUnavailableException or IndexUnavailableException => e.Message,
-            IOException io when IndexTroubles.IsSharingViolation(io) =>
+            IOException io when LuceneErrorMapper.IsSharingViolation(io) =>
                 "Another process is making the vectors: this one leaves it to that.",
             VectorFileException => $"The file of vectors in {folder.FullPath} became unreadable: index again.",
             IOException or UnauthorizedAccessException =>

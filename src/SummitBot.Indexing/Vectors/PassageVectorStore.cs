@@ -22,7 +22,7 @@ internal sealed partial class PassageVectorStore(
     private bool _hasLooked;
 
     /// <summary>The vectors; null when there are none, or none to be read, or none of this model. Then a log line says why.</summary>
-    public SentenceVectors? Of(string model)
+    public SentenceVectors? GetVectors(string model)
     {
         if (_loading.TryEnter())
         {
@@ -46,7 +46,7 @@ internal sealed partial class PassageVectorStore(
 
     private void Refresh(string model)
     {
-        var file = new FileInfo(VectorPaths.FileOf(folder));
+        var file = new FileInfo(VectorPaths.GetFile(folder));
         (long, DateTime)? found = file.Exists ? (file.Length, file.LastWriteTimeUtc) : null;
         if (found == _loaded)
         {

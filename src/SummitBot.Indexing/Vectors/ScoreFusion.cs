@@ -9,19 +9,19 @@ namespace SummitBot.Indexing.Vectors;
 internal static class ScoreFusion
 {
     /// <param name="words">Scores by words, above 0.</param>
-    /// <param name="likeness">Scores by vectors.</param>
-    /// <param name="weight">Of <paramref name="likeness"/>, 0 to 1.</param>
+    /// <param name="similarity">Scores by vectors.</param>
+    /// <param name="weight">Of <paramref name="similarity"/>, 0 to 1.</param>
     /// <returns>Fused scores, 0 to 1, of all that is in either list; in no order.</returns>
     public static IReadOnlyDictionary<T, double> Fuse<T>(
         IReadOnlyCollection<KeyValuePair<T, double>> words,
-        IReadOnlyCollection<KeyValuePair<T, double>> likeness,
+        IReadOnlyCollection<KeyValuePair<T, double>> similarity,
         double weight
     )
         where T : notnull
     {
         var fused = new Dictionary<T, double>();
-        Add(fused, words, 1 - weight, least: 0);
-        Add(fused, likeness, weight, likeness.Count > 0 ? likeness.Min(s => s.Value) : 0);
+        Add(fused, words, 1 - weight, min: 0);
+        Add(fused, similarity, weight, similarity.Count > 0 ? similarity.Min(s => s.Value) : 0);
         return fused;
     }
 
@@ -29,7 +29,7 @@ internal static class ScoreFusion
         Dictionary<T, double> fused,
         IReadOnlyCollection<KeyValuePair<T, double>> scores,
         double weight,
-        double least
+        double min
     )
         where T : notnull
     {
@@ -38,10 +38,10 @@ internal static class ScoreFusion
             return;
         }
 
-        double range = scores.Max(s => s.Value) - least;
+        double range = scores.Max(s => s.Value) - min;
         foreach ((T key, double score) in scores)
         {
-            double share = range > 0 ? (score - least) / range : 1;
+            double share = range > 0 ? (score - min) / range : 1;
             fused[key] = fused.GetValueOrDefault(key) + (weight * share);
         }
     }

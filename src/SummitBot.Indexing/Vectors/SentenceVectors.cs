@@ -11,7 +11,7 @@ internal sealed class SentenceVectors
     private const int BlockNumbers = 16 << 20;
 
     /// <summary>Rows that one thread looks through at least: fewer are done sooner than a second thread begins.</summary>
-    private const int LeastPart = 16_384;
+    private const int MinPart = 16_384;
 
     private readonly float[][] _blocks;
     private readonly int _blockRows;
@@ -58,7 +58,7 @@ internal sealed class SentenceVectors
     )
     {
         int rows = Header.Keys.Count;
-        int parts = Math.Clamp(rows / LeastPart, 1, Environment.ProcessorCount);
+        int parts = Math.Clamp(rows / MinPart, 1, Environment.ProcessorCount);
         var best = new Nearest[parts];
         if (parts == 1)
         {
@@ -94,7 +94,7 @@ internal sealed class SentenceVectors
     /// How like the question a passage is: the mean of its three sentences that are most like it, or of all when it has
     /// fewer. A single sentence speaks for itself too loudly; null when none has a vector.
     /// </summary>
-    public double? LikenessOf(PassageId passage, ReadOnlySpan<float> question)
+    public double? GetSimilarity(PassageId passage, ReadOnlySpan<float> question)
     {
         (int first, int end) = _articles.GetValueOrDefault(passage.Article);
         Span<float> best = [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity];
@@ -107,9 +107,9 @@ internal sealed class SentenceVectors
             }
 
             count++;
-            float likeness = TensorPrimitives.Dot(question, VectorOf(row));
-            int least = TensorPrimitives.IndexOfMin<float>(best);
-            best[least] = Math.Max(best[least], likeness);
+            float similarity = TensorPrimitives.Dot(question, GetVector(row));
+            int min = TensorPrimitives.IndexOfMin<float>(best);
+            best[min] = Math.Max(best[min], similarity);
         }
 
         best.Sort();
@@ -121,24 +121,24 @@ internal sealed class SentenceVectors
     /// How like the question each sentence of a passage is, by the article's vector of the same text; null for one that has
     /// none, as one that changed since the vectors were made.
     /// </summary>
-    public IReadOnlyList<double?> LikenessesOf(Passage passage, ReadOnlySpan<float> question)
+    public IReadOnlyList<double?> GetSimilarities(Passage passage, ReadOnlySpan<float> question)
     {
         (int first, int end) = _articles.GetValueOrDefault(passage.Id.Article);
-        var likenesses = new double?[passage.Sentences.Count];
-        for (int place = 0; place < likenesses.Length && first < end; place++)
+        var similarities = new double?[passage.Sentences.Count];
+        for (int place = 0; place < similarities.Length && first < end; place++)
         {
-            UInt128 hash = EmbeddedText.HashOf(passage.TextOf(passage.Sentences[place]));
-            for (int row = first; row < end && likenesses[place] is null; row++)
+            UInt128 hash = EmbeddedText.ComputeHash(passage.GetText(passage.Sentences[place]));
+            for (int row = first; row < end && similarities[place] is null; row++)
             {
-                likenesses[place] =
-                    Header.Keys[row].Hash == hash ? TensorPrimitives.Dot(question, VectorOf(row)) : null;
+                similarities[place] =
+                    Header.Keys[row].Hash == hash ? TensorPrimitives.Dot(question, GetVector(row)) : null;
             }
         }
 
-        return likenesses;
+        return similarities;
     }
 
-    private ReadOnlySpan<float> VectorOf(int row) =>
+    private ReadOnlySpan<float> GetVector(int row) =>
         _blocks[row / _blockRows].AsSpan(row % _blockRows * Header.Dimension, Header.Dimension);
 
     private Nearest Scan(ReadOnlySpan<float> question, int first, int end, int count, int until, IReadOnlySet<ArticleId>? among)
@@ -146,14 +146,14 @@ internal sealed class SentenceVectors
         var nearest = new Nearest(count);
         for (int row = first; row < end; row++)
         {
-            float likeness = TensorPrimitives.Dot(question, VectorOf(row));
+            float similarity = TensorPrimitives.Dot(question, GetVector(row));
             if (
-                likeness > nearest.Least
+                similarity > nearest.Least
                 && Header.Keys[row].Day <= until
                 && among?.Contains(Header.Keys[row].Passage.Article) != false
             )
             {
-                nearest.Add(row, likeness);
+                nearest.Add(row, similarity);
             }
         }
 
@@ -170,9 +170,9 @@ internal sealed class SentenceVectors
 
         public IEnumerable<(int Row, float Likeness)> Rows => _rows.UnorderedItems;
 
-        public void Add(int row, float likeness)
+        public void Add(int row, float similarity)
         {
-            _rows.Enqueue(row, likeness);
+            _rows.Enqueue(row, similarity);
             if (_rows.Count > count)
             {
                 _rows.Dequeue();
@@ -180,8 +180,8 @@ internal sealed class SentenceVectors
 
             if (_rows.Count == count)
             {
-                _rows.TryPeek(out _, out float least);
-                Least = least;
+                _rows.TryPeek(out _, out float min);
+                Least = min;
             }
         }
     }

@@ -74,7 +74,7 @@ internal sealed class VectorJournal : IDisposable
         _stream.Position = _stream.Length;
         foreach ((UInt128 hash, ReadOnlyMemory<float> vector) in vectors)
         {
-            byte[] record = RecordOf(hash, vector.Span);
+            byte[] record = CreateRecord(hash, vector.Span);
             _places[hash] = _stream.Position + KeyLength;
             _stream.Write(record);
         }
@@ -93,7 +93,7 @@ internal sealed class VectorJournal : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private static byte[] RecordOf(UInt128 hash, ReadOnlySpan<float> vector)
+    private static byte[] CreateRecord(UInt128 hash, ReadOnlySpan<float> vector)
     {
         ReadOnlySpan<byte> numbers = MemoryMarshal.AsBytes(vector);
         byte[] record = new byte[KeyLength + numbers.Length + SumLength];

@@ -10,30 +10,30 @@ internal sealed class VectorRun(
     ITextEmbedder embedder,
     PassageSearchers searchers,
     int batchSize,
-    VectorFile? former,
+    VectorFile? previous,
     VectorJournal journal
 )
 {
     private readonly List<string> _notes = [];
-    private Dictionary<UInt128, int> _formerRows = RowsOf(former);
+    private Dictionary<UInt128, int> _formerRows = GetRows(previous);
 
     /// <summary>Numbers in a vector; 0 while none is known.</summary>
-    private int _dimension = former is { Header.Keys.Count: > 0 } ? former.Header.Dimension : journal.Dimension;
+    private int _dimension = previous is { Header.Keys.Count: > 0 } ? previous.Header.Dimension : journal.Dimension;
 
     public int Embedded { get; private set; }
 
-    public string? Trouble { get; private set; }
+    public string? Error { get; private set; }
 
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>Stops early, with <see cref="Trouble"/>, when the model cannot be used.</summary>
+    /// <summary>Stops early, with <see cref="Error"/>, when the model cannot be used.</summary>
     public async Task EmbedAsync(
         List<VectorKey> keys,
         IProgress<IndexingProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        VectorKey[] missing = MissingOf(keys);
+        VectorKey[] missing = FindMissing(keys);
         for (int done = 0; done < missing.Length; )
         {
             VectorKey[] batch = [.. missing.Skip(done).Take(batchSize)];
@@ -50,7 +50,7 @@ internal sealed class VectorRun(
             }
             catch (EmbeddingUnavailableException e)
             {
-                Trouble = e.Message;
+                Error = e.Message;
                 return;
             }
 
@@ -60,7 +60,7 @@ internal sealed class VectorRun(
                 _notes.Add(
                     $"The embedding model's vectors had {before} numbers and have {_dimension} now: the vectors are made anew."
                 );
-                missing = MissingOf(keys);
+                missing = FindMissing(keys);
                 done = 0;
             }
         }
@@ -72,11 +72,11 @@ internal sealed class VectorRun(
     {
         VectorKey[] had = [.. keys.Where(k => _formerRows.ContainsKey(k.Hash) || journal.Has(k.Hash))];
         bool isSame =
-            former is not null
+            previous is not null
             && Embedded == 0
-            && former.Header.Commit == commit
-            && former.Header.Sentences == keys.Count
-            && former.Header.Keys.SequenceEqual(had);
+            && previous.Header.Commit == commit
+            && previous.Header.Sentences == keys.Count
+            && previous.Header.Keys.SequenceEqual(had);
         if (!isSame)
         {
             var header = new VectorFileHeader(model, commit, Math.Max(1, _dimension), keys.Count, had);
@@ -86,7 +86,7 @@ internal sealed class VectorRun(
         return had;
     }
 
-    private static Dictionary<UInt128, int> RowsOf(VectorFile? file)
+    private static Dictionary<UInt128, int> GetRows(VectorFile? file)
     {
         var rows = new Dictionary<UInt128, int>();
         for (int row = 0; row < file?.Header.Keys.Count; row++)
@@ -100,7 +100,7 @@ internal sealed class VectorRun(
     /// <summary>
     /// One key a text: the same text needs one vector only. The shortest first, for a batch takes as long as its longest.
     /// </summary>
-    private VectorKey[] MissingOf(List<VectorKey> keys) =>
+    private VectorKey[] FindMissing(List<VectorKey> keys) =>
         [
             .. keys.Where(k => !_formerRows.ContainsKey(k.Hash) && !journal.Has(k.Hash))
                 .DistinctBy(k => k.Hash)
@@ -111,7 +111,7 @@ internal sealed class VectorRun(
     {
         if (!journal.TryRead(hash, vector))
         {
-            former!.Read(_formerRows[hash], vector);
+            previous!.Read(_formerRows[hash], vector);
         }
     }
 
@@ -119,10 +119,10 @@ internal sealed class VectorRun(
     {
         List<string> texts = [];
         List<UInt128> hashes = [];
-        foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(AccessScope.Everything, searcher => TextsOf(searcher, batch))))
+        foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(AccessScope.Everything, searcher => ReadTexts(searcher, batch))))
         {
             // Another process may have committed meanwhile; its own run, or the next one, sees to what it wrote.
-            if (text is not null && EmbeddedText.HashOf(text) == key.Hash)
+            if (text is not null && EmbeddedText.ComputeHash(text) == key.Hash)
             {
                 texts.Add(text);
                 hashes.Add(key.Hash);
@@ -148,11 +148,11 @@ internal sealed class VectorRun(
         }
     }
 
-    private static string?[] TextsOf(PassageSearcher searcher, VectorKey[] batch) =>
+    private static string?[] ReadTexts(PassageSearcher searcher, VectorKey[] batch) =>
         [
             .. batch.Select(key =>
                 PassageDocuments.Find(searcher, key.Passage) is { } found && found.Passage.Range.Contains(key.Sentence)
-                    ? found.Passage.TextOf(key.Sentence)
+                    ? found.Passage.GetText(key.Sentence)
                     : null
             ),
         ];

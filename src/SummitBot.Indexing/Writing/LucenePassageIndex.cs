@@ -9,17 +9,17 @@ namespace SummitBot.Indexing.Writing;
 internal sealed class LucenePassageIndex(IndexFolder folder, PassageSearchers searchers, TimeProvider time)
     : IPassageIndex
 {
-    public IndexManifest? ReadManifest(out IndexTrouble? trouble)
+    public IndexManifest? ReadManifest(out IndexError? error)
     {
         try
         {
-            trouble = null;
+            error = null;
             searchers.Refresh();
             return searchers.Use(AccessScope.Everything, Read);
         }
         catch (IndexUnavailableException e)
         {
-            trouble = e.Trouble;
+            error = e.Error;
             return null;
         }
     }
@@ -47,7 +47,7 @@ internal sealed class LucenePassageIndex(IndexFolder folder, PassageSearchers se
         commit.Read(folder.Directory);
         if (!IndexLayout.IsOurs(commit.UserData))
         {
-            throw IndexTroubles.Describe(IndexTrouble.OtherLayout, folder);
+            throw LuceneErrorMapper.Describe(IndexError.OtherLayout, folder);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class LucenePassageIndex(IndexFolder folder, PassageSearchers se
 
         int articles = searcher.DocumentsWith(IndexLayout.ArticleKind).Count();
         int passages = searcher.IndexReader.NumDocs - articles - documents.Length;
-        return ManifestRecord.Read(searcher.RecordOf(document), passages);
+        return ManifestRecord.Read(searcher.GetRecord(document), passages);
     }
 
     /// <summary>True when not even the list of segments can be read: the engine could not replace it either.</summary>
@@ -77,7 +77,7 @@ internal sealed class LucenePassageIndex(IndexFolder folder, PassageSearchers se
         }
         catch (IndexUnavailableException e)
         {
-            return e.Trouble is IndexTrouble.Corrupt or IndexTrouble.OtherLayout or IndexTrouble.Missing;
+            return e.Error is IndexError.Corrupt or IndexError.OtherLayout or IndexError.Missing;
         }
     }
 }

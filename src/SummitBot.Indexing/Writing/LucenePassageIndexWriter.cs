@@ -48,11 +48,11 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
             WriteLockTimeout = 0,
         };
         _writer = new IndexWriter(folder.Directory, config);
-        _lineage = IndexLayout.LineageOf(_writer.CommitData) ?? Guid.NewGuid().ToString("N");
+        _lineage = IndexLayout.GetLineage(_writer.CommitData) ?? Guid.NewGuid().ToString("N");
     }
 
     public void Put(Article article, IEnumerable<Passage> passages) =>
-        Guard(() => _writer.UpdateDocuments(IndexLayout.IdTerm(article.Id), DocumentsOf(article, passages)));
+        Guard(() => _writer.UpdateDocuments(IndexLayout.IdTerm(article.Id), CreateDocuments(article, passages)));
 
     public void Remove(ArticleId id) => Guard(() => _writer.DeleteDocuments(IndexLayout.IdTerm(id)));
 
@@ -60,10 +60,10 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
         Guard(() =>
         {
             BytesRef manifest = ManifestRecord.Write(corpus, isExplicit, sources, _time.GetUtcNow());
-            _writer.UpdateDocument(IndexLayout.ManifestKind, DocumentOf(IndexLayout.ManifestKind, manifest));
+            _writer.UpdateDocument(IndexLayout.ManifestKind, CreateDocument(IndexLayout.ManifestKind, manifest));
             _writer.Flush(triggerMerge: true, applyAllDeletes: true);
             Merge();
-            _writer.SetCommitData(IndexLayout.UserDataOf(_lineage));
+            _writer.SetCommitData(IndexLayout.GetUserData(_lineage));
             _writer.Commit();
             _searchers.Invalidate();
         });
@@ -97,9 +97,9 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
         }
     }
 
-    private static IEnumerable<Document> DocumentsOf(Article article, IEnumerable<Passage> passages)
+    private static IEnumerable<Document> CreateDocuments(Article article, IEnumerable<Passage> passages)
     {
-        Document head = DocumentOf(IndexLayout.ArticleKind, ArticleRecord.WriteText(article));
+        Document head = CreateDocument(IndexLayout.ArticleKind, ArticleRecord.WriteText(article));
         head.Add(new BinaryDocValuesField(IndexLayout.SummaryField, ArticleRecord.WriteSummary(article)));
         yield return WithArticle(head, article);
 
@@ -116,7 +116,7 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
                 new StoredField(IndexLayout.RecordField, PassageRecord.Write(passage)),
                 new Field(
                     textField,
-                    $"{ArticleContext.Of(article.Summary, passage.Heading)}\n{passage.Text}",
+                    $"{ArticleContext.Format(article.Summary, passage.Heading)}\n{passage.Text}",
                     PassageText
                 ),
             ];
@@ -136,7 +136,7 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
         return document;
     }
 
-    private static Document DocumentOf(Term kind, BytesRef record) =>
+    private static Document CreateDocument(Term kind, BytesRef record) =>
         [new StringField(kind.Field, kind.Text, Field.Store.NO), new StoredField(IndexLayout.RecordField, record)];
 
     private void Guard(Action write) =>

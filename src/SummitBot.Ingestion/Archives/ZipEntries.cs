@@ -18,7 +18,7 @@ internal static class ZipEntries
             if (!IsFolder(name) && !IsHidden(name))
             {
                 reading.Limits.CountEntry();
-                reading.AddFile(origin.File(name), () => ContentOf(entry, reading.Limits), depth + 1);
+                reading.AddFile(origin.File(name), () => ReadContent(entry, reading.Limits), depth + 1);
             }
         }
     }
@@ -44,7 +44,7 @@ internal static class ZipEntries
 
     /// <summary>The entry's bytes. What its header says of its length is never exceeded in reading.</summary>
     /// <exception cref="ArticleReadException">It is larger than a file may be, or encrypted.</exception>
-    public static byte[] ContentOf(ZipArchiveEntry entry, ReadingLimits limits)
+    public static byte[] ReadContent(ZipArchiveEntry entry, ReadingLimits limits)
     {
         if (entry.IsEncrypted)
         {

@@ -14,7 +14,7 @@ internal sealed class CancelledParsing : InlineParser, IMarkdownExtension
         OpeningCharacters = ['[', ']', '(', '!', '*', '_', '`', '<', '|', '~', '^', '&', '\\', '\n'];
 
     /// <summary>What a call of the parser gets, so that it can be cancelled.</summary>
-    public static MarkdownParserContext ContextOf(CancellationToken cancellationToken)
+    public static MarkdownParserContext CreateContext(CancellationToken cancellationToken)
     {
         var context = new MarkdownParserContext();
         context.Properties[Key] = cancellationToken;

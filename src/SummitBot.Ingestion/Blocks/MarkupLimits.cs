@@ -80,7 +80,7 @@ internal static class MarkupLimits
 
     private static int MostOpenedByALine(ReadOnlySpan<char> text)
     {
-        int most = 0;
+        int max = 0;
         foreach (ReadOnlySpan<char> line in text.EnumerateLines())
         {
             int opened = 0;
@@ -90,10 +90,10 @@ internal static class MarkupLimits
                 opened += isListMark || line[i] == '>' ? 1 : 0;
             }
 
-            most = Math.Max(most, opened);
+            max = Math.Max(max, opened);
         }
 
-        return most;
+        return max;
     }
 
     /// <summary>The address of a link is searched up to the end of its word, from each opening bracket.</summary>

@@ -45,7 +45,7 @@ internal sealed class DocumentPackage : IDisposable
         Pictures == 0 ? [] : [FormattableString.Invariant($"Text in its pictures ({Pictures}) was not read.")];
 
     /// <exception cref="ArticleReadException">There is no such part, or it is too large.</exception>
-    public byte[] Bytes(string part) => ZipEntries.ContentOf(Find(part), _limits);
+    public byte[] Bytes(string part) => ZipEntries.ReadContent(Find(part), _limits);
 
     /// <exception cref="ArticleReadException">There is no such part.</exception>
     public BoundedXml Xml(string part)
@@ -56,7 +56,7 @@ internal sealed class DocumentPackage : IDisposable
     }
 
     /// <summary>What a part refers to, by the id of the reference; empty when it refers to nothing.</summary>
-    public IReadOnlyDictionary<string, Reference> ReferencesOf(string part)
+    public IReadOnlyDictionary<string, Reference> ReadReferences(string part)
     {
         string folder = part[..(part.LastIndexOf('/') + 1)];
         string file = part[(part.LastIndexOf('/') + 1)..];

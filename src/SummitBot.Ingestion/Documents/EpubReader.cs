@@ -14,7 +14,7 @@ internal static class EpubReader
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
         using var package = new DocumentPackage(bytes, limits);
-        string description = DescriptionOf(package);
+        string description = FindDescription(package);
         ArticleMetadata metadata;
         using (BoundedXml xml = package.Xml(description))
         {
@@ -22,12 +22,12 @@ internal static class EpubReader
         }
 
         var blocks = new BlockList(limits.CancellationToken);
-        foreach (string chapter in ChaptersOf(package, description))
+        foreach (string chapter in ReadChapters(package, description))
         {
             limits.CancellationToken.ThrowIfCancellationRequested();
-            string html = CleanText.Of(TextDecoder.Decode(package.Bytes(chapter), ArticleFormat.Html));
+            string html = CleanText.From(TextDecoder.Decode(package.Bytes(chapter), ArticleFormat.Html));
             IHtmlDocument page = HtmlTree.Parse(html, limits.CancellationToken);
-            foreach (Block block in HtmlBlocks.OfPage(page))
+            foreach (Block block in HtmlBlocks.FromPage(page))
             {
                 blocks.Add(block.Text, block.IsHeading);
             }
@@ -44,7 +44,7 @@ internal static class EpubReader
         return new ParsedArticle(metadata, null, blocks.Blocks) { Notices = package.PictureNotices };
     }
 
-    private static string DescriptionOf(DocumentPackage package)
+    private static string FindDescription(DocumentPackage package)
     {
         using BoundedXml xml = package.Xml("META-INF/container.xml");
         while (xml.Read())
@@ -61,7 +61,7 @@ internal static class EpubReader
         );
     }
 
-    private static List<string> ChaptersOf(DocumentPackage package, string description)
+    private static List<string> ReadChapters(DocumentPackage package, string description)
     {
         string folder = description[..(description.LastIndexOf('/') + 1)];
         var files = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -24,8 +24,8 @@ internal sealed class PresentationReader
     {
         using var package = new DocumentPackage(bytes, limits);
         var reader = new PresentationReader(limits);
-        string main = package.ReferencesOf("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
-        IReadOnlyDictionary<string, DocumentPackage.Reference> slides = package.ReferencesOf(main);
+        string main = package.ReadReferences("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
+        IReadOnlyDictionary<string, DocumentPackage.Reference> slides = package.ReadReferences(main);
         foreach (string id in SlideIds(package, main))
         {
             if (slides.TryGetValue(id, out DocumentPackage.Reference slide) && package.Has(slide.Part))
@@ -60,7 +60,7 @@ internal sealed class PresentationReader
     {
         _slide++;
         ReadShapes(package, part, isNotes: false);
-        string? notes = package.ReferencesOf(part).Values.FirstOrDefault(r => r.Type == "notesSlide").Part;
+        string? notes = package.ReadReferences(part).Values.FirstOrDefault(r => r.Type == "notesSlide").Part;
         if (notes is not null && package.Has(notes))
         {
             ReadShapes(package, notes, isNotes: true);

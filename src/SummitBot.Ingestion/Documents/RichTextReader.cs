@@ -371,7 +371,7 @@ internal sealed class RichTextReader
     {
         Flush();
         _table ??= new TableRows();
-        _table.AddText(CleanText.Of(_text.ToString()));
+        _table.AddText(CleanText.From(_text.ToString()));
         _table.EndCell();
         _text.Clear();
     }
@@ -384,7 +384,7 @@ internal sealed class RichTextReader
             return;
         }
 
-        string paragraph = CleanText.Of(_text.ToString());
+        string paragraph = CleanText.From(_text.ToString());
         _text.Clear();
         if (_state.IsInTable)
         {

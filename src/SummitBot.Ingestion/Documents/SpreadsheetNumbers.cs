@@ -45,7 +45,7 @@ internal sealed class SpreadsheetNumbers
             else if (isOfCells && xml is { IsStart: true, Name: "xf" })
             {
                 string format = xml.Attribute("numFmtId") ?? "0";
-                kinds.Add(formats.TryGetValue(format, out string? code) ? KindOf(code) : KindOfBuiltIn(format));
+                kinds.Add(formats.TryGetValue(format, out string? code) ? GetKind(code) : KindOfBuiltIn(format));
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class SpreadsheetNumbers
             _ => Kind.Plain,
         };
 
-    private static Kind KindOf(string code)
+    private static Kind GetKind(string code)
     {
         string bare = WithoutQuoted(code);
         bool hasDay = bare.Contains('y', StringComparison.Ordinal) || bare.Contains('d', StringComparison.Ordinal);

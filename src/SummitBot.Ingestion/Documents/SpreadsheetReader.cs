@@ -30,12 +30,12 @@ internal sealed class SpreadsheetReader
     {
         using var package = new DocumentPackage(bytes, limits);
         var reader = new SpreadsheetReader(package, limits);
-        string main = package.ReferencesOf("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
-        IReadOnlyDictionary<string, DocumentPackage.Reference> parts = package.ReferencesOf(main);
-        reader.ReadStrings(PartOf(parts, "sharedStrings"));
+        string main = package.ReadReferences("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
+        IReadOnlyDictionary<string, DocumentPackage.Reference> parts = package.ReadReferences(main);
+        reader.ReadStrings(FindPart(parts, "sharedStrings"));
         bool countsFrom1904 = false;
         List<(string Name, string Id)> sheets = reader.Sheets(main, ref countsFrom1904);
-        reader.ReadNumberFormats(PartOf(parts, "styles"), countsFrom1904);
+        reader.ReadNumberFormats(FindPart(parts, "styles"), countsFrom1904);
         foreach ((string name, string id) in sheets)
         {
             if (parts.TryGetValue(id, out DocumentPackage.Reference sheet) && package.Has(sheet.Part))
@@ -50,7 +50,7 @@ internal sealed class SpreadsheetReader
         };
     }
 
-    private static string? PartOf(IReadOnlyDictionary<string, DocumentPackage.Reference> parts, string type) =>
+    private static string? FindPart(IReadOnlyDictionary<string, DocumentPackage.Reference> parts, string type) =>
         parts.Values.FirstOrDefault(p => p.Type == type).Part;
 
     private List<(string Name, string Id)> Sheets(string main, ref bool countsFrom1904)
@@ -87,13 +87,13 @@ internal sealed class SpreadsheetReader
         {
             if (xml is { IsStart: true, Name: "si" })
             {
-                _strings.Add(TextOf(xml));
+                _strings.Add(ReadText(xml));
             }
         }
     }
 
     /// <summary>The text of a string item or an inline string, without its reading aids.</summary>
-    private static string TextOf(BoundedXml xml)
+    private static string ReadText(BoundedXml xml)
     {
         string text = "";
         int depth = xml.Depth;
@@ -140,13 +140,13 @@ internal sealed class SpreadsheetReader
             }
             else if (xml is { IsStart: true, Name: "c" })
             {
-                int at = ColumnOf(xml.Attribute("r")) ?? column;
+                int at = ParseColumn(xml.Attribute("r")) ?? column;
                 for (; column < Math.Min(at, MaxColumns); column++)
                 {
                     rows.EndCell();
                 }
 
-                string value = ValueOf(xml);
+                string value = ReadValue(xml);
                 if (column++ < MaxColumns)
                 {
                     rows.AddText(value);
@@ -167,7 +167,7 @@ internal sealed class SpreadsheetReader
         rows.WriteTo(_blocks, outer: null);
     }
 
-    private string ValueOf(BoundedXml xml)
+    private string ReadValue(BoundedXml xml)
     {
         string type = xml.Attribute("t") ?? "n";
         string style = xml.Attribute("s") ?? "0";
@@ -181,7 +181,7 @@ internal sealed class SpreadsheetReader
             }
             else if (xml is { IsStart: true, Name: "is" })
             {
-                value = TextOf(xml);
+                value = ReadText(xml);
             }
         }
 
@@ -199,7 +199,7 @@ internal sealed class SpreadsheetReader
     }
 
     /// <summary>The column of a cell's name, from 0: 27 for <c>AB12</c>.</summary>
-    private static int? ColumnOf(string? name)
+    private static int? ParseColumn(string? name)
     {
         int column = 0;
         foreach (char c in name ?? "")

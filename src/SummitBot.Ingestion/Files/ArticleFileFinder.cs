@@ -21,7 +21,7 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
 
     public ArticleFileListing Find(IReadOnlyCollection<string> paths)
     {
-        _realRoots.AddRange(paths.Select(FullPathOf).OfType<string>().Select(RealPath.Of));
+        _realRoots.AddRange(paths.Select(GetFullPath).OfType<string>().Select(RealPath.Resolve));
         foreach (string path in paths)
         {
             Start(path);
@@ -47,7 +47,7 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
 
     private void Start(string path)
     {
-        string? fullPath = FullPathOf(path);
+        string? fullPath = GetFullPath(path);
         if (fullPath is not null && Directory.Exists(fullPath))
         {
             _folders.Push(new Folder(fullPath, fullPath));
@@ -70,7 +70,7 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
 
     private void Visit(Folder folder)
     {
-        if (!_visited.Add(RealPath.Of(folder.Path)))
+        if (!_visited.Add(RealPath.Resolve(folder.Path)))
         {
             return;
         }
@@ -103,7 +103,7 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
         }
 
         bool isFolder = entry.Attributes.HasFlag(FileAttributes.Directory);
-        bool isArticle = !isFolder && ArticleFormats.Of(entry.Name) is not null;
+        bool isArticle = !isFolder && ArticleFormats.FromPath(entry.Name) is not null;
         if ((isFolder || isArticle) && LeadsOutside(entry))
         {
             _failures.Add(
@@ -140,7 +140,7 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
             return false;
         }
 
-        string real = RealPath.Of(entry.FullName);
+        string real = RealPath.Resolve(entry.FullName);
         return !_realRoots.Exists(root =>
             real == root || real.StartsWith(WithSeparator(root), StringComparison.Ordinal)
         );
@@ -160,7 +160,7 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
         var facts = new FileFacts(0, DateTime.UnixEpoch);
         try
         {
-            facts = FileFacts.Of(path);
+            facts = FileFacts.Read(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -171,12 +171,12 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
             path,
             new ArticleFile(path, relativePath, facts.Length, facts.LastWritten)
             {
-                Defaults = _sources.DefaultsOf(path, _sources.IsEmpty ? path : RealPath.Of(path)),
+                Defaults = _sources.DefaultsOf(path, _sources.IsEmpty ? path : RealPath.Resolve(path)),
             }
         );
     }
 
-    private static string? FullPathOf(string path)
+    private static string? GetFullPath(string path)
     {
         try
         {

@@ -25,7 +25,7 @@ internal static class ArticleFormats
                 or ArticleFormat.JsonLines;
 
     /// <summary>The format that the extension tells, whatever its case; null for an extension that we do not know.</summary>
-    public static ArticleFormat? Of(string path)
+    public static ArticleFormat? FromPath(string path)
     {
         ReadOnlySpan<char> extension = Path.GetExtension(path.AsSpan());
         Span<char> lower = stackalloc char[16];

@@ -13,7 +13,7 @@ internal static class BinaryContent
     /// <exception cref="ArticleReadException">The bytes are no text.</exception>
     public static void Refuse(ReadOnlySpan<byte> bytes)
     {
-        if (KindOf(bytes) is { } kind)
+        if (DetectKind(bytes) is { } kind)
         {
             throw new ArticleReadException(
                 ArticleReadError.Binary,
@@ -21,7 +21,7 @@ internal static class BinaryContent
             );
         }
 
-        if (ByteOrderMark.Of(bytes) is not null || Utf16Guess.Of(bytes) is not null)
+        if (ByteOrderMark.Detect(bytes) is not null || Utf16Guess.Detect(bytes) is not null)
         {
             return;
         }
@@ -35,7 +35,7 @@ internal static class BinaryContent
         }
     }
 
-    private static string? KindOf(ReadOnlySpan<byte> bytes) =>
+    private static string? DetectKind(ReadOnlySpan<byte> bytes) =>
         bytes switch
         {
             _ when bytes.StartsWith("%PDF-"u8) => "a PDF document",

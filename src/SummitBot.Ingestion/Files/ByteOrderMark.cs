@@ -6,7 +6,7 @@ namespace SummitBot.Ingestion.Files;
 internal static class ByteOrderMark
 {
     /// <summary>The encoding and the length of its mark; null without a mark.</summary>
-    public static (Encoding Encoding, int Length)? Of(ReadOnlySpan<byte> bytes) =>
+    public static (Encoding Encoding, int Length)? Detect(ReadOnlySpan<byte> bytes) =>
         bytes switch
         {
             [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),

@@ -24,7 +24,7 @@ internal static class CleanText
     ]);
 
     /// <summary>A whole text, with its lines.</summary>
-    public static string Of(string text)
+    public static string From(string text)
     {
         if (!text.AsSpan().ContainsAnyExcept(Plain))
         {

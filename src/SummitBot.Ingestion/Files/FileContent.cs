@@ -13,7 +13,7 @@ internal static class FileContent
         try
         {
             // A pipe or a device has no length: it is turned away here, since to open it could take for ever.
-            RefuseLength(FileFacts.Of(path).Length, maxBytes);
+            RefuseLength(FileFacts.Read(path).Length, maxBytes);
             using SafeFileHandle handle = File.OpenHandle(path, options: FileOptions.Asynchronous);
             long length = RandomAccess.GetLength(handle);
             RefuseLength(length, maxBytes);

@@ -6,7 +6,7 @@ namespace SummitBot.Ingestion.Files;
 internal readonly record struct FileFacts(long Length, DateTime LastWritten)
 {
     /// <exception cref="IOException">There is no file, a folder stands in its place, or links run in a circle.</exception>
-    public static FileFacts Of(string path)
+    public static FileFacts Read(string path)
     {
         var file = new FileInfo(path);
         if (file.LinkTarget is not null)

@@ -4,7 +4,7 @@ namespace SummitBot.Ingestion.Files;
 internal static class FileTitle
 {
     /// <summary>The file name as words: <c>2023/kim_visit-to.vostochny.md</c> gives <c>Kim visit to vostochny</c>.</summary>
-    public static string Of(string path)
+    public static string FromPath(string path)
     {
         string name = FileDate.NameWithout(path);
         string[] words = name.Split(['-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries);

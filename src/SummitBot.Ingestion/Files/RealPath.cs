@@ -7,7 +7,7 @@ internal static class RealPath
     private const int MaxLinks = 40;
 
     /// <summary>The real path; the path itself from where a link cannot be followed.</summary>
-    public static string Of(string fullPath)
+    public static string Resolve(string fullPath)
     {
         var rest = new Stack<string>();
         string real = Push(fullPath, rest);
@@ -15,7 +15,7 @@ internal static class RealPath
         while (rest.TryPop(out string? name))
         {
             string next = Path.Combine(real, name);
-            string? target = LinkTargetOf(next);
+            string? target = GetLinkTarget(next);
             if (target is null || ++links > MaxLinks)
             {
                 real = next;
@@ -41,7 +41,7 @@ internal static class RealPath
         return root;
     }
 
-    private static string? LinkTargetOf(string path)
+    private static string? GetLinkTarget(string path)
     {
         try
         {

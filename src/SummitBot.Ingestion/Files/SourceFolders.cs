@@ -16,7 +16,7 @@ internal sealed class SourceFolders
         IEnumerable<(string Path, string Defaults)> folders =
             from source in options.ListSources()
             let defaults = source.Defaults.Write()
-            from path in new[] { source.Folder, RealPath.Of(source.Folder) }.Distinct(StringComparer.Ordinal)
+            from path in new[] { source.Folder, RealPath.Resolve(source.Folder) }.Distinct(StringComparer.Ordinal)
             select (path, defaults);
         _folders = [.. folders.OrderByDescending(f => f.Path.Length)];
     }

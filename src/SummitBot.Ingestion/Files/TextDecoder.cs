@@ -23,12 +23,12 @@ internal static class TextDecoder
 
     public static string Decode(byte[] bytes, ArticleFormat format)
     {
-        if (ByteOrderMark.Of(bytes) is { } mark)
+        if (ByteOrderMark.Detect(bytes) is { } mark)
         {
             return mark.Encoding.GetString(bytes, mark.Length, bytes.Length - mark.Length);
         }
 
-        if (Utf16Guess.Of(bytes) is { } utf16)
+        if (Utf16Guess.Detect(bytes) is { } utf16)
         {
             return utf16.GetString(bytes);
         }
@@ -41,7 +41,7 @@ internal static class TextDecoder
         }
 
         Encoding? encoding = format == ArticleFormat.Html ? DeclaredBy(bytes) : null;
-        return (encoding ?? GuessOf(bytes) ?? Named("windows-1252")!).GetString(bytes);
+        return (encoding ?? GuessEncoding(bytes) ?? Named("windows-1252")!).GetString(bytes);
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ internal static class TextDecoder
     private static Encoding? DeclaredBy(byte[] bytes)
     {
         string head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, DeclarationBytes));
-        string? name = ValueOf(head, "charset") ?? ValueOf(head, "encoding");
+        string? name = FindValue(head, "charset") ?? FindValue(head, "encoding");
         Encoding? encoding = name is null ? null : Named(name);
 
         // Whoever declares a Unicode encoding that the bytes are not in has only a wrong template.
@@ -79,7 +79,7 @@ internal static class TextDecoder
     }
 
     /// <summary>The value in <c>charset=x</c>, <c>charset="x"</c> or <c>encoding='x'</c>, where it first stands.</summary>
-    private static string? ValueOf(string head, string attribute)
+    private static string? FindValue(string head, string attribute)
     {
         int at = head.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);
         while (at >= 0)
@@ -98,7 +98,7 @@ internal static class TextDecoder
         return null;
     }
 
-    private static Encoding? GuessOf(byte[] bytes)
+    private static Encoding? GuessEncoding(byte[] bytes)
     {
         DetectionDetail? best = CharsetDetector
             .DetectFromBytes(bytes.AsSpan(0, Math.Min(bytes.Length, SampleBytes)))

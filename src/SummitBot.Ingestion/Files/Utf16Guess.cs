@@ -7,7 +7,7 @@ internal static class Utf16Guess
 {
     private const int SampleBytes = 4_096;
 
-    public static Encoding? Of(ReadOnlySpan<byte> bytes)
+    public static Encoding? Detect(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<byte> sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
         int pairs = sample.Length / 2;

@@ -77,13 +77,13 @@ internal sealed class AsciiDocParser
         {
             EndParagraph();
         }
-        else if (HeadingOf(line) is { } heading)
+        else if (ParseHeading(line) is { } heading)
         {
             EndParagraph();
             _title ??= line.StartsWith("= ", StringComparison.Ordinal) ? heading : null;
             _blocks.Add(heading, isHeading: true);
         }
-        else if (AttributeOf(line) is { } attribute)
+        else if (ParseAttribute(line) is { } attribute)
         {
             _attributes.TryAdd(attribute.Name, attribute.Value);
         }
@@ -152,7 +152,7 @@ internal sealed class AsciiDocParser
     }
 
     /// <summary><c>== Section</c>, up to six marks.</summary>
-    private static string? HeadingOf(string line)
+    private static string? ParseHeading(string line)
     {
         int marks = line.Length - line.TrimStart('=').Length;
         return marks is > 0 and <= 6 && line.Length > marks && line[marks] == ' '
@@ -161,7 +161,7 @@ internal sealed class AsciiDocParser
     }
 
     /// <summary><c>:revdate: 2024-03-12</c>.</summary>
-    private static (string Name, string Value)? AttributeOf(string line)
+    private static (string Name, string Value)? ParseAttribute(string line)
     {
         int end = line.StartsWith(':') ? line.IndexOf(':', 1) : -1;
         return end > 1 && !line[1..end].Contains(' ', StringComparison.Ordinal)

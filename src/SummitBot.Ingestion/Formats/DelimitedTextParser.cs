@@ -25,7 +25,7 @@ internal static class DelimitedTextParser
         bool isTabbed = name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = isTabbed ? "\t" : DelimiterOf(text).ToString(),
+            Delimiter = isTabbed ? "\t" : DetectDelimiter(text).ToString(),
             HasHeaderRecord = false,
             BadDataFound = null,
             MaxFieldSize = MaxFieldLength,
@@ -59,7 +59,7 @@ internal static class DelimitedTextParser
     }
 
     /// <summary>The character that stands in each of the first lines as often, and most often.</summary>
-    private static char DelimiterOf(string text)
+    private static char DetectDelimiter(string text)
     {
         string[] lines = [.. text.Split('\n', LinesLookedAt + 1).Take(LinesLookedAt).Where(l => l.Length > 0)];
         return Delimiters

@@ -12,12 +12,12 @@ internal static class HeadingLines
     {
         for (int i = 0; i < lines.Count; i++)
         {
-            bool followsText = i == 0 || LineEnds.EndsSentence(lines[i - 1]);
+            bool followsText = i == 0 || LineEndings.EndsSentence(lines[i - 1]);
             bool leadsToText =
                 i + 1 < lines.Count
-                && LineEnds.EndsSentence(lines[i + 1])
+                && LineEndings.EndsSentence(lines[i + 1])
                 && lines[i + 1].Length > lines[i].Length
-                && !LineEnds.BeginsListItem(lines[i + 1]);
+                && !LineEndings.BeginsListItem(lines[i + 1]);
             yield return new Block(lines[i], followsText && leadsToText && LooksLikeHeading(lines[i], MaxLength));
         }
     }
@@ -27,8 +27,8 @@ internal static class HeadingLines
         line.Length <= maxLength
         && line.Any(char.IsLetterOrDigit)
         && BeginsLikeHeading(line)
-        && !LineEnds.BeginsListItem(line)
-        && !LineEnds.EndsSentence(line)
+        && !LineEndings.BeginsListItem(line)
+        && !LineEndings.EndsSentence(line)
         && line[^1] is not (',' or ';' or ':' or '-' or '–' or '—' or '、' or '，' or '：' or '；');
 
     private static bool BeginsLikeHeading(string line)

@@ -32,7 +32,7 @@ internal static class LineUnwrapper
         int start = 0;
         for (int i = 1; i <= lines.Length; i++)
         {
-            if (i == lines.Length || LineEnds.BeginsListItem(lines[i]))
+            if (i == lines.Length || LineEndings.BeginsListItem(lines[i]))
             {
                 AddBlocks(blocks, lines.AsSpan(start, i - start));
                 start = i;
@@ -66,7 +66,7 @@ internal static class LineUnwrapper
 
     private static void AddBlocks(List<string> blocks, ReadOnlySpan<string> lines)
     {
-        int width = WidthOf(lines);
+        int width = MeasureWidth(lines);
         if (!IsHardWrapped(lines, width))
         {
             blocks.AddRange(lines);
@@ -84,7 +84,7 @@ internal static class LineUnwrapper
         }
     }
 
-    private static int WidthOf(ReadOnlySpan<string> lines)
+    private static int MeasureWidth(ReadOnlySpan<string> lines)
     {
         int width = 0;
         foreach (string line in lines)
@@ -107,7 +107,7 @@ internal static class LineUnwrapper
         for (int i = 0; i < lines.Length - 1; i++)
         {
             full += IsFull(lines[i], lines[i + 1], width) ? 1 : 0;
-            sentenceEnds += LineEnds.EndsSentence(lines[i]) ? 1 : 0;
+            sentenceEnds += LineEndings.EndsSentence(lines[i]) ? 1 : 0;
         }
 
         int parted = lines.Length - 1;
@@ -115,7 +115,7 @@ internal static class LineUnwrapper
     }
 
     private static int MinWidthFor(ReadOnlySpan<string> lines) =>
-        LineEnds.IsSpaceless(lines[0][^1]) ? MinWidthSpaceless
+        LineEndings.IsSpaceless(lines[0][^1]) ? MinWidthSpaceless
         : lines.Length == 2 && !char.IsLower(lines[1][0]) ? MinWidthOfTwo
         : MinWidth;
 
@@ -125,7 +125,7 @@ internal static class LineUnwrapper
 
     private static int FirstWordLength(string line)
     {
-        if (LineEnds.IsSpaceless(line[0]))
+        if (LineEndings.IsSpaceless(line[0]))
         {
             return 1;
         }
@@ -142,13 +142,13 @@ internal static class LineUnwrapper
             return false;
         }
 
-        return LineEnds.EndsParagraph(line) || line.Length < width / 2;
+        return LineEndings.EndsParagraph(line) || line.Length < width / 2;
     }
 
     private static bool JoinsWithoutSpace(StringBuilder before, string next)
     {
         char last = before[^1];
         bool isSplitWord = last == '-' && before.Length > 1 && char.IsLetter(before[^2]) && char.IsLower(next[0]);
-        return isSplitWord || (LineEnds.IsSpaceless(last) && LineEnds.IsSpaceless(next[0]));
+        return isSplitWord || (LineEndings.IsSpaceless(last) && LineEndings.IsSpaceless(next[0]));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MarkdownInlines
     private string? _skipped;
 
     /// <summary>The lines of a paragraph, in runs that hard line breaks part; never with a line that is blank.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> RunsOf(ContainerInline? inlines)
+    public static IReadOnlyList<IReadOnlyList<string>> SplitIntoRuns(ContainerInline? inlines)
     {
         var text = new MarkdownInlines();
         if (inlines is not null)

@@ -43,7 +43,7 @@ internal sealed class MarkdownParser
     {
         MarkupLimits.RefuseMarks(text);
         (ArticleMetadata metadata, string body) = FrontMatterReader.Read(text);
-        MarkdownDocument document = Markdown.Parse(body, Pipeline.Value, CancelledParsing.ContextOf(cancellationToken));
+        MarkdownDocument document = Markdown.Parse(body, Pipeline.Value, CancelledParsing.CreateContext(cancellationToken));
         var parser = new MarkdownParser(document, cancellationToken);
         parser.AddAll(document, isInside: false);
         return new ParsedArticle(metadata, parser._title, parser._blocks);
@@ -72,7 +72,7 @@ internal sealed class MarkdownParser
                 AddTable(table);
                 break;
             case HtmlBlock html:
-                _blocks.AddRange(HtmlBlocks.OfFragment(html.Lines.ToString(), _cancellationToken));
+                _blocks.AddRange(HtmlBlocks.FromFragment(html.Lines.ToString(), _cancellationToken));
                 break;
             case CodeBlock code:
                 AddLines(code.Lines.ToString().Split('\n').Select(CleanText.Line));
@@ -90,7 +90,7 @@ internal sealed class MarkdownParser
 
     private void AddHeading(HeadingBlock heading)
     {
-        string text = CleanText.Line(string.Join(' ', MarkdownInlines.RunsOf(heading.Inline).SelectMany(run => run)));
+        string text = CleanText.Line(string.Join(' ', MarkdownInlines.SplitIntoRuns(heading.Inline).SelectMany(run => run)));
         if (text.Length == 0)
         {
             return;
@@ -102,7 +102,7 @@ internal sealed class MarkdownParser
 
     private void AddParagraph(ParagraphBlock paragraph, bool isInside)
     {
-        foreach (IReadOnlyList<string> run in MarkdownInlines.RunsOf(paragraph.Inline))
+        foreach (IReadOnlyList<string> run in MarkdownInlines.SplitIntoRuns(paragraph.Inline))
         {
             if (isInside)
             {
@@ -122,23 +122,23 @@ internal sealed class MarkdownParser
     private void AddTable(Table table)
     {
         TableRow[] rows = [.. table.OfType<TableRow>()];
-        string[]? headers = rows is [{ IsHeader: true } first, ..] ? CellsOf(first) : null;
+        string[]? headers = rows is [{ IsHeader: true } first, ..] ? ReadCells(first) : null;
         bool isNamed = headers is not null && Array.Exists(headers, h => h.Length > 0);
         AddLines(
             isNamed
-                ? TableText.Write(headers!, rows.Skip(1).Select(CellsOf))
-                : TableText.Write([.. rows.Skip(headers is null ? 0 : 1).Select(CellsOf)])
+                ? TableText.Write(headers!, rows.Skip(1).Select(ReadCells))
+                : TableText.Write([.. rows.Skip(headers is null ? 0 : 1).Select(ReadCells)])
         );
     }
 
-    private static string[] CellsOf(TableRow row) => [.. row.OfType<TableCell>().Select(TextOf)];
+    private static string[] ReadCells(TableRow row) => [.. row.OfType<TableCell>().Select(ReadText)];
 
-    private static string TextOf(TableCell cell) =>
+    private static string ReadText(TableCell cell) =>
         CleanText.Line(
             string.Join(
                 ' ',
                 cell.Descendants<ParagraphBlock>()
-                    .SelectMany(p => MarkdownInlines.RunsOf(p.Inline))
+                    .SelectMany(p => MarkdownInlines.SplitIntoRuns(p.Inline))
                     .SelectMany(run => run)
             )
         );

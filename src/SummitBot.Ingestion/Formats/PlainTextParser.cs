@@ -25,9 +25,9 @@ internal static class PlainTextParser
         List<string> lines = [];
         string? title = null;
         bool isFirst = true;
-        foreach (List<string> run in RunsOf(body))
+        foreach (List<string> run in SplitIntoRuns(body))
         {
-            title = isFirst && metadata.Title is null ? TitleOf(run) : title;
+            title = isFirst && metadata.Title is null ? FindTitle(run) : title;
             if (!isFirst || title is null)
             {
                 lines.AddRange(LineUnwrapper.Blocks(run));
@@ -42,7 +42,7 @@ internal static class PlainTextParser
     }
 
     /// <summary>The first line when it stands alone above a blank line and looks like a title.</summary>
-    private static string? TitleOf(List<string> run)
+    private static string? FindTitle(List<string> run)
     {
         if (run.Count != 1)
         {
@@ -58,7 +58,7 @@ internal static class PlainTextParser
     }
 
     /// <summary>The lines between blank lines.</summary>
-    private static IEnumerable<List<string>> RunsOf(string text)
+    private static IEnumerable<List<string>> SplitIntoRuns(string text)
     {
         var run = new List<string>();
         int start = 0;

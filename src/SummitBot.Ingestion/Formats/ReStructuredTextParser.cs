@@ -80,7 +80,7 @@ internal sealed class ReStructuredTextParser
                 EndParagraph();
                 ReadDirective(line);
             }
-            else if (_paragraph.Count == 0 && FieldOf(line) is { } field)
+            else if (_paragraph.Count == 0 && ParseField(line) is { } field)
             {
                 _fields.TryAdd(field.Name, field.Value);
             }
@@ -95,7 +95,7 @@ internal sealed class ReStructuredTextParser
 
     private void AddLine(string line)
     {
-        if (LineEnds.BeginsListItem(line))
+        if (LineEndings.BeginsListItem(line))
         {
             EndParagraph();
         }
@@ -162,7 +162,7 @@ internal sealed class ReStructuredTextParser
     }
 
     /// <summary><c>:date: 2024-03-12</c>.</summary>
-    private static (string Name, string Value)? FieldOf(string line)
+    private static (string Name, string Value)? ParseField(string line)
     {
         int end = line.StartsWith(':') ? line.IndexOf(": ", 1, StringComparison.Ordinal) : -1;
         return end is > 1 and < 40 && !line[1..end].Contains('`', StringComparison.Ordinal)

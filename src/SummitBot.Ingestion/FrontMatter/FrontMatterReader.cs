@@ -126,17 +126,17 @@ internal static class FrontMatterReader
             ? metadata
             : key switch
             {
-                "id" => metadata with { Id = IdOf(value, place) },
+                "id" => metadata with { Id = ParseId(value, place) },
                 "title" => metadata with { Title = value },
                 "published" when GeneratorKeys.IsFalse(value) || GeneratorKeys.IsTrue(value) => metadata,
-                "published" => metadata with { Published = DateOf(value, place) },
-                "url" => metadata with { Url = UrlOf(value, place) },
+                "published" => metadata with { Published = ParseDate(value, place) },
+                "url" => metadata with { Url = ParseUrl(value, place) },
                 "publisher" => metadata with { Publisher = value },
-                _ => metadata with { Language = LanguageOf(value, place) },
+                _ => metadata with { Language = ParseLanguage(value, place) },
             };
     }
 
-    private static ArticleId IdOf(string value, Mark place) =>
+    private static ArticleId ParseId(string value, Mark place) =>
         ArticleId.IsValid(value)
             ? new ArticleId(value)
             : throw Malformed(
@@ -144,18 +144,18 @@ internal static class FrontMatterReader
                 $"the id '{Shorten(value)}' is no article id: use letters, digits, '-', '_' and '.', at most {ArticleId.MaxLength} characters."
             );
 
-    private static DateOnly DateOf(string value, Mark place) =>
+    private static DateOnly ParseDate(string value, Mark place) =>
         PublishedDate.Parse(value)
         ?? throw Malformed(place, $"'published: {Shorten(value)}' is no date: write it like 2023-09-13.");
 
-    private static Uri UrlOf(string value, Mark place) =>
+    private static Uri ParseUrl(string value, Mark place) =>
         WebAddress.Parse(value)
         ?? throw Malformed(
             place,
             $"'url: {Shorten(value)}' is no absolute http or https address: write it like https://example.org/article."
         );
 
-    private static string? LanguageOf(string value, Mark place)
+    private static string? ParseLanguage(string value, Mark place)
     {
         if (!LanguageTag.TryParse(value, out string language))
         {

@@ -41,7 +41,7 @@ internal static class GeneratorKeys
             Published = metadata.Published ?? Date(values),
             Author = metadata.Author ?? Joined(values, Authors),
             Description = metadata.Description ?? First(values, Descriptions),
-            Tags = TagList.Clean(Tags.SelectMany(key => TagsOf(values, key))),
+            Tags = TagList.Clean(Tags.SelectMany(key => ReadTags(values, key))),
             Language = language.Length == 0 ? null : language,
             Url = metadata.Url ?? WebAddress.Parse(First(values, ["canonical", "canonicalURL", "permalink", "link"])),
             Groups = GroupKeys.Read(values),
@@ -62,7 +62,7 @@ internal static class GeneratorKeys
             .FirstOrDefault(day => day is not null);
 
     /// <summary>Jekyll parts the tags of one line by spaces, the others by commas.</summary>
-    private static IEnumerable<string> TagsOf(IReadOnlyDictionary<string, IReadOnlyList<string>> values, string key) =>
+    private static IEnumerable<string> ReadTags(IReadOnlyDictionary<string, IReadOnlyList<string>> values, string key) =>
         !values.TryGetValue(key, out IReadOnlyList<string>? found) ? []
         : found.Count == 1 ? TagList.Split(found[0])
         : found;

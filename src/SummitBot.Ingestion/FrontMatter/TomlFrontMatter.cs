@@ -23,12 +23,12 @@ internal static class TomlFrontMatter
             {
                 foreach ((string inner, object innerValue) in table)
                 {
-                    values.TryAdd(inner, ValuesOf(innerValue));
+                    values.TryAdd(inner, ReadValues(innerValue));
                 }
             }
             else
             {
-                values[key] = ValuesOf(value);
+                values[key] = ReadValues(value);
             }
         }
 
@@ -52,14 +52,14 @@ internal static class TomlFrontMatter
         }
     }
 
-    private static List<string> ValuesOf(object? value) =>
+    private static List<string> ReadValues(object? value) =>
         value switch
         {
             null => [],
             string text => [CleanText.Line(text)],
             bool flag => [flag ? "true" : "false"],
             IDictionary => [],
-            IEnumerable list => [.. list.Cast<object?>().Take(100).SelectMany(ValuesOf)],
+            IEnumerable list => [.. list.Cast<object?>().Take(100).SelectMany(ReadValues)],
             _ => [CleanText.Line(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")],
         };
 }

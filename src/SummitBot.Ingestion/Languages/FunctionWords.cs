@@ -51,10 +51,10 @@ internal static class FunctionWords
     );
 
     /// <summary>The language, or null when the words do not tell it clearly.</summary>
-    public static string? LanguageOf(string text)
+    public static string? DetectLanguage(string text)
     {
         var hits = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string word in WordsOf(text))
+        foreach (string word in SplitIntoWords(text))
         {
             foreach (string language in LanguagesByWord.Value.GetValueOrDefault(word) ?? [])
             {
@@ -63,13 +63,13 @@ internal static class FunctionWords
         }
 
         string? best = null;
-        int most = 0;
+        int max = 0;
         int second = 0;
         foreach ((string language, int count) in hits)
         {
-            if (count > most)
+            if (count > max)
             {
-                (best, most, second) = (language, count, most);
+                (best, max, second) = (language, count, max);
             }
             else
             {
@@ -77,10 +77,10 @@ internal static class FunctionWords
             }
         }
 
-        return most >= MinHits && most >= 2 * second ? best : null;
+        return max >= MinHits && max >= 2 * second ? best : null;
     }
 
-    private static IEnumerable<string> WordsOf(string text)
+    private static IEnumerable<string> SplitIntoWords(string text)
     {
         int start = 0;
         for (int i = 0; i <= text.Length; i++)

@@ -55,7 +55,7 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
     {
         ArgumentNullException.ThrowIfNull(text);
         string sample = text.Length <= SampleLength ? text : text[..SampleLength];
-        ScriptShares scripts = ScriptShares.Of(sample);
+        ScriptShares scripts = ScriptShares.Measure(sample);
         if (scripts.OnlyLanguage is { } only)
         {
             return scripts.Letters >= MinSyllables ? only : LanguageCodes.Unknown;
@@ -66,7 +66,7 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
             return LanguageCodes.Unknown;
         }
 
-        return FunctionWords.LanguageOf(sample) ?? AskLingua(sample);
+        return FunctionWords.DetectLanguage(sample) ?? AskLingua(sample);
     }
 
     private string AskLingua(string sample)

@@ -28,7 +28,7 @@ internal readonly record struct ScriptShares(int Letters, string? OnlyLanguage, 
     /// <summary>Letters that Arabic has and Persian has not.</summary>
     private const string ArabicLetters = "ةيكىأإؤ";
 
-    public static ScriptShares Of(string text)
+    public static ScriptShares Measure(string text)
     {
         Span<int> counts = stackalloc int[(int)Script.Han + 1];
         int letters = 0;
@@ -41,7 +41,7 @@ internal readonly record struct ScriptShares(int Letters, string? OnlyLanguage, 
             }
 
             letters++;
-            counts[(int)ScriptOf(c)]++;
+            counts[(int)GetScript(c)]++;
             persian += PersianLetters.Contains(c) ? 1 : 0;
             persian -= ArabicLetters.Contains(c) ? 1 : 0;
         }
@@ -75,7 +75,7 @@ internal readonly record struct ScriptShares(int Letters, string? OnlyLanguage, 
         return new ScriptShares(letters, only, (Script)main is Script.Latin or Script.Cyrillic);
     }
 
-    private static Script ScriptOf(char c) =>
+    private static Script GetScript(char c) =>
         c switch
         {
             <= '\u024F' or >= '\u1E00' and <= '\u1EFF' => Script.Latin,

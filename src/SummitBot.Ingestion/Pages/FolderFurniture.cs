@@ -13,16 +13,16 @@ namespace SummitBot.Ingestion.Pages;
 /// </summary>
 internal sealed class FolderFurniture(TimeProvider time)
 {
-    private const int MostPages = 40;
-    private const int FewestPages = 4;
+    private const int MaxPages = 40;
+    private const int MinPages = 4;
 
     /// <summary>A line on so many of the pages belongs to the site.</summary>
     private const double ShareOfPages = 0.2;
 
     private const int LargestPage = 1_000_000;
-    private const int MostNames = 20_000;
-    private const int MostLines = 3_000;
-    private const int MostFolders = 2_000;
+    private const int MaxNames = 20_000;
+    private const int MaxLines = 3_000;
+    private const int MaxFolders = 2_000;
 
     /// <summary>For the sample of a folder: readers of its pages wait for it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -40,20 +40,20 @@ internal sealed class FolderFurniture(TimeProvider time)
             return blocks;
         }
 
-        if (_folders.Count >= MostFolders)
+        if (_folders.Count >= MaxFolders)
         {
             _folders.Clear();
         }
 
-        FrozenSet<ulong> lines = _folders.GetOrAdd(folder, f => new Lazy<FrozenSet<ulong>>(() => LinesOf(f))).Value;
-        Block[] kept = lines.Count == 0 ? [] : [.. blocks.Where(b => !lines.Contains(HashOf(b.Text)))];
+        FrozenSet<ulong> lines = _folders.GetOrAdd(folder, f => new Lazy<FrozenSet<ulong>>(() => FindLines(f))).Value;
+        Block[] kept = lines.Count == 0 ? [] : [.. blocks.Where(b => !lines.Contains(ComputeHash(b.Text)))];
         return kept.Any(b => !b.IsHeading) ? kept : blocks;
     }
 
-    private FrozenSet<ulong> LinesOf(string folder)
+    private FrozenSet<ulong> FindLines(string folder)
     {
-        string[] pages = PagesOf(folder);
-        if (pages.Length < FewestPages)
+        string[] pages = FindPages(folder);
+        if (pages.Length < MinPages)
         {
             return [];
         }
@@ -79,11 +79,11 @@ internal sealed class FolderFurniture(TimeProvider time)
             }
         }
 
-        double fewest = Math.Max(FewestPages, ShareOfPages * read);
-        return counts.Where(c => c.Value >= fewest).Select(c => c.Key).ToFrozenSet();
+        double min = Math.Max(MinPages, ShareOfPages * read);
+        return counts.Where(c => c.Value >= min).Select(c => c.Key).ToFrozenSet();
     }
 
-    private static string[] PagesOf(string folder)
+    private static string[] FindPages(string folder)
     {
         try
         {
@@ -91,8 +91,8 @@ internal sealed class FolderFurniture(TimeProvider time)
             [
                 .. Directory
                     .EnumerateFiles(folder)
-                    .Take(MostNames)
-                    .Where(f => ArticleFormats.Of(f) == ArticleFormat.Html)
+                    .Take(MaxNames)
+                    .Where(f => ArticleFormats.FromPath(f) == ArticleFormat.Html)
                     .Order(StringComparer.Ordinal),
             ];
         }
@@ -105,7 +105,7 @@ internal sealed class FolderFurniture(TimeProvider time)
     /// <summary>Pages spread evenly over the folder.</summary>
     private static IEnumerable<string> Sample(string[] pages)
     {
-        int count = Math.Min(MostPages, pages.Length);
+        int count = Math.Min(MaxPages, pages.Length);
         return Enumerable.Range(0, count).Select(i => pages[(int)((long)i * pages.Length / count)]);
     }
 
@@ -119,10 +119,10 @@ internal sealed class FolderFurniture(TimeProvider time)
                 return null;
             }
 
-            string text = CleanText.Of(TextDecoder.Decode(File.ReadAllBytes(path), ArticleFormat.Html));
+            string text = CleanText.From(TextDecoder.Decode(File.ReadAllBytes(path), ArticleFormat.Html));
             return
             [
-                .. HtmlPageParser.Parse(text, cancellationToken).Blocks.Take(MostLines).Select(b => HashOf(b.Text)),
+                .. HtmlPageParser.Parse(text, cancellationToken).Blocks.Take(MaxLines).Select(b => ComputeHash(b.Text)),
             ];
         }
         catch (Exception)
@@ -131,5 +131,5 @@ internal sealed class FolderFurniture(TimeProvider time)
         }
     }
 
-    private static ulong HashOf(string line) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(line.AsSpan()));
+    private static ulong ComputeHash(string line) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(line.AsSpan()));
 }

@@ -21,14 +21,14 @@ internal sealed class HtmlBlocks
 
     /// <summary>The blocks of a piece of HTML, for example of Markdown's raw HTML.</summary>
     /// <exception cref="ArticleReadException">It is nested too deep, or has too many elements.</exception>
-    public static IReadOnlyList<Block> OfFragment(string html, CancellationToken cancellationToken) =>
-        Of(HtmlTree.Parse(html, cancellationToken), skipsNavigation: false);
+    public static IReadOnlyList<Block> FromFragment(string html, CancellationToken cancellationToken) =>
+        Read(HtmlTree.Parse(html, cancellationToken), skipsNavigation: false);
 
     /// <summary>The blocks of a page but for its navigation and what else stands around its text.</summary>
-    public static IReadOnlyList<Block> OfPage(IDocument page) => Of(page, skipsNavigation: true);
+    public static IReadOnlyList<Block> FromPage(IDocument page) => Read(page, skipsNavigation: true);
 
     /// <summary>All visible blocks below an element.</summary>
-    public static IReadOnlyList<Block> OfElement(IElement element)
+    public static IReadOnlyList<Block> FromElement(IElement element)
     {
         var walk = new HtmlBlocks(skipsNavigation: false);
         walk.AddChildren(element);
@@ -36,7 +36,7 @@ internal sealed class HtmlBlocks
         return walk._blocks;
     }
 
-    private static IReadOnlyList<Block> Of(IDocument page, bool skipsNavigation)
+    private static IReadOnlyList<Block> Read(IDocument page, bool skipsNavigation)
     {
         var walk = new HtmlBlocks(skipsNavigation);
         if (page.Body is { } body)
@@ -117,7 +117,7 @@ internal sealed class HtmlBlocks
 
     private void AddTable(IElement element)
     {
-        HtmlTable? table = _rows > 0 ? null : HtmlTable.Read(element, TextOf);
+        HtmlTable? table = _rows > 0 ? null : HtmlTable.Read(element, ReadText);
         if (table is null)
         {
             AddParted(element);
@@ -132,7 +132,7 @@ internal sealed class HtmlBlocks
     }
 
     /// <summary>The text of a cell, in one line.</summary>
-    private string TextOf(IElement cell)
+    private string ReadText(IElement cell)
     {
         EndBlock(isHeading: false);
         _rows++;

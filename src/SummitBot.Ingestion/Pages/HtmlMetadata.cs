@@ -12,7 +12,7 @@ namespace SummitBot.Ingestion.Pages;
 /// </summary>
 internal static class HtmlMetadata
 {
-    private const int MostAuthors = 5;
+    private const int MaxAuthors = 5;
 
     private static readonly string[] DateNames =
     [
@@ -51,62 +51,62 @@ internal static class HtmlMetadata
         "dcterms.subject",
     ];
 
-    public static ArticleMetadata Of(IHtmlDocument page)
+    public static ArticleMetadata Read(IHtmlDocument page)
     {
-        ILookup<string, string> metas = MetasOf(page);
+        ILookup<string, string> metas = ReadMetas(page);
         StructuredData data = StructuredData.Read(page);
         string? canonical = page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href");
         return new ArticleMetadata
         {
             Title = metas["og:title"].FirstOrDefault(),
-            Published = PublishedOf(page, metas, data),
+            Published = FindPublished(page, metas, data),
             Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(metas["og:url"].FirstOrDefault()),
-            Author = AuthorOf(metas, data),
+            Author = FindAuthor(metas, data),
             Description =
-                DescriptionNames.SelectMany(name => metas[name]).FirstOrDefault() ?? data.OfArticle("description"),
-            Tags = TagsOf(metas, data),
-            Publisher = metas["og:site_name"].FirstOrDefault() ?? data.OfArticle("publisher"),
+                DescriptionNames.SelectMany(name => metas[name]).FirstOrDefault() ?? data.GetArticleValue("description"),
+            Tags = ReadTags(metas, data),
+            Publisher = metas["og:site_name"].FirstOrDefault() ?? data.GetArticleValue("publisher"),
             Language =
-                LanguageOf(page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang"))
-                ?? LanguageOf(data.OfArticle("inLanguage")),
+                ParseLanguage(page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang"))
+                ?? ParseLanguage(data.GetArticleValue("inLanguage")),
         };
     }
 
-    private static DateOnly? PublishedOf(IHtmlDocument page, ILookup<string, string> metas, StructuredData data)
+    private static DateOnly? FindPublished(IHtmlDocument page, ILookup<string, string> metas, StructuredData data)
     {
         IEnumerable<string> candidates = DateNames
             .Select(name => metas[name].FirstOrDefault())
             .OfType<string>()
-            .Concat(data.OfEach("datePublished").Select(dates => dates[0]))
-            .Concat(page.QuerySelectorAll("time[pubdate], time[itemprop=datePublished]").Select(TimeOf))
-            .Concat(page.QuerySelectorAll("article time[datetime], main time[datetime]").Select(TimeOf))
-            .Concat(page.QuerySelectorAll("time[datetime]").Select(TimeOf));
+            .Concat(data.GetEach("datePublished").Select(dates => dates[0]))
+            .Concat(page.QuerySelectorAll("time[pubdate], time[itemprop=datePublished]").Select(ReadTime))
+            .Concat(page.QuerySelectorAll("article time[datetime], main time[datetime]").Select(ReadTime))
+            .Concat(page.QuerySelectorAll("time[datetime]").Select(ReadTime));
         return candidates.Select(PublishedDate.Parse).FirstOrDefault(d => d is not null);
     }
 
     /// <summary>An address of a profile is no name.</summary>
-    private static string? AuthorOf(ILookup<string, string> metas, StructuredData data) =>
+    private static string? FindAuthor(ILookup<string, string> metas, StructuredData data) =>
         AuthorNames
             .SelectMany(name => metas[name])
             .Append(string.Join(", ", data.AllOfArticle("author")))
             .Concat(FurtherAuthorNames.SelectMany(name => metas[name]))
-            .Concat(data.OfEach("author").Select(names => string.Join(", ", names.Take(MostAuthors))))
+            .Concat(data.GetEach("author").Select(names => string.Join(", ", names.Take(MaxAuthors))))
             .FirstOrDefault(name => name.Length > 0 && WebAddress.Parse(name) is null);
 
-    private static IReadOnlyList<string> TagsOf(ILookup<string, string> metas, StructuredData data)
+    private static IReadOnlyList<string> ReadTags(ILookup<string, string> metas, StructuredData data)
     {
         IEnumerable<string> named = TagNames.Select(name => metas[name]).FirstOrDefault(values => values.Any()) ?? [];
         IEnumerable<string> tags = named.Any() ? named : data.AllOfArticle("keywords");
         return TagList.Clean(tags.SelectMany(TagList.Split));
     }
 
-    private static string? LanguageOf(string? tag) =>
+    private static string? ParseLanguage(string? tag) =>
         LanguageTag.TryParse(tag ?? "", out string language) && language != LanguageCodes.Unknown ? language : null;
 
-    private static string TimeOf(IElement time) => time.GetAttribute("datetime") ?? time.TextContent;
+    private static string ReadTime(IElement time) => time.GetAttribute("datetime") ?? time.TextContent;
 
     /// <summary>The contents of every name that are not empty.</summary>
-    private static ILookup<string, string> MetasOf(IHtmlDocument page) =>
+    private static ILookup<string, string> ReadMetas(IHtmlDocument page) =>
         page.QuerySelectorAll("meta[content]")
             .Select(meta =>
                 (

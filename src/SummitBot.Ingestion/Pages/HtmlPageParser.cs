@@ -11,17 +11,17 @@ namespace SummitBot.Ingestion.Pages;
 /// </summary>
 internal static class HtmlPageParser
 {
-    private const int MostHeadings = 50;
+    private const int MaxHeadings = 50;
 
     /// <param name="text">Clean text of the file.</param>
     /// <exception cref="ArticleReadException">The page is nested too deep, or has too many elements.</exception>
     public static ParsedArticle Parse(string text, CancellationToken cancellationToken)
     {
         IHtmlDocument page = HtmlTree.Parse(text, cancellationToken);
-        ArticleMetadata metadata = HtmlMetadata.Of(page);
-        string? title = metadata.Title ?? TitleOf(page);
-        IReadOnlyList<Block> everything = HtmlBlocks.OfPage(page);
-        PageContent content = ContentOf(page, everything, cancellationToken);
+        ArticleMetadata metadata = HtmlMetadata.Read(page);
+        string? title = metadata.Title ?? FindTitle(page);
+        IReadOnlyList<Block> everything = HtmlBlocks.FromPage(page);
+        PageContent content = FindContent(page, everything, cancellationToken);
         bool hasText = content.Blocks.Any(b => !b.IsHeading);
         IReadOnlyList<Block> blocks = hasText ? content.Blocks : everything;
         metadata = metadata with
@@ -33,14 +33,14 @@ internal static class HtmlPageParser
         return new ParsedArticle(metadata, title ?? FirstHeading(blocks) ?? FirstHeading(everything), blocks);
     }
 
-    private static PageContent ContentOf(
+    private static PageContent FindContent(
         IHtmlDocument page,
         IReadOnlyList<Block> everything,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (page.Body is not { } body || !PageCost.Of(page).IsModest)
+        if (page.Body is not { } body || !PageCost.Measure(page).IsModest)
         {
             return new PageContent { Blocks = [.. PageContent.WithoutFurniture(everything)] };
         }
@@ -50,11 +50,11 @@ internal static class HtmlPageParser
     }
 
     /// <summary>The page's title without the name of the site: as the heading has it that stands in it.</summary>
-    private static string? TitleOf(IHtmlDocument page)
+    private static string? FindTitle(IHtmlDocument page)
     {
         string title = CleanText.Line(page.Title ?? "");
         string? heading = page.QuerySelectorAll("h1, h2")
-            .Take(MostHeadings)
+            .Take(MaxHeadings)
             .Select(h => CleanText.Line(h.TextContent))
             .Where(h => h.Length > 0 && title.Contains(h, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(h => title.StartsWith(h, StringComparison.OrdinalIgnoreCase))

@@ -7,8 +7,8 @@ namespace SummitBot.Ingestion.Pages;
 /// <summary>A table of data in HTML; a table that only arranges a page is none.</summary>
 internal sealed class HtmlTable
 {
-    private const int MostColumns = 200;
-    private const int MostSpannedRows = 200;
+    private const int MaxColumns = 200;
+    private const int MaxSpannedRows = 200;
 
     /// <summary>A longer text that spans several rows is written in the first one alone.</summary>
     private const int LongestRepeated = 200;
@@ -32,8 +32,8 @@ internal sealed class HtmlTable
     /// <param name="textOf">The visible text of a cell, in one line.</param>
     public static HtmlTable? Read(IElement table, Func<IElement, string> textOf)
     {
-        IElement[] rows = [.. RowsOf(table)];
-        bool isMarked = rows.Any(row => row.Children.Any(c => c.LocalName == "th")) || CaptionOf(table) is not null;
+        IElement[] rows = [.. FindRows(table)];
+        bool isMarked = rows.Any(row => row.Children.Any(c => c.LocalName == "th")) || FindCaption(table) is not null;
         bool arranges =
             table.GetAttribute("role") is "presentation" or "none"
             || rows.Length == 0
@@ -45,7 +45,7 @@ internal sealed class HtmlTable
             return null;
         }
 
-        var read = new HtmlTable { Caption = CaptionOf(table) is { } caption ? textOf(caption) : "" };
+        var read = new HtmlTable { Caption = FindCaption(table) is { } caption ? textOf(caption) : "" };
         read.Add(rows, textOf);
         return isMarked || read.HasShortCells ? read : null;
     }
@@ -71,7 +71,7 @@ internal sealed class HtmlTable
         foreach (IElement row in rows)
         {
             IElement[] cells = [.. row.Children.Where(c => c.LocalName is "td" or "th" && !HtmlTree.IsHidden(c))];
-            bool isGroup = cells.Length == 1 && SpanOf(cells[0], "colspan", MostColumns) > 2 && _headers.Count > 0;
+            bool isGroup = cells.Length == 1 && ReadSpan(cells[0], "colspan", MaxColumns) > 2 && _headers.Count > 0;
             IReadOnlyList<string> texts = isGroup ? [textOf(cells[0])] : Place(cells, spanning, textOf);
             bool isHeader =
                 _rows.Count == 0
@@ -102,9 +102,9 @@ internal sealed class HtmlTable
         {
             AddSpanning(texts, spanning);
             string text = textOf(cell);
-            int columns = SpanOf(cell, "colspan", MostColumns);
-            int rows = SpanOf(cell, "rowspan", MostSpannedRows);
-            for (int i = 0; i < columns && texts.Count < MostColumns; i++)
+            int columns = ReadSpan(cell, "colspan", MaxColumns);
+            int rows = ReadSpan(cell, "rowspan", MaxSpannedRows);
+            for (int i = 0; i < columns && texts.Count < MaxColumns; i++)
             {
                 if (rows > 1)
                 {
@@ -132,9 +132,9 @@ internal sealed class HtmlTable
         }
     }
 
-    private static int SpanOf(IElement cell, string attribute, int most) =>
+    private static int ReadSpan(IElement cell, string attribute, int max) =>
         int.TryParse(cell.GetAttribute(attribute), NumberStyles.Integer, CultureInfo.InvariantCulture, out int span)
-            ? Math.Clamp(span, 1, most)
+            ? Math.Clamp(span, 1, max)
             : 1;
 
     /// <summary>One header for each column from the rows of headers: <c>2024 Sales</c>.</summary>
@@ -153,9 +153,9 @@ internal sealed class HtmlTable
                 ),
         ];
 
-    private static IElement? CaptionOf(IElement table) => table.Children.FirstOrDefault(c => c.LocalName == "caption");
+    private static IElement? FindCaption(IElement table) => table.Children.FirstOrDefault(c => c.LocalName == "caption");
 
-    private static IEnumerable<IElement> RowsOf(IElement table) =>
+    private static IEnumerable<IElement> FindRows(IElement table) =>
         table
             .Children.SelectMany(c =>
                 c.LocalName is "thead" or "tbody" or "tfoot" ? c.Children : Enumerable.Repeat(c, 1)

@@ -15,8 +15,8 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     private const int LongestLine = 120;
 
     private const int LongestName = 80;
-    private const int MostWordsOfName = 8;
-    private const int MostPlaces = 60;
+    private const int MaxWordsOfName = 8;
+    private const int MaxPlaces = 60;
 
     /// <summary>Parts of the names of elements that hold authors and dates.</summary>
     private static readonly string[] Places =
@@ -46,14 +46,14 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     public bool IsEmpty => Author is null && Published is null;
 
     /// <summary>Looks in the places where pages name author and date.</summary>
-    public static PageByline In(IElement page)
+    public static PageByline Find(IElement page)
     {
         var found = default(PageByline);
         foreach (
-            IElement place in page.QuerySelectorAll("[class], [rel=author], [itemprop]").Where(IsPlace).Take(MostPlaces)
+            IElement place in page.QuerySelectorAll("[class], [rel=author], [itemprop]").Where(IsPlace).Take(MaxPlaces)
         )
         {
-            string line = string.Join('\n', TextsOf(place).Take(20));
+            string line = string.Join('\n', FindTexts(place).Take(20));
             if (line.Length is 0 or > LongestLine)
             {
                 continue;
@@ -87,7 +87,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
         for (int i = 0; i < parts.Length; i++)
         {
             string part = parts[i].Trim(':', ' ', ',');
-            if (IsOneOf(part, FurniturePhrases.All.Bylines))
+            if (EqualsAny(part, FurniturePhrases.All.Bylines))
             {
                 expectsName = true;
                 continue;
@@ -97,7 +97,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
             string? name = NameIn(lead ?? part);
             DateOnly? date = lead is null ? DateIn(After(part, FurniturePhrases.All.Dated) ?? part) : null;
             bool isMinor =
-                IsOneOf(part, FurniturePhrases.All.Dated)
+                EqualsAny(part, FurniturePhrases.All.Dated)
                 || part.Length < 2
                 || FurniturePhrases.All.IsFurniture(part)
                 || ReadingTime().IsMatch(part)
@@ -140,7 +140,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
             StringComparison.OrdinalIgnoreCase
         );
 
-    private static IEnumerable<string> TextsOf(IElement element) =>
+    private static IEnumerable<string> FindTexts(IElement element) =>
         element.Descendants<IText>().Select(t => CleanText.Line(t.Data)).Where(t => t.Length > 0);
 
     /// <summary>"Posted on May 4, 2026 by Lena Ford" is a date and a name, "Lena Ford on 4 May 2026" a name and a date.</summary>
@@ -159,7 +159,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
         return new[] { before, date.Value, after }.Select(p => p.Trim(' ', ',', ':')).Where(p => p.Length > 0);
     }
 
-    private static bool IsOneOf(string part, IReadOnlyList<string> words) =>
+    private static bool EqualsAny(string part, IReadOnlyList<string> words) =>
         words.Any(w => string.Equals(part, w.TrimEnd(':', '：', ' '), StringComparison.OrdinalIgnoreCase));
 
     private static string? After(string line, IReadOnlyList<string> leads)
@@ -188,7 +188,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         bool isName =
             name.Length is > 1 and <= LongestName
-            && words.Length <= MostWordsOfName
+            && words.Length <= MaxWordsOfName
             && !name.AsSpan().ContainsAnyInRange('0', '9')
             && !name.Contains("://", StringComparison.Ordinal)
             && name[^1] is not ('.' or '!' or '?' or ':' or '。')

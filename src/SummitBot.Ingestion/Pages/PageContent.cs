@@ -37,10 +37,10 @@ internal sealed record PageContent
     /// <summary>Reads a page; elements are removed from it on the way.</summary>
     public static PageContent Read(IElement body, CancellationToken cancellationToken)
     {
-        var byline = PageByline.In(body);
+        var byline = PageByline.Find(body);
         PageFurniture.Remove(body, cancellationToken);
-        (IElement root, bool isMarked) = RootOf(body, new PageText(body, cancellationToken));
-        IReadOnlyList<Block> blocks = HtmlBlocks.OfElement(root);
+        (IElement root, bool isMarked) = FindRoot(body, new PageText(body, cancellationToken));
+        IReadOnlyList<Block> blocks = HtmlBlocks.FromElement(root);
         PageContent content = WithoutBylines([.. WithoutFurniture(blocks)]);
         blocks = isMarked ? content.Blocks : Core(content.Blocks);
         return content with
@@ -77,9 +77,9 @@ internal sealed record PageContent
         return [.. blocks.Take(count)];
     }
 
-    private static (IElement Root, bool IsMarked) RootOf(IElement body, PageText text)
+    private static (IElement Root, bool IsMarked) FindRoot(IElement body, PageText text)
     {
-        int all = text.Of(body).Prose;
+        int all = text.Measure(body).Prose;
         if (all == 0)
         {
             return (body, true);
@@ -87,8 +87,8 @@ internal sealed record PageContent
 
         foreach (string marks in Marks)
         {
-            IElement? best = body.QuerySelectorAll(marks).MaxBy(e => text.Of(e).Prose);
-            if (best is not null && text.Of(best).Prose >= ShareOfArticle * all)
+            IElement? best = body.QuerySelectorAll(marks).MaxBy(e => text.Measure(e).Prose);
+            if (best is not null && text.Measure(best).Prose >= ShareOfArticle * all)
             {
                 RemoveOtherArticles(best, text);
                 return (best, true);
@@ -96,7 +96,7 @@ internal sealed record PageContent
         }
 
         IElement root = body;
-        while (root.Children.FirstOrDefault(c => text.Of(c).Prose >= NearlyAll * all) is { } next && !IsText(next))
+        while (root.Children.FirstOrDefault(c => text.Measure(c).Prose >= NearlyAll * all) is { } next && !IsText(next))
         {
             root = next;
         }
@@ -111,11 +111,11 @@ internal sealed record PageContent
     {
         List<IElement> inner = [.. root.QuerySelectorAll("article")];
         int outside =
-            text.Of(root).Prose
+            text.Measure(root).Prose
             - inner.Sum(e =>
-                e.ParentElement?.Closest("article") is { } p && p != root && inner.Contains(p) ? 0 : text.Of(e).Prose
+                e.ParentElement?.Closest("article") is { } p && p != root && inner.Contains(p) ? 0 : text.Measure(e).Prose
             );
-        if (2 * outside >= text.Of(root).Prose)
+        if (2 * outside >= text.Measure(root).Prose)
         {
             inner.ForEach(e => e.Remove());
         }
@@ -192,5 +192,5 @@ internal sealed record PageContent
         }
     }
 
-    private static bool EndsSentence(Block block) => !block.IsHeading && LineEnds.EndsSentence(block.Text);
+    private static bool EndsSentence(Block block) => !block.IsHeading && LineEndings.EndsSentence(block.Text);
 }

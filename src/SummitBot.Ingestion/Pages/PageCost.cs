@@ -21,7 +21,7 @@ internal readonly record struct PageCost(int Elements, long SquaredWidths, long 
     /// <summary>True when the search takes a second or two at most.</summary>
     public bool IsModest => Elements <= MaxElements && SquaredWidths <= MaxSquaredWidths && NestedText <= MaxNestedText;
 
-    public static PageCost Of(INode page)
+    public static PageCost Measure(INode page)
     {
         int elements = 0;
         long squaredWidths = 0;

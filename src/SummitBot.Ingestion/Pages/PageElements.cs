@@ -375,17 +375,17 @@ internal static class PageElements
         element.GetAttribute("role") is { Length: > 0 } role && FurnitureRoles.Contains(role.Trim());
 
     /// <summary>How strongly the classes and the id say that the element is furniture.</summary>
-    public static FurnitureHint HintOf(IElement element)
+    public static FurnitureHint GetHint(IElement element)
     {
         var hint = FurnitureHint.None;
-        foreach (string name in NamesOf(element))
+        foreach (string name in GetNames(element))
         {
             if (Array.Exists(FurniturePhrases, p => HasPhrase(name, p)))
             {
                 return FurnitureHint.Strong;
             }
 
-            foreach (string word in WordsOf(name))
+            foreach (string word in SplitIntoWords(name))
             {
                 bool isWidget = word is "widget" or "widgets" && name.StartsWith(word, StringComparison.Ordinal);
                 if (isWidget || FurnitureWords.Contains(word))
@@ -402,7 +402,7 @@ internal static class PageElements
 
     /// <summary>True for what readers wrote.</summary>
     public static bool HoldsComments(IElement element) =>
-        NamesOf(element)
+        GetNames(element)
             .Any(n =>
                 n.Contains("comment", StringComparison.OrdinalIgnoreCase)
                 || n.Contains("respond", StringComparison.OrdinalIgnoreCase)
@@ -411,7 +411,7 @@ internal static class PageElements
     /// <summary>True for an element that is marked as the body of an article.</summary>
     public static bool IsMarkedBody(IElement element) =>
         element.GetAttribute("itemprop") is "articleBody"
-        || NamesOf(element)
+        || GetNames(element)
             .Any(n =>
                 n.ToLowerInvariant()
                     is "entry-content"
@@ -431,7 +431,7 @@ internal static class PageElements
                         or "text-formatted"
             );
 
-    private static IEnumerable<string> NamesOf(IElement element) =>
+    private static IEnumerable<string> GetNames(IElement element) =>
         element.Id is { Length: > 0 } id ? element.ClassList.Append(id) : element.ClassList;
 
     private static bool HasPhrase(string name, string phrase)
@@ -444,7 +444,7 @@ internal static class PageElements
 
     /// <summary>The words of a class or an id: <c>cookie-banner</c>, <c>cookieBanner</c> and <c>cookie_banner</c> have the same.
     /// What is said not to be there, or to be beside, is left out: <c>has-sidebar</c>.</summary>
-    private static IEnumerable<string> WordsOf(string name)
+    private static IEnumerable<string> SplitIntoWords(string name)
     {
         int start = 0;
         for (int i = 1; i <= name.Length; i++)

@@ -10,7 +10,7 @@ namespace SummitBot.Ingestion.Pages;
 internal sealed class PageFurniture
 {
     /// <summary>An element with so much of the page's prose is the article, or holds it.</summary>
-    private const double MostOfProse = 0.4;
+    private const double MaxOfProse = 0.4;
 
     /// <summary>Prose, in characters, with which an element is no label and no menu.</summary>
     private const int SomeProse = 200;
@@ -21,7 +21,7 @@ internal sealed class PageFurniture
     private const int ShortestText = 20;
 
     private const double MostlyLinks = 0.6;
-    private const int FewestLinks = 3;
+    private const int MinLinks = 3;
     private const int LongestHeading = 60;
 
     private readonly IElement _body;
@@ -48,8 +48,8 @@ internal sealed class PageFurniture
 
     private double ShareOfProse(IElement element)
     {
-        int all = _text.Of(_body).Prose;
-        return all == 0 ? 0 : (double)_text.Of(element).Prose / all;
+        int all = _text.Measure(_body).Prose;
+        return all == 0 ? 0 : (double)_text.Measure(element).Prose / all;
     }
 
     private void RemoveMarked()
@@ -77,10 +77,10 @@ internal sealed class PageFurniture
         }
 
         // A name such as "teaser-text" may stand on all paragraphs of an article: then the names tell nothing.
-        int rest = new PageText(_body, _cancellationToken).Of(_body).Prose - marked.Sum(e => _text.Of(e).Prose);
+        int rest = new PageText(_body, _cancellationToken).Measure(_body).Prose - marked.Sum(e => _text.Measure(e).Prose);
         foreach (IElement element in marked)
         {
-            if (rest >= SomeProse || _text.Of(element).Prose < SomeProse || PageElements.HoldsComments(element))
+            if (rest >= SomeProse || _text.Measure(element).Prose < SomeProse || PageElements.HoldsComments(element))
             {
                 element.Remove();
             }
@@ -112,10 +112,10 @@ internal sealed class PageFurniture
             return false;
         }
 
-        return PageElements.HintOf(element) switch
+        return PageElements.GetHint(element) switch
         {
             FurnitureHint.Strong => true,
-            FurnitureHint.Light => _text.Of(element).Prose < SomeProse
+            FurnitureHint.Light => _text.Measure(element).Prose < SomeProse
                 && !IsHeading(element)
                 && element.QuerySelector("h1, h2, h3, article, main") is null,
             _ => false,
@@ -126,8 +126,8 @@ internal sealed class PageFurniture
     private bool IsKept(IElement element) =>
         element.LocalName is "main" or "h1"
         || ShareOfProse(element) > AlmostAllProse
-        || (ShareOfProse(element) > MostOfProse && HoldsArticle(element))
-        || (PageElements.IsMarkedBody(element) && _text.Of(element).Prose > 0);
+        || (ShareOfProse(element) > MaxOfProse && HoldsArticle(element))
+        || (PageElements.IsMarkedBody(element) && _text.Measure(element).Prose > 0);
 
     private static bool HoldsArticle(IElement element) =>
         element.LocalName == "article"
@@ -146,7 +146,7 @@ internal sealed class PageFurniture
         foreach (IElement heading in _body.QuerySelectorAll("h2, h3, h4, h5, h6, strong, b, p, div, span").ToList())
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            if (!IsOf(heading, _body) || heading.ChildElementCount > 2 || _text.Of(heading).Characters > LongestHeading)
+            if (!IsFurniture(heading, _body) || heading.ChildElementCount > 2 || _text.Measure(heading).Characters > LongestHeading)
             {
                 continue;
             }
@@ -166,7 +166,7 @@ internal sealed class PageFurniture
             box.ParentElement is { } parent
             && parent != _body
             && !IsKept(parent)
-            && ShareOfProse(parent) < MostOfProse / 2
+            && ShareOfProse(parent) < MaxOfProse / 2
             && IsFirstText(heading, parent)
         )
         {
@@ -188,7 +188,7 @@ internal sealed class PageFurniture
             heading.NextElementSibling is { } next
             && !IsHeading(next)
             && !IsKept(next)
-            && (_text.Of(next).Prose == 0 || _text.Of(next).LinkShare > MostlyLinks / 2)
+            && (_text.Measure(next).Prose == 0 || _text.Measure(next).LinkShare > MostlyLinks / 2)
         )
         {
             next.Remove();
@@ -219,7 +219,7 @@ internal sealed class PageFurniture
         while (open.TryPop(out IElement? element))
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            TextAmount amount = _text.Of(element);
+            TextAmount amount = _text.Measure(element);
             if (IsLinkList(element, amount))
             {
                 element.Remove();
@@ -241,7 +241,7 @@ internal sealed class PageFurniture
         }
 
         bool isBox = element.LocalName is "ul" or "ol" or "dl" or "div" or "section" or "table" or "p";
-        bool isList = isBox && amount.Items >= FewestLinks && amount.Prose == 0;
+        bool isList = isBox && amount.Items >= MinLinks && amount.Prose == 0;
         bool isWholeLink =
             element.LocalName is "p" or "div" or "li"
             && amount.LinkShare > 0.95
@@ -260,7 +260,7 @@ internal sealed class PageFurniture
         return before.Length > 0 && before[^1] is ':' or '：';
     }
 
-    private static bool IsOf(IElement element, IElement root)
+    private static bool IsFurniture(IElement element, IElement root)
     {
         for (IElement? e = element; e is not null; e = e.ParentElement)
         {

@@ -29,7 +29,7 @@ internal sealed class PageText
     }
 
     /// <summary>The text of an element as it was when it was counted.</summary>
-    public TextAmount Of(IElement element) => _amounts.GetValueOrDefault(element);
+    public TextAmount Measure(IElement element) => _amounts.GetValueOrDefault(element);
 
     /// <summary>True for an element whose own text makes a paragraph: it holds no other block of text.</summary>
     public static bool IsParagraph(IElement element) =>

@@ -35,14 +35,14 @@ internal sealed class StructuredData
     }
 
     /// <summary>The first value of a property in the first object that describes an article.</summary>
-    public string? OfArticle(string property) => AllOfArticle(property).FirstOrDefault(v => v.Length > 0);
+    public string? GetArticleValue(string property) => AllOfArticle(property).FirstOrDefault(v => v.Length > 0);
 
     /// <summary>All values of a property in the first object that describes an article.</summary>
     public IReadOnlyList<string> AllOfArticle(string property) =>
         _objects.Find(o => Array.Exists(ArticleProperties, o.ContainsKey))?.GetValueOrDefault(property) ?? [];
 
     /// <summary>The values of a property in each object that has it.</summary>
-    public IEnumerable<IReadOnlyList<string>> OfEach(string property) =>
+    public IEnumerable<IReadOnlyList<string>> GetEach(string property) =>
         _objects.Select(o => o.GetValueOrDefault(property) ?? []).Where(values => values.Count > 0);
 
     private void Add(JsonElement element)
@@ -60,7 +60,7 @@ internal sealed class StructuredData
                 element
                     .EnumerateObject()
                     .DistinctBy(p => p.Name, StringComparer.Ordinal)
-                    .ToDictionary(p => p.Name, p => ValuesOf(p.Value), StringComparer.Ordinal)
+                    .ToDictionary(p => p.Name, p => ReadValues(p.Value), StringComparer.Ordinal)
             );
             if (element.TryGetProperty("@graph", out JsonElement graph))
             {
@@ -70,13 +70,13 @@ internal sealed class StructuredData
     }
 
     /// <summary>Texts, and the names of persons and organisations.</summary>
-    private static IReadOnlyList<string> ValuesOf(JsonElement value) =>
+    private static IReadOnlyList<string> ReadValues(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.String => [CleanText.Line(value.GetString()!)],
             JsonValueKind.Array =>
             [
-                .. value.EnumerateArray().Where(v => v.ValueKind != JsonValueKind.Array).SelectMany(ValuesOf),
+                .. value.EnumerateArray().Where(v => v.ValueKind != JsonValueKind.Array).SelectMany(ReadValues),
             ],
             JsonValueKind.Object
                 when value.TryGetProperty("name", out JsonElement name) && name.ValueKind == JsonValueKind.String =>

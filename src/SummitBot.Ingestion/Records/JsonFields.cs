@@ -50,24 +50,24 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
     };
 
     /// <summary>The list of articles in an object around it; null when the object is an article itself.</summary>
-    public JsonElement? ItemsOf(JsonElement root)
+    public JsonElement? FindItems(JsonElement root)
     {
         JsonElement? items = Find(root, "items", e => e.ValueKind == JsonValueKind.Array);
-        bool isArticle = !paths.ContainsKey("items") && TextOf(root) is not null;
+        bool isArticle = !paths.ContainsKey("items") && ReadText(root) is not null;
         return isArticle ? null : items;
     }
 
     /// <summary>The article's own name.</summary>
-    public string KeyOf(JsonElement item) =>
+    public string GetKey(JsonElement item) =>
         Value(item, "id") is { } id ? RecordKey.From(id)
         : Value(item, "url") is { } url ? RecordKey.From(url)
-        : RecordKey.Hash($"{Value(item, "title")}\n{TextOf(item)}");
+        : RecordKey.Hash($"{Value(item, "title")}\n{ReadText(item)}");
 
     /// <exception cref="ArticleReadException">The object has no text.</exception>
     public ParsedArticle Parse(JsonElement item, CancellationToken cancellationToken)
     {
         string text =
-            TextOf(item)
+            ReadText(item)
             ?? throw new ArticleReadException(
                 ArticleReadError.Empty,
                 "No text was found in it: say where it stands with SummitBot:Corpus:JsonFields:text."
@@ -84,13 +84,13 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
                 && language != LanguageCodes.Unknown
                     ? language
                     : null,
-            Tags = TagsOf(item),
+            Tags = ReadTags(item),
             Groups = GroupsOf(item),
         };
-        return RecordText.Parse(metadata, CleanText.Of(text), cancellationToken);
+        return RecordText.Parse(metadata, CleanText.From(text), cancellationToken);
     }
 
-    private string? TextOf(JsonElement item) => Find(item, "text", IsText) is { } text ? RawText(text) : null;
+    private string? ReadText(JsonElement item) => Find(item, "text", IsText) is { } text ? RawText(text) : null;
 
     private string? Value(JsonElement item, string field)
     {
@@ -98,7 +98,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    private IReadOnlyList<string> TagsOf(JsonElement item) =>
+    private IReadOnlyList<string> ReadTags(JsonElement item) =>
         Find(item, "tags", e => e.ValueKind == JsonValueKind.Array) is { } list
             ? TagList.Clean(list.EnumerateArray().Where(IsText).Select(RawText))
             : TagList.Split(Value(item, "tags"));
@@ -118,7 +118,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         string[] places = paths.TryGetValue(field, out string? path) ? [path, .. Usual[field]] : Usual[field];
         foreach (string place in places)
         {
-            if (At(item, place) is { } found && isGood(found))
+            if (GetPath(item, place) is { } found && isGood(found))
             {
                 return found;
             }
@@ -128,7 +128,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
     }
 
     /// <summary>A key may hold dots itself: the whole path is tried as a key first.</summary>
-    private static JsonElement? At(JsonElement item, string path)
+    private static JsonElement? GetPath(JsonElement item, string path)
     {
         JsonElement at = item;
         if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(path, out JsonElement whole))

@@ -27,7 +27,7 @@ internal static class JsonRecords
         using JsonDocument document = Parse(text, "");
         if (
             document.RootElement.ValueKind == JsonValueKind.Object
-            && fields.ItemsOf(document.RootElement) is not { } items
+            && fields.FindItems(document.RootElement) is not { } items
         )
         {
             reading.Add(origin, () => fields.Parse(document.RootElement, reading.Limits.CancellationToken));
@@ -36,7 +36,7 @@ internal static class JsonRecords
         {
             IEnumerable<JsonElement> list =
                 document.RootElement.ValueKind == JsonValueKind.Object
-                    ? fields.ItemsOf(document.RootElement)!.Value.EnumerateArray()
+                    ? fields.FindItems(document.RootElement)!.Value.EnumerateArray()
                 : document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray()
                 : [];
             foreach (JsonElement item in list)
@@ -72,7 +72,7 @@ internal static class JsonRecords
     private static void Add(IFileContents reading, ArticleOrigin origin, JsonElement item, JsonFields fields)
     {
         reading.Limits.CountEntry();
-        reading.Add(origin.Record(fields.KeyOf(item)), () => fields.Parse(item, reading.Limits.CancellationToken));
+        reading.Add(origin.Record(fields.GetKey(item)), () => fields.Parse(item, reading.Limits.CancellationToken));
     }
 
     private static JsonDocument Parse(string text, string place)

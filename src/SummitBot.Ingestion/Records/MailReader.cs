@@ -34,7 +34,7 @@ internal static class MailReader
         {
             reading.Limits.CountEntry();
             MimeMessage message = parser.ParseMessage(reading.Limits.CancellationToken);
-            Add(reading, origin.Record(KeyOf(message)), message, depth);
+            Add(reading, origin.Record(GetKey(message)), message, depth);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class MailReader
             reading.Limits.CountEntry();
             if (attachment is MessagePart { Message: { } inner })
             {
-                Add(reading, origin.Record(KeyOf(inner)), inner, depth + 1);
+                Add(reading, origin.Record(GetKey(inner)), inner, depth + 1);
             }
             else if (attachment is MimePart { Content: { } content } part)
             {
@@ -62,7 +62,7 @@ internal static class MailReader
         return GzipContent.ReadAll(stream, limits);
     }
 
-    private static string KeyOf(MimeMessage message) =>
+    private static string GetKey(MimeMessage message) =>
         message.MessageId is { Length: > 0 } id
             ? id
             : RecordKey.Hash($"{message.Date:O} {message.From} {message.Subject}");
@@ -73,19 +73,19 @@ internal static class MailReader
         {
             Title = CleanText.Line(message.Subject ?? "") is { Length: > 0 } subject ? subject : null,
             Published = message.Headers.Contains(HeaderId.Date) ? DateOnly.FromDateTime(message.Date.DateTime) : null,
-            Author = NameOf(message.From.Mailboxes.FirstOrDefault()),
+            Author = GetName(message.From.Mailboxes.FirstOrDefault()),
         };
         if (message.GetTextBody(TextFormat.Plain) is { } plain)
         {
-            string text = WithoutQuotations(CleanText.Of(plain));
+            string text = WithoutQuotations(CleanText.From(plain));
             return PlainTextParser.ParseBody(metadata with { Title = metadata.Title ?? "Mail" }, text);
         }
 
-        string html = CleanText.Of(message.HtmlBody ?? "");
-        return new ParsedArticle(metadata, null, HtmlBlocks.OfFragment(html, cancellationToken));
+        string html = CleanText.From(message.HtmlBody ?? "");
+        return new ParsedArticle(metadata, null, HtmlBlocks.FromFragment(html, cancellationToken));
     }
 
-    private static string? NameOf(MailboxAddress? sender) =>
+    private static string? GetName(MailboxAddress? sender) =>
         sender is null ? null
         : string.IsNullOrWhiteSpace(sender.Name) ? sender.Address
         : CleanText.Line(sender.Name);

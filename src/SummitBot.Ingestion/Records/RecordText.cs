@@ -11,7 +11,7 @@ internal static partial class RecordText
 {
     public static ParsedArticle Parse(ArticleMetadata metadata, string text, CancellationToken cancellationToken) =>
         Tag().IsMatch(text)
-            ? new ParsedArticle(metadata, null, HtmlBlocks.OfFragment(WithParagraphs(text), cancellationToken))
+            ? new ParsedArticle(metadata, null, HtmlBlocks.FromFragment(WithParagraphs(text), cancellationToken))
             : PlainTextParser.ParseBody(metadata, text);
 
     /// <summary>In posts that mark no paragraphs, blank lines part them (as WordPress shows them).</summary>

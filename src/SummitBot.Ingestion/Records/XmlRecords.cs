@@ -82,7 +82,7 @@ internal sealed partial class XmlRecords
                 continue;
             }
 
-            string name = KeyOf(xml);
+            string name = GetKey(xml);
             string? link =
                 xml.Name == "link" && xml.Attribute("rel") is null or "alternate" ? xml.Attribute("href") : null;
             string? term = xml.Attribute("term");
@@ -101,7 +101,7 @@ internal sealed partial class XmlRecords
     }
 
     /// <summary>Names of one meaning in the different formats.</summary>
-    private static string KeyOf(BoundedXml xml) =>
+    private static string GetKey(BoundedXml xml) =>
         xml.Name switch
         {
             "encoded" => xml.Namespace.Contains("excerpt", StringComparison.Ordinal) ? "summary" : "content",
@@ -195,7 +195,7 @@ internal sealed partial class XmlRecords
             Tags = TagList.Split(item.GetValueOrDefault("category")),
         };
         string content = item.GetValueOrDefault("content") ?? item.GetValueOrDefault("summary") ?? "";
-        string text = ShortCode().Replace(CleanText.Of(content), " ");
+        string text = ShortCode().Replace(CleanText.From(content), " ");
         return RecordText.Parse(metadata, text, _reading.Limits.CancellationToken);
     }
 

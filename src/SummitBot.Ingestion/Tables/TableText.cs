@@ -39,7 +39,7 @@ internal static class TableText
                 continue;
             }
 
-            foreach (string line in LinesOf(titles, cells, group))
+            foreach (string line in FormatLines(titles, cells, group))
             {
                 isUsed = true;
                 yield return line;
@@ -108,7 +108,7 @@ internal static class TableText
         rows.Select(row => string.Join(", ", row.Select(CleanText.Line).Where(c => c.Length > 0)))
             .Where(line => line.Length > 0);
 
-    private static IEnumerable<string> LinesOf(string[] headers, string[] row, string group)
+    private static IEnumerable<string> FormatLines(string[] headers, string[] row, string group)
     {
         (string Header, string Value)[] cells =
         [

@@ -9,16 +9,16 @@ public readonly record struct DatePeriod(DateOnly First, DateOnly Last)
 
     public int Days => Last.DayNumber - First.DayNumber + 1;
 
-    public static DatePeriod OfDay(DateOnly day) => new(day, day);
+    public static DatePeriod FromDay(DateOnly day) => new(day, day);
 
-    public static DatePeriod OfYear(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+    public static DatePeriod FromYear(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
     /// <param name="month">1 to 12.</param>
-    public static DatePeriod OfMonth(int year, int month) =>
+    public static DatePeriod FromMonth(int year, int month) =>
         new(new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)));
 
     /// <summary>The days from Monday to Sunday around a day (ISO 8601).</summary>
-    public static DatePeriod OfWeek(DateOnly day)
+    public static DatePeriod FromWeek(DateOnly day)
     {
         DateOnly monday = day.AddDays(-(((int)day.DayOfWeek + DaysInWeek - 1) % DaysInWeek));
         return new DatePeriod(monday, monday.AddDays(DaysInWeek - 1));

@@ -13,7 +13,7 @@ namespace SummitBot.Language.Dates;
 public sealed class DatePhraseFinder
 {
     private const int LongestRelative = 3;
-    private const int MostCounted = 999;
+    private const int MaxCounted = 999;
     private const int EarliestAnchor = 1900;
     private const int LatestAnchor = 2200;
     private const int DaysInWeek = 7;
@@ -49,7 +49,7 @@ public sealed class DatePhraseFinder
                 continue;
             }
 
-            var range = new TextRange(_text.StartOf(i), _text.EndOf(match.Last));
+            var range = new TextRange(_text.GetStart(i), _text.GetEnd(match.Last));
             found.Add(new DatePhrase(range, match.Period, match.Kind, IsOpen(i)));
             i = match.Last;
         }
@@ -68,12 +68,12 @@ public sealed class DatePhraseFinder
             : null;
 
     private Match? Year(int i) =>
-        _text.YearAt(i) is { } year ? new Match(i, DatePeriod.OfYear(year), DatePhraseKind.Written) : null;
+        _text.YearAt(i) is { } year ? new Match(i, DatePeriod.FromYear(year), DatePhraseKind.Written) : null;
 
     /// <summary><c>April 2019</c>, <c>Sept. 13, 2023</c>, <c>April 24-25</c>.</summary>
     private Match? MonthFirst(int i)
     {
-        if (_words.MonthOf(_text[i]) is not { } month)
+        if (_words.GetMonth(_text[i]) is not { } month)
         {
             return null;
         }
@@ -98,10 +98,10 @@ public sealed class DatePhraseFinder
         int year = AfterJoiners(i + 1);
         if (_text.YearAt(year) is { } written && _text.IsNear(year))
         {
-            return new Match(year, DatePeriod.OfMonth(written, month), DatePhraseKind.Written);
+            return new Match(year, DatePeriod.FromMonth(written, month), DatePhraseKind.Written);
         }
 
-        return _words.MonthLeads.Contains(_text[i - 1]) ? WithYear(i, y => DatePeriod.OfMonth(y, month)) : null;
+        return _words.MonthLeads.Contains(_text[i - 1]) ? WithYear(i, y => DatePeriod.FromMonth(y, month)) : null;
     }
 
     /// <summary><c>24 April 2019</c>, <c>the 24th of April</c>.</summary>
@@ -113,7 +113,7 @@ public sealed class DatePhraseFinder
         }
 
         int at = AfterJoiners(i + 1);
-        return _words.MonthOf(_text[at]) is { } month && _text.IsNear(at)
+        return _words.GetMonth(_text[at]) is { } month && _text.IsNear(at)
             ? WithYear(at, year => Days(year, month, day, day))
             : null;
     }
@@ -164,7 +164,7 @@ public sealed class DatePhraseFinder
 
         int? count = _words.Lists.Numbers.TryGetValue(_text[i], out int word) ? word : _text.Number(i);
         return
-            count is >= 0 and <= MostCounted
+            count is >= 0 and <= MaxCounted
             && _words.Lists.Counted.TryGetValue(Phrase(i + 1, 2), out RelativeTime? one)
             ? new Match(i + 2, (one with { Offset = one.Offset * count.Value }).From(anchor), DatePhraseKind.Relative)
             : null;
@@ -172,7 +172,7 @@ public sealed class DatePhraseFinder
 
     private Match? Weekday(int i)
     {
-        if (_anchor is not { } anchor || _words.WeekdayOf(_text[i]) is not { } weekday)
+        if (_anchor is not { } anchor || _words.GetWeekday(_text[i]) is not { } weekday)
         {
             return null;
         }
@@ -183,7 +183,7 @@ public sealed class DatePhraseFinder
             _words.Future.Contains(_text[i - 1]) || _words.Future.Contains(_text[i + 1]) ? DaysInWeek - back
             : isPast && back == 0 ? -DaysInWeek
             : -back;
-        return new Match(i, DatePeriod.OfDay(anchor.AddDays(days)), DatePhraseKind.Weekday);
+        return new Match(i, DatePeriod.FromDay(anchor.AddDays(days)), DatePhraseKind.Weekday);
     }
 
     private bool IsOpen(int first)

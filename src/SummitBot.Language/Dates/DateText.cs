@@ -8,7 +8,7 @@ public sealed class DateText
     private const int EarliestYear = 1900;
     private const int LatestYear = 2099;
     private const int YearDigits = 4;
-    private const int MostDayDigits = 2;
+    private const int MaxDayDigits = 2;
     private const int LongestGap = 2;
 
     private readonly string _text;
@@ -38,9 +38,9 @@ public sealed class DateText
     /// <summary>The word at a place; empty outside the text.</summary>
     public string this[int i] => i >= 0 && i < _tokens.Count ? _tokens[i].Word : "";
 
-    public int StartOf(int i) => _tokens[i].Start;
+    public int GetStart(int i) => _tokens[i].Start;
 
-    public int EndOf(int i) => _tokens[i].End;
+    public int GetEnd(int i) => _tokens[i].End;
 
     /// <summary>True when nothing but a space, a full stop or a comma parts a word from the one before.</summary>
     public bool IsNear(int i) => Gap(i) is { Length: > 0 and <= LongestGap } gap && gap.Trim(" .,\u00A0").IsEmpty;
@@ -71,7 +71,7 @@ public sealed class DateText
         string? ending = ordinalEndings.FirstOrDefault(e => word.EndsWith(e, StringComparison.Ordinal));
         ReadOnlySpan<char> digits = ending is null ? word : word.AsSpan(0, word.Length - ending.Length);
         return
-            digits.Length is > 0 and <= MostDayDigits
+            digits.Length is > 0 and <= MaxDayDigits
             && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int day)
             && day is >= 1 and <= 31
             ? day

@@ -66,10 +66,10 @@ internal sealed class DateWords
         Loaded.GetOrAdd(language, static code => Load(code) ?? Load(LanguageCodes.English)!);
 
     /// <summary>1 to 12; null for a word that is no month.</summary>
-    public int? MonthOf(string word) => _months.TryGetValue(word, out int month) ? month : null;
+    public int? GetMonth(string word) => _months.TryGetValue(word, out int month) ? month : null;
 
     /// <summary>1 (Monday) to 7; null for a word that is no day of the week.</summary>
-    public int? WeekdayOf(string word) => _weekdays.TryGetValue(word, out int day) ? day : null;
+    public int? GetWeekday(string word) => _weekdays.TryGetValue(word, out int day) ? day : null;
 
     private static DateWords? Load(string language)
     {

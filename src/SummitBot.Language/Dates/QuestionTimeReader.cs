@@ -19,7 +19,7 @@ public static class QuestionTimeReader
                 .Find(question, language, today)
                 .Where(p => p.Kind is DatePhraseKind.Written or DatePhraseKind.Relative),
         ];
-        DatePhrase? asked = AskedOf(phrases);
+        DatePhrase? asked = FindAsked(phrases);
         var words = DateWords.For(language);
         List<TextRange> latest = PhrasesIn(question, words.Latest, words);
         List<TextRange> earliest = latest.Count > 0 ? [] : PhrasesIn(question, words.Earliest, words);
@@ -45,7 +45,7 @@ public static class QuestionTimeReader
                 question,
                 [.. ranges, .. latest, .. earliest, .. open is { } range ? [range] : (TextRange[])[]]
             ),
-            SearchWords = isRelative ? SearchWordsOf(asked!.Period, language) : [],
+            SearchWords = isRelative ? GetSearchWords(asked!.Period, language) : [],
         };
     }
 
@@ -62,9 +62,9 @@ public static class QuestionTimeReader
         }
 
         var text = new DateText(question);
-        for (int i = 0; i < text.Count && text.StartOf(i) < only.Range.Start; i++)
+        for (int i = 0; i < text.Count && text.GetStart(i) < only.Range.Start; i++)
         {
-            var range = new TextRange(text.StartOf(i), only.Range.End);
+            var range = new TextRange(text.GetStart(i), only.Range.End);
             if (words.BeforeLeads.Contains(text[i]))
             {
                 return (only.Period.First, null, range);
@@ -80,7 +80,7 @@ public static class QuestionTimeReader
     }
 
     /// <summary>The narrowest time that all others hold; null when they part, or one is open.</summary>
-    private static DatePhrase? AskedOf(DatePhrase[] phrases)
+    private static DatePhrase? FindAsked(DatePhrase[] phrases)
     {
         DatePhrase? narrowest = phrases.MinBy(p => p.Period.Days);
         return narrowest is not null && phrases.All(p => !p.IsOpen && p.Period.Contains(narrowest.Period))
@@ -98,7 +98,7 @@ public static class QuestionTimeReader
             string[]? phrase = phrases.FirstOrDefault(p => p.Index().All(w => text[at + w.Index] == w.Item));
             if (phrase is not null && !words.TimeUnits.Contains(text[i + phrase.Length]))
             {
-                found.Add(new TextRange(text.StartOf(i), text.EndOf(i + phrase.Length - 1)));
+                found.Add(new TextRange(text.GetStart(i), text.GetEnd(i + phrase.Length - 1)));
                 i += phrase.Length - 1;
             }
         }
@@ -116,7 +116,7 @@ public static class QuestionTimeReader
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static string[] SearchWordsOf(DatePeriod period, string language)
+    private static string[] GetSearchWords(DatePeriod period, string language)
     {
         CultureInfo culture =
             language.Length == 2 ? CultureInfo.GetCultureInfo(language) : CultureInfo.InvariantCulture;

@@ -10,10 +10,10 @@ internal sealed record RelativeTime(string Unit, int Offset)
     public DatePeriod From(DateOnly day) =>
         Unit switch
         {
-            "day" => DatePeriod.OfDay(day.AddDays(Offset)),
-            "week" => DatePeriod.OfWeek(day.AddDays(Offset * DaysInWeek)),
-            "month" => DatePeriod.OfMonth(day.AddMonths(Offset).Year, day.AddMonths(Offset).Month),
-            "year" => DatePeriod.OfYear(day.AddYears(Offset).Year),
+            "day" => DatePeriod.FromDay(day.AddDays(Offset)),
+            "week" => DatePeriod.FromWeek(day.AddDays(Offset * DaysInWeek)),
+            "month" => DatePeriod.FromMonth(day.AddMonths(Offset).Year, day.AddMonths(Offset).Month),
+            "year" => DatePeriod.FromYear(day.AddYears(Offset).Year),
             _ => throw new InvalidOperationException($"'{Unit}' is no unit of time."),
         };
 }

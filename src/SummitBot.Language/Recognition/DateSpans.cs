@@ -6,7 +6,7 @@ namespace SummitBot.Language.Recognition;
 public static class DateSpans
 {
     /// <summary>Two mentions that are parts of one date have the same span.</summary>
-    public static Span Of(Mention date, IReadOnlyList<Word> words, LanguageProfile profile)
+    public static Span GetSpan(Mention date, IReadOnlyList<Word> words, LanguageProfile profile)
     {
         int first = date.First;
         bool isNumberedPeriod = first > 0 && profile.TimeNouns.Contains(words[first].Form);

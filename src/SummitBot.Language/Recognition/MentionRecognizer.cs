@@ -7,7 +7,7 @@ public static class MentionRecognizer
 {
     private const int EarliestYear = 1000;
     private const int LatestYear = 2049;
-    private const int MostWordsBetweenPlaceAndPreposition = 2;
+    private const int MaxWordsBetweenPlaceAndPreposition = 2;
 
     /// <summary>The mentions of a sentence, by kind and then in text order; a word may be in several.</summary>
     /// <param name="words">The sentence's words.</param>
@@ -148,7 +148,7 @@ public static class MentionRecognizer
 
     private static bool IsBehindPlacePreposition(IReadOnlyList<Word> words, int first, LanguageProfile profile)
     {
-        for (int i = first - 1; i >= 0 && i >= first - MostWordsBetweenPlaceAndPreposition; i--)
+        for (int i = first - 1; i >= 0 && i >= first - MaxWordsBetweenPlaceAndPreposition; i--)
         {
             if (profile.PlacePrepositions.Contains(words[i].Form))
             {

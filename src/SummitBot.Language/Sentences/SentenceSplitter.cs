@@ -175,9 +175,9 @@ public static class SentenceSplitter
     /// <summary>True for what follows a quotation and still belongs to it: <c>"Why?" Kim asked.</c></summary>
     private static bool IsAttribution(string text, int end, int next, LanguageProfile profile)
     {
-        const int mostWords = 4;
+        const int maxWords = 4;
         int i = next;
-        for (int words = 0; words < mostWords && i < end; words++)
+        for (int words = 0; words < maxWords && i < end; words++)
         {
             ReadOnlySpan<char> word = WordAt(text, i, end);
             if (word.Length == 0)

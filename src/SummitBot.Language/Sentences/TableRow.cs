@@ -13,7 +13,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     private const int LongestRow = 600;
 
     private const int LongestHeader = 80;
-    private const int MostWordsOfHeader = 10;
+    private const int MaxWordsOfHeader = 10;
     private const string BetweenCells = "; ";
     private const string AfterHeader = ": ";
 
@@ -71,7 +71,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     private static bool IsHeader(ReadOnlySpan<char> text) =>
         text.Length <= LongestHeader
         && !text.Contains(". ", StringComparison.Ordinal)
-        && text.Count(' ') < MostWordsOfHeader;
+        && text.Count(' ') < MaxWordsOfHeader;
 
     private static string Plain(string text) =>
         text.Trim().TrimEnd(';').Replace(BetweenCells, ", ", StringComparison.Ordinal);

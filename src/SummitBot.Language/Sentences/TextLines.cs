@@ -4,7 +4,7 @@ namespace SummitBot.Language.Sentences;
 public static class TextLines
 {
     /// <summary>The range of each line that is not empty, without its line break.</summary>
-    public static IEnumerable<TextRange> Of(string text)
+    public static IEnumerable<TextRange> Split(string text)
     {
         int start = 0;
         while (start < text.Length)

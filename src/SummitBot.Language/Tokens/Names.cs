@@ -41,8 +41,8 @@ internal static class Names
             || (
                 isEnglish
                 && !isAdverb
-                && !WordTables.English.Knows(token.Lemma)
-                && !WordTables.English.Knows(token.Lower)
+                && !WordTables.English.Contains(token.Lemma)
+                && !WordTables.English.Contains(token.Lower)
             );
     }
 }

@@ -6,7 +6,7 @@ namespace SummitBot.Language.Tokens;
 internal static class NumberPhrases
 {
     /// <summary>The token of digits with the signs and letters that stick to them.</summary>
-    public static Token OfDigits(string piece, bool isEnglish)
+    public static Token ParseDigits(string piece, bool isEnglish)
     {
         string folded = piece.ToLowerInvariant();
         int first = folded.AsSpan().IndexOfAnyInRange('0', '9');
@@ -24,7 +24,7 @@ internal static class NumberPhrases
             "%" => "%",
             "s" => "decade",
             "" or "st" or "nd" or "rd" or "th" => null,
-            _ => Numerals.UnitOf(suffix),
+            _ => Numerals.GetUnit(suffix),
         };
         string sign = folded[..first].Trim();
         if (sign.Length > 0 || suffix is "$" or "€" or "£" or "¥")
@@ -41,7 +41,7 @@ internal static class NumberPhrases
         var joined = new List<Token>(tokens.Count);
         for (int i = 0; i < tokens.Count; i++)
         {
-            Token token = isEnglish && tokens[i].Value is null ? OfWord(tokens[i]) : tokens[i];
+            Token token = isEnglish && tokens[i].Value is null ? ParseWord(tokens[i]) : tokens[i];
             if (token.Value is null)
             {
                 joined.Add(WithMonth(token));
@@ -59,7 +59,7 @@ internal static class NumberPhrases
         return joined;
     }
 
-    private static Token OfWord(Token token)
+    private static Token ParseWord(Token token)
     {
         double? value = Numerals.WordValue(token.Lower) ?? Numerals.OrdinalValue(token.Lower);
         bool isPronoun = token.Lower == "one";
@@ -105,7 +105,7 @@ internal static class NumberPhrases
         }
 
         string word = next.Lower == "per" ? "per cent" : next.Lower;
-        return next.FollowsBreak ? number : number with { Unit = Numerals.UnitOf(word) };
+        return next.FollowsBreak ? number : number with { Unit = Numerals.GetUnit(word) };
     }
 
     private static Token WithMonth(Token token)

@@ -67,7 +67,7 @@ public static class Numerals
     public static double? Magnitude(string word) => Magnitudes.TryGetValue(word, out double value) ? value : null;
 
     /// <summary>The canonical unit of a word; null when it is none.</summary>
-    public static string? UnitOf(string word) => Units.GetValueOrDefault(word);
+    public static string? GetUnit(string word) => Units.GetValueOrDefault(word);
 
     /// <summary>The value of digits with their separators, read as the language writes them; null when too large.</summary>
     public static double? DigitsValue(string digits, bool isEnglish)

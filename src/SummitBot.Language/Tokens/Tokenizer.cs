@@ -17,10 +17,10 @@ public static partial class Tokenizer
     /// <summary>What comes after one of these begins anew, perhaps with a capital: a colon, a dash, a bullet.</summary>
     private static readonly SearchValues<char> Openings = SearchValues.Create(":—–•");
 
-    public static IReadOnlyList<Token> Cut(string sentence, string language)
+    public static IReadOnlyList<Token> Tokenize(string sentence, string language)
     {
         bool isEnglish = language is LanguageCodes.English or LanguageCodes.Unknown;
-        string text = isEnglish ? NotApart(sentence) : sentence;
+        string text = isEnglish ? JoinContractions(sentence) : sentence;
         var tokens = new List<Token>();
         int end = 0;
         foreach (ValueMatch match in Piece().EnumerateMatches(text))
@@ -29,7 +29,7 @@ public static partial class Tokenizer
             bool followsBreak = between.ContainsAny(Breaks);
             bool opens = tokens.Count == 0 || between.ContainsAny(Openings) || between.SequenceEqual(" - ");
             end = match.Index + match.Length;
-            Token token = TokenOf(text.Substring(match.Index, match.Length), isEnglish, language);
+            Token token = CreateToken(text.Substring(match.Index, match.Length), isEnglish, language);
             tokens.Add(token with { FollowsBreak = followsBreak, OpensSentence = opens });
         }
 
@@ -56,11 +56,11 @@ public static partial class Tokenizer
         return folded.ToString();
     }
 
-    private static Token TokenOf(string piece, bool isEnglish, string language)
+    private static Token CreateToken(string piece, bool isEnglish, string language)
     {
         if (char.IsDigit(piece[0]) || char.GetUnicodeCategory(piece[0]) == UnicodeCategory.CurrencySymbol)
         {
-            return NumberPhrases.OfDigits(piece, isEnglish);
+            return NumberPhrases.ParseDigits(piece, isEnglish);
         }
 
         string lower = Fold(piece);
@@ -79,14 +79,14 @@ public static partial class Tokenizer
         }
 
         bool isDotted = piece.Contains('.', StringComparison.Ordinal);
-        return new Token(piece, lower, isDotted ? lower : WordTables.English.LemmaOf(lower))
+        return new Token(piece, lower, isDotted ? lower : WordTables.English.GetLemma(lower))
         {
             IsCapital = isCapital,
             IsFunction = !isDotted && WordClasses.IsFunction(lower) && !(piece is "US" or "IT" or "WHO"),
         };
     }
 
-    private static string NotApart(string text) =>
+    private static string JoinContractions(string text) =>
         text.Contains("n't", StringComparison.OrdinalIgnoreCase)
         || text.Contains("n’t", StringComparison.OrdinalIgnoreCase)
         || text.Contains("cannot", StringComparison.OrdinalIgnoreCase)

@@ -24,7 +24,7 @@ public readonly record struct Word(string Text, string Form, string Stem, int St
     public string Prefix => Form.Length >= PrefixLength ? Form[..PrefixLength] : Form;
 
     /// <summary>The same stem or, for longer words, the same first letters.</summary>
-    public bool IsFamilyOf(Word other) =>
+    public bool IsInSameFamily(Word other) =>
         Stem == other.Stem
         || (Form.Length >= PrefixLength && other.Form.Length >= PrefixLength && Prefix == other.Prefix);
 }

@@ -28,11 +28,11 @@ public sealed class IrregularForms
 
     /// <summary>The base form, or null when the form is regular or unknown.</summary>
     /// <param name="form">In lower case.</param>
-    public string? BaseOf(string form) => _base.GetValueOrDefault(form);
+    public string? GetBase(string form) => _base.GetValueOrDefault(form);
 
     /// <summary>The base form, or null when the form is regular or unknown, or is as often another word.</summary>
     /// <param name="form">In lower case.</param>
-    public string? SureBaseOf(ReadOnlySpan<char> form) => _sureBase.TryGetValue(form, out string? found) ? found : null;
+    public string? GetSureBase(ReadOnlySpan<char> form) => _sureBase.TryGetValue(form, out string? found) ? found : null;
 
     private static FrozenDictionary<string, string> Table(
         IEnumerable<string[]> lines,

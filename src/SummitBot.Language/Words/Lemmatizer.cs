@@ -20,9 +20,9 @@ internal sealed class Lemmatizer(IrregularForms irregular, Func<string, bool> is
     ];
 
     /// <summary>The base form; the word itself when nothing is known of it.</summary>
-    public string LemmaOf(string word)
+    public string GetLemma(string word)
     {
-        if (irregular.BaseOf(word) is { } found)
+        if (irregular.GetBase(word) is { } found)
         {
             return found;
         }
@@ -50,7 +50,7 @@ internal sealed class Lemmatizer(IrregularForms irregular, Func<string, bool> is
             }
         }
 
-        return isBase ? word : Cut(word);
+        return isBase ? word : RemoveSuffix(word);
     }
 
     private string? BaseWithout(string word, string ending, string[] instead)
@@ -79,7 +79,7 @@ internal sealed class Lemmatizer(IrregularForms irregular, Func<string, bool> is
     }
 
     /// <summary>Endings that are safe to take from an unknown word.</summary>
-    private static string Cut(string word)
+    private static string RemoveSuffix(string word)
     {
         if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4)
         {

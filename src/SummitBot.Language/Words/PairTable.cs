@@ -9,7 +9,7 @@ internal sealed class PairTable
 
     private PairTable(FrozenDictionary<string, string[]> partners) => _partners = partners;
 
-    public IReadOnlyCollection<string> Of(string word) => _partners.GetValueOrDefault(word) ?? [];
+    public IReadOnlyCollection<string> Find(string word) => _partners.GetValueOrDefault(word) ?? [];
 
     public static PairTable Load(string file) =>
         new(

@@ -15,7 +15,7 @@ internal sealed class SynsetTable
 
     private SynsetTable() { }
 
-    public bool Knows(string word) => _synsets.ContainsKey(word);
+    public bool Contains(string word) => _synsets.ContainsKey(word);
 
     public bool IsNoun(string word) => Has(word, part => part == Noun);
 
@@ -27,13 +27,13 @@ internal sealed class SynsetTable
         _synsets.TryGetValue(word, out List<int>? own) && own.Exists(s => part(_parts[s]));
 
     /// <summary>The words that share one of its senses, itself among them.</summary>
-    public IEnumerable<string> SynonymsOf(string word) => SensesOf(word).SelectMany(s => _members[s]);
+    public IEnumerable<string> GetSynonyms(string word) => GetSenses(word).SelectMany(s => _members[s]);
 
     /// <summary>The words for things that are a kind of it, two steps down at most.</summary>
-    public IEnumerable<string> KindsOf(string word) => Below(SensesOf(word));
+    public IEnumerable<string> GetKinds(string word) => Below(GetSenses(word));
 
     /// <summary>As the other, for its senses as one part of speech.</summary>
-    public IEnumerable<string> KindsOf(string word, char part) => Below(SensesOf(word).Where(s => _parts[s] == part));
+    public IEnumerable<string> GetKinds(string word, char part) => Below(GetSenses(word).Where(s => _parts[s] == part));
 
     public static SynsetTable Load()
     {
@@ -65,7 +65,7 @@ internal sealed class SynsetTable
     private IEnumerable<string> Below(IEnumerable<int> senses) =>
         senses.SelectMany(s => _below[s]).SelectMany(s => _below[s].Append(s)).SelectMany(s => _members[s]);
 
-    private List<int> SensesOf(string word) => _synsets.GetValueOrDefault(word) ?? [];
+    private List<int> GetSenses(string word) => _synsets.GetValueOrDefault(word) ?? [];
 
     private void Add(char part, string[] words)
     {

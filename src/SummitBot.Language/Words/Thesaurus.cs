@@ -60,7 +60,7 @@ public sealed class Thesaurus
             }
         }
 
-        foreach (ThesaurusPlace place in data.Places)
+        foreach (ThesaurusCountry place in data.Places)
         {
             string[] same = [.. place.Names, .. place.Demonyms];
             RelateAll(same, PlaceStrength);
@@ -101,7 +101,7 @@ public sealed class Thesaurus
 
         for (int first = 0; first < words.Count; first++)
         {
-            string[] bases = [.. BasesOf(words[first])];
+            string[] bases = [.. GetBases(words[first])];
             for (int length = Math.Min(LongestPhrase, words.Count - first); length >= 1; length--)
             {
                 IReadOnlyList<RelatedPhrase> found = Find(bases, words.Skip(first + 1).Take(length - 1));
@@ -131,7 +131,7 @@ public sealed class Thesaurus
     }
 
     /// <summary>The word, and what it may be a form of: <c>talks</c>, <c>launched</c>, <c>launching</c>, <c>sent</c>.</summary>
-    private IEnumerable<string> BasesOf(string word)
+    private IEnumerable<string> GetBases(string word)
     {
         const int shortestBase = 3;
         yield return word;
@@ -191,7 +191,7 @@ public sealed class Thesaurus
         data ??= new ThesaurusData();
         if (language == LanguageCodes.English)
         {
-            return new Thesaurus(data, IrregularForms.English.BaseOf);
+            return new Thesaurus(data, IrregularForms.English.GetBase);
         }
 
         Dictionary<string, string> irregular = data

@@ -33,7 +33,7 @@ internal sealed record ThesaurusData
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    public IReadOnlyList<ThesaurusPlace> Places { get; set; } = [];
+    public IReadOnlyList<ThesaurusCountry> Places { get; set; } = [];
 
     /// <summary>An acronym to what it stands for.</summary>
     public IReadOnlyDictionary<string, string> Acronyms { get; set; } =

@@ -9,7 +9,7 @@ public sealed class WordTables
     private const double SynonymStrength = 0.8;
     private const double KindStrength = 0.55;
     private const double PlaceStrength = 0.9;
-    private const int MostCached = 50_000;
+    private const int MaxCached = 50_000;
 
     private static readonly Lazy<WordTables> Loaded = new(() => new WordTables());
     private static readonly Dictionary<string, double> Nothing = [];
@@ -22,15 +22,15 @@ public sealed class WordTables
 
     private WordTables()
     {
-        var lemmatizer = new Lemmatizer(IrregularForms.English, _synsets.Knows);
-        _lemmas = new WordCache<string>(MostCached, lemmatizer.LemmaOf);
-        _explained = new WordCache<IReadOnlyDictionary<string, double>>(MostCached, Collect);
+        var lemmatizer = new Lemmatizer(IrregularForms.English, _synsets.Contains);
+        _lemmas = new WordCache<string>(MaxCached, lemmatizer.GetLemma);
+        _explained = new WordCache<IReadOnlyDictionary<string, double>>(MaxCached, Collect);
     }
 
     public static WordTables English => Loaded.Value;
 
     /// <summary>True for a base form of the vocabulary.</summary>
-    public bool Knows(string lemma) => _synsets.Knows(lemma);
+    public bool Contains(string lemma) => _synsets.Contains(lemma);
 
     /// <summary>True when one of the word's senses is a verb.</summary>
     public bool IsVerb(string lemma) => _synsets.IsVerb(lemma);
@@ -42,42 +42,42 @@ public sealed class WordTables
     public bool IsNoun(string lemma) => _synsets.IsNoun(lemma);
 
     /// <summary>The words that share one of its senses.</summary>
-    public IEnumerable<string> SynonymsOf(string lemma) => _synsets.SynonymsOf(lemma).Where(w => w != lemma);
+    public IEnumerable<string> GetSynonyms(string lemma) => _synsets.GetSynonyms(lemma).Where(w => w != lemma);
 
     /// <summary>The nouns for things that are a kind of it, those of its first sense first: <c>rifle</c> of <c>weapon</c>.</summary>
-    public IEnumerable<string> KindsOf(string lemma) => _synsets.KindsOf(lemma, SynsetTable.Noun);
+    public IEnumerable<string> GetKinds(string lemma) => _synsets.GetKinds(lemma, SynsetTable.Noun);
 
     /// <summary>The base form of a word in lower case.</summary>
-    public string LemmaOf(string word) => _lemmas.Of(word);
+    public string GetLemma(string word) => _lemmas.GetOrAdd(word);
 
     /// <summary>The opposites of a word; empty when it has none.</summary>
-    public IReadOnlyCollection<string> OppositesOf(string lemma) => _opposites.Of(lemma);
+    public IReadOnlyCollection<string> GetOpposites(string lemma) => _opposites.Find(lemma);
 
     /// <summary>The words of a source that explain a word of a claim, other than itself, and how well, above 0 and below 1.</summary>
-    public IReadOnlyDictionary<string, double> Explaining(string lemma) => _explained.Of(lemma);
+    public IReadOnlyDictionary<string, double> Explaining(string lemma) => _explained.GetOrAdd(lemma);
 
     private IReadOnlyDictionary<string, double> Collect(string lemma)
     {
         var words = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (string kind in _synsets.KindsOf(lemma))
+        foreach (string kind in _synsets.GetKinds(lemma))
         {
             words[kind] = KindStrength;
         }
 
-        foreach (string synonym in _synsets.SynonymsOf(lemma).Concat(_derivations.Of(lemma)))
+        foreach (string synonym in _synsets.GetSynonyms(lemma).Concat(_derivations.Find(lemma)))
         {
             words[synonym] = SynonymStrength;
         }
 
         foreach (RelatedPhrase related in Thesaurus.For(LanguageCodes.English).Relate([lemma])[0])
         {
-            if (related.Words.Count == 1 && (related.Strength >= PlaceStrength || Knows(lemma)))
+            if (related.Words.Count == 1 && (related.Strength >= PlaceStrength || Contains(lemma)))
             {
                 words[related.Words[0]] = Math.Max(related.Strength, words.GetValueOrDefault(related.Words[0]));
             }
         }
 
-        foreach (string opposite in _opposites.Of(lemma).Append(lemma))
+        foreach (string opposite in _opposites.Find(lemma).Append(lemma))
         {
             words.Remove(opposite);
         }

@@ -22,8 +22,8 @@ internal sealed class ArticlePlugin(
 {
     public const string Name = "articles";
 
-    private const int MostFound = 10;
-    private const int MostListed = 50;
+    private const int MaxFound = 10;
+    private const int MaxListed = 50;
 
     [KernelFunction("search_articles")]
     [Description("Finds passages of the articles by words. Gives numbered passages, best first.")]
@@ -38,7 +38,7 @@ internal sealed class ArticlePlugin(
             return "Give words to look for.";
         }
 
-        var options = new TextSearchOptions<RetrievedPassage> { Top = Math.Clamp(count, 1, MostFound) };
+        var options = new TextSearchOptions<RetrievedPassage> { Top = Math.Clamp(count, 1, MaxFound) };
         KernelSearchResults<RetrievedPassage> found = await search.GetSearchResultsAsync(
             query,
             options,
@@ -57,7 +57,7 @@ internal sealed class ArticlePlugin(
             return "There is no article of this id.";
         }
 
-        IReadOnlyList<Passage> passages = catalog.PassagesOf(article.Id, scope);
+        IReadOnlyList<Passage> passages = catalog.GetPassages(article.Id, scope);
         return Shown([.. passages.Select(p => new RetrievedPassage(p, article.Summary, 1))], "It has no passages.");
     }
 
@@ -70,7 +70,7 @@ internal sealed class ArticlePlugin(
                 .List(scope)
                 .Where(IsInTime)
                 .OrderByDescending(a => a.Published)
-                .Take(MostListed)
+                .Take(MaxListed)
                 .Select(a =>
                     string.Create(
                         CultureInfo.InvariantCulture,

@@ -6,12 +6,12 @@ namespace SummitBot.Models.Chat;
 internal sealed class BoundedContent : HttpContent
 {
     private readonly HttpContent _inner;
-    private readonly long _most;
+    private readonly long _max;
 
-    /// <param name="most">Bytes; one more is a <see cref="ResponseTooLongException"/>.</param>
-    public BoundedContent(HttpContent inner, long most)
+    /// <param name="max">Bytes; one more is a <see cref="ResponseTooLongException"/>.</param>
+    public BoundedContent(HttpContent inner, long max)
     {
-        (_inner, _most) = (inner, most);
+        (_inner, _max) = (inner, max);
         foreach ((string name, IEnumerable<string> values) in inner.Headers.NonValidated.Select(h => (h.Key, h.Value)))
         {
             Headers.TryAddWithoutValidation(name, values);
@@ -19,7 +19,7 @@ internal sealed class BoundedContent : HttpContent
     }
 
     protected override async Task<Stream> CreateContentReadStreamAsync() =>
-        new BoundedStream(await _inner.ReadAsStreamAsync(), _most);
+        new BoundedStream(await _inner.ReadAsStreamAsync(), _max);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

@@ -1,7 +1,7 @@
 namespace SummitBot.Models.Chat;
 
 /// <summary>Stops reading a response that has no end.</summary>
-internal sealed class BoundedResponses(long most) : DelegatingHandler
+internal sealed class BoundedResponses(long max) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -9,7 +9,7 @@ internal sealed class BoundedResponses(long most) : DelegatingHandler
     )
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-        response.Content = new BoundedContent(response.Content, most);
+        response.Content = new BoundedContent(response.Content, max);
         return response;
     }
 }

@@ -1,7 +1,7 @@
 namespace SummitBot.Models.Chat;
 
 /// <summary>Reads another stream up to so many bytes.</summary>
-internal sealed class BoundedStream(Stream inner, long most) : Stream
+internal sealed class BoundedStream(Stream inner, long max) : Stream
 {
     private long _read;
 
@@ -19,12 +19,12 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
 
     public override async ValueTask<int> ReadAsync(
         Memory<byte> buffer,
         CancellationToken cancellationToken = default
-    ) => Counted(await inner.ReadAsync(buffer, cancellationToken));
+    ) => Count(await inner.ReadAsync(buffer, cancellationToken));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -47,9 +47,9 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
         base.Dispose(disposing);
     }
 
-    private int Counted(int count)
+    private int Count(int count)
     {
         _read += count;
-        return _read <= most ? count : throw new ResponseTooLongException(most);
+        return _read <= max ? count : throw new ResponseTooLongException(max);
     }
 }

@@ -20,13 +20,13 @@ internal sealed class ClassicTokenLimit : DelegatingHandler
     {
         if (request.Content is { } content)
         {
-            request.Content = await RenamedAsync(content, cancellationToken);
+            request.Content = await RenameAsync(content, cancellationToken);
         }
 
         return await base.SendAsync(request, cancellationToken);
     }
 
-    private static async Task<HttpContent> RenamedAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<HttpContent> RenameAsync(HttpContent content, CancellationToken cancellationToken)
     {
         byte[] body = await content.ReadAsByteArrayAsync(cancellationToken);
         if (JsonNode.Parse(body) is JsonObject json && json.Remove(Present, out JsonNode? limit))

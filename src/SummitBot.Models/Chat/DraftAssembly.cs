@@ -37,7 +37,7 @@ internal sealed class DraftAssembly(ModelChoice model, NumberedPassages passages
         _held.AddRange(_reader.End(isCut));
         if (!_hasBegun && _held.Count == 0)
         {
-            throw ModelFailures.Of(isCut ? ModelTrouble.TooLong : ModelTrouble.Empty, model, "no sentence");
+            throw ModelErrorMapper.CreateException(isCut ? ModelError.TooLong : ModelError.Empty, model, "no sentence");
         }
 
         return Release();
@@ -54,7 +54,7 @@ internal sealed class DraftAssembly(ModelChoice model, NumberedPassages passages
         if (!_hasBegun)
         {
             _hasBegun = true;
-            parts.Add(new DraftBegun(model.Name));
+            parts.Add(new DraftStarted(model.Name));
             if (passages.After(_given) is { Count: > 0 } found)
             {
                 parts.Add(new PassagesFound(found));
@@ -70,14 +70,14 @@ internal sealed class DraftAssembly(ModelChoice model, NumberedPassages passages
     {
         if (call.Finish == ChatFinishReason.ContentFilter)
         {
-            throw ModelFailures.Of(ModelTrouble.Refused, model, "content filter");
+            throw ModelErrorMapper.CreateException(ModelError.Refused, model, "content filter");
         }
 
         if (call.Finish is null)
         {
             throw call.OutputTokens == 0
-                ? ModelFailures.Of(ModelTrouble.Garbled, model, "no chunk of an answer")
-                : ModelFailures.Of(ModelTrouble.CutOff, model, "no finish reason");
+                ? ModelErrorMapper.CreateException(ModelError.Garbled, model, "no chunk of an answer")
+                : ModelErrorMapper.CreateException(ModelError.CutOff, model, "no finish reason");
         }
     }
 }

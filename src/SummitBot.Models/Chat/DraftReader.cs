@@ -134,7 +134,7 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
         TextRange[] sentences = [.. SentenceSplitter.Split(line, new TextRange(0, line.Length), language)];
         for (int i = 0; i < sentences.Length; i++)
         {
-            parts.Add(new DraftedSentence(sentences[i].Slice(line), i == sentences.Length - 1 ? cited : []));
+            parts.Add(new GeneratedSentence(sentences[i].Slice(line), i == sentences.Length - 1 ? cited : []));
             _hasParts = true;
         }
     }

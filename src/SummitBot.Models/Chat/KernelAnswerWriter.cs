@@ -27,13 +27,13 @@ internal sealed partial class KernelAnswerWriter(
     {
         ArgumentNullException.ThrowIfNull(request);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(models.Options.AnswerSeconds), time);
-        var spent = new ModelSpending(budget, request.ConversationId, request.UserId);
+        var meter = new TokenUsageMeter(budget, request.ConversationId, request.UserId);
         ModelUnavailableException? failure = null;
         foreach (ModelConnection model in models.All)
         {
             (bool hasBegun, failure) = (false, null);
             await using IAsyncEnumerator<DraftPart> parts = drafter
-                .DraftAsync(model, request, spent, limit.Token, cancellationToken)
+                .DraftAsync(model, request, meter, limit.Token, cancellationToken)
                 .GetAsyncEnumerator(cancellationToken);
             while (true)
             {
@@ -47,8 +47,8 @@ internal sealed partial class KernelAnswerWriter(
                 }
                 catch (ModelUnavailableException e)
                 {
-                    LogTrouble(logger, e.Trouble, e.Message);
-                    record.NoteTrouble(model.Choice, e.Trouble);
+                    LogError(logger, e.Error, e.Message);
+                    record.NoteError(model.Choice, e.Error);
                     failure = e;
                     break;
                 }
@@ -63,7 +63,7 @@ internal sealed partial class KernelAnswerWriter(
             }
         }
 
-        if (spent.Usage is { } usage)
+        if (meter.Usage is { } usage)
         {
             yield return new UsageReported(usage);
         }
@@ -75,5 +75,5 @@ internal sealed partial class KernelAnswerWriter(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No answer by a model ({Trouble}): {Reason}")]
-    private static partial void LogTrouble(ILogger logger, ModelTrouble trouble, string reason);
+    private static partial void LogError(ILogger logger, ModelError trouble, string reason);
 }

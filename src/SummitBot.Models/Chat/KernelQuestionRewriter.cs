@@ -16,7 +16,7 @@ internal sealed partial class KernelQuestionRewriter(
     ILogger<KernelQuestionRewriter> logger
 ) : IQuestionRewriter
 {
-    private const int MostTokens = 200;
+    private const int MaxTokens = 200;
 
     public async Task<RewrittenQuestion?> RewriteAsync(Question question, CancellationToken cancellationToken)
     {
@@ -31,8 +31,8 @@ internal sealed partial class KernelQuestionRewriter(
             return null;
         }
 
-        var spent = new ModelSpending(budget, question.ConversationId, question.UserId);
-        if (!spent.TryBegin())
+        var meter = new TokenUsageMeter(budget, question.ConversationId, question.UserId);
+        if (!meter.TryBegin())
         {
             return null;
         }
@@ -46,10 +46,10 @@ internal sealed partial class KernelQuestionRewriter(
         }
         finally
         {
-            spent.Add(model.Choice, call);
+            meter.Add(model.Choice, call);
         }
 
-        return text is null ? null : new RewrittenQuestion(text, spent.Usage!);
+        return text is null ? null : new RewrittenQuestion(text, meter.Usage!);
     }
 
     private async Task<string?> AskAsync(
@@ -61,10 +61,10 @@ internal sealed partial class KernelQuestionRewriter(
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(models.Options.FirstTokenSeconds), time);
         var arguments = new KernelArguments(
-            new OpenAIPromptExecutionSettings { Temperature = models.Options.Temperature, MaxTokens = MostTokens }
+            new OpenAIPromptExecutionSettings { Temperature = models.Options.Temperature, MaxTokens = MaxTokens }
         )
         {
-            ["turns"] = string.Join('\n', turns.Select(LineOf)),
+            ["turns"] = string.Join('\n', turns.Select(FormatLine)),
             ["question"] = PromptText.OneLine(question),
         };
         var text = new StringBuilder();
@@ -80,7 +80,7 @@ internal sealed partial class KernelQuestionRewriter(
         }
         catch (ModelUnavailableException e)
         {
-            LogTrouble(logger, e.Trouble, e.Message);
+            LogError(logger, e.Error, e.Message);
             return null;
         }
 
@@ -90,12 +90,12 @@ internal sealed partial class KernelQuestionRewriter(
         return isQuestion ? rewritten : null;
     }
 
-    private static string LineOf(ConversationTurn turn)
+    private static string FormatLine(ConversationTurn turn)
     {
         string who = turn.Role == Speaker.User ? "user" : "assistant";
         return $"<turn by=\"{who}\">{PromptText.OneLine(turn.Text)}</turn>";
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No follow-up was rewritten by a model ({Trouble}): {Reason}")]
-    private static partial void LogTrouble(ILogger logger, ModelTrouble trouble, string reason);
+    private static partial void LogError(ILogger logger, ModelError trouble, string reason);
 }

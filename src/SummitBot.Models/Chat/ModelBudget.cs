@@ -21,15 +21,15 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
     public bool TryBegin(string? conversation, string? user)
     {
         ModelOptions limits = options.Value;
-        (conversation, user) = KeysOf(conversation, user);
+        (conversation, user) = GetKeys(conversation, user);
         lock (_gate)
         {
             BeginDay();
             bool isSpent =
                 _all.Reaches(limits.DayRequests, limits.DayTokens)
-                || (limits.DayCost > 0 && CostOf(_all.Input, _all.Output) >= limits.DayCost)
-                || Of(_conversations, conversation).Reaches(limits.ConversationRequests, limits.ConversationTokens)
-                || Of(_users, user).Reaches(limits.UserRequests, limits.UserTokens);
+                || (limits.DayCost > 0 && ComputeCost(_all.Input, _all.Output) >= limits.DayCost)
+                || GetSpent(_conversations, conversation).Reaches(limits.ConversationRequests, limits.ConversationTokens)
+                || GetSpent(_users, user).Reaches(limits.UserRequests, limits.UserTokens);
             if (!isSpent)
             {
                 Add(conversation, user, new Spent(1, 0, 0));
@@ -42,7 +42,7 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
     /// <summary>Counts what a request took, and further requests that it led to.</summary>
     public void Charge(string? conversation, string? user, int furtherRequests, int input, int output)
     {
-        (conversation, user) = KeysOf(conversation, user);
+        (conversation, user) = GetKeys(conversation, user);
         lock (_gate)
         {
             BeginDay();
@@ -51,7 +51,7 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
     }
 
     /// <summary>By the settings' prices; null when there is none.</summary>
-    public decimal? CostOf(long input, long output)
+    public decimal? ComputeCost(long input, long output)
     {
         const decimal Million = 1_000_000;
         ModelOptions prices = options.Value;
@@ -61,16 +61,16 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
     }
 
     /// <summary>Null where no limit asks for it. Names come from outside: a long one takes no more memory than a short.</summary>
-    private (string? Conversation, string? User) KeysOf(string? conversation, string? user)
+    private (string? Conversation, string? User) GetKeys(string? conversation, string? user)
     {
         ModelOptions limits = options.Value;
         return (
-            limits.ConversationRequests > 0 || limits.ConversationTokens > 0 ? KeyOf(conversation) : null,
-            limits.UserRequests > 0 || limits.UserTokens > 0 ? KeyOf(user) : null
+            limits.ConversationRequests > 0 || limits.ConversationTokens > 0 ? GetKey(conversation) : null,
+            limits.UserRequests > 0 || limits.UserTokens > 0 ? GetKey(user) : null
         );
     }
 
-    private static string? KeyOf(string? name) =>
+    private static string? GetKey(string? name) =>
         name is null ? null : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     private void BeginDay()
@@ -87,7 +87,7 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
 
     private void Add(string? conversation, string? user, Spent spent)
     {
-        _all = _all.Plus(spent);
+        _all = _all.Add(spent);
         AddTo(_conversations, conversation, spent);
         AddTo(_users, user, spent);
     }
@@ -96,11 +96,11 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
     {
         if (key is not null)
         {
-            all[key] = Of(all, key).Plus(spent);
+            all[key] = GetSpent(all, key).Add(spent);
         }
     }
 
-    private static Spent Of(Dictionary<string, Spent> all, string? key) =>
+    private static Spent GetSpent(Dictionary<string, Spent> all, string? key) =>
         key is null ? default : all.GetValueOrDefault(key);
 
     private readonly record struct Spent(long Requests, long Input, long Output)
@@ -108,6 +108,6 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
         public bool Reaches(int requests, int tokens) =>
             (requests > 0 && Requests >= requests) || (tokens > 0 && Input + Output >= tokens);
 
-        public Spent Plus(Spent other) => new(Requests + other.Requests, Input + other.Input, Output + other.Output);
+        public Spent Add(Spent other) => new(Requests + other.Requests, Input + other.Input, Output + other.Output);
     }
 }

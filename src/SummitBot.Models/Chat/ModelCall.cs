@@ -58,15 +58,15 @@ internal sealed class ModelCall
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var patience = TimeSpan.FromSeconds(_options.FirstTokenSeconds);
-        using var next = new CancellationTokenSource(patience, _time);
+        var timeout = TimeSpan.FromSeconds(_options.FirstTokenSeconds);
+        using var next = new CancellationTokenSource(timeout, _time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(next.Token, limit, cancellationToken);
         await using IAsyncEnumerator<StreamingChatMessageContent> pieces = Kernel
             .InvokeStreamingAsync<StreamingChatMessageContent>(prompt, arguments, any.Token)
             .GetAsyncEnumerator(any.Token);
         while (await TryNextAsync(pieces, cancellationToken))
         {
-            next.CancelAfter(patience);
+            next.CancelAfter(timeout);
             string text = Take(pieces.Current);
             if (text.Length > 0)
             {
@@ -86,9 +86,9 @@ internal sealed class ModelCall
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            ModelUnavailableException failure = ModelFailures.Of(e, _model.Choice);
-            bool broke = failure.Trouble == ModelTrouble.Unreachable && _text.Length > 0;
-            throw broke ? ModelFailures.Of(ModelTrouble.CutOff, _model.Choice, "connection lost") : failure;
+            ModelUnavailableException failure = ModelErrorMapper.CreateException(e, _model.Choice);
+            bool broke = failure.Error == ModelError.Unreachable && _text.Length > 0;
+            throw broke ? ModelErrorMapper.CreateException(ModelError.CutOff, _model.Choice, "connection lost") : failure;
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class ModelCall
             _output += update.Usage?.OutputTokenCount ?? 0;
             if (!string.IsNullOrEmpty(update.RefusalUpdate))
             {
-                throw ModelFailures.Of(ModelTrouble.Refused, _model.Choice, "refusal");
+                throw ModelErrorMapper.CreateException(ModelError.Refused, _model.Choice, "refusal");
             }
         }
 
@@ -110,6 +110,6 @@ internal sealed class ModelCall
         _text.Append(text);
         return _text.Length <= _options.MaxOutputTokens * CharactersOfToken
             ? text
-            : throw ModelFailures.Of(ModelTrouble.TooLong, _model.Choice, $"{_text.Length} characters");
+            : throw ModelErrorMapper.CreateException(ModelError.TooLong, _model.Choice, $"{_text.Length} characters");
     }
 }

@@ -27,18 +27,18 @@ internal sealed class ModelDrafter(
     public async IAsyncEnumerable<DraftPart> DraftAsync(
         ModelConnection model,
         AnswerRequest request,
-        ModelSpending spent,
+        TokenUsageMeter meter,
         CancellationToken limit,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (!spent.TryBegin())
+        if (!meter.TryBegin())
         {
-            throw ModelFailures.Of(ModelTrouble.BudgetSpent, model.Choice, "see the settings");
+            throw ModelErrorMapper.CreateException(ModelError.BudgetSpent, model.Choice, "see the settings");
         }
 
         var passages = new NumberedPassages();
-        KernelArguments arguments = ArgumentsOf(request, passages);
+        KernelArguments arguments = CreateArguments(request, passages);
         var call = new ModelCall(model, models.Options, answering.Value.AgenticRounds, time);
         var draft = new DraftAssembly(model.Choice, passages, request.Question.Language, IsAgentic);
         if (IsAgentic)
@@ -61,7 +61,7 @@ internal sealed class ModelDrafter(
         }
         finally
         {
-            spent.Add(model.Choice, call);
+            meter.Add(model.Choice, call);
         }
 
         foreach (DraftPart part in draft.End(call))
@@ -70,7 +70,7 @@ internal sealed class ModelDrafter(
         }
     }
 
-    private KernelArguments ArgumentsOf(AnswerRequest request, NumberedPassages passages)
+    private KernelArguments CreateArguments(AnswerRequest request, NumberedPassages passages)
     {
         ModelOptions options = models.Options;
         string question = PromptText.OneLine(request.Question.Text);

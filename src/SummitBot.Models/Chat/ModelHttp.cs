@@ -25,7 +25,7 @@ internal static class ModelHttp
     /// <summary>An attempt ends before the wait for the first words does, so that the circuit breaker counts it.</summary>
     private const double AttemptShare = 0.9;
 
-    private const int MostBytes = 4_000_000;
+    private const int MaxBytes = 4_000_000;
     private const int FailuresThatOpen = 5;
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromSeconds(0.4);
     private static readonly TimeSpan OpenFor = TimeSpan.FromSeconds(30);
@@ -48,7 +48,7 @@ internal static class ModelHttp
                 c =>
                 {
                     c.Timeout = Timeout.InfiniteTimeSpan; // the answer's own limits hold
-                    c.MaxResponseContentBufferSize = MostBytes;
+                    c.MaxResponseContentBufferSize = MaxBytes;
                 }
             )
             .ConfigurePrimaryHttpMessageHandler(() =>
@@ -63,7 +63,7 @@ internal static class ModelHttp
 
     private static void AddResilience(this IHttpClientBuilder client)
     {
-        client.AddHttpMessageHandler(() => new BoundedResponses(MostBytes));
+        client.AddHttpMessageHandler(() => new BoundedResponses(MaxBytes));
         client.AddResilienceHandler(client.Name, Configure).SelectPipelineByAuthority();
     }
 

@@ -10,13 +10,13 @@ internal sealed class ModelRecord(TimeProvider time)
 
     public void NoteAnswer(ModelChoice model) => _last[model.ToString()] = new Entry(time.GetUtcNow(), null);
 
-    public void NoteTrouble(ModelChoice model, ModelTrouble trouble) =>
-        _last[model.ToString()] = new Entry(time.GetUtcNow(), trouble);
+    public void NoteError(ModelChoice model, ModelError error) =>
+        _last[model.ToString()] = new Entry(time.GetUtcNow(), error);
 
     /// <summary>Null before the first call.</summary>
-    public Entry? LastOf(ModelChoice model) => _last.GetValueOrDefault(model.ToString());
+    public Entry? GetLast(ModelChoice model) => _last.GetValueOrDefault(model.ToString());
 
     /// <param name="At">When, UTC.</param>
-    /// <param name="Trouble">Null when a whole draft came.</param>
-    internal sealed record Entry(DateTimeOffset At, ModelTrouble? Trouble);
+    /// <param name="Error">Null when a whole draft came.</param>
+    internal sealed record Entry(DateTimeOffset At, ModelError? Error);
 }

@@ -18,7 +18,7 @@ internal static class ModelServices
     private const string NoKey = "none";
 
     /// <summary>The base address that requests go to. Of Ollama's, people know the part without a path.</summary>
-    public static Uri EndpointOf(ModelChoice choice) =>
+    public static Uri GetEndpoint(ModelChoice choice) =>
         choice.Endpoint.Length > 0
             ? choice.Provider == ModelProvider.Ollama && new Uri(choice.Endpoint) is { AbsolutePath: "/" } bare
                 ? new Uri(bare, "v1")
@@ -31,7 +31,7 @@ internal static class ModelServices
     {
         // The connectors log what servers say in errors, and a server may repeat a key: our filters log instead.
         NullLoggerFactory logs = NullLoggerFactory.Instance;
-        string endpoint = EndpointOf(choice).ToString();
+        string endpoint = GetEndpoint(choice).ToString();
         return choice switch
         {
             { Provider: ModelProvider.AzureOpenAI, ApiKey.Length: > 0 } => new AzureOpenAIChatCompletionService(
@@ -50,7 +50,7 @@ internal static class ModelServices
             ),
             _ => new OpenAIChatCompletionService(
                 choice.Name,
-                EndpointOf(choice),
+                GetEndpoint(choice),
                 choice.ApiKey.Length > 0 ? choice.ApiKey : NoKey,
                 organization: null,
                 http,

@@ -21,7 +21,7 @@ internal sealed class NumberedPassages
             foreach (RetrievedPassage passage in passages)
             {
                 bool isKnown = _numbers.TryGetValue(passage.Passage.Id, out int number);
-                string line = LineOf(passage, isKnown ? number : _passages.Count + 1);
+                string line = FormatLine(passage, isKnown ? number : _passages.Count + 1);
                 int cost = ModelTokens.Count(line);
                 if (cost > tokens)
                 {
@@ -59,7 +59,7 @@ internal sealed class NumberedPassages
         }
     }
 
-    private static string LineOf(RetrievedPassage passage, int number)
+    private static string FormatLine(RetrievedPassage passage, int number)
     {
         string date = passage.Article.Published is { } day
             ? string.Create(CultureInfo.InvariantCulture, $" date=\"{day:yyyy-MM-dd}\"")

@@ -14,14 +14,14 @@ internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? a
         string query,
         TextSearchOptions<RetrievedPassage>? searchOptions = null,
         CancellationToken cancellationToken = default
-    ) => ResultsOf(await FindAsync(query, searchOptions, cancellationToken), p => p, searchOptions);
+    ) => CreateResults(await FindAsync(query, searchOptions, cancellationToken), p => p, searchOptions);
 
     public async Task<KernelSearchResults<TextSearchResult>> GetTextSearchResultsAsync(
         string query,
         TextSearchOptions<RetrievedPassage>? searchOptions = null,
         CancellationToken cancellationToken = default
     ) =>
-        ResultsOf(
+        CreateResults(
             await FindAsync(query, searchOptions, cancellationToken),
             p => new TextSearchResult(p.Passage.Text)
             {
@@ -35,7 +35,7 @@ internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? a
         string query,
         TextSearchOptions<RetrievedPassage>? searchOptions = null,
         CancellationToken cancellationToken = default
-    ) => ResultsOf(await FindAsync(query, searchOptions, cancellationToken), p => p.Passage.Text, searchOptions);
+    ) => CreateResults(await FindAsync(query, searchOptions, cancellationToken), p => p.Passage.Text, searchOptions);
 
     /// <exception cref="NotSupportedException">A filter: it would see the best passages alone, not all of them.</exception>
     private async Task<IReadOnlyList<RetrievedPassage>> FindAsync(
@@ -62,7 +62,7 @@ internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? a
         return [.. found.Skip(options.Skip)];
     }
 
-    private static KernelSearchResults<T> ResultsOf<T>(
+    private static KernelSearchResults<T> CreateResults<T>(
         IReadOnlyList<RetrievedPassage> found,
         Func<RetrievedPassage, T> select,
         TextSearchOptions<RetrievedPassage>? options

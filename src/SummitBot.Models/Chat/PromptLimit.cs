@@ -5,7 +5,7 @@ using SummitBot.Core.Models;
 namespace SummitBot.Models.Chat;
 
 /// <summary>Counts the tokens of a prompt before it is sent, and stops one that is longer than the settings allow.</summary>
-internal sealed class PromptLimit(int mostTokens) : IPromptRenderFilter
+internal sealed class PromptLimit(int maxTokens) : IPromptRenderFilter
 {
     /// <summary>Tokens of the prompt; 0 before it was rendered.</summary>
     public int Tokens { get; private set; }
@@ -14,11 +14,11 @@ internal sealed class PromptLimit(int mostTokens) : IPromptRenderFilter
     {
         await next(context);
         Tokens = ModelTokens.Count(WebUtility.HtmlDecode(context.RenderedPrompt ?? ""));
-        if (Tokens > mostTokens)
+        if (Tokens > maxTokens)
         {
             throw new ModelUnavailableException(
-                ModelTrouble.TooLong,
-                $"The prompt has {Tokens} tokens, {ModelOptions.Section}:MaxInputTokens allows {mostTokens}."
+                ModelError.TooLong,
+                $"The prompt has {Tokens} tokens, {ModelOptions.Section}:MaxInputTokens allows {maxTokens}."
             );
         }
     }

@@ -74,7 +74,7 @@ internal sealed class Prompts
     }
 
     private static ModelUnavailableException BadPrompt(string file, string problem, Exception? inner = null) =>
-        new(ModelTrouble.BadPrompt, $"The prompt file {file} {problem}", inner);
+        new(ModelError.BadPrompt, $"The prompt file {file} {problem}", inner);
 
     private static string Embedded(string name)
     {

@@ -10,11 +10,11 @@ namespace SummitBot.Models.Diagnosis;
 /// <summary>Asks servers for their models by OpenAI's <c>GET /models</c>, which costs nothing.</summary>
 internal sealed class ModelLister(IHttpClientFactory clients, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     public async Task<ModelListing> ListAsync(ModelChoice model, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Patience, time);
+        using var limit = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using HttpRequestMessage request = RequestFor(model);
         try
@@ -23,24 +23,24 @@ internal sealed class ModelLister(IHttpClientFactory clients, TimeProvider time)
             using HttpResponseMessage response = await client.SendAsync(request, either.Token);
             return response.StatusCode switch
             {
-                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(ServerReach.Refused, null, ""),
-                HttpStatusCode.OK => new(ServerReach.Reached, await NamesInAsync(response, either.Token), ""),
-                _ => new(ServerReach.Reached, null, ""),
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(ServerReachability.Refused, null, ""),
+                HttpStatusCode.OK => new(ServerReachability.Reached, await NamesInAsync(response, either.Token), ""),
+                _ => new(ServerReachability.Reached, null, ""),
             };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(ServerReach.Unreachable, null, $"no answer in {Patience.TotalSeconds:0} s");
+            return new(ServerReachability.Unreachable, null, $"no answer in {Timeout.TotalSeconds:0} s");
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return new(ServerReach.Unreachable, null, ReasonOf(e));
+            return new(ServerReachability.Unreachable, null, GetReason(e));
         }
     }
 
     private static HttpRequestMessage RequestFor(ModelChoice model)
     {
-        string endpoint = ModelServices.EndpointOf(model).ToString().TrimEnd('/');
+        string endpoint = ModelServices.GetEndpoint(model).ToString().TrimEnd('/');
         if (model.Provider == ModelProvider.AzureOpenAI)
         {
             var azure = new HttpRequestMessage(HttpMethod.Get, $"{endpoint}/openai/models?api-version=2024-10-21");
@@ -84,7 +84,7 @@ internal sealed class ModelLister(IHttpClientFactory clients, TimeProvider time)
         }
     }
 
-    private static string ReasonOf(Exception exception) =>
+    private static string GetReason(Exception exception) =>
         exception is HttpRequestException { HttpRequestError: var error }
             ? error switch
             {

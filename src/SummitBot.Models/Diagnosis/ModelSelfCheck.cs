@@ -10,7 +10,7 @@ namespace SummitBot.Models.Diagnosis;
 internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister, ModelTrial trial, ModelRecord record)
     : ISelfCheck
 {
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     public string Subject => "model";
 
@@ -58,7 +58,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
             }
             else
             {
-                yield return FindingOf(choice, listing, section);
+                yield return CreateFinding(choice, listing, section);
             }
         }
     }
@@ -78,40 +78,40 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
 
     private static bool SendsKeyInTheOpen(ModelChoice choice)
     {
-        Uri endpoint = ModelServices.EndpointOf(choice);
+        Uri endpoint = ModelServices.GetEndpoint(choice);
         return endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && choice.ApiKey.Length > 0;
     }
 
     private static string? ReachProblem(ModelChoice choice, ModelListing listing, string section) =>
         listing.Reach switch
         {
-            ServerReach.Unreachable when choice.Provider == ModelProvider.Ollama =>
+            ServerReachability.Unreachable when choice.Provider == ModelProvider.Ollama =>
                 $"{choice} cannot be reached ({listing.Detail}): start Ollama with `ollama serve`, or correct {section}:Endpoint.",
-            ServerReach.Unreachable =>
+            ServerReachability.Unreachable =>
                 $"{choice} cannot be reached ({listing.Detail}): check {section}:Endpoint and that the server runs.",
             // Azure wants a token where there is no key; the test answer sends one.
-            ServerReach.Refused when choice is { Provider: ModelProvider.AzureOpenAI, ApiKey.Length: 0 } => null,
-            ServerReach.Refused =>
+            ServerReachability.Refused when choice is { Provider: ModelProvider.AzureOpenAI, ApiKey.Length: 0 } => null,
+            ServerReachability.Refused =>
                 $"{choice} refuses the key: set a valid one in the environment as {section.Replace(":", "__", StringComparison.Ordinal)}__ApiKey.",
             _ => null,
         };
 
     /// <summary>Without a question to the model: what the server lists, and how the last answers went.</summary>
-    private Finding FindingOf(ModelChoice choice, ModelListing listing, string section)
+    private Finding CreateFinding(ModelChoice choice, ModelListing listing, string section)
     {
         if (MissingProblem(choice, listing, section) is { } missing)
         {
             return Error(missing);
         }
 
-        return record.LastOf(choice) switch
+        return record.GetLast(choice) switch
         {
-            { Trouble: { } trouble } failed => new Finding(
+            { Error: { } error } failed => new Finding(
                 Subject,
                 FindingLevel.Warning,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{choice} gave no answer last time, at {failed.At:HH:mm} UTC ({trouble}): the log says why and how to mend it."
+                    $"{choice} gave no answer last time, at {failed.At:HH:mm} UTC ({error}): the log says why and how to mend it."
                 )
             ),
             { } answered => Ok(
@@ -136,7 +136,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
                 CultureInfo.InvariantCulture,
                 $"{model.Choice} answered in {result.Elapsed.TotalSeconds:0.0} s"
             );
-            return result.Stands
+            return result.IsSupported
                 ? Ok($"{took}, and what it wrote matches its source.")
                 : new Finding(
                     Subject,
@@ -146,7 +146,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
         }
         catch (ModelUnavailableException e)
         {
-            bool isUnknown = e.Trouble is ModelTrouble.UnknownModel or ModelTrouble.Refused;
+            bool isUnknown = e.Error is ModelError.UnknownModel or ModelError.Refused;
             return Error((isUnknown ? MissingProblem(model.Choice, listing, section) : null) ?? e.Message);
         }
     }
@@ -163,7 +163,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
         [
             .. names
                 .OrderByDescending(n => n.Contains(choice.Name, StringComparison.OrdinalIgnoreCase))
-                .Take(MostNamed),
+                .Take(MaxNamed),
         ];
         string has = nearest.Length == 0 ? "it has none" : $"it has {string.Join(", ", nearest)}";
         string fetch = choice.Provider == ModelProvider.Ollama ? $"run `ollama pull {choice.Name}`, or " : "";

@@ -38,13 +38,13 @@ internal sealed class ModelTrial(
             DraftPart part in drafter.DraftAsync(
                 model,
                 new AnswerRequest(question, passages, MaxSentences: 1),
-                new ModelSpending(budget, conversation: null, user: null),
+                new TokenUsageMeter(budget, conversation: null, user: null),
                 limit.Token,
                 cancellationToken
             )
         )
         {
-            if (part is DraftedSentence sentence)
+            if (part is GeneratedSentence sentence)
             {
                 review.Check(sentence);
             }

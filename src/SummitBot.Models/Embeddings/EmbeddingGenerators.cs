@@ -76,7 +76,7 @@ internal sealed record EmbeddingGenerators(
             client.Endpoint = new Uri(options.Endpoint);
         }
 
-        return new OpenAIClient(new ApiKeyCredential(KeyOf(options)), client);
+        return new OpenAIClient(new ApiKeyCredential(GetKey(options)), client);
     }
 
     private static AzureOpenAIClient Azure(EmbeddingOptions options, int retries)
@@ -117,5 +117,5 @@ internal sealed record EmbeddingGenerators(
         };
     }
 
-    private static string KeyOf(EmbeddingOptions options) => options.ApiKey.Length > 0 ? options.ApiKey : NoKey;
+    private static string GetKey(EmbeddingOptions options) => options.ApiKey.Length > 0 ? options.ApiKey : NoKey;
 }

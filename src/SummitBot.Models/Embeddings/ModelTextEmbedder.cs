@@ -41,9 +41,9 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
             ),
         };
 
-    public double LeastLikeness => _options.Provider == EmbeddingProvider.Embedded ? EmbeddedModel.LeastLikeness : -1;
+    public double MinSimilarity => _options.Provider == EmbeddingProvider.Embedded ? EmbeddedModel.MinSimilarity : -1;
 
-    public bool Reads(string language) =>
+    public bool Supports(string language) =>
         _options.Provider != EmbeddingProvider.Embedded || language is EmbeddedModel.Language or LanguageCodes.Unknown;
 
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
@@ -68,7 +68,7 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
 
         return vectors.TrueForAll(v => v.Length == vectors[0].Length)
             ? vectors
-            : throw EmbeddingTroubles.NoVectors(_options, "vectors of different lengths");
+            : throw EmbeddingErrors.NoVectors(_options, "vectors of different lengths");
     }
 
     public void Dispose()
@@ -117,8 +117,8 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not EmbeddingUnavailableException)
         {
             throw timeout.IsCancellationRequested
-                ? EmbeddingTroubles.TooSlow(_options, limit)
-                : EmbeddingTroubles.Explain(_options, e);
+                ? EmbeddingErrors.TooSlow(_options, limit)
+                : EmbeddingErrors.Explain(_options, e);
         }
     }
 
@@ -126,7 +126,7 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
     {
         if (made.Count != count)
         {
-            throw EmbeddingTroubles.NoVectors(
+            throw EmbeddingErrors.NoVectors(
                 _options,
                 string.Create(CultureInfo.InvariantCulture, $"{made.Count} vectors for {count} texts")
             );
@@ -134,7 +134,7 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
 
         if (_options.Dimensions > 0 && made.Any(e => e.Vector.Length != _options.Dimensions))
         {
-            throw EmbeddingTroubles.NoVectors(
+            throw EmbeddingErrors.NoVectors(
                 _options,
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -151,7 +151,7 @@ public sealed class ModelTextEmbedder : ITextEmbedder, IDisposable
         float length = vector.IsEmpty ? 0 : TensorPrimitives.Norm(vector.Span);
         if (!float.IsFinite(length) || length == 0)
         {
-            throw EmbeddingTroubles.NoVectors(_options, "a vector that is empty, all zero or not finite");
+            throw EmbeddingErrors.NoVectors(_options, "a vector that is empty, all zero or not finite");
         }
 
         float[] unit = new float[vector.Length];

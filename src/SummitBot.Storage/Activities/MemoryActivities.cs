@@ -9,11 +9,11 @@ namespace SummitBot.Storage.Activities;
 /// </summary>
 internal sealed class MemoryActivities(TimeProvider time)
 {
-    private const int MostConversations = 10_000;
-    private const int MostUnsaved = 500;
+    private const int MaxConversations = 10_000;
+    private const int MaxUnsaved = 500;
 
     private readonly Lock _lock = new();
-    private readonly RecentlyUsed<string, State> _states = new(MostConversations);
+    private readonly RecentlyUsed<string, State> _states = new(MaxConversations);
 
     /// <summary>Learns what the database says, and adds what it does not know yet.</summary>
     public LoggedConversation? Merge(string id, LoggedConversation? kept)
@@ -58,7 +58,7 @@ internal sealed class MemoryActivities(TimeProvider time)
 
             LoggedActivity numbered = activity with { Number = ++state.LastNumber };
             state.Unsaved.Add(numbered);
-            if (state.Unsaved.Count > MostUnsaved)
+            if (state.Unsaved.Count > MaxUnsaved)
             {
                 state.Unsaved.RemoveAt(0);
             }

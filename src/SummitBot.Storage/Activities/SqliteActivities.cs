@@ -8,7 +8,7 @@ namespace SummitBot.Storage.Activities;
 internal sealed class SqliteActivities(TimeProvider time)
 {
     /// <summary>Of one conversation; older ones make room.</summary>
-    public const int MostKept = 10_000;
+    public const int MaxKept = 10_000;
 
     public bool TryStart(SqliteConnection connection, string conversation, string userId) =>
         connection.Execute(
@@ -57,7 +57,7 @@ internal sealed class SqliteActivities(TimeProvider time)
         connection.Execute(
             "DELETE FROM activity WHERE conversation = $id AND number <= $oldest",
             ("$id", conversation),
-            ("$oldest", numbered.Number - MostKept)
+            ("$oldest", numbered.Number - MaxKept)
         );
         connection.Execute(
             "UPDATE served_conversation SET last_active_at = max(last_active_at, $now) WHERE id = $id",

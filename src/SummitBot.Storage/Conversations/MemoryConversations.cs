@@ -6,19 +6,19 @@ namespace SummitBot.Storage.Conversations;
 /// <summary>What could not go to the database, for the conversations in use: bounded, and gone with the process.</summary>
 internal sealed class MemoryConversations(TimeProvider time)
 {
-    private const int MostConversations = 2_000;
-    private const int MostTurns = 20;
+    private const int MaxConversations = 2_000;
+    private const int MaxTurns = 20;
 
     private readonly Lock _lock = new();
-    private readonly RecentlyUsed<ConversationKey, State> _states = new(MostConversations);
+    private readonly RecentlyUsed<ConversationKey, State> _states = new(MaxConversations);
 
     public bool Append(AnsweredTurn turn)
     {
         lock (_lock)
         {
-            State state = Of(turn.Conversation);
+            State state = GetState(turn.Conversation);
             state.Turns.Enqueue(turn);
-            if (state.Turns.Count > MostTurns)
+            if (state.Turns.Count > MaxTurns)
             {
                 state.Turns.Dequeue();
             }
@@ -48,7 +48,7 @@ internal sealed class MemoryConversations(TimeProvider time)
     {
         lock (_lock)
         {
-            State state = Of(conversation);
+            State state = GetState(conversation);
             state.Turns.Clear();
             state.ForgottenUntil = time.GetUtcNow();
             return true;
@@ -77,14 +77,14 @@ internal sealed class MemoryConversations(TimeProvider time)
     {
         lock (_lock)
         {
-            State state = Of(conversation);
+            State state = GetState(conversation);
             bool isFirst = !state.IsWelcomed;
             state.IsWelcomed = true;
             return isFirst;
         }
     }
 
-    private State Of(ConversationKey conversation) => _states.GetOrAdd(conversation, () => new State());
+    private State GetState(ConversationKey conversation) => _states.GetOrAdd(conversation, () => new State());
 
     private sealed class State
     {

@@ -15,13 +15,13 @@ internal static class SchemaMigrator
     /// <exception cref="StorageUnavailableException">The database is another program's, or a later version's.</exception>
     public static void Migrate(SqliteConnection connection, string path)
     {
-        if (VersionOf(connection, path) == Scripts.Length)
+        if (ReadVersion(connection, path) == Scripts.Length)
         {
             return;
         }
 
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-        for (int next = VersionOf(connection, path); next < Scripts.Length; next++)
+        for (int next = ReadVersion(connection, path); next < Scripts.Length; next++)
         {
             connection.Execute(Scripts[next]);
         }
@@ -31,19 +31,19 @@ internal static class SchemaMigrator
         transaction.Commit();
     }
 
-    private static int VersionOf(SqliteConnection connection, string path)
+    private static int ReadVersion(SqliteConnection connection, string path)
     {
         long mark = connection.Scalar<long>("PRAGMA application_id");
         long version = connection.Scalar<long>("PRAGMA user_version");
         bool isEmpty = version == 0 && mark == 0 && connection.Scalar<long>("SELECT count(*) FROM sqlite_schema") == 0;
         if (mark != ApplicationId && !isEmpty)
         {
-            throw StorageTroubles.Describe(StorageTrouble.Foreign, path);
+            throw SqliteErrorMapper.Describe(StorageError.Foreign, path);
         }
 
         return version <= Scripts.Length
             ? (int)version
-            : throw StorageTroubles.Describe(StorageTrouble.LaterVersion, path);
+            : throw SqliteErrorMapper.Describe(StorageError.LaterVersion, path);
     }
 
     private static IEnumerable<string> ReadScripts()

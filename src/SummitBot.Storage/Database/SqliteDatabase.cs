@@ -94,10 +94,10 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
 
             return Guard(() => work(_writer ??= Prepare()));
         }
-        catch (StorageUnavailableException trouble)
+        catch (StorageUnavailableException error)
         {
             // Waiting or making room mends these; anything else may be mended by another file in the place of this one.
-            if (trouble.Trouble is not (StorageTrouble.Busy or StorageTrouble.DiskFull))
+            if (error.Error is not (StorageError.Busy or StorageError.DiskFull))
             {
                 Close();
             }
@@ -118,7 +118,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw StorageTroubles.Of(e, FullPath);
+            throw SqliteErrorMapper.Map(e, FullPath);
         }
     }
 

@@ -14,8 +14,8 @@ internal sealed partial class StorageHealth(TimeProvider time, ILogger<StorageHe
     public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
-    private readonly Way _reading = new();
-    private readonly Way _writing = new();
+    private readonly CircuitState _reading = new();
+    private readonly CircuitState _writing = new();
     private string? _logged;
 
     /// <summary>What the database gives, or what memory gives while the database cannot be read.</summary>
@@ -24,9 +24,9 @@ internal sealed partial class StorageHealth(TimeProvider time, ILogger<StorageHe
     /// <summary>As <see cref="ReadAsync"/>, for what writes.</summary>
     public Task<T> WriteAsync<T>(Func<Task<T>> database, Func<T> memory) => TryAsync(_writing, database, memory);
 
-    private async Task<T> TryAsync<T>(Way way, Func<Task<T>> database, Func<T> memory)
+    private async Task<T> TryAsync<T>(CircuitState circuit, Func<Task<T>> database, Func<T> memory)
     {
-        if (!MayTry(way))
+        if (!MayTry(circuit))
         {
             return memory();
         }
@@ -34,31 +34,31 @@ internal sealed partial class StorageHealth(TimeProvider time, ILogger<StorageHe
         try
         {
             T result = await database();
-            NoteSuccess(way);
+            NoteSuccess(circuit);
             return result;
         }
-        catch (StorageUnavailableException trouble)
+        catch (StorageUnavailableException error)
         {
-            NoteTrouble(way, trouble);
+            NoteError(circuit, error);
             return memory();
         }
     }
 
-    private bool MayTry(Way way)
+    private bool MayTry(CircuitState circuit)
     {
         lock (_lock)
         {
-            return way.RetryAt is not { } retryAt || time.GetUtcNow() >= retryAt;
+            return circuit.RetryAt is not { } retryAt || time.GetUtcNow() >= retryAt;
         }
     }
 
-    private void NoteSuccess(Way way)
+    private void NoteSuccess(CircuitState circuit)
     {
         lock (_lock)
         {
-            bool wasInTrouble = way.RetryAt is not null;
-            way.RetryAt = null;
-            if (!wasInTrouble || _reading.RetryAt is not null || _writing.RetryAt is not null)
+            bool wasFailing = circuit.RetryAt is not null;
+            circuit.RetryAt = null;
+            if (!wasFailing || _reading.RetryAt is not null || _writing.RetryAt is not null)
             {
                 return;
             }
@@ -69,32 +69,32 @@ internal sealed partial class StorageHealth(TimeProvider time, ILogger<StorageHe
         LogRecovered(logger);
     }
 
-    private void NoteTrouble(Way way, StorageUnavailableException trouble)
+    private void NoteError(CircuitState circuit, StorageUnavailableException error)
     {
         lock (_lock)
         {
-            way.RetryAt = time.GetUtcNow() + RetryPause;
-            if (_logged == trouble.Message)
+            circuit.RetryAt = time.GetUtcNow() + RetryPause;
+            if (_logged == error.Message)
             {
                 return;
             }
 
-            _logged = trouble.Message;
+            _logged = error.Message;
         }
 
-        LogTrouble(logger, trouble.Message);
+        LogError(logger, error.Message);
     }
 
     [LoggerMessage(
         Level = LogLevel.Error,
         Message = "Conversations are held in memory only, and lost at the end of the program: {Trouble}"
     )]
-    private static partial void LogTrouble(ILogger logger, string trouble);
+    private static partial void LogError(ILogger logger, string trouble);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Conversations are kept in the database again")]
     private static partial void LogRecovered(ILogger logger);
 
-    private sealed class Way
+    private sealed class CircuitState
     {
         /// <summary>Null while all is well.</summary>
         public DateTimeOffset? RetryAt { get; set; }

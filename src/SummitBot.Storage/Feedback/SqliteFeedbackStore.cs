@@ -23,7 +23,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database, SqliteConvers
                     ("$id", feedback.Conversation.Id),
                     ("$answer", feedback.AnswerActivityId),
                     ("$user", feedback.UserId),
-                    ("$reaction", WordOf(feedback.Reaction)),
+                    ("$reaction", GetWord(feedback.Reaction)),
                     ("$comment", feedback.Comment),
                     ("$givenAt", feedback.GivenAt.ToUnixTimeMilliseconds())
                 );
@@ -33,7 +33,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database, SqliteConvers
 
     public Task<IReadOnlyList<FeedbackItem>> ListAsync(FeedbackFilter filter, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<FeedbackItem>>(
-            connection => [.. Select(connection, filter).GroupBy(row => row.Feedback, row => row, ItemOf)],
+            connection => [.. Select(connection, filter).GroupBy(row => row.Feedback, row => row, CreateItem)],
             cancellationToken
         );
 
@@ -66,7 +66,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database, SqliteConvers
             """,
             ReadRow,
             ("$since", filter.Since?.ToUnixTimeMilliseconds() ?? long.MinValue),
-            ("$reaction", filter.Reaction is { } reaction ? WordOf(reaction) : null),
+            ("$reaction", filter.Reaction is { } reaction ? GetWord(reaction) : null),
             ("$count", filter.Count ?? -1),
             ("$earlier", filter.EarlierTurns)
         );
@@ -79,7 +79,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database, SqliteConvers
             Conversation = new ConversationKey(row.GetString(8), row.GetString(9)),
             AnswerActivityId = row.GetString(10),
             UserId = row.GetString(11),
-            Reaction = row.GetString(12) == WordOf(Reaction.Like) ? Reaction.Like : Reaction.Dislike,
+            Reaction = row.GetString(12) == GetWord(Reaction.Like) ? Reaction.Like : Reaction.Dislike,
             Comment = row.TextOrNull(13),
             GivenAt = row.Time(14),
         };
@@ -90,7 +90,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database, SqliteConvers
         );
     }
 
-    private static FeedbackItem ItemOf(AnswerFeedback feedback, IEnumerable<FeedbackRow> rows)
+    private static FeedbackItem CreateItem(AnswerFeedback feedback, IEnumerable<FeedbackRow> rows)
     {
         FeedbackRow[] turns = [.. rows];
         AnsweredTurn? named = turns.FirstOrDefault(r => r.IsNamed)?.Turn;
@@ -101,7 +101,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database, SqliteConvers
         );
     }
 
-    private static string WordOf(Reaction reaction) => reaction is Reaction.Like ? "like" : "dislike";
+    private static string GetWord(Reaction reaction) => reaction is Reaction.Like ? "like" : "dislike";
 
     /// <param name="IsNamed">The feedback is on the answer of this turn; else its question could refer to the turn.</param>
     private sealed record FeedbackRow(AnswerFeedback Feedback, AnsweredTurn? Turn, bool IsNamed);

@@ -77,8 +77,8 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
             return deleted;
         }
 
-        long most = options.Value.MaxMegabytes * 1_000_000L;
-        while (await database.ReadAsync(ReadSize, cancellationToken) > most)
+        long max = options.Value.MaxMegabytes * 1_000_000L;
+        while (await database.ReadAsync(ReadSize, cancellationToken) > max)
         {
             int evicted = await database.WriteAsync(
                 connection => Evictions.Sum(sql => connection.Execute(sql, ("$count", EvictedAtOnce))),

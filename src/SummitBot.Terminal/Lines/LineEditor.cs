@@ -20,7 +20,7 @@ public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
             {
                 _screen.Draw(prompt, line, keys.Width);
                 ConsoleKeyInfo key = keys.Read();
-                if (EndOf(key, line) is { } read)
+                if (FindEnd(key, line) is { } read)
                 {
                     _screen.End(prompt, line, keys.Width);
                     _history.Add(read.Text);
@@ -29,7 +29,7 @@ public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
 
                 if (!TryEdit(key, line))
                 {
-                    line.Insert(TextOf(key));
+                    line.Insert(GetText(key));
                 }
             }
         }
@@ -40,7 +40,7 @@ public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
     }
 
     /// <summary>What the key ends the line with; null when editing goes on.</summary>
-    private static LineRead? EndOf(ConsoleKeyInfo key, LineBuffer line) =>
+    private static LineRead? FindEnd(ConsoleKeyInfo key, LineBuffer line) =>
         (key.Key, IsControl(key)) switch
         {
             (ConsoleKey.Enter, _) or (ConsoleKey.J or ConsoleKey.M, true) => new LineRead(LineReadKind.Line, line.Text),
@@ -74,7 +74,7 @@ public sealed class LineEditor(IKeys keys, TextWriter output) : ILineReader
     }
 
     /// <summary>What the key types; empty for a key that types nothing. A character beyond the basic plane comes as two keys.</summary>
-    private string TextOf(ConsoleKeyInfo key)
+    private string GetText(ConsoleKeyInfo key)
     {
         if (!char.IsHighSurrogate(key.KeyChar))
         {

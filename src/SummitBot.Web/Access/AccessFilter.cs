@@ -9,7 +9,7 @@ namespace SummitBot.Web.Access;
 /// Finds out what the caller of an endpoint may see: with a key of the settings what that may see, without one what is
 /// public. A wrong key is refused: its holder would take public answers for all there is.
 /// </summary>
-internal sealed class AccessFilter(AskerAccess access, WrongKeys wrongKeys) : IEndpointFilter
+internal sealed class AccessFilter(AskerAccess access, FailedKeyAttempts failedKeyAttempts) : IEndpointFilter
 {
     private static readonly object ScopeKey = new();
 
@@ -26,7 +26,7 @@ internal sealed class AccessFilter(AskerAccess access, WrongKeys wrongKeys) : IE
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        if (wrongKeys.WaitOf(http) is { Ticks: > 0 } wait)
+        if (failedKeyAttempts.GetWait(http) is { Ticks: > 0 } wait)
         {
             RetryAfter.Set(http.Response, wait);
             return TypedResults.Problem(
@@ -37,7 +37,7 @@ internal sealed class AccessFilter(AskerAccess access, WrongKeys wrongKeys) : IE
 
         if (access.FindScope(key) is not { } scope)
         {
-            wrongKeys.Note(http);
+            failedKeyAttempts.Note(http);
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return TypedResults.Problem(
                 "The bearer token is no key of SummitBot:Access:Keys: correct it, or leave it out for what is public.",

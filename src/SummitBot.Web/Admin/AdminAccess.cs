@@ -10,7 +10,7 @@ namespace SummitBot.Web.Admin;
 /// Lets those pass who know the key or whom Entra ID knows as operators; where neither is configured, and the settings say
 /// so, everybody on this machine.
 /// </summary>
-public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongKeys) : IEndpointFilter
+public sealed class AdminAccess(IOptions<AdminOptions> options, FailedKeyAttempts failedKeyAttempts) : IEndpointFilter
 {
     private AdminOptions Options => options.Value;
 
@@ -37,7 +37,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongK
 
     private bool IsRight(string given, HttpContext http)
     {
-        if (wrongKeys.WaitOf(http) > TimeSpan.Zero)
+        if (failedKeyAttempts.GetWait(http) > TimeSpan.Zero)
         {
             return false;
         }
@@ -45,7 +45,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongK
         bool isRight = AdminKey.IsSame(given, Options.Key);
         if (!isRight)
         {
-            wrongKeys.Note(http);
+            failedKeyAttempts.Note(http);
         }
 
         return isRight;
@@ -62,7 +62,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongK
         bool isKeyGiven = Options.HasKey && AdminKey.ReadFrom(http.Request) is not null;
         return IsClosed ? SwitchedOff()
             : Options.HasSignIn && !isKeyGiven ? await SignInRefusalAsync(http)
-            : isKeyGiven && wrongKeys.WaitOf(http) is { Ticks: > 0 } wait ? TooManyKeys(http, wait)
+            : isKeyGiven && failedKeyAttempts.GetWait(http) is { Ticks: > 0 } wait ? TooManyKeys(http, wait)
             : NoKey(http);
     }
 
@@ -75,7 +75,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, WrongKeys wrongK
             return EntraSignIn.IsAllowed(user, Options)
                 ? null
                 : TypedResults.Problem(
-                    $"You are signed in as {EntraSignIn.NameOf(user) ?? "somebody without a name"}, who is not among SummitBot:Admin:AllowedUsers.",
+                    $"You are signed in as {EntraSignIn.GetName(user) ?? "somebody without a name"}, who is not among SummitBot:Admin:AllowedUsers.",
                     statusCode: StatusCodes.Status403Forbidden
                 );
         }

@@ -10,7 +10,7 @@ namespace SummitBot.Web.Admin;
 public static class AdminEndpoints
 {
     private const int UsualDays = 14;
-    private const int MostDays = 365;
+    private const int MaxDays = 365;
 
     /// <summary>For operators: what was asked, what was refused, what people think of it, how long it took; and its export.</summary>
     public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder endpoints)
@@ -53,11 +53,11 @@ public static class AdminEndpoints
         CancellationToken cancellationToken
     )
     {
-        int span = DaysOf(days);
+        int span = ParseDays(days);
         OperatorReport report = await reports.LastDaysAsync(span, cancellationToken);
         var page = new OperatorPage(report, topics.Group(report.Refused), status.Current, span)
         {
-            User = EntraSignIn.NameOf(context.User),
+            User = EntraSignIn.GetName(context.User),
         };
         return page.ToPage().ToResult();
     }
@@ -71,7 +71,7 @@ public static class AdminEndpoints
         CancellationToken cancellationToken
     )
     {
-        OperatorReport report = await reports.LastDaysAsync(DaysOf(days), cancellationToken);
+        OperatorReport report = await reports.LastDaysAsync(ParseDays(days), cancellationToken);
         return TypedResults.File(
             Encoding.UTF8.GetBytes(write(report)),
             $"{type}; charset=utf-8",
@@ -80,6 +80,6 @@ public static class AdminEndpoints
     }
 
     /// <summary>An address is never wrong: what is no number of days means the usual ones.</summary>
-    private static int DaysOf(string? days) =>
-        int.TryParse(days, CultureInfo.InvariantCulture, out int read) ? Math.Clamp(read, 1, MostDays) : UsualDays;
+    private static int ParseDays(string? days) =>
+        int.TryParse(days, CultureInfo.InvariantCulture, out int read) ? Math.Clamp(read, 1, MaxDays) : UsualDays;
 }

@@ -19,7 +19,7 @@ internal static class AdminKey
             ? header.Scheme.ToUpperInvariant() switch
             {
                 "BEARER" => header.Parameter ?? "",
-                "BASIC" => PasswordOf(header.Parameter ?? ""),
+                "BASIC" => ReadPassword(header.Parameter ?? ""),
                 _ => "",
             }
             : "";
@@ -31,7 +31,7 @@ internal static class AdminKey
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
-    private static string PasswordOf(string credentials)
+    private static string ReadPassword(string credentials)
     {
         byte[] bytes = new byte[credentials.Length];
         if (!Convert.TryFromBase64String(credentials, bytes, out int length))

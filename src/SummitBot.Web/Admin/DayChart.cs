@@ -9,21 +9,21 @@ internal static class DayChart
     private const int Width = 840;
     private const int Height = 120;
 
-    public static Html Of(IReadOnlyList<DayCount> days)
+    public static Html Render(IReadOnlyList<DayCount> days)
     {
-        int most = days.Max(d => d.Answered + d.Other);
-        if (most == 0)
+        int max = days.Max(d => d.Answered + d.Other);
+        if (max == 0)
         {
-            return Html.Of($"<p>None.</p>");
+            return Html.From($"<p>None.</p>");
         }
 
         string label =
-            $"{days.Sum(d => d.Answered)} answered and {days.Sum(d => d.Other)} others, at most {most} a day";
+            $"{days.Sum(d => d.Answered)} answered and {days.Sum(d => d.Other)} others, at most {max} a day";
         int step = Math.Max(2, Width / days.Count);
-        return Html.Of(
+        return Html.From(
             $"""
             <svg class="chart" viewBox="0 0 {Width} {Height + 20}" role="img" aria-label="{label}">
-            {Html.Concat(days.Select((day, i) => Bar(day, i * step, step, most)))}<text x="0" y="{Height + 16}">{Day(
+            {Html.Concat(days.Select((day, i) => Bar(day, i * step, step, max)))}<text x="0" y="{Height + 16}">{Day(
                 days[0]
             )}</text><text x="{days.Count * step}" y="{Height + 16}" text-anchor="end">{Day(days[^1])}</text>
             </svg>
@@ -32,12 +32,12 @@ internal static class DayChart
         );
     }
 
-    private static Html Bar(DayCount day, int x, int step, int most)
+    private static Html Bar(DayCount day, int x, int step, int max)
     {
-        int answered = Height * day.Answered / most;
-        int other = Height * day.Other / most;
+        int answered = Height * day.Answered / max;
+        int other = Height * day.Other / max;
         int width = Math.Max(1, step - (step > 8 ? 4 : 1));
-        return Html.Of(
+        return Html.From(
             $"""
             <g><title>{Day(
                 day

@@ -51,10 +51,10 @@ internal static class EntraSignIn
         options.AllowedUsers.Any(allowed =>
             allowed == AdminOptions.Anybody
             || allowed.Equals(user.FindFirstValue(UserIdClaim), StringComparison.OrdinalIgnoreCase)
-            || allowed.Equals(NameOf(user), StringComparison.OrdinalIgnoreCase)
+            || allowed.Equals(GetName(user), StringComparison.OrdinalIgnoreCase)
         );
 
-    public static string? NameOf(ClaimsPrincipal user) => user.FindFirstValue(UserNameClaim);
+    public static string? GetName(ClaimsPrincipal user) => user.FindFirstValue(UserNameClaim);
 
     private static void Configure(CookieAuthenticationOptions cookie)
     {

@@ -13,11 +13,11 @@ internal static class LatencyChart
     /// <summary>Upper ends of the steps, milliseconds; the last step has none.</summary>
     private static readonly int[] Ends = [5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
-    public static Html Of(IReadOnlyList<AnsweredTurn> turns)
+    public static Html Render(IReadOnlyList<AnsweredTurn> turns)
     {
         if (turns.Count == 0)
         {
-            return Html.Of($"<p>None.</p>");
+            return Html.From($"<p>None.</p>");
         }
 
         int[] counts = new int[Ends.Length + 1];
@@ -27,35 +27,35 @@ internal static class LatencyChart
             counts[step < 0 ? Ends.Length : step]++;
         }
 
-        int most = counts.Max();
-        string label = string.Join(", ", counts.Select((count, i) => $"{LabelOf(i)}: {count}"));
-        return Html.Of(
+        int max = counts.Max();
+        string label = string.Join(", ", counts.Select((count, i) => $"{FormatLabel(i)}: {count}"));
+        return Html.From(
             $"""
             <svg class="chart" viewBox="0 0 {counts.Length * Step} {Height + 40}" role="img" aria-label="{label}">
-            {Html.Concat(counts.Select((count, i) => Bar(count, i, most)))}</svg>
+            {Html.Concat(counts.Select((count, i) => Bar(count, i, max)))}</svg>
             """
         );
     }
 
-    private static Html Bar(int count, int step, int most)
+    private static Html Bar(int count, int step, int max)
     {
-        int height = Height * count / most;
+        int height = Height * count / max;
         int x = step * Step;
         int middle = x + (BarWidth / 2);
-        return Html.Of(
+        return Html.From(
             $"""
             <rect class="answered" x="{x}" y="{Height
                 - height
                 + 16}" width="{BarWidth}" height="{height}"/><text x="{middle}" y="{Height
                 - height
                 + 11}" text-anchor="middle">{count}</text><text x="{middle}" y="{Height
-                + 32}" text-anchor="middle">{LabelOf(step)}</text>
+                + 32}" text-anchor="middle">{FormatLabel(step)}</text>
 
             """
         );
     }
 
-    private static string LabelOf(int step) =>
+    private static string FormatLabel(int step) =>
         step == Ends.Length ? "longer"
         : Ends[step] < 1_000 ? $"≤ {Ends[step]} ms"
         : $"≤ {Ends[step] / 1_000} s";

@@ -46,14 +46,14 @@ public static class OperatorExport
                     t.Turn.Conversation.Channel,
                     Conversation = t.Turn.Conversation.Id,
                     t.Turn.Answer.Question,
-                    Outcome = NameOf(t.Turn.Answer.Outcome),
-                    Kind = NameOf(t.Turn.Answer.Kind),
+                    Outcome = GetName(t.Turn.Answer.Outcome),
+                    Kind = GetName(t.Turn.Answer.Kind),
                     t.Turn.Answer.Confidence,
                     t.Turn.Answer.ElapsedMs,
                     t.Turn.Answer.Writer,
                     t.Turn.Answer.Text,
-                    Articles = ArticlesOf(t.Turn),
-                    Reaction = t.Feedback is null ? null : NameOf(t.Feedback.Reaction),
+                    Articles = GetArticles(t.Turn),
+                    Reaction = t.Feedback is null ? null : GetName(t.Feedback.Reaction),
                     t.Feedback?.Comment,
                 }),
             Json
@@ -73,13 +73,13 @@ public static class OperatorExport
                 turn.Conversation.Channel,
                 turn.Conversation.Id,
                 turn.Answer.Question,
-                NameOf(turn.Answer.Outcome),
-                NameOf(turn.Answer.Kind),
+                GetName(turn.Answer.Outcome),
+                GetName(turn.Answer.Kind),
                 turn.Answer.Confidence.ToString(CultureInfo.InvariantCulture),
                 turn.Answer.ElapsedMs.ToString(CultureInfo.InvariantCulture),
                 turn.Answer.Writer,
-                string.Join(' ', ArticlesOf(turn)),
-                feedback is null ? "" : NameOf(feedback.Reaction),
+                string.Join(' ', GetArticles(turn)),
+                feedback is null ? "" : GetName(feedback.Reaction),
                 feedback?.Comment ?? "",
             ];
             csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
@@ -88,10 +88,10 @@ public static class OperatorExport
         return csv.ToString();
     }
 
-    internal static string NameOf<T>(T value)
+    internal static string GetName<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static string[] ArticlesOf(AnsweredTurn turn) =>
+    private static string[] GetArticles(AnsweredTurn turn) =>
         [.. turn.Answer.Citations.Select(c => c.ArticleId).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A cell that a spreadsheet would calculate begins with an apostrophe.</summary>

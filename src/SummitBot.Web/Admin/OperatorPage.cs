@@ -29,7 +29,7 @@ public sealed record OperatorPage(
     public Page ToPage() =>
         new(
             "For operators",
-            Html.Of(
+            Html.From(
                 $"""
                 <h1>What people ask</h1>
                 <p class="spans">{Html.Concat(
@@ -37,16 +37,16 @@ public sealed record OperatorPage(
                 )} <span>Export: <a href="/admin/export.csv?days={Days}">CSV</a> <a href="/admin/export.json?days={Days}">JSON</a></span></p>
                 {Figures()}
                 <h2>Questions a day</h2>
-                {DayChart.Of(Report.ByDay())}
+                {DayChart.Render(Report.ByDay())}
                 <h2>How long answers take</h2>
-                {LatencyChart.Of(Report.Turns)}
+                {LatencyChart.Render(Report.Turns)}
                 <h2>What the articles lack</h2>
                 {Refusals()}
                 <h2>Feedback</h2>
                 {Feedback()}
                 <h2>The last questions</h2>
                 {Questions()}
-                {(User is null ? Html.Empty : Html.Of($"<p>Signed in as {User}. <a href=\"/admin/sign-out\">Sign out</a></p>"))}
+                {(User is null ? Html.Empty : Html.From($"<p>Signed in as {User}. <a href=\"/admin/sign-out\">Sign out</a></p>"))}
                 """
             )
         )
@@ -55,8 +55,8 @@ public sealed record OperatorPage(
         };
 
     private Html Span(int days) =>
-        Html.Of(
-            $"<a href=\"/admin?days={days}\"{(days == Days ? Html.Of($" aria-current=\"page\"") : Html.Empty)}>{days} d</a> "
+        Html.From(
+            $"<a href=\"/admin?days={days}\"{(days == Days ? Html.From($" aria-current=\"page\"") : Html.Empty)}>{days} d</a> "
         );
 
     private Html Figures()
@@ -68,7 +68,7 @@ public sealed record OperatorPage(
             : Invariant(
                 $"{Index.Articles} articles, {Index.Passages} passages, {Index.CommittedAt:yyyy-MM-dd HH:mm} UTC"
             );
-        return Html.Of(
+        return Html.From(
             $"""
             <dl class="figures">
             {Figure("questions", Invariant($"{Report.Turns.Count:N0}"))}
@@ -85,15 +85,15 @@ public sealed record OperatorPage(
 
     private Html Refusals() =>
         Topics.Count == 0
-            ? Html.Of($"<p>Nothing was refused.</p>")
-            : Html.Of($"<ul class=\"topics\">\n{Html.Concat(Topics.Take(TopicsShown).Select(Topic))}</ul>");
+            ? Html.From($"<p>Nothing was refused.</p>")
+            : Html.From($"<ul class=\"topics\">\n{Html.Concat(Topics.Take(TopicsShown).Select(Topic))}</ul>");
 
     private static Html Topic(RefusalTopic topic) =>
-        Html.Of(
+        Html.From(
             $"""
             <li><strong dir="auto">{topic.Word ?? "Other"}</strong> <span class="count">{topic.Turns.Count}</span>
             <ul>{Html.Concat(
-                topic.Turns.Take(QuestionsOfTopicShown).Select(t => Html.Of($"<li dir=\"auto\">{t.Answer.Question}</li>"))
+                topic.Turns.Take(QuestionsOfTopicShown).Select(t => Html.From($"<li dir=\"auto\">{t.Answer.Question}</li>"))
             )}</ul></li>
 
             """
@@ -102,15 +102,15 @@ public sealed record OperatorPage(
     private Html Feedback() =>
         Report.Feedback switch
         {
-            null => Html.Of($"<p>The feedback cannot be read now: the host's log has the cause.</p>"),
-            { Count: 0 } => Html.Of($"<p>Nobody has given any.</p>"),
+            null => Html.From($"<p>The feedback cannot be read now: the host's log has the cause.</p>"),
+            { Count: 0 } => Html.From($"<p>Nobody has given any.</p>"),
             var feedback => Table(
                 ["When (UTC)", "Answer was", "Question", "Comment"],
                 feedback
                     .Take(FeedbackShown)
                     .Select(f =>
                         Row(
-                            Moment(f.Feedback.GivenAt),
+                            FormatTime(f.Feedback.GivenAt),
                             f.Feedback.Reaction == Reaction.Like ? "helpful" : "not helpful",
                             f.Turn?.Answer.Question ?? "(no longer kept)",
                             f.Feedback.Comment ?? ""
@@ -121,7 +121,7 @@ public sealed record OperatorPage(
 
     private Html Questions() =>
         Report.Turns.Count == 0
-            ? Html.Of($"<p>Nobody has asked anything.</p>")
+            ? Html.From($"<p>Nobody has asked anything.</p>")
             : Table(
                 ["When (UTC)", "Channel", "Question", "Outcome", "Confidence", "Time"],
                 Report.Turns.Take(TurnsShown).Select(Row)
@@ -129,15 +129,15 @@ public sealed record OperatorPage(
 
     private static Html Row(AnsweredTurn turn) =>
         Row(
-            Moment(turn.AskedAt),
+            FormatTime(turn.AskedAt),
             turn.Conversation.Channel,
             turn.Answer.Question,
-            OutcomeOf(turn.Answer),
+            FormatOutcome(turn.Answer),
             turn.Answer.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
             Time(turn.Answer.ElapsedMs)
         );
 
-    private static string OutcomeOf(AnswerDocument answer) =>
+    private static string FormatOutcome(AnswerDocument answer) =>
         answer.Outcome switch
         {
             AnswerOutcome.Answered => "answered",
@@ -147,10 +147,10 @@ public sealed record OperatorPage(
         };
 
     private static Html Table(string[] heads, IEnumerable<Html> rows) =>
-        Html.Of(
+        Html.From(
             $"""
             <div class="wide" tabindex="0"><table>
-            <thead><tr>{Html.Concat(heads.Select(h => Html.Of($"<th scope=\"col\">{h}</th>")))}</tr></thead>
+            <thead><tr>{Html.Concat(heads.Select(h => Html.From($"<th scope=\"col\">{h}</th>")))}</tr></thead>
             <tbody>
             {Html.Concat(rows)}</tbody>
             </table></div>
@@ -158,16 +158,16 @@ public sealed record OperatorPage(
         );
 
     private static Html Row(params string[] cells) =>
-        Html.Of($"<tr>{Html.Concat(cells.Select(c => Html.Of($"<td dir=\"auto\">{c}</td>")))}</tr>\n");
+        Html.From($"<tr>{Html.Concat(cells.Select(c => Html.From($"<td dir=\"auto\">{c}</td>")))}</tr>\n");
 
-    private static Html Figure(string name, string value) => Html.Of($"<div><dd>{value}</dd><dt>{name}</dt></div>");
+    private static Html Figure(string name, string value) => Html.From($"<div><dd>{value}</dd><dt>{name}</dt></div>");
 
     private string Share(int count) =>
         Report.Turns.Count == 0 ? "–" : Invariant($"{100.0 * count / Report.Turns.Count:0} %");
 
     private static string Time(double? milliseconds) => milliseconds is { } time ? Invariant($"{time:N0} ms") : "–";
 
-    private static string Moment(DateTimeOffset time) =>
+    private static string FormatTime(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -21,17 +21,17 @@ public sealed record OperatorReport(
     public IReadOnlyList<AnsweredTurn> Refused => [.. Turns.Where(t => t.Answer.Outcome == AnswerOutcome.NotInCorpus)];
 
     /// <summary>Milliseconds within which that many of a hundred answers came; null when there are none.</summary>
-    public double? Latency(double percent) => Percentile.Of(percent, [.. Turns.Select(t => t.Answer.ElapsedMs)]);
+    public double? Latency(double percent) => Percentile.Compute(percent, [.. Turns.Select(t => t.Answer.ElapsedMs)]);
 
     /// <summary>How many of each outcome were asked on each day (UTC), every day of the span in order.</summary>
     public IReadOnlyList<DayCount> ByDay()
     {
-        ILookup<DateOnly, AnsweredTurn> turns = Turns.ToLookup(t => DayOf(t.AskedAt));
-        var first = DayOf(Since);
+        ILookup<DateOnly, AnsweredTurn> turns = Turns.ToLookup(t => GetDay(t.AskedAt));
+        var first = GetDay(Since);
         return
         [
             .. Enumerable
-                .Range(0, DayOf(Until).DayNumber - first.DayNumber + 1)
+                .Range(0, GetDay(Until).DayNumber - first.DayNumber + 1)
                 .Select(first.AddDays)
                 .Select(day => new DayCount(
                     day,
@@ -53,5 +53,5 @@ public sealed record OperatorReport(
         return Turns.Select(t => (t, newest.GetValueOrDefault((t.Conversation, t.AnswerActivityId))));
     }
 
-    private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
+    private static DateOnly GetDay(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 }

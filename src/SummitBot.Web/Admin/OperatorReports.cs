@@ -9,14 +9,14 @@ namespace SummitBot.Web.Admin;
 public sealed class OperatorReports(IConversationStore conversations, IFeedbackStore feedback, TimeProvider time)
 {
     /// <summary>A report looks at no more questions than these, the newest.</summary>
-    public const int MostTurns = 10_000;
+    public const int MaxTurns = 10_000;
 
     /// <param name="days">Today and the days before it, at least 1.</param>
     public async Task<OperatorReport> LastDaysAsync(int days, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         var since = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1 - days), TimeSpan.Zero);
-        IReadOnlyList<AnsweredTurn> turns = await conversations.AskedSinceAsync(since, MostTurns, cancellationToken);
+        IReadOnlyList<AnsweredTurn> turns = await conversations.AskedSinceAsync(since, MaxTurns, cancellationToken);
         return new OperatorReport(
             since,
             now,

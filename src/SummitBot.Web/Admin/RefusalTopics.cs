@@ -11,7 +11,7 @@ namespace SummitBot.Web.Admin;
 public sealed class RefusalTopics(ITermAnalyzer analyzer)
 {
     /// <summary>So much of a question is looked at: what people lack stands in its beginning.</summary>
-    private const int MostCharacters = 300;
+    private const int MaxCharacters = 300;
 
     /// <summary>On a tie the longer word, which mostly says more, and then the first by letters, so that reports do not flicker.</summary>
     private static readonly Comparer<(int Left, int Length, string Stem)> MostSharedFirst = Comparer<(
@@ -29,7 +29,7 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
     public IReadOnlyList<RefusalTopic> Group(IReadOnlyList<AnsweredTurn> refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        WordedTurn[] turns = [.. refused.Select(Words)];
+        TokenizedTurn[] turns = [.. refused.Select(Words)];
         Dictionary<string, SharedWord> shared = CountWords(turns);
         var queue = new PriorityQueue<SharedWord, (int, int, string)>(MostSharedFirst);
         queue.EnqueueRange(shared.Values.Where(w => w.Left > 1).Select(w => (w, w.Rank)));
@@ -51,10 +51,10 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
         return left.Length == 0 ? topics : [.. topics, new RefusalTopic(null, left)];
     }
 
-    private static Dictionary<string, SharedWord> CountWords(IEnumerable<WordedTurn> turns)
+    private static Dictionary<string, SharedWord> CountWords(IEnumerable<TokenizedTurn> turns)
     {
         var shared = new Dictionary<string, SharedWord>(StringComparer.Ordinal);
-        foreach (WordedTurn turn in turns)
+        foreach (TokenizedTurn turn in turns)
         {
             foreach (string stem in turn.Words.Keys)
             {
@@ -74,8 +74,8 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
     /// <summary>The questions with the word that no other group has taken.</summary>
     private static RefusalTopic Take(SharedWord word, Dictionary<string, SharedWord> shared)
     {
-        WordedTurn[] group = [.. word.Turns.Where(t => !t.IsGrouped)];
-        foreach (WordedTurn turn in group)
+        TokenizedTurn[] group = [.. word.Turns.Where(t => !t.IsGrouped)];
+        foreach (TokenizedTurn turn in group)
         {
             turn.IsGrouped = true;
             foreach (string stem in turn.Words.Keys)
@@ -87,10 +87,10 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
         return new RefusalTopic(group[0].Words[word.Stem], [.. group.Select(g => g.Turn)]);
     }
 
-    private WordedTurn Words(AnsweredTurn turn)
+    private TokenizedTurn Words(AnsweredTurn turn)
     {
         string asked = turn.Answer.Question;
-        string question = asked[..Math.Min(asked.Length, MostCharacters)];
+        string question = asked[..Math.Min(asked.Length, MaxCharacters)];
         string language = QuestionLanguage.Detect(question);
         WordSet stopWords = LanguageProfiles.For(language).StopWords;
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -98,17 +98,17 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
         {
             string word = question[term.Start..term.End];
             // A word at the end may have been cut.
-            if (term.End < MostCharacters && word.Length > 1 && !stopWords.Contains(word))
+            if (term.End < MaxCharacters && word.Length > 1 && !stopWords.Contains(word))
             {
                 words.TryAdd(term.Stem, word);
             }
         }
 
-        return new WordedTurn(turn, words);
+        return new TokenizedTurn(turn, words);
     }
 
     /// <param name="words">The words that carry meaning, by their stems.</param>
-    private sealed class WordedTurn(AnsweredTurn turn, IReadOnlyDictionary<string, string> words)
+    private sealed class TokenizedTurn(AnsweredTurn turn, IReadOnlyDictionary<string, string> words)
     {
         public AnsweredTurn Turn { get; } = turn;
 
@@ -122,7 +122,7 @@ public sealed class RefusalTopics(ITermAnalyzer analyzer)
     {
         public string Stem { get; } = stem;
 
-        public List<WordedTurn> Turns { get; } = [];
+        public List<TokenizedTurn> Turns { get; } = [];
 
         /// <summary>How many of the questions are in no group yet.</summary>
         public int Left { get; set; }

@@ -50,12 +50,12 @@ public static class ArticleEndpoints
         string words = (q ?? "").Trim();
         if (words.Length == 0)
         {
-            return ArticleListPage.Of(catalog.List(scope)).ToResult();
+            return ArticleListPage.Create(catalog.List(scope)).ToResult();
         }
 
         words = words[..Math.Min(words.Length, ArticleListPage.LongestWords)];
         var query = new RetrievalQuery(words, QuestionLanguage.Detect(words)) { Count = PassagesLookedAt, Scope = scope };
-        return ArticleListPage.OfFound(words, await retriever.RetrieveAsync(query, cancellationToken)).ToResult();
+        return ArticleListPage.CreateFromSearch(words, await retriever.RetrieveAsync(query, cancellationToken)).ToResult();
     }
 
     /// <param name="id">The article's id, as citations give it.</param>
@@ -75,6 +75,6 @@ public static class ArticleEndpoints
                 "There is no article of this name: /articles lists them all.",
                 statusCode: StatusCodes.Status404NotFound
             )
-            : ArticlePage.Of(article, CitedRange.Read(start, end, article.Text)).ToResult();
+            : ArticlePage.Create(article, CitedRange.Read(start, end, article.Text)).ToResult();
     }
 }

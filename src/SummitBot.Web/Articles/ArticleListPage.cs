@@ -13,16 +13,16 @@ public static class ArticleListPage
     internal const int LongestWords = 200;
 
     /// <summary>All articles, the newest first, those without a date at the end.</summary>
-    public static Page Of(IReadOnlyList<ArticleSummary> articles)
+    public static Page Create(IReadOnlyList<ArticleSummary> articles)
     {
         ArgumentNullException.ThrowIfNull(articles);
         IEnumerable<Html> items = articles
             .OrderByDescending(a => a.Published ?? DateOnly.MinValue)
             .ThenBy(a => a.Id)
-            .Select(ArticleLink.Of);
-        return PageOf(
+            .Select(ArticleLink.Render);
+        return CreatePage(
             "",
-            Html.Of(
+            Html.From(
                 $"""
                 <p>{articles.Count} in all.</p>
                 <ul class="articles">
@@ -35,15 +35,15 @@ public static class ArticleListPage
 
     /// <summary>The articles that hold the passages, each with its best one, in their order.</summary>
     /// <param name="words">What was looked for.</param>
-    public static Page OfFound(string words, IReadOnlyList<RetrievedPassage> passages)
+    public static Page CreateFromSearch(string words, IReadOnlyList<RetrievedPassage> passages)
     {
         ArgumentNullException.ThrowIfNull(passages);
         RetrievedPassage[] best = [.. passages.DistinctBy(p => p.Article.Id)];
-        return PageOf(
+        return CreatePage(
             words,
             best.Length == 0
-                ? Html.Of($"<p>No article speaks of that. <a href=\"/articles\">Show all</a></p>")
-                : Html.Of(
+                ? Html.From($"<p>No article speaks of that. <a href=\"/articles\">Show all</a></p>")
+                : Html.From(
                     $"""
                     <p>{best.Length} found. <a href="/articles">Show all</a></p>
                     <ul class="articles found">
@@ -54,10 +54,10 @@ public static class ArticleListPage
         );
     }
 
-    private static Page PageOf(string words, Html list) =>
+    private static Page CreatePage(string words, Html list) =>
         new(
             "Articles",
-            Html.Of(
+            Html.From(
                 $"""
                 <h1>Articles</h1>
                 <form action="/articles" method="get" role="search">
@@ -73,10 +73,10 @@ public static class ArticleListPage
     private static Html Found(RetrievedPassage passage)
     {
         TextRange range = passage.Passage.Range;
-        return Html.Of(
+        return Html.From(
             $"""
             <li dir="auto">{ArticleLink.Content(passage.Article)}
-            <p><a href="{ArticleLink.AddressOf(
+            <p><a href="{ArticleLink.GetAddress(
                 passage.Article.Id
             )}?start={range.Start}&amp;end={range.End}#cited">{passage.Passage.Text}</a></p></li>
 

@@ -10,12 +10,12 @@ namespace SummitBot.Web.Articles;
 public static class ArticlePage
 {
     /// <param name="cited">The range of the text to mark; null for none.</param>
-    public static Page Of(Article article, TextRange? cited)
+    public static Page Create(Article article, TextRange? cited)
     {
         ArgumentNullException.ThrowIfNull(article);
         return new Page(
             article.Title,
-            Html.Of(
+            Html.From(
                 $"""
                 <article dir="auto">
                 <header>
@@ -39,25 +39,25 @@ public static class ArticlePage
         if (article.Published is { } published)
         {
             string date = published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            parts.Add(Html.Of($"<time datetime=\"{date}\">{date}</time>"));
+            parts.Add(Html.From($"<time datetime=\"{date}\">{date}</time>"));
         }
 
         if (!string.IsNullOrWhiteSpace(article.Author))
         {
-            parts.Add(Html.Of($"<span>{article.Author}</span>"));
+            parts.Add(Html.From($"<span>{article.Author}</span>"));
         }
 
         if (!string.IsNullOrWhiteSpace(article.Publisher))
         {
-            parts.Add(Html.Of($"<span>{article.Publisher}</span>"));
+            parts.Add(Html.From($"<span>{article.Publisher}</span>"));
         }
 
         if (article.Url is { } url)
         {
-            parts.Add(Html.Of($"<a href=\"{url.AbsoluteUri}\" rel=\"noreferrer\">{url.Host}</a>"));
+            parts.Add(Html.From($"<a href=\"{url.AbsoluteUri}\" rel=\"noreferrer\">{url.Host}</a>"));
         }
 
-        return parts.Count == 0 ? Html.Empty : Html.Of($"<p class=\"origin\">{Html.Concat(parts)}</p>");
+        return parts.Count == 0 ? Html.Empty : Html.From($"<p class=\"origin\">{Html.Concat(parts)}</p>");
     }
 
     private static Html Blocks(Article article, TextRange? cited)
@@ -65,11 +65,11 @@ public static class ArticlePage
         HashSet<int> headings = [.. article.Headings.Select(h => h.Start)];
         bool isFirstMark = true;
         var blocks = new List<Html>();
-        foreach (TextRange line in TextLines.Of(article.Text))
+        foreach (TextRange line in TextLines.Split(article.Text))
         {
             Html content = Marked(article.Text, line, cited, ref isFirstMark);
             blocks.Add(
-                headings.Contains(line.Start) ? Html.Of($"<h2>{content}</h2>\n") : Html.Of($"<p>{content}</p>\n")
+                headings.Contains(line.Start) ? Html.From($"<h2>{content}</h2>\n") : Html.From($"<p>{content}</p>\n")
             );
         }
 
@@ -81,14 +81,14 @@ public static class ArticlePage
     {
         if (cited is not { } range || !line.Overlaps(range))
         {
-            return Html.Of($"{line.Slice(text)}");
+            return Html.From($"{line.Slice(text)}");
         }
 
         var marked = new TextRange(Math.Max(line.Start, range.Start), Math.Min(line.End, range.End));
         Html mark = isFirstMark
-            ? Html.Of($"<mark id=\"cited\">{marked.Slice(text)}</mark>")
-            : Html.Of($"<mark>{marked.Slice(text)}</mark>");
+            ? Html.From($"<mark id=\"cited\">{marked.Slice(text)}</mark>")
+            : Html.From($"<mark>{marked.Slice(text)}</mark>");
         isFirstMark = false;
-        return Html.Of($"{text[line.Start..marked.Start]}{mark}{text[marked.End..line.End]}");
+        return Html.From($"{text[line.Start..marked.Start]}{mark}{text[marked.End..line.End]}");
     }
 }

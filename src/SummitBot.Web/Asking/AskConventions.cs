@@ -11,7 +11,7 @@ namespace SummitBot.Web.Asking;
 internal static class AskConventions
 {
     /// <summary>Takes an <see cref="AskRequest"/>, refuses longer bodies, and says in the API document how it refuses.</summary>
-    public static RouteHandlerBuilder TakesQuestion(this RouteHandlerBuilder endpoint, WebOptions limits) =>
+    public static RouteHandlerBuilder AcceptsQuestion(this RouteHandlerBuilder endpoint, WebOptions limits) =>
         endpoint
             .WithTags("Questions")
             .AddEndpointFilter<RouteHandlerBuilder, AccessFilter>()
@@ -33,7 +33,7 @@ internal static class AskConventions
         [NotNullWhen(false)] out IResult? refusal
     )
     {
-        bool isRead = request.TryRead(limits.MaxTurns, NetworkAddress.Of(http), out question, out string? problem);
+        bool isRead = request.TryRead(limits.MaxTurns, NetworkAddress.From(http), out question, out string? problem);
         refusal = isRead ? null : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         return isRead;
     }

@@ -22,7 +22,7 @@ public static class AskEndpoints
                     + "/articles/{articleId}?start={start}&end={end}#cited shows it there."
             )
             .Produces<AnswerDocument>()
-            .TakesQuestion(limits);
+            .AcceptsQuestion(limits);
         return endpoints;
     }
 
@@ -45,7 +45,7 @@ public static class AskEndpoints
         Answer answer = await answerer.AnswerAsync(question, cancellationToken);
         AskLog.Answer(logger, answer);
         return TypedResults.Text(
-            AnswerJson.Serialize(AnswerDocument.Of(answer, request.Id)),
+            AnswerJson.Serialize(AnswerDocument.From(answer, request.Id)),
             MediaTypeNames.Application.Json
         );
     }

@@ -65,7 +65,7 @@ public sealed record AskRequest(
         var conversation = new List<ConversationTurn>(turns.Count);
         foreach (AskTurn? turn in turns)
         {
-            if (SpeakerOf(turn) is not { } speaker || turn?.Text is not { } text)
+            if (ParseSpeaker(turn) is not { } speaker || turn?.Text is not { } text)
             {
                 problem =
                     $"Turn {conversation.Count + 1} of the conversation needs a role, 'user' or 'assistant', and a text.";
@@ -102,7 +102,7 @@ public sealed record AskRequest(
         return question is not null;
     }
 
-    private static Speaker? SpeakerOf(AskTurn? turn) =>
+    private static Speaker? ParseSpeaker(AskTurn? turn) =>
         turn?.Role switch
         {
             "user" => Speaker.User,

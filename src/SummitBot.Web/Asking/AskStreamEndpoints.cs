@@ -28,7 +28,7 @@ public static partial class AskStreamEndpoints
                     + "the end 'final', or 'error' with problem details. Each replaces the one before."
             )
             .Produces<AnswerDocument>(StatusCodes.Status200OK, EventStream)
-            .TakesQuestion(limits);
+            .AcceptsQuestion(limits);
         return endpoints;
     }
 
@@ -62,10 +62,10 @@ public static partial class AskStreamEndpoints
             throw;
         }
 
-        return TypedResults.ServerSentEvents(EventsOfAsync(updates, request.Id, logger, cancellationToken));
+        return TypedResults.ServerSentEvents(StreamEventsAsync(updates, request.Id, logger, cancellationToken));
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> EventsOfAsync(
+    private static async IAsyncEnumerable<SseItem<string>> StreamEventsAsync(
         IAsyncEnumerator<AnswerUpdate> updates,
         string? id,
         ILogger logger,
@@ -84,7 +84,7 @@ public static partial class AskStreamEndpoints
                 }
 
                 string name = JsonNamingPolicy.CamelCase.ConvertName(update.Stage.ToString());
-                yield return new SseItem<string>(AnswerJson.Serialize(AnswerDocument.Of(update.Answer, id)), name);
+                yield return new SseItem<string>(AnswerJson.Serialize(AnswerDocument.From(update.Answer, id)), name);
                 cancellationToken.ThrowIfCancellationRequested();
                 SseItem<string>? error = null;
                 try
@@ -95,7 +95,7 @@ public static partial class AskStreamEndpoints
                 {
                     LogBroken(logger, e);
                     goesOn = false;
-                    error = ErrorOf(e);
+                    error = CreateError(e);
                 }
 
                 if (error is { } broken)
@@ -106,7 +106,7 @@ public static partial class AskStreamEndpoints
         }
     }
 
-    private static SseItem<string> ErrorOf(Exception exception)
+    private static SseItem<string> CreateError(Exception exception)
     {
         int status =
             exception is TimeoutException

@@ -17,12 +17,12 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await answerer.AnswerAsync(Limited(question), either.Token);
+            return await answerer.AnswerAsync(WithTimeLimit(question), either.Token);
         }
         catch (OperationCanceledException cancelled)
             when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw Late(cancelled);
+            throw CreateTimeout(cancelled);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeLimitSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await using IAsyncEnumerator<AnswerUpdate> updates = answerer
-            .StreamAsync(Limited(question), either.Token)
+            .StreamAsync(WithTimeLimit(question), either.Token)
             .GetAsyncEnumerator(either.Token);
         while (true)
         {
@@ -50,7 +50,7 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
             catch (OperationCanceledException cancelled)
                 when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                throw Late(cancelled);
+                throw CreateTimeout(cancelled);
             }
 
             yield return updates.Current;
@@ -58,12 +58,12 @@ public sealed class TimeLimitedAnswerer(QuestionAnswerer answerer, IOptions<WebO
     }
 
     /// <summary>A model knows when to stop, so that the embedded answer comes instead of none.</summary>
-    private Question Limited(Question question) =>
+    private Question WithTimeLimit(Question question) =>
         question with
         {
             TimeLimit = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds),
         };
 
-    private TimeoutException Late(OperationCanceledException cancelled) =>
+    private TimeoutException CreateTimeout(OperationCanceledException cancelled) =>
         new($"No answer within {options.Value.TimeLimitSeconds} s.", cancelled);
 }

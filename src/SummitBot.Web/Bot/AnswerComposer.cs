@@ -26,12 +26,12 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(suggestions);
         string note = answer.Note is { } quiet ? $"\n\n_{MarkdownText.Escape(quiet)}_" : "";
-        string list = hasButtons ? "" : ListOf(suggestions, answer.Language);
-        Activity message = MessageFactory.Text(TextOf(answer) + QuotesBeside(answer) + note + list);
+        string list = hasButtons ? "" : FormatList(suggestions, answer.Language);
+        Activity message = MessageFactory.Text(FormatText(answer) + QuotesBeside(answer) + note + list);
         message.TextFormat = TextFormatTypes.Markdown;
         if (answer.Kind != AnswerKind.SmallTalk)
         {
-            message.Entities = [EntityOf(answer)];
+            message.Entities = [CreateEntity(answer)];
             // The older name of the same wish is what some clients still look for.
             message.ChannelData = ActivityJson.ToContent(FeedbackWish());
         }
@@ -47,7 +47,7 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
     }
 
     /// <summary>The text in Markdown, each mark <c>[n]</c> one of a citation that is shown.</summary>
-    public string TextOf(Answer answer)
+    public string FormatText(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         bool isList = answer is { Outcome: AnswerOutcome.NotInCorpus, Lead: not null, Closest.Count: > 0 };
@@ -73,11 +73,11 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
     }
 
     /// <summary>Where a citation can be read: its public address, or our page with the place marked; null without either.</summary>
-    public string? AddressOf(CitationDocument citation)
+    public string? GetAddress(CitationDocument citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
         return citation.Url
-            ?? PageOf(
+            ?? GetPage(
                 citation.ArticleId,
                 string.Create(CultureInfo.InvariantCulture, $"?start={citation.Start}&end={citation.End}#cited")
             );
@@ -111,26 +111,26 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
             ["feedbackLoop"] = new JsonObject { ["type"] = "default" },
         };
 
-    private AiMessage EntityOf(Answer answer)
+    private AiMessage CreateEntity(Answer answer)
     {
         CitedClaim[] claims =
         [
             .. answer
                 .Citations.Take(AiMessage.MaxCitations)
-                .Select(CitationDocument.Of)
+                .Select(CitationDocument.From)
                 .Select(c => new CitedClaim(
                     c.Number,
                     new CitedDocument(
                         Shorten(c.Title, CitedDocument.MaxName),
                         Shorten(c.Quote, CitedDocument.MaxAbstract),
-                        AddressOf(c)
+                        GetAddress(c)
                     )
                 )),
         ];
         return new AiMessage { Citation = claims.Length == 0 ? null : claims };
     }
 
-    private static string ListOf(IReadOnlyList<string> questions, string language) =>
+    private static string FormatList(IReadOnlyList<string> questions, string language) =>
         questions.Count == 0
             ? ""
             : string.Join(
@@ -141,11 +141,11 @@ public sealed class AnswerComposer(IOptions<SummitBotOptions> options)
     private string LinkTo(ArticleSummary article)
     {
         string title = MarkdownText.Escape(article.Title);
-        string? address = article.Url?.AbsoluteUri ?? PageOf(article.Id.Value, "");
+        string? address = article.Url?.AbsoluteUri ?? GetPage(article.Id.Value, "");
         return address is null ? title : $"[{title}]({MarkdownText.EscapeAddress(address)})";
     }
 
-    private string? PageOf(string article, string place) =>
+    private string? GetPage(string article, string place) =>
         options.Value.PublicUrl is { Length: > 0 } url
             ? $"{url.TrimEnd('/')}/articles/{Uri.EscapeDataString(article)}{place}"
             : null;

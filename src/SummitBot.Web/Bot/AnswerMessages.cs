@@ -20,8 +20,8 @@ public sealed class AnswerMessages(AnswerComposer teams, WebChatComposer webChat
         return asked.ChannelId is Channels.Directline or Channels.Webchat;
     }
 
-    /// <inheritdoc cref="AnswerComposer.TextOf"/>
-    public string TextOf(Answer answer) => teams.TextOf(answer);
+    /// <inheritdoc cref="AnswerComposer.FormatText"/>
+    public string FormatText(Answer answer) => teams.FormatText(answer);
 
     public async Task<Activity> ComposeAsync(
         Answer answer,
@@ -35,7 +35,7 @@ public sealed class AnswerMessages(AnswerComposer teams, WebChatComposer webChat
         IReadOnlyList<string> suggestions = await SuggestAsync(answer, question, cancellationToken);
         return IsWebPage(asked)
             ? webChat.Compose(answer, suggestions)
-            : teams.Compose(answer, suggestions, ChatPlace.HasButtons(asked));
+            : teams.Compose(answer, suggestions, ChannelCapabilities.HasButtons(asked));
     }
 
     /// <summary>After an answer, questions about its articles; after a refusal, about the closest; none after small talk.</summary>

@@ -49,13 +49,13 @@ public sealed partial class ChatAnswerer(
         {
             Scope = scope,
             Conversation = await memory.HistoryAsync(asked, scope, cancellationToken),
-            ConversationId = ChatMemory.KeyOf(asked).ToString(),
-            UserId = TurnCaller.Of(turn),
+            ConversationId = ChatMemory.GetKey(asked).ToString(),
+            UserId = TurnCaller.GetId(turn),
         };
         var reply = new ChatReply(turn, stream, question, messages, logger);
         Answer answer = await WorkAsync(question, reply, cancellationToken);
         (Answer shown, string? id) = await reply.FinishAsync(answer);
-        await memory.KeepAsync(asked, shown, id, CancellationToken.None);
+        await memory.SaveAsync(asked, shown, id, CancellationToken.None);
     }
 
     /// <summary>
@@ -65,15 +65,15 @@ public sealed partial class ChatAnswerer(
     private async Task<Answer> WorkAsync(Question question, ChatReply reply, CancellationToken cancellationToken)
     {
         var seconds = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds);
-        TimeSpan patience = seconds < LongestAnswer ? seconds : LongestAnswer;
-        using var limit = new CancellationTokenSource(patience, time);
+        TimeSpan timeout = seconds < LongestAnswer ? seconds : LongestAnswer;
+        using var limit = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         AnswerUpdate? preliminary = null;
         AnswerUpdate? last = null;
         try
         {
             await using IAsyncEnumerator<AnswerUpdate> updates = answerer
-                .StreamAsync(question with { TimeLimit = patience }, either.Token)
+                .StreamAsync(question with { TimeLimit = timeout }, either.Token)
                 .GetAsyncEnumerator(either.Token);
             while (await NextAsync(updates, reply, either.Token))
             {
@@ -89,11 +89,11 @@ public sealed partial class ChatAnswerer(
                 return last.Answer;
             }
 
-            ModelTrouble trouble = TroubleOf(exception, cancellationToken);
-            LogBrokenOff(logger, trouble, exception is OperationCanceledException ? null : exception);
+            ModelError error = Classify(exception, cancellationToken);
+            LogBrokenOff(logger, error, exception is OperationCanceledException ? null : exception);
             return (preliminary ?? last).Answer with
             {
-                ModelTrouble = trouble,
+                ModelError = error,
                 IsBrokenOff = last.Stage == AnswerStage.Partial,
             };
         }
@@ -101,10 +101,10 @@ public sealed partial class ChatAnswerer(
         return last?.Answer ?? throw new InvalidOperationException("A stream of updates ended without its final one.");
     }
 
-    private static ModelTrouble TroubleOf(Exception exception, CancellationToken cancellationToken) =>
-        exception is not OperationCanceledException ? ModelTrouble.Unexpected
-        : cancellationToken.IsCancellationRequested ? ModelTrouble.CutOff
-        : ModelTrouble.Slow;
+    private static ModelError Classify(Exception exception, CancellationToken cancellationToken) =>
+        exception is not OperationCanceledException ? ModelError.Unexpected
+        : cancellationToken.IsCancellationRequested ? ModelError.CutOff
+        : ModelError.Slow;
 
     /// <summary>Waits for the next update, and shows the text that was held back meanwhile.</summary>
     private async Task<bool> NextAsync(
@@ -143,5 +143,5 @@ public sealed partial class ChatAnswerer(
         Level = LogLevel.Warning,
         Message = "An answer was broken off ({Trouble}): what there is of it is the answer"
     )]
-    private static partial void LogBrokenOff(ILogger logger, ModelTrouble trouble, Exception? exception);
+    private static partial void LogBrokenOff(ILogger logger, ModelError trouble, Exception? exception);
 }

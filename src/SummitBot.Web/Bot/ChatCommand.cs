@@ -11,7 +11,7 @@ public sealed record ChatCommand(string Name, string Argument)
     public const string Article = "article";
 
     /// <summary>Without a slash, more words after <c>article</c> are rather a sentence.</summary>
-    private const int MostWordsOfName = 10;
+    private const int MaxWordsOfName = 10;
 
     /// <summary>The command; null when the text is none.</summary>
     public static ChatCommand? Read(string text)
@@ -32,5 +32,5 @@ public sealed record ChatCommand(string Name, string Argument)
     }
 
     private static bool IsName(string argument) =>
-        !argument.EndsWith('?') && argument.Count(char.IsWhiteSpace) < MostWordsOfName;
+        !argument.EndsWith('?') && argument.Count(char.IsWhiteSpace) < MaxWordsOfName;
 }

@@ -9,5 +9,5 @@ namespace SummitBot.Web.Bot;
 public sealed record ChatInput(string Text, bool HasFiles)
 {
     public static ChatInput Read(IMessageActivity message) =>
-        new(MessageText.Of(message), MessageText.HasFiles(message));
+        new(MessageText.From(message), MessageText.HasFiles(message));
 }

@@ -28,7 +28,7 @@ public sealed class ChatMemory(
     )
     {
         int count = Math.Max(1, options.Value.HistoryTurns);
-        IReadOnlyList<AnsweredTurn> turns = await conversations.RecentAsync(KeyOf(activity), count, token);
+        IReadOnlyList<AnsweredTurn> turns = await conversations.RecentAsync(GetKey(activity), count, token);
         return [.. turns.SelectMany(t => IsCurrent(t.Answer, scope) ? t.Said : t.Said.Take(1))];
     }
 
@@ -39,19 +39,19 @@ public sealed class ChatMemory(
 
     /// <summary>The last answer with its citations; null when nothing was asked yet.</summary>
     public async Task<AnsweredTurn?> LastAsync(IActivity activity, CancellationToken token) =>
-        (await conversations.RecentAsync(KeyOf(activity), 1, token)) is [var last] ? last : null;
+        (await conversations.RecentAsync(GetKey(activity), 1, token)) is [var last] ? last : null;
 
     /// <summary>Keeps the turn.</summary>
     /// <param name="answerId">The channel's id of the message that shows the answer; null when it gave none.</param>
-    public async Task KeepAsync(IActivity question, Answer answer, string? answerId, CancellationToken token)
+    public async Task SaveAsync(IActivity question, Answer answer, string? answerId, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(question);
         await conversations.AppendAsync(
             new AnsweredTurn
             {
-                Conversation = KeyOf(question),
+                Conversation = GetKey(question),
                 UserId = question.From?.Id ?? "",
-                Answer = AnswerDocument.Of(answer),
+                Answer = AnswerDocument.From(answer),
                 AskedAt = time.GetUtcNow(),
                 QuestionActivityId = question.Id,
                 AnswerActivityId = answerId,
@@ -61,15 +61,15 @@ public sealed class ChatMemory(
     }
 
     public Task ResetAsync(IActivity activity, CancellationToken token) =>
-        conversations.ResetAsync(KeyOf(activity), token);
+        conversations.ResetAsync(GetKey(activity), token);
 
     /// <summary>True once a conversation.</summary>
     public Task<bool> TryWelcomeAsync(IActivity activity, CancellationToken token) =>
-        conversations.TryMarkWelcomedAsync(KeyOf(activity), token);
+        conversations.TryMarkWelcomedAsync(GetKey(activity), token);
 
     /// <summary>Keeps feedback on the answer it names, or, where the channel names none, on the last one.</summary>
     /// <returns>False when the conversation has no such answer.</returns>
-    public async Task<bool> KeepFeedbackAsync(
+    public async Task<bool> SaveFeedbackAsync(
         IActivity activity,
         Reaction reaction,
         string? comment,
@@ -83,7 +83,7 @@ public sealed class ChatMemory(
             answerId is null
             || (
                 AnswerMessages.IsWebPage(activity)
-                && !await conversations.HasAnswerAsync(KeyOf(activity), answerId, token)
+                && !await conversations.HasAnswerAsync(GetKey(activity), answerId, token)
             )
         )
         {
@@ -93,7 +93,7 @@ public sealed class ChatMemory(
         await feedback.SaveAsync(
             new AnswerFeedback
             {
-                Conversation = KeyOf(activity),
+                Conversation = GetKey(activity),
                 AnswerActivityId = answerId,
                 UserId = activity.From?.Id ?? "",
                 Reaction = reaction,
@@ -105,7 +105,7 @@ public sealed class ChatMemory(
         return true;
     }
 
-    public static ConversationKey KeyOf(IActivity activity)
+    public static ConversationKey GetKey(IActivity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
         return new ConversationKey(activity.ChannelId ?? "", activity.Conversation?.Id ?? "");

@@ -38,7 +38,7 @@ internal sealed class ChatReply(
         if (update.Stage == AnswerStage.Partial || (update.Stage == AnswerStage.Preliminary && isWebPage))
         {
             _pieces.Add(update.Answer);
-            await stream.ShowAsync(messages.TextOf(update.Answer), cancellationToken);
+            await stream.ShowAsync(messages.FormatText(update.Answer), cancellationToken);
         }
         else if (update.Stage == AnswerStage.Preliminary && DraftedReply.IsPossible(Asked))
         {
@@ -85,9 +85,9 @@ internal sealed class ChatReply(
         bool isToBeContinued =
             !AnswerMessages.IsWebPage(Asked)
             && stream.Shown is { } shown
-            && !messages.TextOf(answer).StartsWith(shown, StringComparison.Ordinal);
+            && !messages.FormatText(answer).StartsWith(shown, StringComparison.Ordinal);
         return isToBeContinued
-            ? ContinuedAnswer.Of(_pieces.Last(p => messages.TextOf(p) == stream.Shown), answer)
+            ? ContinuedAnswer.Create(_pieces.Last(p => messages.FormatText(p) == stream.Shown), answer)
             : answer;
     }
 }

@@ -10,10 +10,10 @@ namespace SummitBot.Web.Bot;
 /// <summary>An Adaptive Card (1.5) with the sources of an answer.</summary>
 public static class SourcesCard
 {
-    private const int MostButtons = 6;
+    private const int MaxButtons = 6;
 
     /// <param name="addressOf">Where a citation can be read; null for nowhere.</param>
-    public static Attachment Of(
+    public static Attachment Create(
         IReadOnlyList<CitationDocument> citations,
         string language,
         Func<CitationDocument, string?> addressOf
@@ -28,12 +28,12 @@ public static class SourcesCard
             IGrouping<string, CitationDocument> source in citations.GroupBy(c => c.ArticleId, StringComparer.Ordinal)
         )
         {
-            body.Add(SourceOf([.. source], isRightToLeft));
+            body.Add(CreateSource([.. source], isRightToLeft));
         }
 
         foreach (CitationDocument citation in citations)
         {
-            if (addressOf(citation) is { } url && actions.Count < MostButtons)
+            if (addressOf(citation) is { } url && actions.Count < MaxButtons)
             {
                 actions.Add(Button($"{Phrases.For(language).Source} {Number(citation)}", url));
             }
@@ -56,7 +56,7 @@ public static class SourcesCard
     }
 
     /// <summary>An article with its quotations; author and date below them.</summary>
-    private static JsonObject SourceOf(CitationDocument[] citations, bool isRightToLeft)
+    private static JsonObject CreateSource(CitationDocument[] citations, bool isRightToLeft)
     {
         CitationDocument first = citations[0];
         string title = $"{string.Join(", ", citations.Select(Number))}. {MarkdownText.Escape(first.Title)}";

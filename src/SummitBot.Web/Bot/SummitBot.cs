@@ -65,7 +65,7 @@ public sealed partial class SummitBot(
             return new InvokeResponse { Status = StatusCodes.Status501NotImplemented };
         }
 
-        await KeepFeedbackAsync(turnContext.Activity, given, cancellationToken);
+        await SaveFeedbackAsync(turnContext.Activity, given, cancellationToken);
         return CreateInvokeResponse(ActivityJson.ToContent(new JsonObject()));
     }
 
@@ -76,7 +76,7 @@ public sealed partial class SummitBot(
     {
         if (Thumbs.Read(turnContext.Activity) is { } given)
         {
-            await KeepFeedbackAsync(turnContext.Activity, given, cancellationToken);
+            await SaveFeedbackAsync(turnContext.Activity, given, cancellationToken);
         }
     }
 
@@ -89,9 +89,9 @@ public sealed partial class SummitBot(
         return Task.CompletedTask;
     }
 
-    private async Task KeepFeedbackAsync(IActivity activity, Thumbs given, CancellationToken cancellationToken)
+    private async Task SaveFeedbackAsync(IActivity activity, Thumbs given, CancellationToken cancellationToken)
     {
-        if (!await memory.KeepFeedbackAsync(activity, given.Reaction, given.Comment, cancellationToken))
+        if (!await memory.SaveFeedbackAsync(activity, given.Reaction, given.Comment, cancellationToken))
         {
             LogStrayFeedback(logger);
         }
@@ -143,7 +143,7 @@ public sealed partial class SummitBot(
 
     private async Task HelpAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
+        string language = ChatPhrases.DetectLanguage(null, turn.Activity.Locale);
         string commands = ChatPhrases.For(language).Commands.Replace("\n", "\n\n", StringComparison.Ordinal);
         string help = $"{Phrases.For(language).Help}\n\n{commands}";
         await turn.SendActivityAsync(help, cancellationToken: cancellationToken);
@@ -151,12 +151,12 @@ public sealed partial class SummitBot(
 
     private async Task ShowSourcesAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
+        string language = ChatPhrases.DetectLanguage(null, turn.Activity.Locale);
         AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
         CitationDocument[] citations = [.. (last?.Answer.Citations ?? []).Where(c => current.Contains(c, access.ScopeOf(turn)))];
         IMessageActivity message =
             citations.Length > 0
-                ? MessageFactory.Attachment(SourcesCard.Of(citations, language, composer.AddressOf))
+                ? MessageFactory.Attachment(SourcesCard.Create(citations, language, composer.GetAddress))
                 : MessageFactory.Text(ChatPhrases.For(language).NoSources);
         await turn.SendActivityAsync(message, cancellationToken);
     }
@@ -169,13 +169,13 @@ public sealed partial class SummitBot(
             return;
         }
 
-        string language = ChatPhrases.LanguageOf(null, turn.Activity.Locale);
+        string language = ChatPhrases.DetectLanguage(null, turn.Activity.Locale);
         IReadOnlyList<string> questions = await suggester.SuggestAsync(language, WelcomeQuestions, access.ScopeOf(turn), cancellationToken);
         string welcome = string.Join(
             '\n',
             questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend(ChatPhrases.For(language).Welcome)
         );
-        IMessageActivity greeting = ChatPlace.HasButtons(turn.Activity)
+        IMessageActivity greeting = ChannelCapabilities.HasButtons(turn.Activity)
             ? MessageFactory.SuggestedActions(questions, welcome, toList: null)
             : MessageFactory.Text(welcome);
         await turn.SendActivityAsync(greeting, cancellationToken);

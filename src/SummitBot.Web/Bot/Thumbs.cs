@@ -11,11 +11,11 @@ public sealed record Thumbs(Reaction Reaction, string? Comment)
 {
     /// <summary>As Teams sends it; null when the invoke is about something else.</summary>
     public static Thumbs? Read(IInvokeActivity invoke) =>
-        FeedbackAction.Read(invoke) is { } given ? Of(given.IsLike, given.Comment) : null;
+        FeedbackAction.Read(invoke) is { } given ? Create(given.IsLike, given.Comment) : null;
 
     /// <summary>As web pages send it; null when the event is about something else.</summary>
     public static Thumbs? Read(IEventActivity happened) =>
-        WebChatFeedback.Read(happened) is { } given ? Of(given.IsLike, given.Comment) : null;
+        WebChatFeedback.Read(happened) is { } given ? Create(given.IsLike, given.Comment) : null;
 
-    private static Thumbs Of(bool isLike, string? comment) => new(isLike ? Reaction.Like : Reaction.Dislike, comment);
+    private static Thumbs Create(bool isLike, string? comment) => new(isLike ? Reaction.Like : Reaction.Dislike, comment);
 }

@@ -20,8 +20,8 @@ public sealed class WebChatComposer(AnswerComposer teams)
     public Activity Compose(Answer answer, IReadOnlyList<string> suggestions)
     {
         Activity message = teams.Compose(answer, suggestions);
-        CitationDocument[] citations = [.. answer.Citations.Take(AiMessage.MaxCitations).Select(CitationDocument.Of)];
-        message.Text += DefinitionsOf(citations);
+        CitationDocument[] citations = [.. answer.Citations.Take(AiMessage.MaxCitations).Select(CitationDocument.From)];
+        message.Text += FormatDefinitions(citations);
         if (message.Entities?.OfType<AiMessage>().FirstOrDefault() is { Citation: { } claims } cited)
         {
             cited.Citation = [.. claims.Select(c => ForWebChat(c, answer, citations))];
@@ -29,12 +29,12 @@ public sealed class WebChatComposer(AnswerComposer teams)
 
         message.SuggestedActions?.To ??= [];
         JsonObject data = answer.Kind == AnswerKind.SmallTalk ? [] : AnswerComposer.FeedbackWish();
-        data["summitbot"] = JsonNode.Parse(AnswerJson.Serialize(AnswerDocument.Of(answer)));
+        data["summitbot"] = JsonNode.Parse(AnswerJson.Serialize(AnswerDocument.From(answer)));
         message.ChannelData = ActivityJson.ToContent(data);
         return message;
     }
 
-    private string DefinitionsOf(IReadOnlyList<CitationDocument> citations)
+    private string FormatDefinitions(IReadOnlyList<CitationDocument> citations)
     {
         var definitions = new StringBuilder();
         foreach (CitationDocument citation in citations)
@@ -43,7 +43,7 @@ public sealed class WebChatComposer(AnswerComposer teams)
                 .Append(definitions.Length == 0 ? "\n\n" : "\n")
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"[{citation.Number}]: {AddressOf(citation)} \"{MarkdownText.EscapeTitle(citation.Title)}\""
+                    $"[{citation.Number}]: {GetAddress(citation)} \"{MarkdownText.EscapeTitle(citation.Title)}\""
                 );
         }
 
@@ -51,8 +51,8 @@ public sealed class WebChatComposer(AnswerComposer teams)
     }
 
     /// <summary>An article that can be read nowhere is shown as the quotation in a window of the chat.</summary>
-    private string AddressOf(CitationDocument citation) =>
-        teams.AddressOf(citation) is { } url
+    private string GetAddress(CitationDocument citation) =>
+        teams.GetAddress(citation) is { } url
             ? MarkdownText.EscapeAddress(url)
             : string.Create(CultureInfo.InvariantCulture, $"cite:{citation.Number}");
 

@@ -24,8 +24,8 @@ public sealed partial class CorpusRefresher(
 
     private readonly HashSet<ArticleReadFailure> _loggedFailures = [];
     private int _loggedLeftOut;
-    private string? _loggedTrouble;
-    private string? _loggedVectorTrouble;
+    private string? _loggedError;
+    private string? _loggedVectorError;
     private Task _vectors = Task.CompletedTask;
     private volatile bool _hasNewer;
 
@@ -84,9 +84,9 @@ public sealed partial class CorpusRefresher(
         {
             throw;
         }
-        catch (Exception trouble) when (trouble is CorpusUnavailableException or IndexUnavailableException)
+        catch (Exception error) when (error is CorpusUnavailableException or IndexUnavailableException)
         {
-            LogOnce(trouble.Message);
+            LogOnce(error.Message);
         }
         catch (Exception unexpected)
         {
@@ -102,11 +102,11 @@ public sealed partial class CorpusRefresher(
         bool wasReady = status.Current is not null;
         IndexingReport report = await indexer.IndexAsync(
             new IndexingRequest(options.Value.AllPaths) { LeavesVectors = true },
-            new CommitWatch(ShowIndex),
+            new IndexCommitWatcher(ShowIndex),
             cancellationToken
         );
         ShowIndex();
-        _loggedTrouble = null;
+        _loggedError = null;
         foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))
         {
             LogFailure(logger, SingleLine.Escape(failure.Source), SingleLine.Escape(failure.Reason));
@@ -166,12 +166,12 @@ public sealed partial class CorpusRefresher(
             LogVectorNote(logger, note);
         }
 
-        if (vectors?.Trouble is { } trouble && trouble != _loggedVectorTrouble)
+        if (vectors?.Error is { } error && error != _loggedVectorError)
         {
-            LogVectorTrouble(logger, vectors.Missing, trouble);
+            LogVectorError(logger, vectors.Missing, error);
         }
 
-        _loggedVectorTrouble = vectors?.Trouble;
+        _loggedVectorError = vectors?.Error;
     }
 
     private void ShowIndex()
@@ -187,12 +187,12 @@ public sealed partial class CorpusRefresher(
     }
 
     /// <summary>The same trouble every few seconds is one line in the log.</summary>
-    private void LogOnce(string trouble)
+    private void LogOnce(string error)
     {
-        if (_loggedTrouble != trouble)
+        if (_loggedError != error)
         {
-            _loggedTrouble = trouble;
-            LogTrouble(logger, SingleLine.Escape(trouble), (int)RetryPause.TotalSeconds);
+            _loggedError = error;
+            LogError(logger, SingleLine.Escape(error), (int)RetryPause.TotalSeconds);
         }
     }
 
@@ -206,7 +206,7 @@ public sealed partial class CorpusRefresher(
     private static partial void LogVectorNote(ILogger logger, string note);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Missing} passages are without a vector: {Trouble}")]
-    private static partial void LogVectorTrouble(ILogger logger, int missing, string trouble);
+    private static partial void LogVectorError(ILogger logger, int missing, string trouble);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not indexed: {Source}: {Reason}")]
     private static partial void LogFailure(ILogger logger, string source, string reason);
@@ -224,7 +224,7 @@ public sealed partial class CorpusRefresher(
         Level = LogLevel.Error,
         Message = "The index could not be refreshed, trying again every {Seconds} s: {Trouble}"
     )]
-    private static partial void LogTrouble(ILogger logger, string trouble, int seconds);
+    private static partial void LogError(ILogger logger, string trouble, int seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be refreshed for an unexpected reason")]
     private static partial void LogUnexpected(ILogger logger, Exception exception);

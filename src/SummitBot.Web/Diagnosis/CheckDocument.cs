@@ -14,7 +14,7 @@ public sealed record CheckDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text
 )
 {
-    public static CheckDocument Of(Finding finding, bool isForOperator)
+    public static CheckDocument From(Finding finding, bool isForOperator)
     {
         ArgumentNullException.ThrowIfNull(finding);
         return new CheckDocument(

@@ -15,7 +15,7 @@ public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider tim
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
     /// <summary>Whoever asks is told the findings before when a run takes longer: probes are impatient.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private Task _run = Task.CompletedTask;
@@ -26,7 +26,7 @@ public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider tim
     /// <summary>Of the last seconds; those before while a run takes long, empty before the first one has ended.</summary>
     public async Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAny(RunUnlessFresh(), Task.Delay(Patience, time, cancellationToken));
+        await Task.WhenAny(RunUnlessFresh(), Task.Delay(Timeout, time, cancellationToken));
         return _findings;
     }
 

@@ -35,7 +35,7 @@ public static class HealthEndpoints
     {
         bool isForOperator = admin.Allows(context);
         IReadOnlyList<Finding> findings = await monitor.FindAsync(context.RequestAborted);
-        CheckDocument[] checks = [.. findings.Select(f => CheckDocument.Of(f, isForOperator))];
+        CheckDocument[] checks = [.. findings.Select(f => CheckDocument.From(f, isForOperator))];
         context.Response.Headers.CacheControl = "no-store";
         if (status.Current is { } ready)
         {

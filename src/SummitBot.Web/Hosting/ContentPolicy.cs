@@ -10,7 +10,7 @@ internal static class ContentPolicy
 
     /// <summary>Our pages hold one style sheet and load scripts of this host; nothing else may run, load or frame them.</summary>
     public static string OfPages { get; } =
-        Of(
+        Create(
             $"style-src {PageStyle.CspSource}",
             "script-src 'self'",
             "connect-src 'self'",
@@ -24,7 +24,7 @@ internal static class ContentPolicy
     /// </summary>
     /// <param name="origins">Those pages' origins, or <c>*</c>.</param>
     public static string ForWebChat(string nonce, IReadOnlyList<string> origins) =>
-        Of(
+        Create(
             $"style-src 'nonce-{nonce}' {EmptyStyle} {PageStyle.CspSource}",
             "script-src 'self'",
             "connect-src 'self'",
@@ -32,6 +32,6 @@ internal static class ContentPolicy
             $"frame-ancestors {(origins.Count == 0 ? "'none'" : string.Join(' ', ["'self'", .. origins]))}"
         );
 
-    private static string Of(params string[] directives) =>
+    private static string Create(params string[] directives) =>
         string.Join("; ", ["default-src 'none'", .. directives, "form-action 'self'", "base-uri 'none'"]);
 }

@@ -18,7 +18,7 @@ public sealed partial class HostNames(
 )
 {
     private const string Setting = "AllowedHosts";
-    private const int MostLogged = 10;
+    private const int MaxLogged = 10;
 
     private readonly ConcurrentDictionary<string, byte> _logged = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool _isOurs = string.IsNullOrWhiteSpace(configuration[Setting]);
@@ -38,7 +38,7 @@ public sealed partial class HostNames(
     /// <summary>Answers 400 with a sentence that says how to mend it, and says so in the log once for each of the first names.</summary>
     public IResult Refuse(HostString host)
     {
-        if (_logged.Count < MostLogged && _logged.TryAdd(host.Host, 0))
+        if (_logged.Count < MaxLogged && _logged.TryAdd(host.Host, 0))
         {
             LogRefused(logger, host.Host);
         }

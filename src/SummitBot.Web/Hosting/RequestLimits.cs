@@ -39,7 +39,7 @@ public static class RequestLimits
             context.Request.Path.StartsWithSegments(Messages, StringComparison.OrdinalIgnoreCase)
                 ? RateLimitPartition.GetNoLimiter(Messages)
                 : RateLimitPartition.GetTokenBucketLimiter(
-                    NetworkAddress.Of(context),
+                    NetworkAddress.From(context),
                     _ => RateLimits.CreateBucket(permits, Minute)
                 )
         );

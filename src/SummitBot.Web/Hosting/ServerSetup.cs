@@ -29,7 +29,7 @@ public static class ServerSetup
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         });
 
-        // Both log a start that failed with its stack trace; the operator gets StartTrouble's sentence instead.
+        // Both log a start that failed with its stack trace; the operator gets StartupErrors's sentence instead.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter(
             "Microsoft.AspNetCore.Server.Kestrel",

@@ -19,10 +19,10 @@ public sealed class Html
     public static Html Empty { get; } = new("");
 
     /// <summary>The literals of the interpolated string as they are, its values encoded.</summary>
-    public static Html Of(HtmlMarkupHandler markup) => new(markup.ToString());
+    public static Html From(HtmlMarkupHandler markup) => new(markup.ToString());
 
     /// <summary>Markup of our own that holds nothing from outside; sent as it is.</summary>
-    internal static Html OfTrusted(string markup) => new(markup);
+    internal static Html FromTrusted(string markup) => new(markup);
 
     public static Html Concat(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p._markup)));
 

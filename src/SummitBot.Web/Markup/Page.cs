@@ -18,7 +18,7 @@ public sealed record Page(string Title, Html Body)
     public string? Script { get; init; }
 
     public Html Render() =>
-        Html.Of(
+        Html.From(
             $"""
             <!DOCTYPE html>
             <html lang="{Language}">
@@ -29,7 +29,7 @@ public sealed record Page(string Title, Html Body)
             <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <title>{Title} - SummitBot</title>
             {PageStyle.Element}
-            {(Script is null ? Html.Empty : Html.Of($"<script src=\"{Script}\" defer></script>"))}
+            {(Script is null ? Html.Empty : Html.From($"<script src=\"{Script}\" defer></script>"))}
             </head>
             <body class="{Class}">
             <nav lang="en" aria-label="SummitBot"><a class="brand" href="/">SummitBot</a> <a href="/articles">Articles</a> <a href="/openapi/v1.json">API</a></nav>

@@ -9,7 +9,7 @@ public static class PageStyle
     private static readonly string Css = EmbeddedAsset.ReadText("site.css");
 
     /// <summary>The sheet comes from our own assembly and must stand unencoded, byte for byte as it was hashed.</summary>
-    public static Html Element { get; } = Html.OfTrusted($"<style>{Css}</style>");
+    public static Html Element { get; } = Html.FromTrusted($"<style>{Css}</style>");
 
     /// <summary>For <c>style-src</c>: the hash of the sheet (CSP Level 3, section 2.3.1).</summary>
     public static string CspSource { get; } =

@@ -19,13 +19,13 @@ internal sealed class ServedAsset
     /// <param name="name">Its extension tells the type.</param>
     public ServedAsset(string name, byte[] content)
     {
-        _contentType = TypeOf(Path.GetExtension(name));
+        _contentType = GetContentType(Path.GetExtension(name));
         _plain = content;
         _compressed = Compress(content);
         _tag = Convert.ToHexString(SHA256.HashData(content))[..16];
     }
 
-    public static ServedAsset OfEmbedded(string name) => new(name, EmbeddedAsset.Read(name));
+    public static ServedAsset FromEmbedded(string name) => new(name, EmbeddedAsset.Read(name));
 
     /// <summary>The file, or 304 when the browser has it.</summary>
     public IResult ToResult(HttpContext context)
@@ -48,7 +48,7 @@ internal sealed class ServedAsset
         );
     }
 
-    private static string TypeOf(string extension) =>
+    private static string GetContentType(string extension) =>
         extension switch
         {
             ".js" => $"{MediaTypeNames.Text.JavaScript}; charset=utf-8",

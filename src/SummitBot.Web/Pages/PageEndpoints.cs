@@ -15,7 +15,7 @@ public static class PageEndpoints
 {
     private const int QuestionsOffered = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     private static readonly string[] Files = ["start.js", "article.js", "icon.svg"];
 
@@ -25,7 +25,7 @@ public static class PageEndpoints
         endpoints.MapGet("/", StartAsync).ExcludeFromDescription();
         foreach (string name in Files)
         {
-            var file = ServedAsset.OfEmbedded(name);
+            var file = ServedAsset.FromEmbedded(name);
             endpoints.MapGet($"/{name}", (HttpContext context) => file.ToResult(context)).ExcludeFromDescription();
         }
 
@@ -39,7 +39,7 @@ public static class PageEndpoints
     )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(Timeout);
         try
         {
             return await suggester.SuggestAsync(LanguageCodes.English, QuestionsOffered, AccessScope.Public, limit.Token);

@@ -24,7 +24,7 @@ public sealed record StartPage(
     public Page ToPage() =>
         new(
             "Ask the articles",
-            Html.Of(
+            Html.From(
                 $"""
                 <section class="hero">
                 <h1>Ask the articles</h1>
@@ -40,7 +40,7 @@ public sealed record StartPage(
                 </section>
                 <section>
                 <h2>What it has read</h2>
-                {Glance()}
+                {RenderSummary()}
                 </section>
                 <section>
                 <h2>For programs</h2>
@@ -68,33 +68,33 @@ public sealed record StartPage(
 
     private Html WebChat =>
         HasWebChat
-            ? Html.Of($" The same bot in <a href=\"/webchat\">Microsoft’s Web Chat</a> speaks Direct Line 3.0.")
+            ? Html.From($" The same bot in <a href=\"/webchat\">Microsoft’s Web Chat</a> speaks Direct Line 3.0.")
             : Html.Empty;
 
     private Html SampleQuestions() =>
         Questions.Count == 0
             ? Html.Empty
-            : Html.Of(
+            : Html.From(
                 $"""
                 <ul class="samples">
                 {Html.Concat(
                     Questions.Select(q =>
-                        Html.Of($"<li><button type=\"button\" data-ask=\"{q}\" dir=\"auto\">{q}</button></li>\n")
+                        Html.From($"<li><button type=\"button\" data-ask=\"{q}\" dir=\"auto\">{q}</button></li>\n")
                     )
                 )}</ul>
                 """
             );
 
-    private Html Glance()
+    private Html RenderSummary()
     {
         if (Passages is null)
         {
-            return Html.Of($"<p>The articles are still being read.</p>");
+            return Html.From($"<p>The articles are still being read.</p>");
         }
 
         if (Articles.Count == 0)
         {
-            return Html.Of($"<p>There are no articles yet.</p>");
+            return Html.From($"<p>There are no articles yet.</p>");
         }
 
         DateOnly[] dates = [.. Articles.Select(a => a.Published).OfType<DateOnly>().Order()];
@@ -103,8 +103,8 @@ public sealed record StartPage(
             .OrderByDescending(a => a.Published ?? DateOnly.MinValue)
             .ThenBy(a => a.Id)
             .Take(NewestShown)
-            .Select(ArticleLink.Of);
-        return Html.Of(
+            .Select(ArticleLink.Render);
+        return Html.From(
             $"""
             <dl class="figures">
             {Count(Articles.Count, "article")}
@@ -112,13 +112,13 @@ public sealed record StartPage(
             {Count(Articles.Select(a => a.Language).Distinct(StringComparer.Ordinal).Count(), "language")}
             {span}
             </dl>
-            {YearChart.Of(dates)}
+            {YearChart.Render(dates)}
             <h3>The newest</h3>
             <ul class="articles">
             {Html.Concat(newest)}</ul>
             {(
                 Articles.Count > 1
-                    ? Html.Of($"<p><a href=\"/articles\">All {Articles.Count} articles</a></p>")
+                    ? Html.From($"<p><a href=\"/articles\">All {Articles.Count} articles</a></p>")
                     : Html.Empty
             )}
             """
@@ -130,7 +130,7 @@ public sealed record StartPage(
             ? first.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{first}–{last}");
 
-    private static Html Figure(string value, string name) => Html.Of($"<div><dd>{value}</dd><dt>{name}</dt></div>");
+    private static Html Figure(string value, string name) => Html.From($"<div><dd>{value}</dd><dt>{name}</dt></div>");
 
     private static Html Count(int count, string name) =>
         Figure(count.ToString("N0", CultureInfo.InvariantCulture), count == 1 ? name : $"{name}s");

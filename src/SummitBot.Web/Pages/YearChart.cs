@@ -9,11 +9,11 @@ internal static class YearChart
     private const int Step = 44;
     private const int BarWidth = 28;
     private const int BarHeight = 70;
-    private const int MostYears = 14;
+    private const int MaxYears = 14;
 
     /// <summary>Empty unless there are two years to compare; of more years than fit, the last ones.</summary>
     /// <param name="dates">In order.</param>
-    public static Html Of(IReadOnlyList<DateOnly> dates)
+    public static Html Render(IReadOnlyList<DateOnly> dates)
     {
         if (dates.Count == 0 || dates[0].Year == dates[^1].Year)
         {
@@ -21,14 +21,14 @@ internal static class YearChart
         }
 
         int last = dates[^1].Year;
-        int first = Math.Max(dates[0].Year, last - MostYears + 1);
+        int first = Math.Max(dates[0].Year, last - MaxYears + 1);
         var counts = Enumerable
             .Range(first, last - first + 1)
             .ToDictionary(year => year, year => dates.Count(d => d.Year == year));
-        int most = counts.Values.Max();
-        IEnumerable<Html> bars = counts.Select(c => Bar(c.Key, c.Value, (c.Key - first) * Step, most));
+        int max = counts.Values.Max();
+        IEnumerable<Html> bars = counts.Select(c => Bar(c.Key, c.Value, (c.Key - first) * Step, max));
         string label = string.Join(", ", counts.Select(c => Invariant($"{c.Key}: {c.Value}")));
-        return Html.Of(
+        return Html.From(
             $"""
             <svg class="bars" viewBox="0 0 {counts.Count * Step} {BarHeight
                 + 40}" preserveAspectRatio="xMinYMid" role="img" aria-label="Articles by year: {label}">
@@ -37,16 +37,16 @@ internal static class YearChart
         );
     }
 
-    private static Html Bar(int year, int count, int x, int most)
+    private static Html Bar(int year, int count, int x, int max)
     {
-        int height = BarHeight * count / most;
+        int height = BarHeight * count / max;
         int top = BarHeight - height + 18;
         int middle = x + (BarWidth / 2);
         Html number =
             count == 0
                 ? Html.Empty
-                : Html.Of($"<text x=\"{middle}\" y=\"{top - 5}\" text-anchor=\"middle\">{count}</text>");
-        return Html.Of(
+                : Html.From($"<text x=\"{middle}\" y=\"{top - 5}\" text-anchor=\"middle\">{count}</text>");
+        return Html.From(
             $"""
             <rect x="{x}" y="{top}" width="{BarWidth}" height="{height}" rx="3"/>{number}<text x="{middle}" y="{BarHeight
                 + 34}" text-anchor="middle">{year}</text>

@@ -18,7 +18,7 @@ public sealed partial class ProblemExceptionHandler(
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         Log(exception);
-        httpContext.Response.StatusCode = StatusOf(exception);
+        httpContext.Response.StatusCode = GetStatus(exception);
         if (exception is IndexUnavailableException)
         {
             RetryAfter.Set(httpContext.Response);
@@ -28,7 +28,7 @@ public sealed partial class ProblemExceptionHandler(
         return true;
     }
 
-    private static int StatusOf(Exception exception) =>
+    private static int GetStatus(Exception exception) =>
         exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
@@ -42,10 +42,10 @@ public sealed partial class ProblemExceptionHandler(
         switch (exception)
         {
             case BadHttpRequestException:
-            case IndexUnavailableException { Trouble: IndexTrouble.Missing }:
+            case IndexUnavailableException { Error: IndexError.Missing }:
                 break;
             case IndexUnavailableException unavailable:
-                LogIndexUnavailable(logger, unavailable.Trouble, unavailable.Message);
+                LogIndexUnavailable(logger, unavailable.Error, unavailable.Message);
                 break;
             case TimeoutException:
                 LogTimeout(logger);
@@ -57,7 +57,7 @@ public sealed partial class ProblemExceptionHandler(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request found no index ({Trouble}): {Reason}")]
-    private static partial void LogIndexUnavailable(ILogger logger, IndexTrouble trouble, string reason);
+    private static partial void LogIndexUnavailable(ILogger logger, IndexError trouble, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A question was given up at the time limit")]
     private static partial void LogTimeout(ILogger logger);

@@ -6,12 +6,12 @@ namespace SummitBot.Web.Problems;
 /// <summary>An error as people see it in a browser.</summary>
 public static class ProblemPage
 {
-    public static Page Of(ProblemDetails problem)
+    public static Page Create(ProblemDetails problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         return new Page(
             problem.Title ?? "Error",
-            Html.Of(
+            Html.From(
                 $"""
                 <h1>{problem.Title}</h1>
                 <p>{problem.Detail}</p>

@@ -23,7 +23,7 @@ public sealed class ProblemWriter : IProblemDetailsWriter
         problem.Detail ??= ProblemTexts.For(problem.Status.Value);
         if (WantsPage(context.HttpContext.Request))
         {
-            await ProblemPage.Of(problem).WriteAsync(response);
+            await ProblemPage.Create(problem).WriteAsync(response);
             return;
         }
 

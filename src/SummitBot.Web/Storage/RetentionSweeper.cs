@@ -24,9 +24,9 @@ public sealed partial class RetentionSweeper(IRetentionSweep sweep, TimeProvider
                     LogSwept(logger, rows);
                 }
             }
-            catch (StorageUnavailableException trouble)
+            catch (StorageUnavailableException error)
             {
-                LogTrouble(logger, trouble.Message);
+                LogTrouble(logger, error.Message);
             }
 
             await Task.Delay(Pause, time, stoppingToken);

@@ -23,7 +23,7 @@ public static class WebChatEndpoints
             (WebChatScript script, HttpContext context) =>
                 script.IsThere ? script.Asset.ToResult(context) : TypedResults.NotFound()
         );
-        var start = ServedAsset.OfEmbedded("webchat.js");
+        var start = ServedAsset.FromEmbedded("webchat.js");
         group.MapGet("/start.js", (HttpContext context) => start.ToResult(context));
         return endpoints;
     }
@@ -40,6 +40,6 @@ public static class WebChatEndpoints
 
         string nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy.ForWebChat(nonce, options.Value.AllowedOrigins);
-        return WebChatPage.Of(nonce).ToResult();
+        return WebChatPage.Create(nonce).ToResult();
     }
 }

@@ -6,10 +6,10 @@ namespace SummitBot.Web.WebChat;
 internal static class WebChatPage
 {
     /// <param name="nonce">What the page's policy lets Web Chat's own styles pass by.</param>
-    public static Page Of(string nonce) =>
+    public static Page Create(string nonce) =>
         new(
             "Web Chat",
-            Html.Of(
+            Html.From(
                 $"""
                 <div class="bar"><h1>Microsoft’s Web Chat</h1> <button type="button" id="restart">New conversation</button></div>
                 <div id="webchat" data-nonce="{nonce}"></div>

@@ -15,7 +15,7 @@ public static class WidgetEndpoints
         foreach (string name in EmbeddedAsset.NamesIn(Folder))
         {
             string path = name == $"{Folder}/widget.js" ? "widget.js" : name;
-            var asset = ServedAsset.OfEmbedded(name);
+            var asset = ServedAsset.FromEmbedded(name);
             endpoints
                 .MapGet(
                     $"/{path}",

@@ -52,8 +52,8 @@ internal static class AcknowledgementBenchmark
             "p99",
             "of bare"
         );
-        var least = new Sample(bareTimes);
-        Add("bare minimal API", least);
+        var min = new Sample(bareTimes);
+        Add("bare minimal API", min);
         Add("SummitBot, turns wait", new Sample(waitingTimes));
         Add("SummitBot, each turn runs at once", new Sample(runningTimes));
         return table.ToString();
@@ -69,7 +69,7 @@ internal static class AcknowledgementBenchmark
                 name,
                 Figures.Milliseconds(sample.Median, decimals: 3),
                 Figures.Milliseconds(sample.Percentile(99), decimals: 3),
-                Figures.Ratio(sample.Median / least.Median)
+                Figures.Ratio(sample.Median / min.Median)
             );
 
         async Task<List<TimeSpan>> SendAsync(HttpClient client, int count)
@@ -78,7 +78,7 @@ internal static class AcknowledgementBenchmark
             for (int i = 0; i < count; i++)
             {
                 string id = Figures.Plain(++number);
-                using ByteArrayContent content = BotActivity.Content(BotActivity.Of("What did it cost?", "a:1", id));
+                using ByteArrayContent content = BotActivity.Content(BotActivity.Create("What did it cost?", "a:1", id));
                 long started = Stopwatch.GetTimestamp();
                 using HttpResponseMessage response = await client.PostAsync(
                     "/api/messages",

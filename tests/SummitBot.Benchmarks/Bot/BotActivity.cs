@@ -7,7 +7,7 @@ namespace SummitBot.Benchmarks.Bot;
 /// <summary>A message as Teams sends it.</summary>
 internal static class BotActivity
 {
-    public static byte[] Of(
+    public static byte[] Create(
         string text,
         string conversation,
         string id,

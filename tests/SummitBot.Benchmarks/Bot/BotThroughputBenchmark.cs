@@ -48,7 +48,7 @@ internal static class BotThroughputBenchmark
             async (number, token) =>
             {
                 string name = $"expect-{Figures.Plain(number)}";
-                byte[] activity = BotActivity.Of(
+                byte[] activity = BotActivity.Create(
                     questions[number % questions.Length],
                     name,
                     name,

@@ -61,7 +61,7 @@ internal static class EchoTurnBenchmark
                     async (_, token) =>
                     {
                         string id = Figures.Plain(Interlocked.Increment(ref number));
-                        byte[] activity = BotActivity.Of("hello", $"c{id}", id, serviceUrl: channel.ServiceUrl);
+                        byte[] activity = BotActivity.Create("hello", $"c{id}", id, serviceUrl: channel.ServiceUrl);
                         using ByteArrayContent content = BotActivity.Content(activity);
                         using HttpResponseMessage response = await client.PostAsync("/api/messages", content, token);
                         response.EnsureSuccessStatusCode();

@@ -54,7 +54,7 @@ internal sealed class Visitor : IAsyncDisposable
             },
             cancellationToken
         );
-        AskedQuestion asked = OfId(kept.GetProperty("id").GetString()!);
+        AskedQuestion asked = FindQuestion(kept.GetProperty("id").GetString()!);
         asked.Start = start;
         await asked.Answered.WaitAsync(cancellationToken);
         return asked;
@@ -69,7 +69,7 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>The stream may be faster than the response that has the question's id.</summary>
-    private AskedQuestion OfId(string id) => _asked.GetOrAdd(id, static i => new AskedQuestion(i));
+    private AskedQuestion FindQuestion(string id) => _asked.GetOrAdd(id, static i => new AskedQuestion(i));
 
     private async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken)
     {
@@ -122,7 +122,7 @@ internal sealed class Visitor : IAsyncDisposable
                 continue;
             }
 
-            AskedQuestion asked = OfId(id.GetString()!);
+            AskedQuestion asked = FindQuestion(id.GetString()!);
             bool isMessage = activity.GetProperty("type").GetString() == "message";
             asked.SignAt(now);
             if (isMessage || activity.TryGetProperty("text", out _))

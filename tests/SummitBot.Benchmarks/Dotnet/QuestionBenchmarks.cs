@@ -23,9 +23,9 @@ public class QuestionBenchmarks
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _bot = new SyntheticBot(SyntheticCorpus.ArticlesFor(Passages), SyntheticCorpus.ArticleOf);
+        _bot = new SyntheticBot(SyntheticCorpus.ArticlesFor(Passages), SyntheticCorpus.CreateArticle);
         await _bot.IndexAsync(CancellationToken.None);
-        _questions = [.. Enumerable.Range(0, Questions).Select(n => SyntheticCorpus.QuestionOf(n, _bot.Articles))];
+        _questions = [.. Enumerable.Range(0, Questions).Select(n => SyntheticCorpus.CreateQuestion(n, _bot.Articles))];
     }
 
     [GlobalCleanup]

@@ -24,7 +24,7 @@ internal static class GateBenchmark
 
     public static async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        RetrievedPassage[] passages = [.. (await ReadAsync(cancellationToken)).SelectMany(PassagesOf)];
+        RetrievedPassage[] passages = [.. (await ReadAsync(cancellationToken)).SelectMany(SplitArticle)];
         var gate = new CitationGate(new ClaimChecker());
         Measure(gate, passages, isMarkedRight: true);
         var table = new MarkdownTable("one sentence of a draft", "sentences", "p50", "p95", "p99", "max");
@@ -64,9 +64,9 @@ internal static class GateBenchmark
             DraftReview review = gate.Review(question, given);
             foreach (TextRange range in own.Passage.Sentences)
             {
-                string sentence = WithoutAWord(own.Passage.TextOf(range));
+                string sentence = WithoutAWord(own.Passage.GetText(range));
                 long started = Stopwatch.GetTimestamp();
-                review.Check(new DraftedSentence(sentence, [cited.Passage.Id]));
+                review.Check(new GeneratedSentence(sentence, [cited.Passage.Id]));
                 durations.Add(Stopwatch.GetElapsedTime(started));
             }
         }
@@ -81,7 +81,7 @@ internal static class GateBenchmark
         return string.Join(' ', words);
     }
 
-    private static IEnumerable<RetrievedPassage> PassagesOf(Article article) =>
+    private static IEnumerable<RetrievedPassage> SplitArticle(Article article) =>
         new PassageSplitter().Split(article).Select(p => new RetrievedPassage(p, article.Summary, 1));
 
     private static async Task<List<Article>> ReadAsync(CancellationToken cancellationToken)

@@ -37,12 +37,12 @@ internal static class BareLuceneIndex
             RAMBufferSizeMB = BufferMegabytes,
         };
         using var writer = new IndexWriter(directory, config);
-        Parallel.ForEach(blocks, block => writer.AddDocuments(block.Select(DocumentOf)));
+        Parallel.ForEach(blocks, block => writer.AddDocuments(block.Select(CreateDocument)));
         writer.WaitForMerges();
         writer.Commit();
     }
 
-    private static Document DocumentOf(BarePassage passage) =>
+    private static Document CreateDocument(BarePassage passage) =>
         [
             new StringField("id", passage.Id, Field.Store.YES),
             new StoredField("text", passage.Text),

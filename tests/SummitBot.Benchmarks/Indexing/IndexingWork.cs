@@ -14,9 +14,9 @@ internal sealed class IndexingWork
 
     public IndexingWork(int passages)
     {
-        _articles = [.. Enumerable.Range(0, SyntheticCorpus.ArticlesFor(passages)).Select(SyntheticCorpus.ArticleOf)];
+        _articles = [.. Enumerable.Range(0, SyntheticCorpus.ArticlesFor(passages)).Select(SyntheticCorpus.CreateArticle)];
         var splitter = new PassageSplitter();
-        _blocks = [.. _articles.Select(article => splitter.Split(article).Select(p => BareOf(article, p)).ToArray())];
+        _blocks = [.. _articles.Select(article => splitter.Split(article).Select(p => CreateBarePassage(article, p)).ToArray())];
         PassageCount = _blocks.Sum(block => block.Length);
         Bytes = _blocks.Sum(block => block.Sum(p => (long)Encoding.UTF8.GetByteCount(p.Words)));
     }
@@ -38,6 +38,6 @@ internal sealed class IndexingWork
         await bot.IndexAsync(cancellationToken);
     }
 
-    private static BarePassage BareOf(Article article, Passage passage) =>
+    private static BarePassage CreateBarePassage(Article article, Passage passage) =>
         new(passage.Id.ToString(), passage.Text, $"{article.Title}\n{passage.Heading}\n{passage.Text}");
 }

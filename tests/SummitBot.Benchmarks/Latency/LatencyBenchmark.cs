@@ -35,12 +35,12 @@ internal static class LatencyBenchmark
         );
         foreach (int size in sizes)
         {
-            using var bot = new SyntheticBot(SyntheticCorpus.ArticlesFor(size), SyntheticCorpus.ArticleOf);
+            using var bot = new SyntheticBot(SyntheticCorpus.ArticlesFor(size), SyntheticCorpus.CreateArticle);
             IndexingReport report = await bot.IndexAsync(cancellationToken);
-            Func<int, string> usual = number => SyntheticCorpus.QuestionOf(number, bot.Articles);
+            Func<int, string> usual = number => SyntheticCorpus.CreateQuestion(number, bot.Articles);
             await AddRowAsync("retrieval alone", usual, Retrieve);
             await AddRowAsync("full quoted answer", usual, Answer);
-            await AddRowAsync("full answer, commonest words only", SyntheticCorpus.CommonQuestionOf, Answer);
+            await AddRowAsync("full answer, commonest words only", SyntheticCorpus.CreateCommonQuestion, Answer);
 
             Task Retrieve(string question) =>
                 bot.Retriever.RetrieveAsync(new RetrievalQuery(question, LanguageCodes.English), cancellationToken);

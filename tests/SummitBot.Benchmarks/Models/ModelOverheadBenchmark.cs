@@ -23,13 +23,13 @@ internal static class ModelOverheadBenchmark
         await using InstantModel model = await InstantModel.StartAsync(cancellationToken);
         using var bot = new SyntheticBot(
             SyntheticCorpus.ArticlesFor(Passages),
-            SyntheticCorpus.ArticleOf,
+            SyntheticCorpus.CreateArticle,
             ("SummitBot:Model:Provider", "openAICompatible"),
             ("SummitBot:Model:Name", "instant"),
             ("SummitBot:Model:Endpoint", model.Endpoint)
         );
         await bot.IndexAsync(cancellationToken);
-        using var alone = new SyntheticBot(SyntheticCorpus.ArticlesFor(Passages), SyntheticCorpus.ArticleOf);
+        using var alone = new SyntheticBot(SyntheticCorpus.ArticlesFor(Passages), SyntheticCorpus.CreateArticle);
         await alone.IndexAsync(cancellationToken);
         int worded = 0;
         var embedded = new Fastest(questions);
@@ -40,7 +40,7 @@ internal static class ModelOverheadBenchmark
             worded = 0;
             for (int number = 0; number < questions; number++)
             {
-                string question = SyntheticCorpus.QuestionOf(number, bot.Articles);
+                string question = SyntheticCorpus.CreateQuestion(number, bot.Articles);
                 long began = Stopwatch.GetTimestamp();
                 await alone.Answerer.AnswerAsync(new Question(question), cancellationToken);
                 long started = Stopwatch.GetTimestamp();

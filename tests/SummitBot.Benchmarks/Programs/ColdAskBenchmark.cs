@@ -11,7 +11,7 @@ internal static class ColdAskBenchmark
 
     public static async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        string program = Repository.PathOf("SummitBot.Cli", "summitbot");
+        string program = Repository.GetPath("SummitBot.Cli", "summitbot");
         using var index = new TemporaryFolder();
         // The first run builds the index.
         TimeSpan first = await AskAsync(program, index, cancellationToken);

@@ -40,7 +40,7 @@ internal sealed class HostProgram : IDisposable
     )
     {
         Uri address = FreeAddress();
-        string program = Repository.PathOf("SummitBot.Web", "SummitBot.Web");
+        string program = Repository.GetPath("SummitBot.Web", "SummitBot.Web");
         var index = new TemporaryFolder();
         var storage = new TemporaryFolder();
         var host = new HostProgram(

@@ -12,7 +12,7 @@ internal static class Repository
 
     /// <summary>The path of a program built in Release.</summary>
     /// <exception cref="FileNotFoundException">It was not built.</exception>
-    public static string PathOf(string project, string program)
+    public static string GetPath(string project, string program)
     {
         string fileName = OperatingSystem.IsWindows() ? program + ".exe" : program;
         string path = Path.Combine(Root, ".artifacts", "bin", project, "release", fileName);

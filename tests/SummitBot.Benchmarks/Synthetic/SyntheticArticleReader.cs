@@ -26,7 +26,7 @@ internal sealed class SyntheticArticleReader(int articles, Func<int, Article> ar
     {
         ArgumentNullException.ThrowIfNull(file);
         return Task.FromResult<IReadOnlyList<ArticleReadResult>>([
-            ArticleReadResult.Of(articleOf(_numbers[file.Path])),
+            ArticleReadResult.From(articleOf(_numbers[file.Path])),
         ]);
     }
 }

@@ -29,10 +29,10 @@ internal static class SyntheticCorpus
 
     public static int ArticlesFor(int passages) => (passages + PassagesPerArticle - 1) / PassagesPerArticle;
 
-    public static Article ArticleOf(int number)
+    public static Article CreateArticle(int number)
     {
         var random = new Random(number);
-        int[] subject = SubjectOf(random);
+        int[] subject = PickSubject(random);
         var text = new StringBuilder();
         for (int sentence = 0; sentence < Sentences; sentence++)
         {
@@ -54,14 +54,14 @@ internal static class SyntheticCorpus
 
     /// <summary>A question with <see cref="QuestionWords"/> words, distributed as the words of one of the articles.</summary>
     /// <param name="articles">How many articles there are.</param>
-    public static string QuestionOf(int number, int articles)
+    public static string CreateQuestion(int number, int articles)
     {
-        int[] subject = SubjectOf(new Random((int)(number * 7_919L % articles)));
-        return Ask(number, random => ContentOf(Vocabulary.DrawContent(random), subject, random));
+        int[] subject = PickSubject(new Random((int)(number * 7_919L % articles)));
+        return Ask(number, random => PickContent(Vocabulary.DrawContent(random), subject, random));
     }
 
-    /// <summary>As <see cref="QuestionOf"/>, but of the commonest content words only: the most work a question can make.</summary>
-    public static string CommonQuestionOf(int number) => Ask(number, Vocabulary.DrawCommonContent);
+    /// <summary>As <see cref="CreateQuestion"/>, but of the commonest content words only: the most work a question can make.</summary>
+    public static string CreateCommonQuestion(int number) => Ask(number, Vocabulary.DrawCommonContent);
 
     private static string Ask(int number, Func<Random, int> draw)
     {
@@ -75,7 +75,7 @@ internal static class SyntheticCorpus
         return $"{Openers[number % Openers.Length]} {string.Join(' ', words)}?";
     }
 
-    private static int[] SubjectOf(Random random) =>
+    private static int[] PickSubject(Random random) =>
         [.. Enumerable.Range(0, SubjectWords).Select(_ => Vocabulary.DrawContent(random))];
 
     private static void AppendSentence(StringBuilder text, int[] subject, Random random)
@@ -84,24 +84,24 @@ internal static class SyntheticCorpus
         int words = random.Next(ShortestSentence, LongestSentence + 1);
         for (int i = 1; i < words; i++)
         {
-            text.Append(WordOf(subject, random)).Append(' ');
+            text.Append(PickWord(subject, random)).Append(' ');
         }
 
         text[start] = char.ToUpperInvariant(text[start]);
         // Function words and numbers before a full stop may be abbreviations: the last word is neither.
-        text.Append(Vocabulary.Word(ContentOf(Vocabulary.DrawContent(random), subject, random))).Append('.');
+        text.Append(Vocabulary.Word(PickContent(Vocabulary.DrawContent(random), subject, random))).Append('.');
     }
 
-    private static string WordOf(int[] subject, Random random)
+    private static string PickWord(int[] subject, Random random)
     {
         if (random.NextDouble() < NumberShare)
         {
             return random.Next(1, 2_030).ToString(CultureInfo.InvariantCulture);
         }
 
-        return Vocabulary.Word(ContentOf(Vocabulary.Draw(random), subject, random));
+        return Vocabulary.Word(PickContent(Vocabulary.Draw(random), subject, random));
     }
 
-    private static int ContentOf(int rank, int[] subject, Random random) =>
+    private static int PickContent(int rank, int[] subject, Random random) =>
         Vocabulary.IsContent(rank) && random.NextDouble() < SubjectShare ? subject[random.Next(subject.Length)] : rank;
 }

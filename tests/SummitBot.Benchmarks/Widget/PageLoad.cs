@@ -7,7 +7,7 @@ namespace SummitBot.Benchmarks.Widget;
 internal sealed record PageLoad(int Requests, long Bytes, TimeSpan MainThread, TimeSpan Script)
 {
     /// <summary>The median of each figure.</summary>
-    public static PageLoad MedianOf(IReadOnlyCollection<PageLoad> loads) =>
+    public static PageLoad GetMedian(IReadOnlyCollection<PageLoad> loads) =>
         new(
             Median(loads, l => l.Requests),
             Median(loads, l => l.Bytes),

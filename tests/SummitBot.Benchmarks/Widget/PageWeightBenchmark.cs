@@ -89,7 +89,7 @@ internal static class PageWeightBenchmark
             }
         }
 
-        return (PageLoad.MedianOf(bare), PageLoad.MedianOf(with));
+        return (PageLoad.GetMedian(bare), PageLoad.GetMedian(with));
     }
 
     private static async Task<PageLoad> LoadAsync(IBrowser browser, string address, int slowdown)

@@ -9,7 +9,7 @@ public sealed class Chromium : IAsyncLifetime
     private const string Program = "/usr/bin/chromium";
 
     /// <summary>Milliseconds: a busy machine is slow, and only a test that fails waits so long.</summary>
-    public const float Patience = 60_000;
+    public const float Timeout = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -25,8 +25,8 @@ public sealed class Chromium : IAsyncLifetime
                     ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
                 }
         );
-        window.SetDefaultTimeout(Patience);
-        Assertions.SetDefaultExpectTimeout(Patience);
+        window.SetDefaultTimeout(Timeout);
+        Assertions.SetDefaultExpectTimeout(Timeout);
         return window;
     }
 

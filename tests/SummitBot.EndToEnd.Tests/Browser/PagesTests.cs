@@ -146,7 +146,7 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
 
         public async Task ReloadUntilThereAsync(ILocator what)
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(Chromium.Patience));
+            using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(Chromium.Timeout));
             while (await what.CountAsync() == 0)
             {
                 limit.Token.ThrowIfCancellationRequested();

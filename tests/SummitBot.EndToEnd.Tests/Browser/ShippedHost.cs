@@ -65,7 +65,7 @@ public sealed class ShippedHost : IAsyncLifetime
             [],
             [
                 ("ASPNETCORE_URLS", Address.AbsoluteUri),
-                ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+                ("SummitBot__Corpus__Paths__0", Repository.GetPath("corpus")),
                 ("SummitBot__Corpus__Paths__1", StoryFolder),
                 ("SummitBot__DirectLine__AllowedOrigins__0", Site.Origin),
                 ("SummitBot__Admin__Key", AdminKey),

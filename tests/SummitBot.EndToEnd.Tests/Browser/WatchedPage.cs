@@ -67,7 +67,7 @@ internal abstract partial class WatchedPage
     /// <param name="part">What to picture; null for the whole window.</param>
     public async Task PictureAsync(string name, ILocator? part = null)
     {
-        string path = Repository.PathOf(".artifacts", "screenshots", $"{name}.png");
+        string path = Repository.GetPath(".artifacts", "screenshots", $"{name}.png");
         await UntilAtRestAsync();
         await (
             part is null

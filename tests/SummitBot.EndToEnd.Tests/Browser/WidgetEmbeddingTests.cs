@@ -61,7 +61,7 @@ public sealed partial class WidgetEmbeddingTests(Chromium chromium, ShippedHost 
     }
 
     [Fact]
-    public async Task MethodsAndEvents_LetAPageOpenAskBeginAnewAndHearOfIt()
+    public async Task MethodsAndEvents_LetAPageOpenAskStartAgainAndHearOfIt()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();
         WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());

@@ -83,7 +83,7 @@ public sealed class WebChatRestoreTests : IDisposable
                 "-target:RestoreWebChat",
                 $"-property:WebChatFolder={Restored}/",
                 $"-property:WebChatFile={Restored}/package/dist/webchat.js",
-                Repository.PathOf("src", "SummitBot.Web", "SummitBot.Web.csproj"),
+                Repository.GetPath("src", "SummitBot.Web", "SummitBot.Web.csproj"),
             ]
         )
         {

@@ -71,7 +71,7 @@ public sealed class ReadmeTests : IDisposable
     public async Task TheJsonAnswer_LooksAsShown()
     {
         using JsonDocument shown = JsonDocument.Parse(
-            Assert.Single(DocumentationPage.InDocs("json-answer.md").BlocksOf("json"))
+            Assert.Single(DocumentationPage.InDocs("json-answer.md").GetBlocks("json"))
         );
         using JsonDocument real = await AskAsync(FirstQuestion);
 
@@ -93,7 +93,7 @@ public sealed class ReadmeTests : IDisposable
     [Fact]
     public async Task ThePicture_ShowsThePresentAnswer()
     {
-        XDocument picture = XDocument.Load(Repository.PathOf("docs", "ask.svg"), LoadOptions.PreserveWhitespace);
+        XDocument picture = XDocument.Load(Repository.GetPath("docs", "ask.svg"), LoadOptions.PreserveWhitespace);
         string shown = string.Join(
             ' ',
             picture
@@ -110,9 +110,9 @@ public sealed class ReadmeTests : IDisposable
 
     private static async Task IsWhatContinuousIntegrationRunsAsync()
     {
-        string ci = await File.ReadAllTextAsync(Repository.PathOf(".ci", "run"), Cancelled);
+        string ci = await File.ReadAllTextAsync(Repository.GetPath(".ci", "run"), Cancelled);
         Assert.Contains("tests/run.sh", ci, StringComparison.Ordinal);
-        Assert.True(File.Exists(Repository.PathOf("tests", "run.sh")));
+        Assert.True(File.Exists(Repository.GetPath("tests", "run.sh")));
     }
 
     private async Task StartsTheHostAsync(string command)

@@ -30,7 +30,7 @@ public sealed class OfflineTests : IDisposable
             ("HOME", Home),
             ("TMPDIR", _folder["temporary"]),
             ("DOTNET_EnableDiagnostics", "0"),
-            ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+            ("SummitBot__Corpus__Paths__0", Repository.GetPath("corpus")),
         ];
 
     public void Dispose() => _folder.Dispose();
@@ -40,7 +40,7 @@ public sealed class OfflineTests : IDisposable
     {
         var start = new ProcessStartInfo(
             "strace",
-            _calls.CommandFor("dotnet", Repository.ProgramOf("SummitBot.Cli", "summitbot"), "ask", Question).Skip(1)
+            _calls.CommandFor("dotnet", Repository.GetProgram("SummitBot.Cli", "summitbot"), "ask", Question).Skip(1)
         )
         {
             WorkingDirectory = _folder.FullPath,
@@ -68,7 +68,7 @@ public sealed class OfflineTests : IDisposable
     {
         await using WebProcess host = WebProcess.StartCommand(
             _folder.FullPath,
-            _calls.CommandFor("dotnet", Repository.ProgramOf("SummitBot.Web", "SummitBot.Web")),
+            _calls.CommandFor("dotnet", Repository.GetProgram("SummitBot.Web", "SummitBot.Web")),
             [
                 .. Environment,
                 ("ASPNETCORE_URLS", "http://127.0.0.1:0"),

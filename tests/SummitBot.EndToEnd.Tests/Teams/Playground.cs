@@ -7,7 +7,7 @@ namespace SummitBot.EndToEnd.Tests.Teams;
 /// <summary>Microsoft 365 Agents Playground: Microsoft's own stand-in for Teams, run by Node on this machine.</summary>
 internal sealed class Playground : IAsyncDisposable
 {
-    private static readonly string Program = Repository.PathOf(
+    private static readonly string Program = Repository.GetPath(
         ".artifacts",
         "npm",
         "playground",

@@ -38,8 +38,8 @@ internal sealed partial class PlaygroundPage
                 .Where(m =>
                     m.TryGetProperty("streamEntity", out JsonElement stream) && stream.ValueKind == JsonValueKind.Object
                 )
-                .Select(m => (Stream: m.GetProperty("streamEntity"), Text: TextOf(m, "text") ?? ""))
-                .Select(m => (TextOf(m.Stream, "streamType"), TextOf(m.Stream, "streamId"), m.Text)),
+                .Select(m => (Stream: m.GetProperty("streamEntity"), Text: GetText(m, "text") ?? ""))
+                .Select(m => (GetText(m.Stream, "streamType"), GetText(m.Stream, "streamId"), m.Text)),
         ];
 
     /// <summary>Waits for the first piece of a type.</summary>
@@ -111,7 +111,7 @@ internal sealed partial class PlaygroundPage
         await Page.ScreenshotAsync(
             new PageScreenshotOptions
             {
-                Path = Repository.PathOf(".artifacts", "screenshots", $"{name}.png"),
+                Path = Repository.GetPath(".artifacts", "screenshots", $"{name}.png"),
                 Clip = new Clip
                 {
                     X = 332,
@@ -123,7 +123,7 @@ internal sealed partial class PlaygroundPage
         );
     }
 
-    private static string? TextOf(JsonElement element, string name) =>
+    private static string? GetText(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
     [GeneratedRegex("^https?://(?!localhost[:/]|127\\.0\\.0\\.1[:/])", RegexOptions.None, 1_000)]

@@ -34,7 +34,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
             [
                 ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
                 ("SummitBot__PublicUrl", "https://bot.example.org"),
-                ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+                ("SummitBot__Corpus__Paths__0", Repository.GetPath("corpus")),
                 ("SummitBot__Storage__Path", _folder["bot.db"]),
                 .. _model.Settings,
             ]

@@ -20,7 +20,7 @@ public sealed class SimulateTests : IAsyncLifetime
             [],
             ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
             ("SummitBot__PublicUrl", "https://bot.example.org"),
-            ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus"))
+            ("SummitBot__Corpus__Paths__0", Repository.GetPath("corpus"))
         );
         _bot = (await _host.AddressAsync()).AbsoluteUri;
     }
@@ -74,7 +74,7 @@ public sealed class SimulateTests : IAsyncLifetime
             [],
             [
                 ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-                ("SummitBot__Corpus__Paths__0", Repository.PathOf("corpus")),
+                ("SummitBot__Corpus__Paths__0", Repository.GetPath("corpus")),
                 ("SummitBot__Storage__Path", _folder["model.db"]),
                 ("SummitBot__Index__Path", _folder["model-index"]),
                 .. model.Settings,

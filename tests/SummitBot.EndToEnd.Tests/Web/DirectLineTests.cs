@@ -26,14 +26,14 @@ public sealed class DirectLineTests : IDisposable
             Authorize(visitor, session);
             await PostAsync(visitor, "/v3/directline/conversations", new { });
             await SayAsync(visitor, session, CliFolder.Question);
-            before = [.. (await PollAsync(visitor, session, messages: 3)).Select(IdOf)];
+            before = [.. (await PollAsync(visitor, session, messages: 3)).Select(GetId)];
         }
 
         await using (WebProcess host = Start())
         {
             using HttpClient visitor = new() { BaseAddress = await host.AddressAsync() };
             Authorize(visitor, session);
-            Assert.Equal(before, (await PollAsync(visitor, session, messages: 3)).Select(IdOf));
+            Assert.Equal(before, (await PollAsync(visitor, session, messages: 3)).Select(GetId));
             await SayAsync(visitor, session, "And where?");
             JsonElement[] all = await PollAsync(visitor, session, messages: 5);
             await SendAsync(
@@ -43,8 +43,8 @@ public sealed class DirectLineTests : IDisposable
                 {
                     type = "event",
                     name = "webchat:activity-status/feedback",
-                    replyToId = IdOf(
-                        all.Single(a => ReplyTo(a) == IdOf(all.First(q => TextOf(q) == CliFolder.Question)))
+                    replyToId = GetId(
+                        all.Single(a => ReplyTo(a) == GetId(all.First(q => GetText(q) == CliFolder.Question)))
                     ),
                     value = new { reaction = "like" },
                 }
@@ -77,7 +77,7 @@ public sealed class DirectLineTests : IDisposable
         SendAsync(visitor, session, new { type = "message", text });
 
     private static Task<JsonElement> SendAsync(HttpClient visitor, JsonElement session, object activity) =>
-        PostAsync(visitor, $"{AddressOf(session)}/activities", activity);
+        PostAsync(visitor, $"{GetAddress(session)}/activities", activity);
 
     private static async Task<JsonElement[]> PollAsync(HttpClient visitor, JsonElement session, int messages)
     {
@@ -85,7 +85,7 @@ public sealed class DirectLineTests : IDisposable
         await UntilAsync(async () =>
         {
             JsonElement set = await visitor.GetFromJsonAsync<JsonElement>(
-                $"{AddressOf(session)}/activities",
+                $"{GetAddress(session)}/activities",
                 Cancelled
             );
             activities = [.. set.GetProperty("activities").EnumerateArray()];
@@ -112,12 +112,12 @@ public sealed class DirectLineTests : IDisposable
         }
     }
 
-    private static string AddressOf(JsonElement session) =>
+    private static string GetAddress(JsonElement session) =>
         $"/v3/directline/conversations/{session.GetProperty("conversationId").GetString()}";
 
-    private static string IdOf(JsonElement activity) => activity.GetProperty("id").GetString()!;
+    private static string GetId(JsonElement activity) => activity.GetProperty("id").GetString()!;
 
-    private static string? TextOf(JsonElement activity) => activity.GetProperty("text").GetString();
+    private static string? GetText(JsonElement activity) => activity.GetProperty("text").GetString();
 
     private static string? ReplyTo(JsonElement activity) =>
         activity.TryGetProperty("replyToId", out JsonElement id) ? id.GetString() : null;

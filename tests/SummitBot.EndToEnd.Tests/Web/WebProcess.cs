@@ -40,7 +40,7 @@ internal sealed class WebProcess : IAsyncDisposable
         params (string Name, string Value)[] environment
     )
     {
-        string program = Repository.ProgramOf("SummitBot.Web", "SummitBot.Web");
+        string program = Repository.GetProgram("SummitBot.Web", "SummitBot.Web");
         return StartCommand(folder, ["dotnet", program, .. arguments], environment);
     }
 

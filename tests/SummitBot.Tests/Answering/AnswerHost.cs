@@ -91,7 +91,7 @@ internal sealed class AnswerHost : IDisposable
             writer.Put(article, _splitter.Split(article));
         }
 
-        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.SourceOf)]);
+        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.CreateSource)]);
     }
 
     public void Dispose()

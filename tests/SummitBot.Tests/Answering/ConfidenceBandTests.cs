@@ -46,7 +46,7 @@ public sealed class ConfidenceBandTests : IDisposable
             ("SummitBot:Answering:MinConfidence", minimum),
             ("SummitBot:Answering:ClosestPassageConfidence", closest)
         );
-        _host.Build(IndexHost.ArticleOf("airport", $"It rains seldom. {Sentence}"));
+        _host.Build(IndexHost.CreateArticle("airport", $"It rains seldom. {Sentence}"));
         return _host.AskAsync("Why do guests come by train?");
     }
 }

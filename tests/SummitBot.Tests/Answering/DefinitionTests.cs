@@ -25,11 +25,11 @@ public sealed class DefinitionTests : IDisposable
     {
         string name = question.Contains("Ada", StringComparison.Ordinal) ? "Ada Quill" : "Grenwheel";
         _host.Build(
-            IndexHost.ArticleOf(
+            IndexHost.CreateArticle(
                 "news",
                 $"{name} came late. {name} left early. {name}'s mother is a doctor. {definition}"
             ),
-            IndexHost.ArticleOf("weather", "Rain fell on the coast all day. Snow stayed in the hills for a week.")
+            IndexHost.CreateArticle("weather", "Rain fell on the coast all day. Snow stayed in the hills for a week.")
         );
 
         Answer answer = await _host.AskAsync(question);
@@ -41,7 +41,7 @@ public sealed class DefinitionTests : IDisposable
     public async Task Ask_AnItemOfAList_IsQuotedWithoutTheMarkBehindIt()
     {
         _host.Build(
-            IndexHost.ArticleOf(
+            IndexHost.CreateArticle(
                 "fleet",
                 "The fleet:\n\n- Grenwheel carries forty passengers;\n\n- Nettle carries cattle;\n"
             )
@@ -57,7 +57,7 @@ public sealed class DefinitionTests : IDisposable
     public async Task Ask_AFollowUpOnEitherOfTwo_AsksBackAndTakesTheChoice()
     {
         _host.Build(
-            IndexHost.ArticleOf(
+            IndexHost.CreateArticle(
                 "visit",
                 "Quill and Brandt opened the mill. Quill praised the weather. Brandt praised the bread."
             )

@@ -14,7 +14,7 @@ public sealed class ExcerptTests : IDisposable
 
     private readonly AnswerHost _host = new();
 
-    public ExcerptTests() => _host.Build(IndexHost.ArticleOf("airports", $"{Long} It rains seldom."));
+    public ExcerptTests() => _host.Build(IndexHost.CreateArticle("airports", $"{Long} It rains seldom."));
 
     public void Dispose() => _host.Dispose();
 

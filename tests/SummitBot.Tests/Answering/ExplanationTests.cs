@@ -12,11 +12,11 @@ public sealed class ExplanationTests : IDisposable
 
     public ExplanationTests() =>
         _host.Build(
-            IndexHost.ArticleOf(
+            IndexHost.CreateArticle(
                 "launches",
                 "Vostochny opened in April 2016. By September 2023 it had seen 14 launches. Guests come by train."
             ),
-            IndexHost.ArticleOf("weather", "Rain fell on the coast. Snow stayed in the hills. The wind turned.")
+            IndexHost.CreateArticle("weather", "Rain fell on the coast. Snow stayed in the hills. The wind turned.")
         );
 
     public void Dispose() => _host.Dispose();
@@ -27,7 +27,7 @@ public sealed class ExplanationTests : IDisposable
         Answer answer = await _host.AskAsync("When did Vostochny open?");
 
         Assert.Null(answer.Explanation);
-        using var json = JsonDocument.Parse(AnswerJson.Serialize(AnswerDocument.Of(answer)));
+        using var json = JsonDocument.Parse(AnswerJson.Serialize(AnswerDocument.From(answer)));
         Assert.False(json.RootElement.TryGetProperty("explain", out _));
     }
 

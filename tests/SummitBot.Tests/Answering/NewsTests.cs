@@ -117,7 +117,7 @@ public sealed class NewsTests : IDisposable
             $"The articles disagree: (2023-09-13, recent) {recent} [1] (2019-11-20, old) {old} [2]",
             answer.Text
         );
-        Assert.True(AnswerDocument.Of(answer).Conflicting);
+        Assert.True(AnswerDocument.From(answer).Conflicting);
         _host.AssertIsGrounded(answer);
     }
 
@@ -204,7 +204,7 @@ public sealed class NewsTests : IDisposable
         );
 
     private static Article Article(string id, string text, string published) =>
-        IndexHost.ArticleOf(id, text) with
+        IndexHost.CreateArticle(id, text) with
         {
             Published = DateOnly.ParseExact(published, "yyyy-MM-dd", null),
         };

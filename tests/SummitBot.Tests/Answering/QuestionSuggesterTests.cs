@@ -19,7 +19,7 @@ public sealed class QuestionSuggesterTests : IDisposable
     [InlineData("The lighthouse was named after Ada Quill.", "What was the lighthouse named after?")]
     public async Task SuggestAsync_AsksWhatASentenceAnswers(string sentence, string question)
     {
-        _host.Build(IndexHost.ArticleOf("a", $"{sentence} It rained for nine days in the valley."));
+        _host.Build(IndexHost.CreateArticle("a", $"{sentence} It rained for nine days in the valley."));
 
         IReadOnlyList<string> suggested = await SuggestAsync();
 
@@ -32,7 +32,7 @@ public sealed class QuestionSuggesterTests : IDisposable
     [InlineData("It was founded in 2011 by two farmers.")]
     public async Task SuggestAsync_OfASentenceThatAsksForNoPlaceAndNamesNothing_MakesNone(string sentence)
     {
-        _host.Build(IndexHost.ArticleOf("a", $"{sentence} It rained for nine days in the valley."));
+        _host.Build(IndexHost.CreateArticle("a", $"{sentence} It rained for nine days in the valley."));
 
         Assert.DoesNotContain(
             await SuggestAsync(),
@@ -45,8 +45,8 @@ public sealed class QuestionSuggesterTests : IDisposable
     {
         Article[] articles =
         [
-            IndexHost.ArticleOf("a", "The old lighthouse was built in 1911. The old lighthouse was opened in 1912."),
-            IndexHost.ArticleOf("b", "The harbour wall was completed in 1950."),
+            IndexHost.CreateArticle("a", "The old lighthouse was built in 1911. The old lighthouse was opened in 1912."),
+            IndexHost.CreateArticle("b", "The harbour wall was completed in 1950."),
         ];
         _host.Build(articles);
 

@@ -125,7 +125,7 @@ public sealed class QuotingAnswerWriterTests : IDisposable
     private Task<Answer> AskAsync(string question) => _host.AskAsync(question);
 
     private static Article Article(string id, string title, string text, DateOnly? published) =>
-        IndexHost.ArticleOf(id, text) with
+        IndexHost.CreateArticle(id, text) with
         {
             Title = title,
             Published = published,

@@ -58,7 +58,7 @@ public sealed class RiskSettingTests
     [InlineData("MaxErrorRate", "0", "no threshold was measured to err so seldom")]
     [InlineData("ClosestPassageConfidence", "0.43", "must not be above MinConfidence, which is 0.42")]
     [InlineData("CalibrationFile", "/nowhere/risk.json", "write one with `summitbot eval --calibrate`")]
-    public void ABadSetting_IsRefusedWithASentenceThatSaysHowToMendIt(string key, string value, string sentence)
+    public void ABadSetting_IsRefusedWithASentenceThatSaysHowToFixIt(string key, string value, string sentence)
     {
         (string, string)[] settings =
             key == "CalibrationFile" ? [(key, value), ("MaxErrorRate", "0.3")] : [(key, value)];

@@ -156,7 +156,7 @@ public sealed class ShortAnswerTests : IDisposable
     public async Task AnswerAsync_InSpanish_MarksTheWholeDate()
     {
         _host.Build(
-            IndexHost.ArticleOf("es", "El acuerdo se firmó el 28 de febrero de 2008 en Nairobi.") with
+            IndexHost.CreateArticle("es", "El acuerdo se firmó el 28 de febrero de 2008 en Nairobi.") with
             {
                 Language = "es",
             }
@@ -171,7 +171,7 @@ public sealed class ShortAnswerTests : IDisposable
     public async Task AnswerAsync_InALanguageWithoutWordsForIt_MarksNothing()
     {
         _host.Build(
-            IndexHost.ArticleOf("de", "Das Abkommen wurde 2008 in Nairobi geschlossen.") with
+            IndexHost.CreateArticle("de", "Das Abkommen wurde 2008 in Nairobi geschlossen.") with
             {
                 Language = "de",
             }
@@ -189,7 +189,7 @@ public sealed class ShortAnswerTests : IDisposable
         const string text =
             "\U0001F6A2 Quay news. The “old” quay opened on 4 May 1921 with 12 cranes. Mayor Ada Quill opened the new quay. "
             + "The new quay cost €48 million. The harbour was moved to Port Royal in 1950.";
-        _host.Build(IndexHost.ArticleOf("quay", text));
+        _host.Build(IndexHost.CreateArticle("quay", text));
         string[] questions =
         [
             "When did the old quay open?",
@@ -216,7 +216,7 @@ public sealed class ShortAnswerTests : IDisposable
 
     private Task<Answer> AskAsync(string question, string text)
     {
-        _host.Build(IndexHost.ArticleOf("a", text));
+        _host.Build(IndexHost.CreateArticle("a", text));
         return _host.AskAsync(question);
     }
 }

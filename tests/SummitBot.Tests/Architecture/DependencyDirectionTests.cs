@@ -21,7 +21,7 @@ public sealed class DependencyDirectionTests
     public void EveryProject_IsAmongThoseThatTheseTestsGuard() =>
         Assert.Equal(
             Directory
-                .EnumerateDirectories(Repository.PathOf("src"))
+                .EnumerateDirectories(Repository.GetPath("src"))
                 .Select(folder => Path.GetFileName(folder)["SummitBot.".Length..])
                 .Append("TeamsSimulator")
                 .Order(StringComparer.Ordinal),

@@ -22,7 +22,7 @@ public sealed class CaseTests
     [MemberData(nameof(Kinds))]
     public async Task QuestionsOfAKind_AreAnsweredRight(string kind, int mostWrong)
     {
-        var set = CaseSet.Read(Repository.PathOf("tests", "cases", kind));
+        var set = CaseSet.Read(Repository.GetPath("tests", "cases", kind));
 
         IReadOnlyList<string> wrong = await set.WrongAsync();
 
@@ -30,7 +30,7 @@ public sealed class CaseTests
         Assert.True(wrong.Count <= mostWrong, string.Join('\n', wrong));
     }
 
-    private const int MostWrongBesideTheProject = 3;
+    private const int MaxWrongBesideTheProject = 3;
 
     /// <summary>Those of the kinds above, made after public bug reports about bots of this kind.</summary>
     [Fact]
@@ -51,13 +51,13 @@ public sealed class CaseTests
         IReadOnlyList<string> wrong = await set.WrongAsync();
 
         Assert.NotEmpty(set.Questions);
-        Assert.True(wrong.Count <= MostWrongBesideTheProject, string.Join('\n', wrong));
+        Assert.True(wrong.Count <= MaxWrongBesideTheProject, string.Join('\n', wrong));
     }
 
     [Fact]
     public async Task ArticlesThatDisagree_AreBothNamed_TheNewerFirst()
     {
-        using BotHost bot = await BotHost.OverAsync(Repository.PathOf("tests", "cases", "latest", "articles"));
+        using BotHost bot = await BotHost.OverAsync(Repository.GetPath("tests", "cases", "latest", "articles"));
 
         Answer price = await bot.AskAsync(new Question("When will the renovation of the Rialto theatre be finished?"));
         Answer coach = await bot.AskAsync(new Question("Who is the coach of the Ravens?"));
@@ -73,7 +73,7 @@ public sealed class CaseTests
     public async Task AQuestionForAPerson_GetsTheNameFirst_FromTheSentenceBeforeShe()
     {
         using BotHost bot = await BotHost.OverAsync(
-            Repository.PathOf("tests", "cases", "shape", "articles"),
+            Repository.GetPath("tests", "cases", "shape", "articles"),
             minConfidence: 0
         );
 
@@ -87,7 +87,7 @@ public sealed class CaseTests
     [Fact]
     public async Task ARowOfATable_IsQuotedAtItsRange_AndItsCellAnswers()
     {
-        using BotHost bot = await BotHost.OverAsync(Repository.PathOf("tests", "cases", "tables", "articles"));
+        using BotHost bot = await BotHost.OverAsync(Repository.GetPath("tests", "cases", "tables", "articles"));
 
         Answer answer = await bot.AskAsync(new Question("Which island does the Puffin sail to?"));
 
@@ -104,7 +104,7 @@ public sealed class CaseTests
     [InlineData("(a OR b) AND NOT c:* ~2 ^5 [1 TO 3]")]
     public async Task Nonsense_GetsNoArticles(string nonsense)
     {
-        using BotHost bot = await BotHost.OverAsync(Repository.PathOf("tests", "cases", "typing", "articles"));
+        using BotHost bot = await BotHost.OverAsync(Repository.GetPath("tests", "cases", "typing", "articles"));
 
         Answer answer = await bot.AskAsync(new Question(nonsense));
 

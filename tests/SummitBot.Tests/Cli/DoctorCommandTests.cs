@@ -14,7 +14,7 @@ public sealed class DoctorCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Doctor_WithoutAModel_FindsNothingToMend()
+    public async Task Doctor_WithoutAModel_FindsNothingToFix()
     {
         await _folder.RunAsync("index");
 

@@ -64,7 +64,7 @@ public sealed class FeedbackCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Feedback_WithADamagedDatabase_SaysHowToMendIt()
+    public async Task Feedback_WithADamagedDatabase_SaysHowToFixIt()
     {
         _folder.Write(".data/summitbot.db", string.Concat(Enumerable.Repeat("no database ", 500)));
 

@@ -40,7 +40,7 @@ public sealed class AccessTests : IAsyncLifetime
         thief.ConversationId = victim.ConversationId;
 
         Assert.Equal(HttpStatusCode.Forbidden, await thief.ReconnectAsync(""));
-        await AssertRefusedAsync(thief.PostAsync(MessageOf("I am you")), HttpStatusCode.Forbidden);
+        await AssertRefusedAsync(thief.PostAsync(GetMessage("I am you")), HttpStatusCode.Forbidden);
         await AssertRefusedAsync(
             thief.SendAsync(HttpMethod.Get, $"conversations/{victim.ConversationId}/activities"),
             HttpStatusCode.Forbidden
@@ -77,13 +77,13 @@ public sealed class AccessTests : IAsyncLifetime
                 channelId = "msteams",
             }
         );
-        JsonElement echo = (await client.PollMessagesAsync(2)).Single(m => TextOf(m) == "Trust me");
+        JsonElement echo = (await client.PollMessagesAsync(2)).Single(m => GetText(m) == "Trust me");
 
         Assert.Equal("user", echo.GetProperty("from").GetProperty("role").GetString());
         Assert.StartsWith("dl_", echo.GetProperty("from").GetProperty("id").GetString(), StringComparison.Ordinal);
         Assert.Equal(client.ConversationId, echo.GetProperty("conversation").GetProperty("id").GetString());
         Assert.Equal("directline", echo.GetProperty("channelId").GetString());
-        Assert.NotEqual("mine", IdOf(echo));
+        Assert.NotEqual("mine", GetId(echo));
         foreach (string type in new[] { "conversationUpdate", "installationUpdate", "invoke", "nonsense" })
         {
             await AssertRefusedAsync(client.PostAsync(new { type }), HttpStatusCode.BadRequest);
@@ -138,7 +138,7 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal(1_800, body.GetProperty("expires_in").GetInt32());
         Host.Time.Advance(TimeSpan.FromMinutes(2));
 
-        await AssertRefusedAsync(client.PostAsync(MessageOf("late")), HttpStatusCode.Forbidden, "TokenExpired");
+        await AssertRefusedAsync(client.PostAsync(GetMessage("late")), HttpStatusCode.Forbidden, "TokenExpired");
         client.Token = body.GetProperty("token").GetString()!;
         Assert.Equal(HttpStatusCode.OK, await client.ReconnectAsync(""));
     }
@@ -309,7 +309,7 @@ public sealed class AccessTests : IAsyncLifetime
             await client.SayAsync("Hello");
         }
 
-        using HttpResponseMessage refused = await client.PostAsync(MessageOf("Hello"));
+        using HttpResponseMessage refused = await client.PostAsync(GetMessage("Hello"));
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(Assert.NotNull(refused.Headers.RetryAfter?.Delta).TotalSeconds, 1, 60);
         DirectLineClient another = await StartAsync(Host.Client);
@@ -324,7 +324,7 @@ public sealed class AccessTests : IAsyncLifetime
         await AssertRefusedAsync(PostRawAsync(client, $"{address}/activities", "{"), HttpStatusCode.BadRequest);
         await AssertRefusedAsync(PostRawAsync(client, $"{address}/activities", ""), HttpStatusCode.BadRequest);
         await AssertRefusedAsync(
-            client.PostAsync(MessageOf(new string('x', 5_000))),
+            client.PostAsync(GetMessage(new string('x', 5_000))),
             HttpStatusCode.RequestEntityTooLarge
         );
         using HttpResponseMessage upload = await client.SendAsync(

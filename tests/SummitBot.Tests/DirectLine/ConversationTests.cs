@@ -36,15 +36,15 @@ public sealed class ConversationTests : IAsyncLifetime
         IReadOnlyList<JsonElement> messages = await stream.MessagesAsync(2);
 
         JsonElement echo = messages[0];
-        Assert.Equal(id, IdOf(echo));
-        Assert.Equal(Question, TextOf(echo));
+        Assert.Equal(id, GetId(echo));
+        Assert.Equal(Question, GetText(echo));
         Assert.Equal("client-1", echo.GetProperty("channelData").GetProperty("clientActivityID").GetString());
         Assert.Equal("kept", echo.GetProperty("channelData").GetProperty("own").GetString());
         JsonElement answer = messages[1];
         Assert.Equal(id, answer.GetProperty("replyToId").GetString());
         Assert.Equal(
             $"{Answered}\n\n[1]: https://news.example.org/harbour?a=1&b=2 \"The new harbour opens\"",
-            TextOf(answer)
+            GetText(answer)
         );
         Assert.False(answer.TryGetProperty("serviceUrl", out _));
     }
@@ -98,9 +98,9 @@ public sealed class ConversationTests : IAsyncLifetime
             (indicators, answer) = await AskForTypingAsync(client, stream);
         } while (indicators.Length == 0);
 
-        Assert.All(indicators, t => Assert.Null(TextOf(t)));
+        Assert.All(indicators, t => Assert.Null(GetText(t)));
         Assert.False(answer.GetProperty("channelData").TryGetProperty("streamType", out _));
-        Assert.All((await client.PollAsync()).Activities, a => Assert.Equal("message", TypeOf(a)));
+        Assert.All((await client.PollAsync()).Activities, a => Assert.Equal("message", GetActivityType(a)));
     }
 
     private static async Task<(JsonElement[] Indicators, JsonElement Answer)> AskForTypingAsync(
@@ -110,15 +110,15 @@ public sealed class ConversationTests : IAsyncLifetime
     {
         await client.SayAsync(Question);
         JsonElement echo = Assert.NotNull(await stream.NextAsync());
-        Assert.Equal("message", TypeOf(echo));
+        Assert.Equal("message", GetActivityType(echo));
         var indicators = new List<JsonElement>();
         JsonElement next = Assert.NotNull(await stream.NextAsync());
-        for (; TypeOf(next) == "typing"; next = Assert.NotNull(await stream.NextAsync()))
+        for (; GetActivityType(next) == "typing"; next = Assert.NotNull(await stream.NextAsync()))
         {
             indicators.Add(next);
         }
 
-        Assert.Equal("message", TypeOf(next));
+        Assert.Equal("message", GetActivityType(next));
         return ([.. indicators], next);
     }
 
@@ -139,7 +139,7 @@ public sealed class ConversationTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.OK, await client.ReconnectAsync(start));
             using DirectLineStream stream = await client.OpenStreamAsync();
-            Assert.Equal(all.Select(IdOf), (await stream.MessagesAsync(3)).Select(IdOf));
+            Assert.Equal(all.Select(GetId), (await stream.MessagesAsync(3)).Select(GetId));
         }
     }
 
@@ -154,16 +154,16 @@ public sealed class ConversationTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, await client.ReconnectAsync(watermark));
             using DirectLineStream stream = await client.OpenStreamAsync();
             await client.SayAsync(Question);
-            seen.Add(IdOf((await stream.MessagesAsync(1))[0]));
-            seen.AddRange(stream.Rest.Where(a => TypeOf(a) == "message").Select(IdOf));
+            seen.Add(GetId((await stream.MessagesAsync(1))[0]));
+            seen.AddRange(stream.Rest.Where(a => GetActivityType(a) == "message").Select(GetId));
             watermark = stream.Watermark;
             stream.Abort();
         }
 
         await client.ReconnectAsync(watermark);
         using DirectLineStream rest = await client.OpenStreamAsync();
-        seen.AddRange((await rest.MessagesAsync(1 + 10 - seen.Count)).Select(IdOf));
-        Assert.Equal((await client.PollMessagesAsync(11)).Select(IdOf), seen);
+        seen.AddRange((await rest.MessagesAsync(1 + 10 - seen.Count)).Select(GetId));
+        Assert.Equal((await client.PollMessagesAsync(11)).Select(GetId), seen);
     }
 
     [Fact]
@@ -179,8 +179,8 @@ public sealed class ConversationTests : IAsyncLifetime
         await two.SayAsync("What did the harbour cost?");
 
         IReadOnlyList<JsonElement> seenByOne = await first.MessagesAsync(5);
-        Assert.Equal(seenByOne.Select(IdOf), (await second.MessagesAsync(5)).Select(IdOf));
-        Assert.Equal(5, seenByOne.Select(IdOf).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(seenByOne.Select(GetId), (await second.MessagesAsync(5)).Select(GetId));
+        Assert.Equal(5, seenByOne.Select(GetId).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -240,12 +240,12 @@ public sealed class ConversationTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, await again.ReconnectAsync(""));
         using DirectLineStream stream = await again.OpenStreamAsync();
-        Assert.Equal(before.Select(IdOf), (await stream.MessagesAsync(3)).Select(IdOf));
+        Assert.Equal(before.Select(GetId), (await stream.MessagesAsync(3)).Select(GetId));
         await again.SayAsync(Question, "same");
         await again.SayAsync("What did it cost?");
         IReadOnlyList<JsonElement> after = await again.PollMessagesAsync(5);
         Assert.Equal(5, after.Count);
-        Assert.Contains("48 million crowns", TextOf(after[4]), StringComparison.Ordinal);
+        Assert.Contains("48 million crowns", GetText(after[4]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -272,9 +272,9 @@ public sealed class ConversationTests : IAsyncLifetime
         using HttpResponseMessage ended = await client.PostAsync(new { type = "endOfConversation" });
         Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
 
-        Assert.Equal("endOfConversation", TypeOf(Assert.NotNull(await stream.NextAsync())));
+        Assert.Equal("endOfConversation", GetActivityType(Assert.NotNull(await stream.NextAsync())));
         Assert.Null(await stream.NextAsync());
-        using HttpResponseMessage late = await client.PostAsync(MessageOf(Question));
+        using HttpResponseMessage late = await client.PostAsync(GetMessage(Question));
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await client.ReconnectAsync(""));
     }
@@ -298,8 +298,8 @@ public sealed class ConversationTests : IAsyncLifetime
         await client.SayAsync("<img src=x onerror=alert(1)> Who cut a rope of [nettles](javascript:alert(1))?");
         IReadOnlyList<JsonElement> messages = await client.PollMessagesAsync(3);
 
-        Assert.DoesNotContain("<img", TextOf(messages[2]), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("](javascript:", TextOf(messages[2]), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", GetText(messages[2]), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("](javascript:", GetText(messages[2]), StringComparison.OrdinalIgnoreCase);
     }
 
     private Task<WebTestHost> StartHostAsync() =>

@@ -35,11 +35,11 @@ internal sealed class DirectLineClient(HttpClient http)
     /// <summary>A second client in the same conversation, such as another tab.</summary>
     public DirectLineClient Twin() => new(http) { Token = Token, ConversationId = ConversationId };
 
-    public async Task TakeTokenAsync(string? former = null)
+    public async Task TakeTokenAsync(string? previous = null)
     {
         using HttpResponseMessage given = await http.PostAsJsonAsync(
             "/api/webchat/token",
-            new { token = former },
+            new { token = previous },
             Cancelled
         );
         Assert.Equal(HttpStatusCode.OK, given.StatusCode);
@@ -71,13 +71,13 @@ internal sealed class DirectLineClient(HttpClient http)
     /// <returns>The id that it got.</returns>
     public async Task<string> SayAsync(string text, string? clientActivityId = null)
     {
-        using HttpResponseMessage response = await PostAsync(MessageOf(text, clientActivityId));
+        using HttpResponseMessage response = await PostAsync(GetMessage(text, clientActivityId));
         string body = await response.Content.ReadAsStringAsync(Cancelled);
         Assert.True(response.IsSuccessStatusCode, body);
         return JsonNode.Parse(body)!["id"]!.GetValue<string>();
     }
 
-    public static object MessageOf(string text, string? clientActivityId = null) =>
+    public static object GetMessage(string text, string? clientActivityId = null) =>
         new
         {
             type = "message",
@@ -105,7 +105,7 @@ internal sealed class DirectLineClient(HttpClient http)
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            JsonElement[] messages = [.. (await PollAsync()).Activities.Where(a => TypeOf(a) == "message")];
+            JsonElement[] messages = [.. (await PollAsync()).Activities.Where(a => GetActivityType(a) == "message")];
             if (messages.Length >= count)
             {
                 return messages;
@@ -135,12 +135,12 @@ internal sealed class DirectLineClient(HttpClient http)
         return await http.SendAsync(request, Cancelled);
     }
 
-    public static string TypeOf(JsonElement activity) => activity.GetProperty("type").GetString()!;
+    public static string GetActivityType(JsonElement activity) => activity.GetProperty("type").GetString()!;
 
-    public static string? TextOf(JsonElement activity) =>
+    public static string? GetText(JsonElement activity) =>
         activity.TryGetProperty("text", out JsonElement text) ? text.GetString() : null;
 
-    public static string IdOf(JsonElement activity) => activity.GetProperty("id").GetString()!;
+    public static string GetId(JsonElement activity) => activity.GetProperty("id").GetString()!;
 
     private void Take(JsonElement session)
     {

@@ -6,7 +6,7 @@ namespace SummitBot.Tests.DirectLine;
 /// <summary>Microsoft's own client, <c>botframework-directlinejs</c>, in Node against the real host.</summary>
 public sealed class DirectLineJsTests
 {
-    private static readonly string Modules = Repository.PathOf(".artifacts", "npm", "directline");
+    private static readonly string Modules = Repository.GetPath(".artifacts", "npm", "directline");
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -49,7 +49,7 @@ public sealed class DirectLineJsTests
 
     private static Process Start(string scenario, string address)
     {
-        string script = Repository.PathOf("tests/SummitBot.Tests/DirectLine/Node/client.cjs");
+        string script = Repository.GetPath("tests/SummitBot.Tests/DirectLine/Node/client.cjs");
         return Process.Start(
             new ProcessStartInfo("node", [script, scenario, address, Modules])
             {

@@ -58,7 +58,7 @@ internal sealed class DirectLineStream : IDisposable
         while (messages.Count < count)
         {
             JsonElement activity = Assert.NotNull(await NextAsync());
-            if (DirectLineClient.TypeOf(activity) == "message")
+            if (DirectLineClient.GetActivityType(activity) == "message")
             {
                 messages.Add(activity);
             }

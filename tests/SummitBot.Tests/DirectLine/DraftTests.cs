@@ -12,7 +12,7 @@ namespace SummitBot.Tests.DirectLine;
 public sealed class DraftTests : IAsyncLifetime
 {
     private const string Question = "Who cut a rope of nettles?";
-    private const string Embedded = "Mayor Ada Quill cut a rope of nettles.";
+    private const string ExtractiveWriter = "Mayor Ada Quill cut a rope of nettles.";
     private const string Worded = "Mayor Ada Quill quickly cut a rope of nettles.";
 
     private readonly CorpusFolder _folder = CorpusFolder.WithHarbourNews();
@@ -43,7 +43,7 @@ public sealed class DraftTests : IAsyncLifetime
         _model.End();
         JsonElement answer = (await stream.MessagesAsync(1))[0];
 
-        Assert.StartsWith(Embedded, TextOf(preliminary), StringComparison.Ordinal);
+        Assert.StartsWith(ExtractiveWriter, GetText(preliminary), StringComparison.Ordinal);
         // Web Chat knows the stream by the id of its first piece.
         Assert.All(
             [preliminary, partial, answer],
@@ -53,14 +53,14 @@ public sealed class DraftTests : IAsyncLifetime
                     .GetProperty("entities")
                     .EnumerateArray()
                     .Single(e => e.GetProperty("type").ValueEquals("streaminfo"));
-                Assert.Equal(IdOf(preliminary), info.GetProperty("streamId").GetString());
-                Assert.Equal(IdOf(preliminary), piece.GetProperty("channelData").GetProperty("streamId").GetString());
+                Assert.Equal(GetId(preliminary), info.GetProperty("streamId").GetString());
+                Assert.Equal(GetId(preliminary), piece.GetProperty("channelData").GetProperty("streamId").GetString());
             }
         );
-        Assert.Equal($"{Worded} [1]", TextOf(partial));
+        Assert.Equal($"{Worded} [1]", GetText(partial));
         Assert.StartsWith(
-            $"{Worded} [1]\n\n> “{Embedded}” [1]\n\n[1]: https://news.example.org/harbour",
-            TextOf(answer),
+            $"{Worded} [1]\n\n> “{ExtractiveWriter}” [1]\n\n[1]: https://news.example.org/harbour",
+            GetText(answer),
             StringComparison.Ordinal
         );
     }
@@ -73,7 +73,7 @@ public sealed class DraftTests : IAsyncLifetime
         _model.Say(Worded);
         JsonElement first = await TextAsync(stream);
 
-        Assert.Equal($"{Worded} [1]", TextOf(first));
+        Assert.Equal($"{Worded} [1]", GetText(first));
     }
 
     [Theory]
@@ -84,17 +84,17 @@ public sealed class DraftTests : IAsyncLifetime
         using DirectLineStream stream = await AskAsync(draft);
         _model.Say(Worded);
         JsonElement partial = await TextAsync(stream);
-        while (TextOf(partial) != $"{Worded} [1]")
+        while (GetText(partial) != $"{Worded} [1]")
         {
             partial = await TextAsync(stream);
         }
 
-        _model.Break(ModelTrouble.CutOff);
+        _model.Break(ModelError.CutOff);
         JsonElement answer = (await stream.MessagesAsync(1))[0];
 
-        Assert.StartsWith($"{Embedded} [1]", TextOf(answer), StringComparison.Ordinal);
-        Assert.Contains("_The language model did not finish its answer._", TextOf(answer), StringComparison.Ordinal);
-        Assert.DoesNotContain(Worded, TextOf(answer), StringComparison.Ordinal);
+        Assert.StartsWith($"{ExtractiveWriter} [1]", GetText(answer), StringComparison.Ordinal);
+        Assert.Contains("_The language model did not finish its answer._", GetText(answer), StringComparison.Ordinal);
+        Assert.DoesNotContain(Worded, GetText(answer), StringComparison.Ordinal);
         JsonElement document = answer.GetProperty("channelData").GetProperty("summitbot");
         Assert.Equal("cutOff", document.GetProperty("modelTrouble").GetString());
     }
@@ -119,7 +119,7 @@ public sealed class DraftTests : IAsyncLifetime
         {
             JsonElement activity = Assert.NotNull(await stream.NextAsync());
             bool isPiece =
-                TypeOf(activity) == "typing"
+                GetActivityType(activity) == "typing"
                 && activity.TryGetProperty("channelData", out JsonElement data)
                 && data.TryGetProperty("streamType", out JsonElement type)
                 && type.ValueEquals("streaming");

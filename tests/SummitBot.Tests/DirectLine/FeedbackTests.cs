@@ -62,7 +62,7 @@ public sealed class FeedbackTests : IAsyncLifetime
         FeedbackItem item = await OneItemAsync(f => f.Feedback.Reaction == Reaction.Like);
 
         Assert.Equal(" Right! ", item.Feedback.Comment);
-        Assert.Equal(IdOf(answer), item.Feedback.AnswerActivityId);
+        Assert.Equal(GetId(answer), item.Feedback.AnswerActivityId);
         Assert.Equal(client.ConversationId, item.Feedback.Conversation.Id);
     }
 
@@ -94,7 +94,7 @@ public sealed class FeedbackTests : IAsyncLifetime
             {
                 type = "event",
                 name = EventName,
-                replyToId = IdOf(answer),
+                replyToId = GetId(answer),
                 value = new { reaction, comment },
             }
         );

@@ -97,10 +97,10 @@ public sealed class HostileVisitorTests : IAsyncLifetime
         );
         IReadOnlyList<JsonElement> messages = await client.PollMessagesAsync(3);
 
-        JsonElement echo = messages.Single(m => TextOf(m) == "Who cut a rope of nettles?");
+        JsonElement echo = messages.Single(m => GetText(m) == "Who cut a rope of nettles?");
         Assert.InRange(echo.GetRawText().Length, 1, 8_192);
         Assert.Equal("c-1", echo.GetProperty("channelData").GetProperty("clientActivityID").GetString());
-        Assert.Contains(messages, m => TextOf(m)!.Contains("Mayor Ada Quill", StringComparison.Ordinal));
+        Assert.Contains(messages, m => GetText(m)!.Contains("Mayor Ada Quill", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,20 +39,20 @@ public sealed class ModelBudgetTests : IAsyncLifetime
     [Fact]
     public async Task ANewConversation_FromTheSameAddress_BringsNoNewBudget()
     {
-        Assert.Null(await TroubleAsync(await StartAsync(_host.Client)));
+        Assert.Null(await GetModelErrorAsync(await StartAsync(_host.Client)));
 
-        Assert.Equal("budgetSpent", await TroubleAsync(await StartAsync(_host.Client)));
+        Assert.Equal("budgetSpent", await GetModelErrorAsync(await StartAsync(_host.Client)));
         Assert.Single(_server.Requests);
     }
 
     [Fact]
     public async Task AUserWhomTheSitesServerNamed_HasABudgetOfHisOwn_InAllHisConversations()
     {
-        Assert.Null(await TroubleAsync(await StartAsync(_host.Client)));
+        Assert.Null(await GetModelErrorAsync(await StartAsync(_host.Client)));
 
-        Assert.Null(await TroubleAsync(await StartNamedAsync("dl_alice")));
-        Assert.Equal("budgetSpent", await TroubleAsync(await StartNamedAsync("dl_alice")));
-        Assert.Null(await TroubleAsync(await StartNamedAsync("dl_bob")));
+        Assert.Null(await GetModelErrorAsync(await StartNamedAsync("dl_alice")));
+        Assert.Equal("budgetSpent", await GetModelErrorAsync(await StartNamedAsync("dl_alice")));
+        Assert.Null(await GetModelErrorAsync(await StartNamedAsync("dl_bob")));
         Assert.Equal(3, _server.Requests.Count);
     }
 
@@ -64,9 +64,9 @@ public sealed class ModelBudgetTests : IAsyncLifetime
         alice.Token = (await renewed.Content.ReadFromJsonAsync<JsonElement>(Cancelled))
             .GetProperty("token")
             .GetString()!;
-        Assert.Null(await TroubleAsync(alice));
+        Assert.Null(await GetModelErrorAsync(alice));
 
-        Assert.Null(await TroubleAsync(await StartAsync(_host.Client)));
+        Assert.Null(await GetModelErrorAsync(await StartAsync(_host.Client)));
     }
 
     /// <summary>A conversation that a server begins with the secret, as it may, without a token first.</summary>
@@ -89,7 +89,7 @@ public sealed class ModelBudgetTests : IAsyncLifetime
     }
 
     /// <summary>Asks, and says why the answer is without the model's words; null when it has them.</summary>
-    private static async Task<string?> TroubleAsync(DirectLineClient client)
+    private static async Task<string?> GetModelErrorAsync(DirectLineClient client)
     {
         await client.SayAsync("When did the harbour open?");
         while (true)
@@ -101,7 +101,7 @@ public sealed class ModelBudgetTests : IAsyncLifetime
             if (answer.ValueKind == JsonValueKind.Object)
             {
                 JsonElement document = answer.GetProperty("channelData").GetProperty("summitbot");
-                return document.TryGetProperty("modelTrouble", out JsonElement trouble) ? trouble.GetString() : null;
+                return document.TryGetProperty("modelTrouble", out JsonElement error) ? error.GetString() : null;
             }
 
             await Task.Delay(20, Cancelled);

@@ -5,9 +5,9 @@ namespace SummitBot.Tests.DirectLine;
 
 public sealed class SocketLimitTests : IAsyncLifetime
 {
-    private const int MostSockets = 3;
+    private const int MaxSockets = 3;
 
-    private readonly HarbourHost _harbour = new(("DirectLine:MaxSockets", $"{MostSockets}"));
+    private readonly HarbourHost _harbour = new(("DirectLine:MaxSockets", $"{MaxSockets}"));
 
     public ValueTask InitializeAsync() => _harbour.InitializeAsync();
 
@@ -17,7 +17,7 @@ public sealed class SocketLimitTests : IAsyncLifetime
     public async Task SocketsThatComeAtOnce_AreNeverMoreThanAllowed_AndOneThatClosesMakesRoom()
     {
         DirectLineClient client = await DirectLineClient.StartAsync(_harbour.Client);
-        using var together = new Barrier(4 * MostSockets);
+        using var together = new Barrier(4 * MaxSockets);
         DirectLineStream?[] streams = await Task.WhenAll(
             Enumerable
                 .Range(0, together.ParticipantCount)
@@ -36,7 +36,7 @@ public sealed class SocketLimitTests : IAsyncLifetime
                 )
         );
         DirectLineStream[] open = [.. streams.OfType<DirectLineStream>()];
-        Assert.Equal(MostSockets, open.Length);
+        Assert.Equal(MaxSockets, open.Length);
 
         open[0].Abort();
         await _harbour.Host.UntilAsync(async () =>

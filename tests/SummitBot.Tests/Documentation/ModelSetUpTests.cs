@@ -35,7 +35,7 @@ public sealed class ModelSetUpTests
     private static IReadOnlyList<T> Read<T>(string page, string section) =>
         [
             .. Assert
-                .Single(DocumentationPage.InDocs(page).BlocksOf("ini"))
+                .Single(DocumentationPage.InDocs(page).GetBlocks("ini"))
                 .Split("\n\n")
                 .Select(setUp => ReadSettings(setUp).GetSection(section).Get<T>()!),
         ];

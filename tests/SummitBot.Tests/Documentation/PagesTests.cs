@@ -36,8 +36,8 @@ public sealed partial class PagesTests
     public void ARelativeLink_LeadsToAFileAndAHeading(string path, string link)
     {
         string[] parts = link.Split('#', 2);
-        string folder = Path.GetDirectoryName(Repository.PathOf(path.Split('/')))!;
-        string target = parts[0].Length == 0 ? Repository.PathOf(path.Split('/')) : Path.Combine(folder, parts[0]);
+        string folder = Path.GetDirectoryName(Repository.GetPath(path.Split('/')))!;
+        string target = parts[0].Length == 0 ? Repository.GetPath(path.Split('/')) : Path.Combine(folder, parts[0]);
         Assert.True(Path.Exists(target), $"{path} links to {link}, which does not exist.");
         if (parts.Length < 2)
         {
@@ -51,13 +51,13 @@ public sealed partial class PagesTests
     [Theory]
     [MemberData(nameof(Paths))]
     public void APathInTheRepository_Exists(string page, string path) =>
-        Assert.True(Path.Exists(Repository.PathOf(path.Split('/'))), $"{page} names {path}, which does not exist.");
+        Assert.True(Path.Exists(Repository.GetPath(path.Split('/'))), $"{page} names {path}, which does not exist.");
 
     [Fact]
     public void TheMapOfProjects_NamesThoseOfTheSolution_AndThoseOfTheTrainingTool() =>
         Assert.Equal(
             ProjectFolder()
-                .Matches(File.ReadAllText(Repository.PathOf("SummitBot.sln")))
+                .Matches(File.ReadAllText(Repository.GetPath("SummitBot.sln")))
                 .Select(m => m.Groups["path"].Value.Replace('\\', '/'))
                 // A solution of its own, because a restore of it takes a library of 600 MB.
                 .Concat(["tools/SummitBot.ReaderTraining", "tests/SummitBot.ReaderTraining.Tests"])
@@ -75,7 +75,7 @@ public sealed partial class PagesTests
         HashSet<string> declared =
         [
             .. CodeFolders
-                .SelectMany(f => Directory.EnumerateFiles(Repository.PathOf(f), "*.cs", SearchOption.AllDirectories))
+                .SelectMany(f => Directory.EnumerateFiles(Repository.GetPath(f), "*.cs", SearchOption.AllDirectories))
                 .SelectMany(file => Declaration().Matches(File.ReadAllText(file)))
                 .Select(m => m.Groups["name"].Value),
         ];

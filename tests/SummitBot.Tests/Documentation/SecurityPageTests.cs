@@ -6,7 +6,7 @@ namespace SummitBot.Tests.Documentation;
 public sealed partial class SecurityPageTests
 {
     private static readonly string[] Files = Directory.GetFiles(
-        Repository.PathOf("tests"),
+        Repository.GetPath("tests"),
         "*Tests.cs",
         SearchOption.AllDirectories
     );
@@ -14,7 +14,7 @@ public sealed partial class SecurityPageTests
     public static TheoryData<string, string> Tests =>
         [
             .. TestName()
-                .Matches(File.ReadAllText(Repository.PathOf("docs", "security.md")))
+                .Matches(File.ReadAllText(Repository.GetPath("docs", "security.md")))
                 .Select(m => (m.Groups["class"].Value, m.Groups["test"].Value)),
         ];
 
@@ -31,7 +31,7 @@ public sealed partial class SecurityPageTests
     [Fact]
     public void EveryPromise_NamesATest() =>
         Assert.DoesNotContain(
-            File.ReadAllText(Repository.PathOf("docs", "security.md"))
+            File.ReadAllText(Repository.GetPath("docs", "security.md"))
                 .Split("| promise | against | tests |")[1]
                 .Split("\n\n")[0]
                 .Split('\n')

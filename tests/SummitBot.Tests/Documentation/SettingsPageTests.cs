@@ -14,7 +14,7 @@ public sealed class SettingsPageTests
         string page = SettingsPage.Compose();
         if (Environment.GetEnvironmentVariable(WriteVariable) == "1")
         {
-            File.WriteAllText(Repository.PathOf("docs", "settings.md"), page);
+            File.WriteAllText(Repository.GetPath("docs", "settings.md"), page);
         }
 
         // When this fails: docs/contributing.md, "A setting", says how to write the page anew.
@@ -24,7 +24,7 @@ public sealed class SettingsPageTests
     [Fact]
     public void Settings_AreThoseOfTheSettingsFile()
     {
-        using JsonDocument file = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("appsettings.json")));
+        using JsonDocument file = JsonDocument.Parse(File.ReadAllText(Repository.GetPath("appsettings.json")));
 
         Assert.Equal(
             Flat("SummitBot", file.RootElement.GetProperty("SummitBot")).Order(),

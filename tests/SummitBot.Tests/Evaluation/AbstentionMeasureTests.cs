@@ -9,7 +9,7 @@ public sealed class AbstentionMeasureTests
     public void Auroc_CountsTiesHalf()
     {
         // Pairs: .9 beats .8, .5 (2); .8 ties .8, beats .5 (1.5); .2 loses twice (0): 3.5 of 6.
-        Assert.Equal(3.5 / 6, Auroc.Of([0.9, 0.8, 0.2], [0.8, 0.5])!.Value, 12);
+        Assert.Equal(3.5 / 6, Auroc.Compute([0.9, 0.8, 0.2], [0.8, 0.5])!.Value, 12);
     }
 
     [Theory]
@@ -17,13 +17,13 @@ public sealed class AbstentionMeasureTests
     [InlineData(0.1, 0.9, 0.0)]
     [InlineData(0.5, 0.5, 0.5)]
     public void Auroc_OfOnePair_IsWhoWins(double positive, double negative, double expected) =>
-        Assert.Equal(expected, Auroc.Of([positive], [negative]));
+        Assert.Equal(expected, Auroc.Compute([positive], [negative]));
 
     [Fact]
     public void Auroc_WithOneSideEmpty_IsNull()
     {
-        Assert.Null(Auroc.Of([], [0.5]));
-        Assert.Null(Auroc.Of([0.5], []));
+        Assert.Null(Auroc.Compute([], [0.5]));
+        Assert.Null(Auroc.Compute([0.5], []));
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class AbstentionMeasureTests
     [InlineData(99, 4)]
     [InlineData(100, 4)]
     public void Percentile_IsTheNearestRank(double percent, double expected) =>
-        Assert.Equal(expected, Percentile.Of(percent, [4, 1, 3, 2]));
+        Assert.Equal(expected, Percentile.Compute(percent, [4, 1, 3, 2]));
 
     [Fact]
-    public void Percentile_WithoutValues_IsNull() => Assert.Null(Percentile.Of(50, []));
+    public void Percentile_WithoutValues_IsNull() => Assert.Null(Percentile.Compute(50, []));
 }

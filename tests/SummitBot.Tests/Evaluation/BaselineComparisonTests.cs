@@ -5,25 +5,25 @@ namespace SummitBot.Tests.Evaluation;
 public sealed class BaselineComparisonTests
 {
     [Fact]
-    public void Of_TellsWhatGotBetterAndWorse()
+    public void Create_TellsWhatGotBetterAndWorse()
     {
-        EvaluationReport before = ResultOf.Report(
+        EvaluationReport before = QuestionResults.Report(
             "set",
-            ResultOf.Answerable("a", Verdict.Wrong),
-            ResultOf.Answerable("b", Verdict.Right),
-            ResultOf.Answerable("c", Verdict.Right),
-            ResultOf.Unanswerable("d", Verdict.WronglyAnswered, 0.9),
-            ResultOf.Answerable("gone", Verdict.Right)
+            QuestionResults.Answerable("a", Verdict.Wrong),
+            QuestionResults.Answerable("b", Verdict.Right),
+            QuestionResults.Answerable("c", Verdict.Right),
+            QuestionResults.Unanswerable("d", Verdict.WronglyAnswered, 0.9),
+            QuestionResults.Answerable("gone", Verdict.Right)
         );
-        EvaluationReport after = ResultOf.Report(
+        EvaluationReport after = QuestionResults.Report(
             "set",
-            ResultOf.Answerable("a", Verdict.Right),
-            ResultOf.Answerable("b", Verdict.NotAnswered),
-            ResultOf.Answerable("c", Verdict.Right),
-            ResultOf.Unanswerable("d", Verdict.RightlyRefused, 0.1),
-            ResultOf.Answerable("new", Verdict.Wrong)
+            QuestionResults.Answerable("a", Verdict.Right),
+            QuestionResults.Answerable("b", Verdict.NotAnswered),
+            QuestionResults.Answerable("c", Verdict.Right),
+            QuestionResults.Unanswerable("d", Verdict.RightlyRefused, 0.1),
+            QuestionResults.Answerable("new", Verdict.Wrong)
         );
-        var comparison = BaselineComparison.Of(before, after);
+        var comparison = BaselineComparison.Create(before, after);
         Assert.Equal(
             [
                 ("a", true, "wrong -> right"),
@@ -40,12 +40,12 @@ public sealed class BaselineComparisonTests
     }
 
     [Fact]
-    public void Of_SeesADraftThatTheThresholdHides()
+    public void Create_SeesADraftThatTheThresholdHides()
     {
-        QuestionResult refused = ResultOf.Answerable("a", Verdict.NotAnswered);
-        var comparison = BaselineComparison.Of(
-            ResultOf.Report("set", refused),
-            ResultOf.Report("set", refused with { Contains = true })
+        QuestionResult refused = QuestionResults.Answerable("a", Verdict.NotAnswered);
+        var comparison = BaselineComparison.Create(
+            QuestionResults.Report("set", refused),
+            QuestionResults.Report("set", refused with { Contains = true })
         );
         QuestionChange change = Assert.Single(comparison.Questions);
         Assert.True(change.IsBetter);
@@ -53,24 +53,24 @@ public sealed class BaselineComparisonTests
     }
 
     [Fact]
-    public void Of_SeesTheRankingOfAFollowUpOnly()
+    public void Create_SeesTheRankingOfAFollowUpOnly()
     {
-        QuestionResult question = ResultOf.Answerable("a", Verdict.Right);
+        QuestionResult question = QuestionResults.Answerable("a", Verdict.Right);
         QuestionResult followUp = question with { Id = "b", IsFollowUp = true };
         string[] best = ["doc#1"];
-        var comparison = BaselineComparison.Of(
-            ResultOf.Report("set", question, followUp),
-            ResultOf.Report("set", question with { RankedDocs = best }, followUp with { RankedDocs = best })
+        var comparison = BaselineComparison.Create(
+            QuestionResults.Report("set", question, followUp),
+            QuestionResults.Report("set", question with { RankedDocs = best }, followUp with { RankedDocs = best })
         );
         QuestionChange change = Assert.Single(comparison.Questions);
         Assert.Equal(("b", true, "nDCG@10 0.631 -> 1.000"), (change.After.Id, change.IsBetter, change.What));
     }
 
     [Fact]
-    public void Of_EqualReports_HasNothingToTell()
+    public void Create_EqualReports_HasNothingToTell()
     {
-        EvaluationReport report = ResultOf.Report("set", ResultOf.Answerable("a", Verdict.Right));
-        var comparison = BaselineComparison.Of(report, report);
+        EvaluationReport report = QuestionResults.Report("set", QuestionResults.Answerable("a", Verdict.Right));
+        var comparison = BaselineComparison.Create(report, report);
         Assert.Empty(comparison.Metrics);
         Assert.Empty(comparison.Questions);
     }

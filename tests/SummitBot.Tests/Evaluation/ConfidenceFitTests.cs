@@ -8,7 +8,7 @@ namespace SummitBot.Tests.Evaluation;
 public sealed class ConfidenceFitTests
 {
     [Fact]
-    public void Of_GivesWeightToWhatTellsRightFromWrong()
+    public void Fit_GivesWeightToWhatTellsRightFromWrong()
     {
         ConfidenceFit fit = ConfidenceFit.From([Set("set")]);
 
@@ -22,7 +22,7 @@ public sealed class ConfidenceFitTests
     }
 
     private static DataSetResult Set(string name) =>
-        DataSetResult.Of(name, [.. Enumerable.Range(0, 40).Select(i => Result(i, isRight: i % 2 == 0))]);
+        DataSetResult.Create(name, [.. Enumerable.Range(0, 40).Select(i => Result(i, isRight: i % 2 == 0))]);
 
     private static QuestionResult Result(int number, bool isRight) =>
         new()

@@ -11,7 +11,7 @@ public sealed class DataSetArticleReaderTests
     {
         var corpus = new EvaluationCorpus("/data/corpus.jsonl");
         corpus.TryAdd("a b#1", " Title ", "\ufeffOne.\r\n \n Two. \u2028Three.\n");
-        var reader = new DataSetArticleReader(corpus, new EveryTextIsFrench());
+        var reader = new DataSetArticleReader(corpus, new FrenchLanguageDetector());
         ArticleFile file = Assert.Single(reader.Find([]).Files);
         ArticleReadResult result = Assert.Single(await reader.ReadAsync(file, TestContext.Current.CancellationToken));
         Article article = result.Article!;
@@ -19,7 +19,7 @@ public sealed class DataSetArticleReaderTests
             ("a-b-1", "Title", "One.\nTwo.\nThree.", "fr"),
             (article.Id.Value, article.Title, article.Text, article.Language)
         );
-        Assert.Equal("a b#1", corpus.DocumentOf(article.Id));
+        Assert.Equal("a b#1", corpus.GetDocument(article.Id));
     }
 
     [Fact]
@@ -29,11 +29,11 @@ public sealed class DataSetArticleReaderTests
         string[] ids = ["###", "a#1", "a-1", "a 1", new string('x', 500), new string('x', 501), "año/ñ"];
         Assert.All(ids, id => Assert.True(corpus.TryAdd(id, "t", "x")));
         Assert.False(corpus.TryAdd("a#1", "t", "x"));
-        Assert.Equal(ids, corpus.Documents.Select(d => corpus.DocumentOf(d.ArticleId)));
+        Assert.Equal(ids, corpus.Documents.Select(d => corpus.GetDocument(d.ArticleId)));
         Assert.Distinct(corpus.Documents.Select(d => d.ArticleId));
     }
 
-    private sealed class EveryTextIsFrench : ILanguageDetector
+    private sealed class FrenchLanguageDetector : ILanguageDetector
     {
         public string Detect(string text) => "fr";
     }

@@ -34,7 +34,7 @@ public sealed class EvaluationDataReaderTests : IDisposable
         Assert.Equal(Path.GetFileName(_folder.FullPath), set.Name);
         Assert.True(set.HasGold);
         Assert.Equal(["Super_Bowl_50-0", "Super_Bowl_50-0-2"], set.Corpus!.Documents.Select(d => d.ArticleId.Value));
-        Assert.All(set.Corpus.Documents, d => Assert.Equal(d.Id, set.DocumentOf(d.ArticleId)));
+        Assert.All(set.Corpus.Documents, d => Assert.Equal(d.Id, set.GetDocument(d.ArticleId)));
 
         EvaluationQuestion first = set.Questions[0];
         Assert.Equal(("q1", "Who won?", "person", true), (first.Id, first.Text, first.Kind, first.IsAnswerable));
@@ -95,7 +95,7 @@ public sealed class EvaluationDataReaderTests : IDisposable
             null
             """
         );
-        var trouble = await Assert.ThrowsAsync<EvaluationDataException>(() =>
+        var error = await Assert.ThrowsAsync<EvaluationDataException>(() =>
             EvaluationDataReader.ReadAsync(_folder.FullPath, Token)
         );
         string corpus = _folder["corpus.jsonl"];
@@ -114,7 +114,7 @@ public sealed class EvaluationDataReaderTests : IDisposable
                 $"{queries}, line 9: is answerable but names no document: list them in 'doc_ids'.",
                 $"{queries}, line 10: is no JSON object.",
             ],
-            trouble.Message.Split('\n')
+            error.Message.Split('\n')
         );
     }
 
@@ -123,20 +123,20 @@ public sealed class EvaluationDataReaderTests : IDisposable
     [InlineData("missing")]
     public async Task ReadAsync_WhatIsNotThere_SaysWhatToName(string name)
     {
-        var trouble = await Assert.ThrowsAsync<EvaluationDataException>(() =>
+        var error = await Assert.ThrowsAsync<EvaluationDataException>(() =>
             EvaluationDataReader.ReadAsync(_folder[name], Token)
         );
-        Assert.Contains("name a folder with queries.jsonl", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("name a folder with queries.jsonl", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ReadAsync_AnEmptyFile_IsRefused()
     {
         Write("queries.jsonl", "\n");
-        var trouble = await Assert.ThrowsAsync<EvaluationDataException>(() =>
+        var error = await Assert.ThrowsAsync<EvaluationDataException>(() =>
             EvaluationDataReader.ReadAsync(_folder.FullPath, Token)
         );
-        Assert.Contains("has no question", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("has no question", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,9 +32,9 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_ASetWithItsOwnCorpus_MeasuresEverything()
     {
         string set = WriteTinySet("tiny");
-        Assert.Equal(0, await RunAsync(new EvalOptions([set], JsonPath: PathOf("r.json"))));
+        Assert.Equal(0, await RunAsync(new EvalOptions([set], JsonPath: GetPath("r.json"))));
 
-        EvaluationReport report = await EvaluationReportJson.ReadAsync(PathOf("r.json"), Token);
+        EvaluationReport report = await EvaluationReportJson.ReadAsync(GetPath("r.json"), Token);
         DataSetResult result = Assert.Single(report.DataSets);
         Assert.Equal(4, result.Metrics["questions"]);
         Assert.Equal(1, result.Metrics["hit1"]);
@@ -56,10 +56,10 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_AppliesTheShippedThresholdToTheSameDrafts()
     {
         string set = WriteTinySet("tiny");
-        await RunAsync(new EvalOptions([set], JsonPath: PathOf("lax.json")), minConfidence: "0");
-        await RunAsync(new EvalOptions([set], JsonPath: PathOf("strict.json")), minConfidence: "1");
-        DataSetResult lax = (await EvaluationReportJson.ReadAsync(PathOf("lax.json"), Token)).DataSets[0];
-        DataSetResult strict = (await EvaluationReportJson.ReadAsync(PathOf("strict.json"), Token)).DataSets[0];
+        await RunAsync(new EvalOptions([set], JsonPath: GetPath("lax.json")), minConfidence: "0");
+        await RunAsync(new EvalOptions([set], JsonPath: GetPath("strict.json")), minConfidence: "1");
+        DataSetResult lax = (await EvaluationReportJson.ReadAsync(GetPath("lax.json"), Token)).DataSets[0];
+        DataSetResult strict = (await EvaluationReportJson.ReadAsync(GetPath("strict.json"), Token)).DataSets[0];
 
         Assert.Equal(1, lax.Metrics["answered"]);
         Assert.Equal(0, strict.Metrics["answered"]);
@@ -75,12 +75,12 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_Ablating_TellsWhatEachPartBrings()
     {
         string set = WriteTinySet("tiny");
-        Assert.Equal(0, await RunAsync(new EvalOptions([set], JsonPath: PathOf("r.json"), Ablate: true)));
-        DataSetResult result = (await EvaluationReportJson.ReadAsync(PathOf("r.json"), Token)).DataSets[0];
+        Assert.Equal(0, await RunAsync(new EvalOptions([set], JsonPath: GetPath("r.json"), Ablate: true)));
+        DataSetResult result = (await EvaluationReportJson.ReadAsync(GetPath("r.json"), Token)).DataSets[0];
 
-        Assert.Equal(Enum.GetValues<AnswerPart>(), result.Ablation!.Select(p => p.Part));
+        Assert.Equal(Enum.GetValues<AblationSwitch>(), result.Ablation!.Select(p => p.Part));
         Assert.Contains(result.Ablation!, p => p.Change.Values.Any(c => c != 0));
-        AblatedPart negation = result.Ablation!.First(p => p.Part == AnswerPart.NegationConfidence);
+        AblatedPart negation = result.Ablation!.First(p => p.Part == AblationSwitch.NegationConfidence);
         Assert.Equal(0, negation.Change["contains"]);
         Assert.Contains("tiny without", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("earlierQuestions", _output.ToString(), StringComparison.Ordinal);
@@ -90,8 +90,8 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_Calibrating_WritesATableThatTheSettingTakes()
     {
         string set = WriteLargeSet("large");
-        Assert.Equal(0, await RunAsync(new EvalOptions([set], CalibrationPath: PathOf("risk.json"))));
-        var table = RiskTable.Read(PathOf("risk.json"));
+        Assert.Equal(0, await RunAsync(new EvalOptions([set], CalibrationPath: GetPath("risk.json"))));
+        var table = RiskTable.Read(GetPath("risk.json"));
 
         Assert.Equal(new RiskDataSet("large", 80, 20), Assert.Single(table.DataSets));
         Assert.Equal(table.Points.OrderByDescending(p => p.Error), table.Points);
@@ -100,7 +100,7 @@ public sealed class EvaluationRunTests : IDisposable
         double rate = table.Points[^1].Error;
         using var host = new AnswerHost(
             ("SummitBot:Answering:MaxErrorRate", rate.ToString(CultureInfo.InvariantCulture)),
-            ("SummitBot:Answering:CalibrationFile", PathOf("risk.json"))
+            ("SummitBot:Answering:CalibrationFile", GetPath("risk.json"))
         );
         Assert.Equal(table.ThresholdFor(rate), host.Settings.MinConfidence);
     }
@@ -109,7 +109,7 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_CalibratingByFewQuestions_SaysSo()
     {
         string set = WriteTinySet("tiny");
-        Assert.Equal(2, await RunAsync(new EvalOptions([set], CalibrationPath: PathOf("risk.json"))));
+        Assert.Equal(2, await RunAsync(new EvalOptions([set], CalibrationPath: GetPath("risk.json"))));
         Assert.Contains("There are too few questions to calibrate by", _error.ToString(), StringComparison.Ordinal);
     }
 
@@ -134,8 +134,8 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_Twice_GivesTheSameReportButForTimes()
     {
         string set = WriteTinySet("tiny");
-        await RunAsync(new EvalOptions([set], JsonPath: PathOf("one.json")));
-        await RunAsync(new EvalOptions([set], JsonPath: PathOf("two.json")));
+        await RunAsync(new EvalOptions([set], JsonPath: GetPath("one.json")));
+        await RunAsync(new EvalOptions([set], JsonPath: GetPath("two.json")));
         Assert.Equal(WithoutTimes("one.json"), WithoutTimes("two.json"));
     }
 
@@ -143,8 +143,8 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_AFollowUp_IsComparedWithLastTurnAndRewrite()
     {
         string set = WriteTinySet("tiny");
-        await RunAsync(new EvalOptions([set], JsonPath: PathOf("r.json")));
-        DataSetResult result = (await EvaluationReportJson.ReadAsync(PathOf("r.json"), Token)).DataSets[0];
+        await RunAsync(new EvalOptions([set], JsonPath: GetPath("r.json")));
+        DataSetResult result = (await EvaluationReportJson.ReadAsync(GetPath("r.json"), Token)).DataSets[0];
         QuestionResult followUp = result.Questions[2];
         Assert.True(followUp.IsFollowUp);
         Assert.NotNull(followUp.LastTurnNdcg);
@@ -163,8 +163,8 @@ public sealed class EvaluationRunTests : IDisposable
             "rewrites/queries.jsonl",
             """{"id":"q3","question":"And how wide is it?","rewrite":"How wide is Titan?","conversation":[{"role":"user","text":"Who found Titan?"}]}"""
         );
-        await RunAsync(new EvalOptions([set, Path.GetDirectoryName(rewrites)!], JsonPath: PathOf("r.json")));
-        EvaluationReport report = await EvaluationReportJson.ReadAsync(PathOf("r.json"), Token);
+        await RunAsync(new EvalOptions([set, Path.GetDirectoryName(rewrites)!], JsonPath: GetPath("r.json")));
+        EvaluationReport report = await EvaluationReportJson.ReadAsync(GetPath("r.json"), Token);
         DataSetResult result = report.DataSets[1];
         Assert.Equal("rewrites", result.Name);
         Assert.True(result.Metrics["rewriteRecall"] > result.Metrics["rewriteRecallLastTurn"]);
@@ -196,7 +196,7 @@ public sealed class EvaluationRunTests : IDisposable
             "golden/queries.jsonl",
             """{"id":"g1","question":"Who found Titan?","answers":["Huygens"],"doc_ids":["titan"],"answerable":true}"""
         );
-        var options = new EvalOptions([golden], FailBelow: ["golden.hit1=1"], Corpus: [PathOf("elsewhere")]);
+        var options = new EvalOptions([golden], FailBelow: ["golden.hit1=1"], Corpus: [GetPath("elsewhere")]);
         Assert.Equal(0, await RunAsync(options));
     }
 
@@ -204,8 +204,8 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_AMissingCorpus_ExitsWithTwoAndNamesIt()
     {
         string golden = Write("golden/queries.jsonl", """{"id":"g1","question":"Who?","answerable":false}""");
-        Assert.Equal(2, await RunAsync(new EvalOptions([golden], Corpus: [PathOf("nowhere")])));
-        Assert.Contains(PathOf("nowhere"), _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await RunAsync(new EvalOptions([golden], Corpus: [GetPath("nowhere")])));
+        Assert.Contains(GetPath("nowhere"), _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,14 +231,14 @@ public sealed class EvaluationRunTests : IDisposable
             "--limit",
             "2",
             "--json",
-            PathOf("r.json"),
+            GetPath("r.json"),
             "--fail-below",
             "tiny.hit1=0.1",
             "tiny.mrr=2",
         ];
         Assert.Equal(2, await command.Parse(arguments).InvokeAsync(invocation, Token));
         Assert.Contains("tiny.mrr is 1, below the least of 2.", _error.ToString(), StringComparison.Ordinal);
-        Assert.True(File.Exists(PathOf("r.json")));
+        Assert.True(File.Exists(GetPath("r.json")));
     }
 
     [Fact]
@@ -263,8 +263,8 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_WithABaseline_TellsWhatChanged()
     {
         string set = WriteTinySet("tiny");
-        await RunAsync(new EvalOptions([set], JsonPath: PathOf("strict.json")), minConfidence: "1");
-        await RunAsync(new EvalOptions([set], BaselinePath: PathOf("strict.json")), minConfidence: "0");
+        await RunAsync(new EvalOptions([set], JsonPath: GetPath("strict.json")), minConfidence: "1");
+        await RunAsync(new EvalOptions([set], BaselinePath: GetPath("strict.json")), minConfidence: "0");
         string text = _output.ToString();
         Assert.Matches(@"tiny\.answered +0\.000 -> +1\.000 +\+1\.000  better", text);
         Assert.Matches(@"tiny\.refused +1\.000 -> +0\.000 +-1\.000  worse", text);
@@ -278,7 +278,7 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_WhatIsNoBaseline_ExitsWithTwo(string baseline, string expected)
     {
         string set = WriteTinySet("tiny");
-        Assert.Equal(2, await RunAsync(new EvalOptions([set], BaselinePath: PathOf(baseline))));
+        Assert.Equal(2, await RunAsync(new EvalOptions([set], BaselinePath: GetPath(baseline))));
         Assert.Contains(expected, _error.ToString(), StringComparison.Ordinal);
     }
 
@@ -302,8 +302,8 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_WithALimit_AsksTheFirstOnly()
     {
         string set = WriteTinySet("tiny");
-        Assert.Equal(0, await RunAsync(new EvalOptions([set], JsonPath: PathOf("r.json"), Limit: 2)));
-        EvaluationReport report = await EvaluationReportJson.ReadAsync(PathOf("r.json"), Token);
+        Assert.Equal(0, await RunAsync(new EvalOptions([set], JsonPath: GetPath("r.json"), Limit: 2)));
+        EvaluationReport report = await EvaluationReportJson.ReadAsync(GetPath("r.json"), Token);
         Assert.Equal(["q1", "q2"], report.DataSets[0].Questions.Select(q => q.Id));
         Assert.Equal(2, await RunAsync(new EvalOptions([set], Limit: 0)));
     }
@@ -312,8 +312,8 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task RunAsync_ThePage_IsEscapedAndNeedsNothingElse()
     {
         string set = WriteTinySet("tiny", title: Hostile);
-        Assert.Equal(0, await RunAsync(new EvalOptions([set], HtmlPath: PathOf("r.html"))));
-        string page = await File.ReadAllTextAsync(PathOf("r.html"), Token);
+        Assert.Equal(0, await RunAsync(new EvalOptions([set], HtmlPath: GetPath("r.html"))));
+        string page = await File.ReadAllTextAsync(GetPath("r.html"), Token);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
         Assert.Contains(
             "&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;",
@@ -335,7 +335,7 @@ public sealed class EvaluationRunTests : IDisposable
             .AddInMemoryCollection(
                 new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
-                    ["SummitBot:Corpus:Paths:0"] = PathOf("articles"),
+                    ["SummitBot:Corpus:Paths:0"] = GetPath("articles"),
                     ["SummitBot:Answering:MinConfidence"] = minConfidence,
                     ["SummitBot:Answering:ClosestPassageConfidence"] = "0",
                 }
@@ -390,7 +390,7 @@ public sealed class EvaluationRunTests : IDisposable
 
     private string WithoutTimes(string report)
     {
-        JsonNode node = JsonNode.Parse(File.ReadAllText(PathOf(report)))!;
+        JsonNode node = JsonNode.Parse(File.ReadAllText(GetPath(report)))!;
         node["elapsedMs"] = 0;
         foreach (JsonNode? set in node["dataSets"]!.AsArray())
         {
@@ -407,11 +407,11 @@ public sealed class EvaluationRunTests : IDisposable
 
     private string Write(string name, string text)
     {
-        string path = PathOf(name);
+        string path = GetPath(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;
     }
 
-    private string PathOf(string name) => _folder[name];
+    private string GetPath(string name) => _folder[name];
 }

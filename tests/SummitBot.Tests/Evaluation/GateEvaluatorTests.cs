@@ -63,13 +63,13 @@ public sealed class GateEvaluatorTests
     public void MeasureCorpus_LeavesOtherLanguagesOut() =>
         Assert.Empty(
             Evaluator
-                .MeasureCorpus("es", [IndexHost.ArticleOf("es", "El consejo compró un barco en 2021.", "es")])
+                .MeasureCorpus("es", [IndexHost.CreateArticle("es", "El consejo compró un barco en 2021.", "es")])
                 .Result.Types
         );
 
     private static GateMeasurement Measure(params string[] texts)
     {
-        Article[] articles = [.. texts.Select((text, i) => IndexHost.ArticleOf($"a{i}", text))];
+        Article[] articles = [.. texts.Select((text, i) => IndexHost.CreateArticle($"a{i}", text))];
         return Evaluator.MeasureCorpus("corpus", articles);
     }
 }

@@ -6,11 +6,11 @@ public sealed class MetricCatalogTests
 {
     private static readonly QuestionResult[] Questions =
     [
-        ResultOf.Answerable("right", Verdict.Right, 0.9),
-        ResultOf.Answerable("wrong", Verdict.Wrong, 0.8),
-        ResultOf.Answerable("shy", Verdict.NotAnswered, 0.3),
-        ResultOf.Unanswerable("refused", Verdict.RightlyRefused, 0.1),
-        ResultOf.Unanswerable("bold", Verdict.WronglyAnswered, 0.7),
+        QuestionResults.Answerable("right", Verdict.Right, 0.9),
+        QuestionResults.Answerable("wrong", Verdict.Wrong, 0.8),
+        QuestionResults.Answerable("shy", Verdict.NotAnswered, 0.3),
+        QuestionResults.Unanswerable("refused", Verdict.RightlyRefused, 0.1),
+        QuestionResults.Unanswerable("bold", Verdict.WronglyAnswered, 0.7),
     ];
 
     [Theory]

@@ -4,13 +4,13 @@ namespace SummitBot.Tests.Evaluation;
 
 public sealed class MetricFloorTests
 {
-    private static readonly EvaluationReport Report = ResultOf.Report(
+    private static readonly EvaluationReport Report = QuestionResults.Report(
         "squad2-dev",
-        ResultOf.Answerable("a", Verdict.Right) with
+        QuestionResults.Answerable("a", Verdict.Right) with
         {
             Kind = "date",
         },
-        ResultOf.Answerable("b", Verdict.Wrong) with
+        QuestionResults.Answerable("b", Verdict.Wrong) with
         {
             Kind = "place",
         }
@@ -37,12 +37,12 @@ public sealed class MetricFloorTests
     [Fact]
     public void Check_AnUnknownName_ListsTheKnownOnes()
     {
-        var trouble = Assert.Throws<EvaluationDataException>(() =>
+        var error = Assert.Throws<EvaluationDataException>(() =>
             MetricFloor.Check([MetricFloor.Parse("squad2-dev.contans=0.86")], Report)
         );
-        Assert.Contains("no figure 'squad2-dev.contans'", trouble.Message, StringComparison.Ordinal);
-        Assert.Contains("squad2-dev.contains,", trouble.Message, StringComparison.Ordinal);
-        Assert.Contains("squad2-dev.date.contains,", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("no figure 'squad2-dev.contans'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("squad2-dev.contains,", error.Message, StringComparison.Ordinal);
+        Assert.Contains("squad2-dev.date.contains,", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -52,13 +52,13 @@ public sealed class ReadingDataReaderTests : IDisposable
             """
         );
 
-        EvaluationDataException trouble = await Assert.ThrowsAsync<EvaluationDataException>(() =>
+        EvaluationDataException error = await Assert.ThrowsAsync<EvaluationDataException>(() =>
             EvaluationDataReader.ReadAsync(_folder.FullPath, Token)
         );
 
-        Assert.Contains("passages.jsonl, line 2:", trouble.Message, StringComparison.Ordinal);
-        Assert.Contains("questions.jsonl, line 1:", trouble.Message, StringComparison.Ordinal);
-        Assert.Contains("questions.jsonl, line 2:", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("passages.jsonl, line 2:", error.Message, StringComparison.Ordinal);
+        Assert.Contains("questions.jsonl, line 1:", error.Message, StringComparison.Ordinal);
+        Assert.Contains("questions.jsonl, line 2:", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

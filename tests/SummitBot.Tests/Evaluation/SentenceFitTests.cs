@@ -12,9 +12,9 @@ public sealed class SentenceFitTests
     private const string Wrong = "In Moscow.";
 
     [Fact]
-    public void Of_GivesWeightToWhatTellsTheRightSentence()
+    public void Create_GivesWeightToWhatTellsTheRightSentence()
     {
-        SentenceFit fit = SentenceFit.Of([Set("set", Articles)]);
+        SentenceFit fit = SentenceFit.Create([Set("set", Articles)]);
 
         Assert.Equal(["tells", "misleads", "idles"], fit.Weights.Select(w => w.Feature));
         Assert.Equal([0, 1, 1], fit.Weights.Select(w => w.Shipped));
@@ -24,46 +24,46 @@ public sealed class SentenceFitTests
     }
 
     [Fact]
-    public void Of_ChecksOnArticlesThatWereLeftOut()
+    public void Create_ChecksOnArticlesThatWereLeftOut()
     {
-        SentenceFit fit = SentenceFit.Of([Set("one", Articles), Set("other", Articles)]);
+        SentenceFit fit = SentenceFit.Create([Set("one", Articles), Set("other", Articles)]);
         Assert.Equal([new FitCheck("one", 16, 0, 1), new FitCheck("other", 16, 0, 1)], fit.Checks);
     }
 
     [Fact]
-    public void Of_WhatDatesAdd_IsNeitherFittedNorForgotten()
+    public void Create_WhatDatesAdd_IsNeitherFittedNorForgotten()
     {
         DataSetResult set = Set("set", Articles, datesForWrong: 1_000);
-        SentenceFit fit = SentenceFit.Of([set]);
+        SentenceFit fit = SentenceFit.Create([set]);
         Assert.DoesNotContain(fit.Weights, w => w.Feature == FeatureTrace.News);
         Assert.Equal(new FitCheck("set", 16, 0, 0), Assert.Single(fit.Checks));
     }
 
     [Fact]
-    public void Of_TooFewArticles_SaysHowManyAreNeeded()
+    public void Create_TooFewArticles_SaysHowManyAreNeeded()
     {
-        var few = Assert.Throws<EvaluationDataException>(() => SentenceFit.Of([Set("set", Articles - 1)]));
+        var few = Assert.Throws<EvaluationDataException>(() => SentenceFit.Create([Set("set", Articles - 1)]));
         Assert.Contains("at least 16 are needed", few.Message, StringComparison.Ordinal);
     }
 
     private static DataSetResult Set(string name, int articles, double datesForWrong = 0) =>
-        DataSetResult.Of(
+        DataSetResult.Create(
             name,
             [
                 .. Enumerable
                     .Range(0, articles)
                     .Select(i =>
-                        ResultOf.Answerable($"q{i}", Verdict.Right) with
+                        QuestionResults.Answerable($"q{i}", Verdict.Right) with
                         {
                             DocIds = [$"Article{i}#0"],
-                            Trace = new AnswerTrace("any", [], SentencesOf(i, datesForWrong), [], []),
+                            Trace = new AnswerTrace("any", [], GetSentences(i, datesForWrong), [], []),
                         }
                     ),
             ]
         );
 
     /// <summary>Best first by the weights that are shipped: the misleading feature has all of them.</summary>
-    private static SentenceTrace[] SentencesOf(int question, double datesForWrong) =>
+    private static SentenceTrace[] GetSentences(int question, double datesForWrong) =>
         [
             Sentence(Wrong, tells: 0, misleads: 1 + (question % 3), datesForWrong),
             Sentence(Right, tells: 1, misleads: question % 2, dates: 0),

@@ -12,8 +12,8 @@ public sealed class TokenF1Tests
     [InlineData("ten ten four", "ten four four", 2 / 3.0)]
     [InlineData("the", "a", 1.0)]
     [InlineData("the", "Amur", 0.0)]
-    public void Of_IsTheHarmonicMeanOfPrecisionAndRecall(string answer, string gold, double expected) =>
-        Assert.Equal(expected, TokenF1.Of(answer, gold), 12);
+    public void Compute_IsTheHarmonicMeanOfPrecisionAndRecall(string answer, string gold, double expected) =>
+        Assert.Equal(expected, TokenF1.Compute(answer, gold), 12);
 
     [Fact]
     public void Best_TakesTheBestGoldAnswer() => Assert.Equal(1.0, TokenF1.Best("two days", ["two", "two days"]), 12);

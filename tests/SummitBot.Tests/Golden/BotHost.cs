@@ -31,9 +31,9 @@ internal sealed class BotHost : IDisposable
         {
             ["SummitBot:Index:Path"] = _folder["index"],
         };
-        if (minConfidence is { } least)
+        if (minConfidence is { } min)
         {
-            settings["SummitBot:Answering:MinConfidence"] = least.ToString(CultureInfo.InvariantCulture);
+            settings["SummitBot:Answering:MinConfidence"] = min.ToString(CultureInfo.InvariantCulture);
             settings["SummitBot:Answering:ClosestPassageConfidence"] = "0";
         }
 
@@ -52,7 +52,7 @@ internal sealed class BotHost : IDisposable
 
     /// <summary>A bot that has read the repository's articles.</summary>
     public static Task<BotHost> OverTheCorpusAsync(double? minConfidence = null) =>
-        OverAsync(Repository.PathOf("corpus"), minConfidence);
+        OverAsync(Repository.GetPath("corpus"), minConfidence);
 
     /// <summary>A bot that has read a folder of articles.</summary>
     public static async Task<BotHost> OverAsync(string folder, double? minConfidence = null)
@@ -76,7 +76,7 @@ internal sealed class BotHost : IDisposable
     {
         using IPassageIndexWriter writer = _services.GetRequiredService<IPassageIndex>().OpenWriter(rebuild: true);
         IndexHost.Put(writer, articles);
-        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.SourceOf)]);
+        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.CreateSource)]);
     }
 
     public Task<Answer> AskAsync(Question question) =>
@@ -92,7 +92,7 @@ internal sealed class BotHost : IDisposable
             string text = Catalog.Find(citation.Article.Id, AccessScope.Public)!.Text;
             Assert.Equal(text[citation.Range.Start..citation.Range.End], citation.Quote);
             Assert.False(char.IsLowSurrogate(citation.Quote[0]) || char.IsHighSurrogate(citation.Quote[^1]));
-            Passage passage = Assert.Single(Catalog.PassagesOf(citation.Article.Id, AccessScope.Public), p => p.Id == citation.Passage);
+            Passage passage = Assert.Single(Catalog.GetPassages(citation.Article.Id, AccessScope.Public), p => p.Id == citation.Passage);
             Assert.True(passage.Range.Contains(citation.Range));
         }
 

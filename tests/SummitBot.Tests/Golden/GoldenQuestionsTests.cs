@@ -27,7 +27,7 @@ public sealed class GoldenQuestionsTests
     public async Task EveryCitation_IsVerbatimAtItsRange()
     {
         EvaluationDataSet golden = await EvaluationDataReader.ReadAsync(
-            Repository.PathOf("tests", "golden", "queries.jsonl"),
+            Repository.GetPath("tests", "golden", "queries.jsonl"),
             TestContext.Current.CancellationToken
         );
         using BotHost bot = await BotHost.OverTheCorpusAsync(minConfidence: 0);

@@ -72,7 +72,7 @@ internal static class RandomArticles
     private static readonly Gen<Article> One = CsCheck.Gen.Select(
         Line.Array[1, 12],
         CsCheck.Gen.OneOf("en", "de", "ru", "es", "zh", "und"),
-        (lines, language) => Of(lines, language)
+        (lines, language) => Create(lines, language)
     );
 
     /// <summary>One to four articles with different ids.</summary>
@@ -93,10 +93,10 @@ internal static class RandomArticles
         ""
     );
 
-    private static Article Of((string Text, bool IsHeading)[] lines, string language)
+    private static Article Create((string Text, bool IsHeading)[] lines, string language)
     {
         string text = string.Join('\n', lines.Select(l => l.Text));
-        TextRange[] ranges = [.. TextLines.Of(text)];
+        TextRange[] ranges = [.. TextLines.Split(text)];
         return new Article
         {
             Id = new ArticleId("article"),

@@ -107,7 +107,7 @@ public sealed class ClaimCheckerTests
         ClaimVerdict verdict = Check(claim, source);
 
         Assert.Equal(ClaimSupport.None, verdict.Support);
-        Assert.Contains(code, verdict.Objections.Select(o => o.Code));
+        Assert.Contains(code, verdict.FailedChecks.Select(o => o.Code));
     }
 
     /// <summary>The counterpart of each check: a difference that looks alike and is none.</summary>
@@ -152,7 +152,7 @@ public sealed class ClaimCheckerTests
 
         Assert.True(
             verdict.Support >= ClaimSupport.Normal,
-            string.Join(", ", verdict.Objections.Select(o => $"{o.Code}: {o.Claimed}"))
+            string.Join(", ", verdict.FailedChecks.Select(o => $"{o.Code}: {o.Claimed}"))
         );
     }
 
@@ -206,8 +206,8 @@ public sealed class ClaimCheckerTests
         );
 
         Assert.Equal(ClaimSupport.Normal, verdict.Support);
-        Assert.Contains(code, verdict.Objections.Select(o => o.Code));
-        Assert.All(verdict.Objections, o => Assert.Equal(ClaimSupport.Strict, o.Strength));
+        Assert.Contains(code, verdict.FailedChecks.Select(o => o.Code));
+        Assert.All(verdict.FailedChecks, o => Assert.Equal(ClaimSupport.Strict, o.Strength));
     }
 
     [Fact]
@@ -246,10 +246,10 @@ public sealed class ClaimCheckerTests
             ReviewSetup.Passage("b", "An orchestra led by a farmer plays in the valley.")
         );
 
-        Assert.Contains("nounNowhere", Checker.Check(claim, source).Objections.Select(o => o.Code));
+        Assert.Contains("nounNowhere", Checker.Check(claim, source).FailedChecks.Select(o => o.Code));
         Assert.DoesNotContain(
             "nounNowhere",
-            Checker.Check(claim, source, [source, other]).Objections.Select(o => o.Code)
+            Checker.Check(claim, source, [source, other]).FailedChecks.Select(o => o.Code)
         );
     }
 
@@ -291,7 +291,7 @@ public sealed class ClaimCheckerTests
             SourceText source = Checker.Analyze(passage);
             foreach (TextRange range in passage.Passage.Sentences)
             {
-                Assert.Equal(ClaimSupport.Verbatim, Checker.Check(passage.Passage.TextOf(range), source).Support);
+                Assert.Equal(ClaimSupport.Verbatim, Checker.Check(passage.Passage.GetText(range), source).Support);
             }
         });
 

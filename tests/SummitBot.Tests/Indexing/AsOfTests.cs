@@ -12,9 +12,9 @@ public sealed class AsOfTests : IDisposable
     {
         _host = new IndexHost(_folder["index"]);
         _host.Build(
-            ArticleOf("early", new DateOnly(2019, 4, 27)),
-            ArticleOf("late", new DateOnly(2023, 9, 13)),
-            ArticleOf("undated", null)
+            CreateArticle("early", new DateOnly(2019, 4, 27)),
+            CreateArticle("late", new DateOnly(2023, 9, 13)),
+            CreateArticle("undated", null)
         );
     }
 
@@ -47,8 +47,8 @@ public sealed class AsOfTests : IDisposable
     public async Task RetrieveAsync_FillsTheCountFromWhatIsLeft()
     {
         _host.Build([
-            .. Enumerable.Range(0, 60).Select(i => ArticleOf($"late-{i}", new DateOnly(2024, 1, 1))),
-            .. Enumerable.Range(0, 5).Select(i => ArticleOf($"early-{i}", new DateOnly(2020, 1, 1))),
+            .. Enumerable.Range(0, 60).Select(i => CreateArticle($"late-{i}", new DateOnly(2024, 1, 1))),
+            .. Enumerable.Range(0, 5).Select(i => CreateArticle($"early-{i}", new DateOnly(2020, 1, 1))),
         ]);
 
         IReadOnlyList<RetrievedPassage> found = await _host.RetrieveAsync(
@@ -59,8 +59,8 @@ public sealed class AsOfTests : IDisposable
         Assert.All(found, p => Assert.StartsWith("early-", p.Article.Id.Value, StringComparison.Ordinal));
     }
 
-    private static Article ArticleOf(string id, DateOnly? published) =>
-        IndexHost.ArticleOf(id, "The rockets stood on the pad.") with
+    private static Article CreateArticle(string id, DateOnly? published) =>
+        IndexHost.CreateArticle(id, "The rockets stood on the pad.") with
         {
             Published = published,
         };

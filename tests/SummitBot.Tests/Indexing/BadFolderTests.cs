@@ -37,9 +37,9 @@ public sealed class BadFolderTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /proc.");
         using var host = new IndexHost("/proc/summitbot");
 
-        var trouble = Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild: false));
+        var error = Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild: false));
 
-        Assert.Equal(IndexTrouble.ReadOnly, trouble.Trouble);
-        Assert.Contains("/proc/summitbot cannot be made", trouble.Message, StringComparison.Ordinal);
+        Assert.Equal(IndexError.ReadOnly, error.Error);
+        Assert.Contains("/proc/summitbot cannot be made", error.Message, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public sealed class DamagedIndexTests : IDisposable
     [
         .. Enumerable
             .Range(0, 20)
-            .Select(i => IndexHost.ArticleOf($"a{i}", $"Article {i} speaks of rockets. It ends.")),
+            .Select(i => IndexHost.CreateArticle($"a{i}", $"Article {i} speaks of rockets. It ends.")),
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -40,7 +40,7 @@ public sealed class DamagedIndexTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Damages), DisableDiscoveryEnumeration = true)]
-    public async Task ADamagedFile_IsReported_AndARebuildMendsIt(string name, Action<string> damage)
+    public async Task ADamagedFile_IsReported_AndARebuildRepairsIt(string name, Action<string> damage)
     {
         Assert.NotEmpty(name);
         BuildIndex();
@@ -49,13 +49,13 @@ public sealed class DamagedIndexTests : IDisposable
         foreach (string file in files)
         {
             damage(Path.Combine(IndexPath, file));
-            await AssertCorruptThenMendedAsync($"{file} {name}");
+            await AssertCorruptThenRepairedAsync($"{file} {name}");
             BuildIndex();
         }
     }
 
     [Fact]
-    public async Task AFlippedByte_AnywhereInAnyFile_IsReported_AndARebuildMendsIt()
+    public async Task AFlippedByte_AnywhereInAnyFile_IsReported_AndARebuildRepairsIt()
     {
         BuildIndex();
         var random = new Random(3);
@@ -67,7 +67,7 @@ public sealed class DamagedIndexTests : IDisposable
             int at = random.Next(bytes.Length);
             bytes[at] ^= (byte)(1 << random.Next(8));
             await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
-            await AssertCorruptThenMendedAsync($"{file} at {at}");
+            await AssertCorruptThenRepairedAsync($"{file} at {at}");
             BuildIndex();
         }
     }
@@ -79,8 +79,8 @@ public sealed class DamagedIndexTests : IDisposable
         File.WriteAllText(Path.Combine(IndexPath, "_0.fdt"), "half a file");
         File.WriteAllText(Path.Combine(IndexPath, "write.lock"), "");
         using var host = new IndexHost(IndexPath);
-        Assert.Null(host.Index.ReadManifest(out IndexTrouble? trouble));
-        Assert.Equal(IndexTrouble.Missing, trouble);
+        Assert.Null(host.Index.ReadManifest(out IndexError? error));
+        Assert.Equal(IndexError.Missing, error);
 
         host.Build(Articles);
 
@@ -93,13 +93,13 @@ public sealed class DamagedIndexTests : IDisposable
     {
         WriteForeignIndex();
         using var host = new IndexHost(IndexPath);
-        Assert.Null(host.Index.ReadManifest(out IndexTrouble? trouble));
-        Assert.Equal(IndexTrouble.OtherLayout, trouble);
+        Assert.Null(host.Index.ReadManifest(out IndexError? error));
+        Assert.Equal(IndexError.OtherLayout, error);
         var reading = Assert.Throws<IndexUnavailableException>(() => host.Catalog.List(AccessScope.Public));
-        Assert.Equal(IndexTrouble.OtherLayout, reading.Trouble);
+        Assert.Equal(IndexError.OtherLayout, reading.Error);
         Assert.Equal(
-            IndexTrouble.OtherLayout,
-            Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild: false)).Trouble
+            IndexError.OtherLayout,
+            Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild: false)).Error
         );
 
         host.Build(Articles);
@@ -114,8 +114,8 @@ public sealed class DamagedIndexTests : IDisposable
         string letter = Path.Combine(IndexPath, "letter.txt");
         File.WriteAllText(letter, "Dear Sir");
         using var host = new IndexHost(IndexPath);
-        Assert.Null(host.Index.ReadManifest(out IndexTrouble? trouble));
-        Assert.Equal(IndexTrouble.Missing, trouble);
+        Assert.Null(host.Index.ReadManifest(out IndexError? error));
+        Assert.Equal(IndexError.Missing, error);
 
         var refusal = Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild: true));
 
@@ -145,8 +145,8 @@ public sealed class DamagedIndexTests : IDisposable
     {
         File.WriteAllText(IndexPath, "a file");
         using var host = new IndexHost(IndexPath);
-        Assert.Null(host.Index.ReadManifest(out IndexTrouble? trouble));
-        Assert.NotNull(trouble);
+        Assert.Null(host.Index.ReadManifest(out IndexError? error));
+        Assert.NotNull(error);
         Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild: true));
         Assert.Equal("a file", File.ReadAllText(IndexPath));
     }
@@ -182,15 +182,15 @@ public sealed class DamagedIndexTests : IDisposable
             .Select(p => Path.GetFileName(p))
             .Where(n => n is not ("write.lock" or "segments.gen"));
 
-    private async Task AssertCorruptThenMendedAsync(string what)
+    private async Task AssertCorruptThenRepairedAsync(string what)
     {
         using var host = new IndexHost(IndexPath);
-        Assert.True(host.Index.ReadManifest(out IndexTrouble? trouble) is null, what);
-        Assert.True(trouble is IndexTrouble.Corrupt or IndexTrouble.OtherLayout, $"{what}: {trouble}");
+        Assert.True(host.Index.ReadManifest(out IndexError? error) is null, what);
+        Assert.True(error is IndexError.Corrupt or IndexError.OtherLayout, $"{what}: {error}");
         IndexUnavailableException reading = await Assert.ThrowsAsync<IndexUnavailableException>(() =>
             host.FindAsync("rockets")
         );
-        Assert.Equal(trouble, reading.Trouble);
+        Assert.Equal(error, reading.Error);
         host.Build(Articles);
         Assert.NotNull(host.Index.ReadManifest(out _));
         Assert.Equal(10, (await host.FindAsync("rockets")).Length);

@@ -24,7 +24,7 @@ public sealed class IndexContractTests : IDisposable
         Source = "/corpus/vostochny summit.md",
     };
 
-    private static readonly Article Bare = IndexHost.ArticleOf("bare", "Nothing but text about rockets.");
+    private static readonly Article Bare = IndexHost.CreateArticle("bare", "Nothing but text about rockets.");
 
     private readonly TemporaryFolder _folder = new();
     private readonly IndexHost _host;
@@ -40,22 +40,22 @@ public sealed class IndexContractTests : IDisposable
     [Fact]
     public void ReadManifest_WhereNoIndexIs_IsNullAndSaysMissing()
     {
-        Assert.Null(_host.Index.ReadManifest(out IndexTrouble? trouble));
-        Assert.Equal(IndexTrouble.Missing, trouble);
+        Assert.Null(_host.Index.ReadManifest(out IndexError? error));
+        Assert.Equal(IndexError.Missing, error);
         Assert.False(Directory.Exists(_folder["index"]), "looking must not make the folder");
     }
 
     [Fact]
-    public async Task Reading_WhereNoIndexIs_SaysHowToMendIt()
+    public async Task Reading_WhereNoIndexIs_SaysHowToFixIt()
     {
-        IndexUnavailableException trouble = await Assert.ThrowsAsync<IndexUnavailableException>(() =>
+        IndexUnavailableException error = await Assert.ThrowsAsync<IndexUnavailableException>(() =>
             _host.FindAsync("Why?")
         );
-        Assert.Equal(IndexTrouble.Missing, trouble.Trouble);
-        Assert.Contains("run `summitbot index`", trouble.Message, StringComparison.Ordinal);
+        Assert.Equal(IndexError.Missing, error.Error);
+        Assert.Contains("run `summitbot index`", error.Message, StringComparison.Ordinal);
         Assert.Throws<IndexUnavailableException>(() => _host.Catalog.List(AccessScope.Public));
         Assert.Throws<IndexUnavailableException>(() => _host.Catalog.Find(Summit.Id, AccessScope.Public));
-        Assert.Throws<IndexUnavailableException>(() => _host.Catalog.PassagesOf(Summit.Id, AccessScope.Public));
+        Assert.Throws<IndexUnavailableException>(() => _host.Catalog.GetPassages(Summit.Id, AccessScope.Public));
         Assert.Throws<IndexUnavailableException>(() => _host.Statistics.PassageCount("en", AccessScope.Public));
     }
 
@@ -66,7 +66,7 @@ public sealed class IndexContractTests : IDisposable
         using var host = new IndexHost(_folder["timed"], time);
         IndexedSource[] sources =
         [
-            IndexHost.SourceOf(Summit),
+            IndexHost.CreateSource(Summit),
             new(
                 new ArticleFile("/corpus/bad.md", "bad.md", 7, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
                 null,
@@ -80,10 +80,10 @@ public sealed class IndexContractTests : IDisposable
             writer.Commit(["/corpus", "/more"], isExplicit: true, sources);
         }
 
-        IndexManifest? manifest = host.Index.ReadManifest(out IndexTrouble? trouble);
+        IndexManifest? manifest = host.Index.ReadManifest(out IndexError? error);
 
         Assert.NotNull(manifest);
-        Assert.Null(trouble);
+        Assert.Null(error);
         Assert.Equal(["/corpus", "/more"], manifest.Corpus);
         Assert.True(manifest.IsExplicit);
         Assert.Equal(sources, manifest.Sources);
@@ -118,16 +118,16 @@ public sealed class IndexContractTests : IDisposable
         _host.Build(Bare, Summit);
         IReadOnlyList<Passage> expected = new PassageSplitter().Split(Summit);
 
-        IReadOnlyList<Passage> actual = _host.Catalog.PassagesOf(Summit.Id, AccessScope.Public);
+        IReadOnlyList<Passage> actual = _host.Catalog.GetPassages(Summit.Id, AccessScope.Public);
 
         Assert.Equal(2, actual.Count);
         Assert.All(expected.Zip(actual), pair => Assert.Equivalent(pair.First, pair.Second, strict: true));
         Assert.Equal(["The meeting", "Weapons"], actual.Select(p => p.Heading), StringComparer.Ordinal);
-        Assert.Empty(_host.Catalog.PassagesOf(new ArticleId("none"), AccessScope.Public));
+        Assert.Empty(_host.Catalog.GetPassages(new ArticleId("none"), AccessScope.Public));
     }
 
     [Fact]
-    public void AnEmptyIndex_IsNoTrouble()
+    public void AnEmptyIndex_IsNoError()
     {
         _host.Build();
         Assert.NotNull(_host.Index.ReadManifest(out _));
@@ -146,7 +146,7 @@ public sealed class IndexContractTests : IDisposable
         Assert.Equal(Summit.Summary, found.Article);
         Assert.True(found.Score > 0);
         Assert.Equal(found.Passage.Range.Slice(Summit.Text), found.Passage.Text);
-        Assert.All(found.Passage.Sentences, s => Assert.Equal(s.Slice(Summit.Text), found.Passage.TextOf(s)));
+        Assert.All(found.Passage.Sentences, s => Assert.Equal(s.Slice(Summit.Text), found.Passage.GetText(s)));
     }
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class IndexContractTests : IDisposable
     public async Task Put_OfAKnownId_ReplacesArticleAndPassages()
     {
         _host.Build(Summit, Bare);
-        Article changed = IndexHost.ArticleOf("bare", "Submarines dive.");
+        Article changed = IndexHost.CreateArticle("bare", "Submarines dive.");
         _host.Write(rebuild: false, changed);
 
         Assert.Empty(await _host.FindAsync("rockets"));
@@ -198,12 +198,12 @@ public sealed class IndexContractTests : IDisposable
         {
             writer.Remove(Summit.Id);
             writer.Remove(new ArticleId("never-there"));
-            writer.Commit(["/corpus"], isExplicit: false, [IndexHost.SourceOf(Bare)]);
+            writer.Commit(["/corpus"], isExplicit: false, [IndexHost.CreateSource(Bare)]);
         }
 
         Assert.Empty(await _host.FindAsync("cosmodrome"));
         Assert.Null(_host.Catalog.Find(Summit.Id, AccessScope.Public));
-        Assert.Empty(_host.Catalog.PassagesOf(Summit.Id, AccessScope.Public));
+        Assert.Empty(_host.Catalog.GetPassages(Summit.Id, AccessScope.Public));
         Assert.Equal([Bare.Summary], _host.Catalog.List(AccessScope.Public));
         Assert.Equal(1, _host.Index.ReadManifest(out _)?.PassageCount);
         Assert.Equal(1, _host.Statistics.PassageCount("en", AccessScope.Public));
@@ -284,7 +284,7 @@ public sealed class IndexContractTests : IDisposable
         Assert.Equal(0, _host.Statistics.PassageFrequency(stem, "es", AccessScope.Public));
         Assert.Equal(0, _host.Statistics.PassageCount("es", AccessScope.Public));
 
-        _host.Write(rebuild: false, IndexHost.ArticleOf("second", "Two rockets rose."));
+        _host.Write(rebuild: false, IndexHost.CreateArticle("second", "Two rockets rose."));
 
         Assert.Equal(2, _host.Statistics.PassageCount("en", AccessScope.Public));
         Assert.Equal(2, _host.Statistics.PassageFrequency(stem, "en", AccessScope.Public));
@@ -298,7 +298,7 @@ public sealed class IndexContractTests : IDisposable
         [
             .. Enumerable
                 .Range(0, 400)
-                .Select(i => IndexHost.ArticleOf($"a{i}", $"Launch number {i} went well. The end of it.")),
+                .Select(i => IndexHost.CreateArticle($"a{i}", $"Launch number {i} went well. The end of it.")),
         ];
         using (IPassageIndexWriter writer = _host.Index.OpenWriter(rebuild: true))
         {
@@ -311,7 +311,7 @@ public sealed class IndexContractTests : IDisposable
                     return ValueTask.CompletedTask;
                 }
             );
-            writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.SourceOf)]);
+            writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.CreateSource)]);
         }
 
         Assert.Equal(articles.Select(a => a.Summary).OrderBy(a => a.Id), _host.Catalog.List(AccessScope.Public));

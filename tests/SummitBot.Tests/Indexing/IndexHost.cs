@@ -39,7 +39,7 @@ internal sealed class IndexHost : IDisposable
     public ITermStatistics Statistics => Get<ITermStatistics>();
 
     /// <summary>An article with the given text; the id is its title too.</summary>
-    public static Article ArticleOf(string id, string text, string language = "en") =>
+    public static Article CreateArticle(string id, string text, string language = "en") =>
         new()
         {
             Id = new ArticleId(id),
@@ -49,7 +49,7 @@ internal sealed class IndexHost : IDisposable
             Source = $"{id}.md",
         };
 
-    public static IndexedSource SourceOf(Article article) =>
+    public static IndexedSource CreateSource(Article article) =>
         new(
             new ArticleFile(
                 $"/corpus/{article.Source}",
@@ -78,7 +78,7 @@ internal sealed class IndexHost : IDisposable
     {
         using IPassageIndexWriter writer = Index.OpenWriter(rebuild);
         Put(writer, articles);
-        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(SourceOf)]);
+        writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(CreateSource)]);
     }
 
     /// <summary>The ids of the passages found, best first.</summary>

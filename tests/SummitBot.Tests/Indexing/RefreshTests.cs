@@ -19,7 +19,7 @@ public sealed class RefreshTests : IDisposable
     public RefreshTests()
     {
         _host = new IndexHost(IndexPath, _time);
-        _host.Build(IndexHost.ArticleOf("old", "The rockets stood on the pad."));
+        _host.Build(IndexHost.CreateArticle("old", "The rockets stood on the pad."));
     }
 
     private string IndexPath => _folder["index"];
@@ -51,13 +51,13 @@ public sealed class RefreshTests : IDisposable
 
         LogRecorder.LogLine line = Assert.Single(_host.Logs.Lines, l => l.Level == LogLevel.Error);
         Assert.Contains("damaged", line.Text, StringComparison.Ordinal);
-        Assert.Null(_host.Index.ReadManifest(out IndexTrouble? trouble));
-        Assert.Equal(IndexTrouble.Corrupt, trouble);
+        Assert.Null(_host.Index.ReadManifest(out IndexError? error));
+        Assert.Equal(IndexError.Corrupt, error);
         Assert.Equal(["old#1"], await _host.FindAsync("rockets"));
 
         Array.ForEach(commits, c => File.WriteAllBytes(c.Path, c.Bytes));
         using var other = new IndexHost(IndexPath);
-        other.Write(rebuild: false, IndexHost.ArticleOf("new", "Submarines dive."));
+        other.Write(rebuild: false, IndexHost.CreateArticle("new", "Submarines dive."));
         _time.Advance(Interval);
 
         Assert.Equal(["new#1"], await _host.FindAsync("submarines"));
@@ -97,7 +97,7 @@ public sealed class RefreshTests : IDisposable
         Assert.Throws<IndexUnavailableException>(() => host.Catalog.List(AccessScope.Public));
 
         File.Delete(path);
-        host.Build(IndexHost.ArticleOf("a", "Text."));
+        host.Build(IndexHost.CreateArticle("a", "Text."));
 
         Assert.Single(host.Catalog.List(AccessScope.Public));
     }

@@ -35,7 +35,7 @@ public sealed class RetrievalTests : IDisposable
     [InlineData("und", "Zürich 2019", "zurich")]
     public async Task AText_IsFoundByOtherFormsOfItsWords(string language, string text, string question)
     {
-        _host.Build(IndexHost.ArticleOf("wanted", text, language), IndexHost.ArticleOf("other", "zzz", language));
+        _host.Build(IndexHost.CreateArticle("wanted", text, language), IndexHost.CreateArticle("other", "zzz", language));
         Assert.Equal(["wanted#1"], await _host.FindAsync(question, language));
         Assert.Equal(["wanted#1"], await _host.FindAsync(question, "und"));
     }
@@ -47,11 +47,11 @@ public sealed class RetrievalTests : IDisposable
     public async Task AText_IsFoundByMisspelledWordsAndByWordsThatStandForIts(string question)
     {
         _host.Build(
-            IndexHost.ArticleOf("wanted", "Russia shipped a weapon.") with
+            IndexHost.CreateArticle("wanted", "Russia shipped a weapon.") with
             {
                 Published = new DateOnly(2023, 9, 13),
             },
-            IndexHost.ArticleOf("other", "zzz")
+            IndexHost.CreateArticle("other", "zzz")
         );
 
         Assert.Equal(["wanted#1"], await _host.FindAsync(question));
@@ -61,11 +61,11 @@ public sealed class RetrievalTests : IDisposable
     public async Task AText_IsFoundByTheMonthAndYearOfItsPublication()
     {
         _host.Build(
-            IndexHost.ArticleOf("old", "The leaders met today.") with
+            IndexHost.CreateArticle("old", "The leaders met today.") with
             {
                 Published = new DateOnly(2019, 4, 25),
             },
-            IndexHost.ArticleOf("new", "The leaders met today.") with
+            IndexHost.CreateArticle("new", "The leaders met today.") with
             {
                 Published = new DateOnly(2023, 9, 13),
             }
@@ -84,7 +84,7 @@ public sealed class RetrievalTests : IDisposable
     [InlineData("tain", null)]
     public void NearestStem_IsOneEditAway(string stem, string? expected)
     {
-        _host.Build(IndexHost.ArticleOf("a", "Weapon train."));
+        _host.Build(IndexHost.CreateArticle("a", "Weapon train."));
 
         Assert.Equal(expected, _host.Statistics.NearestStem(stem, "en", AccessScope.Public));
     }
@@ -93,8 +93,8 @@ public sealed class RetrievalTests : IDisposable
     public async Task AllLanguagesOfTheIndex_AreSearched()
     {
         _host.Build(
-            IndexHost.ArticleOf("english", "Putin met Kim at Vostochny."),
-            IndexHost.ArticleOf("spanish", "Putin recibió a Kim en Vostochny.", "es")
+            IndexHost.CreateArticle("english", "Putin met Kim at Vostochny."),
+            IndexHost.CreateArticle("spanish", "Putin recibió a Kim en Vostochny.", "es")
         );
         foreach (string language in new[] { "en", "es", "fr", "und" })
         {
@@ -105,7 +105,7 @@ public sealed class RetrievalTests : IDisposable
     [Fact]
     public async Task StopWordsOfTheQuestion_FindNothing_UnlessThereIsNothingElse()
     {
-        _host.Build(IndexHost.ArticleOf("a", "To be or not to be."), IndexHost.ArticleOf("b", "The rocket."));
+        _host.Build(IndexHost.CreateArticle("a", "To be or not to be."), IndexHost.CreateArticle("b", "The rocket."));
         Assert.Equal(["b#1"], await _host.FindAsync("What was to be the rocket?"));
         Assert.Equal(["a#1"], await _host.FindAsync("to be or not to be"));
     }
@@ -115,8 +115,8 @@ public sealed class RetrievalTests : IDisposable
     {
         string filler = string.Join(' ', Enumerable.Range(0, 20).Select(i => $"filler{i}"));
         _host.Build(
-            IndexHost.ArticleOf("apart", $"Security {filler} council."),
-            IndexHost.ArticleOf("close", $"Security council {filler}.")
+            IndexHost.CreateArticle("apart", $"Security {filler} council."),
+            IndexHost.CreateArticle("close", $"Security council {filler}.")
         );
         Assert.Equal(["close#1", "apart#1"], await _host.FindAsync("security council"));
     }
@@ -125,8 +125,8 @@ public sealed class RetrievalTests : IDisposable
     public async Task ContextTerms_DecideBetweenEquals_ButWeighLess()
     {
         _host.Build(
-            IndexHost.ArticleOf("x", "The launch of a satellite in spring."),
-            IndexHost.ArticleOf("y", "The launch of a missile in spring.")
+            IndexHost.CreateArticle("x", "The launch of a satellite in spring."),
+            IndexHost.CreateArticle("y", "The launch of a missile in spring.")
         );
         var query = new RetrievalQuery("launch", "en") { ContextTerms = [new WeightedTerm("missiles", 0.2)] };
         Assert.Equal("y#1", (await _host.RetrieveAsync(query))[0].Passage.Id.ToString());
@@ -137,7 +137,7 @@ public sealed class RetrievalTests : IDisposable
     [Fact]
     public async Task AContextTermGivenTwice_TakesItsLargestWeight()
     {
-        _host.Build(IndexHost.ArticleOf("x", "The launch of a satellite."), IndexHost.ArticleOf("y", "A ship."));
+        _host.Build(IndexHost.CreateArticle("x", "The launch of a satellite."), IndexHost.CreateArticle("y", "A ship."));
         double once = await ScoreAsync(new WeightedTerm("satellite", 0.4));
         Assert.Equal(once, await ScoreAsync(new WeightedTerm("satellites", 0.1), new WeightedTerm("satellite", 0.4)));
         Assert.True(once > await ScoreAsync(new WeightedTerm("satellite", 0.1)));
@@ -148,7 +148,7 @@ public sealed class RetrievalTests : IDisposable
     {
         Article[] articles =
         [
-            .. Enumerable.Range(10, 80).Select(i => IndexHost.ArticleOf($"a{i}", "Same words here.")),
+            .. Enumerable.Range(10, 80).Select(i => IndexHost.CreateArticle($"a{i}", "Same words here.")),
         ];
         string[] expected = [.. articles.Take(10).Select(a => $"{a.Id}#1")];
         foreach (int seed in new[] { 1, 2 })
@@ -162,7 +162,7 @@ public sealed class RetrievalTests : IDisposable
     [Fact]
     public async Task Count_BoundsTheResult()
     {
-        _host.Build([.. Enumerable.Range(0, 30).Select(i => IndexHost.ArticleOf($"a{i}", "Same words here."))]);
+        _host.Build([.. Enumerable.Range(0, 30).Select(i => IndexHost.CreateArticle($"a{i}", "Same words here."))]);
         Assert.Equal(3, (await _host.RetrieveAsync(new RetrievalQuery("words", "en") { Count = 3 })).Count);
         Assert.Equal(30, (await _host.RetrieveAsync(new RetrievalQuery("words", "en") { Count = 1_000 })).Count);
     }
@@ -211,13 +211,13 @@ public sealed class RetrievalTests : IDisposable
         texts.Sample(
             drawn =>
             {
-                Article[] articles = [.. drawn.Select((text, i) => IndexHost.ArticleOf($"a{i}", text))];
+                Article[] articles = [.. drawn.Select((text, i) => IndexHost.CreateArticle($"a{i}", text))];
                 _host.Build(articles);
                 var query = new RetrievalQuery("needle", "en") { Count = 1_000 };
                 foreach (Article article in articles)
                 {
                     Assert.Equal(article.Text, _host.Catalog.Find(article.Id, AccessScope.Public)?.Text);
-                    Assert.All(_host.Catalog.PassagesOf(article.Id, AccessScope.Public), p => AssertVerbatim(p, article));
+                    Assert.All(_host.Catalog.GetPassages(article.Id, AccessScope.Public), p => AssertVerbatim(p, article));
                     int needles = new PassageSplitter().Split(article).Count(p => HasNeedle(p.Text));
                     IEnumerable<RetrievedPassage> found = Find(query).Where(p => p.Article.Id == article.Id);
                     Assert.All(found, p => AssertVerbatim(p.Passage, article));
@@ -235,7 +235,7 @@ public sealed class RetrievalTests : IDisposable
     private static void AssertVerbatim(Passage passage, Article article)
     {
         Assert.Equal(passage.Range.Slice(article.Text), passage.Text);
-        Assert.All(passage.Sentences, s => Assert.Equal(s.Slice(article.Text), passage.TextOf(s)));
+        Assert.All(passage.Sentences, s => Assert.Equal(s.Slice(article.Text), passage.GetText(s)));
     }
 
     private IReadOnlyList<RetrievedPassage> Find(RetrievalQuery query) =>

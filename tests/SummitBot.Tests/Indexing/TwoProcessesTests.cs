@@ -31,7 +31,7 @@ public sealed class TwoProcessesTests : IDisposable
     public async Task OpenWriter_WhileAnotherProcessWrites_SaysLocked_UntilThatProcessDies()
     {
         using var host = new IndexHost(IndexPath);
-        host.Build(IndexHost.ArticleOf("a", "Text."));
+        host.Build(IndexHost.CreateArticle("a", "Text."));
         using OtherProcess other = await OtherProcess.StartAsync("hold", IndexPath);
         AssertLocked(host);
         Assert.NotNull(host.Index.ReadManifest(out _));
@@ -48,7 +48,7 @@ public sealed class TwoProcessesTests : IDisposable
         using var host = new IndexHost(IndexPath);
         AssertLocked(host);
         await other.StopAsync();
-        host.Build(IndexHost.ArticleOf("a", "Text."));
+        host.Build(IndexHost.CreateArticle("a", "Text."));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class TwoProcessesTests : IDisposable
         using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (rounds.Count < 10 && !tooLong.IsCancellationRequested)
         {
-            rounds.Add(Rounds.NumberOf(host.Index.ReadManifest(out IndexTrouble? trouble)));
-            Assert.Null(trouble);
+            rounds.Add(Rounds.GetNumber(host.Index.ReadManifest(out IndexError? error)));
+            Assert.Null(error);
             IReadOnlyList<RetrievedPassage> found = await host.RetrieveAsync(
                 new RetrievalQuery("Which sentence was written of article 3?", "en")
             );
@@ -108,9 +108,9 @@ public sealed class TwoProcessesTests : IDisposable
     {
         foreach (bool rebuild in new[] { true, false })
         {
-            var trouble = Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild));
-            Assert.Equal(IndexTrouble.Locked, trouble.Trouble);
-            Assert.Contains("Another process is writing", trouble.Message, StringComparison.Ordinal);
+            var error = Assert.Throws<IndexUnavailableException>(() => host.Index.OpenWriter(rebuild));
+            Assert.Equal(IndexError.Locked, error.Error);
+            Assert.Contains("Another process is writing", error.Message, StringComparison.Ordinal);
         }
     }
 
@@ -118,10 +118,10 @@ public sealed class TwoProcessesTests : IDisposable
     private async Task<int> CheckCommitAsync(bool isFirst)
     {
         using var host = new IndexHost(IndexPath);
-        IndexManifest? manifest = host.Index.ReadManifest(out IndexTrouble? trouble);
+        IndexManifest? manifest = host.Index.ReadManifest(out IndexError? error);
         if (manifest is null)
         {
-            Assert.True(isFirst && trouble is IndexTrouble.Missing, $"the index is lost: {trouble}");
+            Assert.True(isFirst && error is IndexError.Missing, $"the index is lost: {error}");
             return 0;
         }
 
@@ -136,14 +136,14 @@ public sealed class TwoProcessesTests : IDisposable
             IReadOnlyList<Passage> cut = splitter.Split(article);
             Assert.Equal(
                 cut.Select(p => p.Text),
-                host.Catalog.PassagesOf(article.Id, AccessScope.Public).Select(p => p.Text),
+                host.Catalog.GetPassages(article.Id, AccessScope.Public).Select(p => p.Text),
                 StringComparer.Ordinal
             );
             passages += cut.Count;
         }
 
         Assert.Equal(passages, manifest.PassageCount);
-        Assert.NotEmpty(await host.FindAsync($"What was written in round r{Rounds.NumberOf(manifest)}x?"));
-        return Rounds.NumberOf(manifest);
+        Assert.NotEmpty(await host.FindAsync($"What was written in round r{Rounds.GetNumber(manifest)}x?"));
+        return Rounds.GetNumber(manifest);
     }
 }

@@ -25,13 +25,13 @@ public sealed class ArticleFolder : IDisposable
 
     public string Path { get; } = Directory.CreateTempSubdirectory("summitbot-articles-").FullName;
 
-    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+    public string GetPath(string name) => System.IO.Path.Combine(Path, name);
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
     public string Write(string name, byte[] bytes)
     {
-        string path = PathOf(name);
+        string path = GetPath(name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
         return path;
@@ -42,7 +42,7 @@ public sealed class ArticleFolder : IDisposable
     /// <summary>Finds the file by its own path and reads it.</summary>
     public async Task<ArticleReadResult> ReadAsync(string name)
     {
-        ArticleFileListing listing = Find(PathOf(name));
+        ArticleFileListing listing = Find(GetPath(name));
         return await ReadOneAsync(Assert.Single(listing.Files));
     }
 
@@ -68,7 +68,7 @@ public sealed class ArticleFolder : IDisposable
     {
         ArticleReadResult result = await ReadAsync(name);
         Assert.False(result.Succeeded, result.Article?.Text);
-        Assert.Equal(PathOf(name), result.Failure.Source);
+        Assert.Equal(GetPath(name), result.Failure.Source);
         return result.Failure;
     }
 
@@ -85,7 +85,7 @@ public sealed class ArticleFolder : IDisposable
         Assert.All(article.Headings, h => Assert.True(h.Start == 0 || article.Text[h.Start - 1] == '\n'));
     }
 
-    public static string[] HeadingsOf(Article article) => [.. article.Headings.Select(h => h.Slice(article.Text))];
+    public static string[] GetHeadings(Article article) => [.. article.Headings.Select(h => h.Slice(article.Text))];
 
     public void Dispose()
     {

@@ -11,7 +11,7 @@ public sealed class BadFilesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<ArticleReadResult> ReadPathAsync(string name) =>
-        _folder.ReadOneAsync(new ArticleFile(_folder.PathOf(name), name, 1, DateTime.UnixEpoch));
+        _folder.ReadOneAsync(new ArticleFile(_folder.GetPath(name), name, 1, DateTime.UnixEpoch));
 
     [Theory]
     [InlineData("")]
@@ -72,7 +72,7 @@ public sealed class BadFilesTests : IDisposable
     [Fact]
     public async Task AFileOverTheLimit_IsRefusedWithoutReadingIt()
     {
-        using (FileStream huge = File.Create(_folder.PathOf("huge.txt")))
+        using (FileStream huge = File.Create(_folder.GetPath("huge.txt")))
         {
             // All holes; a reader that took it in would have no memory for it.
             huge.SetLength(100_000_000_000);
@@ -114,7 +114,7 @@ public sealed class BadFilesTests : IDisposable
     [Fact]
     public async Task ALinkToNothing_IsListedAndFails()
     {
-        File.CreateSymbolicLink(_folder.PathOf("dangling.md"), _folder.PathOf("nothing"));
+        File.CreateSymbolicLink(_folder.GetPath("dangling.md"), _folder.GetPath("nothing"));
         ArticleFile file = Assert.Single(_folder.Find().Files);
 
         ArticleReadResult result = await _folder.ReadOneAsync(file);
@@ -125,7 +125,7 @@ public sealed class BadFilesTests : IDisposable
     [Fact]
     public async Task ALinkToItself_Fails()
     {
-        File.CreateSymbolicLink(_folder.PathOf("self.md"), _folder.PathOf("self.md"));
+        File.CreateSymbolicLink(_folder.GetPath("self.md"), _folder.GetPath("self.md"));
 
         ArticleReadResult result = await ReadPathAsync("self.md");
 
@@ -135,7 +135,7 @@ public sealed class BadFilesTests : IDisposable
     [Fact]
     public async Task AFolderInPlaceOfAFile_IsNoArticle()
     {
-        Directory.CreateDirectory(_folder.PathOf("x.txt"));
+        Directory.CreateDirectory(_folder.GetPath("x.txt"));
 
         ArticleReadResult result = await ReadPathAsync("x.txt");
 
@@ -145,7 +145,7 @@ public sealed class BadFilesTests : IDisposable
     [Fact]
     public async Task APipe_DoesNotHang()
     {
-        using var mkfifo = Process.Start("mkfifo", [_folder.PathOf("pipe.txt")])!;
+        using var mkfifo = Process.Start("mkfifo", [_folder.GetPath("pipe.txt")])!;
         await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Task<ArticleReadFailure> reading = _folder.FailureAsync("pipe.txt");

@@ -97,7 +97,7 @@ public sealed class BoundedReadingTests : IDisposable
     [Fact]
     public async Task AFileThatTakesTooLong_IsGivenUp_AndNotReadAgainBeforeItChanges()
     {
-        var time = new TimeThatIsUp();
+        var time = new ExpiredTimeProvider();
         using var folder = new ArticleFolder(o => o.MaxFileSeconds = 7, time);
         folder.Write("a.txt", "Some text.");
 
@@ -132,7 +132,7 @@ public sealed class BoundedReadingTests : IDisposable
             .WaitAsync(Limit, TestContext.Current.CancellationToken);
 
     /// <summary>Every timer is due as soon as it is made.</summary>
-    private sealed class TimeThatIsUp : TimeProvider
+    private sealed class ExpiredTimeProvider : TimeProvider
     {
         public bool IsUp { get; set; } = true;
 

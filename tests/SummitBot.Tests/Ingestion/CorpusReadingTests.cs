@@ -7,7 +7,7 @@ public sealed class CorpusReadingTests : IDisposable
 {
     private readonly ArticleFolder _folder = new();
 
-    private static string Corpus => Repository.PathOf("corpus");
+    private static string Corpus => Repository.GetPath("corpus");
 
     public void Dispose() => _folder.Dispose();
 
@@ -41,7 +41,7 @@ public sealed class CorpusReadingTests : IDisposable
         ArticleReadResult result = await _folder.ReadOneAsync(file);
 
         Assert.Equal(body.Trim(), result.Article?.Text);
-        Assert.Equal(["Visit"], ArticleFolder.HeadingsOf(result.Article!));
+        Assert.Equal(["Visit"], ArticleFolder.GetHeadings(result.Article!));
         Assert.Equal("Putin and Kim Jong-un meet at the Vostochny Cosmodrome", result.Article!.Title);
         Assert.Equal(new DateOnly(2023, 9, 13), result.Article.Published);
         Assert.Equal("vostochny-summit", result.Article.Id.Value);
@@ -58,7 +58,7 @@ public sealed class CorpusReadingTests : IDisposable
         Article article = await _folder.ReadAsync("vostochny-summit.txt", source);
 
         Assert.Equal(source.Split("---\n")[2].Trim(), article.Text);
-        Assert.Equal(["Visit"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["Visit"], ArticleFolder.GetHeadings(article));
     }
 
     [Fact]

@@ -79,8 +79,8 @@ public sealed class FindingFilesTests : IDisposable
         _folder.Write("seen.md", "x");
 
         Assert.Equal(["seen.md"], Found());
-        Assert.Equal(["notes.md"], Found(_folder.PathOf(".git")));
-        Assert.Equal([".hidden.md"], Found(_folder.PathOf(".hidden.md")));
+        Assert.Equal(["notes.md"], Found(_folder.GetPath(".git")));
+        Assert.Equal([".hidden.md"], Found(_folder.GetPath(".hidden.md")));
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class FindingFilesTests : IDisposable
     public void Find_ListsEachFileOnce_ByTheFirstPathThatLeadsToIt()
     {
         _folder.Write("sub/a.md", "x");
-        string sub = _folder.PathOf("sub");
+        string sub = _folder.GetPath("sub");
 
-        Assert.Equal(["sub/a.md"], Found(_folder.Path, sub, _folder.PathOf("sub/a.md"), _folder.Path + "/"));
+        Assert.Equal(["sub/a.md"], Found(_folder.Path, sub, _folder.GetPath("sub/a.md"), _folder.Path + "/"));
         Assert.Equal(["a.md"], Found(sub, _folder.Path));
     }
 
@@ -109,7 +109,7 @@ public sealed class FindingFilesTests : IDisposable
         string path = _folder.Write("a.md", "12345");
         var time = new DateTime(2023, 9, 13, 4, 5, 6, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(path, time);
-        File.CreateSymbolicLink(_folder.PathOf("link.md"), path);
+        File.CreateSymbolicLink(_folder.GetPath("link.md"), path);
 
         Assert.All(_folder.Find().Files, f => Assert.Equal((5L, time), (f.Length, f.LastWritten)));
         Assert.Equal(["a.md", "link.md"], Found());
@@ -152,10 +152,10 @@ public sealed class FindingFilesTests : IDisposable
     public void Find_ComesToAnEnd_WhenLinksRunInACircle()
     {
         _folder.Write("a/article.md", "x");
-        Directory.CreateSymbolicLink(_folder.PathOf("a/loop"), _folder.Path);
-        Directory.CreateSymbolicLink(_folder.PathOf("a/self"), _folder.PathOf("a"));
-        Directory.CreateSymbolicLink(_folder.PathOf("first"), _folder.PathOf("second"));
-        Directory.CreateSymbolicLink(_folder.PathOf("second"), _folder.PathOf("first"));
+        Directory.CreateSymbolicLink(_folder.GetPath("a/loop"), _folder.Path);
+        Directory.CreateSymbolicLink(_folder.GetPath("a/self"), _folder.GetPath("a"));
+        Directory.CreateSymbolicLink(_folder.GetPath("first"), _folder.GetPath("second"));
+        Directory.CreateSymbolicLink(_folder.GetPath("second"), _folder.GetPath("first"));
 
         Assert.Equal(["a/article.md"], Found());
     }
@@ -165,9 +165,9 @@ public sealed class FindingFilesTests : IDisposable
     {
         using var elsewhere = new ArticleFolder();
         elsewhere.Write("deep/article.md", "x");
-        Directory.CreateSymbolicLink(_folder.PathOf("folder"), elsewhere.Path);
-        Directory.CreateSymbolicLink(_folder.PathOf("up"), Path.GetDirectoryName(_folder.Path)!);
-        File.CreateSymbolicLink(_folder.PathOf("passwd.txt"), "/etc/passwd");
+        Directory.CreateSymbolicLink(_folder.GetPath("folder"), elsewhere.Path);
+        Directory.CreateSymbolicLink(_folder.GetPath("up"), Path.GetDirectoryName(_folder.Path)!);
+        File.CreateSymbolicLink(_folder.GetPath("passwd.txt"), "/etc/passwd");
         _folder.Write("a.md", "x");
 
         ArticleFileListing listing = _folder.Find();
@@ -189,7 +189,7 @@ public sealed class FindingFilesTests : IDisposable
     {
         using var elsewhere = new ArticleFolder();
         elsewhere.Write("deep/article.md", "x");
-        Directory.CreateSymbolicLink(_folder.PathOf("linked"), elsewhere.Path);
+        Directory.CreateSymbolicLink(_folder.GetPath("linked"), elsewhere.Path);
 
         ArticleFileListing listing = _folder.Find(_folder.Path, elsewhere.Path);
 
@@ -202,9 +202,9 @@ public sealed class FindingFilesTests : IDisposable
     {
         using var elsewhere = new ArticleFolder();
         elsewhere.Write("deep/article.md", "x");
-        Directory.CreateSymbolicLink(_folder.PathOf("linked"), elsewhere.Path);
+        Directory.CreateSymbolicLink(_folder.GetPath("linked"), elsewhere.Path);
 
-        Assert.Equal(["deep/article.md"], Found(_folder.PathOf("linked")));
+        Assert.Equal(["deep/article.md"], Found(_folder.GetPath("linked")));
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class FindingFilesTests : IDisposable
         using var elsewhere = new ArticleFolder();
         using var open = new ArticleFolder(o => o.FollowLinksOutside = true);
         elsewhere.Write("deep/article.md", "x");
-        Directory.CreateSymbolicLink(open.PathOf("linked"), elsewhere.Path);
+        Directory.CreateSymbolicLink(open.GetPath("linked"), elsewhere.Path);
 
         Assert.Equal(["linked/deep/article.md"], open.Find().Files.Select(f => f.RelativePath));
     }
@@ -234,7 +234,7 @@ public sealed class FindingFilesTests : IDisposable
             Assert.Equal(["a.md"], listing.Files.Select(f => f.RelativePath));
             ArticleReadFailure failure = Assert.Single(listing.Failures);
             Assert.Equal(ArticleReadError.Unreadable, failure.Error);
-            Assert.StartsWith(_folder.PathOf("bad"), failure.Source, StringComparison.Ordinal);
+            Assert.StartsWith(_folder.GetPath("bad"), failure.Source, StringComparison.Ordinal);
             Assert.Contains("permissions", failure.Reason, StringComparison.Ordinal);
         }
         finally

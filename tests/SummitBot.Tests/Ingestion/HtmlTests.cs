@@ -60,7 +60,7 @@ public sealed class HtmlTests : IDisposable
             """,
             article.Text
         );
-        Assert.Equal(["The visit"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["The visit"], ArticleFolder.GetHeadings(article));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class MarkdownTests : IDisposable
             "Intro.\n\n## The *first* `part`\nText one.\n\nSecond part\n---\n\nText two.\n\n###### Third [part](x) ######\n##\nText three."
         );
 
-        Assert.Equal(["The first part", "Second part", "Third part"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["The first part", "Second part", "Third part"], ArticleFolder.GetHeadings(article));
         Assert.Equal(
             "Intro.\nThe first part\nText one.\nSecond part\nText two.\nThird part\nText three.",
             article.Text

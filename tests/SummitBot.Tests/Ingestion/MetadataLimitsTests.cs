@@ -67,7 +67,7 @@ public sealed class MetadataLimitsTests : IDisposable
     {
         Article article = await _folder.ReadAsync("a.md", $"# Title\n\n## Short\n\n## {Long}\n\nThe leaders met.");
 
-        Assert.Equal(["Short"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["Short"], ArticleFolder.GetHeadings(article));
         Assert.Contains(Long, article.Text, StringComparison.Ordinal);
     }
 

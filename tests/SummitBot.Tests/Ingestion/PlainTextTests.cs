@@ -125,7 +125,7 @@ public sealed class PlainTextTests : IDisposable
     {
         Article article = await _folder.ReadAsync("a.txt", $"They met.\n\nVisit\n{Wrapped}\nThey left.");
 
-        Assert.Equal(["Visit"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["Visit"], ArticleFolder.GetHeadings(article));
     }
 
     public static TheoryData<string, string[]> Headings =>
@@ -151,7 +151,7 @@ public sealed class PlainTextTests : IDisposable
     {
         Article article = await _folder.ReadAsync("a.txt", text);
 
-        Assert.Equal(expected, ArticleFolder.HeadingsOf(article));
+        Assert.Equal(expected, ArticleFolder.GetHeadings(article));
         Assert.Equal(text.Replace("\n\n", "\n", StringComparison.Ordinal), article.Text);
     }
 
@@ -182,6 +182,6 @@ public sealed class PlainTextTests : IDisposable
         ArticleReadResult result = await _folder.ReadOneAsync(file);
 
         Assert.Equal(id, result.Article?.Id.Value);
-        Assert.Equal(_folder.PathOf(name), result.Article?.Source);
+        Assert.Equal(_folder.GetPath(name), result.Article?.Source);
     }
 }

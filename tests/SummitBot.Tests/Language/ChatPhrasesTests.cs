@@ -14,9 +14,9 @@ public sealed class ChatPhrasesTests
     [InlineData("Владивосток?", "de-DE", "ru")]
     [InlineData("👍", "es-MX", "es")]
     [InlineData(null, "es-MX", "es")]
-    public void LanguageOf_IsThatOfTheWords_AndThatOfTheProgramWhereTheWordsTellNone(
+    public void DetectLanguage_IsThatOfTheWords_AndThatOfTheProgramWhereTheWordsTellNone(
         string? text,
         string? locale,
         string expected
-    ) => Assert.Equal(expected, ChatPhrases.LanguageOf(text, locale));
+    ) => Assert.Equal(expected, ChatPhrases.DetectLanguage(text, locale));
 }

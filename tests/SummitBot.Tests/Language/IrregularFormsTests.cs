@@ -11,9 +11,9 @@ public sealed class IrregularFormsTests
     [InlineData("left", "leave", null)]
     [InlineData("walked", null, null)]
     [InlineData("|", null, null)]
-    public void BaseOf_IsSureUnlessTheFormIsAlsoAnotherWord(string form, string? found, string? sure)
+    public void GetBase_IsSureUnlessTheFormIsAlsoAnotherWord(string form, string? found, string? sure)
     {
-        Assert.Equal(found, IrregularForms.English.BaseOf(form));
-        Assert.Equal(sure, IrregularForms.English.SureBaseOf(form));
+        Assert.Equal(found, IrregularForms.English.GetBase(form));
+        Assert.Equal(sure, IrregularForms.English.GetSureBase(form));
     }
 }

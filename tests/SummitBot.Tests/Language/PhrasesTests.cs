@@ -29,7 +29,7 @@ public sealed class PhrasesTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void For_FillsInEveryLanguageWhatIsSpokenOf(string language)
+    public void For_FillsInTheGivenValuesInEveryLanguage(string language)
     {
         var phrases = Phrases.For(language);
 
@@ -66,9 +66,9 @@ public sealed class PhrasesTests
     {
         var article = new ArticleSummary(new ArticleId("a"), "Titel", null, null, null, "de", "a.md");
 
-        Assert.Equal("No encontré nada sobre eso en los artículos.", AnswerText.OfRefusal([], "es"));
+        Assert.Equal("No encontré nada sobre eso en los artículos.", AnswerText.FromRefusal([], "es"));
         Assert.Null(AnswerText.LeadOfRefusal([], "es"));
-        Assert.Equal("这些文章没有提到。最接近的文章：Titel。", AnswerText.OfRefusal([article], "zh"));
+        Assert.Equal("这些文章没有提到。最接近的文章：Titel。", AnswerText.FromRefusal([article], "zh"));
         Assert.Equal("Los artículos no lo dicen. Los más cercanos:", AnswerText.LeadOfRefusal([article], "es"));
     }
 

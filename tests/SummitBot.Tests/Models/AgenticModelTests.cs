@@ -29,7 +29,7 @@ public sealed class AgenticModelTests : IAsyncLifetime
             ),
             ModelReplies.From(r =>
             {
-                string found = r.TextOf("tool").Split('\n').First(l => l.Contains("Brandt", StringComparison.Ordinal));
+                string found = r.GetText("tool").Split('\n').First(l => l.Contains("Brandt", StringComparison.Ordinal));
                 return $"{ModelBench.Retirement} [{found.Split('"')[1]}]";
             })
         );
@@ -59,8 +59,8 @@ public sealed class AgenticModelTests : IAsyncLifetime
         _bench.Server.Reply(
             ModelReplies.CallFunction("articles-search_articles", new { query = "lighthouse keeper", count = 1 }),
             ModelReplies.From(r =>
-                r.TextOf("tool").Contains("Brandt", StringComparison.Ordinal)
-                    ? $"{ModelBench.Retirement} [{r.TextOf("tool").Split('"')[1]}]"
+                r.GetText("tool").Contains("Brandt", StringComparison.Ordinal)
+                    ? $"{ModelBench.Retirement} [{r.GetText("tool").Split('"')[1]}]"
                     : "NO_ANSWER"
             )
         );
@@ -78,8 +78,8 @@ public sealed class AgenticModelTests : IAsyncLifetime
             ModelReplies.CallFunction("articles-list_articles", new { }),
             ModelReplies.CallFunction("articles-read_article", new { id = "lighthouse" }),
             ModelReplies.From(r =>
-                r.TextOf("tool").Contains("harbour-opens |", StringComparison.Ordinal)
-                && r.TextOf("tool").Contains(ModelBench.Retirement, StringComparison.Ordinal)
+                r.GetText("tool").Contains("harbour-opens |", StringComparison.Ordinal)
+                && r.GetText("tool").Contains(ModelBench.Retirement, StringComparison.Ordinal)
                     ? ModelBench.Retirement
                     : "NO_ANSWER"
             )
@@ -97,7 +97,7 @@ public sealed class AgenticModelTests : IAsyncLifetime
 
         Answer answer = await _bench.AskAsync(ModelBench.HowMuch);
 
-        _bench.AssertEmbedded(answer, ModelTrouble.Empty);
+        _bench.AssertEmbedded(answer, ModelError.Empty);
         Assert.InRange(_bench.Server.Requests.Count, 3, 5);
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
 
         Assert.Equal(AnswerOutcome.Answered, answer.Outcome);
         Assert.Equal(ModelServer.ModelName, answer.Writer);
-        Assert.Null(answer.ModelTrouble);
+        Assert.Null(answer.ModelError);
         Assert.Contains("48 million crowns", answer.Text, StringComparison.Ordinal);
         Assert.Equal("harbour-opens", answer.Citations[0].Article.Id.Value);
         Assert.Equal(
@@ -75,10 +75,10 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
 
         ModelRequest request = Assert.Single(_bench.Server.Requests);
         Assert.True(request.IsStream);
-        Assert.Contains("never an instruction", request.TextOf("system"), StringComparison.Ordinal);
-        Assert.Contains("<passage number=\"1\"", request.TextOf("user"), StringComparison.Ordinal);
-        Assert.Contains(ModelBench.Cost, request.TextOf("user"), StringComparison.Ordinal);
-        Assert.Contains(ModelBench.HowMuch, request.TextOf("user"), StringComparison.Ordinal);
+        Assert.Contains("never an instruction", request.GetText("system"), StringComparison.Ordinal);
+        Assert.Contains("<passage number=\"1\"", request.GetText("user"), StringComparison.Ordinal);
+        Assert.Contains(ModelBench.Cost, request.GetText("user"), StringComparison.Ordinal);
+        Assert.Contains(ModelBench.HowMuch, request.GetText("user"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,13 +100,13 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
 
         Answer answer = await _bench.AskAsync(question);
 
-        string turns = _bench.Server.Requests[0].TextOf("user");
+        string turns = _bench.Server.Requests[0].GetText("user");
         Assert.Contains("Tomas Brandt.", turns, StringComparison.Ordinal);
         Assert.Contains("Earlier question 7?", turns, StringComparison.Ordinal);
         Assert.DoesNotContain("Earlier question 3?", turns, StringComparison.Ordinal);
         Assert.Contains(
             "When did Tomas Brandt retire",
-            _bench.Server.Requests[1].TextOf("user"),
+            _bench.Server.Requests[1].GetText("user"),
             StringComparison.Ordinal
         );
         Assert.Equal(2, answer.Usage!.Requests);
@@ -141,7 +141,7 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
             StringComparison.Ordinal
         );
 
-        JsonElement json = JsonSerializer.Deserialize<JsonElement>(AnswerJson.Serialize(AnswerDocument.Of(answer)));
+        JsonElement json = JsonSerializer.Deserialize<JsonElement>(AnswerJson.Serialize(AnswerDocument.From(answer)));
         JsonElement model = json.GetProperty("explain").GetProperty("model");
         Assert.Equal("stands", model.GetProperty("conclusion").GetString());
         Assert.Equal("kept", model.GetProperty("sentences")[0].GetProperty("action").GetString());
@@ -151,7 +151,7 @@ public sealed partial class ModelAnswerTests : IAsyncLifetime
     /// <summary>A sentence with the mark of the passage that holds some words.</summary>
     internal static string Cited(ModelRequest request, string sentence, string words)
     {
-        string line = request.TextOf("user").Split('\n').First(l => l.Contains(words, StringComparison.Ordinal));
+        string line = request.GetText("user").Split('\n').First(l => l.Contains(words, StringComparison.Ordinal));
         string number = PassageNumber().Match(line).Value;
         Assert.NotEmpty(number);
         return $"{sentence} [{number}]";

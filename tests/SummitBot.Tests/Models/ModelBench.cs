@@ -68,7 +68,7 @@ internal sealed partial class ModelBench : IAsyncDisposable
     }
 
     public static Article Article(string id, string title, string text) =>
-        IndexHost.ArticleOf(id, text) with
+        IndexHost.CreateArticle(id, text) with
         {
             Title = title,
             Url = new Uri($"https://news.example.org/{id}"),
@@ -107,22 +107,22 @@ internal sealed partial class ModelBench : IAsyncDisposable
     }
 
     /// <summary>The embedded answer was shown in the model's place, with a note, and the log says why.</summary>
-    public void AssertEmbedded(Answer answer, ModelTrouble trouble)
+    public void AssertEmbedded(Answer answer, ModelError error)
     {
         Assert.Equal(AnswerOutcome.Answered, answer.Outcome);
         Assert.Equal("embedded", answer.Writer);
-        Assert.Equal(trouble, answer.ModelTrouble);
+        Assert.Equal(error, answer.ModelError);
         Assert.NotNull(answer.Note);
         Assert.StartsWith($"{Cost} [1]", answer.Text, StringComparison.Ordinal);
         Assert.Equal("harbour-opens", answer.Citations[0].Article.Id.Value);
         Assert.Equal(Cost, answer.Citations[0].Quote);
-        Assert.Contains(trouble.ToString(), Log, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(error.ToString(), Log, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Where the first one cannot be taken back, the second one goes on from it, and keeps the promises as well.</summary>
     public void AssertContinues(Answer shown, Answer answer)
     {
-        Answer whole = ContinuedAnswer.Of(shown, answer);
+        Answer whole = ContinuedAnswer.Create(shown, answer);
         AssertPromises(whole);
         Assert.StartsWith(shown.Text, whole.Text, StringComparison.Ordinal);
         Assert.Contains(Cost, whole.Text, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ internal sealed partial class ModelBench : IAsyncDisposable
 
     private void AssertPromises(Answer answer)
     {
-        string document = AnswerJson.Serialize(AnswerDocument.Of(answer));
+        string document = AnswerJson.Serialize(AnswerDocument.From(answer));
         Assert.DoesNotContain(ModelServer.Key, document, StringComparison.Ordinal);
         Assert.All(answer.Sentences, s => AssertSupported(s, answer));
         string[] cited = [.. answer.Citations.Select(c => c.Article.Url?.AbsoluteUri ?? "")];

@@ -37,7 +37,7 @@ public sealed class ModelBudgetTests : IAsyncDisposable
         _time.Advance(TimeSpan.FromDays(1));
         Answer tomorrow = await bench.AskAsync(Asked());
 
-        bench.AssertEmbedded(third, ModelTrouble.BudgetSpent);
+        bench.AssertEmbedded(third, ModelError.BudgetSpent);
         Assert.Null(third.Usage);
         Assert.Equal(2, requests);
         Assert.Equal(ModelServer.ModelName, tomorrow.Writer);
@@ -54,7 +54,7 @@ public sealed class ModelBudgetTests : IAsyncDisposable
         Answer same = await bench.AskAsync(Asked());
         Answer another = await bench.AskAsync(Asked() with { ConversationId = "c2", UserId = "u2" });
 
-        Assert.Equal(ModelTrouble.BudgetSpent, same.ModelTrouble);
+        Assert.Equal(ModelError.BudgetSpent, same.ModelError);
         Assert.Equal(ModelServer.ModelName, another.Writer);
     }
 
@@ -73,7 +73,7 @@ public sealed class ModelBudgetTests : IAsyncDisposable
 
         // 700 tokens at 2.50 and 40 at 10 for a million.
         Assert.Equal(0.00215m, first.Usage!.Cost);
-        bench.AssertEmbedded(third, ModelTrouble.BudgetSpent);
+        bench.AssertEmbedded(third, ModelError.BudgetSpent);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ModelBudgetTests : IAsyncDisposable
 
         Answer next = await bench.AskAsync(Asked());
 
-        bench.AssertEmbedded(next, ModelTrouble.BudgetSpent);
+        bench.AssertEmbedded(next, ModelError.BudgetSpent);
         Assert.Single(bench.Server.Requests);
     }
 

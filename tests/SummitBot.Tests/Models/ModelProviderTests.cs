@@ -85,8 +85,8 @@ public sealed class ModelProviderTests : IAsyncLifetime
 
         await _bench!.AskAsync(ModelBench.HowMuch);
 
-        Assert.Equal("Speak like a pirate.", _server.Requests[0].TextOf("system"));
-        Assert.Contains(ModelBench.Cost, _server.Requests[0].TextOf("user"), StringComparison.Ordinal);
+        Assert.Equal("Speak like a pirate.", _server.Requests[0].GetText("system"));
+        Assert.Contains(ModelBench.Cost, _server.Requests[0].GetText("user"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -100,13 +100,13 @@ public sealed class ModelProviderTests : IAsyncLifetime
 
         Answer answer = await _bench!.AskAsync(ModelBench.HowMuch);
 
-        _bench.AssertEmbedded(answer, ModelTrouble.BadPrompt);
+        _bench.AssertEmbedded(answer, ModelError.BadPrompt);
         Assert.Contains(problem, Assert.Single(await _bench.CheckModelsAsync()).Text, StringComparison.Ordinal);
         Assert.Empty(_server.Requests);
     }
 
     [Fact]
-    public async Task APromptThatIsMended_IsUsedAtTheNextQuestion()
+    public async Task APromptThatIsCorrected_IsUsedAtTheNextQuestion()
     {
         string file = _folder["prompt.txt"];
         await File.WriteAllTextAsync(file, "{{$passages}}", TestContext.Current.CancellationToken);
@@ -116,8 +116,8 @@ public sealed class ModelProviderTests : IAsyncLifetime
         await File.WriteAllTextAsync(file, "{{$passages}} {{$question}}", TestContext.Current.CancellationToken);
         await _bench.AskAsync(ModelBench.HowMuch);
 
-        Assert.Equal(ModelTrouble.BadPrompt, before.ModelTrouble);
-        Assert.Contains(ModelBench.Cost, _server.Requests[0].TextOf("user"), StringComparison.Ordinal);
+        Assert.Equal(ModelError.BadPrompt, before.ModelError);
+        Assert.Contains(ModelBench.Cost, _server.Requests[0].GetText("user"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ModelProviderTests : IAsyncLifetime
 
         Answer answer = await _bench!.AskAsync(ModelBench.HowMuch);
 
-        _bench.AssertEmbedded(answer, ModelTrouble.TooLong);
+        _bench.AssertEmbedded(answer, ModelError.TooLong);
         Assert.Empty(_server.Requests);
     }
 
@@ -151,7 +151,7 @@ public sealed class ModelProviderTests : IAsyncLifetime
 
         await _bench.AskAsync(ModelBench.HowMuch);
 
-        string sent = _server.Requests[0].TextOf("user");
+        string sent = _server.Requests[0].GetText("user");
         Assert.Contains(ModelBench.Cost, sent, StringComparison.Ordinal);
         Assert.True(sent.Length < 4_000, $"{sent.Length} characters were sent");
     }

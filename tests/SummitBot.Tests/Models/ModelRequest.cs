@@ -10,7 +10,7 @@ internal sealed record ModelRequest(string Path, JsonElement Body)
     public string Model => Body.TryGetProperty("model", out JsonElement model) ? model.GetString() ?? "" : "";
 
     /// <summary>The text of the messages of a role.</summary>
-    public string TextOf(string role) =>
+    public string GetText(string role) =>
         string.Join(
             '\n',
             Body.GetProperty("messages")

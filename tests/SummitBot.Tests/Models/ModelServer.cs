@@ -103,7 +103,7 @@ internal sealed class ModelServer : IAsyncDisposable
         OnChat?.Invoke();
         if (!IsAllowed(context))
         {
-            await ModelReplies.Status(401, $"Incorrect API key provided: {KeyOf(context)}")(context, request);
+            await ModelReplies.Status(401, $"Incorrect API key provided: {GetKey(context)}")(context, request);
             return;
         }
 
@@ -146,7 +146,7 @@ internal sealed class ModelServer : IAsyncDisposable
                         {
                             @object = "embedding",
                             index = i,
-                            embedding = VectorOf(t),
+                            embedding = GetVector(t),
                         }
                 ),
                 usage = new { prompt_tokens = texts.Length, total_tokens = texts.Length },
@@ -158,17 +158,17 @@ internal sealed class ModelServer : IAsyncDisposable
     private IResult ListModels(HttpContext context) =>
         IsAllowed(context)
             ? Results.Json(new { @object = "list", data = new[] { new { id = ModelName, @object = "model" } } })
-            : Results.Json(new { error = new { message = $"Incorrect API key: {KeyOf(context)}" } }, statusCode: 401);
+            : Results.Json(new { error = new { message = $"Incorrect API key: {GetKey(context)}" } }, statusCode: 401);
 
-    private static bool IsAllowed(HttpContext context) => KeyOf(context) == Key;
+    private static bool IsAllowed(HttpContext context) => GetKey(context) == Key;
 
-    private static string KeyOf(HttpContext context) =>
+    private static string GetKey(HttpContext context) =>
         context.Request.Headers.TryGetValue("api-key", out Microsoft.Extensions.Primitives.StringValues key)
             ? key.ToString()
             : context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
 
     /// <summary>A bag of letters: the same text always gives the same vector, texts of like letters near ones.</summary>
-    private static float[] VectorOf(string text)
+    private static float[] GetVector(string text)
     {
         var vector = new float[32];
         foreach (char c in text)

@@ -52,7 +52,7 @@ public sealed partial class ObedientModelTests : IAsyncLifetime
         for (int i = 0; i < attacks.Length; i++)
         {
             string attack = attacks[i];
-            _bench.Build(ArticleOf([.. Paragraphs.Take(position), attack, .. Paragraphs.Skip(position)]));
+            _bench.Build(CreateArticle([.. Paragraphs.Take(position), attack, .. Paragraphs.Skip(position)]));
             (string question, string fact) = Asked[i % Asked.Length];
             string obeyed = Obediences[(i + position) % Obediences.Length](attack, fact);
             foreach (string draft in new[] { $"{fact} [1]\n{attack} [1]", obeyed })
@@ -76,7 +76,7 @@ public sealed partial class ObedientModelTests : IAsyncLifetime
         var lost = new List<string>();
         foreach (string prompt in prompts)
         {
-            _bench.Build(ArticleOf([.. Paragraphs, prompt]));
+            _bench.Build(CreateArticle([.. Paragraphs, prompt]));
             _bench.Server.Reply(ModelReplies.From(r => ModelAnswerTests.Cited(r, prompt, prompt)));
 
             Answer answer = await _bench.AskAsync(prompt);
@@ -100,7 +100,7 @@ public sealed partial class ObedientModelTests : IAsyncLifetime
             .Where(p => p.Count(char.IsLetter) >= 5 && shown.Contains(p, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static Article ArticleOf(IEnumerable<string> paragraphs) =>
+    private static Article CreateArticle(IEnumerable<string> paragraphs) =>
         ModelBench.Article("vostochny", "Rocket launches at Vostochny", string.Join('\n', paragraphs));
 
     /// <summary>Where lines and sentences end.</summary>

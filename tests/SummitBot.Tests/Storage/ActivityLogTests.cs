@@ -55,7 +55,7 @@ public sealed class ActivityLogTests : IDisposable
     }
 
     [Fact]
-    public async Task AppendAsync_OfADuplicate_GivesTheFormerOne()
+    public async Task AppendAsync_OfADuplicate_GivesThePreviousOne()
     {
         await _host.Activities.TryStartAsync("live", "visitor", Cancelled);
         await _host.Activities.TryStartAsync("other", "visitor", Cancelled);

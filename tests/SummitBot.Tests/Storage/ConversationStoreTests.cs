@@ -87,7 +87,7 @@ public sealed class ConversationStoreTests : IDisposable
     public async Task DeleteAsync_LeavesNothingOfTheConversation_AndAllOfTheOthers()
     {
         AnsweredTurn turn = Assert.Single(await _host.AskAsync("one?"));
-        AnsweredTurn other = _host.TurnOf("other?", StorageHost.Key("other"));
+        AnsweredTurn other = _host.CreateTurn("other?", StorageHost.Key("other"));
         await _host.Conversations.AppendAsync(other, Cancelled);
         await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, Reaction.Like), Cancelled);
         await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(other, Reaction.Like), Cancelled);
@@ -105,7 +105,7 @@ public sealed class ConversationStoreTests : IDisposable
     public async Task ListAsync_GivesTheLastActiveFirst()
     {
         await _host.AskAsync("one?");
-        await _host.Conversations.AppendAsync(_host.TurnOf("two?", StorageHost.Key("second")), Cancelled);
+        await _host.Conversations.AppendAsync(_host.CreateTurn("two?", StorageHost.Key("second")), Cancelled);
         _host.Time.Advance(TimeSpan.FromMinutes(1));
         await _host.AskAsync("three?");
 
@@ -121,7 +121,7 @@ public sealed class ConversationStoreTests : IDisposable
     public async Task AskedSinceAsync_GivesTheTurnsOfAllConversations_NewestFirst()
     {
         await _host.AskAsync("old?", "one?");
-        await _host.Conversations.AppendAsync(_host.TurnOf("two?", StorageHost.Key("second")), Cancelled);
+        await _host.Conversations.AppendAsync(_host.CreateTurn("two?", StorageHost.Key("second")), Cancelled);
 
         IReadOnlyList<AnsweredTurn> turns = await _host.Conversations.AskedSinceAsync(
             StorageHost.Start.AddMinutes(1),
@@ -170,7 +170,7 @@ public sealed class ConversationStoreTests : IDisposable
                             StorageHost host = task % 2 == 0 ? _host : other;
                             for (int i = 0; i < Turns; i++)
                             {
-                                await host.Conversations.AppendAsync(host.TurnOf($"{task}-{i}"), Cancelled);
+                                await host.Conversations.AppendAsync(host.CreateTurn($"{task}-{i}"), Cancelled);
                             }
                         },
                         Cancelled

@@ -79,12 +79,12 @@ public sealed class FeedbackTests : IDisposable
     [Fact]
     public async Task FeedbackOnAnUnknownAnswer_IsKept_WithoutATurn()
     {
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(_host.TurnOf("gone?"), Reaction.Like), Cancelled);
+        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(_host.CreateTurn("gone?"), Reaction.Like), Cancelled);
 
         FeedbackItem item = Assert.Single(await ListAsync(new FeedbackFilter()));
 
         Assert.Null(item.Turn);
-        Assert.Empty(FeedbackQuestions.Of([item]));
+        Assert.Empty(FeedbackQuestions.From([item]));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class FeedbackTests : IDisposable
         await SaveAsync(talk, Reaction.Like);
         string file = _folder["export.jsonl"];
 
-        IReadOnlyList<EvaluationQuestion> exported = FeedbackQuestions.Of(await ListAsync(new FeedbackFilter()));
+        IReadOnlyList<EvaluationQuestion> exported = FeedbackQuestions.From(await ListAsync(new FeedbackFilter()));
         await File.WriteAllLinesAsync(file, exported.Select(EvaluationDataWriter.Write), Cancelled);
         IReadOnlyList<EvaluationQuestion> read = (await EvaluationDataReader.ReadAsync(file, Cancelled)).Questions;
 
@@ -130,19 +130,19 @@ public sealed class FeedbackTests : IDisposable
     public async Task OfSeveralFeedbacksOnOneQuestion_TheNewestCounts()
     {
         AnsweredTurn first = Assert.Single(await _host.AskAsync("one?"));
-        AnsweredTurn second = _host.TurnOf("one?", StorageHost.Key("elsewhere"));
+        AnsweredTurn second = _host.CreateTurn("one?", StorageHost.Key("elsewhere"));
         await _host.Conversations.AppendAsync(second, Cancelled);
         await SaveAsync(first, Reaction.Like);
         await SaveAsync(second, Reaction.Dislike);
 
-        EvaluationQuestion question = Assert.Single(FeedbackQuestions.Of(await ListAsync(new FeedbackFilter())));
+        EvaluationQuestion question = Assert.Single(FeedbackQuestions.From(await ListAsync(new FeedbackFilter())));
 
         Assert.Equal("disliked", question.Kind);
     }
 
     private async Task<AnsweredTurn> AppendAsync(string question, Func<AnswerDocument, AnswerDocument> change)
     {
-        AnsweredTurn turn = _host.TurnOf(question);
+        AnsweredTurn turn = _host.CreateTurn(question);
         turn = turn with { Answer = change(turn.Answer) };
         await _host.Conversations.AppendAsync(turn, Cancelled);
         _host.Time.Advance(TimeSpan.FromMinutes(1));

@@ -58,19 +58,19 @@ internal sealed class StorageHost : IDisposable
     public static ConversationKey Key(string id = "one") => new("directline", id);
 
     /// <summary>A turn asked now, whose answer is the activity <c>answer-to QUESTION</c>.</summary>
-    public AnsweredTurn TurnOf(string question, ConversationKey? conversation = null) =>
+    public AnsweredTurn CreateTurn(string question, ConversationKey? conversation = null) =>
         new()
         {
             Conversation = conversation ?? Key(),
             UserId = "visitor",
             AskedAt = Time.GetUtcNow(),
-            Answer = AnswerOf(question),
+            Answer = CreateAnswer(question),
             QuestionActivityId = $"asked {question}",
             AnswerActivityId = $"answer-to {question}",
         };
 
     /// <summary>An answer with everything that an answer may have.</summary>
-    public static AnswerDocument AnswerOf(string question) =>
+    public static AnswerDocument CreateAnswer(string question) =>
         new(
             null,
             question,
@@ -118,7 +118,7 @@ internal sealed class StorageHost : IDisposable
         var turns = new List<AnsweredTurn>();
         foreach (string question in questions)
         {
-            AnsweredTurn turn = TurnOf(question);
+            AnsweredTurn turn = CreateTurn(question);
             await Conversations.AppendAsync(turn, Cancelled);
             turns.Add(turn);
             Time.Advance(TimeSpan.FromMinutes(1));

@@ -121,6 +121,6 @@ public sealed class MessageRulesTests
         Assert.Null(rates.Take());
     }
 
-    private static Breach[] Check(string json) =>
+    private static RuleViolation[] Check(string json) =>
         [.. MessageRules.Check(JsonNode.Parse(json)!.AsObject(), isPersonal: true)];
 }

@@ -67,7 +67,7 @@ public sealed class SimulateTests
     {
         (int exitCode, _, string error) = await RunAsync(line);
 
-        Assert.Equal(ExitCode.Trouble, exitCode);
+        Assert.Equal(ExitCode.Failure, exitCode);
         Assert.Contains(problem, error, StringComparison.Ordinal);
     }
 
@@ -76,11 +76,11 @@ public sealed class SimulateTests
     [InlineData("--bot", "http://127.0.0.1:1", "No bot answers at http://127.0.0.1:1/api/messages")]
     [InlineData("--script", "/no/such/file", "cannot be read")]
     [InlineData("--patience", "-1", "must be a number of seconds")]
-    public async Task WhatCannotBeDone_SaysHowToMendIt(string flag, string value, string problem)
+    public async Task WhatCannotBeDone_SaysHowToFixIt(string flag, string value, string problem)
     {
         (int exitCode, _, string error) = await RunAsync("", flag, value);
 
-        Assert.Equal(ExitCode.Trouble, exitCode);
+        Assert.Equal(ExitCode.Failure, exitCode);
         Assert.Contains(problem, error, StringComparison.Ordinal);
     }
 
@@ -96,13 +96,13 @@ public sealed class SimulateTests
         using var streams = new StandardStreams(input, output, error);
         using var interrupts = new Interrupts();
         string[] where = flags.Contains("--bot") ? [] : ["--bot", bot.Address];
-        string[] patience = flags.Contains("--patience") ? [] : ["--patience", "1"];
+        string[] timeout = flags.Contains("--patience") ? [] : ["--patience", "1"];
 
         int exitCode = await new CliProgram(streams, interrupts).RunAsync([
             "teams",
             "simulate",
             .. where,
-            .. patience,
+            .. timeout,
             .. flags,
         ]);
 

@@ -7,12 +7,12 @@ namespace SummitBot.Tests.TeamsSimulator;
 public sealed class StreamRulesTests
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly List<Breach> _breaches = [];
+    private readonly List<RuleViolation> _violations = [];
     private readonly StreamRules _stream;
 
     public StreamRulesTests() => _stream = new StreamRules(isPersonal: true, _time);
 
-    private IEnumerable<string> Broken => _breaches.Select(b => b.Rule);
+    private IEnumerable<string> Broken => _violations.Select(b => b.Rule);
 
     [Fact]
     public void AStreamAsTeamsTakesIt_BreaksNothing()
@@ -25,13 +25,13 @@ public sealed class StreamRulesTests
         ChannelAnswer? end = Send("message", "It was a rope. [1]", "final", sequence: null, "s");
 
         Assert.Equal((202, "s"), (end?.Status, (string?)end?.Body?["id"]));
-        Assert.Empty(_breaches);
+        Assert.Empty(_violations);
         Assert.False(_stream.IsOpen);
     }
 
     [Fact]
     public void AMessageWithoutStreamInfo_IsNoPartOfAStream() =>
-        Assert.Null(_stream.Take(new JsonObject { ["type"] = "message" }, "s", _breaches));
+        Assert.Null(_stream.Take(new JsonObject { ["type"] = "message" }, "s", _violations));
 
     [Fact]
     public void APieceLessThanASecondAfterTheOneBefore_IsRefusedWith429()
@@ -63,7 +63,7 @@ public sealed class StreamRulesTests
     {
         var group = new StreamRules(isPersonal: false, _time);
 
-        Assert.Equal(403, group.Take(Piece("typing", "It", "streaming", 1, null), "s", _breaches)?.Status);
+        Assert.Equal(403, group.Take(Piece("typing", "It", "streaming", 1, null), "s", _violations)?.Status);
         Assert.Equal(["stream-place"], Broken);
     }
 
@@ -158,7 +158,7 @@ public sealed class StreamRulesTests
                 }
             );
 
-        _stream.Take(piece, "s", _breaches);
+        _stream.Take(piece, "s", _violations);
 
         Assert.Equal(["stream-piece"], Broken);
     }
@@ -166,7 +166,7 @@ public sealed class StreamRulesTests
     private void Wait(double seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));
 
     private ChannelAnswer? Send(string type, string text, string streamType, int? sequence, string? id = null) =>
-        _stream.Take(Piece(type, text, streamType, sequence, id), "s", _breaches);
+        _stream.Take(Piece(type, text, streamType, sequence, id), "s", _violations);
 
     private static JsonObject Piece(string type, string text, string streamType, int? sequence, string? id)
     {

@@ -43,7 +43,7 @@ public sealed class AskStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AModelInTrouble_IsToldInTheFinalDocument_AndNoKeyInAnyLog()
+    public async Task AFailingModel_IsToldInTheFinalDocument_AndNoKeyInAnyLog()
     {
         _server.Reply(ModelReplies.Status(404, $"no such model, {ModelServer.Key}"));
 

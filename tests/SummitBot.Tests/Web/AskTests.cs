@@ -40,14 +40,14 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
         );
         Assert.Equal(
             "id question outcome kind confidence text shortAnswer sentences citations closest writer elapsedMs conflicting",
-            NamesOf(answer)
+            GetNames(answer)
         );
         Assert.Equal("q-1", answer.GetProperty("id").GetString());
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
         Assert.Contains("48 million crowns", answer.GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal("text citations", NamesOf(answer.GetProperty("sentences")[0]));
+        Assert.Equal("text citations", GetNames(answer.GetProperty("sentences")[0]));
         JsonElement citation = answer.GetProperty("citations")[0];
-        Assert.Equal("number articleId title url published passageId quote start end", NamesOf(citation));
+        Assert.Equal("number articleId title url published passageId quote start end", GetNames(citation));
         Assert.Equal("harbour-opens", citation.GetProperty("articleId").GetString());
         Assert.Equal("2021-05-04", citation.GetProperty("published").GetString());
     }
@@ -61,7 +61,7 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
 
         JsonElement shortAnswer = answer.GetProperty("shortAnswer");
         JsonElement citation = answer.GetProperty("citations")[0];
-        Assert.Equal("text citation start end", NamesOf(shortAnswer));
+        Assert.Equal("text citation start end", GetNames(shortAnswer));
         Assert.Equal(1, shortAnswer.GetProperty("citation").GetInt32());
         int start = shortAnswer.GetProperty("start").GetInt32() - citation.GetProperty("start").GetInt32();
         int end = shortAnswer.GetProperty("end").GetInt32() - citation.GetProperty("start").GetInt32();
@@ -85,9 +85,9 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
         JsonElement explain = answer.GetProperty("explain");
         Assert.Equal(
             "resolvedQuestion language contextTerms passages trace confidence threshold decision",
-            NamesOf(explain)
+            GetNames(explain)
         );
-        Assert.Equal("answerType terms sentences lead confidenceParts", NamesOf(explain.GetProperty("trace")));
+        Assert.Equal("answerType terms sentences lead confidenceParts", GetNames(explain.GetProperty("trace")));
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
         Assert.Equal(oneByOne, atOnce.Select(WithoutTime), StringComparer.Ordinal);
     }
 
-    private static string NamesOf(JsonElement element) =>
+    private static string GetNames(JsonElement element) =>
         string.Join(' ', element.EnumerateObject().Select(p => p.Name));
 
     private static string WithoutTime(JsonElement answer)

@@ -60,14 +60,14 @@ public sealed class CorpusRefreshTests
     }
 
     [Fact]
-    public async Task TheSameTrouble_IsLoggedOnce()
+    public async Task TheSameError_IsLoggedOnce()
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
         Directory.Delete(folder.Corpus, recursive: true);
-        ReaderThatCounts? reader = null;
+        CountingReader? reader = null;
         await using var host = new WebTestHost(
             folder,
-            services: services => ReplaceReader(services, files => reader = new ReaderThatCounts(files))
+            services: services => ReplaceReader(services, files => reader = new CountingReader(files))
         );
 
         await host.UntilAsync(() =>
@@ -205,7 +205,7 @@ public sealed class CorpusRefreshTests
         folder.Write("slow.md", "Never read.");
         var host = new WebTestHost(
             folder,
-            services: services => ReplaceReader(services, files => new ReaderThatHangs(files))
+            services: services => ReplaceReader(services, files => new HangingReader(files))
         );
 
         await host.UntilAsync(async () =>
@@ -225,7 +225,7 @@ public sealed class CorpusRefreshTests
     }
 
     [Fact]
-    public async Task AnIndexThatIsDamaged_IsBuiltAnewAtStart()
+    public async Task AnIndexThatIsDamaged_IsRebuiltAtStart()
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
         await using (await WebTestHost.StartReadyAsync(folder)) { }
@@ -253,7 +253,7 @@ public sealed class CorpusRefreshTests
     }
 
     /// <summary>Counts the looks at the corpus.</summary>
-    private sealed class ReaderThatCounts(IArticleReader files) : IArticleReader
+    private sealed class CountingReader(IArticleReader files) : IArticleReader
     {
         private int _searches;
 
@@ -272,7 +272,7 @@ public sealed class CorpusRefreshTests
     }
 
     /// <summary>Reads all files but one.</summary>
-    private sealed class ReaderThatHangs(IArticleReader files) : IArticleReader
+    private sealed class HangingReader(IArticleReader files) : IArticleReader
     {
         public ArticleFileListing Find(IReadOnlyCollection<string> paths) => files.Find(paths);
 

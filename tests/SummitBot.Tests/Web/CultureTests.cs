@@ -16,7 +16,7 @@ public sealed class CultureTests : IAsyncLifetime
     public async ValueTask InitializeAsync() =>
         _host = await WebTestHost.StartReadyAsync(
             _folder,
-            services: services => services.AddSingleton<IStartupFilter, CultureOfTheMachine>()
+            services: services => services.AddSingleton<IStartupFilter, MachineCulture>()
         );
 
     public async ValueTask DisposeAsync()
@@ -64,7 +64,7 @@ public sealed class CultureTests : IAsyncLifetime
         );
     }
 
-    private sealed class CultureOfTheMachine : IStartupFilter
+    private sealed class MachineCulture : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
             app =>

@@ -5,20 +5,20 @@ namespace SummitBot.Tests.Web;
 public sealed class HtmlTests
 {
     [Fact]
-    public void Of_EncodesValuesAndKeepsLiterals() =>
+    public void From_EncodesValuesAndKeepsLiterals() =>
         Assert.Equal(
             "<p title=\"&quot;&gt;&#x27;\">&lt;b&gt; &amp; Čapek 김 7</p>",
-            Html.Of($"<p title=\"{"\">'"}\">{"<b>"} &amp; {"Čapek 김"} {7}</p>").ToString()
+            Html.From($"<p title=\"{"\">'"}\">{"<b>"} &amp; {"Čapek 김"} {7}</p>").ToString()
         );
 
     [Fact]
-    public void Of_TakesMarkupAsItIs() =>
-        Assert.Equal("<i>&lt;</i>", Html.Of($"{Html.Of($"<i>{"<"}</i>")}").ToString());
+    public void From_TakesMarkupAsItIs() =>
+        Assert.Equal("<i>&lt;</i>", Html.From($"{Html.From($"<i>{"<"}</i>")}").ToString());
 
     [Fact]
-    public void Of_LeavesOutWhatTurnsTheDirectionOfText() =>
+    public void From_LeavesOutWhatTurnsTheDirectionOfText() =>
         Assert.Equal(
             "<p>who paid the mayor \u200F(2023)</p>",
-            Html.Of($"<p>{"who \u202Epaid\u202C the \u2066mayor\u2069 \u200F(2023)"}</p>").ToString()
+            Html.From($"<p>{"who \u202Epaid\u202C the \u2066mayor\u2069 \u200F(2023)"}</p>").ToString()
         );
 }

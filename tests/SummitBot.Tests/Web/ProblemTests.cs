@@ -32,7 +32,7 @@ public sealed class ProblemTests(HarbourHost harbour) : IClassFixture<HarbourHos
     )]
     [InlineData("{\"question\": \"Who?\", \"conversation\": [{\"role\": \"user\"}]}", 400, "Turn 1")]
     [InlineData("{\"question\": \"Who?\", \"conversation\": [null]}", 400, "Turn 1")]
-    public async Task Ask_WithABodyThatIsNoQuestion_SaysHowToMendIt(string body, int status, string detail)
+    public async Task Ask_WithABodyThatIsNoQuestion_SaysHowToFixIt(string body, int status, string detail)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         (HttpResponseMessage response, JsonElement problem) = await harbour.Host.ReadJsonAsync(

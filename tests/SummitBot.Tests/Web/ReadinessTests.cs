@@ -31,7 +31,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AHostWhoseModelIsMissing_IsReady_AndSaysWhatToMendToOperatorsAlone()
+    public async Task AHostWhoseModelIsMissing_IsReady_AndSaysWhatToFixToOperatorsAlone()
     {
         await _host.UntilAsync(async () => (await ChecksAsync(null)).Count > 0);
 

@@ -176,7 +176,7 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
 
         Assert.Equal(
             "Failed to bind to address http://127.0.0.1:3978: address already in use: stop the program that listens there, or choose another address, for example --urls http://localhost:3979.",
-            Assert.Single(StartTrouble.Explain(inUse))
+            Assert.Single(StartupErrors.Explain(inUse))
         );
     }
 
@@ -185,12 +185,12 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
         Assert.Contains(
             "between 0 and 65535",
             Assert.Single(
-                StartTrouble.Explain(Assert.ThrowsAny<Exception>(() => new IPEndPoint(IPAddress.Any, 70_000)))
+                StartupErrors.Explain(Assert.ThrowsAny<Exception>(() => new IPEndPoint(IPAddress.Any, 70_000)))
             ),
             StringComparison.Ordinal
         );
 
     [Fact]
     public void Explain_OfAProgrammingError_IsEmpty() =>
-        Assert.Empty(StartTrouble.Explain(new InvalidOperationException("No service for type X.")));
+        Assert.Empty(StartupErrors.Explain(new InvalidOperationException("No service for type X.")));
 }

@@ -56,19 +56,19 @@ public sealed class ApplicationTokens(
             return CallerAuthentication.Unauthorized("the token's key is none of Entra's");
         }
 
-        string version2Issuer = OfTenant(authority.Issuer, tenant);
+        string version2Issuer = ForTenant(authority.Issuer, tenant);
         // Entra has keys that sign for some tenants only, and says so beside the key.
-        if (key.IssuerTemplate is { } template && OfTenant(template, tenant) != version2Issuer)
+        if (key.IssuerTemplate is { } template && ForTenant(template, tenant) != version2Issuer)
         {
             return CallerAuthentication.Unauthorized("the token's key may not sign for its tenant");
         }
 
-        string[] issuers = [version2Issuer, OfTenant(Version1Issuer, tenant), OfTenant(Version1IssuerInChina, tenant)];
-        return await check.FindFaultAsync(token, key, issuers, botAppId) is { } fault
+        string[] issuers = [version2Issuer, ForTenant(Version1Issuer, tenant), ForTenant(Version1IssuerInChina, tenant)];
+        return await check.FindProblemAsync(token, key, issuers, botAppId) is { } fault
             ? CallerAuthentication.Unauthorized(fault)
             : CallerAuthentication.Allow(
                 // Another bot takes tokens that were issued for it.
-                new AuthenticatedCaller(check.IdentityOf(token), caller, CallerIdConstants.BotToBotPrefix + caller)
+                new AuthenticatedCaller(check.CreateIdentity(token), caller, CallerIdConstants.BotToBotPrefix + caller)
             );
     }
 
@@ -85,6 +85,6 @@ public sealed class ApplicationTokens(
         return claim is not null && token.TryGetPayloadValue(claim, out string? caller) ? caller : null;
     }
 
-    private static string OfTenant(string template, string tenant) =>
+    private static string ForTenant(string template, string tenant) =>
         template.Replace(TenantPlaceholder, tenant, StringComparison.OrdinalIgnoreCase);
 }

@@ -32,10 +32,10 @@ public sealed class ChannelTokens(
             return CallerAuthentication.Unauthorized("the token's key is none of the channel service's");
         }
 
-        return await check.FindFaultAsync(token, key, [issuer], botAppId) is { } fault
+        return await check.FindProblemAsync(token, key, [issuer], botAppId) is { } fault
             ? CallerAuthentication.Unauthorized(fault)
             : CallerAuthentication.Allow(
-                new AuthenticatedCaller(check.IdentityOf(token), audience, CallerIdConstants.PublicAzureChannel)
+                new AuthenticatedCaller(check.CreateIdentity(token), audience, CallerIdConstants.PublicAzureChannel)
                 {
                     ChannelKey = key,
                 }

@@ -28,7 +28,7 @@ public sealed class TokenCheck(TimeProvider time)
     }
 
     /// <returns>Null when the token is good, otherwise what is wrong with it.</returns>
-    public async Task<string?> FindFaultAsync(
+    public async Task<string?> FindProblemAsync(
         JsonWebToken token,
         SigningKey key,
         IReadOnlyList<string> issuers,
@@ -61,7 +61,7 @@ public sealed class TokenCheck(TimeProvider time)
     }
 
     /// <summary>The claims of a token that was found good.</summary>
-    public ClaimsIdentity IdentityOf(JsonWebToken token)
+    public ClaimsIdentity CreateIdentity(JsonWebToken token)
     {
         ArgumentNullException.ThrowIfNull(token);
         return new ClaimsIdentity(token.Claims, authenticationType: "Bearer");

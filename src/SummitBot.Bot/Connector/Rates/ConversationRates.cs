@@ -20,7 +20,7 @@ public sealed class ConversationRates(TimeProvider time)
     /// <summary>A send that would have to wait longer is not made: nobody waits for an answer any more.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    private static readonly int MostSends = Windows.Max(w => w.Sends);
+    private static readonly int MaxSends = Windows.Max(w => w.Sends);
     private static readonly TimeSpan LongestWindow = Windows.Max(w => w.Length);
 
     private readonly Lock _lock = new();
@@ -91,14 +91,14 @@ public sealed class ConversationRates(TimeProvider time)
     }
 
     /// <summary>Lets no send of the conversation leave for so long; the channel asked for it.</summary>
-    public void HoldBack(string conversationId, TimeSpan wait)
+    public void Pause(string conversationId, TimeSpan wait)
     {
         lock (_lock)
         {
             if (_conversations.TryGetValue(conversationId, out Conversation? conversation))
             {
                 DateTimeOffset now = time.GetUtcNow();
-                conversation.HoldBack(now, now + wait);
+                conversation.Pause(now, now + wait);
             }
         }
     }
@@ -144,9 +144,9 @@ public sealed class ConversationRates(TimeProvider time)
 
             var slot = new Slot(at);
             _slots.Add(slot);
-            if (_slots.Count >= 2 * MostSends)
+            if (_slots.Count >= 2 * MaxSends)
             {
-                _slots.RemoveRange(0, _slots.Count - MostSends);
+                _slots.RemoveRange(0, _slots.Count - MaxSends);
             }
 
             return slot;
@@ -156,7 +156,7 @@ public sealed class ConversationRates(TimeProvider time)
         public void Release(Slot slot) => _slots.Remove(slot);
 
         /// <summary>Moves all sends that wait, in their order and with the time between them.</summary>
-        public void HoldBack(DateTimeOffset now, DateTimeOffset until)
+        public void Pause(DateTimeOffset now, DateTimeOffset until)
         {
             _heldBackUntil = Max(_heldBackUntil, until);
             int first = _slots.FindIndex(s => s.At > now);

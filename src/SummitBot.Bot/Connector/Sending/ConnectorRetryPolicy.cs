@@ -16,7 +16,7 @@ namespace SummitBot.Bot.Connector.Sending;
 /// </summary>
 public static class ConnectorRetryPolicy
 {
-    public const int MostRepetitions = 5;
+    public const int MaxRepetitions = 5;
 
     /// <summary>How long a channel may take for one request.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
@@ -35,7 +35,7 @@ public static class ConnectorRetryPolicy
     public static HttpRetryStrategyOptions CreateRetry(TimeProvider time) =>
         new()
         {
-            MaxRetryAttempts = MostRepetitions,
+            MaxRetryAttempts = MaxRepetitions,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = FirstDelay,
@@ -50,7 +50,7 @@ public static class ConnectorRetryPolicy
         {
             TimeoutGenerator = args =>
                 ValueTask.FromResult(
-                    ConnectorCall.From(args.Context.GetRequestMessage()) is { IsPassing: true }
+                    ConnectorCall.From(args.Context.GetRequestMessage()) is { IsTransient: true }
                         ? PassingTimeLimit
                         : TimeLimit
                 ),
@@ -62,7 +62,7 @@ public static class ConnectorRetryPolicy
         TimeProvider time
     )
     {
-        if (ConnectorCall.From(request) is not { IsPassing: false })
+        if (ConnectorCall.From(request) is not { IsTransient: false })
         {
             return false;
         }

@@ -35,7 +35,7 @@ internal sealed class ConversationRateHandler(ConversationRates rates, TimeProvi
             && ConnectorRetryPolicy.ReadRetryAfter(response, time) is { } wait
         )
         {
-            rates.HoldBack(conversation, wait);
+            rates.Pause(conversation, wait);
         }
 
         return response;

@@ -16,7 +16,7 @@ namespace SummitBot.Cli.Evaluation.Gate;
 internal sealed class GateRun(IConfiguration configuration, TextWriter output, TextWriter error)
 {
     private const int Fine = 0;
-    private const int Trouble = 2;
+    private const int Failure = 2;
 
     /// <returns>0; 2 when a figure is below its limit or something given is of no use.</returns>
     public async Task<int> RunAsync(GateOptions options, CancellationToken cancellationToken)
@@ -29,12 +29,12 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
         {
             await error.WriteLineAsync(trouble.Message);
         }
-        catch (Exception trouble) when (SettingsTrouble.Explain(trouble) is { Count: > 0 } sentences)
+        catch (Exception trouble) when (SettingsErrors.Explain(trouble) is { Count: > 0 } sentences)
         {
             await error.WriteLineAsync(string.Join('\n', sentences));
         }
 
-        return Trouble;
+        return Failure;
     }
 
     private async Task<int> MeasureAsync(GateOptions options, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
         {
             GateMeasurement measured = await MeasureAsync(path, services, cancellationToken);
             results.Add(measured.Result);
-            await output.WriteAsync(GateText.Of(measured, options.Verbose));
+            await output.WriteAsync(GateText.Format(measured, options.Verbose));
         }
 
         var report = new GateReport(results);
@@ -62,7 +62,7 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
             await error.WriteLineAsync(failure);
         }
 
-        return failures.Count == 0 ? Fine : Trouble;
+        return failures.Count == 0 ? Fine : Failure;
     }
 
     private static async Task<GateMeasurement> MeasureAsync(
@@ -92,7 +92,7 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
         return set.Questions.Any(q => q.Reference is not null)
             ? evaluator.MeasureReferences(
                 set,
-                articles.ToDictionary(a => corpus.DocumentOf(a.Id), StringComparer.Ordinal)
+                articles.ToDictionary(a => corpus.GetDocument(a.Id), StringComparer.Ordinal)
             )
             : evaluator.MeasureCorpus(set.Name, articles);
     }

@@ -15,7 +15,7 @@ public static class ContinuedAnswer
     /// <returns>
     /// An answer whose text begins with that of <paramref name="shown"/>. It may have more sentences than were asked for.
     /// </returns>
-    public static Answer Of(Answer shown, Answer answer)
+    public static Answer Create(Answer shown, Answer answer)
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(answer);
@@ -27,13 +27,13 @@ public static class ContinuedAnswer
             Citation[] cited = [.. sentence.Citations.Select(n => others[n])];
             if (!cited.All(c => shown.Citations.Any(s => IsSamePlace(s, c))))
             {
-                sentences.Add(sentence with { Citations = [.. cited.Select(c => NumberOf(c, citations)).Distinct()] });
+                sentences.Add(sentence with { Citations = [.. cited.Select(c => GetOrAddNumber(c, citations)).Distinct()] });
             }
         }
 
         // A whole draft of which too little stands was not broken off; then the text says what is amiss.
-        bool isUnsupported = answer.ModelTrouble == ModelTrouble.Unsupported;
-        string text = AnswerText.Of(sentences);
+        bool isUnsupported = answer.ModelError == ModelError.Unsupported;
+        string text = AnswerText.From(sentences);
         return answer with
         {
             Outcome = AnswerOutcome.Answered,
@@ -44,11 +44,11 @@ public static class ContinuedAnswer
             ShortAnswer = null,
             Closest = [],
             Writer = shown.Writer,
-            ModelTrouble = isUnsupported ? null : answer.ModelTrouble,
+            ModelError = isUnsupported ? null : answer.ModelError,
         };
     }
 
-    private static int NumberOf(Citation citation, List<Citation> citations)
+    private static int GetOrAddNumber(Citation citation, List<Citation> citations)
     {
         Citation? known = citations.Find(c => c.Article.Id == citation.Article.Id && c.Range == citation.Range);
         if (known is null)

@@ -9,15 +9,15 @@ using SummitBot.Language;
 namespace SummitBot.Core.Answers.Drafting;
 
 /// <summary>A model's draft as far as it has come, its sentences reviewed as they arrive.</summary>
-/// <param name="most">Further sentences than so many are left aside.</param>
-internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? rewriting, int most)
+/// <param name="max">Further sentences than so many are left aside.</param>
+internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? rewriting, int max)
 {
     /// <summary>A draft that needs more sentences to have some stand is none: checking them all would cost seconds.</summary>
-    private const int MostReviewed = 100;
+    private const int MaxReviewed = 100;
 
     private int _reviewed;
     private bool _saysNoAnswer;
-    private ModelTrouble? _trouble;
+    private ModelError? _error;
 
     /// <summary>The model that writes.</summary>
     public string Writer { get; private set; } = writer;
@@ -25,16 +25,16 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
     /// <summary>Everything asked of models for this answer; null while nothing is known.</summary>
     public ModelUsage? Usage { get; private set; } = rewriting;
 
-    public void Fail(ModelTrouble trouble) => _trouble = trouble;
+    public void Fail(ModelError error) => _error = error;
 
     /// <summary>Takes a part in.</summary>
     /// <returns>True when there is another sentence to show.</returns>
-    public bool Take(DraftPart part)
+    public bool Add(DraftPart part)
     {
         switch (part)
         {
-            case DraftBegun begun:
-                Writer = begun.Model;
+            case DraftStarted started:
+                Writer = started.Model;
                 return false;
             case PassagesFound found:
                 review.AddPassages(found.Passages);
@@ -43,9 +43,9 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
                 _saysNoAnswer = true;
                 return false;
             case UsageReported reported:
-                Usage = Usage?.Plus(reported.Usage) ?? reported.Usage;
+                Usage = Usage?.Add(reported.Usage) ?? reported.Usage;
                 return false;
-            case DraftedSentence sentence when review.Current.Sentences.Count < most && _reviewed++ < MostReviewed:
+            case GeneratedSentence sentence when review.Current.Sentences.Count < max && _reviewed++ < MaxReviewed:
                 return review.Check(sentence).Sentence is not null;
             default:
                 return false;
@@ -53,11 +53,11 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
     }
 
     /// <summary>The sentences that passed so far.</summary>
-    public Answer Partial(ResolvedQuestion question) => AnswerOf(question, review.Current, confidence: 0);
+    public Answer Partial(ResolvedQuestion question) => CreateAnswer(question, review.Current, confidence: 0);
 
     /// <summary>The end: the model's answer, its refusal, or the embedded answer.</summary>
-    public ConcludedDraft Conclude(
-        EmbeddedAnswer embedded,
+    public ModelAnswerResult Conclude(
+        ExtractiveAnswer extractive,
         ResolvedQuestion question,
         IReadOnlyList<RetrievedPassage> passages,
         double minConfidence
@@ -65,63 +65,63 @@ internal sealed class ModelDraft(string writer, DraftReview review, ModelUsage? 
     {
         ReviewOutcome outcome = review.Conclude();
         bool saysNothing = outcome.Log.Count == 0;
-        ModelTrouble? trouble =
-            _trouble
+        ModelError? error =
+            _error
             ?? (
                 saysNothing && _saysNoAnswer ? null
                 : outcome.Decision == DraftDecision.Stands ? null
-                : ModelTrouble.Unsupported
+                : ModelError.Unsupported
             );
         Answer answer =
-            trouble is not null
-                ? embedded.Answer with
+            error is not null
+                ? extractive.Answer with
                 {
-                    ModelTrouble = trouble,
-                    IsBrokenOff = _trouble is not null && outcome.Draft.Sentences.Count > 0,
+                    ModelError = error,
+                    IsBrokenOff = _error is not null && outcome.Draft.Sentences.Count > 0,
                 }
-            : saysNothing ? Refusal.Of(question, passages, embedded.Answer.Confidence, Writer)
-            : AnswerOf(question, outcome.Draft, Math.Max(embedded.Answer.Confidence, minConfidence));
-        if (trouble is null && outcome.HasOmissions)
+            : saysNothing ? Refusal.Create(question, passages, extractive.Answer.Confidence, Writer)
+            : CreateAnswer(question, outcome.Draft, Math.Max(extractive.Answer.Confidence, minConfidence));
+        if (error is null && outcome.HasOmissions)
         {
             answer = answer with { Text = $"{answer.Text} {Phrases.For(question.Language).PartLeftOut}" };
         }
 
         string reason =
-            _trouble is { } known ? $"no usable draft ({NameOf(known)}); the embedded answer is shown"
-            : trouble is not null ? $"unsupported ({NameOf(outcome.Decision)}); the embedded answer is shown"
+            _error is { } known ? $"no usable draft ({GetName(known)}); the embedded answer is shown"
+            : error is not null ? $"unsupported ({GetName(outcome.Decision)}); the embedded answer is shown"
             : saysNothing ? "says that the articles don't answer"
             : "stands";
-        return new ConcludedDraft(answer with { Usage = Usage }, reason, TraceOf(outcome, reason));
+        return new ModelAnswerResult(answer with { Usage = Usage }, reason, CreateTrace(outcome, reason));
     }
 
-    private Answer AnswerOf(ResolvedQuestion question, CheckedDraft draft, double confidence) =>
+    private Answer CreateAnswer(ResolvedQuestion question, CheckedDraft draft, double confidence) =>
         new()
         {
             Question = question.Asked,
             Language = question.Language,
             Outcome = AnswerOutcome.Answered,
             Confidence = confidence,
-            Text = AnswerText.Of(draft.Sentences),
+            Text = AnswerText.From(draft.Sentences),
             Sentences = draft.Sentences,
             Citations = draft.Citations,
             Writer = Writer,
         };
 
-    private ModelTrace TraceOf(ReviewOutcome outcome, string reason) =>
+    private ModelTrace CreateTrace(ReviewOutcome outcome, string reason) =>
         new(
             Writer,
             reason,
             [
                 .. outcome.Log.Select(s => new ReviewTrace(
                     s.Draft,
-                    NameOf(s.Action),
+                    GetName(s.Action),
                     s.Sentence?.Text,
-                    s.Objections,
+                    s.FailedChecks,
                     s.Passage?.ToString()
                 )),
             ],
             Usage
         );
 
-    private static string NameOf(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    private static string GetName(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -10,7 +10,7 @@ namespace SummitBot.Core.Answers.Drafting;
 public sealed class QuestionSearch(
     IPassageRetriever retriever,
     IOptions<AnsweringOptions> options,
-    AnswerParts parts,
+    AblationSwitches ablation,
     TimeProvider time
 )
 {
@@ -27,10 +27,10 @@ public sealed class QuestionSearch(
     )
     {
         ArgumentNullException.ThrowIfNull(question);
-        QuestionTime questionTime = parts.Has(AnswerPart.Time)
+        QuestionTime questionTime = ablation.Has(AblationSwitch.Time)
             ? QuestionTimeReader.Read(question.Text, question.Language, asOf ?? Today())
             : QuestionTime.None;
-        RetrievalQuery query = QueryOf(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf, Scope = question.Scope };
+        RetrievalQuery query = CreateQuery(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf, Scope = question.Scope };
         return new FoundPassages(questionTime, await RetrieveAsync(query, cancellationToken));
     }
 
@@ -38,19 +38,19 @@ public sealed class QuestionSearch(
     private async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalQuery query, CancellationToken token)
     {
         IReadOnlyList<RetrievedPassage> found = await retriever.RetrieveAsync(query, token);
-        if (!parts.Has(AnswerPart.NearCopies))
+        if (!ablation.Has(AblationSwitch.NearDuplicates))
         {
             return found;
         }
 
-        IReadOnlyList<RetrievedPassage> kept = NearCopies.Fold(found);
+        IReadOnlyList<RetrievedPassage> kept = NearDuplicateFilter.RemoveDuplicates(found);
         if (kept.Count == found.Count || found.Count < query.Count)
         {
             return kept;
         }
 
         found = await retriever.RetrieveAsync(query with { Count = query.Count * RoomForCopies }, token);
-        return [.. NearCopies.Fold(found).Take(query.Count)];
+        return [.. NearDuplicateFilter.RemoveDuplicates(found).Take(query.Count)];
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
@@ -59,7 +59,7 @@ public sealed class QuestionSearch(
     /// Articles say "yesterday" of another day than the question does: its relative words are not searched for, but the
     /// months and years that they mean are.
     /// </summary>
-    private static RetrievalQuery QueryOf(ResolvedQuestion question, QuestionTime time) =>
+    private static RetrievalQuery CreateQuery(ResolvedQuestion question, QuestionTime time) =>
         new(time.IsRelative ? time.TimelessText : question.Text, question.Language)
         {
             ContextTerms =

@@ -7,23 +7,23 @@ namespace SummitBot.Core.Answers.Drafting;
 /// <summary>"The articles don't say", with the closest articles.</summary>
 internal static class Refusal
 {
-    private const int MostClosestArticles = 3;
+    private const int MaxClosestArticles = 3;
 
-    public static Answer Of(
+    public static Answer Create(
         ResolvedQuestion question,
         IReadOnlyList<RetrievedPassage> passages,
         double confidence,
         string writer
     )
     {
-        ArticleSummary[] closest = [.. passages.Select(p => p.Article).DistinctBy(a => a.Id).Take(MostClosestArticles)];
+        ArticleSummary[] closest = [.. passages.Select(p => p.Article).DistinctBy(a => a.Id).Take(MaxClosestArticles)];
         return new Answer
         {
             Question = question.Asked,
             Language = question.Language,
             Outcome = AnswerOutcome.NotInCorpus,
             Confidence = confidence,
-            Text = AnswerText.OfRefusal(closest, question.Language),
+            Text = AnswerText.FromRefusal(closest, question.Language),
             Lead = AnswerText.LeadOfRefusal(closest, question.Language),
             Closest = closest,
             Writer = writer,

@@ -30,14 +30,14 @@ public sealed class CitationGate(ClaimChecker checker)
         var sentences = new List<AnswerSentence>();
         var citations = new CitationList();
         ShortAnswer? shortAnswer = null;
-        foreach (DraftSentence sentence in draft.Sentences)
+        foreach (ExtractedSentence sentence in draft.Sentences)
         {
             if (!retrieved.TryGetValue(sentence.Passage, out RetrievedPassage? source) || !Supports(source, sentence))
             {
                 continue;
             }
 
-            Citation citation = citations.For(source, sentence.Range);
+            Citation citation = citations.GetOrAdd(source, sentence.Range);
             sentences.Add(new AnswerSentence(sentence.Text, [citation.Number]));
             if (ReferenceEquals(sentence, draft.Sentences[0]))
             {
@@ -60,13 +60,13 @@ public sealed class CitationGate(ClaimChecker checker)
     public DraftReview Review(ResolvedQuestion question, IReadOnlyList<RetrievedPassage> passages) =>
         new(checker, question, passages);
 
-    private static ShortAnswer? ShortAnswerIn(RetrievedPassage source, DraftSentence sentence, Citation citation) =>
+    private static ShortAnswer? ShortAnswerIn(RetrievedPassage source, ExtractedSentence sentence, Citation citation) =>
         sentence.ShortAnswer is { Length: > 0 } range && sentence.Range.Contains(range)
-            ? new ShortAnswer(source.Passage.TextOf(range), citation.Number, range)
+            ? new ShortAnswer(source.Passage.GetText(range), citation.Number, range)
             : null;
 
-    private static bool Supports(RetrievedPassage source, DraftSentence sentence) =>
+    private static bool Supports(RetrievedPassage source, ExtractedSentence sentence) =>
         sentence.Range.Length > 0
         && source.Passage.Range.Contains(sentence.Range)
-        && string.Equals(source.Passage.TextOf(sentence.Range), sentence.Text, StringComparison.Ordinal);
+        && string.Equals(source.Passage.GetText(sentence.Range), sentence.Text, StringComparison.Ordinal);
 }

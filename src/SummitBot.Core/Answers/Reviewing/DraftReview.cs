@@ -15,14 +15,14 @@ namespace SummitBot.Core.Answers.Reviewing;
 /// </summary>
 public sealed class DraftReview
 {
-    private const int MostPassagesTried = 8;
-    private const int MostQuotations = 2;
+    private const int MaxPassagesTried = 8;
+    private const int MaxQuotations = 2;
     private const string UnresolvedPronoun = "unresolvedPronoun";
 
     private readonly ClaimChecker _checker;
     private readonly ClaimMatcher _matcher;
     private readonly ResolvedQuestion _question;
-    private readonly PlantedInstruction _instruction;
+    private readonly PromptInjectionDetector _injectionDetector;
     private readonly Dictionary<PassageId, Lazy<SourceText>> _sources = [];
     private readonly List<AnswerSentence> _sentences = [];
     private readonly CitationList _citations = new();
@@ -35,7 +35,7 @@ public sealed class DraftReview
         _checker = checker;
         _matcher = new ClaimMatcher(checker);
         _question = question;
-        _instruction = new PlantedInstruction(question);
+        _injectionDetector = new PromptInjectionDetector(question);
         AddPassages(passages);
     }
 
@@ -53,7 +53,7 @@ public sealed class DraftReview
     }
 
     /// <summary>Decides on the next sentence of the draft.</summary>
-    public ReviewedSentence Check(DraftedSentence drafted)
+    public ReviewedSentence Check(GeneratedSentence drafted)
     {
         ArgumentNullException.ThrowIfNull(drafted);
         ReviewedSentence reviewed = Decide(drafted);
@@ -74,10 +74,10 @@ public sealed class DraftReview
     /// <summary>Decides on the draft as a whole, after its last sentence.</summary>
     public ReviewOutcome Conclude() => new(DecideOnDraft(), Current, [.. _log]);
 
-    private ReviewedSentence Decide(DraftedSentence drafted)
+    private ReviewedSentence Decide(GeneratedSentence drafted)
     {
-        PlainSentence plain = PlainSentence.Of(drafted.Text);
-        if (Connectives.Contain(plain.Text))
+        PlainSentence plain = PlainSentence.From(drafted.Text);
+        if (BoilerplateSentences.Contain(plain.Text))
         {
             return new ReviewedSentence(drafted.Text, SentenceAction.Skipped, null, [], null, null);
         }
@@ -88,21 +88,21 @@ public sealed class DraftReview
         IEnumerable<SourceText> atHand = _sources.Values.Select(s => s.Value);
         ClaimMatch match = _matcher.Match(claim, cited, atHand);
         string? bar = BarTo(plain, opensWithPronoun);
-        if (bar is null && Bears(match))
+        if (bar is null && IsSupported(match))
         {
             return Keep(drafted, plain.Text, match, ActionFor(match));
         }
 
-        SourceText[] others = [.. atHand.Except(cited).Take(MostPassagesTried)];
+        SourceText[] others = [.. atHand.Except(cited).Take(MaxPassagesTried)];
         ClaimMatch other = _matcher.Match(claim, others, atHand);
-        if (bar is null && Bears(other))
+        if (bar is null && IsSupported(other))
         {
             return Keep(drafted, plain.Text, other, SentenceAction.Remarked);
         }
 
         ClaimMatch nearest = match.Parts.Count > 0 ? match : other;
-        bar ??= match.Passes || other.Passes ? PlantedInstruction.Code : null;
-        IReadOnlyList<string> codes = bar is null ? [.. nearest.Objections.Select(o => o.Code)] : [bar];
+        bar ??= match.Passes || other.Passes ? PromptInjectionDetector.Code : null;
+        IReadOnlyList<string> codes = bar is null ? [.. nearest.FailedChecks.Select(o => o.Code)] : [bar];
         return Quote(drafted, claim, [.. cited, .. others], codes);
     }
 
@@ -114,41 +114,41 @@ public sealed class DraftReview
             return PlainSentence.Code;
         }
 
-        if (_instruction.IsIn(plain.Text))
+        if (_injectionDetector.IsIn(plain.Text))
         {
-            return PlantedInstruction.Code;
+            return PromptInjectionDetector.Code;
         }
 
         return opensWithPronoun && _previous is { Stands: false } ? UnresolvedPronoun : null;
     }
 
     /// <summary>The claim matches, and what it matches is no instruction.</summary>
-    private bool Bears(ClaimMatch match) => match.Passes && match.Parts.All(IsFitToShow);
+    private bool IsSupported(ClaimMatch match) => match.Passes && match.Parts.All(IsFitToShow);
 
-    private bool IsFitToShow(MatchedPart part) => !part.Source.TextsIn(part.Range).Any(_instruction.IsIn);
+    private bool IsFitToShow(MatchedPart part) => !part.Source.TextsIn(part.Range).Any(_injectionDetector.IsIn);
 
     /// <summary>All sources of a review are retrieved passages.</summary>
-    private static RetrievedPassage PassageOf(MatchedPart part) => (RetrievedPassage)part.Source.Passage;
+    private static RetrievedPassage GetPassage(MatchedPart part) => (RetrievedPassage)part.Source.Passage;
 
     private static SentenceAction ActionFor(ClaimMatch match) =>
         match.Support >= ClaimSupport.Strict ? SentenceAction.Kept : SentenceAction.KeptWithSource;
 
-    private ReviewedSentence Keep(DraftedSentence drafted, string text, ClaimMatch match, SentenceAction action)
+    private ReviewedSentence Keep(GeneratedSentence drafted, string text, ClaimMatch match, SentenceAction action)
     {
-        int[] numbers = [.. match.Parts.Select(p => _citations.For(PassageOf(p), p.Range).Number).Distinct()];
+        int[] numbers = [.. match.Parts.Select(p => _citations.GetOrAdd(GetPassage(p), p.Range).Number).Distinct()];
         var sentence = new AnswerSentence(text, numbers) { ShowSource = match.Support < ClaimSupport.Strict };
         return new ReviewedSentence(
             drafted.Text,
             action,
             sentence,
-            [.. match.Objections.Select(o => o.Code)],
-            PassageOf(match.Parts[0]).Passage.Id,
+            [.. match.FailedChecks.Select(o => o.Code)],
+            GetPassage(match.Parts[0]).Passage.Id,
             match.Parts[0].Range
         );
     }
 
     private ReviewedSentence Quote(
-        DraftedSentence drafted,
+        GeneratedSentence drafted,
         string claim,
         IReadOnlyList<SourceText> sources,
         IReadOnlyList<string> codes
@@ -159,7 +159,7 @@ public sealed class DraftReview
             return new ReviewedSentence(drafted.Text, SentenceAction.Dropped, null, codes, null, null);
         }
 
-        RetrievedPassage source = PassageOf(nearest);
+        RetrievedPassage source = GetPassage(nearest);
         if (_citations.Current.Any(c => c.Article.Id == source.Article.Id && c.Range.Contains(nearest.Range)))
         {
             return new ReviewedSentence(
@@ -172,7 +172,7 @@ public sealed class DraftReview
             );
         }
 
-        Citation citation = _citations.For(source, nearest.Range);
+        Citation citation = _citations.GetOrAdd(source, nearest.Range);
         string text = Phrases.For(_question.Language).AccordingToTheArticle(citation.Quote.Replace('\n', ' '));
         return new ReviewedSentence(
             drafted.Text,
@@ -197,7 +197,7 @@ public sealed class DraftReview
             return DraftDecision.TooFewStand;
         }
 
-        if (stating.Count(s => s.Action == SentenceAction.Quoted) > MostQuotations)
+        if (stating.Count(s => s.Action == SentenceAction.Quoted) > MaxQuotations)
         {
             return DraftDecision.TooManyQuotations;
         }

@@ -20,7 +20,7 @@ public sealed partial record PlainSentence(string Text, bool IsHarmless)
 
     private static readonly SearchValues<char> Active = SearchValues.Create("<>|`\\{}^~\u2060");
 
-    public static PlainSentence Of(string text)
+    public static PlainSentence From(string text)
     {
         string visible = WithoutInvisible(WebUtility.HtmlDecode(text).Normalize(NormalizationForm.FormC));
         string plain = Mark().Replace(LeadingMark().Replace(visible.Trim(), ""), "");

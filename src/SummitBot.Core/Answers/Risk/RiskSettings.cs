@@ -17,7 +17,7 @@ internal sealed class RiskSettings : IPostConfigureOptions<AnsweringOptions>
             return;
         }
 
-        RiskTable table = TableOf(options);
+        RiskTable table = GetTable(options);
         if (table.ThresholdFor(rate) is not { } threshold)
         {
             RiskPoint safest = table.Points[^1];
@@ -33,7 +33,7 @@ internal sealed class RiskSettings : IPostConfigureOptions<AnsweringOptions>
         options.ClosestPassageConfidence = Math.Min(options.ClosestPassageConfidence, threshold);
     }
 
-    private static RiskTable TableOf(AnsweringOptions options)
+    private static RiskTable GetTable(AnsweringOptions options)
     {
         try
         {

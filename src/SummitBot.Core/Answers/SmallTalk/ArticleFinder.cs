@@ -9,7 +9,7 @@ namespace SummitBot.Core.Answers.SmallTalk;
 /// <summary>Finds the article that somebody names: by its id, its title, or words of title, id and date.</summary>
 public sealed class ArticleFinder(IArticleCatalog catalog)
 {
-    private const int MostNear = 3;
+    private const int MaxNear = 3;
 
     /// <summary>An article is meant when title, id and date have this share of the words.</summary>
     private const double EnoughWords = 0.75;
@@ -23,7 +23,7 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         ArgumentNullException.ThrowIfNull(name);
         IReadOnlyList<ArticleSummary> articles = catalog.List(scope);
         // A title is a title in whatever language somebody asks for it: "den Artikel The green train".
-        if ((ByName(articles, name) ?? ByName(articles, WithoutArticleWords(name, language))) is { } named)
+        if ((FindByName(articles, name) ?? FindByName(articles, WithoutArticleWords(name, language))) is { } named)
         {
             return new ArticleMatch(named, [], IsAmbiguous: false);
         }
@@ -39,11 +39,11 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         return Choose([.. articles.Select(a => Score(a, words)).Where(s => s.Said > 0)]);
     }
 
-    private static ArticleSummary? ByName(IReadOnlyList<ArticleSummary> articles, string name)
+    private static ArticleSummary? FindByName(IReadOnlyList<ArticleSummary> articles, string name)
     {
-        string forms = string.Join(' ', UtteranceToken.FormsOf(name));
+        string forms = string.Join(' ', UtteranceToken.GetForms(name));
         return articles.FirstOrDefault(a => string.Equals(a.Id.Value, name.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? Single(articles.Where(a => string.Join(' ', UtteranceToken.FormsOf(a.Title)) == forms));
+            ?? Single(articles.Where(a => string.Join(' ', UtteranceToken.GetForms(a.Title)) == forms));
     }
 
     private static ArticleMatch Choose(IReadOnlyList<(ArticleSummary Article, double Said, double OfTitle)> scored)
@@ -56,7 +56,7 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
                 .ThenByDescending(s => s.Article.Published)
                 .ThenBy(s => s.Article.Id),
         ];
-        ArticleSummary[] near = [.. best.Take(MostNear).Select(s => s.Article)];
+        ArticleSummary[] near = [.. best.Take(MaxNear).Select(s => s.Article)];
         if (best.Length == 0 || best[0].Said < EnoughWords)
         {
             return new ArticleMatch(null, near, IsAmbiguous: false);
@@ -75,11 +75,11 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         string[] all =
         [
             .. title,
-            .. UtteranceToken.FormsOf(article.Id.Value),
-            .. UtteranceToken.FormsOf(article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+            .. UtteranceToken.GetForms(article.Id.Value),
+            .. UtteranceToken.GetForms(article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
         ];
-        double said = words.Count(w => all.Any(a => WordLikeness.IsAlike(w, a)));
-        double ofTitle = title.Count(t => words.Any(w => WordLikeness.IsAlike(w, t)));
+        double said = words.Count(w => all.Any(a => WordSimilarity.IsSimilar(w, a)));
+        double ofTitle = title.Count(t => words.Any(w => WordSimilarity.IsSimilar(w, t)));
         return (article, said / words.Length, title.Length == 0 ? 0 : ofTitle / title.Length);
     }
 
@@ -87,7 +87,7 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
     public static bool HasArticleWords(string name, string language)
     {
         HashSet<string> words = ArticleWords(language);
-        return UtteranceToken.FormsOf(name).Any(words.Contains);
+        return UtteranceToken.GetForms(name).Any(words.Contains);
     }
 
     /// <summary>A name without the words before it that are not part of it: <c>the article about</c>.</summary>
@@ -111,12 +111,12 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         WordSet stopWords = LanguageProfiles.For(language).StopWords;
         HashSet<string> others = ArticleWords(language);
         return UtteranceToken
-            .Of(text)
+            .Tokenize(text)
             .Where(t => !stopWords.Contains(text.AsSpan(t.Start..t.End)) && !others.Contains(t.Form));
     }
 
     private static HashSet<string> ArticleWords(string language) =>
-        [.. SmallTalkExpressions.For(language).ArticleWords.SelectMany(UtteranceToken.FormsOf)];
+        [.. SmallTalkExpressions.For(language).ArticleWords.SelectMany(UtteranceToken.GetForms)];
 
     private static ArticleSummary? Single(IEnumerable<ArticleSummary> articles) =>
         articles.Take(2).ToArray() is [var only] ? only : null;

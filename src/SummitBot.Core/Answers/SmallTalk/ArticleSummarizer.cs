@@ -14,10 +14,10 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     private readonly SubjectStems _stems = new(analyzer);
 
     /// <summary>A shorter line is a by-line or a list's title.</summary>
-    private const int FewestLetters = 25;
+    private const int MinLetters = 25;
 
     /// <summary>Scripts that write a word with one or two characters need fewer of them.</summary>
-    private const int FewestEastAsianCharacters = 10;
+    private const int MinEastAsianCharacters = 10;
 
     private static readonly char[] Stops = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
 
@@ -42,13 +42,13 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentNullException.ThrowIfNull(request);
         var passages = new List<RetrievedPassage>();
-        var sentences = new List<DraftSentence>();
+        var sentences = new List<ExtractedSentence>();
         foreach (ArticleSummary article in articles)
         {
             IReadOnlyList<string> stems = _stems.Content(request.Subject, request.Language, article.Language);
             RetrievedPassage[] own = PassagesOf(article, request.Scope);
             passages.AddRange(own);
-            ILookup<int, DraftSentence> byWords = WholeSentences(own, article)
+            ILookup<int, ExtractedSentence> byWords = WholeSentences(own, article)
                 .ToLookup(sentence => stems.Count(_stems.In(sentence.Text, article.Language).Contains));
             bool isNamed = byWords.Any(group => group.Key > 0);
             sentences.AddRange(
@@ -65,9 +65,9 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     }
 
     private RetrievedPassage[] PassagesOf(ArticleSummary article, AccessScope scope) =>
-        [.. catalog.PassagesOf(article.Id, scope).Select(p => new RetrievedPassage(p, article, 1))];
+        [.. catalog.GetPassages(article.Id, scope).Select(p => new RetrievedPassage(p, article, 1))];
 
-    private static IEnumerable<DraftSentence> WholeSentences(
+    private static IEnumerable<ExtractedSentence> WholeSentences(
         IEnumerable<RetrievedPassage> passages,
         ArticleSummary article
     ) =>
@@ -76,13 +76,13 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
             .DistinctBy(s => s.Range)
             .Where(s => IsWhole(s.Text, article.Language));
 
-    private static DraftSentence Draft(Passage passage, TextRange sentence) =>
-        new(passage.TextOf(sentence), passage.Id, sentence);
+    private static ExtractedSentence Draft(Passage passage, TextRange sentence) =>
+        new(passage.GetText(sentence), passage.Id, sentence);
 
     private static bool IsWhole(string sentence, string language)
     {
-        int fewest = language is "zh" or "ja" or "ko" ? FewestEastAsianCharacters : FewestLetters;
+        int min = language is "zh" or "ja" or "ko" ? MinEastAsianCharacters : MinLetters;
         string bare = sentence.TrimEnd(Closers);
-        return sentence.Length >= fewest && bare.Length > 0 && Stops.Contains(bare[^1]);
+        return sentence.Length >= min && bare.Length > 0 && Stops.Contains(bare[^1]);
     }
 }

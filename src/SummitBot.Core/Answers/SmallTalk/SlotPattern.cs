@@ -12,8 +12,8 @@ internal sealed record SlotPattern(SmallTalkIntent Intent, string[] Before, stri
             ? throw new FormatException($"The expression '{pattern}' has no gap.")
             : new SlotPattern(
                 intent,
-                UtteranceToken.FormsOf(pattern[..gap]),
-                UtteranceToken.FormsOf(pattern[(gap + 1)..])
+                UtteranceToken.GetForms(pattern[..gap]),
+                UtteranceToken.GetForms(pattern[(gap + 1)..])
             );
     }
 
@@ -29,7 +29,7 @@ internal sealed record SlotPattern(SmallTalkIntent Intent, string[] Before, stri
         gap = null;
         int first = start + Before.Length;
         int last = end - After.Length - 1;
-        if (last < first || !Stand(Before, tokens, start) || !Stand(After, tokens, last + 1))
+        if (last < first || !Matches(Before, tokens, start) || !Matches(After, tokens, last + 1))
         {
             return false;
         }
@@ -38,7 +38,7 @@ internal sealed record SlotPattern(SmallTalkIntent Intent, string[] Before, stri
         return true;
     }
 
-    private static bool Stand(string[] forms, IReadOnlyList<UtteranceToken> tokens, int at)
+    private static bool Matches(string[] forms, IReadOnlyList<UtteranceToken> tokens, int at)
     {
         for (int i = 0; i < forms.Length; i++)
         {

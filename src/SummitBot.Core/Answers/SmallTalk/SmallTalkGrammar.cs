@@ -11,7 +11,7 @@ namespace SummitBot.Core.Answers.SmallTalk;
 internal sealed class SmallTalkGrammar
 {
     /// <summary>Nobody greets at greater length; longer utterances are questions, and each word costs time.</summary>
-    private const int MostTokens = 64;
+    private const int MaxTokens = 64;
 
     /// <summary>Inside a gap these say that two things were asked, and that is a question.</summary>
     private static readonly SearchValues<char> Breaks = SearchValues.Create("?!？！؟\n");
@@ -51,7 +51,7 @@ internal sealed class SmallTalkGrammar
     /// <summary>What the utterance wants; null when it is not small talk of this language.</summary>
     public SmallTalkRequest? Read(string text, IReadOnlyList<UtteranceToken> tokens)
     {
-        if (tokens.Count is 0 or > MostTokens)
+        if (tokens.Count is 0 or > MaxTokens)
         {
             return null;
         }
@@ -73,7 +73,7 @@ internal sealed class SmallTalkGrammar
     {
         foreach (string text in texts.SelectMany(ExpressionAlternatives.Expand))
         {
-            expressions[string.Join(' ', UtteranceToken.FormsOf(text))] = intent;
+            expressions[string.Join(' ', UtteranceToken.GetForms(text))] = intent;
         }
     }
 

@@ -13,7 +13,7 @@ public static class SmallTalkRecognizer
     public static SmallTalkRequest? Recognize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        IReadOnlyList<UtteranceToken> tokens = UtteranceToken.Of(text);
+        IReadOnlyList<UtteranceToken> tokens = UtteranceToken.Tokenize(text);
         string likely = QuestionLanguage.Detect(text);
 
         // A bare "gracias" has no word that tells its language, so every language is tried.

@@ -18,9 +18,9 @@ public sealed class SmallTalkReplier(
     ArticleSummarizer summarizer
 )
 {
-    private const int MostListed = 20;
-    private const int MostNews = 5;
-    private const int MostNear = 3;
+    private const int MaxListed = 20;
+    private const int MaxNews = 5;
+    private const int MaxNear = 3;
     private const int SummarySentences = 3;
 
     /// <summary>The reply; null when the question is one for the articles.</summary>
@@ -43,8 +43,8 @@ public sealed class SmallTalkReplier(
             SmallTalkIntent.Goodbye => Say(phrases.Goodbye),
             SmallTalkIntent.Identity => Say(phrases.Identity),
             SmallTalkIntent.Help => Say(phrases.Help),
-            SmallTalkIntent.ArticleList => ListAll(request, phrases, MostListed),
-            SmallTalkIntent.LatestNews => ListAll(request, phrases, MostNews),
+            SmallTalkIntent.ArticleList => ListAll(request, phrases, MaxListed),
+            SmallTalkIntent.LatestNews => ListAll(request, phrases, MaxNews),
             SmallTalkIntent.OldestArticles => ListOldest(request, phrases),
             SmallTalkIntent.ArticlesBy => ListBy(request, phrases),
             SmallTalkIntent.Author => await AuthorAsync(request, cancellationToken),
@@ -82,7 +82,7 @@ public sealed class SmallTalkReplier(
         }
     }
 
-    private Answer ListAll(SmallTalkRequest request, Phrases phrases, int most)
+    private Answer ListAll(SmallTalkRequest request, Phrases phrases, int max)
     {
         IReadOnlyList<ArticleSummary> all = catalog.List(request.Scope);
         if (all.Count == 0)
@@ -90,8 +90,8 @@ public sealed class SmallTalkReplier(
             return Say(phrases.NoArticles) with { Kind = AnswerKind.ArticleList };
         }
 
-        string heading = all.Count <= most ? phrases.ArticleList(all.Count) : phrases.NewestArticles(most, all.Count);
-        return ListOf(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(most)]);
+        string heading = all.Count <= max ? phrases.ArticleList(all.Count) : phrases.NewestArticles(max, all.Count);
+        return CreateList(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(max)]);
     }
 
     /// <summary>The articles that were published first; without any date all of them.</summary>
@@ -99,10 +99,10 @@ public sealed class SmallTalkReplier(
     {
         ArticleSummary[] dated = [.. catalog.List(request.Scope).Where(a => a.Published is not null)];
         return dated.Length == 0
-            ? ListAll(request, phrases, MostListed)
-            : ListOf(
-                phrases.OldestArticles(Math.Min(MostNews, dated.Length), dated.Length),
-                [.. dated.OrderBy(a => a.Published).ThenBy(a => a.Id).Take(MostNews)]
+            ? ListAll(request, phrases, MaxListed)
+            : CreateList(
+                phrases.OldestArticles(Math.Min(MaxNews, dated.Length), dated.Length),
+                [.. dated.OrderBy(a => a.Published).ThenBy(a => a.Id).Take(MaxNews)]
             );
     }
 
@@ -120,25 +120,25 @@ public sealed class SmallTalkReplier(
         }
 
         string heading =
-            on.Count <= MostListed
+            on.Count <= MaxListed
                 ? phrases.ArticlesOn(request.Subject)
-                : phrases.BestArticlesOn(request.Subject, MostListed);
-        return ListOf(heading, [.. on.Take(MostListed)]);
+                : phrases.BestArticlesOn(request.Subject, MaxListed);
+        return CreateList(heading, [.. on.Take(MaxListed)]);
     }
 
     /// <summary>Null when nobody of that name wrote any: then it is a question for the articles.</summary>
     private Answer? ListBy(SmallTalkRequest request, Phrases phrases)
     {
-        string[] name = UtteranceToken.FormsOf(request.Subject);
+        string[] name = UtteranceToken.GetForms(request.Subject);
         ArticleSummary[] by =
         [
             .. catalog
                 .List(request.Scope)
-                .Where(a => a.Author is { } author && Array.TrueForAll(name, UtteranceToken.FormsOf(author).Contains))
+                .Where(a => a.Author is { } author && Array.TrueForAll(name, UtteranceToken.GetForms(author).Contains))
                 .OrderByDescending(a => a.Published)
                 .ThenBy(a => a.Id),
         ];
-        return by.Length == 0 ? null : ListOf(phrases.ArticleList(by.Length), [.. by.Take(MostListed)]);
+        return by.Length == 0 ? null : CreateList(phrases.ArticleList(by.Length), [.. by.Take(MaxListed)]);
     }
 
     /// <summary>Quotes the byline; null when no article is meant for sure, or it names no author.</summary>
@@ -156,18 +156,18 @@ public sealed class SmallTalkReplier(
             article = on.Count > 0 ? on[0] : null;
         }
 
-        if (article is null || catalog.PassagesOf(article.Id, request.Scope) is not [var first, ..])
+        if (article is null || catalog.GetPassages(article.Id, request.Scope) is not [var first, ..])
         {
             return null;
         }
 
         TextRange line = first.Sentences[0];
-        if (Byline.NameIn(first.TextOf(line), article) is not { } name)
+        if (Byline.NameIn(first.GetText(line), article) is not { } name)
         {
             return null;
         }
 
-        var sentence = new DraftSentence(first.TextOf(line), first.Id, line)
+        var sentence = new ExtractedSentence(first.GetText(line), first.Id, line)
         {
             ShortAnswer = new TextRange(line.Start + name.Start, line.Start + name.End),
         };
@@ -175,7 +175,7 @@ public sealed class SmallTalkReplier(
             new AnswerDraft([sentence], 1),
             [new RetrievedPassage(first, article, 1)]
         );
-        return Say(AnswerText.Of(draft.Sentences)) with
+        return Say(AnswerText.From(draft.Sentences)) with
         {
             Kind = AnswerKind.Answer,
             Sentences = draft.Sentences,
@@ -194,13 +194,13 @@ public sealed class SmallTalkReplier(
         ArticleMatch match = finder.Find(request.Subject, request.Language, request.Scope);
         if (match.Article is { } article)
         {
-            return SummaryOf(article, request, phrases, maxSentences ?? SummarySentences);
+            return CreateSummary(article, request, phrases, maxSentences ?? SummarySentences);
         }
 
         bool isArticleMeant = ArticleFinder.HasArticleWords(request.Subject, request.Language);
         if (match.IsAmbiguous && (isArticleMeant || match.Near.Count == 0))
         {
-            return AskBack(match.Near, phrases);
+            return AskForClarification(match.Near, phrases);
         }
 
         // "Summarise why he came" names no article; it asks.
@@ -217,7 +217,7 @@ public sealed class SmallTalkReplier(
         );
         if (on.Count > 0 && !isArticleMeant)
         {
-            return SummaryOf(on, request, phrases, maxSentences);
+            return CreateSummary(on, request, phrases, maxSentences);
         }
 
         string name = ArticleFinder.WithoutArticleWords(request.Subject, request.Language);
@@ -243,7 +243,7 @@ public sealed class SmallTalkReplier(
             cancellationToken
         );
         return on.Count > 0
-            ? SummaryOf(on, request, phrases, maxSentences)
+            ? CreateSummary(on, request, phrases, maxSentences)
             : Refuse(AnswerKind.Summary, phrases.NoArticleOn(request.Subject), near, phrases);
     }
 
@@ -251,7 +251,7 @@ public sealed class SmallTalkReplier(
     /// A sentence of each of the best articles on a subject, the newest first, behind its date and title; more sentences where
     /// there are few articles.
     /// </summary>
-    private Answer SummaryOf(
+    private Answer CreateSummary(
         IReadOnlyList<ArticleSummary> articles,
         SmallTalkRequest request,
         Phrases phrases,
@@ -260,7 +260,7 @@ public sealed class SmallTalkReplier(
     {
         ArticleSummary[] newest =
         [
-            .. articles.Take(maxSentences ?? MostNews).OrderByDescending(a => a.Published).ThenBy(a => a.Id),
+            .. articles.Take(maxSentences ?? MaxNews).OrderByDescending(a => a.Published).ThenBy(a => a.Id),
         ];
         int fromEach = Math.Max(1, (maxSentences ?? SummarySentences) / newest.Length);
         CheckedDraft summary = summarizer.Summarize(newest, request, fromEach);
@@ -271,8 +271,8 @@ public sealed class SmallTalkReplier(
 
         string text =
             newest.Length == 1
-                ? AnswerText.Of(summary.Sentences)
-                : string.Join('\n', AnswerText.SidesOf(summary.Sentences, summary.Citations));
+                ? AnswerText.From(summary.Sentences)
+                : string.Join('\n', AnswerText.FormatSides(summary.Sentences, summary.Citations));
         return Say($"{phrases.TopicSummary(request.Subject)}\n{text}") with
         {
             Kind = AnswerKind.Summary,
@@ -281,7 +281,7 @@ public sealed class SmallTalkReplier(
         };
     }
 
-    private Answer SummaryOf(ArticleSummary article, SmallTalkRequest request, Phrases phrases, int count)
+    private Answer CreateSummary(ArticleSummary article, SmallTalkRequest request, Phrases phrases, int count)
     {
         CheckedDraft summary = summarizer.Summarize(article, count, request.Scope);
         if (summary.Sentences.Count == 0)
@@ -289,7 +289,7 @@ public sealed class SmallTalkReplier(
             return Refuse(AnswerKind.Summary, phrases.NoSummary(article.Title), [], phrases);
         }
 
-        return Say($"{phrases.Summary(article.Title)}\n{AnswerText.Of(summary.Sentences)}") with
+        return Say($"{phrases.Summary(article.Title)}\n{AnswerText.From(summary.Sentences)}") with
         {
             Kind = AnswerKind.Summary,
             Sentences = summary.Sentences,
@@ -297,8 +297,8 @@ public sealed class SmallTalkReplier(
         };
     }
 
-    private static Answer AskBack(IReadOnlyList<ArticleSummary> near, Phrases phrases) =>
-        ListOf(phrases.WhichArticle, near) with
+    private static Answer AskForClarification(IReadOnlyList<ArticleSummary> near, Phrases phrases) =>
+        CreateList(phrases.WhichArticle, near) with
         {
             Outcome = AnswerOutcome.NeedsClarification,
             Kind = AnswerKind.Summary,
@@ -306,13 +306,13 @@ public sealed class SmallTalkReplier(
 
     private static Answer Refuse(AnswerKind kind, string text, IEnumerable<ArticleSummary> near, Phrases phrases)
     {
-        ArticleSummary[] closest = [.. near.Take(MostNear)];
+        ArticleSummary[] closest = [.. near.Take(MaxNear)];
         string lead = closest.Length == 0 ? text : $"{text} {phrases.Closest}";
-        return ListOf(lead, closest) with { Outcome = AnswerOutcome.NotInCorpus, Kind = kind, Confidence = 0 };
+        return CreateList(lead, closest) with { Outcome = AnswerOutcome.NotInCorpus, Kind = kind, Confidence = 0 };
     }
 
-    private static Answer ListOf(string heading, IReadOnlyList<ArticleSummary> articles) =>
-        Say(AnswerText.OfList(heading, articles)) with
+    private static Answer CreateList(string heading, IReadOnlyList<ArticleSummary> articles) =>
+        Say(AnswerText.FromList(heading, articles)) with
         {
             Kind = AnswerKind.ArticleList,
             Lead = articles.Count == 0 ? null : heading,
@@ -327,6 +327,6 @@ public sealed class SmallTalkReplier(
             Kind = AnswerKind.SmallTalk,
             Confidence = 1,
             Text = text,
-            Writer = Answer.Embedded,
+            Writer = Answer.ExtractiveWriter,
         };
 }

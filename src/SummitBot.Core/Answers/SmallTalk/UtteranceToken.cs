@@ -16,7 +16,7 @@ internal readonly record struct UtteranceToken(string Form, int Start, int End)
     private const char Tatweel = '\u0640';
 
     /// <summary>The tokens of a text in order.</summary>
-    public static IReadOnlyList<UtteranceToken> Of(string text)
+    public static IReadOnlyList<UtteranceToken> Tokenize(string text)
     {
         var tokens = new List<UtteranceToken>();
         int start = -1;
@@ -44,16 +44,16 @@ internal readonly record struct UtteranceToken(string Form, int Start, int End)
     }
 
     /// <summary>The forms alone.</summary>
-    public static string[] FormsOf(string text) => [.. Of(text).Select(t => t.Form)];
+    public static string[] GetForms(string text) => [.. Tokenize(text).Select(t => t.Form)];
 
     /// <summary>True when a text holds a word that questions of the language ask with.</summary>
     public static bool Asks(string text, string language)
     {
-        string forms = $" {string.Join(' ', FormsOf(text))} ";
+        string forms = $" {string.Join(' ', GetForms(text))} ";
         return LanguageProfiles
             .For(language)
             .QuestionTypes.Values.SelectMany(phrases => phrases)
-            .Any(p => forms.Contains($" {string.Join(' ', FormsOf(p))} ", StringComparison.Ordinal));
+            .Any(p => forms.Contains($" {string.Join(' ', GetForms(p))} ", StringComparison.Ordinal));
     }
 
     private static void Add(List<UtteranceToken> tokens, string text, int start, int end)

@@ -20,17 +20,17 @@ internal static partial class PageFurniture
         [
             .. lines
                 .Where(IsAtEdge)
-                .GroupBy(KeyOf, StringComparer.Ordinal)
+                .GroupBy(GetKey, StringComparer.Ordinal)
                 .Where(same => same.Select(l => l.Page).Distinct().Count() >= needed)
                 .Select(same => same.Key),
         ];
-        return [.. lines.Where(l => !IsAtEdge(l) || (!repeated.Contains(KeyOf(l)) && !IsPageNumber().IsMatch(l.Text)))];
+        return [.. lines.Where(l => !IsAtEdge(l) || (!repeated.Contains(GetKey(l)) && !IsPageNumber().IsMatch(l.Text)))];
     }
 
     private static bool IsAtEdge(PdfLine line) => line.Height is > 1 - Margin or < Margin;
 
     /// <summary>The text with its numbers alike, at the top or at the bottom.</summary>
-    private static string KeyOf(PdfLine line) =>
+    private static string GetKey(PdfLine line) =>
         $"{(line.Height > Margin ? 't' : 'b')}{Digits().Replace(line.Text.ToLowerInvariant(), "#")}";
 
     [GeneratedRegex(@"\d+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]

@@ -27,7 +27,7 @@ internal sealed record PdfLine(
     /// <summary>Null for a line without text.</summary>
     public static PdfLine? From(TextLine line, PdfPageLetters page, int number, int block)
     {
-        string text = CleanText.Line(CleanText.Of(string.Join(' ', line.Words.Select(w => w.Text))));
+        string text = CleanText.Line(CleanText.From(string.Join(' ', line.Words.Select(w => w.Text))));
         if (text.Length == 0)
         {
             return null;

@@ -78,7 +78,7 @@ internal sealed class PdfParagraphs
         if (before.Block != line.Block)
         {
             // The end of a column or a page in the middle of a sentence.
-            return !isHeading && !LineEnds.EndsParagraph(before.Text) && char.IsLower(line.Text[0]);
+            return !isHeading && !LineEndings.EndsParagraph(before.Text) && char.IsLower(line.Text[0]);
         }
 
         if (isHeading)
@@ -91,9 +91,9 @@ internal sealed class PdfParagraphs
         double slack = (right - left) * Slack;
         bool isShort = before.Right < right - slack;
         bool isIndented = line.Left > left + (line.Size * 0.8) && before.Left <= left + (line.Size * 0.8);
-        return !LineEnds.BeginsListItem(line.Text)
-            && !(isShort && LineEnds.EndsParagraph(before.Text))
-            && !(isIndented && LineEnds.EndsSentence(before.Text));
+        return !LineEndings.BeginsListItem(line.Text)
+            && !(isShort && LineEndings.EndsParagraph(before.Text))
+            && !(isIndented && LineEndings.EndsSentence(before.Text));
     }
 
     private bool IsHeading(PdfLine line) =>
@@ -103,7 +103,7 @@ internal sealed class PdfParagraphs
             && !_isBodyBold
             && line.Size >= _bodySize
             && line.Text.Length <= MaxBoldHeadingLength
-            && !LineEnds.EndsSentence(line.Text)
+            && !LineEndings.EndsSentence(line.Text)
         );
 
     private void Append(string line)
@@ -116,7 +116,7 @@ internal sealed class PdfParagraphs
             string compound = Bare(whole[(whole.LastIndexOf(' ') + 1)..] + line.Split(' ')[0]);
             _text.Length -= _hyphenated.Contains(compound) ? 0 : 1;
         }
-        else if (_text.Length > 0 && !(LineEnds.IsSpaceless(_text[^1]) && LineEnds.IsSpaceless(line[0])))
+        else if (_text.Length > 0 && !(LineEndings.IsSpaceless(_text[^1]) && LineEndings.IsSpaceless(line[0])))
         {
             _text.Append(' ');
         }

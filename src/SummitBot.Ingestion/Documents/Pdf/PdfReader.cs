@@ -62,7 +62,7 @@ internal static class PdfReader
         losses.RefuseIfNothingIsLeft();
         var text = new BlockList(limits.CancellationToken);
         PdfParagraphs paragraphs = PdfParagraphs.Write(PageFurniture.Remove(lines, pages), text);
-        return new ParsedArticle(MetadataOf(document.Information), paragraphs.Title, text.Blocks)
+        return new ParsedArticle(ReadMetadata(document.Information), paragraphs.Title, text.Blocks)
         {
             Notices = losses.Notices,
         };
@@ -117,7 +117,7 @@ internal static class PdfReader
         }
     }
 
-    private static ArticleMetadata MetadataOf(DocumentInformation information)
+    private static ArticleMetadata ReadMetadata(DocumentInformation information)
     {
         string title = CleanText.Line(information.Title ?? "");
         bool isOfProgram =
@@ -130,14 +130,14 @@ internal static class PdfReader
         {
             Title = isOfProgram ? null : title,
             Author = author.Length == 0 ? null : author,
-            Published = DateOf(information.CreationDate),
+            Published = ParseDate(information.CreationDate),
             Description = information.Subject,
             Tags = TagList.Split(information.Keywords),
         };
     }
 
     /// <summary>The day of a date such as <c>D:20240312093000+01'00'</c> (ISO 32000-1, 7.9.4).</summary>
-    private static DateOnly? DateOf(string? text)
+    private static DateOnly? ParseDate(string? text)
     {
         string digits = text?.StartsWith("D:", StringComparison.Ordinal) == true ? text[2..] : text ?? "";
         return

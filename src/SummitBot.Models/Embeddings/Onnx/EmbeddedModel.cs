@@ -18,7 +18,7 @@ internal static class EmbeddedModel
     /// The cosine that a sentence must have for its passage to be found without a word of the question: it is around .5 for
     /// unrelated texts, and .6 and more for related ones.
     /// </summary>
-    public const double LeastLikeness = 0.6;
+    public const double MinSimilarity = 0.6;
 
     /// <summary>Put before a question, never before what is searched.</summary>
     public const string QuestionPrefix = "Represent this sentence for searching relevant passages: ";

@@ -105,7 +105,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
                 0,
                 texts.Length,
                 new ParallelOptions { MaxDegreeOfParallelism = _textsAtOnce, CancellationToken = cancellationToken },
-                i => vectors[i] = VectorOf(texts[i], run)
+                i => vectors[i] = Embed(texts[i], run)
             );
         }
         catch (AggregateException several) when (several.InnerException is OnnxRuntimeException failure)
@@ -128,22 +128,22 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     }
 
     /// <summary>The text's vector, not yet made of length 1.</summary>
-    private Embedding<float> VectorOf(string text, RunOptions run)
+    private Embedding<float> Embed(string text, RunOptions run)
     {
         long[] ids = [.. _tokenizer.EncodeToIds(text, _folder.MaxTokens, out _, out _)];
         return OnnxSessions.Use(() =>
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = _session.Run(
-                InputsOf(ids),
+                CreateInputs(ids),
                 [_output],
                 run
             );
-            return new Embedding<float>(VectorOf(results[0].AsTensor<float>().ToDenseTensor()));
+            return new Embedding<float>(Embed(results[0].AsTensor<float>().ToDenseTensor()));
         });
     }
 
-    private List<NamedOnnxValue> InputsOf(long[] ids)
+    private List<NamedOnnxValue> CreateInputs(long[] ids)
     {
         int[] shape = [1, ids.Length];
         return
@@ -170,7 +170,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     }
 
     /// <summary>As the model gives it, or pooled from the tokens' vectors.</summary>
-    private float[] VectorOf(DenseTensor<float> output)
+    private float[] Embed(DenseTensor<float> output)
     {
         ReadOnlySpan<float> all = output.Buffer.Span;
         int dimension = output.Dimensions[^1];

@@ -50,12 +50,12 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
             using JsonDocument? prompts = Json(path, "config_sentence_transformers.json");
             return new OnnxModelFolder(path, model, vocabulary)
             {
-                Name = $"{System.IO.Path.GetFileName(path)}@{HashOf(model)}",
+                Name = $"{System.IO.Path.GetFileName(path)}@{ComputeHash(model)}",
                 IsLowerCase = !IsSet(tokenizer, "do_lower_case", JsonValueKind.False),
-                MaxTokens = NumberOf(sentences, "max_seq_length") ?? UsualTokens,
-                Pooling = PoolingOf(pooling, path),
-                QuestionPrefix = PromptOf(prompts, "query"),
-                PassagePrefix = PromptOf(prompts, "passage", "document"),
+                MaxTokens = ReadNumber(sentences, "max_seq_length") ?? UsualTokens,
+                Pooling = ReadPooling(pooling, path),
+                QuestionPrefix = ReadPrompt(prompts, "query"),
+                PassagePrefix = ReadPrompt(prompts, "passage", "document"),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -73,7 +73,7 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
             $"The folder {folder} has no {names[0]}: put the model's file there, or correct {EmbeddingOptions.Section}:Folder."
         );
 
-    private static string HashOf(string file)
+    private static string ComputeHash(string file)
     {
         var hash = new XxHash64();
         using FileStream stream = File.OpenRead(file);
@@ -110,7 +110,7 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
     private static bool IsSet(JsonDocument? document, string key, JsonValueKind value) =>
         document?.RootElement.TryGetProperty(key, out JsonElement element) == true && element.ValueKind == value;
 
-    private static int? NumberOf(JsonDocument? document, string key) =>
+    private static int? ReadNumber(JsonDocument? document, string key) =>
         document?.RootElement.TryGetProperty(key, out JsonElement element) == true
         && element.ValueKind == JsonValueKind.Number
         && element.TryGetInt32(out int number)
@@ -118,7 +118,7 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
             ? number
             : null;
 
-    private static Pooling PoolingOf(JsonDocument? document, string folder)
+    private static Pooling ReadPooling(JsonDocument? document, string folder)
     {
         if (document is null || IsSet(document, "pooling_mode_mean_tokens", JsonValueKind.True))
         {
@@ -132,7 +132,7 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
             );
     }
 
-    private static string PromptOf(JsonDocument? document, params string[] names) =>
+    private static string ReadPrompt(JsonDocument? document, params string[] names) =>
         document?.RootElement.TryGetProperty("prompts", out JsonElement prompts) == true
         && prompts.ValueKind == JsonValueKind.Object
             ? names

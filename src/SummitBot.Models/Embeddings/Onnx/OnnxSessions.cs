@@ -140,7 +140,7 @@ internal static class OnnxSessions
         }
 
         [DllImport("libc", EntryPoint = "sigaltstack")]
-        private static extern int SetSignalStack(in SignalStack taken, out SignalStack former);
+        private static extern int SetSignalStack(in SignalStack taken, out SignalStack previous);
 
         /// <summary><c>stack_t</c> of Linux on 64-bit processors.</summary>
         [StructLayout(LayoutKind.Sequential)]

@@ -5,7 +5,7 @@ using SummitBot.Web.Corpus;
 namespace SummitBot.Web.Articles.Receiving;
 
 /// <summary>Lets those programs pass that know the key.</summary>
-internal sealed class ArticlesKey(IOptions<ArticlesOptions> options, WrongKeys wrongKeys) : IEndpointFilter
+internal sealed class ArticlesKey(IOptions<ArticlesOptions> options, FailedKeyAttempts failedKeyAttempts) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -25,7 +25,7 @@ internal sealed class ArticlesKey(IOptions<ArticlesOptions> options, WrongKeys w
             );
         }
 
-        if (wrongKeys.WaitOf(http) is { Ticks: > 0 } wait)
+        if (failedKeyAttempts.GetWait(http) is { Ticks: > 0 } wait)
         {
             RetryAfter.Set(http.Response, wait);
             return TypedResults.Problem(
@@ -42,7 +42,7 @@ internal sealed class ArticlesKey(IOptions<ArticlesOptions> options, WrongKeys w
 
         if (given is not null)
         {
-            wrongKeys.Note(http);
+            failedKeyAttempts.Note(http);
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";

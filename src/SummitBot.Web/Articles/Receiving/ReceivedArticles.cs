@@ -44,8 +44,8 @@ internal sealed class ReceivedArticles(IArticleReader reader, IArticleCatalog ca
         try
         {
             string path = Path.Combine(Folder, id.Value + file.Extension);
-            string[] former = [.. Files(id.Value)];
-            if (former.Length == 1 && former[0] == path && HasContent(path, file.Content))
+            string[] previous = [.. Files(id.Value)];
+            if (previous.Length == 1 && previous[0] == path && HasContent(path, file.Content))
             {
                 return new ReceivedResult { Change = ReceivedChange.None };
             }
@@ -60,14 +60,14 @@ internal sealed class ReceivedArticles(IArticleReader reader, IArticleCatalog ca
             string draft = Path.Combine(Folder, $".{Guid.NewGuid():N}");
             await File.WriteAllBytesAsync(draft, file.Content, cancellationToken);
             File.Move(draft, path, overwrite: true);
-            foreach (string other in former.Where(f => f != path))
+            foreach (string other in previous.Where(f => f != path))
             {
                 File.Delete(other);
             }
 
             return read with
             {
-                Change = former.Length == 0 ? ReceivedChange.Added : ReceivedChange.Replaced,
+                Change = previous.Length == 0 ? ReceivedChange.Added : ReceivedChange.Replaced,
             };
         }
         finally

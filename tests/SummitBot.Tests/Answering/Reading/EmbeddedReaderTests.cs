@@ -61,7 +61,7 @@ public sealed class EmbeddedReaderTests
             ("SummitBot:Answering:MinConfidence", "0"),
             ("SummitBot:Answering:ClosestPassageConfidence", "0")
         );
-        host.Build(IndexHost.ArticleOf("north", text));
+        host.Build(IndexHost.CreateArticle("north", text));
 
         Answer answer = await host.AskAsync(question);
 
@@ -108,7 +108,7 @@ public sealed class EmbeddedReaderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Load_OfAMissingOrBrokenModel_SaysHowToMendIt(bool isBroken)
+    public void Load_OfAMissingOrBrokenModel_SaysHowToFixIt(bool isBroken)
     {
         using var folder = new TemporaryFolder();
         if (isBroken)
@@ -144,12 +144,12 @@ public sealed class EmbeddedReaderTests
 
     private static Article[] Articles =>
         [
-            IndexHost.ArticleOf(
+            IndexHost.CreateArticle(
                 "port",
                 "The port is led by Vera Linden. Forty boats lie in the harbour. "
                     + "A storm kept every vessel at the quay until Friday. Repairs began a week later."
             ),
-            IndexHost.ArticleOf(
+            IndexHost.CreateArticle(
                 "school",
                 "Pupils planted forty trees behind the school. The headmaster thanked them with a concert."
             ),

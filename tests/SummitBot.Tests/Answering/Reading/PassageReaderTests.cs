@@ -13,7 +13,7 @@ namespace SummitBot.Tests.Answering.Reading;
 
 public sealed class PassageReaderTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly FakeTimeProvider _time = new();
     private readonly LogRecorder _logs = new();
@@ -102,7 +102,7 @@ public sealed class PassageReaderTests : IDisposable
         ];
         await model.Stuck.Task;
 
-        Assert.Null(await reader.ReadAsync(["Who left?"], "en", Passages(), Token).WaitAsync(Patience, Token));
+        Assert.Null(await reader.ReadAsync(["Who left?"], "en", Passages(), Token).WaitAsync(Timeout, Token));
 
         do
         {
@@ -172,7 +172,7 @@ public sealed class PassageReaderTests : IDisposable
 
     private static RetrievedPassage[] Passages()
     {
-        Article article = IndexHost.ArticleOf(
+        Article article = IndexHost.CreateArticle(
             "guests",
             string.Join(' ', Enumerable.Range(1, 9).Select(i => $"Guest number {i} came by train."))
         );

@@ -197,7 +197,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFederatedToken_IsReadAnewForEveryTokenOfTheBot()
+    public async Task AFederatedToken_IsReadAgainForEveryTokenOfTheBot()
     {
         using var folder = new TemporaryFolder();
         string path = folder["token"];

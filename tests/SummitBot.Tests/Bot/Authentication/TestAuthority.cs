@@ -65,7 +65,7 @@ public sealed class TestAuthority : IAsyncDisposable
             () => authority.Metadata($"{authority.Url}/{{tenantid}}/v2.0", "/entra/keys")
         );
         app.MapGet("/entra/keys", authority.KeysAsync);
-        app.MapPost("/{tenant}/oauth2/v2.0/token", authority.GiveTokenAsync);
+        app.MapPost("/{tenant}/oauth2/v2.0/token", authority.IssueTokenAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return authority;
     }
@@ -113,7 +113,7 @@ public sealed class TestAuthority : IAsyncDisposable
         }
     }
 
-    private async Task<IResult> GiveTokenAsync(HttpContext context, string tenant)
+    private async Task<IResult> IssueTokenAsync(HttpContext context, string tenant)
     {
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         lock (TokenRequests)

@@ -139,7 +139,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task AMessage_IsSentAgainAfterPassingTrouble(int status)
+    public async Task AMessage_IsSentAgainAfterTransientErrors(int status)
     {
         _channel.NextAnswer(status);
         _channel.NextAnswer(status);
@@ -159,7 +159,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TroubleThatStays_IsGivenUpAfterFiveRepetitions()
+    public async Task AnErrorThatPersists_IsGivenUpAfterFiveRepetitions()
     {
         for (int i = 0; i < 10; i++)
         {
@@ -169,7 +169,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Task<SendResult> sending = _bot.SendAsync(Message("hello"), Cancellation);
 
         Assert.Equal(HttpStatusCode.BadGateway, (await AdvanceUntilAsync(sending)).StatusCode);
-        Assert.Equal(1 + ConnectorRetryPolicy.MostRepetitions, _channel.Requests.Count);
+        Assert.Equal(1 + ConnectorRetryPolicy.MaxRepetitions, _channel.Requests.Count);
     }
 
     [Theory]

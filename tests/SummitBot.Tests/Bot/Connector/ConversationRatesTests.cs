@@ -45,7 +45,7 @@ public sealed class ConversationRatesTests
         Task<bool>[] first = [.. Enumerable.Range(0, 9).Select(_ => AskAsync("a"))];
         Assert.Equal(7, first.Count(s => s.IsCompleted));
 
-        Rates.HoldBack("a", TimeSpan.FromSeconds(20));
+        Rates.Pause("a", TimeSpan.FromSeconds(20));
         Task<bool> later = AskAsync("a");
         Assert.True(AskAsync("b").IsCompletedSuccessfully);
         _time.Advance(TimeSpan.FromSeconds(19));
@@ -63,7 +63,7 @@ public sealed class ConversationRatesTests
         SynchronizationContext.SetSynchronizationContext(null);
         Task<bool>[] sends = [.. Enumerable.Range(0, 8).Select(_ => AskAsync("a"))];
 
-        Rates.HoldBack("a", TimeSpan.FromMinutes(5));
+        Rates.Pause("a", TimeSpan.FromMinutes(5));
         _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.False(await sends[7]);

@@ -26,8 +26,8 @@ public sealed class MessageSizeTests
         Assert.EndsWith(end, cut.Text);
         Assert.InRange(
             ActivityJson.Serialize(cut).Length,
-            MessageSize.MostCharacters * 3 / 4,
-            MessageSize.MostCharacters
+            MessageSize.MaxCharacters * 3 / 4,
+            MessageSize.MaxCharacters
         );
     }
 
@@ -37,7 +37,7 @@ public sealed class MessageSizeTests
         Activity cut = Fit(string.Concat(Enumerable.Repeat("👩‍🚀", 10_000)));
 
         Assert.EndsWith("👩‍🚀 …", cut.Text);
-        Assert.InRange(ActivityJson.Serialize(cut).Length, 1, MessageSize.MostCharacters);
+        Assert.InRange(ActivityJson.Serialize(cut).Length, 1, MessageSize.MaxCharacters);
     }
 
     [Fact]

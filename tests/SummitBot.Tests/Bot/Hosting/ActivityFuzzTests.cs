@@ -15,7 +15,7 @@ public sealed class ActivityFuzzTests
     private const string CountVariable = "SUMMITBOT_FUZZ_COUNT";
 
     private const int UsualCount = 20_000;
-    private const long MostGrowth = 64L * 1024 * 1024;
+    private const long MaxGrowth = 64L * 1024 * 1024;
 
     [Fact]
     public async Task DamagedActivities_NeverFail_AndAreNotKept()
@@ -43,7 +43,7 @@ public sealed class ActivityFuzzTests
         host.Logs.Clear();
         host.Channel.Clear();
         long growth = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.True(growth < MostGrowth, $"{growth} bytes more than before");
+        Assert.True(growth < MaxGrowth, $"{growth} bytes more than before");
         TestContext.Current.SendDiagnosticMessage(
             $"{count} activities: {string.Join(", ", statuses.Select(s => $"{s.Value} x {(int)s.Key}"))}; {growth} bytes more than before"
         );
@@ -78,7 +78,7 @@ public sealed class ActivityFuzzTests
         )
         {
             bool hasFiles = MessageText.HasFiles(turnContext.Activity);
-            string text = MessageText.Of(turnContext.Activity);
+            string text = MessageText.From(turnContext.Activity);
             var reply = new StreamedReply(turnContext, TimeProvider.System);
             reply.Begin("…", cancellationToken);
             await reply.FinishAsync(MessageFactory.Text($"{hasFiles} {text}"), cancellationToken);

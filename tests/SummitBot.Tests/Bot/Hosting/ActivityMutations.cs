@@ -49,7 +49,7 @@ internal static class ActivityMutations
     {
         foreach ((int place, int value) in changes)
         {
-            (int start, int end)[] values = ValuesOf(sample);
+            (int start, int end)[] values = GetValues(sample);
             (int from, int to) = values[place % values.Length];
             sample = $"{sample[..from]}{Values[value % Values.Length]}{sample[to..]}";
         }
@@ -58,7 +58,7 @@ internal static class ActivityMutations
     }
 
     /// <summary>Where the values of all properties and list items stand, the whole of a list or an object too.</summary>
-    private static (int Start, int End)[] ValuesOf(string json)
+    private static (int Start, int End)[] GetValues(string json)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(json);
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 1_000 });

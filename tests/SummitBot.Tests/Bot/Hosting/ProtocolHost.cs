@@ -61,9 +61,9 @@ internal sealed class ProtocolHost : IAsyncDisposable
         services?.Invoke(builder.Services);
         builder.Services.AddBotFramework(builder.Configuration).AddBot<ScriptedBot>();
         builder.Services.AddProblemDetails();
-        if (shutdown is { } patience)
+        if (shutdown is { } timeout)
         {
-            builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = patience);
+            builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = timeout);
         }
 
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);

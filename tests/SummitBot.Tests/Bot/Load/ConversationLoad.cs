@@ -62,7 +62,7 @@ public sealed record ConversationLoad(
     {
         for (int turn = 0; turn < Turns; turn++)
         {
-            object activity = ActivityOf(conversation, turn);
+            object activity = CreateActivity(conversation, turn);
             while (await PostAsync(activity, cancellationToken) == HttpStatusCode.TooManyRequests)
             {
                 await Task.Delay(Poll, cancellationToken);
@@ -83,17 +83,17 @@ public sealed record ConversationLoad(
         return response.StatusCode;
     }
 
-    private object ActivityOf(int conversation, int turn) =>
+    private object CreateActivity(int conversation, int turn) =>
         new
         {
             type = "message",
-            id = IdOf(turn),
+            id = GetId(turn),
             text = Questions[(conversation + turn) % Questions.Count],
             channelId = "msteams",
             serviceUrl = Channel.ServiceUrl,
             from = new { id = "user" },
             recipient = new { id = "bot" },
-            conversation = new { id = NameOf(conversation), conversationType = "personal" },
+            conversation = new { id = GetName(conversation), conversationType = "personal" },
             locale = "en-US",
         };
 
@@ -107,13 +107,13 @@ public sealed record ConversationLoad(
 
     private LoadResult Count(TimeSpan elapsed)
     {
-        string[] asked = [.. Enumerable.Range(0, Turns).Select(IdOf)];
+        string[] asked = [.. Enumerable.Range(0, Turns).Select(GetId)];
         int lost = 0;
         int repeated = 0;
         int disordered = 0;
         for (int c = 0; c < Conversations; c++)
         {
-            IReadOnlyList<string> answered = Channel.AnsweredIn(NameOf(c));
+            IReadOnlyList<string> answered = Channel.AnsweredIn(GetName(c));
             string[] first = [.. answered.Distinct(StringComparer.Ordinal)];
             lost += asked.Except(first, StringComparer.Ordinal).Count();
             repeated += answered.Count - first.Length;
@@ -123,8 +123,8 @@ public sealed record ConversationLoad(
         return new LoadResult(lost, repeated, disordered, elapsed, [.. _acknowledgements]);
     }
 
-    private static string IdOf(int turn) => string.Create(CultureInfo.InvariantCulture, $"q{turn:D3}");
+    private static string GetId(int turn) => string.Create(CultureInfo.InvariantCulture, $"q{turn:D3}");
 
-    private static string NameOf(int conversation) =>
+    private static string GetName(int conversation) =>
         string.Create(CultureInfo.InvariantCulture, $"a:load-{conversation}");
 }

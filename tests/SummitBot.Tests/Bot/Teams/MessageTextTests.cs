@@ -18,7 +18,7 @@ public sealed class MessageTextTests
     [InlineData("", "")]
     [InlineData(null, "")]
     public void OfAMessage_OnlyTheWordsAreTaken(string? text, string expected) =>
-        Assert.Equal(expected, MessageText.Of(new Activity(ActivityTypes.Message) { Text = text }));
+        Assert.Equal(expected, MessageText.From(new Activity(ActivityTypes.Message) { Text = text }));
 
     [Theory]
     [InlineData("<at>Bot</at> who met?", "<at>Bot</at>", "b", "who met?")]
@@ -52,7 +52,7 @@ public sealed class MessageTextTests
             )
         );
 
-        Assert.Equal(expected, MessageText.Of(activity!));
+        Assert.Equal(expected, MessageText.From(activity!));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MessageTextTests
             """
         )!;
 
-        Assert.Equal("And when?", MessageText.Of(message));
+        Assert.Equal("And when?", MessageText.From(message));
         Assert.False(MessageText.HasFiles(message));
     }
 
@@ -87,7 +87,7 @@ public sealed class MessageTextTests
     )]
     [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"dislike"}}""", false, null)]
     public void AClickOnTheThumbs_IsRead_AsTeamsAndOthersSendIt(string value, bool isLike, string? comment) =>
-        Assert.Equal(new FeedbackAction(isLike, comment), FeedbackAction.Read(InvokeOf(value)));
+        Assert.Equal(new FeedbackAction(isLike, comment), FeedbackAction.Read(CreateInvoke(value)));
 
     [Theory]
     [InlineData("""{"actionName":"other","actionValue":{"reaction":"like"}}""")]
@@ -95,8 +95,8 @@ public sealed class MessageTextTests
     [InlineData("""{"actionName":"feedback"}""")]
     [InlineData("""{"actionName":"feedback","actionValue":5}""")]
     [InlineData("7")]
-    public void AnythingElse_IsNoFeedback(string value) => Assert.Null(FeedbackAction.Read(InvokeOf(value)));
+    public void AnythingElse_IsNoFeedback(string value) => Assert.Null(FeedbackAction.Read(CreateInvoke(value)));
 
-    private static Activity InvokeOf(string value) =>
+    private static Activity CreateInvoke(string value) =>
         ActivityJson.Deserialize<Activity>($$"""{"type":"invoke","name":"message/submitAction","value":{{value}}}""")!;
 }

@@ -16,7 +16,7 @@ public sealed class StreamedReplyTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly TurnContext _turn;
 
-    public StreamedReplyTests() => _turn = TurnOf(ProtocolHost.Message("hi"));
+    public StreamedReplyTests() => _turn = CreateTurn(ProtocolHost.Message("hi"));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -43,7 +43,7 @@ public sealed class StreamedReplyTests : IDisposable
                 ("typing", "One. Two. Three.", "streaming", "2", 3),
                 ("message", "One. Two. Three. Four.", "final", "2", null),
             ],
-            _channel.Sent.Skip(1).Select(PieceOf)
+            _channel.Sent.Skip(1).Select(GetPiece)
         );
         Assert.Equal("5", id);
     }
@@ -74,7 +74,7 @@ public sealed class StreamedReplyTests : IDisposable
     {
         Activity message = ProtocolHost.Message("hi");
         message.Conversation = new ConversationAccount(isGroup, type, "c");
-        using TurnContext turn = TurnOf(message);
+        using TurnContext turn = CreateTurn(message);
         var reply = new StreamedReply(turn, _time);
 
         reply.Begin("Searching", Cancellation);
@@ -167,7 +167,7 @@ public sealed class StreamedReplyTests : IDisposable
 
         await _turn.SendActivityAsync("Sorry.", cancellationToken: Cancellation);
 
-        Assert.Equal(("message", "Sorry.", "final", "2", null), PieceOf(_channel.Sent[^1]));
+        Assert.Equal(("message", "Sorry.", "final", "2", null), GetPiece(_channel.Sent[^1]));
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class StreamedReplyTests : IDisposable
     {
         Activity message = ProtocolHost.Message("hi");
         message.ChannelId = channel;
-        using TurnContext turn = TurnOf(message);
+        using TurnContext turn = CreateTurn(message);
         var reply = new StreamedReply(turn, _time);
 
         reply.Begin("Searching", Cancellation);
@@ -194,7 +194,7 @@ public sealed class StreamedReplyTests : IDisposable
     {
         Activity message = ProtocolHost.Message("hi");
         message.ChannelId = Channels.Directline;
-        using TurnContext turn = TurnOf(message);
+        using TurnContext turn = CreateTurn(message);
         var reply = new StreamedReply(turn, _time);
         reply.Begin("Searching", Cancellation);
 
@@ -229,13 +229,13 @@ public sealed class StreamedReplyTests : IDisposable
         return reply.ShowHeldBackAsync(Cancellation);
     }
 
-    private TurnContext TurnOf(Activity activity) => new(new TestAdapter(_channel), activity);
+    private TurnContext CreateTurn(Activity activity) => new(new TestAdapter(_channel), activity);
 
     private static bool IsPiece(Activity activity) =>
         activity.Entities is { } entities && entities.Any(e => e.Type == StreamInfo.EntityType);
 
     /// <summary>As the entity says it; the channel data must say the same.</summary>
-    private static (string? Type, string? Text, string? StreamType, string? StreamId, int? Sequence) PieceOf(
+    private static (string? Type, string? Text, string? StreamType, string? StreamId, int? Sequence) GetPiece(
         Activity activity
     )
     {

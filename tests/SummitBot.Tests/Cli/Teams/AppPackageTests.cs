@@ -159,7 +159,7 @@ public sealed class AppPackageTests
 
         (int exitCode, _, string error) = await RunAsync(folder["app.zip"], (flag, value));
 
-        Assert.Equal(ExitCode.Trouble, exitCode);
+        Assert.Equal(ExitCode.Failure, exitCode);
         Assert.StartsWith(flag, error);
         Assert.False(File.Exists(folder["app.zip"]));
     }
@@ -184,7 +184,7 @@ public sealed class AppPackageTests
 
         (int exitCode, _, string error) = await RunAsync(folder["no-such-folder/app.zip"]);
 
-        Assert.Equal(ExitCode.Trouble, exitCode);
+        Assert.Equal(ExitCode.Failure, exitCode);
         Assert.Contains("cannot be written", error);
     }
 

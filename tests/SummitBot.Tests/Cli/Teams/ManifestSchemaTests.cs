@@ -6,7 +6,7 @@ namespace SummitBot.Tests.Cli.Teams;
 /// <summary>The manifest against Microsoft's own schema, from the npm package <c>@microsoft/app-manifest</c>.</summary>
 public sealed class ManifestSchemaTests
 {
-    private static readonly string Modules = Repository.PathOf(".artifacts", "npm", "manifest");
+    private static readonly string Modules = Repository.GetPath(".artifacts", "npm", "manifest");
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -40,7 +40,7 @@ public sealed class ManifestSchemaTests
             Directory.Exists(Path.Combine(Modules, "node_modules", "@microsoft", "app-manifest")),
             "This test needs Node and Microsoft's schemas, which tests/run.sh installs where there is npm."
         );
-        string script = Repository.PathOf("tests/SummitBot.Tests/Cli/Teams/Node/validate.cjs");
+        string script = Repository.GetPath("tests/SummitBot.Tests/Cli/Teams/Node/validate.cjs");
         using Process node = Process.Start(
             new ProcessStartInfo("node", [script, Modules])
             {

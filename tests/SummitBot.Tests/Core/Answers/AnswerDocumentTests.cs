@@ -33,7 +33,7 @@ public sealed class AnswerDocumentTests
             Elapsed = TimeSpan.FromMilliseconds(1.5),
         };
 
-        string json = AnswerJson.Serialize(AnswerDocument.Of(answer, "q1"));
+        string json = AnswerJson.Serialize(AnswerDocument.From(answer, "q1"));
 
         Assert.Equal(
             """{"id":"q1","question":"Где?","outcome":"answered","kind":"answer","confidence":0.1235,"text":"Там. [1]","shortAnswer":{"text":"Там","citation":1,"start":5,"end":8},"sentences":[{"text":"Там.","citations":[1]}],"citations":[{"number":1,"articleId":"vostochny-summit","title":"Саммит","url":"https://example.org/a","published":"2023-09-13","passageId":"vostochny-summit#2","quote":"Там.","start":5,"end":9}],"closest":[],"writer":"embedded","elapsedMs":1.5,"conflicting":false}""",
@@ -48,7 +48,7 @@ public sealed class AnswerDocumentTests
     [InlineData(AnswerOutcome.Error, "error")]
     public void Serialize_NamesTheOutcome(AnswerOutcome outcome, string name)
     {
-        var document = AnswerDocument.OfError(null, null, "Bad line.") with { Outcome = outcome };
+        var document = AnswerDocument.FromError(null, null, "Bad line.") with { Outcome = outcome };
 
         using var json = JsonDocument.Parse(AnswerJson.Serialize(document));
 

@@ -12,11 +12,11 @@ public sealed class AnswerDraftTests
     {
         AnswerDraft draft = new(
             [
-                new DraftSentence("Invented.", new PassageId(new ArticleId("a"), 0), new TextRange(0, 9))
+                new ExtractedSentence("Invented.", new PassageId(new ArticleId("a"), 0), new TextRange(0, 9))
                 {
                     Confidence = 0.9,
                 },
-                new DraftSentence("Quoted.", new PassageId(new ArticleId("a"), 0), new TextRange(0, 7))
+                new ExtractedSentence("Quoted.", new PassageId(new ArticleId("a"), 0), new TextRange(0, 7))
                 {
                     Confidence = 0.3,
                 },

@@ -7,7 +7,7 @@ public sealed class AnswerTextTests
     [Fact]
     public void MarksIn_TellsTheMarksOfCitationsFromThoseOfTheArticle()
     {
-        Answer answer = Of(
+        Answer answer = CreateAnswer(
             "In short:\n",
             new AnswerSentence("It opened [1] in 1911.[2]", [1]),
             new AnswerSentence("It closed. [1]", [2, 1])
@@ -35,12 +35,12 @@ public sealed class AnswerTextTests
         Assert.Empty(AnswerText.MarksIn(refusal));
     }
 
-    private static Answer Of(string lead, params AnswerSentence[] sentences) =>
+    private static Answer CreateAnswer(string lead, params AnswerSentence[] sentences) =>
         new()
         {
             Question = "?",
             Outcome = AnswerOutcome.Answered,
-            Text = lead + AnswerText.Of(sentences),
+            Text = lead + AnswerText.From(sentences),
             Sentences = sentences,
             Writer = "embedded",
         };

@@ -23,7 +23,7 @@ public sealed class CitationGateTests
     [Fact]
     public void Check_LetsAVerbatimSentenceThrough()
     {
-        CheckedDraft result = Check(new DraftSentence("Putin met him.", Id, Second));
+        CheckedDraft result = Check(new ExtractedSentence("Putin met him.", Id, Second));
 
         AnswerSentence sentence = Assert.Single(result.Sentences);
         Citation citation = Assert.Single(result.Citations);
@@ -40,7 +40,7 @@ public sealed class CitationGateTests
     [InlineData("", 119, 119)]
     public void Check_DropsWhatTheCitedRangeDoesNotSay(string text, int start, int end)
     {
-        CheckedDraft result = Check(new DraftSentence(text, Id, new TextRange(start, end)));
+        CheckedDraft result = Check(new ExtractedSentence(text, Id, new TextRange(start, end)));
 
         Assert.Empty(result.Sentences);
         Assert.Empty(result.Citations);
@@ -48,16 +48,16 @@ public sealed class CitationGateTests
 
     [Fact]
     public void Check_DropsACitationOfAPassageThatWasNotRetrieved() =>
-        Assert.Empty(Check(new DraftSentence("Putin met him.", Id with { Ordinal = 2 }, Second)).Sentences);
+        Assert.Empty(Check(new ExtractedSentence("Putin met him.", Id with { Ordinal = 2 }, Second)).Sentences);
 
     [Fact]
     public void Check_NumbersCitationsInOrderOfAppearanceAndOnceEach()
     {
         CheckedDraft result = Check(
-            new DraftSentence("Putin met him.", Id, Second),
-            new DraftSentence("Putin met her.", Id, Second),
-            new DraftSentence("Kim came by train.", Id, First),
-            new DraftSentence("Putin met him.", Id, Second)
+            new ExtractedSentence("Putin met him.", Id, Second),
+            new ExtractedSentence("Putin met her.", Id, Second),
+            new ExtractedSentence("Kim came by train.", Id, First),
+            new ExtractedSentence("Putin met him.", Id, Second)
         );
 
         Assert.Equal([1, 2, 1], result.Sentences.Select(s => s.Citations[0]));
@@ -68,8 +68,8 @@ public sealed class CitationGateTests
     public void Check_GivesTheShortAnswerOfTheFirstSentenceAsTheArticleHasIt()
     {
         CheckedDraft result = Check(
-            new DraftSentence("Putin met him.", Id, Second) { ShortAnswer = new TextRange(119, 124) },
-            new DraftSentence("Kim came by train.", Id, First) { ShortAnswer = new TextRange(100, 103) }
+            new ExtractedSentence("Putin met him.", Id, Second) { ShortAnswer = new TextRange(119, 124) },
+            new ExtractedSentence("Kim came by train.", Id, First) { ShortAnswer = new TextRange(100, 103) }
         );
 
         Assert.Equal(new ShortAnswer("Putin", 1, new TextRange(119, 124)), result.ShortAnswer);
@@ -84,7 +84,7 @@ public sealed class CitationGateTests
     public void Check_DropsAShortAnswerOutsideItsSentence(int start, int end)
     {
         CheckedDraft result = Check(
-            new DraftSentence("Putin met him.", Id, Second) { ShortAnswer = new TextRange(start, end) }
+            new ExtractedSentence("Putin met him.", Id, Second) { ShortAnswer = new TextRange(start, end) }
         );
 
         Assert.Single(result.Sentences);
@@ -95,11 +95,11 @@ public sealed class CitationGateTests
     public void Check_WhenTheFirstSentenceIsDropped_GivesNoShortAnswer() =>
         Assert.Null(
             Check(
-                new DraftSentence("Putin met her.", Id, Second) { ShortAnswer = new TextRange(119, 124) },
-                new DraftSentence("Kim came by train.", Id, First) { ShortAnswer = new TextRange(100, 103) }
+                new ExtractedSentence("Putin met her.", Id, Second) { ShortAnswer = new TextRange(119, 124) },
+                new ExtractedSentence("Kim came by train.", Id, First) { ShortAnswer = new TextRange(100, 103) }
             ).ShortAnswer
         );
 
-    private static CheckedDraft Check(params DraftSentence[] sentences) =>
+    private static CheckedDraft Check(params ExtractedSentence[] sentences) =>
         CitationGate.Check(new AnswerDraft(sentences, 1), [Retrieved]);
 }

@@ -13,14 +13,14 @@ public sealed class ContinuedAnswerTests
     private static readonly ArticleSummary Harbour = Article("harbour");
     private static readonly ArticleSummary Lighthouse = Article("lighthouse");
 
-    private readonly Answer _shown = Of("a model", ("It opened.", Harbour, 0, 20), ("He retired.", Lighthouse, 0, 10));
+    private readonly Answer _shown = CreateAnswer("a model", ("It opened.", Harbour, 0, 20), ("He retired.", Lighthouse, 0, 10));
 
     [Fact]
-    public void Of_GoesOnWithTheOtherSentences_NumberedAnew()
+    public void Create_GoesOnWithTheOtherSentences_NumberedAgain()
     {
-        Answer whole = ContinuedAnswer.Of(
+        Answer whole = ContinuedAnswer.Create(
             _shown,
-            Of(
+            CreateAnswer(
                 "embedded",
                 ("It cost.", Harbour, 40, 60),
                 ("Ferries sail.", Harbour, 60, 80),
@@ -35,20 +35,20 @@ public sealed class ContinuedAnswerTests
     }
 
     [Fact]
-    public void Of_SaysNothingTwice()
+    public void Create_SaysNothingTwice()
     {
-        Answer whole = ContinuedAnswer.Of(
+        Answer whole = ContinuedAnswer.Create(
             _shown,
-            Of("embedded", ("The harbour opened.", Harbour, 5, 30), ("He retired there.", Lighthouse, 0, 10))
+            CreateAnswer("embedded", ("The harbour opened.", Harbour, 5, 30), ("He retired there.", Lighthouse, 0, 10))
         );
 
         Assert.Equal((_shown.Text, 2), (whole.Text, whole.Citations.Count));
     }
 
     [Theory]
-    [InlineData(ModelTrouble.CutOff)]
-    [InlineData(ModelTrouble.Unsupported)]
-    public void Of_ARefusal_LeavesWhatWasShown_AndSaysWhatIsAmiss(ModelTrouble trouble)
+    [InlineData(ModelError.CutOff)]
+    [InlineData(ModelError.Unsupported)]
+    public void Create_ARefusal_LeavesWhatWasShown_AndSaysWhatIsWrong(ModelError error)
     {
         var refusal = new Answer
         {
@@ -58,24 +58,24 @@ public sealed class ContinuedAnswerTests
             Lead = "The closest:",
             Closest = [Harbour],
             Writer = "embedded",
-            ModelTrouble = trouble,
-            IsBrokenOff = trouble != ModelTrouble.Unsupported,
+            ModelError = error,
+            IsBrokenOff = error != ModelError.Unsupported,
         };
 
-        Answer whole = ContinuedAnswer.Of(_shown, refusal);
+        Answer whole = ContinuedAnswer.Create(_shown, refusal);
 
         Assert.Equal(AnswerOutcome.Answered, whole.Outcome);
         Assert.Empty(whole.Closest);
         Assert.Null(whole.Lead);
         Assert.Equal(
-            trouble == ModelTrouble.Unsupported
+            error == ModelError.Unsupported
                 ? ($"{_shown.Text} {Phrases.For("en").PartLeftOut}", null)
                 : (_shown.Text, Phrases.For("en").ModelBrokeOff),
             (whole.Text, whole.Note)
         );
     }
 
-    private static Answer Of(
+    private static Answer CreateAnswer(
         string writer,
         params (string Text, ArticleSummary Article, int Start, int End)[] sentences
     )
@@ -106,7 +106,7 @@ public sealed class ContinuedAnswerTests
         {
             Question = "?",
             Outcome = AnswerOutcome.Answered,
-            Text = AnswerText.Of(cited),
+            Text = AnswerText.From(cited),
             Sentences = cited,
             Citations = citations,
             Writer = writer,

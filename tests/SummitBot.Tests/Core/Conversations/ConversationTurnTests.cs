@@ -7,14 +7,14 @@ public sealed class ConversationTurnTests
     [Fact]
     public void OfALongText_TheBeginningIsLookedAt() =>
         Assert.Equal(
-            new string('a', ConversationTurn.MostHeard),
+            new string('a', ConversationTurn.MaxTextLength),
             new ConversationTurn(Speaker.Assistant, new string('a', 61_000)).Text
         );
 
     [Fact]
     public void TheBeginning_EndsBetweenCharacters() =>
         Assert.Equal(
-            ConversationTurn.MostHeard - 1,
+            ConversationTurn.MaxTextLength - 1,
             new ConversationTurn(Speaker.User, "a" + string.Concat(Enumerable.Repeat("🚢", 2_000))).Text.Length
         );
 }

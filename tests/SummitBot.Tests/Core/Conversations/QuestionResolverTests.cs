@@ -9,7 +9,7 @@ namespace SummitBot.Tests.Core.Conversations;
 
 public sealed class QuestionResolverTests
 {
-    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics(), AnswerParts.All);
+    private readonly QuestionResolver _resolver = new(new WordAnalyzer(), new NoStatistics(), AblationSwitches.All);
 
     [Theory]
     [InlineData("Where did they meet in 2023?", "And in 2019?", "Where did they meet in 2019?")]
@@ -29,8 +29,8 @@ public sealed class QuestionResolverTests
     )]
     [InlineData("Where did they meet?", "When?", "When? Where did they meet?")]
     [InlineData("¿Dónde se reunieron en 2023?", "¿Y en 2019?", "¿Dónde se reunieron en 2019?")]
-    public void Resolve_FitsAFragmentIntoTheQuestionBefore(string former, string followUp, string expected) =>
-        Assert.Equal(expected, Resolve(followUp, User(former)).Text);
+    public void Resolve_FitsAFragmentIntoTheQuestionBefore(string previous, string followUp, string expected) =>
+        Assert.Equal(expected, Resolve(followUp, User(previous)).Text);
 
     [Fact]
     public void Resolve_ChainsFragments() =>
@@ -49,8 +49,8 @@ public sealed class QuestionResolverTests
         );
 
         Assert.Equal("What did he ask for in return?", resolved.Text);
-        Assert.Equal(0.4, WeightOf(resolved, "Putin"), 3);
-        Assert.Equal(0.1, WeightOf(resolved, "cosmodrome"), 3);
+        Assert.Equal(0.4, GetWeight(resolved, "Putin"), 3);
+        Assert.Equal(0.1, GetWeight(resolved, "cosmodrome"), 3);
     }
 
     [Theory]
@@ -100,12 +100,12 @@ public sealed class QuestionResolverTests
     [InlineData("Quand se sont rencontrés Putin et Kim ?", null, "Pourquoi lui a-t-on écrit ?", "Putin", "Kim")]
     [InlineData("Когда встретились Путин и Ким?", null, "Что он сказал?", "Путин", "Ким")]
     public void Resolve_OfAPronounForEitherOfTwo_GivesBothReadings(
-        string former,
+        string previous,
         string? answer,
         string followUp,
         string first,
         string second
-    ) => Assert.Equal([first, second], Readings(former, answer, followUp));
+    ) => Assert.Equal([first, second], Readings(previous, answer, followUp));
 
     [Theory]
     [InlineData("Where did Putin meet Kim?", null, "What did he say?")]
@@ -118,8 +118,8 @@ public sealed class QuestionResolverTests
     [InlineData("When did Putin and Kim meet?", null, "What did he tell Lavrov?")]
     [InlineData("When did Putin, Kim and Lavrov meet?", null, "What did he say?")]
     [InlineData("When did Putin and the guest meet?", null, "What did he say?")]
-    public void Resolve_OfAPronounForOne_GivesNoReadings(string former, string? answer, string followUp) =>
-        Assert.Empty(Readings(former, answer, followUp));
+    public void Resolve_OfAPronounForOne_GivesNoReadings(string previous, string? answer, string followUp) =>
+        Assert.Empty(Readings(previous, answer, followUp));
 
     [Theory]
     [InlineData("Kim", "What did Kim say?")]
@@ -147,7 +147,7 @@ public sealed class QuestionResolverTests
             User("Where did Putin meet Kim?")
         );
 
-        Assert.Equal(0.2, WeightOf(resolved, "Kim"), 3);
+        Assert.Equal(0.2, GetWeight(resolved, "Kim"), 3);
         Assert.DoesNotContain(resolved.ContextTerms, t => t.Word == "election");
     }
 
@@ -170,16 +170,16 @@ public sealed class QuestionResolverTests
     private ResolvedQuestion Resolve(string question, params ConversationTurn[] conversation) =>
         _resolver.Resolve(question, conversation, AccessScope.Public);
 
-    private IReadOnlyList<string> Readings(string former, string? answer, string followUp) =>
+    private IReadOnlyList<string> Readings(string previous, string? answer, string followUp) =>
         (
             answer is null
-                ? Resolve(followUp, User(former))
-                : Resolve(followUp, User(former), new ConversationTurn(Speaker.Assistant, answer))
+                ? Resolve(followUp, User(previous))
+                : Resolve(followUp, User(previous), new ConversationTurn(Speaker.Assistant, answer))
         ).Readings;
 
     private static ConversationTurn User(string text) => new(Speaker.User, text);
 
-    private static double WeightOf(ResolvedQuestion resolved, string word) =>
+    private static double GetWeight(ResolvedQuestion resolved, string word) =>
         Assert.Single(resolved.ContextTerms, t => t.Word == word).Weight;
 
     private sealed class WordAnalyzer : ITermAnalyzer

@@ -36,7 +36,7 @@ public sealed class CorpusIndexerTests : IDisposable
     {
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((2, 0, 0, 0), CountsOf(report));
+        Assert.Equal((2, 0, 0, 0), GetCounts(report));
         Assert.Equal((2, true, null), (report.PassagesWritten, report.Committed, report.RebuiltBecause));
         Assert.Empty(report.Failures);
         Assert.Equal(["a", "b"], Ids());
@@ -51,7 +51,7 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((0, 0, 0, 2), CountsOf(report));
+        Assert.Equal((0, 0, 0, 2), GetCounts(report));
         Assert.False(report.Committed);
         Assert.Empty(_reader.Reads);
         Assert.Equal(committed, _host.Index.ReadManifest(out _)?.CommittedAt);
@@ -66,7 +66,7 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((0, 0, 0, 2), CountsOf(report));
+        Assert.Equal((0, 0, 0, 2), GetCounts(report));
         Assert.Equal(0, report.PassagesWritten);
         Assert.Equal(["a.md"], _reader.Reads);
         _reader.Reads.Clear();
@@ -84,7 +84,7 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((1, 1, 1, 0), CountsOf(report));
+        Assert.Equal((1, 1, 1, 0), GetCounts(report));
         Assert.Equal(["a", "c"], Ids());
         Assert.Empty(await _host.FindAsync("apples bananas"));
         Assert.Equal(["a#1"], await _host.FindAsync("apricots"));
@@ -212,9 +212,9 @@ public sealed class CorpusIndexerTests : IDisposable
             new ArticleReadFailure(FakeArticleReader.Root, ArticleReadError.NotFound, "There is no folder /corpus.")
         );
 
-        var trouble = await Assert.ThrowsAsync<CorpusUnavailableException>(() => IndexAsync());
+        var error = await Assert.ThrowsAsync<CorpusUnavailableException>(() => IndexAsync());
 
-        Assert.Contains("There is no folder /corpus.", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no folder /corpus.", error.Message, StringComparison.Ordinal);
         Assert.Equal(["a", "b"], Ids());
     }
 
@@ -230,7 +230,7 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal((0, 0, 0, 3), CountsOf(report));
+        Assert.Equal((0, 0, 0, 3), GetCounts(report));
         Assert.Single(report.Failures);
         Assert.Equal(["a", "b", "c"], Ids());
     }
@@ -274,7 +274,7 @@ public sealed class CorpusIndexerTests : IDisposable
     }
 
     [Fact]
-    public async Task ADamagedIndex_IsBuiltAnew_AndTheReportSaysWhy()
+    public async Task ADamagedIndex_IsRebuilt_AndTheReportSaysWhy()
     {
         await IndexAsync();
         foreach (string file in Directory.GetFiles(_folder["index"], "segments_*"))
@@ -284,12 +284,12 @@ public sealed class CorpusIndexerTests : IDisposable
 
         IndexingReport report = await IndexAsync();
 
-        Assert.Equal(IndexTrouble.Corrupt, report.RebuiltBecause);
+        Assert.Equal(IndexError.Corrupt, report.RebuiltBecause);
         Assert.Equal(["a", "b"], Ids());
     }
 
     [Fact]
-    public async Task AnotherCorpus_TakesThePlaceOfTheFormer_AndOtherPathsAloneMakeACommit()
+    public async Task AnotherCorpus_TakesThePlaceOfThePrevious_AndOtherPathsAloneMakeACommit()
     {
         await IndexAsync();
         IndexingReport report = await IndexAsync(Request with { IsExplicit = true });
@@ -305,7 +305,7 @@ public sealed class CorpusIndexerTests : IDisposable
         Assert.Equal(new IndexingProgress(2, 2, "Apples are red.Bananas are yellow.".Length), seen[^1]);
     }
 
-    private static (int Added, int Replaced, int Removed, int Unchanged) CountsOf(IndexingReport report) =>
+    private static (int Added, int Replaced, int Removed, int Unchanged) GetCounts(IndexingReport report) =>
         (report.Added, report.Replaced, report.Removed, report.Unchanged);
 
     private Task<IndexingReport> IndexAsync(IndexingRequest? request = null) =>

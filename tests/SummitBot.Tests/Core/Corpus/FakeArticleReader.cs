@@ -61,7 +61,7 @@ internal sealed class FakeArticleReader : IArticleReader
 
         return
         [
-            ArticleReadResult.Of(
+            ArticleReadResult.From(
                 new Article
                 {
                     Id = new ArticleId(id),

@@ -12,7 +12,7 @@ public sealed class PassageSplitterTests
     [Fact]
     public void Split_GivesWindowsOfSixSentencesThatOverlapByThree()
     {
-        Article article = ArticleOf(string.Join(' ', Enumerable.Range(1, 12).Select(i => $"Sentence {i} ends.")));
+        Article article = CreateArticle(string.Join(' ', Enumerable.Range(1, 12).Select(i => $"Sentence {i} ends.")));
 
         IReadOnlyList<Passage> passages = _splitter.Split(article);
 
@@ -25,7 +25,7 @@ public sealed class PassageSplitterTests
     public void Split_NeverCrossesAHeading()
     {
         const string text = "Before it. It rains.\nVisit\nAfter it. It shines.";
-        Article article = ArticleOf(text) with { Headings = [new TextRange(21, 26)] };
+        Article article = CreateArticle(text) with { Headings = [new TextRange(21, 26)] };
 
         IReadOnlyList<Passage> passages = _splitter.Split(article);
 
@@ -36,7 +36,7 @@ public sealed class PassageSplitterTests
     [Fact]
     public void Split_OfHeadingsAlone_IsEmpty()
     {
-        Article article = ArticleOf("Visit") with { Headings = [new TextRange(0, 5)] };
+        Article article = CreateArticle("Visit") with { Headings = [new TextRange(0, 5)] };
 
         Assert.Empty(_splitter.Split(article));
     }
@@ -55,7 +55,7 @@ public sealed class PassageSplitterTests
                 .Array[1, 40],
             lines =>
             {
-                Article article = ArticleOf(string.Join('\n', lines));
+                Article article = CreateArticle(string.Join('\n', lines));
 
                 IReadOnlyList<Passage> passages = _splitter.Split(article);
 
@@ -65,14 +65,14 @@ public sealed class PassageSplitterTests
                     p =>
                     {
                         Assert.Equal(p.Range.Slice(article.Text), p.Text);
-                        Assert.All(p.Sentences, s => Assert.Equal(s.Slice(article.Text), p.TextOf(s)));
-                        Assert.All(p.Sentences, s => Assert.DoesNotContain('\n', p.TextOf(s)));
+                        Assert.All(p.Sentences, s => Assert.Equal(s.Slice(article.Text), p.GetText(s)));
+                        Assert.All(p.Sentences, s => Assert.DoesNotContain('\n', p.GetText(s)));
                     }
                 );
             }
         );
 
-    private static Article ArticleOf(string text) =>
+    private static Article CreateArticle(string text) =>
         new()
         {
             Id = new ArticleId("a"),

@@ -32,7 +32,7 @@ public sealed class SettingsTests
             Read<AnsweringOptions>([("SummitBot:Answering:MaxSentences", "11")])
         );
 
-        Assert.Equal(["SummitBot:Answering:MaxSentences must lie between 1 and 10."], SettingsTrouble.Explain(thrown));
+        Assert.Equal(["SummitBot:Answering:MaxSentences must lie between 1 and 10."], SettingsErrors.Explain(thrown));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SettingsTests
                 "SummitBot:Answering:MaxSentences must lie between 1 and 10.",
                 "SummitBot:Corpus:RefreshSeconds must lie between 0 and 86400 (a day).",
             ],
-            SettingsTrouble.Explain(thrown).Order(StringComparer.Ordinal),
+            SettingsErrors.Explain(thrown).Order(StringComparer.Ordinal),
             StringComparer.Ordinal
         );
     }
@@ -57,7 +57,7 @@ public sealed class SettingsTests
     {
         Exception thrown = Assert.ThrowsAny<Exception>(() => Start([("SummitBot:Korpus:Paths:0", "news")]));
 
-        string sentence = Assert.Single(SettingsTrouble.Explain(thrown));
+        string sentence = Assert.Single(SettingsErrors.Explain(thrown));
         Assert.StartsWith(
             "Unknown setting SummitBot:Korpus: remove it or correct its name",
             sentence,
@@ -87,7 +87,7 @@ public sealed class SettingsTests
 
         Assert.Equal(
             $"SummitBot:Answering:{key} is '{value}': {advice}",
-            Assert.Single(SettingsTrouble.Explain(thrown))
+            Assert.Single(SettingsErrors.Explain(thrown))
         );
     }
 
@@ -100,7 +100,7 @@ public sealed class SettingsTests
         {
             Exception thrown = Assert.ThrowsAny<Exception>(() => new ConfigurationBuilder().AddJsonFile(file).Build());
 
-            Assert.Contains(file, Assert.Single(SettingsTrouble.Explain(thrown)), StringComparison.Ordinal);
+            Assert.Contains(file, Assert.Single(SettingsErrors.Explain(thrown)), StringComparison.Ordinal);
         }
         finally
         {
@@ -113,7 +113,7 @@ public sealed class SettingsTests
     {
         Exception thrown = Assert.Throws<InvalidOperationException>(() => Array.Empty<int>().First());
 
-        Assert.Empty(SettingsTrouble.Explain(thrown));
+        Assert.Empty(SettingsErrors.Explain(thrown));
     }
 
     private static T Read<T>(IReadOnlyList<(string Key, string Value)> settings)

@@ -180,7 +180,7 @@ public sealed class FilesOfManyArticlesTests : IDisposable
 
     private async Task<IReadOnlyList<ArticleReadResult>> ReadAllAsync(string name) =>
         await _folder.Reader.ReadAsync(
-            Assert.Single(_folder.Find(_folder.PathOf(name)).Files),
+            Assert.Single(_folder.Find(_folder.GetPath(name)).Files),
             TestContext.Current.CancellationToken
         );
 

@@ -213,7 +213,7 @@ public sealed class HostileDocumentTests : IDisposable
 
     private async Task<IReadOnlyList<ArticleReadResult>> ReadInTimeAsync(string name)
     {
-        ArticleFile file = Assert.Single(_folder.Find(_folder.PathOf(name)).Files);
+        ArticleFile file = Assert.Single(_folder.Find(_folder.GetPath(name)).Files);
         return await _folder
             .Reader.ReadAsync(file, TestContext.Current.CancellationToken)
             .WaitAsync(Limit, TestContext.Current.CancellationToken);

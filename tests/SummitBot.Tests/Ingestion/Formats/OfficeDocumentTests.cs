@@ -30,7 +30,7 @@ public sealed class OfficeDocumentTests : IDisposable
         Article article = result.Article!;
         ArticleFolder.AssertKeepsItsPromises(article);
         Assert.Equal("The bridge", article.Title);
-        Assert.Equal(["Opening"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["Opening"], ArticleFolder.GetHeadings(article));
         Assert.Equal(
             [
                 "By Ada Quill",
@@ -77,7 +77,7 @@ public sealed class OfficeDocumentTests : IDisposable
             ],
             article.Text.Split('\n')
         );
-        Assert.Equal(["Stock", "Prices"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["Stock", "Prices"], ArticleFolder.GetHeadings(article));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class OfficeDocumentTests : IDisposable
             "By Ada Quill\nPainters\nRosa Künzel and Иван painted “it”.\nName: Rosa; Year: 1932; Place: Tarn.\nThe end.",
             article.Text
         );
-        Assert.Equal(["Painters"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["Painters"], ArticleFolder.GetHeadings(article));
         Assert.Equal(("The chapel", "Ada Quill"), (article.Title, article.Author));
     }
 

@@ -47,7 +47,7 @@ public sealed class PdfTests : IDisposable
     }
 
     [Fact]
-    public async Task AWordPartedAtTheEndOfALine_IsPutTogether_AndACompoundKeepsItsHyphen()
+    public async Task AWordSplitAtTheEndOfALine_IsPutTogether_AndACompoundKeepsItsHyphen()
     {
         _folder.Write(
             "a.pdf",
@@ -136,7 +136,7 @@ public sealed class PdfTests : IDisposable
         Article article = await _folder.ArticleAsync("a.pdf");
 
         Assert.Equal("The ferry of Quay", article.Title);
-        Assert.Equal(["Crew", "Owners"], ArticleFolder.HeadingsOf(article));
+        Assert.Equal(["Crew", "Owners"], ArticleFolder.GetHeadings(article));
         Assert.Equal(("Ada Quill", new DateOnly(2024, 3, 12)), (article.Author, article.Published));
     }
 

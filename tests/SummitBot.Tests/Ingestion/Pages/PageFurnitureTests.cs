@@ -5,8 +5,8 @@ namespace SummitBot.Tests.Ingestion.Pages;
 /// <summary>How much of an article is kept, and of the page around it, over pages whose article is known.</summary>
 public sealed class PageFurnitureTests : IDisposable
 {
-    private const double LeastKept = 0.98;
-    private const double MostFurniture = 0.02;
+    private const double MinKept = 0.98;
+    private const double MaxFurniture = 0.02;
 
     private readonly ArticleFolder _folder = new();
 
@@ -28,7 +28,7 @@ public sealed class PageFurnitureTests : IDisposable
             (double kept, double furniture, string report) = await CompareAsync(read, article);
 
             Assert.True(
-                kept > LeastKept && furniture < MostFurniture,
+                kept > MinKept && furniture < MaxFurniture,
                 $"{layout}: kept {kept:F3}, furniture {furniture:F3}\n{report}"
             );
         }

@@ -8,7 +8,7 @@ namespace SummitBot.Tests.Ingestion.Pages;
 /// </summary>
 internal static class PageLayouts
 {
-    private static readonly string Folder = Repository.PathOf("tests/SummitBot.Tests/Ingestion/Pages");
+    private static readonly string Folder = Repository.GetPath("tests/SummitBot.Tests/Ingestion/Pages");
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

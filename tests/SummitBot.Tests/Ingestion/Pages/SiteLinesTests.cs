@@ -14,7 +14,7 @@ public sealed class SiteLinesTests : IDisposable
     {
         for (int i = 0; i < 12; i++)
         {
-            _folder.Write($"site/page{i}.html", PageOf(i, "Our shop in the old mill is open on market days."));
+            _folder.Write($"site/page{i}.html", CreatePage(i, "Our shop in the old mill is open on market days."));
         }
 
         Article article = await _folder.ArticleAsync("site/page3.html");
@@ -27,7 +27,7 @@ public sealed class SiteLinesTests : IDisposable
     {
         for (int i = 0; i < 3; i++)
         {
-            _folder.Write($"site/page{i}.html", PageOf(i, "Our shop in the old mill is open on market days."));
+            _folder.Write($"site/page{i}.html", CreatePage(i, "Our shop in the old mill is open on market days."));
         }
 
         Article article = await _folder.ArticleAsync("site/page1.html");
@@ -48,6 +48,6 @@ public sealed class SiteLinesTests : IDisposable
         Assert.Equal("The same words stand on every page of this folder.", article.Text);
     }
 
-    private static string PageOf(int number, string line) =>
+    private static string CreatePage(int number, string line) =>
         $"<html><body><div><p>Story number {number} tells of a fox in the bakery.</p><p>It ate {number} loaves.</p><p>{line}</p></div></body></html>";
 }

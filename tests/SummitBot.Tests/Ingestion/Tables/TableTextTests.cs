@@ -106,7 +106,7 @@ public sealed class TableTextTests : IDisposable
 
         Passage passage = Assert.Single(new PassageSplitter().Split(article));
 
-        Assert.Equal(article.Text.Split('\n'), passage.Sentences.Select(passage.TextOf));
+        Assert.Equal(article.Text.Split('\n'), passage.Sentences.Select(passage.GetText));
     }
 
     [Theory]

@@ -39,12 +39,12 @@ public sealed class QuestionTimeReaderTests
     {
         QuestionTime time = QuestionTimeReader.Read(question, "en", Today);
 
-        Assert.Equal((before, after), (DayOf(time.Before), DayOf(time.After)));
+        Assert.Equal((before, after), (GetDay(time.Before), GetDay(time.After)));
         Assert.Equal(timeless, time.TimelessText);
         Assert.True(time.AsksForEntries);
     }
 
-    private static string? DayOf(DateOnly? day) =>
+    private static string? GetDay(DateOnly? day) =>
         day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class AbandonedEmbeddingTests : IDisposable
         _reader.Set("harbour.md", "The harbour was closed because of a storm.");
         using (var writing = new HybridBot(index, _reader, "http://127.0.0.1:9", embedder: embedder))
         {
-            Assert.Null((await writing.IndexAsync()).Vectors?.Trouble);
+            Assert.Null((await writing.IndexAsync()).Vectors?.Error);
         }
 
         foreach (string segments in Directory.GetFiles(index, "segments_*"))
@@ -38,13 +38,13 @@ public sealed class AbandonedEmbeddingTests : IDisposable
     {
         public string Model => "hanging";
 
-        public double LeastLikeness => -1;
+        public double MinSimilarity => -1;
 
         public int QuestionsBegun { get; private set; }
 
         public int QuestionsEnded { get; private set; }
 
-        public bool Reads(string language) => true;
+        public bool Supports(string language) => true;
 
         public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
             IReadOnlyList<string> texts,

@@ -32,8 +32,8 @@ public sealed class EmbeddedModelTests : IDisposable
         using HybridBot bot = Bot();
         VectorReport report = (await bot.IndexAsync()).Vectors!;
 
-        Assert.Equal((6, 6, 0, null), (report.Sentences, report.Embedded, report.Missing, report.Trouble));
-        Assert.All(await words.RetrieveAsync(Paraphrase), p => Assert.Empty(p.SentenceLikeness));
+        Assert.Equal((6, 6, 0, null), (report.Sentences, report.Embedded, report.Missing, report.Error));
+        Assert.All(await words.RetrieveAsync(Paraphrase), p => Assert.Empty(p.SentenceSimilarities));
         Assert.Equal("garage", (await bot.FindAsync(Paraphrase))[0]);
     }
 
@@ -45,13 +45,13 @@ public sealed class EmbeddedModelTests : IDisposable
 
         RetrievedPassage garage = (await bot.RetrieveAsync(Paraphrase))[0];
 
-        Assert.Equal(garage.Passage.Sentences.Count, garage.SentenceLikeness.Count);
-        Assert.All(garage.SentenceLikeness, l => Assert.InRange(l!.Value, -1, 1));
-        Assert.Equal(1, garage.SentenceLikeness.ToList().IndexOf(garage.SentenceLikeness.Max()));
+        Assert.Equal(garage.Passage.Sentences.Count, garage.SentenceSimilarities.Count);
+        Assert.All(garage.SentenceSimilarities, l => Assert.InRange(l!.Value, -1, 1));
+        Assert.Equal(1, garage.SentenceSimilarities.ToList().IndexOf(garage.SentenceSimilarities.Max()));
     }
 
     [Fact]
-    public async Task ASentenceThatChanged_IsNotJudgedByItsFormerMeaning()
+    public async Task ASentenceThatChanged_IsNotJudgedByItsPreviousMeaning()
     {
         using HybridBot bot = Bot();
         await bot.IndexAsync();
@@ -65,7 +65,7 @@ public sealed class EmbeddedModelTests : IDisposable
         bot.Time.Advance(TimeSpan.FromSeconds(2));
         RetrievedPassage harbour = (await bot.RetrieveAsync("Is the harbour open?"))[0];
 
-        Assert.Equal([true, false], harbour.SentenceLikeness.Select(l => l is null));
+        Assert.Equal([true, false], harbour.SentenceSimilarities.Select(l => l is null));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class EmbeddedModelTests : IDisposable
         IReadOnlyList<RetrievedPassage> english = await bot.RetrieveAsync("harbour");
         IReadOnlyList<RetrievedPassage> spanish = await bot.RetrieveAsync("harbour", language: "es");
 
-        Assert.NotEmpty(english[0].SentenceLikeness);
-        Assert.All(spanish, p => Assert.Empty(p.SentenceLikeness));
+        Assert.NotEmpty(english[0].SentenceSimilarities);
+        Assert.All(spanish, p => Assert.Empty(p.SentenceSimilarities));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class EmbeddedModelTests : IDisposable
             Assert.Contains("more than 5 sentences", Assert.Single(report.Notes), StringComparison.Ordinal);
             Assert.Empty((await small.IndexAsync()).Vectors!.Notes);
             RetrievedPassage harbour = Assert.Single(await small.RetrieveAsync("Why was the harbour closed?"));
-            Assert.Empty(harbour.SentenceLikeness);
+            Assert.Empty(harbour.SentenceSimilarities);
         }
 
         using HybridBot bot = Bot();

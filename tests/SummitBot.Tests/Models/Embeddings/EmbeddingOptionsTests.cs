@@ -18,7 +18,7 @@ public sealed class EmbeddingOptionsTests
         string endpoint,
         string key,
         string folder
-    ) => Assert.Empty(ProblemsOf(provider, name, endpoint, key, folder));
+    ) => Assert.Empty(GetProblems(provider, name, endpoint, key, folder));
 
     [Theory]
     [InlineData(EmbeddingProvider.OpenAI, "", "", "key", "Name is empty")]
@@ -36,11 +36,11 @@ public sealed class EmbeddingOptionsTests
     ) =>
         Assert.Contains(
             expected,
-            Assert.Single(ProblemsOf(provider, name, endpoint, key, folder: "")).ErrorMessage,
+            Assert.Single(GetProblems(provider, name, endpoint, key, folder: "")).ErrorMessage,
             StringComparison.Ordinal
         );
 
-    private static List<ValidationResult> ProblemsOf(
+    private static List<ValidationResult> GetProblems(
         EmbeddingProvider provider,
         string name,
         string endpoint,

@@ -64,7 +64,7 @@ internal sealed class EmbeddingServer : IAsyncDisposable
         return server = new EmbeddingServer(app);
     }
 
-    public static float[] VectorOf(string text)
+    public static float[] GetVector(string text)
     {
         float[] vector = new float[Buckets];
         foreach (
@@ -115,7 +115,7 @@ internal sealed class EmbeddingServer : IAsyncDisposable
             Texts.Add(text);
         }
 
-        List<float[]> vectors = Distort([.. texts.Select(VectorOf)]);
+        List<float[]> vectors = Distort([.. texts.Select(GetVector)]);
         bool isOllama = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
         await context.Response.WriteAsJsonAsync(
             isOllama ? Ollama(vectors) : OpenAI(vectors, (string?)request["encoding_format"] == "base64"),

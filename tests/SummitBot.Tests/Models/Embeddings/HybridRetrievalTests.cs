@@ -137,11 +137,11 @@ public sealed class HybridRetrievalTests : IAsyncLifetime
     [InlineData("a bit flipped")]
     [InlineData("empty")]
     [InlineData("another version")]
-    public async Task ADamagedFile_LeavesTheWords_AndIsMadeAnewByTheNextRun(string damage)
+    public async Task ADamagedFile_LeavesTheWords_AndIsRebuiltByTheNextRun(string damage)
     {
-        using (HybridBot former = Bot())
+        using (HybridBot previous = Bot())
         {
-            await former.IndexAsync();
+            await previous.IndexAsync();
         }
 
         Damage(damage);
@@ -159,11 +159,11 @@ public sealed class HybridRetrievalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnotherModel_IsNotComparedWithTheFormerOne_AndMakesVectorsAnew()
+    public async Task AnotherModel_IsNotComparedWithThePreviousOne_AndMakesNewVectors()
     {
-        using (HybridBot former = Bot())
+        using (HybridBot previous = Bot())
         {
-            await former.IndexAsync();
+            await previous.IndexAsync();
         }
 
         using HybridBot bot = Bot(("Name", "better-words"));

@@ -87,14 +87,14 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
     [InlineData(HttpStatusCode.NotFound, "correct SummitBot:Embedding:Name")]
     [InlineData(HttpStatusCode.TooManyRequests, "try again later")]
     [InlineData(HttpStatusCode.InternalServerError, "failed (500)")]
-    public async Task ARefusal_SaysHowToMendIt_AndNothingThatTheServerSaid(HttpStatusCode status, string expected)
+    public async Task ARefusal_SaysHowToFixIt_AndNothingThatTheServerSaid(HttpStatusCode status, string expected)
     {
         _server.AlwaysAnswer(
             status,
             "{\"error\":{\"message\":\"Incorrect API key provided: " + EmbeddingServer.Key + "\"}}"
         );
 
-        await AssertTroubleAsync(expected);
+        await AssertErrorAsync(expected);
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
     {
         _server.AlwaysAnswer(HttpStatusCode.OK, "<html>hello");
 
-        await AssertTroubleAsync("no embeddings", o => o.Provider = provider);
+        await AssertErrorAsync("no embeddings", o => o.Provider = provider);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
     {
         _server.AlwaysAnswer(HttpStatusCode.NotFound, """{"error":"model \"some-model\" not found"}""");
 
-        await AssertTroubleAsync(
+        await AssertErrorAsync(
             "some-model",
             o =>
             {
@@ -127,7 +127,7 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
     {
         _server.Distort = vectors => [.. vectors.Skip(1)];
 
-        await AssertTroubleAsync("0 vectors for 1 texts");
+        await AssertErrorAsync("0 vectors for 1 texts");
     }
 
     [Fact]
@@ -135,12 +135,12 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
     {
         _server.Distort = vectors => [.. vectors.Select(v => new float[v.Length])];
 
-        await AssertTroubleAsync("all zero");
+        await AssertErrorAsync("all zero");
     }
 
     [Fact]
     public async Task VectorsOfAnotherDimension_AreRefused() =>
-        await AssertTroubleAsync("Dimensions asks for 8", o => o.Dimensions = 8);
+        await AssertErrorAsync("Dimensions asks for 8", o => o.Dimensions = 8);
 
     [Fact]
     public async Task VectorsOfDifferentDimensions_AreRefused()
@@ -148,11 +148,11 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
         _server.Distort = vectors => [.. vectors.Select((_, i) => Enumerable.Repeat(1f, 8 + i).ToArray())];
         using ModelTextEmbedder embedder = Embedder();
 
-        var trouble = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() =>
+        var error = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() =>
             embedder.EmbedAsync(["a", "b"], EmbeddingPurpose.Question, Cancelled)
         );
 
-        Assert.Contains("different lengths", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("different lengths", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
     {
         await _server.DisposeAsync();
 
-        await AssertTroubleAsync("cannot be reached");
+        await AssertErrorAsync("cannot be reached");
     }
 
     [Fact]
@@ -172,11 +172,11 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
             return true;
         };
 
-        await AssertTroubleAsync("did not answer within 0.2 s", o => o.QuestionTimeoutSeconds = 0.2);
+        await AssertErrorAsync("did not answer within 0.2 s", o => o.QuestionTimeoutSeconds = 0.2);
     }
 
     [Fact]
-    public async Task Cancelling_IsNoTrouble()
+    public async Task Cancelling_IsNoError()
     {
         using var cancelling = new CancellationTokenSource();
         _server.Misbehave = async context =>
@@ -240,15 +240,15 @@ public sealed class ModelTextEmbedderTests : IAsyncLifetime
         return new ModelTextEmbedder(Options.Create(options), TimeProvider.System);
     }
 
-    private async Task AssertTroubleAsync(string expected, Action<EmbeddingOptions>? change = null)
+    private async Task AssertErrorAsync(string expected, Action<EmbeddingOptions>? change = null)
     {
         using ModelTextEmbedder embedder = Embedder(change);
 
-        var trouble = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() =>
+        var error = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() =>
             embedder.EmbedAsync(["a"], EmbeddingPurpose.Question, Cancelled)
         );
 
-        Assert.Contains(expected, trouble.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(EmbeddingServer.Key, trouble.ToString(), StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(EmbeddingServer.Key, error.ToString(), StringComparison.Ordinal);
     }
 }

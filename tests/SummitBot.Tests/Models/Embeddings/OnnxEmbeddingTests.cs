@@ -35,7 +35,7 @@ public sealed class OnnxEmbeddingTests : IDisposable
 
     public OnnxEmbeddingTests()
     {
-        File.WriteAllBytes(_folder["model.onnx"], OnnxModelFile.Of(Table));
+        File.WriteAllBytes(_folder["model.onnx"], OnnxModelFile.Create(Table));
         File.WriteAllLines(_folder["vocab.txt"], Vocabulary);
     }
 
@@ -77,7 +77,7 @@ public sealed class OnnxEmbeddingTests : IDisposable
     {
         await File.WriteAllBytesAsync(
             _folder["model.onnx"],
-            OnnxModelFile.Of(Table, isPooled: true),
+            OnnxModelFile.Create(Table, isPooled: true),
             TestContext.Current.CancellationToken
         );
 
@@ -114,11 +114,11 @@ public sealed class OnnxEmbeddingTests : IDisposable
     [Fact]
     public async Task TheName_TellsModelsOfOneFolderApart()
     {
-        using ModelTextEmbedder former = Embedder();
-        string? name = former.Model;
+        using ModelTextEmbedder previous = Embedder();
+        string? name = previous.Model;
         await File.WriteAllBytesAsync(
             _folder["model.onnx"],
-            OnnxModelFile.Of([.. Table.Skip(1), Table[0]]),
+            OnnxModelFile.Create([.. Table.Skip(1), Table[0]]),
             TestContext.Current.CancellationToken
         );
         using ModelTextEmbedder other = Embedder();
@@ -148,10 +148,10 @@ public sealed class OnnxEmbeddingTests : IDisposable
             await WriteAsync(file, content);
         }
 
-        var trouble = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() => EmbedAsync("car"));
+        var error = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() => EmbedAsync("car"));
 
-        Assert.Contains(expected, trouble.Message, StringComparison.Ordinal);
-        Assert.Contains(_folder.FullPath, trouble.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Contains(_folder.FullPath, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,13 +159,13 @@ public sealed class OnnxEmbeddingTests : IDisposable
     {
         await File.WriteAllBytesAsync(
             _folder["model.onnx"],
-            OnnxModelFile.Of(Table, input: "pixels"),
+            OnnxModelFile.Create(Table, input: "pixels"),
             TestContext.Current.CancellationToken
         );
 
-        var trouble = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() => EmbedAsync("car"));
+        var error = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() => EmbedAsync("car"));
 
-        Assert.Contains("no sentence-embedding model", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("no sentence-embedding model", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,9 +177,9 @@ public sealed class OnnxEmbeddingTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        var trouble = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() => EmbedAsync("boat"));
+        var error = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() => EmbedAsync("boat"));
 
-        Assert.Contains("belongs to it", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("belongs to it", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,8 +190,8 @@ public sealed class OnnxEmbeddingTests : IDisposable
             Options.Create(new EmbeddingOptions { Provider = EmbeddingProvider.Onnx, Folder = path }),
             TimeProvider.System
         );
-        var trouble = Assert.Throws<EmbeddingUnavailableException>(() => embedder.Model);
-        Assert.Contains(path, trouble.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<EmbeddingUnavailableException>(() => embedder.Model);
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
 
         Directory.CreateDirectory(path);
         File.Copy(_folder["model.onnx"], Path.Combine(path, "model.onnx"));
@@ -203,7 +203,7 @@ public sealed class OnnxEmbeddingTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_IsNoTrouble()
+    public async Task Cancelling_IsNoError()
     {
         using ModelTextEmbedder embedder = Embedder();
 

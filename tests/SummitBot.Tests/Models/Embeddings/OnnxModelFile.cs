@@ -13,7 +13,7 @@ internal static class OnnxModelFile
 
     /// <param name="table">A row a token.</param>
     /// <param name="isPooled">True for one vector a text (Gather, ReduceMean), false for one a token (Gather).</param>
-    public static byte[] Of(float[][] table, bool isPooled = false, string input = "input_ids")
+    public static byte[] Create(float[][] table, bool isPooled = false, string input = "input_ids")
     {
         byte[] gather = Node("Gather", ["table", input], "tokens");
         byte[] mean = Node("ReduceMean", ["tokens"], "text", Ints("axes", 1), Int("keepdims", 0));

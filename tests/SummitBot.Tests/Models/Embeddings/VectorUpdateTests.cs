@@ -85,13 +85,13 @@ public sealed class VectorUpdateTests : IAsyncLifetime
 
         Assert.True(first.Committed);
         Assert.Equal((5, 0, 5), (first.Vectors!.Sentences, first.Vectors.Embedded, first.Vectors.Missing));
-        Assert.Contains("failed (500)", first.Vectors.Trouble, StringComparison.Ordinal);
+        Assert.Contains("failed (500)", first.Vectors.Error, StringComparison.Ordinal);
         Assert.Equal(["a"], await bot.FindAsync("aa"));
 
         _server.Misbehave = _ => Task.FromResult(false);
         VectorReport second = (await bot.IndexAsync()).Vectors!;
 
-        Assert.Equal((5, 5, 0, null), (second.Sentences, second.Embedded, second.Missing, second.Trouble));
+        Assert.Equal((5, 5, 0, null), (second.Sentences, second.Embedded, second.Missing, second.Error));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class VectorUpdateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AServerWhoseVectorsGrew_HasAllMadeAnew()
+    public async Task AServerWhoseVectorsGrew_HasAllRebuilt()
     {
         using HybridBot bot = Bot();
         await bot.IndexAsync();
@@ -189,15 +189,15 @@ public sealed class VectorUpdateTests : IAsyncLifetime
         VectorReport first = (await one.IndexAsync()).Vectors!;
 
         Assert.Equal((5, 0), (first.Embedded, first.Missing));
-        Assert.Contains("Another process is making the vectors", second!.Trouble, StringComparison.Ordinal);
+        Assert.Contains("Another process is making the vectors", second!.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AFolderWithNothingButVectors_MayBeIndexedInto()
     {
-        using (HybridBot former = Bot())
+        using (HybridBot previous = Bot())
         {
-            await former.IndexAsync();
+            await previous.IndexAsync();
         }
 
         foreach (

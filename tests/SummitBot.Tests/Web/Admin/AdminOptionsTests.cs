@@ -6,12 +6,12 @@ namespace SummitBot.Tests.Web.Admin;
 public sealed class AdminOptionsTests
 {
     [Fact]
-    public void WithoutAnything_ThereIsNothingToMend() => Assert.Empty(ProblemsOf(new AdminOptions()));
+    public void WithoutAnything_ThereIsNothingToFix() => Assert.Empty(GetProblems(new AdminOptions()));
 
     [Fact]
     public void ASignIn_NeedsAllItsParts()
     {
-        string[] problems = [.. ProblemsOf(new AdminOptions { ClientId = "id" })];
+        string[] problems = [.. GetProblems(new AdminOptions { ClientId = "id" })];
 
         Assert.Equal(3, problems.Length);
         Assert.Contains(problems, p => p.StartsWith("SummitBot:Admin:TenantId is missing", StringComparison.Ordinal));
@@ -30,7 +30,7 @@ public sealed class AdminOptionsTests
     [InlineData("Organizations")]
     [InlineData("consumers")]
     public void ATenantThatStandsForMany_IsRefused(string tenant) =>
-        Assert.Contains("any organisation", Assert.Single(ProblemsOf(Whole(tenant))), StringComparison.Ordinal);
+        Assert.Contains("any organisation", Assert.Single(GetProblems(Whole(tenant))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://login.example.org")]
@@ -40,7 +40,7 @@ public sealed class AdminOptionsTests
         AdminOptions options = Whole("news.example");
         options.LoginUrl = address;
 
-        Assert.Contains("https", Assert.Single(ProblemsOf(options)), StringComparison.Ordinal);
+        Assert.Contains("https", Assert.Single(GetProblems(options)), StringComparison.Ordinal);
     }
 
     private static AdminOptions Whole(string tenant) =>
@@ -52,6 +52,6 @@ public sealed class AdminOptionsTests
             AllowedUsers = ["*"],
         };
 
-    private static IEnumerable<string> ProblemsOf(AdminOptions options) =>
+    private static IEnumerable<string> GetProblems(AdminOptions options) =>
         options.Validate(new ValidationContext(options)).Select(p => p.ErrorMessage!);
 }

@@ -55,7 +55,7 @@ public sealed class AdminTests
     }
 
     [Fact]
-    public async Task WithoutAKey_WhoeverDevelopsOnTheMachineMayLook()
+    public async Task WithoutAKey_ADeveloperOnTheMachineMayLook()
     {
         using var folder = CorpusFolder.WithHarbourNews();
         await using WebTestHost host = await WebTestHost.StartReadyAsync(folder);
@@ -173,7 +173,7 @@ public sealed class AdminTests
     {
         using var folder = CorpusFolder.WithHarbourNews();
         await using WebTestHost host = await WebTestHost.StartReadyAsync(folder, WithKey);
-        for (int i = 1; i < WrongKeys.MostInAMinute; i++)
+        for (int i = 1; i < FailedKeyAttempts.MaxInAMinute; i++)
         {
             using HttpResponseMessage wrong = await KeyedAsync(host, $"no-key-of-these-{i}");
             Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
@@ -196,7 +196,7 @@ public sealed class AdminTests
         Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
         LogRecorder.LogLine line = Assert.Single(
             host.Logs.Lines,
-            l => l.Category.EndsWith(nameof(WrongKeys), StringComparison.Ordinal)
+            l => l.Category.EndsWith(nameof(FailedKeyAttempts), StringComparison.Ordinal)
         );
         Assert.Contains("127.0.0.1 showed 10 wrong keys", line.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(

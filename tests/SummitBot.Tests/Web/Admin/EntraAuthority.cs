@@ -56,7 +56,7 @@ internal sealed class EntraAuthority : IAsyncDisposable
             () => new JsonObject { ["keys"] = new JsonArray(authority._key.ToJson()) }
         );
         app.MapGet($"/{Tenant}/oauth2/v2.0/authorize", authority.SignIn);
-        app.MapPost($"/{Tenant}/oauth2/v2.0/token", (Delegate)authority.GiveTokenAsync);
+        app.MapPost($"/{Tenant}/oauth2/v2.0/token", (Delegate)authority.IssueTokenAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);
         authority.Token = new TestToken
         {
@@ -115,7 +115,7 @@ internal sealed class EntraAuthority : IAsyncDisposable
         );
     }
 
-    private async Task<IResult> GiveTokenAsync(HttpContext context)
+    private async Task<IResult> IssueTokenAsync(HttpContext context)
     {
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         byte[] verifier = SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()));

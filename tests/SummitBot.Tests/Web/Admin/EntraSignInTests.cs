@@ -31,7 +31,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
     public async Task AnAllowedUser_SignsInOnce_AndSeesThePagesUntilSigningOut(string allowed)
     {
         await using WebTestHost host = await StartAsync(allowed);
-        using HttpClient browser = BrowserOf(host);
+        using HttpClient browser = CreateBrowser(host);
 
         using HttpResponseMessage signedIn = await browser.GetAsync("/admin?days=7", Cancelled);
         string page = await signedIn.Content.ReadAsStringAsync(Cancelled);
@@ -56,7 +56,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
     public async Task AnotherUserOfTheTenant_IsToldWhyThePagesStayClosed()
     {
         await using WebTestHost host = await StartAsync("editor@news.example");
-        using HttpClient browser = BrowserOf(host);
+        using HttpClient browser = CreateBrowser(host);
         using HttpResponseMessage response = await browser.GetAsync("/admin", Cancelled);
         string text = await response.Content.ReadAsStringAsync(Cancelled);
 
@@ -100,7 +100,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
         };
         (_entra.Token, _entra.Forger, _entra.Error) = given;
         await using WebTestHost host = await StartAsync("*");
-        using HttpClient browser = BrowserOf(host);
+        using HttpClient browser = CreateBrowser(host);
         using HttpResponseMessage response = await browser.GetAsync("/admin", Cancelled);
         string text = await response.Content.ReadAsStringAsync(Cancelled);
 
@@ -139,7 +139,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
     {
         await using WebTestHost host = await StartAsync("*");
         var cookies = new CookieContainer();
-        using HttpClient browser = BrowserOf(host, cookies);
+        using HttpClient browser = CreateBrowser(host, cookies);
         await browser.GetStringAsync("/admin", Cancelled);
 
         Cookie cookie = Assert.Single(cookies.GetAllCookies(), c => c.Name == "summitbot-admin");
@@ -159,7 +159,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
     }
 
     /// <summary>Follows redirects and keeps cookies, as browsers do.</summary>
-    private static HttpClient BrowserOf(WebTestHost host, CookieContainer? cookies = null)
+    private static HttpClient CreateBrowser(WebTestHost host, CookieContainer? cookies = null)
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies ?? new CookieContainer() })
         {

@@ -13,7 +13,7 @@ public sealed class RefusalTopicsTests
     public void Group_TakesTheMostSharedWordFirst_ThenTheMostSharedOfWhatIsLeft()
     {
         IReadOnlyList<RefusalTopic> topics = Topics.Group(
-            TurnsOf("anchor gold", "anchor silver", "anchor moon", "gold moon", "moon tide", "nothing")
+            CreateTurns("anchor gold", "anchor silver", "anchor moon", "gold moon", "moon tide", "nothing")
         );
 
         Assert.Equal(
@@ -23,10 +23,10 @@ public sealed class RefusalTopicsTests
     }
 
     [Fact]
-    public void Group_OfManyQuestions_IsAsIfEveryGroupWereCountedAnew()
+    public void Group_OfManyQuestions_IsAsIfEveryGroupWereRecounted()
     {
         var random = new Random(5);
-        IReadOnlyList<AnsweredTurn> turns = TurnsOf([
+        IReadOnlyList<AnsweredTurn> turns = CreateTurns([
             .. Enumerable
                 .Range(0, 300)
                 .Select(_ =>
@@ -34,7 +34,7 @@ public sealed class RefusalTopicsTests
                 ),
         ]);
 
-        Assert.Equal(CountedAnew(turns), Topics.Group(turns).Select(Describe));
+        Assert.Equal(Recounted(turns), Topics.Group(turns).Select(Describe));
     }
 
     /// <summary>Memory is counted in place of time, which says little on a busy machine.</summary>
@@ -43,8 +43,8 @@ public sealed class RefusalTopicsTests
     [InlineData(40)]
     public void Group_OfFourTimesTheQuestions_TakesFourTimesTheWork(int wordsOfQuestion)
     {
-        long few = WorkOf(CraftedTurns(500, wordsOfQuestion));
-        long many = WorkOf(CraftedTurns(2_000, wordsOfQuestion));
+        long few = MeasureWork(CraftedTurns(500, wordsOfQuestion));
+        long many = MeasureWork(CraftedTurns(2_000, wordsOfQuestion));
 
         Assert.InRange(many, few, 5 * few);
     }
@@ -54,20 +54,20 @@ public sealed class RefusalTopicsTests
     {
         string beginning = string.Join(' ', Enumerable.Range(0, 50).Select(i => $"filler{i:000}"));
 
-        IReadOnlyList<RefusalTopic> topics = Topics.Group(TurnsOf($"{beginning} anchor", "anchor"));
+        IReadOnlyList<RefusalTopic> topics = Topics.Group(CreateTurns($"{beginning} anchor", "anchor"));
 
         Assert.Null(Assert.Single(topics).Word);
     }
 
     /// <summary>Questions made to give as many groups as can be: each shares its words with one other question.</summary>
     private static IReadOnlyList<AnsweredTurn> CraftedTurns(int count, int words) =>
-        TurnsOf([
+        CreateTurns([
             .. Enumerable
                 .Range(0, count)
                 .Select(i => string.Join(' ', Enumerable.Range(0, words).Select(w => $"w{i / 2:0000}-{w:00}"))),
         ]);
 
-    private static long WorkOf(IReadOnlyList<AnsweredTurn> turns)
+    private static long MeasureWork(IReadOnlyList<AnsweredTurn> turns)
     {
         Topics.Group(turns);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -75,7 +75,7 @@ public sealed class RefusalTopicsTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static List<string> CountedAnew(IReadOnlyList<AnsweredTurn> turns)
+    private static List<string> Recounted(IReadOnlyList<AnsweredTurn> turns)
     {
         List<AnsweredTurn> left = [.. turns];
         var topics = new List<string>();
@@ -103,7 +103,7 @@ public sealed class RefusalTopicsTests
     private static string Describe(RefusalTopic topic) =>
         $"{topic.Word}: {string.Join(", ", topic.Turns.Select(t => t.Answer.Question))}";
 
-    private static IReadOnlyList<AnsweredTurn> TurnsOf(params IEnumerable<string> questions) =>
+    private static IReadOnlyList<AnsweredTurn> CreateTurns(params IEnumerable<string> questions) =>
         [
             .. questions.Select(
                 (q, i) =>
@@ -112,7 +112,7 @@ public sealed class RefusalTopicsTests
                         Conversation = StorageHost.Key(),
                         UserId = "visitor",
                         AskedAt = StorageHost.Start.AddMinutes(-i),
-                        Answer = StorageHost.AnswerOf(q),
+                        Answer = StorageHost.CreateAnswer(q),
                     }
             ),
         ];

@@ -24,8 +24,8 @@ internal sealed class ScriptedModel : IModelAnswerWriter
     public void End() => _sentences.Writer.TryComplete();
 
     /// <summary>It breaks off after what it has said.</summary>
-    public void Break(ModelTrouble trouble) =>
-        _sentences.Writer.TryComplete(new ModelUnavailableException(trouble, "It broke off."));
+    public void Break(ModelError error) =>
+        _sentences.Writer.TryComplete(new ModelUnavailableException(error, "It broke off."));
 
     public async IAsyncEnumerable<DraftPart> WriteAsync(
         AnswerRequest request,
@@ -33,7 +33,7 @@ internal sealed class ScriptedModel : IModelAnswerWriter
     )
     {
         IsAsked = true;
-        yield return new DraftBegun(Name);
+        yield return new DraftStarted(Name);
         await foreach (string sentence in _sentences.Reader.ReadAllAsync(cancellationToken))
         {
             PassageId[] cited =
@@ -43,7 +43,7 @@ internal sealed class ScriptedModel : IModelAnswerWriter
                     .Take(1)
                     .Select(p => p.Passage.Id),
             ];
-            yield return new DraftedSentence(sentence, cited);
+            yield return new GeneratedSentence(sentence, cited);
         }
     }
 }

@@ -90,7 +90,7 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
     {
         TeamsChat chat = teams.Chat(type);
         JsonObject message = chat.Message($"<at>SummitBot</at> who cut a rope of <at>nettles</at>?");
-        message["entities"] = new JsonArray(MentionOf(TeamsChat.Bot, "SummitBot"));
+        message["entities"] = new JsonArray(CreateMention(TeamsChat.Bot, "SummitBot"));
 
         JsonElement answer = await chat.SendAsync(message, 1);
 
@@ -108,7 +108,7 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
     {
         TeamsChat chat = teams.Chat("groupChat");
         JsonObject message = chat.Message("<at>SummitBot</at> is <at>Ada Quill</at> the mayor?");
-        message["entities"] = new JsonArray(MentionOf(TeamsChat.Bot, "SummitBot"), MentionOf("29:ada", "Ada Quill"));
+        message["entities"] = new JsonArray(CreateMention(TeamsChat.Bot, "SummitBot"), CreateMention("29:ada", "Ada Quill"));
 
         await chat.SendAsync(message, 1);
 
@@ -157,7 +157,7 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
     }
 
     [Fact]
-    public async Task AnEditedQuestion_IsAnsweredAnew()
+    public async Task AnEditedQuestion_IsAnsweredAgain()
     {
         TeamsChat chat = teams.Chat();
         await chat.SayAsync("Who retired?");
@@ -322,7 +322,7 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
         return last!;
     }
 
-    private static JsonObject MentionOf(string id, string name) =>
+    private static JsonObject CreateMention(string id, string name) =>
         new()
         {
             ["type"] = "mention",

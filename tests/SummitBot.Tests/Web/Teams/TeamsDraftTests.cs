@@ -20,7 +20,7 @@ namespace SummitBot.Tests.Web.Teams;
 public sealed partial class TeamsDraftTests : IAsyncLifetime
 {
     private const string Question = "Who cut a rope of nettles?";
-    private const string Embedded = "Mayor Ada Quill cut a rope of nettles.";
+    private const string ExtractiveWriter = "Mayor Ada Quill cut a rope of nettles.";
     private const string Worded = "Mayor Ada Quill quickly cut a rope of nettles.";
 
     private static readonly string WithoutModel = Phrases.For("en").WithoutModel;
@@ -62,31 +62,31 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         TeamsChat chat = await AskAsync(type, ModelReplies.Text($"{Worded} [1]"));
 
         FakeChannel.Received draft = await MessageAsync(chat, 1);
-        AssertIsWholeAnswer(draft, Embedded);
+        AssertIsWholeAnswer(draft, ExtractiveWriter);
         string id = await WorkIsShownAsync(chat);
         _written.SetResult();
         FakeChannel.Received whole = await MessageAsync(chat, 2);
 
         AssertIsWholeAnswer(whole, Worded);
-        Assert.Contains($"> “{Embedded}” [1]", whole.Text, StringComparison.Ordinal);
-        AssertTakesThePlaceOf(id, whole);
+        Assert.Contains($"> “{ExtractiveWriter}” [1]", whole.Text, StringComparison.Ordinal);
+        AssertReplaces(id, whole);
         AnsweredTurn turn = await TurnAsync(chat);
         Assert.Equal((id, "m1"), (turn.AnswerActivityId, turn.QuestionActivityId));
         Assert.Equal((ModelServer.ModelName, $"{Worded} [1]"), (turn.Answer.Writer, turn.Answer.Text));
-        Assert.Equal(2, MessagesOf(chat).Count);
+        Assert.Equal(2, GetMessages(chat).Count);
     }
 
     [Fact]
     public async Task AModelThatSaysWhatTheDraftSays_ChangesNothing()
     {
-        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{Embedded} [1]"));
+        TeamsChat chat = await AskAsync("groupChat", ModelReplies.Text($"{ExtractiveWriter} [1]"));
         string id = await WorkIsShownAsync(chat);
         _written.SetResult();
 
         AnsweredTurn turn = await TurnAsync(chat);
 
         Assert.Equal((id, ModelServer.ModelName), (turn.AnswerActivityId, turn.Answer.Writer));
-        Assert.Single(MessagesOf(chat));
+        Assert.Single(GetMessages(chat));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
 
         Assert.StartsWith("The articles don't say.", whole.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("[1]", whole.Text, StringComparison.Ordinal);
-        AssertTakesThePlaceOf(id, whole);
+        AssertReplaces(id, whole);
     }
 
     [Theory]
@@ -109,39 +109,39 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     [InlineData("cut")]
     [InlineData("unsupported")]
     [InlineData("over budget")]
-    public async Task AModelInTrouble_LeavesTheDraft_WithAQuietNote(string trouble)
+    public async Task AFailingModel_LeavesTheDraft_WithAQuietNote(string error)
     {
-        ModelReply reply = trouble switch
+        ModelReply reply = error switch
         {
             "down" => ModelReplies.Status(404),
             "slow" => ModelReplies.Silence(),
             "cut" => ModelReplies.EndWithoutFinish($"{Worded} [1]\nThen"),
             "unsupported" => ModelReplies.Text("The emperor of Atlantis cut it. [1]"),
-            _ => ModelReplies.Text($"{Embedded} [1]"),
+            _ => ModelReplies.Text($"{ExtractiveWriter} [1]"),
         };
         _written.SetResult();
         TeamsChat chat = await StartAsync("groupChat", reply, ("Model:ConversationRequests", "1"));
-        if (trouble == "over budget")
+        if (error == "over budget")
         {
             await PostAsync(chat, chat.Message(Question));
             await TurnAsync(chat);
         }
 
-        int before = MessagesOf(chat).Count;
+        int before = GetMessages(chat).Count;
         JsonObject asked = chat.Message("Who cut the rope of nettles?");
         await PostAsync(chat, asked);
         await Host.UntilAsync(() =>
         {
             // The time that a silent model is given.
             Host.Time.Advance(TimeSpan.FromSeconds(1));
-            return Task.FromResult(MessagesOf(chat).Count == before + 2);
+            return Task.FromResult(GetMessages(chat).Count == before + 2);
         });
 
-        FakeChannel.Received draft = MessagesOf(chat)[before];
-        FakeChannel.Received whole = MessagesOf(chat)[before + 1];
-        string note = trouble == "cut" ? Phrases.For("en").ModelBrokeOff : WithoutModel;
-        AssertIsWholeAnswer(draft, Embedded, (string)asked["id"]!);
-        AssertIsWholeAnswer(whole, Embedded, (string)asked["id"]!);
+        FakeChannel.Received draft = GetMessages(chat)[before];
+        FakeChannel.Received whole = GetMessages(chat)[before + 1];
+        string note = error == "cut" ? Phrases.For("en").ModelBrokeOff : WithoutModel;
+        AssertIsWholeAnswer(draft, ExtractiveWriter, (string)asked["id"]!);
+        AssertIsWholeAnswer(whole, ExtractiveWriter, (string)asked["id"]!);
         Assert.DoesNotContain(note, draft.Text, StringComparison.Ordinal);
         Assert.Contains($"_{note}_", whole.Text, StringComparison.Ordinal);
         Assert.Equal(("POST", "PUT"), (draft.Method, whole.Method));
@@ -172,7 +172,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         AnsweredTurn turn = await TurnAsync(chat);
 
         Assert.Equal((id, "embedded"), (turn.AnswerActivityId, turn.Answer.Writer));
-        Assert.Single(MessagesOf(chat), m => m.Method == "POST");
+        Assert.Single(GetMessages(chat), m => m.Method == "POST");
         string reason = status is { } code ? $"{(HttpStatusCode)code}" : "(null)";
         Assert.Contains(
             Host.Logs.Lines,
@@ -213,8 +213,8 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
 
         AnsweredTurn turn = await TurnAsync(chat);
 
-        Assert.Equal(["POST", "POST"], MessagesOf(chat).Select(m => m.Method));
-        AssertIsWholeAnswer(MessagesOf(chat)[1], Worded);
+        Assert.Equal(["POST", "POST"], GetMessages(chat).Select(m => m.Method));
+        AssertIsWholeAnswer(GetMessages(chat)[1], Worded);
         Assert.NotNull(turn.AnswerActivityId);
     }
 
@@ -230,7 +230,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         AnsweredTurn turn = await TurnAsync(chat);
 
         Assert.Equal((null, "embedded"), (turn.AnswerActivityId, turn.Answer.Writer));
-        Assert.Single(MessagesOf(chat));
+        Assert.Single(GetMessages(chat));
     }
 
     [Theory]
@@ -251,8 +251,8 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         }
 
         FakeChannel.Received whole = await MessageAsync(chat, 2);
-        AssertIsWholeAnswer(whole, Embedded);
-        AssertTakesThePlaceOf(id, whole);
+        AssertIsWholeAnswer(whole, ExtractiveWriter);
+        AssertReplaces(id, whole);
         Assert.Contains($"_{WithoutModel}_", whole.Text, StringComparison.Ordinal);
         if (how == "the host stops")
         {
@@ -263,7 +263,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
 
         AnsweredTurn turn = await TurnAsync(chat);
         Assert.Equal((id, "embedded", "cutOff"), (turn.AnswerActivityId, turn.Answer.Writer, turn.Answer.ModelTrouble));
-        Assert.Equal(2, MessagesOf(chat).Count);
+        Assert.Equal(2, GetMessages(chat).Count);
     }
 
     [Theory]
@@ -287,7 +287,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         await PostAsync(chat, chat.Message("/reset"));
         await MessageAsync(chat, 3);
 
-        Assert.Equal(["POST", "PUT", "POST"], MessagesOf(chat).Select(m => m.Method));
+        Assert.Equal(["POST", "PUT", "POST"], GetMessages(chat).Select(m => m.Method));
         Assert.Single(_model.Requests);
     }
 
@@ -325,8 +325,8 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
 
         await MessageAsync(chat, 3);
 
-        Assert.Equal(["POST", "PUT", "POST"], MessagesOf(chat).Select(m => m.Method));
-        Assert.Contains("AdaptiveCard", MessagesOf(chat)[2].Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(["POST", "PUT", "POST"], GetMessages(chat).Select(m => m.Method));
+        Assert.Contains("AdaptiveCard", GetMessages(chat)[2].Body.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -337,7 +337,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
 
         AssertIsWholeAnswer(await MessageAsync(chat, 1), Worded);
         await TurnAsync(chat);
-        Assert.Single(MessagesOf(chat));
+        Assert.Single(GetMessages(chat));
     }
 
     [Fact]
@@ -376,9 +376,9 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
 
         FakeChannel.Received whole = await MessageAsync(chat, 2);
 
-        Assert.StartsWith($"{Embedded} [1]", draft.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{ExtractiveWriter} [1]", draft.Text, StringComparison.Ordinal);
         Assert.StartsWith($"{Worded} [1]", whole.Text, StringComparison.Ordinal);
-        AssertTakesThePlaceOf(id, whole);
+        AssertReplaces(id, whole);
         Assert.All([draft, whole], m => Assert.True(m.Body.TryGetProperty("suggestedActions", out _)));
     }
 
@@ -420,13 +420,13 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
     }
 
     /// <summary>Messages and their updates, in their order.</summary>
-    private static List<FakeChannel.Received> MessagesOf(TeamsChat chat) =>
+    private static List<FakeChannel.Received> GetMessages(TeamsChat chat) =>
         [.. chat.Received.Where(r => r.Body.GetProperty("type").ValueEquals("message"))];
 
     private async Task<FakeChannel.Received> MessageAsync(TeamsChat chat, int number)
     {
-        await Host.UntilAsync(() => Task.FromResult(MessagesOf(chat).Count >= number));
-        return MessagesOf(chat)[number - 1];
+        await Host.UntilAsync(() => Task.FromResult(GetMessages(chat).Count >= number));
+        return GetMessages(chat)[number - 1];
     }
 
     /// <summary>Waits for the typing sign after the draft, and for the model's request.</summary>
@@ -463,7 +463,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         return turn!;
     }
 
-    private static void AssertTakesThePlaceOf(string id, FakeChannel.Received update)
+    private static void AssertReplaces(string id, FakeChannel.Received update)
     {
         Assert.Equal("PUT", update.Method);
         Assert.EndsWith($"/activities/{id}", update.Target, StringComparison.Ordinal);

@@ -68,12 +68,12 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         Assert.Equal(["typing", "typing", "typing", "message"], pieces.Select(p => p.GetProperty("type").GetString()));
         Assert.Equal(
             ["informative", "streaming", "streaming", "final"],
-            pieces.Select(p => InfoOf(p).GetProperty("streamType").GetString())
+            pieces.Select(p => GetInfo(p).GetProperty("streamType").GetString())
         );
-        Assert.Equal([1, 2, 3], pieces[..3].Select(p => InfoOf(p).GetProperty("streamSequence").GetInt32()));
-        Assert.False(InfoOf(pieces[3]).TryGetProperty("streamSequence", out _));
-        Assert.False(InfoOf(pieces[0]).TryGetProperty("streamId", out _));
-        Assert.All(pieces[1..], p => Assert.Equal("sent-2", InfoOf(p).GetProperty("streamId").GetString()));
+        Assert.Equal([1, 2, 3], pieces[..3].Select(p => GetInfo(p).GetProperty("streamSequence").GetInt32()));
+        Assert.False(GetInfo(pieces[3]).TryGetProperty("streamSequence", out _));
+        Assert.False(GetInfo(pieces[0]).TryGetProperty("streamId", out _));
+        Assert.All(pieces[1..], p => Assert.Equal("sent-2", GetInfo(p).GetProperty("streamId").GetString()));
         string[] texts = [.. pieces[1..].Select(p => p.GetProperty("text").GetString()!)];
         Assert.StartsWith(texts[0], texts[1], StringComparison.Ordinal);
         Assert.StartsWith(texts[1], texts[2], StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
             ["typing", "typing", "message", "typing", "message"],
             sent.Select(p => p.GetProperty("type").GetString())
         );
-        Assert.All(sent[2..], p => Assert.Equal(JsonValueKind.Undefined, InfoOf(p).ValueKind));
+        Assert.All(sent[2..], p => Assert.Equal(JsonValueKind.Undefined, GetInfo(p).ValueKind));
         Assert.Equal("PUT", _chat.Received[^1].Method);
         Assert.StartsWith($"{Worded} [1]", sent[^1].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
@@ -116,7 +116,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         _model.End();
         await UntilReceivedAsync(4);
 
-        Assert.Equal(JsonValueKind.Undefined, InfoOf(Bodies()[3]).ValueKind);
+        Assert.Equal(JsonValueKind.Undefined, GetInfo(Bodies()[3]).ValueKind);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         });
 
         Assert.Contains("nine years", _chat.Messages[0].GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal(JsonValueKind.Undefined, InfoOf(_chat.Messages[0]).ValueKind);
+        Assert.Equal(JsonValueKind.Undefined, GetInfo(_chat.Messages[0]).ValueKind);
     }
 
     [Fact]
@@ -147,22 +147,22 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         await UntilReceivedAsync(4);
 
         JsonElement last = Assert.Single(_chat.Messages);
-        Assert.Equal("final", InfoOf(last).GetProperty("streamType").GetString());
+        Assert.Equal("final", GetInfo(last).GetProperty("streamType").GetString());
         AssertContinues(last, Phrases.For("en").ModelBrokeOff);
     }
 
     [Theory]
-    [InlineData(ModelTrouble.CutOff)]
-    [InlineData(ModelTrouble.Slow)]
-    [InlineData(ModelTrouble.Unreachable)]
-    [InlineData(ModelTrouble.Refused)]
-    [InlineData(ModelTrouble.BudgetSpent)]
-    public async Task AModelThatBreaksOff_HasItsShownSentencesContinuedFromTheArticles(ModelTrouble trouble)
+    [InlineData(ModelError.CutOff)]
+    [InlineData(ModelError.Slow)]
+    [InlineData(ModelError.Unreachable)]
+    [InlineData(ModelError.Refused)]
+    [InlineData(ModelError.BudgetSpent)]
+    public async Task AModelThatBreaksOff_HasItsShownSentencesContinuedFromTheArticles(ModelError error)
     {
         await AskAsync();
         _model.Say(Worded);
         await UntilReceivedAsync(3);
-        _model.Break(trouble);
+        _model.Break(error);
         await UntilReceivedAsync(4);
 
         JsonElement last = Assert.Single(_chat.Messages);
@@ -209,7 +209,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
 
         JsonElement last = Assert.Single(_chat.Messages);
         string text = last.GetProperty("text").GetString()!;
-        Assert.Equal("final", InfoOf(last).GetProperty("streamType").GetString());
+        Assert.Equal("final", GetInfo(last).GetProperty("streamType").GetString());
         Assert.Contains(First, text, StringComparison.Ordinal);
         if (isShown)
         {
@@ -228,7 +228,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         _channel.NextAnswer(403, """{"error":{"code":"ContentStreamNotAllowed"}}""");
         _model.Say(Worded);
         await UntilReceivedAsync(3);
-        _model.Break(ModelTrouble.CutOff);
+        _model.Break(ModelError.CutOff);
         await UntilReceivedAsync(4);
 
         string text = Assert.Single(_chat.Messages).GetProperty("text").GetString()!;
@@ -246,7 +246,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
         string[] shown =
         [
             .. Bodies()
-                .Where(b => InfoOf(b) is { ValueKind: JsonValueKind.Object } i && IsStreaming(i))
+                .Where(b => GetInfo(b) is { ValueKind: JsonValueKind.Object } i && IsStreaming(i))
                 .Select(b => b.GetProperty("text").GetString()!),
         ];
         JsonElement label = message
@@ -288,7 +288,7 @@ public sealed partial class TeamsStreamTests : IAsyncLifetime
 
     private JsonElement[] Bodies() => [.. _chat.Received.Select(r => r.Body)];
 
-    private static JsonElement InfoOf(JsonElement activity) =>
+    private static JsonElement GetInfo(JsonElement activity) =>
         activity.TryGetProperty("entities", out JsonElement entities)
             ? entities.EnumerateArray().FirstOrDefault(e => e.GetProperty("type").GetString() == "streaminfo")
             : default;

@@ -31,7 +31,7 @@ public sealed class TeamsWelcomeTests : IAsyncLifetime
     public async Task TheWelcomeComesOnce_WithThreeQuestionsThatTheArticlesAnswer(string locale)
     {
         await using WebTestHost host = await StartAsync(
-            ("Corpus:Paths:0", Repository.PathOf("corpus")),
+            ("Corpus:Paths:0", Repository.GetPath("corpus")),
             ("Answering:MinConfidence", "0.4"),
             ("Answering:ClosestPassageConfidence", "0.25")
         );

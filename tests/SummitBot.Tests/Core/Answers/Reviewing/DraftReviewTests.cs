@@ -27,7 +27,7 @@ public sealed class DraftReviewTests
         Assert.Equal(SentenceAction.Kept, reviewed.Action);
         Citation citation = Assert.Single(review.Current.Citations);
         Assert.Equal("The talks lasted more than five hours.", citation.Quote);
-        Assert.Equal(Talks.Passage.TextOf(citation.Range), citation.Quote);
+        Assert.Equal(Talks.Passage.GetText(citation.Range), citation.Quote);
         Assert.Equal([1], reviewed.Sentence?.Citations);
     }
 
@@ -60,7 +60,7 @@ public sealed class DraftReviewTests
         ReviewedSentence reviewed = review.Check(Sentence("The talks lasted more than nine hours.", Talks));
 
         Assert.Equal(SentenceAction.Quoted, reviewed.Action);
-        Assert.NotEmpty(reviewed.Objections);
+        Assert.NotEmpty(reviewed.FailedChecks);
         Assert.True(reviewed.Sentence?.IsQuotation);
         Assert.Equal("According to the article: “The talks lasted more than five hours.”", reviewed.Sentence?.Text);
     }
@@ -92,7 +92,7 @@ public sealed class DraftReviewTests
         );
 
         Assert.False(reviewed.Stands);
-        Assert.Contains("repetition", reviewed.Objections);
+        Assert.Contains("repetition", reviewed.FailedChecks);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class DraftReviewTests
             Sentence("For an hour the crowd called Kim, Kim, Kim and Putin, Putin, Putin.", chant)
         );
 
-        Assert.DoesNotContain("repetition", reviewed.Objections);
+        Assert.DoesNotContain("repetition", reviewed.FailedChecks);
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public sealed class DraftReviewTests
         ReviewedSentence reviewed = review.Check(Sentence("He crossed the border at Khasan.", Train));
 
         Assert.False(reviewed.Stands);
-        Assert.Equal(["unresolvedPronoun"], reviewed.Objections);
+        Assert.Equal(["unresolvedPronoun"], reviewed.FailedChecks);
         Assert.Contains(
             "The journey took twenty hours. He crossed the border",
             reviewed.Sentence?.Text,

@@ -29,6 +29,6 @@ internal static class ReviewSetup
     public static DraftReview Open(string question, params RetrievedPassage[] passages) =>
         new CitationGate(new ClaimChecker()).Review(Question(question), passages);
 
-    public static DraftedSentence Sentence(string text, params RetrievedPassage[] cited) =>
+    public static GeneratedSentence Sentence(string text, params RetrievedPassage[] cited) =>
         new(text, [.. cited.Select(p => p.Passage.Id)]);
 }

@@ -19,26 +19,26 @@ public sealed class SmallTalkReplyTests : IDisposable
     public SmallTalkReplyTests()
     {
         _host.Build(
-            ArticleOf(
+            CreateArticle(
                 "harbour-opens",
                 "The new harbour of Port Alma opens",
                 "Visit\nThe harbour of Port Alma opened on Monday after nine years of work. Mayor Ida Berg cut a rope of nettles. The first ship brought oranges from Valencia. Later a band played.",
                 new DateOnly(2021, 5, 3)
             ),
-            ArticleOf(
+            CreateArticle(
                 "bridge-2019",
                 "A bridge for Port Alma",
                 "The council of Port Alma voted for a bridge on Tuesday. It is to cost nine million crowns.",
                 new DateOnly(2019, 2, 7)
             ),
-            ArticleOf(
+            CreateArticle(
                 "zug",
                 "Der grüne Zug",
                 "Der grüne Zug fuhr am Montag nach Norden ab. Niemand winkte ihm nach.",
                 null,
                 "de"
             ),
-            ArticleOf("liste", "Liste", "eins zwei", null, "de")
+            CreateArticle("liste", "Liste", "eins zwei", null, "de")
         );
     }
 
@@ -273,11 +273,11 @@ public sealed class SmallTalkReplyTests : IDisposable
 
     private static IEnumerable<string> Ids(Answer answer) => answer.Closest.Select(a => a.Id.Value);
 
-    private static Article ArticleOf(
+    private static Article CreateArticle(
         string id,
         string title,
         string text,
         DateOnly? published,
         string language = "en"
-    ) => IndexHost.ArticleOf(id, text, language) with { Title = title, Published = published };
+    ) => IndexHost.CreateArticle(id, text, language) with { Title = title, Published = published };
 }

@@ -1,6 +1,0 @@
-namespace SummitBot.Core.Questions;
-
-/// <summary>What the user meant when we asked back.</summary>
-/// <param name="Text">The question, with the name in place of the pronoun.</param>
-/// <param name="Other">The name that was not meant.</param>
-internal sealed record ChosenReading(string Text, string Other);

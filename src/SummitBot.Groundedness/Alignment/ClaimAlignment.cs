@@ -1,0 +1,259 @@
+using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
+
+namespace SummitBot.Groundedness.Alignment;
+
+/// <summary>A claim beside the window of a source that is nearest to it: what every check looks at.</summary>
+internal sealed class ClaimAlignment
+{
+    private readonly IReadOnlyList<TokenMatch>[] _matches;
+    private readonly IEnumerable<SourceText> _others;
+
+    private ClaimAlignment(
+        Claim claim,
+        SourceText source,
+        IReadOnlyList<TokenMatch>[] matches,
+        SourceWindow window,
+        IEnumerable<SourceText> others
+    )
+    {
+        _others = others;
+        Claim = claim;
+        Source = source;
+        Window = window;
+        _matches = matches;
+        Alignment = new WordAlignment(claim.Tokens, matches, window.FirstToken, window.EndToken);
+        Slots = [.. Alignment.Slots.Select(CutAtEnds)];
+    }
+
+    public Claim Claim { get; }
+
+    public SourceText Source { get; }
+
+    public SourceWindow Window { get; }
+
+    public WordAlignment Alignment { get; }
+
+    public IReadOnlyList<Token> Words => Claim.Tokens;
+
+    public IReadOnlyList<Token> SourceWords => Source.Tokens;
+
+    /// <summary>The gaps of the alignment; those at its ends cut down to what the claim could stand for.</summary>
+    public IReadOnlyList<Slot> Slots { get; }
+
+    /// <summary>The gaps between two aligned words.</summary>
+    public IEnumerable<Slot> InnerSlots =>
+        Alignment.Slots.Where(s =>
+            s.SourceStart > Alignment.FirstPlace && s.SourceEnd <= Alignment.LastPlace && Alignment.FirstPlace >= 0
+        );
+
+    /// <summary>The words of the claim that nothing in the window explains.</summary>
+    public string UnmatchedWords =>
+        string.Join(' ', Words.Where((w, i) => w.IsContent && InWindow(i) == 0).Select(w => w.Text));
+
+    public TextRange Range => Source.GetRange(Window.First, Window.Last);
+
+    /// <summary>
+    /// The claim beside the one sentence of a longer window that it repeats most of, since a word from a neighbouring
+    /// sentence may stand in another's place there; null when the window is one sentence or the claim repeats none.
+    /// </summary>
+    public ClaimAlignment? OnOneSentence()
+    {
+        const double minRun = 0.4;
+        if (Window.First == Window.Last)
+        {
+            return null;
+        }
+
+        return Enumerable
+            .Range(Window.First, Window.Last - Window.First + 1)
+            .Select(s => new ClaimAlignment(Claim, Source, _matches, Window.OnlySentence(s, Source), _others))
+            .Where(c => c.Alignment.LongestRun >= minRun)
+            .MaxBy(c => c.Alignment.LongestRun);
+    }
+
+    /// <summary>Null when nothing of the claim is in the source.</summary>
+    /// <param name="others">The further sources at hand; looked into for what this one does not have.</param>
+    public static ClaimAlignment? Create(Claim claim, SourceText source, IEnumerable<SourceText> others)
+    {
+        bool isEnglish = source.IsEnglish;
+        var matches = new IReadOnlyList<TokenMatch>[claim.Tokens.Count];
+        for (int i = 0; i < matches.Length; i++)
+        {
+            matches[i] = MatchStrength.Find(claim.Tokens, i, source, isEnglish);
+        }
+
+        return SourceWindow.Best(claim.Tokens, matches, source) is { } window
+            ? new ClaimAlignment(claim, source, matches, window, others)
+            : null;
+    }
+
+    /// <summary>How well anything in the passage explains a word of the claim, 0 to 1.</summary>
+    public double InPassage(int word) => Best(word, 0, Source.Tokens.Count);
+
+    /// <summary>How well anything in the window explains a word of the claim, 0 to 1.</summary>
+    public double InWindow(int word) => Best(word, Window.FirstToken, Window.EndToken);
+
+    /// <summary>How well anything in a sentence explains a word of the claim, 0 to 1.</summary>
+    public double InSentence(int word, int sentence) =>
+        Best(word, Source.Sentences[sentence].FirstToken, Source.Sentences[sentence].EndToken);
+
+    /// <summary>True when neither this source nor any other at hand has anything that explains a word of the claim.</summary>
+    public bool IsNowhere(int word) =>
+        InPassage(word) == 0
+        && !IsInTitle(word)
+        && !_others.Any(o =>
+            o.TitleWords.Contains(Words[word].Lemma) || MatchStrength.Find(Words, word, o, o.IsEnglish).Count > 0
+        );
+
+    public bool IsInTitle(int word) => Source.TitleWords.Contains(Words[word].Lemma);
+
+    /// <summary>The token of the window at which a base form stands; -1 when it has none.</summary>
+    public int PlaceInWindow(string lemma)
+    {
+        foreach (int place in Source.FindPositions(lemma))
+        {
+            if (place >= Window.FirstToken && place < Window.EndToken)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>How often a base form stands in the window.</summary>
+    public int CountInWindow(string lemma) =>
+        Source.FindPositions(lemma).Count(place => place >= Window.FirstToken && place < Window.EndToken);
+
+    /// <summary>True when a token of the window between the two bounds, cut to it, is of the given kind.</summary>
+    public bool WindowHas(Func<Token, bool> kind, int from, int end)
+    {
+        for (int i = Math.Max(from, Window.FirstToken); i < Math.Min(end, Window.EndToken); i++)
+        {
+            if (kind(SourceWords[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool WindowHas(Func<Token, bool> kind) => WindowHas(kind, Window.FirstToken, Window.EndToken);
+
+    /// <summary>The words of the claim that the alignment leaves over.</summary>
+    public IEnumerable<Token> NewWords => Words.Where((_, i) => !Alignment.IsAligned(i));
+
+    /// <summary>True when a token between the bounds, cut to the window, that stands for no word of the claim is of the
+    /// given kind.</summary>
+    public bool UnmatchedHas(Func<Token, bool> kind, int from, int end)
+    {
+        for (int i = Math.Max(from, Window.FirstToken); i < Math.Min(end, Window.EndToken); i++)
+        {
+            if (kind(SourceWords[i]) && !Alignment.Uses(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a token between the first and the last aligned one that stands for no word of the claim is of
+    /// the given kind.</summary>
+    public bool SpanHasUnmatched(Func<Token, bool> kind) =>
+        Alignment.FirstPlace >= 0 && UnmatchedHas(kind, Alignment.FirstPlace, Alignment.LastPlace + 1);
+
+    /// <summary>The words of the claim in a gap with one neighbour on either side.</summary>
+    public string WordsAround(Slot slot) =>
+        GetWords(
+            slot with
+            {
+                ClaimStart = Math.Max(0, slot.ClaimStart - 1),
+                ClaimEnd = Math.Min(Words.Count, slot.ClaimEnd + 1),
+            }
+        );
+
+    /// <summary>The first word of the claim in a gap that is of the given kind.</summary>
+    public Token? Find(Slot slot, Func<Token, bool> kind) => First(Words, slot.ClaimStart, slot.ClaimEnd, kind);
+
+    /// <summary>The first token of the source in a gap that is of the given kind.</summary>
+    public Token? FindInSource(Slot slot, Func<Token, bool> kind) =>
+        First(SourceWords, slot.SourceStart, slot.SourceEnd, kind);
+
+    /// <summary>The content words of the claim in a gap, by index.</summary>
+    public IEnumerable<int> GetContent(Slot slot) =>
+        Enumerable.Range(slot.ClaimStart, slot.ClaimLength).Where(i => Words[i].IsContent);
+
+    /// <summary>The content tokens of the source in a gap, by index.</summary>
+    public IEnumerable<int> GetSourceContent(Slot slot) =>
+        Enumerable.Range(slot.SourceStart, slot.SourceLength).Where(i => SourceWords[i].IsContent);
+
+    public string GetWords(Slot slot) =>
+        string.Join(' ', Words.Skip(slot.ClaimStart).Take(slot.ClaimLength).Select(w => w.Text));
+
+    /// <summary>True when the two words before a gap, or the two after it, are exactly the same in the source.</summary>
+    public bool IsBesideSameWords(Slot slot) =>
+        AreSame(slot.ClaimStart - 1, slot.SourceStart - 1, -1) || AreSame(slot.ClaimEnd, slot.SourceEnd, 1);
+
+    private bool AreSame(int word, int place, int step)
+    {
+        const int neighbours = 2;
+        for (int n = 0; n < neighbours; n++, word += step, place += step)
+        {
+            bool isInside = word >= 0 && word < Words.Count;
+            if (!isInside || Alignment.GetPlace(word) != place || Alignment.GetStrength(word) < 1)
+            {
+                return n > 0 && !isInside;
+            }
+        }
+
+        return true;
+    }
+
+    private Slot CutAtEnds(Slot slot)
+    {
+        const int slack = 3;
+        int max = slot.ClaimLength + slack;
+        if (slot.SourceLength <= max)
+        {
+            return slot;
+        }
+
+        if (slot.ClaimStart == 0)
+        {
+            return slot with { SourceStart = slot.SourceEnd - max };
+        }
+
+        return slot.ClaimEnd == Words.Count ? slot with { SourceEnd = slot.SourceStart + max } : slot;
+    }
+
+    private static Token? First(IReadOnlyList<Token> tokens, int from, int end, Func<Token, bool> kind)
+    {
+        for (int i = from; i < end; i++)
+        {
+            if (kind(tokens[i]))
+            {
+                return tokens[i];
+            }
+        }
+
+        return null;
+    }
+
+    private double Best(int word, int from, int end)
+    {
+        double best = 0;
+        foreach (TokenMatch match in _matches[word])
+        {
+            if (match.Place >= from && match.Place < end && match.Strength > best)
+            {
+                best = match.Strength;
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,84 @@
+using SummitBot.Bot.Hosting;
+
+namespace SummitBot.Web.Admin;
+
+/// <summary>
+/// Slows down who guesses a key: after ten wrong ones in a minute an address is refused, whatever key it
+/// shows, until that minute is over. Thread-safe.
+/// </summary>
+public sealed partial class FailedKeyAttempts(TimeProvider time, ILogger<FailedKeyAttempts> logger)
+{
+    public const int MaxInAMinute = 10;
+
+    /// <summary>Addresses remembered; further ones share one count, so that a flood of them gains nothing.</summary>
+    public const int MaxAddresses = 10_000;
+
+    private const string AllOthers = "others";
+
+    private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>How long the caller's address is still refused; zero when it is not.</summary>
+    public TimeSpan GetWait(HttpContext http)
+    {
+        lock (_lock)
+        {
+            return
+                _counts.GetValueOrDefault(GetKey(http)) is { Wrong: >= MaxInAMinute } count
+                && count.Until > time.GetUtcNow()
+                ? count.Until - time.GetUtcNow()
+                : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Counts one more wrong key of the caller's address; the one after which it is refused is logged.</summary>
+    public void Note(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        lock (_lock)
+        {
+            string address = GetKey(http);
+            Count count = _counts.GetValueOrDefault(address);
+            count =
+                count.Until > time.GetUtcNow()
+                    ? count with
+                    {
+                        Wrong = count.Wrong + 1,
+                    }
+                    : new Count(1, time.GetUtcNow() + Span);
+            _counts[address] = count;
+            if (count.Wrong == MaxInAMinute)
+            {
+                LogRefused(logger, http.Connection.RemoteIpAddress?.ToString(), MaxInAMinute);
+            }
+        }
+    }
+
+    private string GetKey(HttpContext http)
+    {
+        string address = NetworkAddress.From(http);
+        if (_counts.Count >= MaxAddresses && !_counts.ContainsKey(address))
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            foreach ((string known, Count count) in _counts)
+            {
+                if (count.Until <= now)
+                {
+                    _counts.Remove(known);
+                }
+            }
+        }
+
+        return _counts.Count < MaxAddresses || _counts.ContainsKey(address) ? address : AllOthers;
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Address} showed {Wrong} wrong keys in a minute and is refused until it is over"
+    )]
+    private static partial void LogRefused(ILogger logger, string? address, int wrong);
+
+    private readonly record struct Count(int Wrong, DateTimeOffset Until);
+}

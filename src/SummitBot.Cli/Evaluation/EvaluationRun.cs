@@ -183,9 +183,9 @@ public sealed class EvaluationRun(
                 await File.WriteAllTextAsync(html, EvaluationPage.Render(report), cancellationToken);
             }
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EvaluationDataException($"The report cannot be written: {trouble.Message}");
+            throw new EvaluationDataException($"The report cannot be written: {exception.Message}");
         }
     }
 }

@@ -135,9 +135,9 @@ internal sealed class GateRun(IConfiguration configuration, TextWriter output, T
             await using FileStream stream = File.Create(path);
             await JsonSerializer.SerializeAsync(stream, report, GateReportJson.Default.GateReport, cancellationToken);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new EvaluationDataException($"The report cannot be written: {trouble.Message}");
+            throw new EvaluationDataException($"The report cannot be written: {error.Message}");
         }
     }
 }

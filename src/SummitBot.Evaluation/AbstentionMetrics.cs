@@ -13,7 +13,11 @@ internal static class AbstentionMetrics
             "auroc",
             Group,
             "Area under the ROC curve of the confidence, answerable against unanswerable questions, ties counting half (Hanley and McNeil 1982).",
-            qs => Auroc.Compute(Confidences(qs, q => q.IsAnswerable == true), Confidences(qs, q => q.IsAnswerable == false))
+            qs =>
+                Auroc.Compute(
+                    Confidences(qs, q => q.IsAnswerable == true),
+                    Confidences(qs, q => q.IsAnswerable == false)
+                )
         ),
         new(
             "aurocRight",

@@ -20,7 +20,11 @@ internal sealed class EvaluationSearch(
     /// <summary>The question's result with everything but its answer.</summary>
     public async Task<QuestionResult> RunAsync(EvaluationQuestion question, CancellationToken cancellationToken)
     {
-        ResolvedQuestion resolved = resolver.Resolve(question.Text, [.. question.Conversation.TakeLast(historyTurns)], AccessScope.Public);
+        ResolvedQuestion resolved = resolver.Resolve(
+            question.Text,
+            [.. question.Conversation.TakeLast(historyTurns)],
+            AccessScope.Public
+        );
         bool isFollowUp = question.Conversation.Count > 0;
         var result = new QuestionResult
         {
@@ -76,7 +80,12 @@ internal sealed class EvaluationSearch(
         string question,
         IReadOnlyList<string> relevant,
         CancellationToken cancellationToken
-    ) => Ranking.NdcgAt(RankedDocs, await RankAsync(resolver.Resolve(question, [], AccessScope.Public), cancellationToken), relevant);
+    ) =>
+        Ranking.NdcgAt(
+            RankedDocs,
+            await RankAsync(resolver.Resolve(question, [], AccessScope.Public), cancellationToken),
+            relevant
+        );
 
     private async Task<IReadOnlyList<string>> RankAsync(ResolvedQuestion question, CancellationToken cancellationToken)
     {

@@ -47,7 +47,8 @@ internal static class RetrievalMetrics
             name,
             Group,
             meaning,
-            qs => qs.Share(q => q.HasRanking ? Ranking.HitAt(k, GetArticles(q.RankedDocs!), GetArticles(q.DocIds)) : null)
+            qs =>
+                qs.Share(q => q.HasRanking ? Ranking.HitAt(k, GetArticles(q.RankedDocs!), GetArticles(q.DocIds)) : null)
         );
 
     private static string[] GetArticles(IEnumerable<string> documents) =>

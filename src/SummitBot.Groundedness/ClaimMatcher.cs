@@ -57,7 +57,11 @@ public sealed class ClaimMatcher(ClaimChecker checker)
 
         return best is null
             ? ClaimMatch.None
-            : new ClaimMatch(best.Support, [new MatchedPart(from!, best.Range!.Value, best.Coverage)], best.FailedChecks);
+            : new ClaimMatch(
+                best.Support,
+                [new MatchedPart(from!, best.Range!.Value, best.Coverage)],
+                best.FailedChecks
+            );
     }
 
     private static bool IsBetter(ClaimVerdict verdict, ClaimVerdict than) =>

@@ -13,7 +13,8 @@ internal static partial class ClauseSplitter
     {
         string[] clauses = Joint().Split(sentence);
         var known = new HashSet<string>(StringComparer.Ordinal);
-        return clauses.Length > 1 && Array.TrueForAll(clauses, c => HasWords(c) && known.Add(TextNormalizer.Normalize(c)))
+        return
+            clauses.Length > 1 && Array.TrueForAll(clauses, c => HasWords(c) && known.Add(TextNormalizer.Normalize(c)))
             ? clauses
             : [sentence];
     }

@@ -36,7 +36,10 @@ internal static class ArticleComposer
 
         ArticleDefaults defaults = origin.Defaults;
         string? author = limits.Author(parsed.Metadata.Author ?? defaults.Author);
-        string language = parsed.Metadata.Language ?? defaults.Language ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
+        string language =
+            parsed.Metadata.Language
+            ?? defaults.Language
+            ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
         blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
@@ -51,7 +54,10 @@ internal static class ArticleComposer
             Publisher = limits.Publisher(parsed.Metadata.Publisher ?? defaults.Publisher),
             Author = author,
             Description = MetadataLimits.CutDescription(parsed.Metadata.Description),
-            Tags = defaults.Tags.Count == 0 ? parsed.Metadata.Tags : TagList.Clean([.. parsed.Metadata.Tags, .. defaults.Tags]),
+            Tags =
+                defaults.Tags.Count == 0
+                    ? parsed.Metadata.Tags
+                    : TagList.Clean([.. parsed.Metadata.Tags, .. defaults.Tags]),
             Groups = parsed.Metadata.Groups ?? defaults.Groups ?? GroupNames.None,
             Language = language,
             Source = origin.Source,

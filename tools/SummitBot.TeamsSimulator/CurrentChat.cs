@@ -3,12 +3,7 @@ using System.Text.Json.Nodes;
 namespace SummitBot.TeamsSimulator;
 
 /// <summary>The conversation that a person is in, and what came of the last thing that was done there.</summary>
-public sealed class CurrentChat(
-    TeamsChannel channel,
-    TeamsUser user,
-    ChannelSession session,
-    SimulationPrinter printer
-)
+public sealed class CurrentChat(TeamsChannel channel, TeamsUser user, ChannelSession session, SimulationPrinter printer)
 {
     private SimulatedConversation? _conversation;
 

@@ -3,12 +3,7 @@ using System.Text.Json.Nodes;
 namespace SummitBot.TeamsSimulator;
 
 /// <summary>Requests to the bot's endpoint that are no part of a conversation.</summary>
-public sealed class EndpointProbes(
-    CurrentChat chat,
-    TeamsUser user,
-    ChannelSession session,
-    SimulationPrinter printer
-)
+public sealed class EndpointProbes(CurrentChat chat, TeamsUser user, ChannelSession session, SimulationPrinter printer)
 {
     public async Task RepliesAsync(string text, CancellationToken cancellationToken)
     {
@@ -35,7 +30,9 @@ public sealed class EndpointProbes(
             session.Break("replies", $"The response has the status {answer.Status} and {said.Length} messages.");
         }
 
-        foreach (RuleViolation violation in said.SelectMany(m => MessageRules.Check(m.Activity, conversation.IsPersonal)))
+        foreach (
+            RuleViolation violation in said.SelectMany(m => MessageRules.Check(m.Activity, conversation.IsPersonal))
+        )
         {
             session.Break(violation.Rule, violation.Detail);
         }

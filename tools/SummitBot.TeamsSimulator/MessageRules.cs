@@ -38,7 +38,10 @@ public static partial class MessageRules
             );
         }
 
-        foreach (RuleViolation violation in Citations(activity, text).Concat(Suggestions(activity, isPersonal, hasAttachments)))
+        foreach (
+            RuleViolation violation in Citations(activity, text)
+                .Concat(Suggestions(activity, isPersonal, hasAttachments))
+        )
         {
             yield return violation;
         }
@@ -52,7 +55,10 @@ public static partial class MessageRules
                 && version <= NewestCard;
             if (!isCard)
             {
-                yield return new RuleViolation("card", $"An Adaptive Card without type, or of a version above {NewestCard}.");
+                yield return new RuleViolation(
+                    "card",
+                    $"An Adaptive Card without type, or of a version above {NewestCard}."
+                );
             }
         }
 
@@ -61,7 +67,10 @@ public static partial class MessageRules
             && Json.Text(loop, "type") is not ("default" or "custom")
         )
         {
-            yield return new RuleViolation("feedback", "The type of channelData.feedbackLoop is neither default nor custom.");
+            yield return new RuleViolation(
+                "feedback",
+                "The type of channelData.feedbackLoop is neither default nor custom."
+            );
         }
     }
 
@@ -77,13 +86,19 @@ public static partial class MessageRules
         JsonNode?[] labels = [.. Json.List(root, "additionalType")];
         if (labels.Length > 0 && !(labels is [JsonValue only] && only.ToString() == "AIGeneratedContent"))
         {
-            yield return new RuleViolation("label", "additionalType is not just AIGeneratedContent: the label is not shown.");
+            yield return new RuleViolation(
+                "label",
+                "additionalType is not just AIGeneratedContent: the label is not shown."
+            );
         }
 
         JsonNode?[] claims = [.. Json.List(root, "citation")];
         if (claims.Length > TeamsLimits.Citations)
         {
-            yield return new RuleViolation("citations", $"{claims.Length} citations; Teams takes {TeamsLimits.Citations}.");
+            yield return new RuleViolation(
+                "citations",
+                $"{claims.Length} citations; Teams takes {TeamsLimits.Citations}."
+            );
         }
 
         int[] marks =
@@ -124,7 +139,10 @@ public static partial class MessageRules
         string name = Json.Text(shown, "name") ?? "";
         if (name.Length is 0 or > TeamsLimits.CitationName)
         {
-            yield return new RuleViolation("citations", $"The name of a citation has {name.Length} characters, not 1 to 80.");
+            yield return new RuleViolation(
+                "citations",
+                $"The name of a citation has {name.Length} characters, not 1 to 80."
+            );
         }
 
         if ((Json.Text(shown, "abstract") ?? "").Length > TeamsLimits.CitationAbstract)

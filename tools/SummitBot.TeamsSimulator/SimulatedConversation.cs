@@ -133,7 +133,9 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
             _inStream++;
             if (_inStream > 1)
             {
-                _violations.Add(new RuleViolation("stream-overlap", "A piece was sent before the one before was answered."));
+                _violations.Add(
+                    new RuleViolation("stream-overlap", "A piece was sent before the one before was answered.")
+                );
             }
         }
     }
@@ -168,7 +170,9 @@ public sealed class SimulatedConversation(string id, ConversationKind kind, Time
 
         if (Json.Text(Json.Child(activity, "conversation"), "id") is { } named && named != Id)
         {
-            _violations.Add(new RuleViolation("conversation", "The activity names another conversation than its address."));
+            _violations.Add(
+                new RuleViolation("conversation", "The activity names another conversation than its address.")
+            );
         }
 
         return null;

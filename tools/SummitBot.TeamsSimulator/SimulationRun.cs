@@ -32,7 +32,11 @@ public sealed class SimulationRun(StandardStreams streams, Interrupts interrupts
         return session.Violations.Count == 0 ? ExitCode.Success : ExitCode.Broken;
     }
 
-    private static async Task ExecuteAsync(SimulationScript script, IReadOnlyList<string> lines, CancellationToken token)
+    private static async Task ExecuteAsync(
+        SimulationScript script,
+        IReadOnlyList<string> lines,
+        CancellationToken token
+    )
     {
         for (int i = 0; i < lines.Count; i++)
         {

@@ -89,7 +89,12 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
         return ChannelAnswer.Created(newId);
     }
 
-    private ChannelAnswer Continue(JsonObject activity, JsonNode info, string type, ICollection<RuleViolation> violations)
+    private ChannelAnswer Continue(
+        JsonObject activity,
+        JsonNode info,
+        string type,
+        ICollection<RuleViolation> violations
+    )
     {
         TimeSpan since = time.GetElapsedTime(_lastPiece);
         if (since < TeamsLimits.Pace - TeamsLimits.Jitter)
@@ -133,7 +138,9 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
 
         if (Json.Child(info, "streamSequence") is not null)
         {
-            violations.Add(new RuleViolation("stream-sequence", "The end of a stream has a streamSequence; it must have none."));
+            violations.Add(
+                new RuleViolation("stream-sequence", "The end of a stream has a streamSequence; it must have none.")
+            );
         }
 
         CheckText(Json.Text(activity, "text") ?? "", violations);
@@ -163,7 +170,10 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
         if (hasMore)
         {
             violations.Add(
-                new RuleViolation("stream-piece", "Attachments, the AI label and feedback are only for the end of a stream.")
+                new RuleViolation(
+                    "stream-piece",
+                    "Attachments, the AI label and feedback are only for the end of a stream."
+                )
             );
         }
 
@@ -175,7 +185,10 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
         else if (text.Length > TeamsLimits.InformativeCharacters)
         {
             violations.Add(
-                new RuleViolation("stream-informative", $"An informative line of {text.Length} characters; Teams takes 1000.")
+                new RuleViolation(
+                    "stream-informative",
+                    $"An informative line of {text.Length} characters; Teams takes 1000."
+                )
             );
         }
     }
@@ -184,7 +197,9 @@ public sealed class StreamRules(bool isPersonal, TimeProvider time)
     {
         if (!text.StartsWith(_text, StringComparison.Ordinal))
         {
-            violations.Add(new RuleViolation("stream-text", "A text does not begin with the one that was shown before it."));
+            violations.Add(
+                new RuleViolation("stream-text", "A text does not begin with the one that was shown before it.")
+            );
         }
     }
 }

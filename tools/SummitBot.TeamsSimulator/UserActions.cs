@@ -3,12 +3,7 @@ using System.Text.Json.Nodes;
 namespace SummitBot.TeamsSimulator;
 
 /// <summary>What people do in Teams beside saying something.</summary>
-public sealed class UserActions(
-    CurrentChat chat,
-    TeamsUser user,
-    ChannelSession session,
-    SimulationPrinter printer
-)
+public sealed class UserActions(CurrentChat chat, TeamsUser user, ChannelSession session, SimulationPrinter printer)
 {
     public Task PressAsync(string number, CancellationToken cancellationToken)
     {

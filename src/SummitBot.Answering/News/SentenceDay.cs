@@ -15,7 +15,8 @@ internal static class SentenceDay
     /// <summary>Characters before the date of an entry: a bullet, a bracket.</summary>
     private const int LongestLead = 3;
 
-    public static DateOnly? From(CandidateSentence sentence) => GetEntry(sentence) ?? sentence.Passage.Article.Published;
+    public static DateOnly? From(CandidateSentence sentence) =>
+        GetEntry(sentence) ?? sentence.Passage.Article.Published;
 
     /// <summary>The date in the heading that it stands under, at its beginning, or in a cell of its row; null without one.</summary>
     public static DateOnly? GetEntry(CandidateSentence sentence) =>

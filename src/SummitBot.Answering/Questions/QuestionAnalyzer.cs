@@ -121,7 +121,9 @@ internal sealed class QuestionAnalyzer(WordTokenizer tokenizer, ITermStatistics 
     {
         int known = statistics.PassageFrequency(word.Stem, language, scope);
         return
-            known == 0 && ablation.Has(AblationSwitch.Spelling) && statistics.NearestStem(word.Stem, language, scope) is { } nearest
+            known == 0
+            && ablation.Has(AblationSwitch.Spelling)
+            && statistics.NearestStem(word.Stem, language, scope) is { } nearest
             ? statistics.PassageFrequency(nearest, language, scope)
             : known;
     }

@@ -60,7 +60,9 @@ internal static class QuoteSelection
     private static IEnumerable<ScoredSentence> WithFurther(IReadOnlyList<ScoredSentence> ranked) =>
         ranked
             .TakeWhile(s => s == ranked[0] || ComputeOdds(s, ranked) > FurtherSentenceOdds)
-            .Where(s => s == ranked[0] || s.Features.PrefixCoverage > 0 || ComputeOdds(s, ranked) > WordlessSentenceOdds);
+            .Where(s =>
+                s == ranked[0] || s.Features.PrefixCoverage > 0 || ComputeOdds(s, ranked) > WordlessSentenceOdds
+            );
 
     /// <summary>The sentence that names the subject of the best one, then those that answer too.</summary>
     private static IEnumerable<ScoredSentence> WithFurtherRead(IReadOnlyList<ScoredSentence> ranked)

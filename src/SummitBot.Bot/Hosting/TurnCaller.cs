@@ -50,7 +50,8 @@ public static class TurnCaller
     public static bool IsAlone(ITurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return turn.Activity.Conversation is { IsGroup: not true, ConversationType: null or ConversationTypes.Personal };
+        return turn.Activity.Conversation
+            is { IsGroup: not true, ConversationType: null or ConversationTypes.Personal };
     }
 
     private static HostedIdentity? IdentityOf(ITurnContext turn) =>

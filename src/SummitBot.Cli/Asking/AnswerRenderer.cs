@@ -96,7 +96,10 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
         Write(answer.Lead, Style.Plain);
         foreach (ArticleSummary article in answer.Closest)
         {
-            WriteIndented(TerminalText.Clean($"{article.Title}, {ArticleLocation.FormatWithDate(article)}"), Style.Plain);
+            WriteIndented(
+                TerminalText.Clean($"{article.Title}, {ArticleLocation.FormatWithDate(article)}"),
+                Style.Plain
+            );
         }
     }
 

@@ -60,7 +60,9 @@ public sealed class ExplanationRenderer(StandardStreams streams)
         WriteHeading("Sentences");
         Table(
             ["score", "sentence", "largest contributions"],
-            trace.Sentences.Select(s => (string[])[FormatNumber(s.Score), $"{s.PassageId}: {s.Text}", Largest(s.Features)])
+            trace.Sentences.Select(s =>
+                (string[])[FormatNumber(s.Score), $"{s.PassageId}: {s.Text}", Largest(s.Features)]
+            )
         );
         if (trace.Lead.Count > 0)
         {

@@ -59,7 +59,8 @@ public sealed class CommonFlags
 
     private AccessScope ScopeOf(ParseResult parsed)
     {
-        bool isGiven = parsed.CommandResult.Command.Options.Contains(AsGroup) && parsed.GetResult(AsGroup) is { Implicit: false };
+        bool isGiven =
+            parsed.CommandResult.Command.Options.Contains(AsGroup) && parsed.GetResult(AsGroup) is { Implicit: false };
         return isGiven ? AccessScope.ForGroups(parsed.GetValue(AsGroup) ?? []) : AccessScope.Everything;
     }
 }

@@ -22,7 +22,8 @@ public sealed record AccessScope
     public IReadOnlyList<string> Groups => _groups.Names;
 
     /// <summary>Public articles and those of the groups.</summary>
-    public static AccessScope ForGroups(IEnumerable<string> groups) => new(isEverything: false, GroupNames.From(groups));
+    public static AccessScope ForGroups(IEnumerable<string> groups) =>
+        new(isEverything: false, GroupNames.From(groups));
 
     /// <summary>True when an article of these groups may be seen; without groups it is public.</summary>
     public bool Allows(GroupNames articleGroups)

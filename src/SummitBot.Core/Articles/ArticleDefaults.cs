@@ -25,9 +25,13 @@ public sealed record ArticleDefaults
     public string Write() =>
         Groups is null && Publisher is null && Author is null && Language is null && Tags.Count == 0
             ? ""
-            : JsonSerializer.Serialize<string?[]>(
-                [Groups is null ? null : Groups.ToString(), Publisher, Author, Language, .. Tags]
-            );
+            : JsonSerializer.Serialize<string?[]>([
+                Groups is null ? null : Groups.ToString(),
+                Publisher,
+                Author,
+                Language,
+                .. Tags,
+            ]);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static ArticleDefaults Read(string text)

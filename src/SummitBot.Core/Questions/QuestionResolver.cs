@@ -133,7 +133,8 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             .Where(t => !profile.StopWords.Contains(t.Word))
             .GroupBy(t => t.Stem, StringComparer.Ordinal)
             .OrderByDescending(g =>
-                Math.Log(1 + (passages / (statistics.PassageFrequency(g.Key, language, scope) + 0.5))) * Math.Sqrt(g.Count())
+                Math.Log(1 + (passages / (statistics.PassageFrequency(g.Key, language, scope) + 0.5)))
+                * Math.Sqrt(g.Count())
             )
             .Take(AnswerWords)
             .Select(g => g.First().Word);

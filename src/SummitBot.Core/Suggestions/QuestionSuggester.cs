@@ -20,7 +20,10 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
     private const int CandidatesTried = 8;
     private const int KeptPerArticle = 3;
 
-    private readonly ConcurrentDictionary<(ArticleId Article, string Language, AccessScope Scope), IReadOnlyList<string>> _found = new();
+    private readonly ConcurrentDictionary<
+        (ArticleId Article, string Language, AccessScope Scope),
+        IReadOnlyList<string>
+    > _found = new();
     private readonly Lock _gate = new();
     private IReadOnlyList<ArticleSummary>? _articles;
 
@@ -83,7 +86,10 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
         bool isSameLanguage = language == LanguageCodes.English && article.Language == LanguageCodes.English;
         foreach (QuestionCandidate candidate in isSameLanguage ? FindCandidates(article.Id, scope) : [])
         {
-            if (questions.Count < KeptPerArticle && await IsAnsweredAsync(candidate, article.Id, scope, cancellationToken))
+            if (
+                questions.Count < KeptPerArticle
+                && await IsAnsweredAsync(candidate, article.Id, scope, cancellationToken)
+            )
             {
                 questions.Add(candidate.Text);
             }

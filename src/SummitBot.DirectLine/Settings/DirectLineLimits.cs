@@ -84,7 +84,11 @@ public sealed class DirectLineLimits : IDisposable
         _tokens.Dispose();
     }
 
-    private static PartitionedRateLimiter<T> CreateLimiter<T>(Func<T, string> partition, int permits, TimeSpan window) =>
+    private static PartitionedRateLimiter<T> CreateLimiter<T>(
+        Func<T, string> partition,
+        int permits,
+        TimeSpan window
+    ) =>
         PartitionedRateLimiter.Create<T, string>(caller =>
             RateLimitPartition.GetTokenBucketLimiter(partition(caller), _ => RateLimits.CreateBucket(permits, window))
         );

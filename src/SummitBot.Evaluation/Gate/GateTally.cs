@@ -17,7 +17,9 @@ internal sealed class GateTally
         {
             string[] codes =
             [
-                .. match.FailedChecks.Where(o => o.Strength == ClaimSupport.Normal).Select(o => $"{o.Code}: {o.Claimed}"),
+                .. match
+                    .FailedChecks.Where(o => o.Strength == ClaimSupport.Normal)
+                    .Select(o => $"{o.Code}: {o.Claimed}"),
             ];
             _mistaken.Add(new GateCase(variant.Name, variant.IsSupported, claim, original, codes));
         }

@@ -75,9 +75,7 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
 
     /// <summary>The claim has the opposite, too: then it speaks of both.</summary>
     private static bool IsExplained(ClaimAlignment alignment, int place) =>
-        alignment.Words.Any(w =>
-            string.Equals(w.Lemma, alignment.SourceWords[place].Lemma, StringComparison.Ordinal)
-        );
+        alignment.Words.Any(w => string.Equals(w.Lemma, alignment.SourceWords[place].Lemma, StringComparison.Ordinal));
 
     private static bool IsDenied(ClaimAlignment alignment, int word, int place)
     {

@@ -8,8 +8,7 @@ namespace SummitBot.Indexing.Search;
 
 internal sealed class LuceneArticleCatalog(PassageSearchers searchers) : IArticleCatalog
 {
-    public IReadOnlyList<ArticleSummary> List(AccessScope scope) =>
-        searchers.Use(scope, searcher => searcher.Articles);
+    public IReadOnlyList<ArticleSummary> List(AccessScope scope) => searchers.Use(scope, searcher => searcher.Articles);
 
     public Article? Find(ArticleId id, AccessScope scope) =>
         searchers.Use(

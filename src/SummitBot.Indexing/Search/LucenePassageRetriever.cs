@@ -7,8 +7,11 @@ using SummitBot.Language.Tokens;
 
 namespace SummitBot.Indexing.Search;
 
-internal sealed class LucenePassageRetriever(PassageSearchers searchers, ITermAnalyzer analyzer, AblationSwitches ablation)
-    : IPassageRetriever
+internal sealed class LucenePassageRetriever(
+    PassageSearchers searchers,
+    ITermAnalyzer analyzer,
+    AblationSwitches ablation
+) : IPassageRetriever
 {
     /// <summary>Room for passages with the same score as the last one wanted.</summary>
     private const int Spare = 16;

@@ -88,10 +88,7 @@ internal sealed class PassageSearcher : IndexSearcher
         }
 
         var reader = (DirectoryReader)IndexReader;
-        return _scopes.GetOrAdd(
-            effective,
-            e => new PassageSearcher(reader, this, new VisibleDocuments(reader, e))
-        );
+        return _scopes.GetOrAdd(effective, e => new PassageSearcher(reader, this, new VisibleDocuments(reader, e)));
     }
 
     /// <summary>The best hits.</summary>
@@ -211,9 +208,7 @@ internal sealed class PassageSearcher : IndexSearcher
         while (all?.MoveNext() == true)
         {
             string term = all.Term.Utf8ToString();
-            if (
-                IndexLayout.GroupOf(term) is { } group && DocumentsWith(new Term(IndexLayout.AccessField, term)).Any()
-            )
+            if (IndexLayout.GroupOf(term) is { } group && DocumentsWith(new Term(IndexLayout.AccessField, term)).Any())
             {
                 groups.Add(group);
             }

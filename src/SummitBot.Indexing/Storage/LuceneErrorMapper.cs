@@ -82,8 +82,7 @@ internal static class LuceneErrorMapper
             IndexError.Missing => $"There is no index in {path}: run `summitbot index` to build it.",
             IndexError.Locked =>
                 $"Another process is writing the index in {path}: wait until it is done, or stop it, and try again.",
-            IndexError.Corrupt =>
-                $"The index in {path} is damaged: run `summitbot index --rebuild` to build it anew.",
+            IndexError.Corrupt => $"The index in {path} is damaged: run `summitbot index --rebuild` to build it anew.",
             IndexError.OtherLayout =>
                 $"The index in {path} was written by another version of this program: run `summitbot index` to build it anew.",
             IndexError.ReadOnly =>

@@ -81,8 +81,13 @@ internal sealed class HybridPassageRetriever(
     private SentenceVectors? VectorsFor(RetrievalQuery query)
     {
         bool isWanted =
-            options.Value.Weight > 0 && queryEmbeddings.Reads(query.Language) && GetText(query).Any(char.IsLetterOrDigit);
-        return isWanted && queryEmbeddings.Model is { } model && vectors.GetVectors(model) is { Header.Keys.Count: > 0 } known
+            options.Value.Weight > 0
+            && queryEmbeddings.Reads(query.Language)
+            && GetText(query).Any(char.IsLetterOrDigit);
+        return
+            isWanted
+            && queryEmbeddings.Model is { } model
+            && vectors.GetVectors(model) is { Header.Keys.Count: > 0 } known
             ? known
             : null;
     }
@@ -95,7 +100,9 @@ internal sealed class HybridPassageRetriever(
     {
         ReadOnlyMemory<float>? inContext = await queryEmbeddings.GetAsync(GetText(query), cancellationToken);
         ReadOnlyMemory<float>? alone =
-            query.ContextTerms.Count == 0 ? inContext : await queryEmbeddings.GetAsync(query.Question, cancellationToken);
+            query.ContextTerms.Count == 0
+                ? inContext
+                : await queryEmbeddings.GetAsync(query.Question, cancellationToken);
         int dimension = known.Header.Dimension;
         return inContext?.Length == dimension && alone?.Length == dimension
             ? new QueryEmbedding(known, inContext.Value, alone.Value)
@@ -121,18 +128,20 @@ internal sealed class HybridPassageRetriever(
             similarities,
             options.Value.Weight
         );
-        return searchers.Use(query.Scope, searcher =>
-            (IReadOnlyList<RetrievedPassage>)
-                [
-                    .. fused
-                        .Where(f => f.Value > 0)
-                        .OrderByDescending(f => f.Value)
-                        .ThenBy(f => f.Key.Article)
-                        .ThenBy(f => f.Key.Ordinal)
-                        .Select(f => Load(searcher, f.Key, f.Value))
-                        .OfType<RetrievedPassage>()
-                        .Take(query.Count),
-                ]
+        return searchers.Use(
+            query.Scope,
+            searcher =>
+                (IReadOnlyList<RetrievedPassage>)
+                    [
+                        .. fused
+                            .Where(f => f.Value > 0)
+                            .OrderByDescending(f => f.Value)
+                            .ThenBy(f => f.Key.Article)
+                            .ThenBy(f => f.Key.Ordinal)
+                            .Select(f => Load(searcher, f.Key, f.Value))
+                            .OfType<RetrievedPassage>()
+                            .Take(query.Count),
+                    ]
         );
 
         RetrievedPassage? Load(PassageSearcher searcher, PassageId id, double score)

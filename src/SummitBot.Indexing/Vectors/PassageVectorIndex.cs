@@ -51,7 +51,10 @@ internal sealed class PassageVectorIndex(
             return new VectorReport(header.Sentences, 0, header.Sentences - header.Keys.Count);
         }
 
-        (commit, List<VectorKey> keys) = searchers.Use(AccessScope.Everything, searcher => (GetCommit(searcher), GetKeys(searcher)));
+        (commit, List<VectorKey> keys) = searchers.Use(
+            AccessScope.Everything,
+            searcher => (GetCommit(searcher), GetKeys(searcher))
+        );
         if (keys.Count > MostSentences)
         {
             return LeaveToWords(model, commit, keys.Count, notes);
@@ -101,7 +104,9 @@ internal sealed class PassageVectorIndex(
                 return previous;
             }
 
-            notes.Add($"The embedding model was {previous.Header.Model} and is {model} now: the vectors are made anew.");
+            notes.Add(
+                $"The embedding model was {previous.Header.Model} and is {model} now: the vectors are made anew."
+            );
             previous.Dispose();
         }
         catch (VectorFileException e)

@@ -62,5 +62,6 @@ internal sealed record QueryEmbedding(
     }
 
     /// <inheritdoc cref="SentenceVectors.GetSimilarities"/>
-    public IReadOnlyList<double?> GetSentenceSimilarities(Passage passage) => Known.GetSimilarities(passage, Alone.Span);
+    public IReadOnlyList<double?> GetSentenceSimilarities(Passage passage) =>
+        Known.GetSimilarities(passage, Alone.Span);
 }

@@ -141,7 +141,14 @@ internal sealed class SentenceVectors
     private ReadOnlySpan<float> GetVector(int row) =>
         _blocks[row / _blockRows].AsSpan(row % _blockRows * Header.Dimension, Header.Dimension);
 
-    private Nearest Scan(ReadOnlySpan<float> question, int first, int end, int count, int until, IReadOnlySet<ArticleId>? among)
+    private Nearest Scan(
+        ReadOnlySpan<float> question,
+        int first,
+        int end,
+        int count,
+        int until,
+        IReadOnlySet<ArticleId>? among
+    )
     {
         var nearest = new Nearest(count);
         for (int row = first; row < end; row++)

@@ -119,7 +119,11 @@ internal sealed class VectorRun(
     {
         List<string> texts = [];
         List<UInt128> hashes = [];
-        foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(AccessScope.Everything, searcher => ReadTexts(searcher, batch))))
+        foreach (
+            (VectorKey key, string? text) in batch.Zip(
+                searchers.Use(AccessScope.Everything, searcher => ReadTexts(searcher, batch))
+            )
+        )
         {
             // Another process may have committed meanwhile; its own run, or the next one, sees to what it wrote.
             if (text is not null && EmbeddedText.ComputeHash(text) == key.Hash)

@@ -24,7 +24,8 @@ internal sealed class PresentationReader
     {
         using var package = new DocumentPackage(bytes, limits);
         var reader = new PresentationReader(limits);
-        string main = package.ReadReferences("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
+        string main =
+            package.ReadReferences("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
         IReadOnlyDictionary<string, DocumentPackage.Reference> slides = package.ReadReferences(main);
         foreach (string id in SlideIds(package, main))
         {

@@ -30,7 +30,8 @@ internal sealed class SpreadsheetReader
     {
         using var package = new DocumentPackage(bytes, limits);
         var reader = new SpreadsheetReader(package, limits);
-        string main = package.ReadReferences("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
+        string main =
+            package.ReadReferences("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
         IReadOnlyDictionary<string, DocumentPackage.Reference> parts = package.ReadReferences(main);
         reader.ReadStrings(FindPart(parts, "sharedStrings"));
         bool countsFrom1904 = false;

@@ -29,7 +29,8 @@ internal sealed class WordReader
     {
         using var package = new DocumentPackage(bytes, limits);
         var reader = new WordReader(limits);
-        string main = package.ReadReferences("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
+        string main =
+            package.ReadReferences("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? MainPart;
         DocumentPackage.Reference[] parts = [.. package.ReadReferences(main).Values];
         reader.ReadStyles(package, parts);
         reader.ReadBody(package, main);

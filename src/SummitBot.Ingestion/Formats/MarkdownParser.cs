@@ -43,7 +43,11 @@ internal sealed class MarkdownParser
     {
         MarkupLimits.RefuseMarks(text);
         (ArticleMetadata metadata, string body) = FrontMatterReader.Read(text);
-        MarkdownDocument document = Markdown.Parse(body, Pipeline.Value, CancelledParsing.CreateContext(cancellationToken));
+        MarkdownDocument document = Markdown.Parse(
+            body,
+            Pipeline.Value,
+            CancelledParsing.CreateContext(cancellationToken)
+        );
         var parser = new MarkdownParser(document, cancellationToken);
         parser.AddAll(document, isInside: false);
         return new ParsedArticle(metadata, parser._title, parser._blocks);
@@ -90,7 +94,9 @@ internal sealed class MarkdownParser
 
     private void AddHeading(HeadingBlock heading)
     {
-        string text = CleanText.Line(string.Join(' ', MarkdownInlines.SplitIntoRuns(heading.Inline).SelectMany(run => run)));
+        string text = CleanText.Line(
+            string.Join(' ', MarkdownInlines.SplitIntoRuns(heading.Inline).SelectMany(run => run))
+        );
         if (text.Length == 0)
         {
             return;

@@ -62,7 +62,10 @@ internal static class GeneratorKeys
             .FirstOrDefault(day => day is not null);
 
     /// <summary>Jekyll parts the tags of one line by spaces, the others by commas.</summary>
-    private static IEnumerable<string> ReadTags(IReadOnlyDictionary<string, IReadOnlyList<string>> values, string key) =>
+    private static IEnumerable<string> ReadTags(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> values,
+        string key
+    ) =>
         !values.TryGetValue(key, out IReadOnlyList<string>? found) ? []
         : found.Count == 1 ? TagList.Split(found[0])
         : found;

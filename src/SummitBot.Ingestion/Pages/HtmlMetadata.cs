@@ -63,12 +63,14 @@ internal static class HtmlMetadata
             Url = WebAddress.Parse(canonical) ?? WebAddress.Parse(metas["og:url"].FirstOrDefault()),
             Author = FindAuthor(metas, data),
             Description =
-                DescriptionNames.SelectMany(name => metas[name]).FirstOrDefault() ?? data.GetArticleValue("description"),
+                DescriptionNames.SelectMany(name => metas[name]).FirstOrDefault()
+                ?? data.GetArticleValue("description"),
             Tags = ReadTags(metas, data),
             Publisher = metas["og:site_name"].FirstOrDefault() ?? data.GetArticleValue("publisher"),
             Language =
-                ParseLanguage(page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang"))
-                ?? ParseLanguage(data.GetArticleValue("inLanguage")),
+                ParseLanguage(
+                    page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang")
+                ) ?? ParseLanguage(data.GetArticleValue("inLanguage")),
         };
     }
 

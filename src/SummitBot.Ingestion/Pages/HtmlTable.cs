@@ -153,7 +153,8 @@ internal sealed class HtmlTable
                 ),
         ];
 
-    private static IElement? FindCaption(IElement table) => table.Children.FirstOrDefault(c => c.LocalName == "caption");
+    private static IElement? FindCaption(IElement table) =>
+        table.Children.FirstOrDefault(c => c.LocalName == "caption");
 
     private static IEnumerable<IElement> FindRows(IElement table) =>
         table

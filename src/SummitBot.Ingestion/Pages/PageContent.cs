@@ -113,7 +113,9 @@ internal sealed record PageContent
         int outside =
             text.Measure(root).Prose
             - inner.Sum(e =>
-                e.ParentElement?.Closest("article") is { } p && p != root && inner.Contains(p) ? 0 : text.Measure(e).Prose
+                e.ParentElement?.Closest("article") is { } p && p != root && inner.Contains(p)
+                    ? 0
+                    : text.Measure(e).Prose
             );
         if (2 * outside >= text.Measure(root).Prose)
         {

@@ -77,7 +77,8 @@ internal sealed class PageFurniture
         }
 
         // A name such as "teaser-text" may stand on all paragraphs of an article: then the names tell nothing.
-        int rest = new PageText(_body, _cancellationToken).Measure(_body).Prose - marked.Sum(e => _text.Measure(e).Prose);
+        int rest =
+            new PageText(_body, _cancellationToken).Measure(_body).Prose - marked.Sum(e => _text.Measure(e).Prose);
         foreach (IElement element in marked)
         {
             if (rest >= SomeProse || _text.Measure(element).Prose < SomeProse || PageElements.HoldsComments(element))
@@ -146,7 +147,11 @@ internal sealed class PageFurniture
         foreach (IElement heading in _body.QuerySelectorAll("h2, h3, h4, h5, h6, strong, b, p, div, span").ToList())
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            if (!IsFurniture(heading, _body) || heading.ChildElementCount > 2 || _text.Measure(heading).Characters > LongestHeading)
+            if (
+                !IsFurniture(heading, _body)
+                || heading.ChildElementCount > 2
+                || _text.Measure(heading).Characters > LongestHeading
+            )
             {
                 continue;
             }

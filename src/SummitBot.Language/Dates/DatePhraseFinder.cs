@@ -164,8 +164,7 @@ public sealed class DatePhraseFinder
 
         int? count = _words.Lists.Numbers.TryGetValue(_text[i], out int word) ? word : _text.Number(i);
         return
-            count is >= 0 and <= MaxCounted
-            && _words.Lists.Counted.TryGetValue(Phrase(i + 1, 2), out RelativeTime? one)
+            count is >= 0 and <= MaxCounted && _words.Lists.Counted.TryGetValue(Phrase(i + 1, 2), out RelativeTime? one)
             ? new Match(i + 2, (one with { Offset = one.Offset * count.Value }).From(anchor), DatePhraseKind.Relative)
             : null;
     }

@@ -9,7 +9,12 @@ public sealed class WordTokenizer(ITermAnalyzer analyzer)
     private static readonly string[] PossessiveEndings = ["'s", "’s"];
 
     public IReadOnlyList<Word> Tokenize(string text, string language) =>
-        [.. analyzer.Analyze(text, language).Where(term => !IsFootnote(term, text)).Select(term => CreateWord(term, text))];
+        [
+            .. analyzer
+                .Analyze(text, language)
+                .Where(term => !IsFootnote(term, text))
+                .Select(term => CreateWord(term, text)),
+        ];
 
     private static Word CreateWord(Term term, string text)
     {

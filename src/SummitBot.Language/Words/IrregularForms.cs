@@ -32,7 +32,8 @@ public sealed class IrregularForms
 
     /// <summary>The base form, or null when the form is regular or unknown, or is as often another word.</summary>
     /// <param name="form">In lower case.</param>
-    public string? GetSureBase(ReadOnlySpan<char> form) => _sureBase.TryGetValue(form, out string? found) ? found : null;
+    public string? GetSureBase(ReadOnlySpan<char> form) =>
+        _sureBase.TryGetValue(form, out string? found) ? found : null;
 
     private static FrozenDictionary<string, string> Table(
         IEnumerable<string[]> lines,

@@ -12,7 +12,14 @@ internal sealed class ArticleLookups(IPassageRetriever retriever, IArticleCatalo
 
     public void AddTo(Kernel kernel, NumberedPassages shown, DateOnly? asOf, AccessScope scope) =>
         kernel.Plugins.AddFromObject(
-            new ArticlePlugin(new PassageTextSearch(retriever, asOf, scope), catalog, shown, TokensOfLookup, asOf, scope),
+            new ArticlePlugin(
+                new PassageTextSearch(retriever, asOf, scope),
+                catalog,
+                shown,
+                TokensOfLookup,
+                asOf,
+                scope
+            ),
             ArticlePlugin.Name
         );
 }

@@ -28,7 +28,8 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
             bool isSpent =
                 _all.Reaches(limits.DayRequests, limits.DayTokens)
                 || (limits.DayCost > 0 && ComputeCost(_all.Input, _all.Output) >= limits.DayCost)
-                || GetSpent(_conversations, conversation).Reaches(limits.ConversationRequests, limits.ConversationTokens)
+                || GetSpent(_conversations, conversation)
+                    .Reaches(limits.ConversationRequests, limits.ConversationTokens)
                 || GetSpent(_users, user).Reaches(limits.UserRequests, limits.UserTokens);
             if (!isSpent)
             {

@@ -88,7 +88,9 @@ internal sealed class ModelCall
         {
             ModelUnavailableException failure = ModelErrorMapper.CreateException(e, _model.Choice);
             bool broke = failure.Error == ModelError.Unreachable && _text.Length > 0;
-            throw broke ? ModelErrorMapper.CreateException(ModelError.CutOff, _model.Choice, "connection lost") : failure;
+            throw broke
+                ? ModelErrorMapper.CreateException(ModelError.CutOff, _model.Choice, "connection lost")
+                : failure;
         }
     }
 

@@ -35,8 +35,7 @@ internal static class ModelErrorMapper
         {
             ModelError.Unreachable => "the server cannot be reached or fails; check its address and that it runs.",
             ModelError.Unauthorized => "the server refuses the key; set a valid one in the environment.",
-            ModelError.UnknownModel =>
-                "the server has no such model at this address; correct the name or the address.",
+            ModelError.UnknownModel => "the server has no such model at this address; correct the name or the address.",
             ModelError.RateLimited => "the server takes no more requests for now; wait, or raise its limit.",
             ModelError.Slow => "no words came in time; raise the time limits or take a faster model.",
             ModelError.CutOff => "the answer broke off; check the connection and the server's log.",

@@ -8,7 +8,8 @@ namespace SummitBot.Models.Chat;
 /// <summary>Our index as Semantic Kernel's text search.</summary>
 /// <param name="asOf">Later articles are not found; null finds all.</param>
 /// <param name="scope">What may be found.</param>
-internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? asOf, AccessScope scope) : ITextSearch<RetrievedPassage>
+internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? asOf, AccessScope scope)
+    : ITextSearch<RetrievedPassage>
 {
     public async Task<KernelSearchResults<RetrievedPassage>> GetSearchResultsAsync(
         string query,

@@ -15,7 +15,13 @@ internal sealed class TokenUsageMeter(ModelBudget budget, string? conversation, 
     {
         (int input, int output) = (call.InputTokens, call.OutputTokens);
         budget.Charge(conversation, user, call.FurtherRequests, input, output);
-        var usage = new ModelUsage(model.Name, 1 + call.FurtherRequests, input, output, budget.ComputeCost(input, output));
+        var usage = new ModelUsage(
+            model.Name,
+            1 + call.FurtherRequests,
+            input,
+            output,
+            budget.ComputeCost(input, output)
+        );
         Usage = Usage is null ? usage : Usage.Add(usage);
     }
 }

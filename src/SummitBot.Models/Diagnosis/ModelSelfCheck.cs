@@ -161,9 +161,7 @@ internal sealed class ModelSelfCheck(ModelConnections models, ModelLister lister
 
         string[] nearest =
         [
-            .. names
-                .OrderByDescending(n => n.Contains(choice.Name, StringComparison.OrdinalIgnoreCase))
-                .Take(MaxNamed),
+            .. names.OrderByDescending(n => n.Contains(choice.Name, StringComparison.OrdinalIgnoreCase)).Take(MaxNamed),
         ];
         string has = nearest.Length == 0 ? "it has none" : $"it has {string.Join(", ", nearest)}";
         string fetch = choice.Provider == ModelProvider.Ollama ? $"run `ollama pull {choice.Name}`, or " : "";

@@ -48,9 +48,6 @@ public sealed class AskerAccess
         }
 
         string? person = TurnCaller.EntraObjectIdOf(turn);
-        return AccessScope.ForGroups([
-            .. TurnCaller.GroupsOf(turn),
-            .. person is null ? [] : _groupsByMember[person],
-        ]);
+        return AccessScope.ForGroups([.. TurnCaller.GroupsOf(turn), .. person is null ? [] : _groupsByMember[person]]);
     }
 }

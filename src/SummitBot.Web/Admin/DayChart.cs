@@ -17,8 +17,7 @@ internal static class DayChart
             return Html.From($"<p>None.</p>");
         }
 
-        string label =
-            $"{days.Sum(d => d.Answered)} answered and {days.Sum(d => d.Other)} others, at most {max} a day";
+        string label = $"{days.Sum(d => d.Answered)} answered and {days.Sum(d => d.Other)} others, at most {max} a day";
         int step = Math.Max(2, Width / days.Count);
         return Html.From(
             $"""

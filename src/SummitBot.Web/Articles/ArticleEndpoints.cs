@@ -54,8 +54,14 @@ public static class ArticleEndpoints
         }
 
         words = words[..Math.Min(words.Length, ArticleListPage.LongestWords)];
-        var query = new RetrievalQuery(words, QuestionLanguage.Detect(words)) { Count = PassagesLookedAt, Scope = scope };
-        return ArticleListPage.CreateFromSearch(words, await retriever.RetrieveAsync(query, cancellationToken)).ToResult();
+        var query = new RetrievalQuery(words, QuestionLanguage.Detect(words))
+        {
+            Count = PassagesLookedAt,
+            Scope = scope,
+        };
+        return ArticleListPage
+            .CreateFromSearch(words, await retriever.RetrieveAsync(query, cancellationToken))
+            .ToResult();
     }
 
     /// <param name="id">The article's id, as citations give it.</param>

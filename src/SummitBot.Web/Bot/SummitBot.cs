@@ -153,7 +153,10 @@ public sealed partial class SummitBot(
     {
         string language = ChatPhrases.DetectLanguage(null, turn.Activity.Locale);
         AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
-        CitationDocument[] citations = [.. (last?.Answer.Citations ?? []).Where(c => current.Contains(c, access.ScopeOf(turn)))];
+        CitationDocument[] citations =
+        [
+            .. (last?.Answer.Citations ?? []).Where(c => current.Contains(c, access.ScopeOf(turn))),
+        ];
         IMessageActivity message =
             citations.Length > 0
                 ? MessageFactory.Attachment(SourcesCard.Create(citations, language, composer.GetAddress))
@@ -170,7 +173,12 @@ public sealed partial class SummitBot(
         }
 
         string language = ChatPhrases.DetectLanguage(null, turn.Activity.Locale);
-        IReadOnlyList<string> questions = await suggester.SuggestAsync(language, WelcomeQuestions, access.ScopeOf(turn), cancellationToken);
+        IReadOnlyList<string> questions = await suggester.SuggestAsync(
+            language,
+            WelcomeQuestions,
+            access.ScopeOf(turn),
+            cancellationToken
+        );
         string welcome = string.Join(
             '\n',
             questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend(ChatPhrases.For(language).Welcome)

@@ -17,5 +17,6 @@ public sealed record Thumbs(Reaction Reaction, string? Comment)
     public static Thumbs? Read(IEventActivity happened) =>
         WebChatFeedback.Read(happened) is { } given ? Create(given.IsLike, given.Comment) : null;
 
-    private static Thumbs Create(bool isLike, string? comment) => new(isLike ? Reaction.Like : Reaction.Dislike, comment);
+    private static Thumbs Create(bool isLike, string? comment) =>
+        new(isLike ? Reaction.Like : Reaction.Dislike, comment);
 }

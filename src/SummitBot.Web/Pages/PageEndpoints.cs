@@ -42,7 +42,12 @@ public static class PageEndpoints
         limit.CancelAfter(Timeout);
         try
         {
-            return await suggester.SuggestAsync(LanguageCodes.English, QuestionsOffered, AccessScope.Public, limit.Token);
+            return await suggester.SuggestAsync(
+                LanguageCodes.English,
+                QuestionsOffered,
+                AccessScope.Public,
+                limit.Token
+            );
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
-using SummitBot.Web.Corpus;
 using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Pages;

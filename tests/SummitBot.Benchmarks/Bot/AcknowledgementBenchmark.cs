@@ -78,7 +78,9 @@ internal static class AcknowledgementBenchmark
             for (int i = 0; i < count; i++)
             {
                 string id = Figures.Plain(++number);
-                using ByteArrayContent content = BotActivity.Content(BotActivity.Create("What did it cost?", "a:1", id));
+                using ByteArrayContent content = BotActivity.Content(
+                    BotActivity.Create("What did it cost?", "a:1", id)
+                );
                 long started = Stopwatch.GetTimestamp();
                 using HttpResponseMessage response = await client.PostAsync(
                     "/api/messages",

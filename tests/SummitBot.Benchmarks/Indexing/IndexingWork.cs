@@ -14,9 +14,17 @@ internal sealed class IndexingWork
 
     public IndexingWork(int passages)
     {
-        _articles = [.. Enumerable.Range(0, SyntheticCorpus.ArticlesFor(passages)).Select(SyntheticCorpus.CreateArticle)];
+        _articles =
+        [
+            .. Enumerable.Range(0, SyntheticCorpus.ArticlesFor(passages)).Select(SyntheticCorpus.CreateArticle),
+        ];
         var splitter = new PassageSplitter();
-        _blocks = [.. _articles.Select(article => splitter.Split(article).Select(p => CreateBarePassage(article, p)).ToArray())];
+        _blocks =
+        [
+            .. _articles.Select(article =>
+                splitter.Split(article).Select(p => CreateBarePassage(article, p)).ToArray()
+            ),
+        ];
         PassageCount = _blocks.Sum(block => block.Length);
         Bytes = _blocks.Sum(block => block.Sum(p => (long)Encoding.UTF8.GetByteCount(p.Words)));
     }

@@ -41,7 +41,11 @@ public sealed class PromptInjectionDetectorTests : IDisposable
         foreach (string attack in attacks)
         {
             _host.Build(
-                CreateArticle([.. Paragraphs.Take(position), InjectionData.OneLine(attack), .. Paragraphs.Skip(position)])
+                CreateArticle([
+                    .. Paragraphs.Take(position),
+                    InjectionData.OneLine(attack),
+                    .. Paragraphs.Skip(position),
+                ])
             );
 
             string[] answers = await AnswersAsync();

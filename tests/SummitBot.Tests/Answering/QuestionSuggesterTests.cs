@@ -45,7 +45,10 @@ public sealed class QuestionSuggesterTests : IDisposable
     {
         Article[] articles =
         [
-            IndexHost.CreateArticle("a", "The old lighthouse was built in 1911. The old lighthouse was opened in 1912."),
+            IndexHost.CreateArticle(
+                "a",
+                "The old lighthouse was built in 1911. The old lighthouse was opened in 1912."
+            ),
             IndexHost.CreateArticle("b", "The harbour wall was completed in 1950."),
         ];
         _host.Build(articles);
@@ -54,7 +57,8 @@ public sealed class QuestionSuggesterTests : IDisposable
             [.. articles.Select(a => a.Summary)],
             "en",
             2,
-            ["when was the old lighthouse BUILT?"], AccessScope.Public,
+            ["when was the old lighthouse BUILT?"],
+            AccessScope.Public,
             TestContext.Current.CancellationToken
         );
 

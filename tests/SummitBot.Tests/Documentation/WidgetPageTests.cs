@@ -9,7 +9,9 @@ public sealed partial class WidgetPageTests
 
     private static readonly string Widget = string.Join(
         '\n',
-        Directory.EnumerateFiles(Repository.GetPath("src", "SummitBot.Web", "Assets", "widget")).Select(File.ReadAllText)
+        Directory
+            .EnumerateFiles(Repository.GetPath("src", "SummitBot.Web", "Assets", "widget"))
+            .Select(File.ReadAllText)
     );
 
     [Fact]

@@ -92,7 +92,10 @@ internal sealed class BotHost : IDisposable
             string text = Catalog.Find(citation.Article.Id, AccessScope.Public)!.Text;
             Assert.Equal(text[citation.Range.Start..citation.Range.End], citation.Quote);
             Assert.False(char.IsLowSurrogate(citation.Quote[0]) || char.IsHighSurrogate(citation.Quote[^1]));
-            Passage passage = Assert.Single(Catalog.GetPassages(citation.Article.Id, AccessScope.Public), p => p.Id == citation.Passage);
+            Passage passage = Assert.Single(
+                Catalog.GetPassages(citation.Article.Id, AccessScope.Public),
+                p => p.Id == citation.Passage
+            );
             Assert.True(passage.Range.Contains(citation.Range));
         }
 

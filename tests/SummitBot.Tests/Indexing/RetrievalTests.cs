@@ -35,7 +35,10 @@ public sealed class RetrievalTests : IDisposable
     [InlineData("und", "Zürich 2019", "zurich")]
     public async Task AText_IsFoundByOtherFormsOfItsWords(string language, string text, string question)
     {
-        _host.Build(IndexHost.CreateArticle("wanted", text, language), IndexHost.CreateArticle("other", "zzz", language));
+        _host.Build(
+            IndexHost.CreateArticle("wanted", text, language),
+            IndexHost.CreateArticle("other", "zzz", language)
+        );
         Assert.Equal(["wanted#1"], await _host.FindAsync(question, language));
         Assert.Equal(["wanted#1"], await _host.FindAsync(question, "und"));
     }
@@ -137,7 +140,10 @@ public sealed class RetrievalTests : IDisposable
     [Fact]
     public async Task AContextTermGivenTwice_TakesItsLargestWeight()
     {
-        _host.Build(IndexHost.CreateArticle("x", "The launch of a satellite."), IndexHost.CreateArticle("y", "A ship."));
+        _host.Build(
+            IndexHost.CreateArticle("x", "The launch of a satellite."),
+            IndexHost.CreateArticle("y", "A ship.")
+        );
         double once = await ScoreAsync(new WeightedTerm("satellite", 0.4));
         Assert.Equal(once, await ScoreAsync(new WeightedTerm("satellites", 0.1), new WeightedTerm("satellite", 0.4)));
         Assert.True(once > await ScoreAsync(new WeightedTerm("satellite", 0.1)));
@@ -217,7 +223,10 @@ public sealed class RetrievalTests : IDisposable
                 foreach (Article article in articles)
                 {
                     Assert.Equal(article.Text, _host.Catalog.Find(article.Id, AccessScope.Public)?.Text);
-                    Assert.All(_host.Catalog.GetPassages(article.Id, AccessScope.Public), p => AssertVerbatim(p, article));
+                    Assert.All(
+                        _host.Catalog.GetPassages(article.Id, AccessScope.Public),
+                        p => AssertVerbatim(p, article)
+                    );
                     int needles = new PassageSplitter().Split(article).Count(p => HasNeedle(p.Text));
                     IEnumerable<RetrievedPassage> found = Find(query).Where(p => p.Article.Id == article.Id);
                     Assert.All(found, p => AssertVerbatim(p.Passage, article));

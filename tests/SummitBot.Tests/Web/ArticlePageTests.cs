@@ -13,7 +13,10 @@ namespace SummitBot.Tests.Web;
 public sealed class ArticlePageTests(HarbourHost harbour) : IClassFixture<HarbourHost>
 {
     private string Text =>
-        harbour.Host.Services.GetRequiredService<IArticleCatalog>().Find(new ArticleId("harbour-opens"), AccessScope.Public)!.Text;
+        harbour
+            .Host.Services.GetRequiredService<IArticleCatalog>()
+            .Find(new ArticleId("harbour-opens"), AccessScope.Public)!
+            .Text;
 
     [Fact]
     public async Task Page_ShowsTitleDatePublisherSourceAndBlocks()

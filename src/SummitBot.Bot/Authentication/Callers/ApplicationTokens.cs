@@ -63,7 +63,12 @@ public sealed class ApplicationTokens(
             return CallerAuthentication.Unauthorized("the token's key may not sign for its tenant");
         }
 
-        string[] issuers = [version2Issuer, ForTenant(Version1Issuer, tenant), ForTenant(Version1IssuerInChina, tenant)];
+        string[] issuers =
+        [
+            version2Issuer,
+            ForTenant(Version1Issuer, tenant),
+            ForTenant(Version1IssuerInChina, tenant),
+        ];
         return await check.FindProblemAsync(token, key, issuers, botAppId) is { } fault
             ? CallerAuthentication.Unauthorized(fault)
             : CallerAuthentication.Allow(

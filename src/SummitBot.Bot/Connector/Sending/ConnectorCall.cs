@@ -33,7 +33,10 @@ internal sealed record ConnectorCall(string Audience, string ConversationId, boo
             ArgumentNullException.ThrowIfNull(request);
             // Not every id may stand in a header; the path has it too.
             request.Headers.Remove(ConversationHeader);
-            request.Options.Set(Key, new ConnectorCall(audience, ReadConversation(request.RequestUri), Transient.Value));
+            request.Options.Set(
+                Key,
+                new ConnectorCall(audience, ReadConversation(request.RequestUri), Transient.Value)
+            );
             return Task.CompletedTask;
         }
 

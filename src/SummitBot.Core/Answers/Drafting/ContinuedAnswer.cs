@@ -27,7 +27,12 @@ public static class ContinuedAnswer
             Citation[] cited = [.. sentence.Citations.Select(n => others[n])];
             if (!cited.All(c => shown.Citations.Any(s => IsSamePlace(s, c))))
             {
-                sentences.Add(sentence with { Citations = [.. cited.Select(c => GetOrAddNumber(c, citations)).Distinct()] });
+                sentences.Add(
+                    sentence with
+                    {
+                        Citations = [.. cited.Select(c => GetOrAddNumber(c, citations)).Distinct()],
+                    }
+                );
             }
         }
 

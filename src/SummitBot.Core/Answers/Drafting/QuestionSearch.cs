@@ -30,7 +30,12 @@ public sealed class QuestionSearch(
         QuestionTime questionTime = ablation.Has(AblationSwitch.Time)
             ? QuestionTimeReader.Read(question.Text, question.Language, asOf ?? Today())
             : QuestionTime.None;
-        RetrievalQuery query = CreateQuery(question, questionTime) with { Count = options.Value.Passages, AsOf = asOf, Scope = question.Scope };
+        RetrievalQuery query = CreateQuery(question, questionTime) with
+        {
+            Count = options.Value.Passages,
+            AsOf = asOf,
+            Scope = question.Scope,
+        };
         return new FoundPassages(questionTime, await RetrieveAsync(query, cancellationToken));
     }
 

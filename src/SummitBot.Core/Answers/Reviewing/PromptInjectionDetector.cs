@@ -40,7 +40,8 @@ public sealed partial class PromptInjectionDetector
         return statesNothing && !(isCommand && _wantsSteps) && !IsAboutTheQuestion(sentence);
     }
 
-    private bool IsAboutTheQuestion(string sentence) => GetContent(sentence, LanguageCodes.English).Any(_asked.Contains);
+    private bool IsAboutTheQuestion(string sentence) =>
+        GetContent(sentence, LanguageCodes.English).Any(_asked.Contains);
 
     /// <summary>Opens with a verb in its base form that has an object, or that can be nothing but a verb.</summary>
     private static bool IsCommand(string sentence)

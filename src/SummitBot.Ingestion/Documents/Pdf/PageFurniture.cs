@@ -24,7 +24,10 @@ internal static partial class PageFurniture
                 .Where(same => same.Select(l => l.Page).Distinct().Count() >= needed)
                 .Select(same => same.Key),
         ];
-        return [.. lines.Where(l => !IsAtEdge(l) || (!repeated.Contains(GetKey(l)) && !IsPageNumber().IsMatch(l.Text)))];
+        return
+        [
+            .. lines.Where(l => !IsAtEdge(l) || (!repeated.Contains(GetKey(l)) && !IsPageNumber().IsMatch(l.Text))),
+        ];
     }
 
     private static bool IsAtEdge(PdfLine line) => line.Height is > 1 - Margin or < Margin;

@@ -5,7 +5,8 @@ using SummitBot.Web.Corpus;
 namespace SummitBot.Web.Articles.Receiving;
 
 /// <summary>Lets those programs pass that know the key.</summary>
-internal sealed class ArticlesKey(IOptions<ArticlesOptions> options, FailedKeyAttempts failedKeyAttempts) : IEndpointFilter
+internal sealed class ArticlesKey(IOptions<ArticlesOptions> options, FailedKeyAttempts failedKeyAttempts)
+    : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -32,10 +32,12 @@ internal sealed class ReceivedArticles(IArticleReader reader, IArticleCatalog ca
     }
 
     /// <summary>True when an article of the corpus that was not sent has the id.</summary>
-    public bool IsForeign(ArticleId id) => catalog.Find(id, AccessScope.Everything) is { } article && !IsReceived(article);
+    public bool IsForeign(ArticleId id) =>
+        catalog.Find(id, AccessScope.Everything) is { } article && !IsReceived(article);
 
     /// <summary>True when the index holds an article of this id that was sent.</summary>
-    public bool IsSearchable(ArticleId id) => catalog.Find(id, AccessScope.Everything) is { } article && IsReceived(article);
+    public bool IsSearchable(ArticleId id) =>
+        catalog.Find(id, AccessScope.Everything) is { } article && IsReceived(article);
 
     /// <summary>Reads the file and keeps it in place of the former one.</summary>
     public async Task<ReceivedResult> KeepAsync(ArticleId id, ReceivedFile file, CancellationToken cancellationToken)

@@ -43,7 +43,10 @@ public sealed class EmbeddedReaderTests
 
         Assert.Contains("Vera Linden", answer.Sentences[0].Text, StringComparison.Ordinal);
         Assert.Equal("Vera Linden", answer.ShortAnswer?.Text);
-        Assert.Equal("Vera Linden", answer.ShortAnswer!.Range.Slice(host.Catalog.Find(new ArticleId("port"), AccessScope.Public)!.Text));
+        Assert.Equal(
+            "Vera Linden",
+            answer.ShortAnswer!.Range.Slice(host.Catalog.Find(new ArticleId("port"), AccessScope.Public)!.Text)
+        );
     }
 
     [Theory]

@@ -13,7 +13,11 @@ public sealed class ContinuedAnswerTests
     private static readonly ArticleSummary Harbour = Article("harbour");
     private static readonly ArticleSummary Lighthouse = Article("lighthouse");
 
-    private readonly Answer _shown = CreateAnswer("a model", ("It opened.", Harbour, 0, 20), ("He retired.", Lighthouse, 0, 10));
+    private readonly Answer _shown = CreateAnswer(
+        "a model",
+        ("It opened.", Harbour, 0, 20),
+        ("He retired.", Lighthouse, 0, 10)
+    );
 
     [Fact]
     public void Create_GoesOnWithTheOtherSentences_NumberedAgain()

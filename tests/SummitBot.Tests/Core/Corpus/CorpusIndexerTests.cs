@@ -101,7 +101,10 @@ public sealed class CorpusIndexerTests : IDisposable
 
         Assert.Equal(0, report.Removed);
         Assert.Equal(["a", "b"], Ids());
-        Assert.Equal($"{FakeArticleReader.Root}/z.md", _host.Catalog.Find(new ArticleId("b"), AccessScope.Public)?.Source);
+        Assert.Equal(
+            $"{FakeArticleReader.Root}/z.md",
+            _host.Catalog.Find(new ArticleId("b"), AccessScope.Public)?.Source
+        );
     }
 
     [Fact]

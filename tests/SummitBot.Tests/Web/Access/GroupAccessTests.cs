@@ -9,6 +9,8 @@ namespace SummitBot.Tests.Web.Access;
 /// <summary>Every way by which a restricted article could be noticed by somebody who may not see it, and that its readers can.</summary>
 public sealed class GroupAccessTests : IAsyncLifetime
 {
+    private static readonly string[] Board = ["board"];
+
     private readonly CorpusFolder _folder = RestrictedNews.Create();
     private WebTestHost _host = null!;
 
@@ -112,7 +114,7 @@ public sealed class GroupAccessTests : IAsyncLifetime
     [Fact]
     public async Task OnDirectLine_AServersTokenCarriesTheGroups_AndAVisitorCannotClaimThem()
     {
-        DirectLineClient member = await StartAsync(new { user = new { id = "dl_ada" }, groups = new[] { "board" } });
+        DirectLineClient member = await StartAsync(new { user = new { id = "dl_ada" }, groups = Board });
         await member.SayAsync(RestrictedNews.SaleQuestion);
         JsonElement answer = (await member.PollMessagesAsync(3))[^1];
         using HttpResponseMessage refreshed = await member.SendAsync(HttpMethod.Post, "tokens/refresh");
@@ -124,7 +126,7 @@ public sealed class GroupAccessTests : IAsyncLifetime
 
         using HttpResponseMessage given = await _host.Client.PostAsJsonAsync(
             "/api/webchat/token",
-            new { groups = new[] { "board" } },
+            new { groups = Board },
             Cancelled
         );
         JsonElement token = await given.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
@@ -132,7 +134,7 @@ public sealed class GroupAccessTests : IAsyncLifetime
         using HttpResponseMessage started = await visitor.SendAsync(
             HttpMethod.Post,
             "conversations",
-            new { groups = new[] { "board" } }
+            new { groups = Board }
         );
         visitor.ConversationId = (await started.Content.ReadFromJsonAsync<JsonElement>(Cancelled))
             .GetProperty("conversationId")
@@ -152,13 +154,17 @@ public sealed class GroupAccessTests : IAsyncLifetime
     [Fact]
     public async Task WhoMayNoLongerSeeAnArticle_IsNotShownIt_AsASourceOrInAConversationsMemory()
     {
-        DirectLineClient member = await StartAsync(new { user = new { id = "dl_ada" }, groups = new[] { "board" } });
+        DirectLineClient member = await StartAsync(new { user = new { id = "dl_ada" }, groups = Board });
         await member.SayAsync(RestrictedNews.SaleQuestion);
         await member.PollMessagesAsync(3);
 
         string path = Path.Combine(_folder.Corpus, "sale.md");
         string text = await File.ReadAllTextAsync(path, Cancelled);
-        await File.WriteAllTextAsync(path, text.Replace("[board, council]", "council", StringComparison.Ordinal), Cancelled);
+        await File.WriteAllTextAsync(
+            path,
+            text.Replace("[board, council]", "council", StringComparison.Ordinal),
+            Cancelled
+        );
         await _host.UntilAsync(async () =>
         {
             _host.Time.Advance(TimeSpan.FromSeconds(1));
@@ -188,7 +194,10 @@ public sealed class GroupAccessTests : IAsyncLifetime
         {
             _host.Time.Advance(TimeSpan.FromSeconds(1));
             return Task.FromResult(
-                _host.Logs.Lines.Any(l => l.Text.Contains(path, StringComparison.Ordinal) && l.Text.Contains("'groups'", StringComparison.Ordinal))
+                _host.Logs.Lines.Any(l =>
+                    l.Text.Contains(path, StringComparison.Ordinal)
+                    && l.Text.Contains("'groups'", StringComparison.Ordinal)
+                )
             );
         });
         using HttpResponseMessage page = await GetAsync("/articles/slip", RestrictedNews.BoardKey);

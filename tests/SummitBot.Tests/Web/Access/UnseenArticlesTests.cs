@@ -37,7 +37,9 @@ public sealed partial class UnseenArticlesTests
             embedding,
             string.Join(
                 "\n\n",
-                Enumerable.Range(1, 40).Select(i => $"The keeper of lighthouse {i} retired to the harbour market of Grenmouth.")
+                Enumerable
+                    .Range(1, 40)
+                    .Select(i => $"The keeper of lighthouse {i} retired to the harbour market of Grenmouth.")
             )
         );
 
@@ -74,7 +76,8 @@ public sealed partial class UnseenArticlesTests
             seen.Add(await host.Client.GetStringAsync(page, TestContext.Current.CancellationToken));
         }
 
-        string all = string.Join('\n', seen).Replace(host.Client.BaseAddress!.Authority, "host", StringComparison.Ordinal);
+        string all = string.Join('\n', seen)
+            .Replace(host.Client.BaseAddress!.Authority, "host", StringComparison.Ordinal);
         return ChecksAndTimes().Replace(all, "");
     }
 
@@ -87,6 +90,6 @@ public sealed partial class UnseenArticlesTests
                 || host.Logs.Lines.Any(l => l.Text.Contains("have vectors of", StringComparison.Ordinal));
         });
 
-    [GeneratedRegex("""("elapsedMs":[0-9.e-]+|"checks":.*)""", RegexOptions.None, 1_000)]
+    [GeneratedRegex("""("elapsedMs":[0-9.e-]+|"checks":.*)""", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex ChecksAndTimes();
 }

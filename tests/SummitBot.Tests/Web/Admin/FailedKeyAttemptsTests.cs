@@ -11,7 +11,8 @@ public sealed class FailedKeyAttemptsTests
     private readonly FakeTimeProvider _time = new();
     private readonly FailedKeyAttempts _failedKeyAttempts;
 
-    public FailedKeyAttemptsTests() => _failedKeyAttempts = new FailedKeyAttempts(_time, NullLogger<FailedKeyAttempts>.Instance);
+    public FailedKeyAttemptsTests() =>
+        _failedKeyAttempts = new FailedKeyAttempts(_time, NullLogger<FailedKeyAttempts>.Instance);
 
     [Fact]
     public void AnAddress_IsRefusedAfterTenWrongKeysInAMinute_AndOthersAreNot()

@@ -108,7 +108,10 @@ public sealed class TeamsConversationTests(TeamsHost teams) : IClassFixture<Team
     {
         TeamsChat chat = teams.Chat("groupChat");
         JsonObject message = chat.Message("<at>SummitBot</at> is <at>Ada Quill</at> the mayor?");
-        message["entities"] = new JsonArray(CreateMention(TeamsChat.Bot, "SummitBot"), CreateMention("29:ada", "Ada Quill"));
+        message["entities"] = new JsonArray(
+            CreateMention(TeamsChat.Bot, "SummitBot"),
+            CreateMention("29:ada", "Ada Quill")
+        );
 
         await chat.SendAsync(message, 1);
 

@@ -48,8 +48,8 @@ public sealed class TeamsFreshnessTests : IAsyncLifetime
         async Task<string> RememberedAsync() =>
             string.Join(
                 '\n',
-                (await memory.HistoryAsync(activity, AccessScope.Public, TestContext.Current.CancellationToken)).Select(t =>
-                    $"{t.Role}: {t.Text}"
+                (await memory.HistoryAsync(activity, AccessScope.Public, TestContext.Current.CancellationToken)).Select(
+                    t => $"{t.Role}: {t.Text}"
                 )
             );
     }

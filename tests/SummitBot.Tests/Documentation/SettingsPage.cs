@@ -107,7 +107,7 @@ internal static partial class SettingsPage
             string text => $"`{text}`",
             IEnumerable when property.Name == nameof(CorpusOptions.Paths) =>
                 $"`{JsonSerializer.Serialize(CorpusOptions.DefaultPaths)}`",
-            IReadOnlyDictionary<string, string> map => $"`{JsonSerializer.Serialize(map)}`",
+            IDictionary map => $"`{JsonSerializer.Serialize(map)}`",
             IEnumerable list => $"`{JsonSerializer.Serialize(list)}`",
             Enum value => $"`{WriteChoice(value)}`",
             bool value => value ? "`true`" : "`false`",

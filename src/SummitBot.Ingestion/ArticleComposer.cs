@@ -50,7 +50,7 @@ internal static class ArticleComposer
             Headings = headings,
             Pages = pages.Count == 0 ? [] : pages,
             Published = parsed.Metadata.Published ?? FileDate.Find(origin.Name),
-            Url = limits.Url(parsed.Metadata.Url),
+            Url = limits.Url(defaults.Url is null ? parsed.Metadata.Url : new Uri(defaults.Url)),
             Publisher = limits.Publisher(parsed.Metadata.Publisher ?? defaults.Publisher),
             Author = author,
             Description = MetadataLimits.CutDescription(parsed.Metadata.Description),

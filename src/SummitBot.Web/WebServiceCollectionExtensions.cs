@@ -87,5 +87,6 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<CorpusSignal>();
         services.AddSingleton<CorpusWatcher>();
         services.AddHostedService<CorpusRefresher>();
+        services.AddHostedService<SourceRefresher>();
     }
 }

@@ -18,6 +18,8 @@ public static class SourcesCommand
         "Examples:",
         "  summitbot sources",
         "  summitbot sources --corpus ~/articles --json",
+        "  summitbot sources check press",
+        "  summitbot sources fetch",
     ];
 
     public static Command Create(CommonFlags flags, CommandRunner runner)
@@ -31,6 +33,8 @@ public static class SourcesCommand
             flags.Skip,
             flags.Index,
             flags.AsGroup,
+            SourceCommands.CreateCheck(flags, runner),
+            SourceCommands.CreateFetch(flags, runner),
         };
         command.SetAction(parsed =>
         {

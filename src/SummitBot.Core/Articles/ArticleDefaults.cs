@@ -18,12 +18,15 @@ public sealed record ArticleDefaults
     /// <summary>ISO 639-1 code; null to detect the language of each article.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The address that the file was fetched from, which is the article's; null for other files.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Added to the articles' own.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>One text for the same defaults, always; empty for <see cref="None"/>.</summary>
     public string Write() =>
-        Groups is null && Publisher is null && Author is null && Language is null && Tags.Count == 0
+        Groups is null && Publisher is null && Author is null && Language is null && Url is null && Tags.Count == 0
             ? ""
             : JsonSerializer.Serialize<string?[]>([
                 Groups is null ? null : Groups.ToString(),
@@ -49,7 +52,8 @@ public sealed record ArticleDefaults
             Publisher = fields[1],
             Author = fields[2],
             Language = fields[3],
-            Tags = [.. fields[4..].OfType<string>()],
+            Url = fields[4],
+            Tags = [.. fields[5..].OfType<string>()],
         };
     }
 }

@@ -44,6 +44,13 @@ public sealed class CorpusOptions : IValidatableObject
     public IReadOnlyDictionary<string, SourceOptions> Sources { get; set; } =
         new Dictionary<string, SourceOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Folder in which the sources of the web are kept, each in a folder of its name.</summary>
+    [Required(
+        AllowEmptyStrings = false,
+        ErrorMessage = "SummitBot:Corpus:FetchedPath is empty: name a folder for the sources of the web."
+    )]
+    public string FetchedPath { get; set; } = ".data/sources";
+
     /// <summary>The whole corpus: <see cref="Paths"/>, what was received, and the folders of all sources.</summary>
     public IReadOnlyList<string> AllPaths =>
         [
@@ -54,7 +61,7 @@ public sealed class CorpusOptions : IValidatableObject
 
     /// <summary>The sources in the order of their names.</summary>
     public IReadOnlyList<Source> ListSources() =>
-        [.. Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => Source.From(s.Key, s.Value))];
+        [.. Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => Source.Create(s.Key, s.Value, FetchedPath))];
 
     /// <summary>
     /// Files and folders to leave out, such as <c>*.csv</c> or <c>drafts</c>; with a slash it is a path below the corpus.
@@ -90,9 +97,18 @@ public sealed class CorpusOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Sources
-            .SelectMany(s => s.Value.FindProblems($"{Section}:{nameof(Sources)}:{s.Key}"))
+            .SelectMany(s => FindProblems(s.Key, s.Value))
             .Select(problem => new ValidationResult(problem))
             .Concat(FindUnknownFields());
+
+    private static IEnumerable<string> FindProblems(string name, SourceOptions source)
+    {
+        string key = $"{Section}:{nameof(Sources)}:{name}";
+        bool isName = name.Length is > 0 and <= 50 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        return isName
+            ? source.FindProblems(key)
+            : [$"{key}: the name of a source has letters, digits, '-' and '_', at most 50 of them."];
+    }
 
     private IEnumerable<ValidationResult> FindUnknownFields() =>
         JsonFields

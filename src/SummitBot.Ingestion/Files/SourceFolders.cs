@@ -11,6 +11,9 @@ internal sealed class SourceFolders
 {
     private readonly (string Path, string Defaults)[] _folders;
 
+    /// <summary>By the full paths of fetched files: what is said of them, with the addresses that they came from.</summary>
+    private readonly Dictionary<string, string> _fetched = new(StringComparer.Ordinal);
+
     public SourceFolders(CorpusOptions options)
     {
         IEnumerable<(string Path, string Defaults)> folders =
@@ -19,6 +22,14 @@ internal sealed class SourceFolders
             from path in new[] { source.Folder, RealPath.Resolve(source.Folder) }.Distinct(StringComparer.Ordinal)
             select (path, defaults);
         _folders = [.. folders.OrderByDescending(f => f.Path.Length)];
+        foreach (Source source in options.ListSources().Where(s => s.IsFetched))
+        {
+            foreach (FetchedFiles.Entry entry in FetchedFiles.Load(source.Folder).Entries.Values)
+            {
+                ArticleDefaults defaults = source.Defaults with { Url = entry.Address };
+                _fetched[Path.Combine(source.Folder, entry.File)] = defaults.Write();
+            }
+        }
     }
 
     public bool IsEmpty => _folders.Length == 0;
@@ -31,6 +42,11 @@ internal sealed class SourceFolders
     /// <param name="realPath">The path without links.</param>
     public string DefaultsOf(string path, string realPath)
     {
+        if (_fetched.TryGetValue(path, out string? fetched))
+        {
+            return fetched;
+        }
+
         string real = Find(realPath);
         string asFound = path == realPath ? real : Find(path);
         return ArticleDefaults.Read(real).Groups is not null ? real : asFound;

@@ -57,12 +57,15 @@ step() {
   }
 }
 
-# Debian packages of what the tests start (kill, mount, strace) and of what .NET loads (ICU), as far as they are missing.
+# Debian packages of what the tests start (kill, mount, strace, PostgreSQL, nginx) and of what .NET loads (ICU), as far as they are missing.
 missing_packages() {
   type -P kill >/dev/null || echo procps
   { type -P mount && type -P umount; } >/dev/null || echo mount
   type -P strace >/dev/null || echo strace
   type -P chromium >/dev/null || echo chromium
+  # Debian has the programs of the server in no folder of PATH.
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
+  [ -x /usr/sbin/nginx ] || type -P nginx >/dev/null || echo nginx
   find /usr/lib /usr/lib64 /lib /usr/local/lib -name 'libicuuc.so*' -print -quit 2>/dev/null | grep -q . || echo icu
 }
 

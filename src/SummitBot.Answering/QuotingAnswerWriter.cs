@@ -37,7 +37,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>The same for other languages, whose confidence is higher for the same sentence.</summary>
     private const double ForeignAnswerConfidence = 0.73;
 
-    /// <summary>From this confidence on the reader's short answer is shown, ...</summary>
+    /// <summary>From this confidence on a statement is confirmed or denied, and the reader's short answer is shown, ...</summary>
     private const double ReadAnswerConfidence = 0.5;
 
     /// <summary>... if it is at least so likely among all of its sentence.</summary>
@@ -86,24 +86,6 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        Task<PassageReadings?> reading = _ablation.Has(AblationSwitch.Reading)
-            ? _reader.ReadAsync(
-                GetWordings(request.Question),
-                request.Question.Language,
-                request.Passages,
-                cancellationToken
-            )
-            : Task.FromResult<PassageReadings?>(null);
-        IReadOnlyList<CandidateSentence> candidates = _candidates.From(request.Passages);
-        return Write(request, candidates, await reading);
-    }
-
-    private AnswerDraft Write(
-        AnswerRequest request,
-        IReadOnlyList<CandidateSentence> candidates,
-        PassageReadings? readings
-    )
-    {
         bool hasEntries = request.Passages.Any(SentenceDay.HasEntry);
         if (request.Time.AsksForEntries && !hasEntries)
         {
@@ -114,15 +96,53 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         bool isTimeInWords =
             !time.AsksForEntries
             && (!(time.IsRelative || time.WantsLatest) || !(hasEntries || request.Passages.Any(IsDated)));
+        bool isReadWithoutTime = request.Time != QuestionTime.None && (hasEntries || !isTimeInWords);
+        IReadOnlyList<string> wordings = GetWordings(request.Question);
+        Task<IReadOnlyList<PassageReadings>?> reading = _ablation.Has(AblationSwitch.Reading)
+            ? _reader.ReadAsync(
+                isReadWithoutTime ? [.. wordings, request.Time.TimelessText] : wordings,
+                request.Question.Language,
+                request.Passages,
+                cancellationToken
+            )
+            : Task.FromResult<IReadOnlyList<PassageReadings>?>(null);
+        IReadOnlyList<CandidateSentence> candidates = _candidates.From(request.Passages);
+        if (await reading is not { } readings)
+        {
+            return Write(request, isTimeInWords, candidates, null, null);
+        }
+
+        return Write(
+            request,
+            isTimeInWords,
+            candidates,
+            readings.Take(wordings.Count).MaxBy(r => r.BestLogOdds),
+            isReadWithoutTime ? readings[^1] : null
+        );
+    }
+
+    private AnswerDraft Write(
+        AnswerRequest request,
+        bool isTimeInWords,
+        IReadOnlyList<CandidateSentence> candidates,
+        PassageReadings? readings,
+        PassageReadings? timelessReadings
+    )
+    {
         AnalyzedQuestion whole = _questions.Analyze(request.Question);
         AnalyzedQuestion timeless = Timeless(request, whole);
         AnalyzedQuestion question = isTimeInWords ? whole : timeless;
-        Assign(readings, candidates, request.Question);
+        Assign(request, candidates, readings, timelessReadings);
         SentenceScoring scoring =
             readings is not null ? _read
             : request.Question.Language == PassageReader.Language ? _unread
             : _foreign;
-        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(request, question, timeless, candidates);
+        IReadOnlyList<ScoredSentence> ranked = scoring.Rank(
+            request,
+            question,
+            timeless,
+            [.. candidates.Where(c => !IsRepetition(c, request.Question, question))]
+        );
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
             return new AnswerDraft([], 0);
@@ -131,7 +151,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence = ConfidenceIn(ranked[0]);
         bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
         AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
-        IReadOnlyList<ScoredSentence> sides = FindSides(question, time, ranked, request.MaxSentences);
+        IReadOnlyList<ScoredSentence> sides = FindSides(question, request.Time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
             // Whole sentences: an excerpt could leave out the very detail that they disagree on.
@@ -139,7 +159,12 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             [
                 .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
             ];
-            return new AnswerDraft(quotes, confidence) { IsConflicting = true, Trace = trace };
+            return new AnswerDraft(quotes, confidence)
+            {
+                IsConflicting = true,
+                Offers = OfferedPassages.Choose(ranked, request.Passages),
+                Trace = trace,
+            };
         }
 
         int max = _ablation.Has(AblationSwitch.FurtherSentences) ? request.MaxSentences : 1;
@@ -156,7 +181,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
         return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
         {
+            Confirms = confidence >= ReadAnswerConfidence ? StatementCheck.Check(question, ranked[0].Sentence) : null,
             IsUnrelated = isUnrelated,
+            Offers = OfferedPassages.Choose(ranked, request.Passages),
             Trace = trace,
         };
 
@@ -164,18 +191,52 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     }
 
     private static void Assign(
-        PassageReadings? readings,
+        AnswerRequest request,
         IReadOnlyList<CandidateSentence> candidates,
-        ResolvedQuestion question
+        PassageReadings? readings,
+        PassageReadings? timelessReadings
     )
     {
-        var planted = new PromptInjectionDetector(question);
+        var planted = new PromptInjectionDetector(request.Question);
         foreach (CandidateSentence candidate in candidates)
         {
-            SentenceReading? reading = readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+            SentenceReading? reading = Find(readings, candidate);
+            SentenceReading? timeless = Find(timelessReadings, candidate);
+            if (timeless?.LogOdds > reading?.LogOdds && MatchesTime(request.Time, candidate))
+            {
+                reading = timeless;
+            }
+
             candidate.Reading = reading is not null && planted.IsIn(candidate.Text) ? NoAnswer : reading;
         }
     }
+
+    /// <summary>True for a sentence of the last answer that lacks what the question now asks about.</summary>
+    private static bool IsRepetition(
+        CandidateSentence candidate,
+        ResolvedQuestion resolved,
+        AnalyzedQuestion question
+    ) =>
+        resolved.AlreadyAnswered is { } answered
+        && answered.Contains(candidate.Text, StringComparison.Ordinal)
+        && question.Terms.Any(t =>
+            !t.IsContext && IsAskedNow(t, resolved) && candidate.Has(t) == 0 && candidate.Title.Has(t) == 0
+        );
+
+    private static bool IsAskedNow(QuestionTerm term, ResolvedQuestion resolved) =>
+        resolved.Asked.Contains(term.Word.Text, StringComparison.OrdinalIgnoreCase);
+
+    private static SentenceReading? Find(PassageReadings? readings, CandidateSentence candidate) =>
+        readings?.Find(candidate.Passage.Article.Id, candidate.Range);
+
+    /// <summary>Dates near it or the order of dates answer for the time, so that its words need not.</summary>
+    private static bool MatchesTime(QuestionTime time, CandidateSentence candidate) =>
+        PeriodFitter.GetFit(time, candidate) switch
+        {
+            PeriodFit.Inside or PeriodFit.InsideByPublication => true,
+            PeriodFit.Unknown => time.Period is null,
+            _ => false,
+        };
 
     /// <summary>The sentences that contradict the best one or that it replaces, the newest first; none when nothing does.</summary>
     private IReadOnlyList<ScoredSentence> FindSides(
@@ -248,8 +309,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             );
 
     /// <summary>A follow-up is read as it was resolved and as it was asked, since it may have stood alone.</summary>
-    private static string[] GetWordings(ResolvedQuestion question) =>
-        question.Text == question.Asked ? [question.Text] : [question.Text, question.Asked];
+    private static IReadOnlyList<string> GetWordings(ResolvedQuestion question) =>
+        question.Text == question.Asked || question.AlreadyAnswered is not null
+            ? [question.Text]
+            : [question.Text, question.Asked];
 
     private static bool IsDated(RetrievedPassage passage) => passage.Article.Published is not null;
 

@@ -3,11 +3,14 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SummitBot.Bot.Authentication;
 using SummitBot.Bot.Connector;
 using SummitBot.Bot.Hosting;
 using SummitBot.Bot.Settings;
 using SummitBot.Core.Settings;
+using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.Bot;
 
@@ -46,11 +49,19 @@ public static class BotFrameworkServiceCollectionExtensions
         services.TryAddSingleton(provider => new ActivityIntake(
             provider.GetRequiredService<RecentActivities>(),
             provider.GetRequiredService<TurnWorkers>(),
-            provider.GetRequiredService<ChannelAuthentication>()
+            provider.GetRequiredService<ChannelAuthentication>(),
+            provider.GetService<IActivityQueue>(),
+            provider.GetRequiredService<IOptions<BotOptions>>().Value.QueueLength
         ));
         services.TryAddSingleton<MessagesReceiver>();
+        services.TryAddSingleton(provider => new TurnJournal(
+            provider.GetService<IActivityQueue>(),
+            provider.GetRequiredService<ILogger<TurnJournal>>()
+        ));
         services.TryAddSingleton<TurnWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnWorkers>());
+        // Started after the workers that it feeds, and so stopped before them.
+        services.AddHostedService<TurnTaker>();
         return services;
     }
 }

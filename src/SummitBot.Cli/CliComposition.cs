@@ -154,7 +154,7 @@ public static class CliComposition
     {
         if (indexPath is not null)
         {
-            yield return new($"{IndexOptions.Section}:{nameof(IndexOptions.Path)}", indexPath);
+            yield return new($"{IndexOptions.Section}:{nameof(IndexOptions.Path)}", Path.GetFullPath(indexPath));
         }
 
         if (string.Equals(model, nameof(ModelProvider.None), StringComparison.OrdinalIgnoreCase))

@@ -9,6 +9,7 @@ using SummitBot.Cli.Corpus;
 using SummitBot.Cli.Diagnosis;
 using SummitBot.Cli.Evaluation;
 using SummitBot.Cli.Feedback;
+using SummitBot.Cli.Operation;
 using SummitBot.Cli.Teams;
 using SummitBot.Terminal;
 
@@ -85,6 +86,9 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             SourcesCommand.Create(flags, runner),
             ShowCommand.Create(flags, runner),
             FeedbackCommand.Create(flags, runner),
+            BackupCommand.Create(flags, runner),
+            BackupCommand.CreateRestore(flags, runner),
+            UserCommand.Create(flags, runner),
             DoctorCommand.Create(flags, runner, values => CliComposition.Problems(values, streams)),
             TeamsCommand.Create(flags, runner),
             EvalCommand.Create(_ => CliComposition.ReadSettings(), flags.Verbose),
@@ -110,6 +114,10 @@ public sealed class CliProgram(StandardStreams streams, Interrupts interrupts)
             ["sources"] = SourcesCommand.HelpNotes,
             ["show"] = ShowCommand.HelpNotes,
             ["feedback"] = FeedbackCommand.HelpNotes,
+            ["backup"] = BackupCommand.HelpNotes,
+            ["restore"] = BackupCommand.RestoreHelpNotes,
+            ["export"] = UserCommand.ExportHelpNotes,
+            ["erase"] = UserCommand.EraseHelpNotes,
             ["doctor"] = DoctorCommand.HelpNotes,
             ["package"] = TeamsCommand.PackageHelpNotes,
             ["simulate"] = SimulateCommand.HelpNotes,

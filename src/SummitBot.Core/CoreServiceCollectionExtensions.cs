@@ -29,8 +29,8 @@ public static class CoreServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddSummitBotCore(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<CorpusOptions>(configuration, CorpusOptions.Section);
         services.PostConfigure<CorpusOptions>(o => o.Paths = o.Paths.Count == 0 ? CorpusOptions.DefaultPaths : o.Paths);
+        services.AddSettings<CorpusOptions>(configuration, CorpusOptions.Section);
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<AnsweringOptions>(configuration, AnsweringOptions.Section);
         services.AddSettings<EmbeddingOptions>(configuration, EmbeddingOptions.Section);

@@ -9,6 +9,7 @@ using SummitBot.DirectLine.Live;
 using SummitBot.DirectLine.Receiving;
 using SummitBot.DirectLine.Tokens;
 using SummitBot.Hosting.Activities;
+using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.DirectLine;
 
@@ -16,22 +17,27 @@ namespace SummitBot.DirectLine;
 /// Brings the bot's replies to the visitors of this host. Typing and the pieces of a stream are shown to those who listen,
 /// everything else is kept.
 /// </summary>
-internal sealed class DirectLineChannel(IActivityLog log, LiveConversations live, TimeProvider time) : IHostedChannel
+internal sealed class DirectLineChannel(IActivityLog log, LiveConversations live, ISharedClock clock) : IHostedChannel
 {
     public bool Owns(string? serviceUrl) => ChannelAddress.IsHere(serviceUrl);
 
-    public Task<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken) =>
-        DeliverAsync(activity, RandomId.New(), cancellationToken);
+    public Task<ResourceResponse> SendAsync(Activity activity, string? name, CancellationToken cancellationToken) =>
+        DeliverAsync(activity, RandomId.New(), name, cancellationToken);
 
     /// <summary>Clients put an activity in the place of the one with its id.</summary>
     public Task<ResourceResponse> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
-        DeliverAsync(activity, activity.Id, cancellationToken);
+        DeliverAsync(activity, activity.Id, name: null, cancellationToken);
 
     /// <summary>Direct Line has no way to take an activity back.</summary>
     public Task DeleteAsync(ConversationReference reference, CancellationToken cancellationToken) =>
         Task.FromException(ChannelRefusal.Create(HttpStatusCode.NotImplemented));
 
-    private async Task<ResourceResponse> DeliverAsync(Activity activity, string id, CancellationToken cancellationToken)
+    private async Task<ResourceResponse> DeliverAsync(
+        Activity activity,
+        string id,
+        string? name,
+        CancellationToken cancellationToken
+    )
     {
         if (activity.Conversation?.Id is not { } conversation)
         {
@@ -50,9 +56,10 @@ internal sealed class DirectLineChannel(IActivityLog log, LiveConversations live
             throw ChannelRefusal.Create(HttpStatusCode.NotFound);
         }
 
-        LoggedActivity kept = await log.AppendAsync(conversation, new LoggedActivity(id, json), cancellationToken);
+        var said = new LoggedActivity(id, json) { ClientActivityId = name };
+        LoggedActivity kept = await log.AppendAsync(conversation, said, cancellationToken);
         live.Kept(conversation, kept.Number);
-        return new ResourceResponse(id);
+        return new ResourceResponse(kept.Id);
     }
 
     /// <summary>The activity as visitors see it; the bot's own one stays as it is.</summary>
@@ -60,7 +67,7 @@ internal sealed class DirectLineChannel(IActivityLog log, LiveConversations live
     {
         JObject shown = ActivityJson.ToJObject(activity);
         shown["id"] = id;
-        shown["timestamp"] = time.GetUtcNow();
+        shown["timestamp"] = clock.GetUtcNow();
         shown["from"] = ActivityJson.ToJObject(ChannelAddress.CreateBot());
         shown.Remove("serviceUrl");
         NameStream(shown, id);

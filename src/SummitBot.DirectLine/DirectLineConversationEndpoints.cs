@@ -89,7 +89,7 @@ internal sealed class DirectLineConversationEndpoints(
             return refusal!;
         }
 
-        if (limits.WaitForActivity(context, token.User) is { } wait)
+        if (await limits.WaitForActivityAsync(context, token.User) is { } wait)
         {
             return DirectLineErrors.TooMany(context, wait);
         }

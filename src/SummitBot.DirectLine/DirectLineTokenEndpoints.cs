@@ -58,7 +58,7 @@ internal sealed class DirectLineTokenEndpoints(
             return Malformed();
         }
 
-        if (limits.WaitForToken(context) is { } wait)
+        if (await limits.WaitForTokenAsync(context) is { } wait)
         {
             return DirectLineErrors.TooMany(context, wait);
         }

@@ -55,6 +55,27 @@ internal static class AbstentionMetrics
             qs => qs.Share(q => q.IsAnswerable == true && IsGradable(q) ? q.IsRightAndCited : null)
         ),
         new(
+            "quotedOrOffered",
+            Group,
+            "Share of the answerable questions whose gold answer stands in the answer, or in one of the passages offered where none is sure.",
+            qs => qs.Share(q => q.IsAnswerable == true && IsGradable(q) ? q.IsQuotedOrOffered : null)
+        ),
+        new(
+            "oneOfThree",
+            Group,
+            "Share of the answerable questions whose gold answer stands in one of the up to three likeliest passages, whatever the confidence.",
+            qs => qs.Share(q => q.IsAnswerable == true && IsGradable(q) ? q.OfferContains : null)
+        ),
+        new(
+            "offered",
+            Group,
+            "Share of all questions that get passages that may answer, instead of an answer or a refusal.",
+            qs => qs.Share(q => q.IsAnswerable is not null ? q.Outcome == AnswerOutcome.Offered : null)
+        )
+        {
+            HigherIsBetter = null,
+        },
+        new(
             "precision",
             Group,
             "Of what is answered at the shipped threshold, the share that holds a gold answer.",

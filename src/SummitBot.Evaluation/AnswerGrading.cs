@@ -6,8 +6,8 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Evaluation;
 
 /// <summary>Holds a drafted answer against the gold.</summary>
-/// <param name="minConfidence">The shipped threshold: a draft of less confidence is a refusal.</param>
-internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catalog, double minConfidence)
+/// <param name="shipped">A draft of less confidence is offered or refused.</param>
+internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catalog, ShippedThresholds shipped)
 {
     /// <param name="result">The result so far.</param>
     /// <param name="answer">The answer, given whatever its confidence.</param>
@@ -25,6 +25,7 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
             Contains = result.HasGold
                 ? !AnswerLimits.IsTooLong(text, answer.Sentences.Count) && IsRight(result, answer, text)
                 : null,
+            OfferContains = result.HasGold ? answer.Offers.Any(o => result.IsGold(o.Text)) : null,
             FirstContains = result.HasGold ? result.IsGold(first) : null,
             ShortAnswer = answer.ShortAnswer?.Text,
             ShortAnswerIsExact =
@@ -43,9 +44,9 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
         result.GoldSentences.Count > 0 ? answer.Sentences.Any(s => result.IsGold(s.Text)) : result.IsGold(text);
 
     private AnswerOutcome GetOutcome(Answer answer) =>
-        answer.Outcome == AnswerOutcome.Answered && answer.Confidence < minConfidence
-            ? AnswerOutcome.NotInCorpus
-            : answer.Outcome;
+        answer.Outcome != AnswerOutcome.Answered || answer.Confidence >= shipped.Answer ? answer.Outcome
+        : answer.Confidence >= shipped.Offer && answer.Offers.Count > 0 ? AnswerOutcome.Offered
+        : AnswerOutcome.NotInCorpus;
 
     private static double? ComputeF1(QuestionResult result, string shortAnswer)
     {

@@ -23,14 +23,14 @@ public sealed class Evaluator(
     IOptions<AnsweringOptions> options
 )
 {
-    /// <param name="minConfidence">The shipped threshold, 0 to 1.</param>
+    /// <param name="shipped">What users get at which confidence.</param>
     /// <param name="explain">Keep how each draft came about, in <see cref="QuestionResult.Trace"/>.</param>
     /// <param name="progress">Gets the number of questions done.</param>
     /// <returns>Results in the order of the questions, the same on every run but for the times.</returns>
     /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
     public async Task<DataSetResult> EvaluateAsync(
         EvaluationDataSet set,
-        double minConfidence,
+        ShippedThresholds shipped,
         bool explain,
         IProgress<int>? progress,
         CancellationToken cancellationToken
@@ -45,7 +45,7 @@ public sealed class Evaluator(
         }
 
         var search = new EvaluationSearch(set, resolver, retriever, options.Value.HistoryTurns);
-        var grading = new AnswerGrading(set, catalog, minConfidence);
+        var grading = new AnswerGrading(set, catalog, shipped);
         if (set.HasGold)
         {
             // The first answer pays for what is loaded once; no question's time should.

@@ -56,6 +56,9 @@ public sealed record QuestionResult
     /// <summary>The answer holds a gold answer and is short enough; null when there is no short gold answer.</summary>
     public bool? Contains { get; init; }
 
+    /// <summary>One of the passages that may answer holds a gold answer; null when there is no short gold answer.</summary>
+    public bool? OfferContains { get; init; }
+
     /// <summary>The first sentence alone does.</summary>
     public bool? FirstContains { get; init; }
 
@@ -123,6 +126,11 @@ public sealed record QuestionResult
                     && GoldSentences.Any(gold => SquadText.ContainsAny(gold, [sentence]))
                 )
             : SquadText.ContainsAny(sentence, Gold);
+
+    /// <summary>The gold answer is in what users get: in the answer, or in one of the passages offered.</summary>
+    [JsonIgnore]
+    public bool IsQuotedOrOffered =>
+        Verdict == Verdict.Right || (Outcome == AnswerOutcome.Offered && OfferContains == true);
 
     /// <summary>Answered at the shipped threshold, the answer holds the gold answer, and a gold document is cited for it.</summary>
     [JsonIgnore]

@@ -22,6 +22,7 @@ public static class HostingServiceCollectionExtensions
         "Reader",
         "Storage",
         "Web",
+        "Telemetry",
         "Bot",
         "DirectLine",
         "Admin",

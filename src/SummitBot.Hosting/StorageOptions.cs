@@ -1,32 +1,72 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Hosting;
 
 /// <summary>Settings section <c>SummitBot:Storage</c>: the database of conversations and feedback.</summary>
-public sealed class StorageOptions
+public sealed class StorageOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Storage";
 
-    /// <summary>File of the database; a relative one starts at the current folder.</summary>
+    /// <summary>
+    /// <c>sqlite</c> keeps everything in a file for one host; <c>postgres</c> in a server that hosts on several machines share.
+    /// </summary>
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>File of the SQLite database; a relative one starts at the folder of the settings file.</summary>
     [Required(
         AllowEmptyStrings = false,
         ErrorMessage = "SummitBot:Storage:Path is empty: name a file for the database, for example .data/summitbot.db."
     )]
+    [SettingsPath]
     public string Path { get; set; } = ".data/summitbot.db";
 
     /// <summary>
-    /// Days that conversations and feedback are kept after their last activity; 0 keeps them for ever.
+    /// Connection string of the PostgreSQL server, such as
+    /// <c>Host=db.example.org;Database=summitbot;Username=summitbot;Password=...</c>.
+    /// </summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>
+    /// Days that conversations are kept after their last activity, and feedback; 0 keeps them for ever.
     /// </summary>
     [Range(0, 36_500, ErrorMessage = "SummitBot:Storage:RetentionDays must lie between 0 (for ever) and 36500.")]
     public int RetentionDays { get; set; } = 90;
 
+    /// <summary>Days that feedback is kept, with the turn that it is about; 0 for ever, empty for <see cref="RetentionDays"/>.</summary>
+    [Range(0, 36_500, ErrorMessage = "SummitBot:Storage:FeedbackDays must lie between 0 (for ever) and 36500.")]
+    public int? FeedbackDays { get; set; }
+
     /// <summary>
-    /// When the database holds more, the conversations that were silent longest are deleted, megabytes; 0 for no limit.
+    /// Days that the activities of a Direct Line conversation are kept, by which a page shows it again; 0 for ever, empty
+    /// for <see cref="RetentionDays"/>.
+    /// </summary>
+    [Range(0, 36_500, ErrorMessage = "SummitBot:Storage:ActivityDays must lie between 0 (for ever) and 36500.")]
+    public int? ActivityDays { get; set; }
+
+    /// <summary>
+    /// When a SQLite database holds more, the conversations that were silent longest are deleted, megabytes; 0 for no limit.
     /// </summary>
     [Range(0, 1_000_000, ErrorMessage = "SummitBot:Storage:MaxMegabytes must lie between 0 (no limit) and 1000000.")]
     public int MaxMegabytes { get; set; } = 4_096;
 
-    /// <summary>Seconds to wait while another process writes the database.</summary>
+    /// <summary>Seconds to wait while another process writes the SQLite database, or while PostgreSQL restarts.</summary>
     [Range(1, 60, ErrorMessage = "SummitBot:Storage:BusySeconds must lie between 1 and 60.")]
     public int BusySeconds { get; set; } = 5;
+
+    /// <summary>
+    /// A host that shows no sign of life for so long is taken for lost, and others answer what it had accepted, seconds.
+    /// </summary>
+    [Range(2, 600, ErrorMessage = "SummitBot:Storage:LeaseSeconds must lie between 2 and 600.")]
+    public int LeaseSeconds { get; set; } = 15;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Provider == StorageProvider.Postgres && ConnectionString.Length == 0)
+        {
+            yield return new ValidationResult(
+                "SummitBot:Storage:ConnectionString is empty: the provider postgres needs one, for example Host=localhost;Database=summitbot;Username=summitbot."
+            );
+        }
+    }
 }

@@ -13,6 +13,12 @@ public sealed class SummitBotOptions : IValidatableObject
     /// </summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>
+    /// Folder that relative paths of settings start at, in the file and in the environment; empty for the folder of the
+    /// settings file.
+    /// </summary>
+    public string Folder { get; set; } = "";
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         bool isWebAddress =

@@ -1,3 +1,4 @@
+using System.Text;
 using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
@@ -11,6 +12,9 @@ namespace SummitBot.Ingestion;
 /// <summary>Puts the blocks and the metadata of a parsed file together to an article.</summary>
 internal static class ArticleComposer
 {
+    /// <summary>Characters that tell the language of an article.</summary>
+    private const int SampleLength = 4_000;
+
     /// <exception cref="ArticleReadException">No text is left, or no id can be made.</exception>
     public static ArticleReadResult Compose(ArticleOrigin origin, ParsedArticle parsed, ILanguageDetector languages)
     {
@@ -36,10 +40,7 @@ internal static class ArticleComposer
 
         ArticleDefaults defaults = origin.Defaults;
         string? author = limits.Author(parsed.Metadata.Author ?? defaults.Author);
-        string language =
-            parsed.Metadata.Language
-            ?? defaults.Language
-            ?? languages.Detect(string.Join('\n', blocks.Select(b => b.Text)));
+        string language = parsed.Metadata.Language ?? defaults.Language ?? languages.Detect(BeginningOf(blocks));
         blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
@@ -63,6 +64,17 @@ internal static class ArticleComposer
             Source = origin.Source,
         };
         return ArticleReadResult.From(article, [.. limits.Notices, .. parsed.Notices]);
+    }
+
+    private static string BeginningOf(IReadOnlyList<Block> blocks)
+    {
+        var beginning = new StringBuilder();
+        for (int i = 0; i < blocks.Count && beginning.Length < SampleLength; i++)
+        {
+            beginning.Append(blocks[i].Text.AsSpan(0, Math.Min(blocks[i].Text.Length, SampleLength))).Append('\n');
+        }
+
+        return beginning.ToString();
     }
 
     /// <summary>The heading that only says the title again is left out; the title is shown and searched by itself.</summary>

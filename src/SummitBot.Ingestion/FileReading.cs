@@ -77,7 +77,9 @@ internal sealed class FileReading(
             () =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                ArticleReadResult result = ArticleComposer.Compose(origin, parse(), languages);
+                ParsedArticle parsed = parse();
+                LargeText.FreeMemory(parsed.Blocks.Sum(b => (long)b.Text.Length));
+                ArticleReadResult result = ArticleComposer.Compose(origin, parsed, languages);
                 cancellationToken.ThrowIfCancellationRequested();
                 // The same message stands in a mailbox twice, the same post in a feed.
                 bool isRepeated =

@@ -8,8 +8,8 @@ namespace SummitBot.Ingestion;
 
 /// <summary>
 /// Gives up on a file after <see cref="CorpusOptions.MaxFileSeconds"/>, and at once when the caller cancels, even while a
-/// parser does not listen: limits on size, markup and depth see to it that such a parser ends soon. A file that took too
-/// long is not read again before it changes.
+/// parser does not listen: limits on size, markup and depth see to it that such a parser ends soon, and the file is not read
+/// again before it has. A file that took too long is not read again before it changes.
 /// </summary>
 internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<CorpusOptions> options, TimeProvider time)
     : IArticleReader
@@ -17,6 +17,9 @@ internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<Co
     private readonly ConcurrentDictionary<string, (ArticleFile File, ArticleReadResult Result)> _tooSlow = new(
         StringComparer.Ordinal
     );
+
+    /// <summary>The readings that go on, by the file's path: two of one file would take its memory twice.</summary>
+    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
 
     public ArticleFileListing Find(IReadOnlyCollection<string> paths) => inner.Find(paths);
 
@@ -36,7 +39,13 @@ internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<Co
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await Task.Run(() => inner.ReadAsync(file, either.Token), either.Token).WaitAsync(either.Token);
+            if (_running.TryGetValue(file.Path, out Task? former))
+            {
+                await former.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                either.Token.ThrowIfCancellationRequested();
+            }
+
+            return await Start(file, either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -48,5 +57,21 @@ internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<Co
             _tooSlow[file.Path] = (file, result);
             return [result];
         }
+    }
+
+    private Task<IReadOnlyList<ArticleReadResult>> Start(ArticleFile file, CancellationToken cancellationToken)
+    {
+        Task<IReadOnlyList<ArticleReadResult>> reading = Task.Run(
+            () => inner.ReadAsync(file, cancellationToken),
+            cancellationToken
+        );
+        _running[file.Path] = reading;
+        _ = reading.ContinueWith(
+            ended => _running.TryRemove(KeyValuePair.Create<string, Task>(file.Path, ended)),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+        return reading;
     }
 }

@@ -30,6 +30,7 @@ public sealed class LanguageProfile
         Copulas = new WordSet(lists.Copulas);
         Determiners = new WordSet(lists.Determiners);
         Demonstratives = new WordSet(lists.Demonstratives);
+        Affirmations = new WordSet(lists.Affirmations);
         EllipsisStarts = new WordSet(lists.EllipsisStarts);
         PersonNouns = new WordSet(lists.PersonNouns);
         PlaceNouns = new WordSet(lists.PlaceNouns);
@@ -114,6 +115,9 @@ public sealed class LanguageProfile
 
     /// <summary><c>this</c>, <c>that</c>, <c>there</c>: stand for something said before when no noun follows.</summary>
     public WordSet Demonstratives { get; }
+
+    /// <summary>Words that accept what was offered: <c>yes</c>, <c>please</c>.</summary>
+    public WordSet Affirmations { get; }
 
     /// <summary>Words at the start of a question that lean on the one before: <c>and</c>, <c>but</c>.</summary>
     public WordSet EllipsisStarts { get; }

@@ -51,6 +51,8 @@ internal sealed record LanguageWordLists
 
     public IReadOnlyList<string> Demonstratives { get; set; } = [];
 
+    public IReadOnlyList<string> Affirmations { get; set; } = [];
+
     public IReadOnlyList<string> EllipsisStarts { get; set; } = [];
 
     public IReadOnlyList<string> FragmentStarts { get; set; } = [];

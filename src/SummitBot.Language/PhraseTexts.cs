@@ -14,7 +14,11 @@ internal sealed record PhraseTexts
 
     public required string RefusalHeading { get; init; }
 
-    public required string ClosestPassage { get; init; }
+    public required string PassagesOffered { get; init; }
+
+    public required string Confirmed { get; init; }
+
+    public required string Denied { get; init; }
 
     public required string Clarification { get; init; }
 

@@ -23,8 +23,14 @@ public sealed class Phrases
 
     public string RefusalHeading => _texts.RefusalHeading;
 
-    /// <summary>Announces a passage that may not quite answer.</summary>
-    public string ClosestPassage => _texts.ClosestPassage;
+    /// <summary>Says that the articles say what a question states.</summary>
+    public string Confirmed => _texts.Confirmed;
+
+    /// <summary>Says that the articles say something else than a question states.</summary>
+    public string Denied => _texts.Denied;
+
+    /// <summary>Announces passages that may answer.</summary>
+    public string PassagesOffered => _texts.PassagesOffered;
 
     /// <summary>"Part of the answer was left out because no article supports it."</summary>
     public string PartLeftOut => _texts.PartLeftOut;
@@ -90,12 +96,12 @@ public sealed class Phrases
         return Texts.All.Any(t => StartsWith(text, GetStart(t.Clarification)));
     }
 
-    /// <summary>An answer without the words, in any language, that announce a closest passage or a disagreement.</summary>
+    /// <summary>An answer without the words, in any language, that announce passages that may answer or a disagreement.</summary>
     public static string WithoutAnnouncement(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         string? announcement = Texts
-            .All.SelectMany(t => (string[])[t.ClosestPassage, t.Conflict])
+            .All.SelectMany(t => (string[])[t.PassagesOffered, t.Conflict, t.Confirmed, t.Denied])
             .FirstOrDefault(a => StartsWith(text, a));
         return announcement is null ? text : text[announcement.Length..].TrimStart();
     }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Diagnosis;
+using SummitBot.Core.Models;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
@@ -26,7 +28,11 @@ public static class ModelsServiceCollectionExtensions
         services.AddLogging();
         services.AddModelHttp();
         services.TryAddSingleton<ModelConnections>();
-        services.TryAddSingleton<ModelBudget>();
+        services.TryAddSingleton(provider => new ModelBudget(
+            provider.GetService<IUsageStore>(),
+            provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.TryAddSingleton<ArticleLookups>();
         services.TryAddSingleton<ModelRecord>();
         services.TryAddSingleton<ModelDrafter>();

@@ -4,14 +4,19 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Feedback;
+using SummitBot.Core.Models;
 using SummitBot.Core.Settings;
 using SummitBot.Hosting;
 using SummitBot.Hosting.Activities;
+using SummitBot.Hosting.Hosts;
+using SummitBot.Hosting.Operation;
 using SummitBot.Hosting.Secrets;
 using SummitBot.Storage.Activities;
 using SummitBot.Storage.Conversations;
 using SummitBot.Storage.Database;
 using SummitBot.Storage.Feedback;
+using SummitBot.Storage.Hosts;
+using SummitBot.Storage.Operation;
 using SummitBot.Storage.Retention;
 using SummitBot.Storage.Secrets;
 
@@ -20,25 +25,57 @@ namespace SummitBot.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the stores of conversations, feedback, served activities and secrets, in one SQLite database, and its settings.
-    /// The file is made when something is first kept.
+    /// Adds the stores of conversations, feedback, activities, secrets and the use of models, in one SQLite database or in
+    /// PostgreSQL as the settings say, and what hosts of one database share. A SQLite file is made when something is first kept.
     /// </summary>
     public static IServiceCollection AddSummitBotStorage(this IServiceCollection services, IConfiguration configuration)
     {
+        StoredText.Register();
         services.AddSettings<StorageOptions>(configuration, StorageOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<StorageHealth>();
-        services.TryAddSingleton<SqliteConversations>();
+        services.TryAddSingleton<ConversationTables>();
         services.TryAddSingleton<MemoryConversations>();
-        services.TryAddSingleton<SqliteActivities>();
-        services.TryAddSingleton<MemoryActivities>();
+        services.TryAddSingleton<ActivityTables>();
+        services.TryAddSingleton<HostIdentity>();
         services.TryAddSingleton<IConversationStore, ConversationStore>();
-        services.TryAddSingleton<IFeedbackStore, SqliteFeedbackStore>();
-        services.TryAddSingleton<IActivityLog, ActivityLog>();
-        services.TryAddSingleton<ISecretStore, SqliteSecretStore>();
+        services.TryAddSingleton<IFeedbackStore, FeedbackStore>();
+        services.TryAddSingleton<ISecretStore, SecretStore>();
+        services.TryAddSingleton<IActivityQueue, ActivityQueue>();
+        services.TryAddSingleton<IUsageStore, UsageStore>();
         services.TryAddSingleton<IRetentionSweep, RetentionSweep>();
+        services.TryAddSingleton<IPersonalData, PersonalDataStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISelfCheck, DatabaseSelfCheck>());
+        // A word that is no provider is told by the settings' own check.
+        string? provider = configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"];
+        return Enum.TryParse(provider, ignoreCase: true, out StorageProvider known) && known == StorageProvider.Postgres
+            ? services.AddPostgres()
+            : services.AddSqlite();
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<IDatabaseBackup, SqliteBackup>();
+        services.TryAddSingleton<IDatabase>(s => s.GetRequiredService<SqliteDatabase>());
+        services.TryAddSingleton<MemoryActivities>();
+        services.TryAddSingleton<IActivityLog, SqliteActivityLog>();
+        services.TryAddSingleton<SingleHost>();
+        services.TryAddSingleton<IHostSignals>(s => s.GetRequiredService<SingleHost>());
+        services.TryAddSingleton<ISharedClock>(s => s.GetRequiredService<SingleHost>());
+        services.TryAddSingleton<ISharedLimits>(s => s.GetRequiredService<SingleHost>());
+        return services;
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PostgresDatabase>();
+        services.TryAddSingleton<IDatabaseBackup, PostgresBackup>();
+        services.TryAddSingleton<IDatabase>(s => s.GetRequiredService<PostgresDatabase>());
+        services.TryAddSingleton<ISharedClock>(s => s.GetRequiredService<PostgresDatabase>());
+        services.TryAddSingleton<IActivityLog, SharedActivityLog>();
+        services.TryAddSingleton<IHostSignals, PostgresSignals>();
+        services.TryAddSingleton<ISharedLimits, PostgresLimits>();
         return services;
     }
 }

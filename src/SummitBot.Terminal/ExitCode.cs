@@ -12,7 +12,7 @@ public static class ExitCode
     /// <summary>Usage, settings, corpus or index trouble: the message says how to mend it.</summary>
     public const int Failure = 2;
 
-    /// <summary>The articles do not say it.</summary>
+    /// <summary>The articles do not say it, or only passages that may answer were found.</summary>
     public const int NotInCorpus = 3;
 
     /// <summary>The simulated Teams saw the bot break a rule, or an expectation was not met.</summary>

@@ -17,6 +17,7 @@ using SummitBot.Web.Asking;
 using SummitBot.Web.Health;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Pages;
+using SummitBot.Web.Telemetry;
 using SummitBot.Web.WebChat;
 using SummitBot.Web.Widget;
 
@@ -29,7 +30,13 @@ try
     // Keys of models: stronger than the file, weaker than the environment and the command line.
     builder.Configuration.AddUserSecrets(typeof(WebOptions).Assembly, optional: true);
     builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+    if (args.Contains(HealthProbe.Flag, StringComparer.Ordinal))
+    {
+        return await HealthProbe.RunAsync(builder.Configuration);
+    }
+
     builder.ConfigureServer();
+    builder.AddTelemetry();
     builder
         .Services.AddSummitBotHosting(builder.Configuration)
         .AddSummitBotCore(builder.Configuration)
@@ -49,6 +56,7 @@ try
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseKnownCharsets();
+    app.UseProxyCheck();
     app.UseHostNames();
     app.UseEntraSignIn();
     app.UseDirectLine();
@@ -63,6 +71,7 @@ try
     app.MapArticles();
     app.MapReceiving();
     app.MapHealth();
+    app.MapMetrics();
     app.MapAdmin();
     app.MapOpenApi();
     await app.RunAsync();

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
 using SummitBot.Bot;
 using SummitBot.Core.Answers;
+using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Settings;
 using SummitBot.Web.Access;
 using SummitBot.Web.Admin;
@@ -26,8 +27,6 @@ public static class WebServiceCollectionExtensions
     public static IServiceCollection AddSummitBotWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<WebOptions>(configuration, WebOptions.Section);
-        services.AddSettings<AccessOptions>(configuration, AccessOptions.Section);
-        services.AddSingleton<AskerAccess>();
         services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
         services.AddEntraSignIn(configuration);
         services.AddSingleton<AdminAccess>();
@@ -49,6 +48,8 @@ public static class WebServiceCollectionExtensions
         services.AddBot<Bot.SummitBot>();
         services.AddCorpus(configuration);
         services.AddHostedService<RetentionSweeper>();
+        services.AddSingleton<ProxyCheck>();
+        services.AddSingleton<ISelfCheck>(s => s.GetRequiredService<ProxyCheck>());
         services.AddSingleton<SelfCheckMonitor>();
         services.AddHostedService(s => s.GetRequiredService<SelfCheckMonitor>());
 
@@ -78,9 +79,11 @@ public static class WebServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>What keeps the index up to date with the corpus, and takes articles from programs.</summary>
+    /// <summary>What keeps the index up to date with the corpus, takes articles from programs, and says who sees them.</summary>
     private static void AddCorpus(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSettings<AccessOptions>(configuration, AccessOptions.Section);
+        services.AddSingleton<AskerAccess>();
         services.AddSettings<ArticlesOptions>(configuration, ArticlesOptions.Section);
         services.AddSingleton<ReceivedArticles>();
         services.AddSingleton<SearchableArticles>();

@@ -67,6 +67,7 @@ internal sealed class CliFolder : IDisposable
             StandardErrorEncoding = utf8,
             Environment =
             {
+                ["SummitBot__Folder"] = Path,
                 ["SummitBot__Answering__MinConfidence"] = "0",
                 ["SummitBot__Answering__ClosestPassageConfidence"] = "0",
                 ["SummitBot__Embedding__Provider"] = "none",

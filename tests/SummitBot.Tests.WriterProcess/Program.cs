@@ -9,14 +9,23 @@ using SummitBot.Tests.WriterProcess;
 
 // hold PATH: opens the writer of the index and keeps it until standard input ends.
 // rounds PATH: commits one round after the other to the index, and says so, until it is killed or standard input ends.
-// activities PATH: appends one activity after the other to the database, and says so, likewise.
+// activities ADDRESS: appends one activity after the other to the database, a file or a PostgreSQL connection string, and
+// says so, likewise.
 (string task, string path) = (args[0], args[1]);
 var services = new ServiceCollection().AddLogging();
 services.AddOptions<IndexOptions>().Configure(o => o.Path = path);
 services.AddSummitBotIndexing();
 services.AddSummitBotStorage(
     new ConfigurationBuilder()
-        .AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.Path)}", path)])
+        .AddInMemoryCollection(
+            path.Contains("Host=", StringComparison.Ordinal)
+                ?
+                [
+                    new($"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}", "postgres"),
+                    new($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}", path),
+                ]
+                : [new($"{StorageOptions.Section}:{nameof(StorageOptions.Path)}", path)]
+        )
         .Build()
 );
 await using ServiceProvider provider = services.BuildServiceProvider();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Answering.Reading;
 
@@ -50,13 +51,13 @@ public sealed partial class PassageReader : IDisposable
     }
 
     /// <summary>
-    /// What the reader says of the best passages; null when it does not read them: it is switched off, busy, late or
+    /// What the reader says of the best passages, for each wording; null when it does not read them: it is switched off, busy, late or
     /// broken, or the language is not English.
     /// </summary>
-    /// <param name="wordings">What may have been asked, at least one; the one that is answered more surely counts.</param>
+    /// <param name="wordings">What may have been asked, at least one.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
     /// <param name="passages">Best first; of another language are passed over.</param>
-    public async Task<PassageReadings?> ReadAsync(
+    public async Task<IReadOnlyList<PassageReadings>?> ReadAsync(
         IReadOnlyList<string> wordings,
         string language,
         IReadOnlyList<RetrievedPassage> passages,
@@ -90,7 +91,7 @@ public sealed partial class PassageReader : IDisposable
 
     public void Dispose() => _free.Dispose();
 
-    private async Task<PassageReadings?> ReadInTimeAsync(
+    private async Task<IReadOnlyList<PassageReadings>?> ReadInTimeAsync(
         IReadOnlyList<string> wordings,
         RetrievedPassage[] passages,
         CancellationToken cancellationToken
@@ -106,8 +107,9 @@ public sealed partial class PassageReader : IDisposable
             await _free.WaitAsync(either.Token);
             try
             {
+                using var step = AnswerStep.Start("read");
                 long started = _time.GetTimestamp();
-                PassageReadings readings = await Task.Run(() => Read(wordings, passages, either.Token), either.Token);
+                PassageReadings[] readings = await Task.Run(() => Read(wordings, passages, either.Token), either.Token);
                 double taken = _time.GetElapsedTime(started).TotalMilliseconds;
                 Volatile.Write(ref _usualMilliseconds, (Newest * taken) + ((1 - Newest) * _usualMilliseconds));
                 return readings;
@@ -125,7 +127,7 @@ public sealed partial class PassageReader : IDisposable
     }
 
     /// <summary>The longest windows first, so that no long one is left for the end.</summary>
-    private PassageReadings Read(
+    private PassageReadings[] Read(
         IReadOnlyList<string> wordings,
         RetrievedPassage[] passages,
         CancellationToken cancellationToken
@@ -162,7 +164,7 @@ public sealed partial class PassageReader : IDisposable
             readings[wording].Add(window, reading);
         }
 
-        return readings.MaxBy(r => r.BestLogOdds)!;
+        return readings;
     }
 
     private bool TryLoad()

@@ -64,7 +64,7 @@ internal sealed class CandidateSentences(WordTokenizer tokenizer)
             }
         }
 
-        candidates.RemoveAll(c => c.Words.Count < MinWords);
+        candidates.RemoveAll(c => c.Words.Count < MinWords || Byline.NameIn(c.Text, c.Passage.Article) is not null);
         return candidates;
     }
 

@@ -1,55 +1,131 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Authentication;
 using SummitBot.Bot.Authentication.Callers;
+using SummitBot.Core.Storage;
+using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.Bot.Hosting;
 
-/// <summary>Takes activities in for the bot: each once, those of one conversation in their order.</summary>
+/// <summary>
+/// Takes activities in for the bot: each once, those of one conversation in their order. With a queue in the database they
+/// outlive this host, and other hosts answer them.
+/// </summary>
 public sealed class ActivityIntake
 {
     private readonly RecentActivities _recent;
     private readonly TurnWorkers _workers;
     private readonly ChannelAuthentication _authentication;
+    private readonly IActivityQueue? _queue;
+    private readonly int _maxWaiting;
 
-    internal ActivityIntake(RecentActivities recent, TurnWorkers workers, ChannelAuthentication authentication)
+    internal ActivityIntake(
+        RecentActivities recent,
+        TurnWorkers workers,
+        ChannelAuthentication authentication,
+        IActivityQueue? queue,
+        int maxWaiting
+    )
     {
         _recent = recent;
         _workers = workers;
         _authentication = authentication;
+        _queue = queue;
+        _maxWaiting = maxWaiting;
     }
 
     /// <summary>Takes an activity of a channel in this host, which knows its caller.</summary>
-    public ActivityIntakeResult TryAccept(ClaimsIdentity identity, Activity activity) =>
-        TryAccept(
-            _authentication.CreateResult(
-                new AuthenticatedCaller(identity, _authentication.GetOriginatingAudience(), CallerId: null)
+    /// <exception cref="StorageUnavailableException">The database that hosts share is away: it may be offered again.</exception>
+    public Task<ActivityIntakeResult> AcceptAsync(
+        ClaimsIdentity identity,
+        Activity activity,
+        CancellationToken cancellationToken
+    ) =>
+        AcceptAsync(
+            new QueuedTurn(
+                _authentication.CreateResult(
+                    new AuthenticatedCaller(identity, _authentication.GetOriginatingAudience(), CallerId: null)
+                ),
+                activity,
+                typeof(IBot)
             ),
-            activity,
-            typeof(IBot),
-            reply: null
+            cancellationToken
         );
 
-    internal ActivityIntakeResult TryAccept(
-        AuthenticateRequestResult caller,
-        Activity activity,
-        Type bot,
-        TaskCompletionSource<InvokeResponse?>? reply
-    )
+    internal async Task<ActivityIntakeResult> AcceptAsync(QueuedTurn turn, CancellationToken cancellationToken)
     {
-        if (!_recent.TryAdd(activity))
+        if (!_recent.TryAdd(turn.Activity))
         {
             return ActivityIntakeResult.Duplicate;
         }
 
-        if (_workers.TryAccept(new QueuedTurn(caller, activity, bot, reply)))
+        var result = ActivityIntakeResult.Busy;
+        try
         {
-            return ActivityIntakeResult.Accepted;
+            result = await EnqueueAsync(turn, cancellationToken);
+        }
+        finally
+        {
+            if (result == ActivityIntakeResult.Busy)
+            {
+                _recent.Remove(turn.Activity);
+            }
         }
 
-        _recent.Remove(activity);
-        return ActivityIntakeResult.Busy;
+        return result;
     }
+
+    private async Task<ActivityIntakeResult> EnqueueAsync(QueuedTurn turn, CancellationToken cancellationToken)
+    {
+        if (_queue is null)
+        {
+            return AcceptInMemory(turn);
+        }
+
+        string key =
+            RecentActivities.FindKey(turn.Activity)?.ToString("x32", CultureInfo.InvariantCulture)
+            ?? Guid.NewGuid().ToString("N");
+        EnqueuedActivity enqueued;
+        try
+        {
+            enqueued = await _queue.EnqueueAsync(
+                new AcceptedActivity(
+                    key,
+                    turn.Conversation.Channel,
+                    turn.Conversation.Id,
+                    turn.Activity.From?.Id ?? "",
+                    TurnPayload.Write(turn),
+                    turn.Reply is not null
+                ),
+                _maxWaiting,
+                cancellationToken
+            );
+        }
+        catch (StorageUnavailableException) when (!_queue.IsShared)
+        {
+            // A single host goes on without its database.
+            return AcceptInMemory(turn);
+        }
+
+        switch (enqueued.Outcome)
+        {
+            case EnqueueOutcome.Duplicate:
+                return ActivityIntakeResult.Duplicate;
+            case EnqueueOutcome.Full:
+                return ActivityIntakeResult.Busy;
+            case EnqueueOutcome.ForAnotherHost when turn.Reply is null:
+                return ActivityIntakeResult.Accepted;
+            case EnqueueOutcome.Own
+                when _workers.TryAccept(turn with { Delivery = new TurnDelivery(_queue, enqueued.Number, key) }):
+                return ActivityIntakeResult.Accepted;
+            default:
+                await _queue.WithdrawAsync(enqueued.Number, CancellationToken.None);
+                return ActivityIntakeResult.Busy;
+        }
+    }
+
+    private ActivityIntakeResult AcceptInMemory(QueuedTurn turn) =>
+        _workers.TryAccept(turn) ? ActivityIntakeResult.Accepted : ActivityIntakeResult.Busy;
 }

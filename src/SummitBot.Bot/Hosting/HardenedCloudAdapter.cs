@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using SummitBot.Bot.Authentication;
 using SummitBot.Bot.Connector;
 using SummitBot.Bot.Connector.Sending;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Bot.Hosting;
 
@@ -39,13 +40,24 @@ public sealed class HardenedCloudAdapter : CloudAdapter
     }
 
     /// <summary>Runs a turn for a caller that was authenticated.</summary>
+    /// <param name="delivery">What lets each thing be sent once, for a turn that may run again; else null.</param>
     /// <returns>The answer to an invoke, or to an activity that expects its replies in the response; otherwise null.</returns>
     public Task<InvokeResponse?> RunTurnAsync(
         AuthenticateRequestResult caller,
         Activity activity,
         BotCallbackHandler callback,
+        TurnDelivery? delivery,
         CancellationToken cancellationToken
-    ) => ProcessActivityAsync(caller, activity, callback, cancellationToken)!;
+    )
+    {
+        return ProcessActivityAsync(caller, activity, delivery is null ? callback : CallAsync, cancellationToken)!;
+
+        Task CallAsync(ITurnContext turn, CancellationToken token)
+        {
+            turn.TurnState.Add(delivery);
+            return callback(turn, token);
+        }
+    }
 
     public override async Task<ResourceResponse[]> SendActivitiesAsync(
         ITurnContext turnContext,
@@ -93,15 +105,21 @@ public sealed class HardenedCloudAdapter : CloudAdapter
         CancellationToken cancellationToken
     )
     {
+        using var step = AnswerStep.Start("send");
         bool isForAdapter =
             activity.Type is ActivityTypesEx.InvokeResponse or ActivityTypesEx.Delay or ActivityTypes.Trace;
+        // Typing and the pieces of a stream may well be seen twice.
+        TurnDelivery? delivery = isForAdapter || activity.Type == ActivityTypes.Typing ? null : TurnDelivery.Find(turn);
         if (!isForAdapter && FindChannel(activity.ServiceUrl) is { } channel)
         {
-            return await channel.SendAsync(activity, cancellationToken);
+            return await channel.SendAsync(activity, delivery?.CreateName(), cancellationToken);
         }
 
         ConnectorCall.SetTransient(activity);
-        return (await base.SendActivitiesAsync(turn, [activity], cancellationToken))[0];
+        return delivery is null ? await PassAsync() : await delivery.SendOnceAsync(PassAsync, cancellationToken);
+
+        async Task<ResourceResponse> PassAsync() =>
+            (await base.SendActivitiesAsync(turn, [activity], cancellationToken))[0];
     }
 
     private IHostedChannel? FindChannel(string? serviceUrl) => _channels.FirstOrDefault(c => c.Owns(serviceUrl));

@@ -9,8 +9,9 @@ public interface IHostedChannel
     bool Owns(string? serviceUrl);
 
     /// <summary>Adds the activity at the end of its conversation.</summary>
+    /// <param name="name">A second activity of this name is not added; null for one that comes once.</param>
     /// <exception cref="ErrorResponseException">The channel does not take it.</exception>
-    Task<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken);
+    Task<ResourceResponse> SendAsync(Activity activity, string? name, CancellationToken cancellationToken);
 
     /// <summary>Puts the activity in the place of the one with its id, which it must have.</summary>
     /// <exception cref="ErrorResponseException">The channel does not take it.</exception>

@@ -78,7 +78,7 @@ internal sealed partial class MessagesReceiver(
             activity.DeliveryMode == DeliveryModes.ExpectReplies
                 ? new(TaskCreationOptions.RunContinuationsAsynchronously)
                 : null;
-        switch (intake.TryAccept(caller, activity, bot, reply))
+        switch (await intake.AcceptAsync(new QueuedTurn(caller, activity, bot, reply), cancellationToken))
         {
             case ActivityIntakeResult.Busy:
                 LogTooBusy(logger);

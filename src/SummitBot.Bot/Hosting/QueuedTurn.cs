@@ -1,7 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector.Authentication;
-using Microsoft.Bot.Schema;
 using SummitBot.Core.Conversations;
+using Activity = Microsoft.Bot.Schema.Activity;
 
 namespace SummitBot.Bot.Hosting;
 
@@ -15,6 +16,12 @@ internal sealed record QueuedTurn(
     TaskCompletionSource<InvokeResponse?>? Reply = null
 )
 {
+    /// <summary>Its place in the queue that outlives this host; null when it stands in memory only.</summary>
+    public TurnDelivery? Delivery { get; init; }
+
+    /// <summary>The request that brought it, for traces.</summary>
+    public ActivityContext Origin { get; init; } = System.Diagnostics.Activity.Current?.Context ?? default;
+
     /// <summary>Turns of one conversation are taken one after the other.</summary>
     public ConversationKey Conversation => new(Activity.ChannelId ?? "", Activity.Conversation?.Id ?? "");
 }

@@ -25,7 +25,7 @@ internal sealed class RecentActivities(TimeProvider time)
     /// <param name="activity">One without an id is always new.</param>
     public bool TryAdd(Activity activity)
     {
-        if (GetKey(activity) is not { } key)
+        if (FindKey(activity) is not { } key)
         {
             return true;
         }
@@ -46,7 +46,7 @@ internal sealed class RecentActivities(TimeProvider time)
     /// <summary>Forgets an activity that was refused after all, so that it may come again.</summary>
     public void Remove(Activity activity)
     {
-        if (GetKey(activity) is not { } key)
+        if (FindKey(activity) is not { } key)
         {
             return;
         }
@@ -73,8 +73,8 @@ internal sealed class RecentActivities(TimeProvider time)
         }
     }
 
-    /// <summary>An edited message keeps its id: only the time tells one edit from the next.</summary>
-    private static UInt128? GetKey(Activity activity)
+    /// <summary>The same for two deliveries; null without an id. An edited message keeps its id: only the time tells one edit from the next.</summary>
+    public static UInt128? FindKey(Activity activity)
     {
         if (activity.Id is not { Length: > 0 } id)
         {

@@ -10,14 +10,27 @@ namespace SummitBot.Bot.Hosting;
 /// <summary>Who is behind a turn: whom it counts against, and what is known of them for certain.</summary>
 public static class TurnCaller
 {
-    /// <summary>The identity of a turn of a channel in this host.</summary>
+    private const string CallerClaim = "summitbot.caller";
+    private const string GroupClaim = "summitbot.group";
+
+    /// <summary>
+    /// Begins the types of identities that are made here. Identities of tokens from outside have another type, whatever their
+    /// claims say.
+    /// </summary>
+    private const string HostedPrefix = "summitbot:";
+
+    /// <summary>The identity of a turn of a channel in this host; it keeps what it says when the turn waits in a queue.</summary>
     /// <param name="caller">Whom the turn counts against.</param>
     /// <param name="groups">The caller's groups, as somebody told who may know.</param>
     public static ClaimsIdentity CreateIdentity(
         string caller,
         string authenticationType,
         IReadOnlyList<string>? groups = null
-    ) => new HostedIdentity(caller, authenticationType, groups ?? []);
+    ) =>
+        new(
+            [new Claim(CallerClaim, caller), .. (groups ?? []).Select(group => new Claim(GroupClaim, group))],
+            HostedPrefix + authenticationType
+        );
 
     /// <summary>
     /// The same text for all turns of one caller, in whatever conversations: the sender's account in Teams; on web pages the
@@ -27,17 +40,18 @@ public static class TurnCaller
     public static string? GetId(ITurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return IdentityOf(turn)?.Caller ?? turn.Activity.From?.Id;
+        return GetIdentity(turn)?.FindFirst(CallerClaim)?.Value ?? turn.Activity.From?.Id;
     }
 
     /// <summary>The groups that a channel in this host knows its caller to have; empty for other callers.</summary>
-    public static IReadOnlyList<string> GroupsOf(ITurnContext turn) => IdentityOf(turn)?.Groups ?? [];
+    public static IReadOnlyList<string> GetGroups(ITurnContext turn) =>
+        [.. GetIdentity(turn)?.FindAll(GroupClaim).Select(c => c.Value) ?? []];
 
     /// <summary>
     /// The object id of the person's account in Microsoft Entra; null when it is not certain. In Teams it is, for activities
     /// that Azure Bot Service brings with a token of its own; programs on this machine and other bots may claim anything.
     /// </summary>
-    public static string? EntraObjectIdOf(ITurnContext turn)
+    public static string? GetEntraObjectId(ITurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
         Activity activity = turn.Activity;
@@ -54,15 +68,10 @@ public static class TurnCaller
             is { IsGroup: not true, ConversationType: null or ConversationTypes.Personal };
     }
 
-    private static HostedIdentity? IdentityOf(ITurnContext turn) =>
-        turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as HostedIdentity;
-
-    /// <summary>Made in this host alone, so that no token from outside can claim what it says.</summary>
-    private sealed class HostedIdentity(string caller, string authenticationType, IReadOnlyList<string> groups)
-        : ClaimsIdentity(authenticationType)
+    private static ClaimsIdentity? GetIdentity(ITurnContext turn)
     {
-        public string Caller => caller;
-
-        public IReadOnlyList<string> Groups => groups;
+        var identity = turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as ClaimsIdentity;
+        bool isHosted = identity?.AuthenticationType?.StartsWith(HostedPrefix, StringComparison.Ordinal) == true;
+        return isHosted ? identity : null;
     }
 }

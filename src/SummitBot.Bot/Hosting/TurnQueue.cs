@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Bot.Hosting;
 
@@ -31,6 +32,7 @@ internal sealed class TurnQueue(int length)
             }
 
             _waiting++;
+            Instruments.CountWaiting(1);
             if (_lanes.TryGetValue(key, out Queue<QueuedTurn>? lane))
             {
                 lane.Enqueue(turn);
@@ -53,6 +55,7 @@ internal sealed class TurnQueue(int length)
         lock (_gate)
         {
             _waiting--;
+            Instruments.CountWaiting(-1);
             return _lanes[conversation].Dequeue();
         }
     }

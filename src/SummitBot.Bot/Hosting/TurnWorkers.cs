@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Settings;
 using SummitBot.Core.Conversations;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Bot.Hosting;
 
@@ -18,6 +20,7 @@ internal sealed partial class TurnWorkers(
     IServiceScopeFactory scopes,
     IOptions<BotOptions> options,
     IOptions<HostOptions> host,
+    TurnJournal journal,
     TimeProvider time,
     ILogger<TurnWorkers> logger
 ) : BackgroundService
@@ -105,6 +108,7 @@ internal sealed partial class TurnWorkers(
             finally
             {
                 turn.Reply?.TrySetResult(null);
+                await journal.CompleteAsync(turn);
                 _queue.Complete(conversation);
             }
         }
@@ -113,18 +117,21 @@ internal sealed partial class TurnWorkers(
     /// <summary>The turn's response; null when there is none, or the turn failed, which is logged and told.</summary>
     private async Task<InvokeResponse?> RunAsync(QueuedTurn turn, CancellationToken cancellationToken)
     {
+        using Activity? span = Instruments.Source.StartActivity("turn", ActivityKind.Consumer, turn.Origin);
+        span?.SetTag("summitbot.channel", turn.Conversation.Channel);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TurnSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             await using AsyncServiceScope scope = scopes.CreateAsyncScope();
             var bot = (IBot)scope.ServiceProvider.GetRequiredService(turn.Bot);
-            return await adapter.RunTurnAsync(turn.Caller, turn.Activity, bot.OnTurnAsync, either.Token);
+            return await adapter.RunTurnAsync(turn.Caller, turn.Activity, bot.OnTurnAsync, turn.Delivery, either.Token);
         }
         catch (Exception exception)
         {
             // The adapter has logged and told what went wrong in the turn; this is what went wrong in that.
             LogLost(logger, exception);
+            span?.SetStatus(ActivityStatusCode.Error);
             return null;
         }
     }

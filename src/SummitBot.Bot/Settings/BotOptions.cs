@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Bot.Settings;
 
@@ -19,6 +20,7 @@ public sealed class BotOptions : IValidatableObject
     /// <summary>
     /// In place of <see cref="AppPassword"/>: file of a certificate with its key, <c>.pem</c> or <c>.pfx</c>.
     /// </summary>
+    [SettingsPath]
     public string CertificatePath { get; set; } = "";
 
     /// <summary>Password of a <c>.pfx</c> file; may be empty.</summary>
@@ -27,6 +29,7 @@ public sealed class BotOptions : IValidatableObject
     /// <summary>
     /// In place of <see cref="AppPassword"/>: file with the token of a federated (workload) identity.
     /// </summary>
+    [SettingsPath]
     public string FederatedTokenFile { get; set; } = "";
 
     /// <summary>How the bot is registered with Azure.</summary>

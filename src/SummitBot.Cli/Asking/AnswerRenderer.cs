@@ -84,8 +84,10 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
 
         if (answer.Lead is null)
         {
-            // The text begins with the first citation's quote, so the short answer stands at the same place in both.
-            TextRange? shortAnswer = answer.Citations is [var first, ..] ? ShortAnswerIn(first, answer) : null;
+            // Without a yes or no the text begins with the quote, so the short answer stands at the same place in both.
+            TextRange? shortAnswer = answer is { Confirms: null, Citations: [var first, ..] }
+                ? ShortAnswerIn(first, answer)
+                : null;
             var text = new Paragraph();
             EmphasisedText.Append(text, answer.Text, shortAnswer, Style.Plain, Bold);
             streams.OutConsole.Write(text);

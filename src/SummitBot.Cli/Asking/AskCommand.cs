@@ -167,7 +167,9 @@ public static class AskCommand
             services.GetRequiredService<AnswerRenderer>().Render(answer);
         }
 
-        return answer.Outcome == AnswerOutcome.NotInCorpus ? ExitCode.NotInCorpus : ExitCode.Success;
+        return answer.Outcome is AnswerOutcome.NotInCorpus or AnswerOutcome.Offered
+            ? ExitCode.NotInCorpus
+            : ExitCode.Success;
     }
 
     private static async Task<int> AskFileAsync(

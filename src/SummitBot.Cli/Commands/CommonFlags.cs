@@ -52,12 +52,12 @@ public sealed class CommonFlags
         return new CommonFlagValues(parsed.GetValue(Corpus) ?? [], parsed.GetValue(Index), parsed.GetValue(Verbose))
         {
             Skip = parsed.CommandResult.Command.Options.Contains(Skip) ? parsed.GetValue(Skip) ?? [] : [],
-            Scope = ScopeOf(parsed),
+            Scope = GetScope(parsed),
             Model = parsed.CommandResult.Command.Options.Contains(Model) ? parsed.GetValue(Model) : null,
         };
     }
 
-    private AccessScope ScopeOf(ParseResult parsed)
+    private AccessScope GetScope(ParseResult parsed)
     {
         bool isGiven =
             parsed.CommandResult.Command.Options.Contains(AsGroup) && parsed.GetResult(AsGroup) is { Implicit: false };

@@ -18,7 +18,8 @@ internal static class SourceCommands
         command.SetAction(parsed =>
             runner.RunAsync(
                 flags.Read(parsed),
-                (services, token) => RunAsync(services, [Find(services, parsed.GetRequiredValue(name))], isDryRun: true, token)
+                (services, token) =>
+                    RunAsync(services, [Find(services, parsed.GetRequiredValue(name))], isDryRun: true, token)
             )
         );
         return command;
@@ -31,14 +32,19 @@ internal static class SourceCommands
             Description = "The name of the source in the settings; all of them without it.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("fetch", "Fetches what is new from a source of the web, or from all of them.") { name };
+        var command = new Command("fetch", "Fetches what is new from a source of the web, or from all of them.")
+        {
+            name,
+        };
         command.SetAction(parsed =>
             runner.RunAsync(
                 flags.Read(parsed),
                 (services, token) =>
                     RunAsync(
                         services,
-                        parsed.GetValue(name) is { } one ? [Find(services, one)] : [.. List(services).Where(s => s.IsFetched)],
+                        parsed.GetValue(name) is { } one
+                            ? [Find(services, one)]
+                            : [.. List(services).Where(s => s.IsFetched)],
                         isDryRun: false,
                         token
                     )
@@ -77,7 +83,12 @@ internal static class SourceCommands
                 : ReadFolder(services, source);
             foreach (FetchedItem item in report.Items)
             {
-                string[] cells = [item.Outcome.ToString().ToLowerInvariant(), item.Address.AbsoluteUri, item.Reason ?? ""];
+                string[] cells =
+                [
+                    item.Outcome.ToString().ToLowerInvariant(),
+                    item.Address.AbsoluteUri,
+                    item.Reason ?? "",
+                ];
                 await output.WriteLineAsync(string.Join('\t', cells.Select(TerminalText.Clean)).TrimEnd());
             }
 

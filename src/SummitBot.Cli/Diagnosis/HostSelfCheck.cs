@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -25,7 +26,15 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
         using var client = new HttpClient(handler) { Timeout = Timeout };
         foreach (Uri address in HostAddresses.Read(configuration))
         {
-            yield return CreatePortFinding(address, await AskAsync(client, address, cancellationToken));
+            HostAnswer answer = await AskAsync(client, address, cancellationToken);
+            yield return CreatePortFinding(address, answer);
+            if (answer is HostAnswer.Ready or HostAnswer.Live)
+            {
+                foreach (Finding finding in await ReadProxyFindingsAsync(client, address, cancellationToken))
+                {
+                    yield return finding;
+                }
+            }
         }
 
         yield return DescribeAccess();
@@ -136,6 +145,51 @@ internal sealed class HostSelfCheck(IConfiguration configuration, IOptions<Summi
             when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return HostAnswer.Unreachable;
+        }
+    }
+
+    /// <summary>What the running host has noticed of a proxy before it; nobody else can know.</summary>
+    private async Task<IReadOnlyList<Finding>> ReadProxyFindingsAsync(
+        HttpClient client,
+        Uri address,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "readyz"));
+        if (configuration["SummitBot:Admin:Key"] is { Length: > 0 } key)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+
+        try
+        {
+            using HttpResponseMessage response = await client.SendAsync(request, cancellationToken);
+            JsonElement body = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+            return
+            [
+                .. body.GetProperty("checks")
+                    .EnumerateArray()
+                    .Where(c => c.GetProperty("subject").ValueEquals("proxy"))
+                    .Select(c => new Finding(
+                        "proxy",
+                        FindingLevel.Warning,
+                        c.TryGetProperty("text", out JsonElement text)
+                            ? text.GetString()!
+                            : "The web host has noticed a fault of the proxy before it: its log says which."
+                    )),
+            ];
+        }
+        catch (Exception e)
+            when (e
+                    is HttpRequestException
+                        or JsonException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+                        or OperationCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
+        {
+            return [];
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
     public EvaluationHost(IConfiguration configuration, EvaluationDataSet set)
     {
         _set = set;
-        ShippedMinConfidence = GetMinConfidence(configuration);
+        Shipped = GetThresholds(configuration);
         _settings = new ConfigurationBuilder()
             .AddConfiguration(configuration)
             .AddInMemoryCollection(
@@ -52,8 +52,8 @@ internal sealed class EvaluationHost : IAsyncDisposable
         _services = Compose(AblationSwitches.All);
     }
 
-    /// <summary>The threshold that users get.</summary>
-    public double ShippedMinConfidence { get; }
+    /// <summary>The thresholds that decide what users get.</summary>
+    public ShippedThresholds Shipped { get; }
 
     /// <param name="corpus">Files and folders for a data set without a corpus; empty for those of the settings.</param>
     /// <exception cref="CorpusUnavailableException">A path of the corpus does not exist.</exception>
@@ -102,7 +102,7 @@ internal sealed class EvaluationHost : IAsyncDisposable
     ) =>
         services
             .GetRequiredService<Evaluator>()
-            .EvaluateAsync(_set, ShippedMinConfidence, explain, progress: null, cancellationToken);
+            .EvaluateAsync(_set, Shipped, explain, progress: null, cancellationToken);
 
     private ServiceProvider Compose(AblationSwitches ablation)
     {
@@ -129,10 +129,11 @@ internal sealed class EvaluationHost : IAsyncDisposable
     }
 
     /// <summary>Read through the product's own binding, so that a bad value is told as anywhere else.</summary>
-    private static double GetMinConfidence(IConfiguration configuration)
+    private static ShippedThresholds GetThresholds(IConfiguration configuration)
     {
         using ServiceProvider services = new ServiceCollection().AddSummitBotCore(configuration).BuildServiceProvider();
-        return services.GetRequiredService<IOptions<AnsweringOptions>>().Value.MinConfidence;
+        AnsweringOptions options = services.GetRequiredService<IOptions<AnsweringOptions>>().Value;
+        return new ShippedThresholds(options.MinConfidence, options.ClosestPassageConfidence);
     }
 
     /// <summary>Questions without gold are never searched for, so they need no article.</summary>

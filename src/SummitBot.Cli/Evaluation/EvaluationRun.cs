@@ -127,7 +127,7 @@ public sealed class EvaluationRun(
                 string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {set.Questions.Count} questions ...")
             );
             await using var host = new EvaluationHost(configuration, set);
-            minConfidence = host.ShippedMinConfidence;
+            minConfidence = host.Shipped.Answer;
             await host.IndexAsync(options.Corpus ?? [], cancellationToken);
             DataSetResult result = await host.EvaluateAsync(options.Fit, cancellationToken);
             results.Add(options.Ablate ? await AblateAsync(host, result, cancellationToken) : result);

@@ -52,7 +52,8 @@ public sealed class GroupNames : IEquatable<GroupNames>
         return problem is null ? groups : null;
     }
 
-    public bool Equals(GroupNames? other) => other is not null && Names.SequenceEqual(other.Names, StringComparer.Ordinal);
+    public bool Equals(GroupNames? other) =>
+        other is not null && Names.SequenceEqual(other.Names, StringComparer.Ordinal);
 
     public override bool Equals(object? obj) => Equals(obj as GroupNames);
 

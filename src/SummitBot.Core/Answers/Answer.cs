@@ -32,8 +32,17 @@ public sealed record Answer
     /// </summary>
     public string? Lead { get; init; }
 
-    /// <summary>Empty for small talk, lists of articles and refusals, except one that quotes the closest passage.</summary>
+    /// <summary>
+    /// Empty for small talk, lists of articles and refusals. For <see cref="AnswerOutcome.Offered"/> each is a passage that
+    /// may answer, of one or two sentences, and each stands for itself.
+    /// </summary>
     public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
+
+    /// <summary>
+    /// The passages that may answer, the likeliest first, whatever the outcome; for evaluation. Only for
+    /// <see cref="AnswerOutcome.Offered"/> they are shown, as <see cref="Sentences"/>.
+    /// </summary>
+    public IReadOnlyList<AnswerSentence> Offers { get; init; } = [];
 
     /// <summary>The words of the first citation's quote that answer by themselves; null when not sure of any.</summary>
     public ShortAnswer? ShortAnswer { get; init; }
@@ -46,6 +55,9 @@ public sealed record Answer
     /// list of articles: the articles listed.
     /// </summary>
     public IReadOnlyList<ArticleSummary> Closest { get; init; } = [];
+
+    /// <inheritdoc cref="AnswerDraft.Confirms"/>
+    public bool? Confirms { get; init; }
 
     /// <summary>The articles disagree: each sentence is one side of it, the newest article's first.</summary>
     public bool IsConflicting { get; init; }

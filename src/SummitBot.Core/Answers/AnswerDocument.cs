@@ -12,7 +12,7 @@ namespace SummitBot.Core.Answers;
 /// closest articles, the sides of a disagreement). A client that knows only the entities loses nothing else.
 /// </remarks>
 /// <param name="Id">The caller's id of the question, or null.</param>
-/// <param name="Outcome"><c>answered</c>, <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
+/// <param name="Outcome"><c>answered</c>, <c>offered</c> (passages that may answer), <c>notInCorpus</c>, <c>needsClarification</c> or <c>error</c>.</param>
 /// <param name="Kind"><c>answer</c>, <c>smallTalk</c>, <c>articleList</c> or <c>summary</c>.</param>
 /// <param name="Confidence">0 to 1, four decimals.</param>
 /// <param name="ShortAnswer">The words that answer by themselves; null when not sure of any.</param>
@@ -34,6 +34,10 @@ public sealed record AnswerDocument(
 {
     /// <summary>True when the articles disagree and each sentence is one side of it, the newest article's first.</summary>
     public bool Conflicting { get; init; }
+
+    /// <summary>Whether the articles say what the question states, or something else; left out when it states nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Confirms { get; init; }
 
     /// <summary>What models took for it; left out when none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -71,6 +75,7 @@ public sealed record AnswerDocument(
         )
         {
             Conflicting = answer.IsConflicting,
+            Confirms = answer.Confirms,
             Usage = answer.Usage,
             ModelTrouble = answer.ModelError is { } error
                 ? JsonNamingPolicy.CamelCase.ConvertName(error.ToString())

@@ -10,6 +10,15 @@ public sealed record AnswerDraft(IReadOnlyList<ExtractedSentence> Sentences, dou
     /// <summary>Each sentence is one side of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
+    /// <summary>What is quoted where no sentence is sure enough: passages that may answer, the likeliest first.</summary>
+    public IReadOnlyList<ExtractedSentence> Offers { get; init; } = [];
+
+    /// <summary>
+    /// Whether the first sentence says what the question states, or something else; null where the question states nothing or
+    /// that is not sure.
+    /// </summary>
+    public bool? Confirms { get; init; }
+
     /// <summary>No passage has anything of the question: not even their articles are near to it.</summary>
     public bool IsUnrelated { get; init; }
 

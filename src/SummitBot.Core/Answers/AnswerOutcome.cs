@@ -6,6 +6,9 @@ public enum AnswerOutcome
     /// <summary>There is an answer, and every sentence of it that states a fact is cited.</summary>
     Answered,
 
+    /// <summary>No sentence answers surely; passages that may answer are quoted and cited.</summary>
+    Offered,
+
     /// <summary>The articles do not say it.</summary>
     NotInCorpus,
 

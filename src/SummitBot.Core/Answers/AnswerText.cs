@@ -75,10 +75,21 @@ public static class AnswerText
         return closest.Count == 0 ? phrases.NothingFound : phrases.RefusalWithClosest(closest.Select(a => a.Title));
     }
 
-    /// <summary>A refusal that quotes the closest passage, with its mark.</summary>
+    /// <summary>The sentences behind a yes or no where the question states something that they settle.</summary>
+    /// <param name="confirms">Null says neither.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    public static string FromClosestPassage(IReadOnlyList<AnswerSentence> sentences, string language) =>
-        $"{Phrases.For(language).ClosestPassage} {From(sentences)}";
+    public static string FromVerdict(bool? confirms, IReadOnlyList<AnswerSentence> sentences, string language)
+    {
+        string text = From(sentences);
+        return confirms is { } isSo
+            ? $"{(isSo ? Phrases.For(language).Confirmed : Phrases.For(language).Denied)} {text}"
+            : text;
+    }
+
+    /// <summary>Passages that may answer, each in a line of its own with its mark.</summary>
+    /// <param name="language">ISO 639-1 code of the question.</param>
+    public static string FromOffers(IReadOnlyList<AnswerSentence> offers, string language) =>
+        string.Join('\n', offers.Select(o => $"- {From([o])}").Prepend(Phrases.For(language).PassagesOffered));
 
     /// <summary>What stands above the closest articles where they are listed; null when there are none.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>

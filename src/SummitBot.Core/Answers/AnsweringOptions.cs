@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Answers;
 
@@ -16,9 +17,12 @@ public sealed class AnsweringOptions : IValidatableObject
     [Range(1, 100, ErrorMessage = "SummitBot:Answering:Passages must lie between 1 and 100.")]
     public int Passages { get; set; } = 10;
 
-    /// <summary>An answer with a lower confidence is refused; 0 never refuses, 1 always.</summary>
+    /// <summary>
+    /// Below this confidence nothing is shown as an answer: passages that may answer are offered, or the question is refused; 0
+    /// answers always, 1 never.
+    /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
-    public double MinConfidence { get; set; } = 0.42;
+    public double MinConfidence { get; set; } = 0.37;
 
     /// <summary>Share of the given answers that may be wrong; sets <see cref="MinConfidence"/> from measurements.</summary>
     /// <remarks>
@@ -35,14 +39,15 @@ public sealed class AnsweringOptions : IValidatableObject
     /// Measurements for <see cref="MaxErrorRate"/>, written by <c>summitbot eval --calibrate</c>; empty takes the
     /// built-in ones.
     /// </summary>
+    [SettingsPath]
     public string CalibrationFile { get; set; } = "";
 
     /// <summary>
-    /// A refused answer with at least this confidence is quoted as "the closest passage"; at most
-    /// <see cref="MinConfidence"/>, and equal to it to show none.
+    /// From this confidence on up to three passages that may answer are offered where none is sure enough for an answer; at most
+    /// <see cref="MinConfidence"/>, and equal to it to offer none.
     /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:ClosestPassageConfidence must lie between 0 and 1.")]
-    public double ClosestPassageConfidence { get; set; } = 0.25;
+    public double ClosestPassageConfidence { get; set; } = 0.15;
 
     /// <summary>Earlier turns of a conversation that a follow-up question may refer to.</summary>
     [Range(0, 100, ErrorMessage = "SummitBot:Answering:HistoryTurns must lie between 0 and 100.")]
@@ -72,7 +77,7 @@ public sealed class AnsweringOptions : IValidatableObject
         {
             string problem = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Section}:{nameof(ClosestPassageConfidence)} is {ClosestPassageConfidence} and must not be above {nameof(MinConfidence)}, which is {MinConfidence}: lower it, or set both to the same to show no closest passage."
+                $"{Section}:{nameof(ClosestPassageConfidence)} is {ClosestPassageConfidence} and must not be above {nameof(MinConfidence)}, which is {MinConfidence}: lower it, or set both to the same to offer no passages."
             );
             yield return new ValidationResult(problem, [nameof(ClosestPassageConfidence)]);
         }

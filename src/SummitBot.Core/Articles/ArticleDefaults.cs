@@ -33,6 +33,7 @@ public sealed record ArticleDefaults
                 Publisher,
                 Author,
                 Language,
+                Url,
                 .. Tags,
             ]);
 

@@ -64,9 +64,9 @@ internal static class Explainer
                 );
         }
 
-        if (answer.Sentences.Count > 0)
+        if (answer.Outcome == AnswerOutcome.Offered)
         {
-            return "Refused: the confidence is below the threshold, but near enough to show the closest passage.";
+            return "Offered: the confidence is below the threshold, but near enough to quote the passages that may answer.";
         }
 
         return answer.Confidence < threshold

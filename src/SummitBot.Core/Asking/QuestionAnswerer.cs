@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
@@ -7,6 +8,7 @@ using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Core.Telemetry;
 using SummitBot.Language;
 using SummitBot.Language.Dates;
 
@@ -66,28 +68,45 @@ public sealed class QuestionAnswerer(
         }
 
         long started = time.GetTimestamp();
+        using var step = AnswerStep.Start("answer");
+        step.Span?.SetTag(Instruments.QuestionTag, question.Text);
         if (await smallTalk.ReplyAsync(question, cancellationToken) is { } reply)
         {
-            yield return new AnswerUpdate(reply with { Elapsed = time.GetElapsedTime(started) }, AnswerStage.Final);
+            yield return Conclude(reply, started, step.Span);
             yield break;
         }
 
         ResolvedQuestion resolved = Resolve(question);
         if (resolved.Readings is [var first, var second])
         {
-            Answer back = AskForClarification(resolved, first, second) with { Elapsed = time.GetElapsedTime(started) };
-            yield return new AnswerUpdate(back, AnswerStage.Final);
+            yield return Conclude(AskForClarification(resolved, first, second), started, step.Span);
             yield break;
         }
 
         ExtractiveAnswer extractive = await AnswerFromExtractAsync(question, resolved, cancellationToken);
         await foreach (AnswerUpdate update in refiner.RefineAsync(question, extractive, cancellationToken))
         {
-            yield return update with
-            {
-                Answer = update.Answer with { Elapsed = time.GetElapsedTime(started) },
-            };
+            yield return update.Stage == AnswerStage.Final
+                ? Conclude(update.Answer, started, step.Span)
+                : update with
+                {
+                    Answer = update.Answer with { Elapsed = time.GetElapsedTime(started) },
+                };
+            step.Resume();
         }
+    }
+
+    /// <summary>The final update, counted.</summary>
+    private AnswerUpdate Conclude(Answer answer, long started, Activity? span)
+    {
+        TimeSpan elapsed = time.GetElapsedTime(started);
+        Instruments.CountAnswer(answer.Outcome.ToString(), answer.Language, elapsed);
+        span?.SetTag("summitbot.outcome", answer.Outcome.ToString())
+            .SetTag("summitbot.language", answer.Language)
+            .SetTag("summitbot.writer", answer.Writer)
+            .SetTag("summitbot.confidence", answer.Confidence)
+            .SetTag("summitbot.citations", answer.Citations.Count);
+        return new AnswerUpdate(answer with { Elapsed = elapsed }, AnswerStage.Final);
     }
 
     private ResolvedQuestion Resolve(Question question) =>
@@ -108,22 +127,28 @@ public sealed class QuestionAnswerer(
         FoundPassages found = QuestionText.IsSigns(resolved.Asked)
             ? new FoundPassages(QuestionTime.None, [])
             : await search.FindAsync(resolved, question.AsOf, cancellationToken);
-        AnswerDraft draft =
-            found.Passages.Count == 0
-                ? new AnswerDraft([], 0)
-                : await writer.WriteAsync(
-                    new AnswerRequest(resolved, found.Passages, question.MaxSentences ?? settings.MaxSentences)
-                    {
-                        Time = found.Time,
-                        Explain = question.Explain,
-                    },
-                    cancellationToken
-                );
+        var request = new AnswerRequest(resolved, found.Passages, question.MaxSentences ?? settings.MaxSentences)
+        {
+            Time = found.Time,
+            Explain = question.Explain,
+        };
+        AnswerDraft draft = await WriteAsync(request, cancellationToken);
         Answer answer = Conclude(resolved, found.Passages, draft, settings);
         Explanation? explanation = question.Explain
             ? Explainer.Explain(resolved, found.Passages, draft, answer, settings.MinConfidence)
             : null;
         return new ExtractiveAnswer(answer with { Explanation = explanation }, resolved, found);
+    }
+
+    private async Task<AnswerDraft> WriteAsync(AnswerRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Passages.Count == 0)
+        {
+            return new AnswerDraft([], 0);
+        }
+
+        using var step = AnswerStep.Start("write");
+        return await writer.WriteAsync(request, cancellationToken);
     }
 
     private Answer Conclude(
@@ -133,7 +158,15 @@ public sealed class QuestionAnswerer(
         AnsweringOptions settings
     )
     {
-        CheckedDraft checkedDraft = CitationGate.Check(draft, passages);
+        CheckedDraft checkedDraft = Check(draft, passages);
+        CheckedDraft offers = Check(
+            draft with
+            {
+                Sentences = draft.IsUnrelated ? [] : draft.Offers,
+                IsConflicting = false,
+            },
+            passages
+        );
         Answer refusal = Refusal.Create(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
         if (checkedDraft.Sentences.Count == 0)
         {
@@ -143,11 +176,13 @@ public sealed class QuestionAnswerer(
         double confidence = draft.ConfidenceIn(checkedDraft.Sentences[0]);
         if (confidence < settings.MinConfidence)
         {
-            bool isNear = !draft.IsUnrelated && confidence >= settings.ClosestPassageConfidence;
-            refusal = refusal with { Confidence = confidence };
-            return isNear ? WithClosestPassage(refusal, checkedDraft) : refusal;
+            refusal = refusal with { Confidence = confidence, Offers = offers.Sentences };
+            return confidence >= settings.ClosestPassageConfidence && offers.Sentences.Count > 0
+                ? Offer(refusal, offers)
+                : refusal;
         }
 
+        bool? confirms = checkedDraft.IsConflicting ? null : draft.Confirms;
         return new Answer
         {
             Question = question.Asked,
@@ -156,13 +191,21 @@ public sealed class QuestionAnswerer(
             Confidence = confidence,
             Text = checkedDraft.IsConflicting
                 ? AnswerText.FromConflict(checkedDraft, question.Language)
-                : AnswerText.From(checkedDraft.Sentences),
+                : AnswerText.FromVerdict(confirms, checkedDraft.Sentences, question.Language),
+            Confirms = confirms,
             IsConflicting = checkedDraft.IsConflicting,
             Sentences = checkedDraft.Sentences,
             ShortAnswer = checkedDraft.ShortAnswer,
             Citations = checkedDraft.Citations,
+            Offers = offers.Sentences,
             Writer = writer.Name,
         };
+    }
+
+    private static CheckedDraft Check(AnswerDraft draft, IReadOnlyList<RetrievedPassage> passages)
+    {
+        using var step = AnswerStep.Start("gate");
+        return CitationGate.Check(draft, passages);
     }
 
     private Answer AskForClarification(ResolvedQuestion question, string first, string second) =>
@@ -175,16 +218,14 @@ public sealed class QuestionAnswerer(
             Writer = writer.Name,
         };
 
-    /// <summary>The refusal that quotes the likeliest sentence, as no more than the closest passage.</summary>
-    private static Answer WithClosestPassage(Answer refusal, CheckedDraft closest)
-    {
-        AnswerSentence[] sentences = [closest.Sentences[0]];
-        return refusal with
+    /// <summary>The passages that may answer instead of the refusal.</summary>
+    private static Answer Offer(Answer refusal, CheckedDraft offers) =>
+        refusal with
         {
-            Text = AnswerText.FromClosestPassage(sentences, refusal.Language),
+            Outcome = AnswerOutcome.Offered,
+            Text = AnswerText.FromOffers(offers.Sentences, refusal.Language),
             Lead = null,
-            Sentences = sentences,
-            Citations = [.. closest.Citations.Where(c => sentences[0].Citations.Contains(c.Number))],
+            Sentences = offers.Sentences,
+            Citations = offers.Citations,
         };
-    }
 }

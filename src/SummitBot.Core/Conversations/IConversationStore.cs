@@ -46,5 +46,6 @@ public interface IConversationStore
     Task DeleteAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
     /// <summary>True for the first caller, who is to welcome; false for every later one, in other processes too.</summary>
-    Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, CancellationToken cancellationToken);
+    /// <param name="turn">Names the turn that welcomes: taken up again, it is let through again. Null when it has no name.</param>
+    Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, string? turn, CancellationToken cancellationToken);
 }

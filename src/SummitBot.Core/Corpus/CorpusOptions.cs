@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Corpus;
 
@@ -26,11 +27,12 @@ public sealed class CorpusOptions : IValidatableObject
     /// <summary>What an empty <see cref="Paths"/> becomes once settings are bound.</summary>
     public static readonly IReadOnlyList<string> DefaultPaths = ["corpus"];
 
-    /// <summary>Files and folders with the articles; relative ones start at the current folder.</summary>
+    /// <summary>Files and folders with the articles; relative ones start at the folder of the settings file.</summary>
     /// <remarks>
     /// When none is set: <see cref="DefaultPaths"/>, which cannot be the initial value because binding adds to a list
     /// that has items.
     /// </remarks>
+    [SettingsPath]
     public IReadOnlyList<string> Paths { get; set; } = [];
 
     /// <summary>Folder of the articles that programs send to the web host; part of the corpus once it is there.</summary>
@@ -38,6 +40,7 @@ public sealed class CorpusOptions : IValidatableObject
         AllowEmptyStrings = false,
         ErrorMessage = "SummitBot:Corpus:ReceivedPath is empty: name a folder for the articles that programs send."
     )]
+    [SettingsPath]
     public string ReceivedPath { get; set; } = ".data/articles";
 
     /// <summary>Further sources by their names, each with settings of its own; see docs/sources.md.</summary>
@@ -49,6 +52,7 @@ public sealed class CorpusOptions : IValidatableObject
         AllowEmptyStrings = false,
         ErrorMessage = "SummitBot:Corpus:FetchedPath is empty: name a folder for the sources of the web."
     )]
+    [SettingsPath]
     public string FetchedPath { get; set; } = ".data/sources";
 
     /// <summary>The whole corpus: <see cref="Paths"/>, what was received, and the folders of all sources.</summary>
@@ -61,7 +65,11 @@ public sealed class CorpusOptions : IValidatableObject
 
     /// <summary>The sources in the order of their names.</summary>
     public IReadOnlyList<Source> ListSources() =>
-        [.. Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => Source.Create(s.Key, s.Value, FetchedPath))];
+        [
+            .. Sources
+                .OrderBy(s => s.Key, StringComparer.Ordinal)
+                .Select(s => Source.Create(s.Key, s.Value, FetchedPath)),
+        ];
 
     /// <summary>
     /// Files and folders to leave out, such as <c>*.csv</c> or <c>drafts</c>; with a slash it is a path below the corpus.

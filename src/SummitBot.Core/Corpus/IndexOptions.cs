@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Corpus;
 
@@ -7,7 +8,8 @@ public sealed class IndexOptions
 {
     public const string Section = "SummitBot:Index";
 
-    /// <summary>Folder of the index; a relative one starts at the current folder.</summary>
+    /// <summary>Folder of the index; a relative one starts at the folder of the settings file.</summary>
     [Required(AllowEmptyStrings = false, ErrorMessage = "SummitBot:Index:Path is empty: name a folder for the index.")]
+    [SettingsPath]
     public string Path { get; set; } = ".index";
 }

@@ -1,4 +1,5 @@
 using SummitBot.Core.Access;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Corpus;
 
@@ -10,6 +11,7 @@ public sealed class SourceOptions
     public SourceType Type { get; set; }
 
     /// <summary>The folder of a source of the type <see cref="SourceType.Folder"/>.</summary>
+    [SettingsPath]
     public string Path { get; set; } = "";
 
     /// <summary>The address of a feed or a site.</summary>

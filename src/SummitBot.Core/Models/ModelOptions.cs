@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Models;
 
@@ -55,6 +56,7 @@ public sealed class ModelOptions : IValidatableObject
     public int HistoryTurns { get; set; } = 6;
 
     /// <summary>File with another prompt for answers; empty takes the built-in one.</summary>
+    [SettingsPath]
     public string PromptFile { get; set; } = "";
 
     /// <summary>Price of a million tokens of input in any currency, for the cost estimate; 0 when unknown.</summary>

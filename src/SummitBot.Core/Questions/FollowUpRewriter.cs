@@ -5,7 +5,8 @@ namespace SummitBot.Core.Questions;
 
 /// <summary>
 /// Makes whole questions of fragments: "And in 2019?" after "Where did they meet in 2023?" is "Where did they meet in
-/// 2019?", and a bare "When?" asks the former question with another asking word.
+/// 2019?", "What about a service?" after "How much is a tyre change?" is "How much is a service?", and a bare "When?" asks the
+/// former question with another asking word.
 /// </summary>
 internal static class FollowUpRewriter
 {
@@ -25,7 +26,7 @@ internal static class FollowUpRewriter
     /// <summary>The whole question; null when the question is no fragment, or fits nowhere in the former one.</summary>
     /// <param name="question">The follow-up.</param>
     /// <param name="previous">The question before it, itself whole.</param>
-    public static string? Rewrite(string question, string previous, LanguageProfile profile)
+    public static RewrittenFollowUp? Rewrite(string question, string previous, LanguageProfile profile)
     {
         IReadOnlyList<string> words = QuestionTokenizer.Tokenize(question);
         if (words.Count is 0 or > MaxFragmentWords)
@@ -36,11 +37,13 @@ internal static class FollowUpRewriter
         if (profile.IsAskingWord(words[0]))
         {
             return FragmentAfterPhrase(words, profile) is { } piece ? Fit(piece, previous, profile)
-                : IsBareAsking(words, profile) ? $"{string.Join(' ', words)}? {previous}"
+                : IsBareAsking(words, profile) ? new RewrittenFollowUp($"{string.Join(' ', words)}? {previous}", false)
                 : null;
         }
 
-        bool isFollowUp = profile.EllipsisStarts.Contains(words[0]);
+        // "So it costs 300 euros, right?" is a statement, no phrase for another one.
+        bool isStatement = words.Any(profile.Pronouns.Contains) && words.Count(w => !profile.StopWords.Contains(w)) > 1;
+        bool isFollowUp = profile.EllipsisStarts.Contains(words[0]) && !isStatement;
         return isFollowUp && !words.Any(profile.IsAskingWord) ? Fit([.. words.Skip(1)], previous, profile) : null;
     }
 
@@ -65,7 +68,7 @@ internal static class FollowUpRewriter
     private static bool IsBareAsking(IReadOnlyList<string> words, LanguageProfile profile) =>
         words.All(profile.StopWords.Contains) && !words.Any(profile.Pronouns.Contains);
 
-    private static string? Fit(IReadOnlyList<string> piece, string previous, LanguageProfile profile)
+    private static RewrittenFollowUp? Fit(IReadOnlyList<string> piece, string previous, LanguageProfile profile)
     {
         if (piece.Count == 0)
         {
@@ -73,25 +76,56 @@ internal static class FollowUpRewriter
         }
 
         string core = previous.TrimEnd('?', '.', '!', ' ');
-        string appended = $"{core} {string.Join(' ', piece)}?";
+        var appended = new RewrittenFollowUp($"{core} {string.Join(' ', piece)}?", IsReplacement: false);
         if (piece.FirstOrDefault(IsYear) is { } year)
         {
             string? old = QuestionTokenizer.Tokenize(core).LastOrDefault(IsYear);
             bool saysMore = piece.Any(w => !IsYear(w) && !IsFiller(w, profile));
-            return old is null || saysMore ? appended : Replaced(core, old, year);
+            return old is null || saysMore ? appended : new RewrittenFollowUp(Replaced(core, old, year), false);
         }
 
+        return FitPhrase(piece, core, profile) ?? FitName(piece, core, profile) ?? appended;
+    }
+
+    /// <summary>The piece in the place of the phrase that stands there in the same way; null when there is none.</summary>
+    private static RewrittenFollowUp? FitPhrase(IReadOnlyList<string> piece, string core, LanguageProfile profile)
+    {
+        string[] heads = [.. piece.TakeWhile(profile.StopWords.Contains)];
+        string[] content = [.. piece.Skip(heads.Length)];
+        if (content.Length == 0 || content.Any(profile.StopWords.Contains))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(core);
+        ContentRun? run = ContentRun.FindReplaceable(words, heads, content, profile);
+        if (run is not { } old || old.Words.SequenceEqual(content, StringComparer.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        string text = string.Join(' ', words.Take(old.Start).Concat(content).Concat(words.Skip(old.End)));
+        return new RewrittenFollowUp($"{text}?", IsReplacement: true);
+    }
+
+    private static RewrittenFollowUp? FitName(IReadOnlyList<string> piece, string core, LanguageProfile profile)
+    {
         string[] newName = FindNames(piece, profile).LastOrDefault() ?? [];
         string[]? oldName = FindNames([.. QuestionTokenizer.Tokenize(core).Skip(1)], profile).LastOrDefault();
         string newText = string.Join(' ', newName);
         string oldText = string.Join(' ', oldName ?? []);
-        bool isOnlyName = newName.Length > 0 && piece.All(w => newName.Contains(w) || IsFiller(w, profile));
+        IReadOnlyList<string> known = QuestionTokenizer.Tokenize(core);
+        bool isOnlyName =
+            newName.Length > 0
+            && piece.All(w =>
+                newName.Contains(w) || IsFiller(w, profile) || known.Contains(w, StringComparer.OrdinalIgnoreCase)
+            );
         bool fits =
             isOnlyName
             && oldText.Length > 0
             && core.Contains(oldText, StringComparison.Ordinal)
             && !core.Contains(newText, StringComparison.Ordinal);
-        return fits ? Replaced(core, oldText, newText) : appended;
+        return fits ? new RewrittenFollowUp(Replaced(core, oldText, newText), IsReplacement: true) : null;
     }
 
     /// <summary>The question with the last occurrence of a piece replaced.</summary>
@@ -109,7 +143,8 @@ internal static class FollowUpRewriter
         var name = new List<string>();
         foreach (string word in words)
         {
-            if (char.IsUpper(word[0]) && !profile.StopWords.Contains(word))
+            bool isNumberOfName = name.Count > 0 && word.All(char.IsDigit) && !IsYear(word);
+            if (isNumberOfName || (char.IsUpper(word[0]) && !profile.StopWords.Contains(word)))
             {
                 name.Add(word);
                 continue;

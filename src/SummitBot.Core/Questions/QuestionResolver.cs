@@ -25,6 +25,14 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(conversation);
+        if (AcceptedOffer.Resolve(question, conversation) is { } accepted)
+        {
+            return new ResolvedQuestion(question, accepted, QuestionLanguage.Detect(accepted), [])
+            {
+                AlreadyAnswered = LastAnswer(conversation),
+            };
+        }
+
         string language = QuestionLanguage.Detect(question);
         LanguageProfile profile = LanguageProfiles.For(language);
         List<string> asked = WholeQuestions(conversation, profile);
@@ -35,16 +43,18 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         string? answered = LastAnswer(conversation);
         ChosenReference? chosen = FindChosen(question, conversation, asked, profile);
-        string whole = chosen?.Text ?? FindWhole(question, asked[^1], profile) ?? question;
+        RewrittenFollowUp? rewritten = FindWhole(question, asked[^1], profile);
+        string whole = chosen?.Text ?? rewritten?.Text ?? question;
         IReadOnlyList<string> words = QuestionTokenizer.Tokenize(whole);
         bool isFollowUp = FollowUpDetector.IsFollowUp(words, profile);
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        if (ablation.Has(AblationSwitch.EarlierQuestions))
+        if (ablation.Has(AblationSwitch.EarlierQuestions) && rewritten?.IsReplacement != true)
         {
             AddQuestions(terms, asked, isFollowUp, profile);
         }
 
-        if (isFollowUp && ablation.Has(AblationSwitch.LastAnswer) && answered is not null)
+        bool leansOnAnswer = isFollowUp && rewritten?.IsReplacement != true;
+        if (leansOnAnswer && ablation.Has(AblationSwitch.LastAnswer) && answered is not null)
         {
             AddAnswer(terms, answered, language, profile, scope);
         }
@@ -57,6 +67,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
             Scope = scope,
+            AlreadyAnswered = rewritten?.IsReplacement == true ? answered : null,
             Readings = AmbiguousReference.Find(words, asked[^1], answered, profile),
         };
     }
@@ -82,7 +93,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         return isChoice ? AmbiguousReference.Choose(choice, asked[^1], asked[^2], profile) : null;
     }
 
-    private string? FindWhole(string question, string previous, LanguageProfile profile) =>
+    private RewrittenFollowUp? FindWhole(string question, string previous, LanguageProfile profile) =>
         ablation.Has(AblationSwitch.Fragments) ? FollowUpRewriter.Rewrite(question, previous, profile) : null;
 
     /// <summary>The user's questions, oldest first, fragments among them made whole.</summary>
@@ -91,8 +102,8 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         var whole = new List<string>();
         foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
         {
-            string? rewritten = whole.Count == 0 ? null : FindWhole(turn.Text, whole[^1], profile);
-            whole.Add(rewritten ?? turn.Text);
+            RewrittenFollowUp? rewritten = whole.Count == 0 ? null : FindWhole(turn.Text, whole[^1], profile);
+            whole.Add(rewritten?.Text ?? turn.Text);
         }
 
         return whole;

@@ -18,6 +18,12 @@ public sealed record ResolvedQuestion(
     /// <summary>What the asker may see.</summary>
     public AccessScope Scope { get; init; } = AccessScope.Public;
 
+    /// <summary>
+    /// The last answer, where the question asks the former one with another phrase in it: its sentences are no answer to this
+    /// one, unless they name the new phrase too. Null for any other question.
+    /// </summary>
+    public string? AlreadyAnswered { get; init; }
+
     /// <summary>Two names that the question may mean, neither likelier than the other; else empty.</summary>
     public IReadOnlyList<string> Readings { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Core.Retrieval;
 
@@ -26,6 +27,7 @@ public sealed class EmbeddingOptions : IValidatableObject
     public string ApiKey { get; set; } = "";
 
     /// <summary>With <c>onnx</c>: folder with <c>model.onnx</c> and <c>vocab.txt</c>.</summary>
+    [SettingsPath]
     public string Folder { get; set; } = "";
 
     /// <summary>Length of a vector, for models that can shorten theirs; 0 is the model's own length.</summary>

@@ -8,7 +8,8 @@ public static class SettingsServiceCollectionExtensions
 {
     /// <summary>
     /// Binds and validates a settings section, once, when the host starts (or when the options are first read). A key of
-    /// the section that <typeparamref name="TOptions"/> does not have is a validation error too.
+    /// the section that <typeparamref name="TOptions"/> does not have is a validation error too. Paths become absolute, see
+    /// <see cref="SettingsFolder"/>.
     /// </summary>
     /// <param name="section">Full path, for example <c>SummitBot:Corpus</c>.</param>
     public static IServiceCollection AddSettings<TOptions>(
@@ -22,6 +23,7 @@ public static class SettingsServiceCollectionExtensions
         services
             .AddOptions<TOptions>()
             .Bind(part)
+            .PostConfigure(o => SettingsFolder.Anchor(o, configuration))
             .ValidateAnnotations()
             .Validate(
                 _ => UnknownSettings.Find<TOptions>(part).Count == 0,

@@ -8,6 +8,7 @@ using SummitBot.DirectLine.Live;
 using SummitBot.DirectLine.Settings;
 using SummitBot.DirectLine.Tokens;
 using SummitBot.Hosting.Activities;
+using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.DirectLine.Receiving;
 
@@ -20,7 +21,7 @@ internal sealed partial class VisitorActivities(
     LiveConversations live,
     ActivityIntake intake,
     DirectLineLimits limits,
-    TimeProvider time,
+    ISharedClock clock,
     ILogger<VisitorActivities> logger
 )
 {
@@ -31,22 +32,25 @@ internal sealed partial class VisitorActivities(
     /// <summary>Opens the conversation; false when it was open already. A new visitor is welcomed by the bot.</summary>
     public async Task<bool> StartAsync(DirectLineToken token, string? locale, CancellationToken cancellationToken)
     {
-        if (!await log.TryStartAsync(token.Conversation, token.User, cancellationToken))
+        bool isNew = await log.TryStartAsync(token.Conversation, token.User, cancellationToken);
+        // A start that was cut off comes again, and nobody has welcomed the visitor yet.
+        if (!isNew && await log.FindAsync(token.Conversation, cancellationToken) is null or { LastNumber: > 0 })
         {
             return false;
         }
 
         var arrival = new Activity(ActivityTypes.ConversationUpdate) { Locale = locale };
-        ChannelAddress.Stamp(arrival, token, time.GetUtcNow());
+        ChannelAddress.Stamp(arrival, token, clock.GetUtcNow());
         arrival.Id = null; // Nobody has seen this activity, so that no reply may refer to it.
         arrival.MembersAdded = [arrival.From!, ChannelAddress.CreateBot()];
         arrival.ServiceUrl = ChannelAddress.ServiceUrl;
-        if (intake.TryAccept(CreateIdentity(token.User, token), arrival) == ActivityIntakeResult.Busy)
+        ClaimsIdentity identity = CreateIdentity(token.User, token);
+        if (await intake.AcceptAsync(identity, arrival, cancellationToken) == ActivityIntakeResult.Busy)
         {
             LogNotWelcomed(logger);
         }
 
-        return true;
+        return isNew;
     }
 
     /// <summary>The id of the activity; null when it is to be sent again after the wait.</summary>
@@ -59,7 +63,7 @@ internal sealed partial class VisitorActivities(
     )
     {
         string? clientId = ChannelAddress.ReadClientActivityId(activity);
-        ChannelAddress.Stamp(activity, token, time.GetUtcNow());
+        ChannelAddress.Stamp(activity, token, clock.GetUtcNow());
         if (activity.Type == ActivityTypes.Typing)
         {
             return (activity.Id, TimeSpan.Zero);
@@ -68,7 +72,15 @@ internal sealed partial class VisitorActivities(
         VisitorContent.Trim(activity);
         activity.ReplyToId ??= WebChatFeedback.ReadAnswerId(activity);
         var echo = new LoggedActivity(activity.Id!, ActivityJson.Serialize(activity)) { ClientActivityId = clientId };
-        if (limits.WaitForStorage(address, echo.Json.Length, activity.Type == ActivityTypes.Message) is { } wait)
+        if (
+            await limits.WaitForStorageAsync(
+                address,
+                echo.Json.Length,
+                activity.Type == ActivityTypes.Message,
+                cancellationToken
+            ) is
+            { } wait
+        )
         {
             return (null, wait);
         }
@@ -90,7 +102,8 @@ internal sealed partial class VisitorActivities(
             return (kept.Id, TimeSpan.Zero);
         }
 
-        switch (intake.TryAccept(CreateIdentity(token.IsNamed ? token.User : address, token), activity))
+        ClaimsIdentity identity = CreateIdentity(token.IsNamed ? token.User : address, token);
+        switch (await intake.AcceptAsync(identity, activity, cancellationToken))
         {
             case ActivityIntakeResult.Busy:
                 return (null, BusyWait);
@@ -117,7 +130,7 @@ internal sealed partial class VisitorActivities(
             Conversation = new ConversationAccount { Id = question.Conversation!.Id },
             From = ChannelAddress.CreateBot(),
             ReplyToId = question.Id,
-            Timestamp = time.GetUtcNow(),
+            Timestamp = clock.GetUtcNow(),
         };
         live.Show(typing.Conversation.Id!, ActivityJson.Serialize(typing));
     }

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Hosting;
+using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.DirectLine.Settings;
 
@@ -15,15 +16,20 @@ public sealed class DirectLineLimits : IDisposable
     private const int AnswerCharacters = 16_000;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly PartitionedRateLimiter<(string Address, string Visitor)> _activities;
     private readonly PartitionedRateLimiter<string> _tokens;
     private readonly PartitionedRateLimiter<string> _sockets;
     private readonly PartitionedRateLimiter<string> _storage;
 
-    public DirectLineLimits(IOptions<DirectLineOptions> options)
+    private readonly DirectLineOptions _options;
+    private readonly ISharedLimits _shared;
+
+    public DirectLineLimits(IOptions<DirectLineOptions> options, ISharedLimits shared)
     {
-        DirectLineOptions limits = options.Value;
+        _shared = shared;
+        DirectLineOptions limits = _options = options.Value;
         _activities = PartitionedRateLimiter.CreateChained(
             CreateLimiter<(string Address, string Visitor)>(caller => caller.Visitor, limits.VisitorPerMinute, Minute),
             CreateLimiter<(string Address, string Visitor)>(caller => caller.Address, limits.AddressPerMinute, Minute),
@@ -41,7 +47,7 @@ public sealed class DirectLineLimits : IDisposable
                 }
             )
         );
-        _tokens = CreateLimiter<string>(address => address, limits.AddressPerMinute, TimeSpan.FromHours(1));
+        _tokens = CreateLimiter<string>(address => address, limits.AddressPerMinute, Hour);
         _sockets = PartitionedRateLimiter.Create<string, string>(address =>
             RateLimitPartition.GetConcurrencyLimiter(
                 address,
@@ -51,26 +57,49 @@ public sealed class DirectLineLimits : IDisposable
     }
 
     /// <summary>Null when the visitor may send an activity, else how long to wait.</summary>
-    public TimeSpan? WaitForActivity(HttpContext context, string visitor)
+    public async Task<TimeSpan?> WaitForActivityAsync(HttpContext context, string visitor)
     {
-        using RateLimitLease lease = _activities.AttemptAcquire((NetworkAddress.From(context), visitor));
-        return RateLimits.ReadWait(lease);
+        string address = NetworkAddress.From(context);
+        using RateLimitLease lease = _activities.AttemptAcquire((address, visitor));
+        return await WaitAsync(
+            lease,
+            [
+                new SharedLimit($"visitor {visitor}", _options.VisitorPerMinute, Minute),
+                new SharedLimit($"address {address}", _options.AddressPerMinute, Minute),
+                new SharedLimit("total", _options.TotalPerMinute, Minute),
+            ],
+            context.RequestAborted
+        );
     }
 
     /// <summary>Null when so much may be kept for the address, else how long to wait.</summary>
     /// <param name="isAnswered">The bot will say something to it, which is kept too.</param>
-    public TimeSpan? WaitForStorage(string address, int characters, bool isAnswered)
+    public async Task<TimeSpan?> WaitForStorageAsync(
+        string address,
+        int characters,
+        bool isAnswered,
+        CancellationToken cancellationToken
+    )
     {
-        int cost = characters + (isAnswered ? AnswerCharacters : 0);
-        using RateLimitLease lease = _storage.AttemptAcquire(address, Math.Min(cost, AddressCharactersPerHour));
-        return RateLimits.ReadWait(lease);
+        int cost = Math.Min(characters + (isAnswered ? AnswerCharacters : 0), AddressCharactersPerHour);
+        using RateLimitLease lease = _storage.AttemptAcquire(address, cost);
+        return await WaitAsync(
+            lease,
+            [new SharedLimit($"storage {address}", AddressCharactersPerHour, Hour, cost)],
+            cancellationToken
+        );
     }
 
     /// <summary>Null when the address may have a token for a new conversation, else how long to wait.</summary>
-    public TimeSpan? WaitForToken(HttpContext context)
+    public async Task<TimeSpan?> WaitForTokenAsync(HttpContext context)
     {
-        using RateLimitLease lease = _tokens.AttemptAcquire(NetworkAddress.From(context));
-        return RateLimits.ReadWait(lease);
+        string address = NetworkAddress.From(context);
+        using RateLimitLease lease = _tokens.AttemptAcquire(address);
+        return await WaitAsync(
+            lease,
+            [new SharedLimit($"tokens {address}", _options.AddressPerMinute, Hour)],
+            context.RequestAborted
+        );
     }
 
     /// <summary>A place for one more socket of the address, given back when it is disposed; see whether it was acquired.</summary>
@@ -83,6 +112,13 @@ public sealed class DirectLineLimits : IDisposable
         _activities.Dispose();
         _tokens.Dispose();
     }
+
+    /// <summary>What this host by itself refuses costs the other hosts nothing.</summary>
+    private async Task<TimeSpan?> WaitAsync(
+        RateLimitLease own,
+        IReadOnlyList<SharedLimit> shared,
+        CancellationToken cancellationToken
+    ) => RateLimits.ReadWait(own) ?? await _shared.TryTakeAsync(shared, cancellationToken);
 
     private static PartitionedRateLimiter<T> CreateLimiter<T>(
         Func<T, string> partition,

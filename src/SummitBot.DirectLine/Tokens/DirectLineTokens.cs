@@ -2,12 +2,13 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using SummitBot.DirectLine.Settings;
+using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.DirectLine.Tokens;
 
 /// <summary>Signs and checks tokens: JWTs with the claims <c>conv</c>, <c>user</c>, <c>named</c>, <c>origins</c> and
 /// <c>groups</c>.</summary>
-internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions> options, TimeProvider time)
+internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions> options, ISharedClock clock)
 {
     /// <summary>How long the address of a stream serves.</summary>
     public static readonly TimeSpan StreamLifetime = TimeSpan.FromSeconds(60);
@@ -26,7 +27,7 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
     /// <summary>A token that says the same, valid from now.</summary>
     public async ValueTask<string> CreateAsync(DirectLineToken token, TokenUse use, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = clock.GetUtcNow();
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             [ConversationClaim] = token.Conversation,
@@ -82,7 +83,7 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
                 ValidAudience = use.ToString(),
                 RequireExpirationTime = true,
                 LifetimeValidator = (_, expires, _, _) =>
-                    expires is { } end && new DateTimeOffset(end, TimeSpan.Zero) + grace > time.GetUtcNow(),
+                    expires is { } end && new DateTimeOffset(end, TimeSpan.Zero) + grace > clock.GetUtcNow(),
             }
         );
         return result.IsValid && result.SecurityToken is JsonWebToken valid ? Read(valid) : null;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using SummitBot.Core.Storage;
 using SummitBot.DirectLine.Settings;
+using SummitBot.Hosting;
 using SummitBot.Hosting.Secrets;
 
 namespace SummitBot.DirectLine.Tokens;
@@ -16,6 +17,7 @@ namespace SummitBot.DirectLine.Tokens;
 internal sealed partial class TokenKey(
     ISecretStore secrets,
     IOptions<DirectLineOptions> options,
+    IOptions<StorageOptions> storage,
     ILogger<TokenKey> logger
 ) : IDisposable
 {
@@ -57,7 +59,7 @@ internal sealed partial class TokenKey(
         {
             return await secrets.GetOrAddAsync(Name, () => RandomNumberGenerator.GetBytes(Length), cancellationToken);
         }
-        catch (StorageUnavailableException)
+        catch (StorageUnavailableException) when (storage.Value.Provider == StorageProvider.Sqlite)
         {
             LogNotKept(logger);
             return RandomNumberGenerator.GetBytes(Length);

@@ -208,7 +208,10 @@ internal sealed class PassageSearcher : IndexSearcher
         while (all?.MoveNext() == true)
         {
             string term = all.Term.Utf8ToString();
-            if (IndexLayout.GroupOf(term) is { } group && DocumentsWith(new Term(IndexLayout.AccessField, term)).Any())
+            if (
+                IndexLayout.ParseGroup(term) is { } group
+                && DocumentsWith(new Term(IndexLayout.AccessField, term)).Any()
+            )
             {
                 groups.Add(group);
             }

@@ -15,8 +15,8 @@ internal sealed class VisibleDocuments : Filter
     public VisibleDocuments(IndexReader reader, AccessScope scope)
     {
         _leaves = reader.Leaves;
-        Term[] terms = [IndexLayout.PublicTerm, .. IndexLayout.AccessTermsOf(GroupNames.From(scope.Groups))];
-        _bits = [.. _leaves.Select(leaf => BitsOf(leaf.AtomicReader, terms))];
+        Term[] terms = [IndexLayout.PublicTerm, .. IndexLayout.GetAccessTerms(GroupNames.From(scope.Groups))];
+        _bits = [.. _leaves.Select(leaf => CreateBits(leaf.AtomicReader, terms))];
     }
 
     public bool Contains(int leaf, int document) => _bits[leaf].Get(document);
@@ -57,7 +57,7 @@ internal sealed class VisibleDocuments : Filter
     private bool IsLive(AtomicReaderContext leaf, int document) =>
         _bits[leaf.Ord].Get(document) && leaf.AtomicReader.LiveDocs?.Get(document) != false;
 
-    private static FixedBitSet BitsOf(AtomicReader reader, Term[] terms)
+    private static FixedBitSet CreateBits(AtomicReader reader, Term[] terms)
     {
         var bits = new FixedBitSet(reader.MaxDoc);
         foreach (Term term in terms)

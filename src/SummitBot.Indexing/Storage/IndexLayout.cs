@@ -79,11 +79,11 @@ internal static class IndexLayout
     public static Term IdTerm(ArticleId id) => new(IdField, id.Value);
 
     /// <summary>What an article of these groups has in <see cref="AccessField"/>.</summary>
-    public static IEnumerable<Term> AccessTermsOf(GroupNames groups) =>
+    public static IEnumerable<Term> GetAccessTerms(GroupNames groups) =>
         groups.Names.Count == 0 ? [PublicTerm] : groups.Names.Select(name => new Term(AccessField, GroupPrefix + name));
 
     /// <summary>The group of a term of <see cref="AccessField"/>; null for <see cref="PublicTerm"/>.</summary>
-    public static string? GroupOf(string term) =>
+    public static string? ParseGroup(string term) =>
         term.StartsWith(GroupPrefix, StringComparison.Ordinal) ? term[GroupPrefix.Length..] : null;
 
     /// <summary>The field of the passages of a language.</summary>

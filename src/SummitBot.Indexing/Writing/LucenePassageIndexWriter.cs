@@ -128,7 +128,7 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
     private static Document WithArticle(Document document, Article article)
     {
         document.Add(new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO));
-        foreach (Term access in IndexLayout.AccessTermsOf(article.Groups))
+        foreach (Term access in IndexLayout.GetAccessTerms(article.Groups))
         {
             document.Add(new StringField(access.Field, access.Text, Field.Store.NO));
         }

@@ -4,13 +4,17 @@ using SummitBot.Ingestion.Files;
 namespace SummitBot.Ingestion.Blocks;
 
 /// <summary>Collects the blocks of a document, up to what one article may hold.</summary>
-internal sealed class BlockList(CancellationToken cancellationToken)
+/// <param name="sourceLength">
+/// Characters that the text was read from, where they are known: a table repeats its headers, up to twice the source.
+/// </param>
+internal sealed class BlockList(CancellationToken cancellationToken, int sourceLength = 0)
 {
     private const int MaxBlocks = 500_000;
     private const int MaxCharacters = 20_000_000;
 
     private readonly List<Block> _blocks = [];
-    private int _characters;
+    private readonly long _maxCharacters = Math.Max(MaxCharacters, 2L * sourceLength);
+    private long _characters;
 
     public IReadOnlyList<Block> Blocks => _blocks;
 
@@ -27,10 +31,10 @@ internal sealed class BlockList(CancellationToken cancellationToken)
         }
 
         _characters += line.Length;
-        if (_characters > MaxCharacters || _blocks.Count == MaxBlocks)
+        if (_characters > _maxCharacters || _blocks.Count == MaxBlocks)
         {
             FormattableString reason =
-                $"It holds more than {MaxCharacters:N0} characters or {MaxBlocks:N0} paragraphs: split the file.";
+                $"It holds more than {_maxCharacters:N0} characters or {MaxBlocks:N0} paragraphs: split the file.";
             throw new ArticleReadException(ArticleReadError.TooComplex, FormattableString.Invariant(reason));
         }
 
@@ -42,6 +46,14 @@ internal sealed class BlockList(CancellationToken cancellationToken)
         foreach (string line in lines)
         {
             Add(line);
+        }
+    }
+
+    public void AddAll(IEnumerable<Block> blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            Add(block.Text, block.IsHeading, block.Page);
         }
     }
 }

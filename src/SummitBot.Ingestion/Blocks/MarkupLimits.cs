@@ -25,7 +25,7 @@ internal static class MarkupLimits
     /// <summary>Characters that are searched in vain for the end of links and tags, about a fifth of a second.</summary>
     private const long MaxSearchedCharacters = 200_000_000;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("\n|*_[]`<\\~^&!#>");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\n|*_[]`<\\~^&!#>+");
     private static readonly SearchValues<char> LinkEnds = SearchValues.Create("( \n\t");
 
     private static readonly SearchValues<char> LineOpeners = SearchValues.Create(" \t>-+*.)0123456789");

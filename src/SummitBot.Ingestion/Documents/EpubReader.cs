@@ -27,10 +27,7 @@ internal static class EpubReader
             limits.CancellationToken.ThrowIfCancellationRequested();
             string html = CleanText.From(TextDecoder.Decode(package.Bytes(chapter), ArticleFormat.Html));
             IHtmlDocument page = HtmlTree.Parse(html, limits.CancellationToken);
-            foreach (Block block in HtmlBlocks.FromPage(page))
-            {
-                blocks.Add(block.Text, block.IsHeading);
-            }
+            blocks.AddAll(HtmlBlocks.FromPage(page, limits.CancellationToken));
         }
 
         if (blocks.Blocks.Count == 0 && package.Has("META-INF/encryption.xml"))

@@ -64,8 +64,7 @@ public sealed class RobotsRules
             .FirstOrDefault()
         ?? true;
 
-    private static bool IsAgent(string value, string agent) =>
-        value.Equals(agent, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAgent(string value, string agent) => value.Equals(agent, StringComparison.OrdinalIgnoreCase);
 
     private void Add(string key, string value)
     {
@@ -98,7 +97,9 @@ public sealed class RobotsRules
         {
             bool isLast = isWhole && i == parts.Length - 1;
             int found = isLast
-                ? path.EndsWith(parts[i], StringComparison.Ordinal) ? path.Length - parts[i].Length : -1
+                ? path.EndsWith(parts[i], StringComparison.Ordinal)
+                    ? path.Length - parts[i].Length
+                    : -1
                 : path.IndexOf(parts[i], at, StringComparison.Ordinal);
             if (found < at)
             {

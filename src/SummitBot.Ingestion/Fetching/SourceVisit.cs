@@ -31,11 +31,17 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
             {
                 if (_seen.Count > source.Options.MaxPages)
                 {
-                    _items.Add(new FetchedItem(address, FetchOutcome.LeftOut, "The source has more pages than MaxPages."));
+                    _items.Add(
+                        new FetchedItem(address, FetchOutcome.LeftOut, "The source has more pages than MaxPages.")
+                    );
                     break;
                 }
 
-                await FetchAsync(address, followsLinks: source.Options.Type == SourceType.Site && !isComplete, cancellationToken);
+                await FetchAsync(
+                    address,
+                    followsLinks: source.Options.Type == SourceType.Site && !isComplete,
+                    cancellationToken
+                );
             }
         }
 
@@ -70,7 +76,9 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
     private async Task FindInFeedAsync(Uri feed, CancellationToken cancellationToken)
     {
         WebResponse response = await GetAsync(feed, former: null, cancellationToken);
-        IReadOnlyList<Uri> links = response.IsOk ? WebLinks.InFeed(response.Content, response.Address, cancellationToken) : [];
+        IReadOnlyList<Uri> links = response.IsOk
+            ? WebLinks.InFeed(response.Content, response.Address, cancellationToken)
+            : [];
         if (links.Count == 0)
         {
             string reason = response.IsOk ? "It is no feed, or announces nothing." : response.Reason;
@@ -83,7 +91,7 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
     /// <summary>The pages of the sitemaps; without any the first page, from which links are followed.</summary>
     private async Task<bool> FindInSiteAsync(Uri site, CancellationToken cancellationToken)
     {
-        RobotsRules robots = await RobotsOfAsync(site, cancellationToken);
+        RobotsRules robots = await GetRobotsAsync(site, cancellationToken);
         var sitemaps = new Queue<Uri>(
             robots.Sitemaps.Select(s => WebLinks.Resolve(s, site)).OfType<Uri>().Append(new Uri(site, "/sitemap.xml"))
         );
@@ -120,7 +128,7 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
     private async Task FetchAsync(Uri address, bool followsLinks, CancellationToken cancellationToken)
     {
         FetchedFiles.Entry? former = _state.Entries.GetValueOrDefault(address.AbsoluteUri);
-        RobotsRules robots = await RobotsOfAsync(address, cancellationToken);
+        RobotsRules robots = await GetRobotsAsync(address, cancellationToken);
         if (_stop is { } reason)
         {
             _items.Add(new FetchedItem(address, FetchOutcome.Failed, reason));
@@ -228,7 +236,10 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
             }
 
             var former = new Uri(address);
-            if (source.Options.Type == SourceType.Pages || (source.Options.Type == SourceType.Site && !IsInScope(former)))
+            if (
+                source.Options.Type == SourceType.Pages
+                || (source.Options.Type == SourceType.Site && !IsInScope(former))
+            )
             {
                 Forget(former, FetchOutcome.Gone, "The settings do not name it any more.");
             }
@@ -239,7 +250,7 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         }
     }
 
-    private async Task<RobotsRules> RobotsOfAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<RobotsRules> GetRobotsAsync(Uri address, CancellationToken cancellationToken)
     {
         string host = address.GetLeftPart(UriPartial.Authority);
         if (_robots.TryGetValue(host, out RobotsRules? known))
@@ -276,7 +287,7 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
     {
         if (_stop is { } reason)
         {
-            return new WebResponse(address, 0) { Trouble = reason };
+            return new WebResponse(address) { Trouble = reason };
         }
 
         await PauseAsync(address, cancellationToken);
@@ -310,7 +321,11 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
 
     private void Enqueue(IEnumerable<Uri> addresses)
     {
-        foreach (Uri address in addresses.Take(source.Options.MaxPages + 1 - Math.Min(_waiting.Count, source.Options.MaxPages)))
+        foreach (
+            Uri address in addresses.Take(
+                source.Options.MaxPages + 1 - Math.Min(_waiting.Count, source.Options.MaxPages)
+            )
+        )
         {
             _waiting.Enqueue(address);
         }

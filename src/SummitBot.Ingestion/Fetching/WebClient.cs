@@ -60,14 +60,17 @@ internal sealed class WebClient : IDisposable
             for (int redirects = 0; redirects <= MaxRedirects; redirects++)
             {
                 using HttpResponseMessage response = await SendAsync(at, etag, lastModified, either.Token);
-                if (NextOf(response, at) is not { } next)
+                if (FindRedirect(response, at) is not { } next)
                 {
                     return await ReadAsync(at, response, either.Token);
                 }
 
                 if (!isAllowed(next))
                 {
-                    return Failed(address, $"It leads to {next.GetLeftPart(UriPartial.Path)}, which is outside of the source.");
+                    return Failed(
+                        address,
+                        $"It leads to {next.GetLeftPart(UriPartial.Path)}, which is outside of the source."
+                    );
                 }
 
                 at = next;
@@ -97,9 +100,9 @@ internal sealed class WebClient : IDisposable
         }
     }
 
-    private static WebResponse Failed(Uri address, string trouble) => new(address, 0) { Trouble = trouble };
+    private static WebResponse Failed(Uri address, string trouble) => new(address) { Trouble = trouble };
 
-    private static Uri? NextOf(HttpResponseMessage response, Uri at)
+    private static Uri? FindRedirect(HttpResponseMessage response, Uri at)
     {
         bool isRedirect = (int)response.StatusCode is 301 or 302 or 303 or 307 or 308;
         Uri? next = isRedirect && response.Headers.Location is { } location ? new Uri(at, location) : null;
@@ -164,8 +167,7 @@ internal sealed class WebClient : IDisposable
             Charset = response.Content.Headers.ContentType?.CharSet?.Trim('"'),
             ETag = response.Headers.ETag?.ToString(),
             LastModified = response.Content.Headers.LastModified?.ToString("R"),
-            RetryAfter =
-                response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - _time.GetUtcNow()),
+            RetryAfter = response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - _time.GetUtcNow()),
         };
         if (!read.IsOk)
         {
@@ -181,11 +183,17 @@ internal sealed class WebClient : IDisposable
             content.Write(buffer, 0, length);
             if (content.Length > _maxBytes)
             {
-                return Failed(address, $"It has more than {_maxBytes} bytes: raise SummitBot:Corpus:MaxFileBytes to take it.");
+                return Failed(
+                    address,
+                    $"It has more than {_maxBytes} bytes: raise SummitBot:Corpus:MaxFileBytes to take it."
+                );
             }
         }
 
-        return read with { Content = content.ToArray() };
+        return read with
+        {
+            Content = content.ToArray(),
+        };
     }
 
     private sealed class PrivateAddressException : Exception;

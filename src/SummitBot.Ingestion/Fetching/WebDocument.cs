@@ -42,7 +42,7 @@ internal sealed record WebDocument(string FileName, byte[] Content, string? Html
             return null;
         }
 
-        string name = NameOf(address) + extension;
+        string name = CreateName(address) + extension;
         if (extension != ".html")
         {
             return new WebDocument(name, response.Content, Html: null);
@@ -68,10 +68,12 @@ internal sealed record WebDocument(string FileName, byte[] Content, string? Html
     }
 
     /// <summary>Words of the path for people, and a hash of the whole address.</summary>
-    private static string NameOf(Uri address)
+    private static string CreateName(Uri address)
     {
         string path = Uri.UnescapeDataString(Path.ChangeExtension(address.AbsolutePath, null)).Trim('/');
-        string words = path.Any(char.IsLetterOrDigit) ? ArticleId.FromRelativePath(path + ".x").Value.Trim('.', '-') : "page";
+        string words = path.Any(char.IsLetterOrDigit)
+            ? ArticleId.FromRelativePath(path + ".x").Value.Trim('.', '-')
+            : "page";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)));
         return $"{words[..Math.Min(words.Length, LongestName)].TrimEnd('.', '-')}-{hash[..HashLength]}";
     }

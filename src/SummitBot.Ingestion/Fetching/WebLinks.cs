@@ -1,7 +1,5 @@
 using System.Xml;
-using System.Xml.Linq;
 using AngleSharp.Html.Parser;
-using SummitBot.Ingestion.Documents;
 
 namespace SummitBot.Ingestion.Fetching;
 

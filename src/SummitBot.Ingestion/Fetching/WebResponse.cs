@@ -5,7 +5,7 @@ namespace SummitBot.Ingestion.Fetching;
 /// <summary>The answer to a request.</summary>
 /// <param name="Address">Where it came from, after redirects.</param>
 /// <param name="Status">The status; 0 when none came.</param>
-internal sealed record WebResponse(Uri Address, HttpStatusCode Status)
+internal sealed record WebResponse(Uri Address, HttpStatusCode Status = default)
 {
     /// <summary>Empty unless the status is 200.</summary>
     public byte[] Content { get; init; } = [];

@@ -171,7 +171,7 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
             path,
             new ArticleFile(path, relativePath, facts.Length, facts.LastWritten)
             {
-                Defaults = _sources.DefaultsOf(path, _sources.IsEmpty ? path : RealPath.Resolve(path)),
+                Defaults = _sources.FindDefaults(path, _sources.IsEmpty ? path : RealPath.Resolve(path)),
             }
         );
     }

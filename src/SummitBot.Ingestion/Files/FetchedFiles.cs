@@ -10,7 +10,8 @@ internal sealed class FetchedFiles
     private readonly string _folder;
     private readonly SortedDictionary<string, Entry> _entries;
 
-    private FetchedFiles(string folder, SortedDictionary<string, Entry> entries) => (_folder, _entries) = (folder, entries);
+    private FetchedFiles(string folder, SortedDictionary<string, Entry> entries) =>
+        (_folder, _entries) = (folder, entries);
 
     public IReadOnlyDictionary<string, Entry> Entries => _entries;
 

@@ -40,7 +40,7 @@ internal sealed class SourceFolders
     /// </summary>
     /// <param name="path">Full path, as the file was found.</param>
     /// <param name="realPath">The path without links.</param>
-    public string DefaultsOf(string path, string realPath)
+    public string FindDefaults(string path, string realPath)
     {
         if (_fetched.TryGetValue(path, out string? fetched))
         {

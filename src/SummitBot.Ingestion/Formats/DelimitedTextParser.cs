@@ -16,18 +16,32 @@ internal static class DelimitedTextParser
     private const int MaxFieldLength = 1_000_000;
     private const int LinesLookedAt = 10;
 
+    /// <summary>Characters of the rows with cells that are quoted in the wrong way: the parser copies the row for each of them.</summary>
+    private const long MaxCopied = 200_000_000;
+
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
     /// <param name="name">The file's name, which tells TSV from CSV.</param>
     /// <exception cref="ArticleReadException">A row has too many columns, or the table too many cells.</exception>
     public static ParsedArticle Parse(string text, string name, CancellationToken cancellationToken)
     {
+        long copied = 0;
         bool isTabbed = name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = isTabbed ? "\t" : DetectDelimiter(text).ToString(),
             HasHeaderRecord = false,
-            BadDataFound = null,
+            BadDataFound = cell =>
+            {
+                copied += cell.RawRecord.Length;
+                if (copied > MaxCopied)
+                {
+                    throw new ArticleReadException(
+                        ArticleReadError.TooComplex,
+                        "Too many cells hold quotation marks by halves: put the cell into quotation marks, and write each one in it twice."
+                    );
+                }
+            },
             MaxFieldSize = MaxFieldLength,
         };
         using var parser = new CsvParser(new StringReader(text), configuration);
@@ -35,8 +49,7 @@ internal static class DelimitedTextParser
         while (parser.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string[] record = parser.Record ?? [];
-            if (record.Length > MaxColumns)
+            if (parser.Count > MaxColumns)
             {
                 throw new ArticleReadException(
                     ArticleReadError.TooComplex,
@@ -44,7 +57,7 @@ internal static class DelimitedTextParser
                 );
             }
 
-            foreach (string cell in record)
+            foreach (string cell in parser.Record ?? [])
             {
                 rows.AddText(cell);
                 rows.EndCell();

@@ -7,7 +7,6 @@ using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.FrontMatter;
 using SummitBot.Ingestion.Pages;
 using SummitBot.Ingestion.Tables;
-using Block = SummitBot.Ingestion.Blocks.Block;
 
 namespace SummitBot.Ingestion.Formats;
 
@@ -26,13 +25,14 @@ internal sealed class MarkdownParser
             .Build()
     );
 
-    private readonly List<Block> _blocks = [];
+    private readonly BlockList _blocks;
     private readonly bool _hasHeadings;
     private readonly CancellationToken _cancellationToken;
     private string? _title;
 
-    private MarkdownParser(MarkdownDocument document, CancellationToken cancellationToken)
+    private MarkdownParser(MarkdownDocument document, int length, CancellationToken cancellationToken)
     {
+        _blocks = new BlockList(cancellationToken, length);
         _hasHeadings = document.Descendants<HeadingBlock>().Any();
         _cancellationToken = cancellationToken;
     }
@@ -48,9 +48,9 @@ internal sealed class MarkdownParser
             Pipeline.Value,
             CancelledParsing.CreateContext(cancellationToken)
         );
-        var parser = new MarkdownParser(document, cancellationToken);
+        var parser = new MarkdownParser(document, text.Length, cancellationToken);
         parser.AddAll(document, isInside: false);
-        return new ParsedArticle(metadata, parser._title, parser._blocks);
+        return new ParsedArticle(metadata, parser._title, parser._blocks.Blocks);
     }
 
     /// <param name="isInside">True inside a list item or a quotation, where a line break never parts paragraphs.</param>
@@ -76,10 +76,10 @@ internal sealed class MarkdownParser
                 AddTable(table);
                 break;
             case HtmlBlock html:
-                _blocks.AddRange(HtmlBlocks.FromFragment(html.Lines.ToString(), _cancellationToken));
+                _blocks.AddAll(HtmlBlocks.FromFragment(html.Lines.ToString(), _cancellationToken));
                 break;
             case CodeBlock code:
-                AddLines(code.Lines.ToString().Split('\n').Select(CleanText.Line));
+                _blocks.AddAll(code.Lines.ToString().Split('\n'));
                 break;
             case LinkReferenceDefinitionGroup:
                 break;
@@ -103,7 +103,7 @@ internal sealed class MarkdownParser
         }
 
         _title ??= heading.Level == 1 ? text : null;
-        _blocks.Add(new Block(text, IsHeading: true));
+        _blocks.Add(text, isHeading: true);
     }
 
     private void AddParagraph(ParagraphBlock paragraph, bool isInside)
@@ -112,15 +112,15 @@ internal sealed class MarkdownParser
         {
             if (isInside)
             {
-                AddLines([LineUnwrapper.Join([.. run.Select(CleanText.Line)])]);
+                _blocks.AddAll([LineUnwrapper.Join([.. run.Select(CleanText.Line)])]);
             }
             else if (_hasHeadings || run.Count == 1)
             {
-                AddLines(LineUnwrapper.Blocks(run));
+                _blocks.AddAll(LineUnwrapper.Blocks(run));
             }
             else
             {
-                _blocks.AddRange(HeadingLines.Mark(LineUnwrapper.Blocks(run)));
+                _blocks.AddAll(HeadingLines.Mark(LineUnwrapper.Blocks(run)));
             }
         }
     }
@@ -130,7 +130,7 @@ internal sealed class MarkdownParser
         TableRow[] rows = [.. table.OfType<TableRow>()];
         string[]? headers = rows is [{ IsHeader: true } first, ..] ? ReadCells(first) : null;
         bool isNamed = headers is not null && Array.Exists(headers, h => h.Length > 0);
-        AddLines(
+        _blocks.AddAll(
             isNamed
                 ? TableText.Write(headers!, rows.Skip(1).Select(ReadCells))
                 : TableText.Write([.. rows.Skip(headers is null ? 0 : 1).Select(ReadCells)])
@@ -148,7 +148,4 @@ internal sealed class MarkdownParser
                     .SelectMany(run => run)
             )
         );
-
-    private void AddLines(IEnumerable<string> lines) =>
-        _blocks.AddRange(lines.Where(l => l.Length > 0).Select(l => new Block(l, IsHeading: false)));
 }

@@ -53,6 +53,23 @@ internal static class FunctionWords
     /// <summary>The language, or null when the words do not tell it clearly.</summary>
     public static string? DetectLanguage(string text)
     {
+        (string? best, int max, int second) = FindLeaders(CountHits(text));
+        return max >= MinHits && max >= 2 * second ? best : null;
+    }
+
+    /// <summary>
+    /// ISO 639-1 codes of the languages that the text may be in, though its words do not tell which: those with the most of
+    /// their words in it; empty when it has words of the guess, or none of any language.
+    /// </summary>
+    public static IReadOnlyList<string> FindAlternatives(string guess, string text)
+    {
+        Dictionary<string, int> hits = CountHits(text);
+        int max = FindLeaders(hits).Max;
+        return hits.ContainsKey(guess) ? [] : [.. hits.Where(h => h.Value == max).Select(h => h.Key)];
+    }
+
+    private static Dictionary<string, int> CountHits(string text)
+    {
         var hits = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string word in SplitIntoWords(text))
         {
@@ -62,6 +79,12 @@ internal static class FunctionWords
             }
         }
 
+        return hits;
+    }
+
+    /// <summary>The language with the most words, their number, and that of the next language.</summary>
+    private static (string? Best, int Max, int Second) FindLeaders(Dictionary<string, int> hits)
+    {
         string? best = null;
         int max = 0;
         int second = 0;
@@ -77,7 +100,7 @@ internal static class FunctionWords
             }
         }
 
-        return max >= MinHits && max >= 2 * second ? best : null;
+        return (best, max, second);
     }
 
     private static IEnumerable<string> SplitIntoWords(string text)

@@ -19,6 +19,9 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
 
     private const int SampleLength = 1_000;
 
+    /// <summary>Characters. Names decide the letter statistics of so short a text; only languages whose small words it has are asked for.</summary>
+    private const int LongestShort = 200;
+
     /// <summary>Latin and Cyrillic languages that the index has analyzers for, and neighbours that they are taken for.</summary>
     private static readonly LinguaLanguage[] Candidates =
     [
@@ -71,9 +74,22 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
 
     private string AskLingua(string sample)
     {
-        LinguaLanguage language = _lingua.Value.DetectLanguageOf(sample);
-        return language == LinguaLanguage.Unknown
+        string guess = GetCode(_lingua.Value.DetectLanguageOf(sample));
+        IReadOnlyList<string> others =
+            sample.Length > LongestShort ? [] : FunctionWords.FindAlternatives(guess, sample);
+        return others.Count == 0
+            ? guess
+            : GetCode(
+                _lingua
+                    .Value.ComputeLanguageConfidenceValues(sample)
+                    .Where(l => others.Contains(GetCode(l.Key), StringComparer.Ordinal))
+                    .MaxBy(l => l.Value)
+                    .Key
+            );
+    }
+
+    private static string GetCode(LinguaLanguage language) =>
+        language == LinguaLanguage.Unknown
             ? LanguageCodes.Unknown
             : language.IsoCode6391().ToString().ToLowerInvariant();
-    }
 }

@@ -11,41 +11,44 @@ internal sealed class HtmlBlocks
     /// <summary>Characters; a longer cell is a text by itself.</summary>
     private const int LongestCell = 250;
 
-    private readonly List<Block> _blocks = [];
+    private readonly BlockList _blocks;
     private readonly StringBuilder _current = new();
     private readonly bool _skipsNavigation;
     private int _articles;
     private int _rows;
 
-    private HtmlBlocks(bool skipsNavigation) => _skipsNavigation = skipsNavigation;
+    private HtmlBlocks(BlockList blocks, bool skipsNavigation) =>
+        (_blocks, _skipsNavigation) = (blocks, skipsNavigation);
 
     /// <summary>The blocks of a piece of HTML, for example of Markdown's raw HTML.</summary>
-    /// <exception cref="ArticleReadException">It is nested too deep, or has too many elements.</exception>
+    /// <exception cref="ArticleReadException">It is nested too deep, or has too many elements, lines or characters.</exception>
     public static IReadOnlyList<Block> FromFragment(string html, CancellationToken cancellationToken) =>
-        Read(HtmlTree.Parse(html, cancellationToken), skipsNavigation: false);
+        Read(
+            HtmlTree.Parse(html, cancellationToken).Body,
+            new BlockList(cancellationToken, html.Length),
+            skipsNavigation: false
+        );
 
     /// <summary>The blocks of a page but for its navigation and what else stands around its text.</summary>
-    public static IReadOnlyList<Block> FromPage(IDocument page) => Read(page, skipsNavigation: true);
+    /// <exception cref="ArticleReadException">It has too many lines or characters.</exception>
+    public static IReadOnlyList<Block> FromPage(IDocument page, CancellationToken cancellationToken) =>
+        Read(page.Body, new BlockList(cancellationToken, page.Source.Length), skipsNavigation: true);
 
     /// <summary>All visible blocks below an element.</summary>
-    public static IReadOnlyList<Block> FromElement(IElement element)
-    {
-        var walk = new HtmlBlocks(skipsNavigation: false);
-        walk.AddChildren(element);
-        walk.EndBlock(isHeading: false);
-        return walk._blocks;
-    }
+    /// <exception cref="ArticleReadException">It has too many lines or characters.</exception>
+    public static IReadOnlyList<Block> FromElement(IElement element, CancellationToken cancellationToken) =>
+        Read(element, new BlockList(cancellationToken, element.Owner?.Source.Length ?? 0), skipsNavigation: false);
 
-    private static IReadOnlyList<Block> Read(IDocument page, bool skipsNavigation)
+    private static IReadOnlyList<Block> Read(IElement? element, BlockList blocks, bool skipsNavigation)
     {
-        var walk = new HtmlBlocks(skipsNavigation);
-        if (page.Body is { } body)
+        var walk = new HtmlBlocks(blocks, skipsNavigation);
+        if (element is not null)
         {
-            walk.AddChildren(body);
+            walk.AddChildren(element);
             walk.EndBlock(isHeading: false);
         }
 
-        return walk._blocks;
+        return blocks.Blocks;
     }
 
     private void AddChildren(INode parent)
@@ -108,7 +111,7 @@ internal sealed class HtmlBlocks
     private void AddPreformatted(IElement element)
     {
         EndBlock(isHeading: false);
-        foreach (string line in element.TextContent.Split('\n'))
+        foreach (ReadOnlySpan<char> line in element.TextContent.AsSpan().EnumerateLines())
         {
             _current.Append(line);
             EndBlock(isHeading: false);
@@ -125,10 +128,7 @@ internal sealed class HtmlBlocks
         }
 
         EndBlock(isHeading: false);
-        foreach (string line in table.Lines().Prepend(table.Caption).Where(line => line.Length > 0))
-        {
-            _blocks.Add(new Block(line, IsHeading: false));
-        }
+        _blocks.AddAll(table.Lines().Prepend(table.Caption));
     }
 
     /// <summary>The text of a cell, in one line.</summary>
@@ -195,12 +195,8 @@ internal sealed class HtmlBlocks
             return;
         }
 
-        string text = CleanText.Line(_current.ToString());
+        _blocks.Add(_current.ToString(), isHeading);
         _current.Clear();
-        if (text.Length > 0)
-        {
-            _blocks.Add(new Block(text, isHeading));
-        }
     }
 
     private bool IsNavigation(string name) =>

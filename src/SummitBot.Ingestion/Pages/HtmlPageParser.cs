@@ -20,7 +20,7 @@ internal static class HtmlPageParser
         IHtmlDocument page = HtmlTree.Parse(text, cancellationToken);
         ArticleMetadata metadata = HtmlMetadata.Read(page);
         string? title = metadata.Title ?? FindTitle(page);
-        IReadOnlyList<Block> everything = HtmlBlocks.FromPage(page);
+        IReadOnlyList<Block> everything = HtmlBlocks.FromPage(page, cancellationToken);
         PageContent content = FindContent(page, everything, cancellationToken);
         bool hasText = content.Blocks.Any(b => !b.IsHeading);
         IReadOnlyList<Block> blocks = hasText ? content.Blocks : everything;

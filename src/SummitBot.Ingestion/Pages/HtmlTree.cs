@@ -65,7 +65,9 @@ internal static class HtmlTree
                 previous = element;
             },
         };
-        return new HtmlParser(options).ParseDocument(html.AsMemory());
+        IHtmlDocument page = new HtmlParser(options).ParseDocument(html.AsMemory());
+        LargeText.FreeMemory(html.Length);
+        return page;
     }
 
     private static ArticleReadException TooManyElements(int max) =>

@@ -40,7 +40,7 @@ internal sealed record PageContent
         var byline = PageByline.Find(body);
         PageFurniture.Remove(body, cancellationToken);
         (IElement root, bool isMarked) = FindRoot(body, new PageText(body, cancellationToken));
-        IReadOnlyList<Block> blocks = HtmlBlocks.FromElement(root);
+        IReadOnlyList<Block> blocks = HtmlBlocks.FromElement(root, cancellationToken);
         PageContent content = WithoutBylines([.. WithoutFurniture(blocks)]);
         blocks = isMarked ? content.Blocks : Core(content.Blocks);
         return content with

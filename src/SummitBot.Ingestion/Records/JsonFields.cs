@@ -85,7 +85,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
                     ? language
                     : null,
             Tags = ReadTags(item),
-            Groups = GroupsOf(item),
+            Groups = ReadGroups(item),
         };
         return RecordText.Parse(metadata, CleanText.From(text), cancellationToken);
     }
@@ -104,7 +104,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
             : TagList.Split(Value(item, "tags"));
 
     /// <summary>A value that names no groups is refused, whatever it is: the article must not be public by mistake.</summary>
-    private GroupNames? GroupsOf(JsonElement item)
+    private GroupNames? ReadGroups(JsonElement item)
     {
         JsonElement? found = Find(item, "groups", e => e.ValueKind != JsonValueKind.Null);
         return found is not { } groups ? null

@@ -41,6 +41,7 @@ internal static class JsonRecords
                 : [];
             foreach (JsonElement item in list)
             {
+                reading.Limits.CountEntry();
                 Add(reading, origin, item, fields);
             }
         }
@@ -49,7 +50,8 @@ internal static class JsonRecords
     private static void ReadLines(IFileContents reading, ArticleOrigin origin, string text, JsonFields fields)
     {
         int number = 0;
-        foreach (string line in text.Split('\n'))
+        using var lines = new StringReader(text);
+        while (lines.ReadLine() is { } line)
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
@@ -57,6 +59,7 @@ internal static class JsonRecords
                 continue;
             }
 
+            reading.Limits.CountEntry();
             try
             {
                 using JsonDocument document = Parse(line, FormattableString.Invariant($"Line {number}: "));
@@ -69,11 +72,8 @@ internal static class JsonRecords
         }
     }
 
-    private static void Add(IFileContents reading, ArticleOrigin origin, JsonElement item, JsonFields fields)
-    {
-        reading.Limits.CountEntry();
+    private static void Add(IFileContents reading, ArticleOrigin origin, JsonElement item, JsonFields fields) =>
         reading.Add(origin.Record(fields.GetKey(item)), () => fields.Parse(item, reading.Limits.CancellationToken));
-    }
 
     private static JsonDocument Parse(string text, string place)
     {

@@ -93,7 +93,8 @@ internal static class MailReader
     private static string WithoutQuotations(string text)
     {
         var kept = new List<string>();
-        foreach (string line in text.Split('\n'))
+        using var lines = new StringReader(text);
+        while (lines.ReadLine() is { } line)
         {
             if (line is "-- " or "--")
             {

@@ -74,6 +74,7 @@ internal sealed partial class XmlRecords
     private static Dictionary<string, string> ReadItem(BoundedXml xml)
     {
         var item = new Dictionary<string, string>(StringComparer.Ordinal);
+        List<string> categories = [];
         int depth = xml.Depth;
         while (!xml.IsEmpty && xml.Read() && xml.Depth > depth)
         {
@@ -87,9 +88,9 @@ internal sealed partial class XmlRecords
                 xml.Name == "link" && xml.Attribute("rel") is null or "alternate" ? xml.Attribute("href") : null;
             string? term = xml.Attribute("term");
             string value = link ?? term ?? (name is "content" or "summary" ? ReadMarkup(xml) : xml.ReadText());
-            if (name == "category" && item.TryGetValue(name, out string? others))
+            if (name == "category")
             {
-                item[name] = $"{others};{value}";
+                categories.Add(value);
             }
             else if (!string.IsNullOrWhiteSpace(value))
             {
@@ -97,6 +98,7 @@ internal sealed partial class XmlRecords
             }
         }
 
+        item.Add("category", string.Join(';', categories));
         return item;
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class KernelQuestionRewriter(
         }
 
         var meter = new TokenUsageMeter(budget, question.ConversationId, question.UserId);
-        if (!meter.TryBegin())
+        if (!await meter.TryBeginAsync(cancellationToken))
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal sealed partial class KernelQuestionRewriter(
         }
         finally
         {
-            meter.Add(model.Choice, call);
+            await meter.AddAsync(model.Choice, call);
         }
 
         return text is null ? null : new RewrittenQuestion(text, meter.Usage!);

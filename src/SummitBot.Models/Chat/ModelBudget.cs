@@ -1,55 +1,47 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Models;
+using SummitBot.Core.Storage;
 
 namespace SummitBot.Models.Chat;
 
 /// <summary>
-/// What models may still cost today (UTC): requests, tokens and money, by conversation, by person and in all. Kept in
-/// memory; a restart begins anew. Thread-safe.
+/// What models may still cost today (UTC): requests, tokens and money, by conversation, by person and in all. Counted in the
+/// database, with all hosts that share it; in memory where there is none. What no limit asks for is not counted. Thread-safe.
 /// </summary>
-internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider time)
+internal sealed class ModelBudget(IUsageStore? store, IOptions<ModelOptions> options, TimeProvider time)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Spent> _conversations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Spent> _users = new(StringComparer.Ordinal);
-    private Spent _all;
-    private DateOnly _day;
+    private readonly MemoryUsage _memory = new();
 
     /// <summary>Counts a request that is about to be made; false when a limit is reached, and then counts nothing.</summary>
-    public bool TryBegin(string? conversation, string? user)
+    public async ValueTask<bool> TryBeginAsync(string? conversation, string? user, CancellationToken cancellationToken)
     {
-        ModelOptions limits = options.Value;
-        (conversation, user) = GetKeys(conversation, user);
-        lock (_gate)
+        (string Key, Func<UsageAmount, bool> IsSpent)[] limits = [.. FindLimits(conversation, user)];
+        var request = new UsageAmount(1, 0, 0);
+        IReadOnlyList<UsageAmount> sums = await AddAsync(limits.Select(l => l.Key), request, cancellationToken);
+        var takenBack = new UsageAmount(-1, 0, 0);
+        if (!limits.Zip(sums).Any(l => l.First.IsSpent(l.Second.Plus(takenBack))))
         {
-            BeginDay();
-            bool isSpent =
-                _all.Reaches(limits.DayRequests, limits.DayTokens)
-                || (limits.DayCost > 0 && ComputeCost(_all.Input, _all.Output) >= limits.DayCost)
-                || GetSpent(_conversations, conversation)
-                    .Reaches(limits.ConversationRequests, limits.ConversationTokens)
-                || GetSpent(_users, user).Reaches(limits.UserRequests, limits.UserTokens);
-            if (!isSpent)
-            {
-                Add(conversation, user, new Spent(1, 0, 0));
-            }
-
-            return !isSpent;
+            return true;
         }
+
+        await AddAsync(limits.Select(l => l.Key), takenBack, CancellationToken.None);
+        return false;
     }
 
     /// <summary>Counts what a request took, and further requests that it led to.</summary>
-    public void Charge(string? conversation, string? user, int furtherRequests, int input, int output)
-    {
-        (conversation, user) = GetKeys(conversation, user);
-        lock (_gate)
-        {
-            BeginDay();
-            Add(conversation, user, new Spent(furtherRequests, input, output));
-        }
-    }
+    public async ValueTask ChargeAsync(
+        string? conversation,
+        string? user,
+        int furtherRequests,
+        int input,
+        int output
+    ) =>
+        // It was spent, whatever ends the answer.
+        await AddAsync(
+            FindLimits(conversation, user).Select(l => l.Key),
+            new UsageAmount(furtherRequests, input, output),
+            CancellationToken.None
+        );
 
     /// <summary>By the settings' prices; null when there is none.</summary>
     public decimal? ComputeCost(long input, long output)
@@ -61,54 +53,57 @@ internal sealed class ModelBudget(IOptions<ModelOptions> options, TimeProvider t
             : ((input * prices.InputPrice) + (output * prices.OutputPrice)) / Million;
     }
 
-    /// <summary>Null where no limit asks for it. Names come from outside: a long one takes no more memory than a short.</summary>
-    private (string? Conversation, string? User) GetKeys(string? conversation, string? user)
+    /// <summary>The limits that are set and hold for this request.</summary>
+    private IEnumerable<(string Key, Func<UsageAmount, bool> IsSpent)> FindLimits(string? conversation, string? user)
     {
         ModelOptions limits = options.Value;
-        return (
-            limits.ConversationRequests > 0 || limits.ConversationTokens > 0 ? GetKey(conversation) : null,
-            limits.UserRequests > 0 || limits.UserTokens > 0 ? GetKey(user) : null
-        );
+        if (limits.DayRequests > 0 || limits.DayTokens > 0 || limits.DayCost > 0)
+        {
+            yield return (
+                UsageKeys.All,
+                used =>
+                    Reaches(used, limits.DayRequests, limits.DayTokens)
+                    || (limits.DayCost > 0 && ComputeCost(used.Input, used.Output) >= limits.DayCost)
+            );
+        }
+
+        if (conversation is not null && (limits.ConversationRequests > 0 || limits.ConversationTokens > 0))
+        {
+            yield return (
+                UsageKeys.ForConversation(conversation),
+                used => Reaches(used, limits.ConversationRequests, limits.ConversationTokens)
+            );
+        }
+
+        if (user is not null && (limits.UserRequests > 0 || limits.UserTokens > 0))
+        {
+            yield return (UsageKeys.ForUser(user), used => Reaches(used, limits.UserRequests, limits.UserTokens));
+        }
     }
 
-    private static string? GetKey(string? name) =>
-        name is null ? null : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-
-    private void BeginDay()
+    private async ValueTask<IReadOnlyList<UsageAmount>> AddAsync(
+        IEnumerable<string> keys,
+        UsageAmount amount,
+        CancellationToken cancellationToken
+    )
     {
+        string[] names = [.. keys];
+        if (names.Length == 0)
+        {
+            return [];
+        }
+
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        if (today != _day)
+        try
         {
-            _day = today;
-            _all = default;
-            _conversations.Clear();
-            _users.Clear();
+            return await (store ?? _memory).AddAsync(today, names, amount, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return await _memory.AddAsync(today, names, amount, cancellationToken);
         }
     }
 
-    private void Add(string? conversation, string? user, Spent spent)
-    {
-        _all = _all.Add(spent);
-        AddTo(_conversations, conversation, spent);
-        AddTo(_users, user, spent);
-    }
-
-    private static void AddTo(Dictionary<string, Spent> all, string? key, Spent spent)
-    {
-        if (key is not null)
-        {
-            all[key] = GetSpent(all, key).Add(spent);
-        }
-    }
-
-    private static Spent GetSpent(Dictionary<string, Spent> all, string? key) =>
-        key is null ? default : all.GetValueOrDefault(key);
-
-    private readonly record struct Spent(long Requests, long Input, long Output)
-    {
-        public bool Reaches(int requests, int tokens) =>
-            (requests > 0 && Requests >= requests) || (tokens > 0 && Input + Output >= tokens);
-
-        public Spent Add(Spent other) => new(Requests + other.Requests, Input + other.Input, Output + other.Output);
-    }
+    private static bool Reaches(UsageAmount used, int requests, int tokens) =>
+        (requests > 0 && used.Requests >= requests) || (tokens > 0 && used.Input + used.Output >= tokens);
 }

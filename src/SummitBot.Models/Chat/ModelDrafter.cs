@@ -32,7 +32,7 @@ internal sealed class ModelDrafter(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (!meter.TryBegin())
+        if (!await meter.TryBeginAsync(cancellationToken))
         {
             throw ModelErrorMapper.CreateException(ModelError.BudgetSpent, model.Choice, "see the settings");
         }
@@ -61,7 +61,7 @@ internal sealed class ModelDrafter(
         }
         finally
         {
-            meter.Add(model.Choice, call);
+            await meter.AddAsync(model.Choice, call);
         }
 
         foreach (DraftPart part in draft.End(call))

@@ -1,4 +1,5 @@
 using SummitBot.Core.Models;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Models.Chat;
 
@@ -9,12 +10,13 @@ internal sealed class TokenUsageMeter(ModelBudget budget, string? conversation, 
     public ModelUsage? Usage { get; private set; }
 
     /// <summary>False when the budget does not allow another call.</summary>
-    public bool TryBegin() => budget.TryBegin(conversation, user);
+    public ValueTask<bool> TryBeginAsync(CancellationToken cancellationToken) =>
+        budget.TryBeginAsync(conversation, user, cancellationToken);
 
-    public void Add(ModelChoice model, ModelCall call)
+    public async ValueTask AddAsync(ModelChoice model, ModelCall call)
     {
         (int input, int output) = (call.InputTokens, call.OutputTokens);
-        budget.Charge(conversation, user, call.FurtherRequests, input, output);
+        await budget.ChargeAsync(conversation, user, call.FurtherRequests, input, output);
         var usage = new ModelUsage(
             model.Name,
             1 + call.FurtherRequests,
@@ -22,6 +24,7 @@ internal sealed class TokenUsageMeter(ModelBudget budget, string? conversation, 
             output,
             budget.ComputeCost(input, output)
         );
+        Instruments.CountModelCall(model.Name, input, output, usage.Cost);
         Usage = Usage is null ? usage : Usage.Add(usage);
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using SummitBot.Core.Conversations;
 using SummitBot.Storage.Database;
 
@@ -6,14 +6,18 @@ namespace SummitBot.Storage.Conversations;
 
 /// <summary>Conversations in the database, and in memory while that is in trouble.</summary>
 internal sealed class ConversationStore(
-    SqliteDatabase database,
-    SqliteConversations tables,
+    IDatabase database,
+    ConversationTables tables,
     MemoryConversations memory,
     StorageHealth health
 ) : IConversationStore
 {
     public Task AppendAsync(AnsweredTurn turn, CancellationToken cancellationToken) =>
-        WriteAsync(connection => tables.Append(connection, turn), () => memory.Append(turn), cancellationToken);
+        WriteAsync(
+            connection => ConversationTables.AppendAsync(connection, turn),
+            () => memory.Append(turn),
+            cancellationToken
+        );
 
     public async Task<IReadOnlyList<AnsweredTurn>> RecentAsync(
         ConversationKey conversation,
@@ -22,7 +26,7 @@ internal sealed class ConversationStore(
     ) =>
         memory.Merge(
             conversation,
-            await ReadAsync(connection => tables.Recent(connection, conversation, count), [], cancellationToken),
+            await ReadAsync(connection => tables.RecentAsync(connection, conversation, count), [], cancellationToken),
             count
         );
 
@@ -30,16 +34,16 @@ internal sealed class ConversationStore(
         DateTimeOffset since,
         int count,
         CancellationToken cancellationToken
-    ) => ReadAsync(connection => tables.AskedSince(connection, since, count), [], cancellationToken);
+    ) => ReadAsync(connection => tables.AskedSinceAsync(connection, since, count), [], cancellationToken);
 
     public Task<IReadOnlyList<ConversationSummary>> ListAsync(int count, CancellationToken cancellationToken) =>
-        ReadAsync(connection => SqliteConversations.List(connection, count), [], cancellationToken);
+        ReadAsync(connection => ConversationTables.ListAsync(connection, count), [], cancellationToken);
 
     public Task ResetAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         WriteAsync(
-            connection =>
+            async connection =>
             {
-                SqliteConversations.Reset(connection, conversation);
+                await ConversationTables.ResetAsync(connection, conversation);
                 memory.Remove(conversation);
             },
             () => memory.Forget(conversation),
@@ -48,9 +52,9 @@ internal sealed class ConversationStore(
 
     public Task DeleteAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            connection =>
+            async connection =>
             {
-                SqliteConversations.Delete(connection, conversation);
+                await ConversationTables.DeleteAsync(connection, conversation);
                 memory.Remove(conversation);
                 return true;
             },
@@ -64,28 +68,35 @@ internal sealed class ConversationStore(
     ) =>
         memory.HasAnswer(conversation, answerActivityId)
         || await ReadAsync(
-            connection => SqliteConversations.HasAnswer(connection, conversation, answerActivityId),
+            connection => ConversationTables.HasAnswerAsync(connection, conversation, answerActivityId),
             false,
             cancellationToken
         );
 
-    public Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
-        health.WriteAsync(
-            () =>
-                database.WriteAsync(connection => tables.TryMarkWelcomed(connection, conversation), cancellationToken),
-            () => memory.TryMarkWelcomed(conversation)
-        );
-
-    private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, T nothing, CancellationToken cancellationToken) =>
-        health.ReadAsync(() => database.ReadAsync(read, cancellationToken), () => nothing);
-
-    private Task WriteAsync(Action<SqliteConnection> write, Func<bool> remember, CancellationToken cancellationToken) =>
+    public Task<bool> TryMarkWelcomedAsync(
+        ConversationKey conversation,
+        string? turn,
+        CancellationToken cancellationToken
+    ) =>
         health.WriteAsync(
             () =>
                 database.WriteAsync(
-                    connection =>
+                    connection => ConversationTables.TryMarkWelcomedAsync(connection, conversation, turn),
+                    cancellationToken
+                ),
+            () => memory.TryMarkWelcomed(conversation)
+        );
+
+    private Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, T nothing, CancellationToken cancellationToken) =>
+        health.ReadAsync(() => database.ReadAsync(read, cancellationToken), () => nothing);
+
+    private Task WriteAsync(Func<DbConnection, Task> write, Func<bool> remember, CancellationToken cancellationToken) =>
+        health.WriteAsync(
+            () =>
+                database.WriteAsync(
+                    async connection =>
                     {
-                        write(connection);
+                        await write(connection);
                         return true;
                     },
                     cancellationToken

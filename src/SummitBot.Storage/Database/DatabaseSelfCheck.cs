@@ -5,7 +5,7 @@ using SummitBot.Core.Storage;
 namespace SummitBot.Storage.Database;
 
 /// <summary>Whether conversations and feedback can be kept.</summary>
-internal sealed class DatabaseSelfCheck(SqliteDatabase database) : ISelfCheck
+internal sealed class DatabaseSelfCheck(IDatabase database) : ISelfCheck
 {
     public string Subject => "database";
 
@@ -14,16 +14,6 @@ internal sealed class DatabaseSelfCheck(SqliteDatabase database) : ISelfCheck
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (!Path.Exists(database.FullPath))
-        {
-            yield return new Finding(
-                Subject,
-                FindingLevel.Ok,
-                $"There is no database {database.FullPath} yet: it is made when a conversation is first kept."
-            );
-            yield break;
-        }
-
         yield return await TryAsync(cancellationToken);
     }
 
@@ -31,9 +21,18 @@ internal sealed class DatabaseSelfCheck(SqliteDatabase database) : ISelfCheck
     {
         try
         {
+            if (!database.Exists)
+            {
+                return new Finding(
+                    Subject,
+                    FindingLevel.Ok,
+                    $"There is no database {database.Name} yet: it is made when a conversation is first kept."
+                );
+            }
+
             // A transaction that writes nothing still takes the right to write.
-            await database.WriteAsync(_ => true, cancellationToken);
-            return new Finding(Subject, FindingLevel.Ok, $"The database {database.FullPath} can be read and written.");
+            await database.WriteAsync(_ => Task.FromResult(true), cancellationToken);
+            return new Finding(Subject, FindingLevel.Ok, $"The database {database.Name} can be read and written.");
         }
         catch (StorageUnavailableException e)
         {

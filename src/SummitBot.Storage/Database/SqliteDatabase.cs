@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Storage;
@@ -6,10 +8,10 @@ using SummitBot.Hosting;
 namespace SummitBot.Storage.Database;
 
 /// <summary>
-/// The file of the database, and the one place where the engine's exceptions become ours. It is opened when first needed and
-/// anew after any trouble. The engine allows one writer at a time: those of this process queue here without holding threads.
+/// The file of a SQLite database. It is opened when first needed and anew after any trouble. The engine allows one writer at
+/// a time: those of this process queue here without holding threads.
 /// </summary>
-internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDisposable
+internal sealed class SqliteDatabase(IOptions<StorageOptions> options, TimeProvider time) : IDatabase, IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1, 1);
     private SqliteConnection? _writer;
@@ -17,36 +19,40 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
 
     public string FullPath { get; } = Path.GetFullPath(options.Value.Path);
 
-    /// <summary>Reads from one state of the database, beside a writer; a database that is not there yet is empty.</summary>
-    /// <exception cref="StorageUnavailableException">The database cannot be opened or read.</exception>
-    public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    public string Name => FullPath;
+
+    public bool Exists => Path.Exists(FullPath);
+
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
     {
-        if (!File.Exists(FullPath) && !Directory.Exists(FullPath))
+        if (!Exists)
         {
-            return ReadNothing(read);
+            return await ReadNothingAsync(read);
         }
 
         if (Volatile.Read(ref _writer) is null)
         {
-            await WithWriterAsync(_ => true, cancellationToken);
+            await WithWriterAsync(_ => Task.FromResult(true), cancellationToken);
         }
 
-        return Guard(() =>
+        return await GuardAsync(async () =>
         {
             using SqliteConnection connection = Open(pooled: true);
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-            return read(connection);
+            return await read(connection);
         });
     }
 
-    /// <summary>Writes all or nothing. The outcome stands before the task ends, also when the process is killed then.</summary>
-    /// <exception cref="StorageUnavailableException">The database cannot be opened or written.</exception>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
+    public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellationToken) =>
         WithWriterAsync(
-            connection =>
+            async connection =>
             {
                 using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-                T result = write(connection);
+                connection.Execute(
+                    "UPDATE clock SET now = @now",
+                    new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }
+                );
+                T result = await write(connection);
                 transaction.Commit();
                 return result;
             },
@@ -54,8 +60,17 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         );
 
     /// <summary>As the other, for what cannot be done inside a transaction.</summary>
-    public Task MaintainAsync(string sql, CancellationToken cancellationToken) =>
-        WithWriterAsync(connection => connection.Execute(sql), cancellationToken);
+    public Task MaintainAsync(Action<SqliteConnection> work, CancellationToken cancellationToken) =>
+        WithWriterAsync(
+            connection =>
+            {
+                work(connection);
+                return Task.FromResult(true);
+            },
+            cancellationToken
+        );
+
+    public Task LockAsync(DbConnection connection, string name, bool isShared = false) => Task.CompletedTask;
 
     /// <summary>Waits for the write that is under way: a connection must not be closed under it.</summary>
     public void Dispose()
@@ -73,15 +88,16 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         _writing.Release();
     }
 
-    private static T ReadNothing<T>(Func<SqliteConnection, T> read)
+    /// <summary>Nothing is kept yet: no file is made for a reader.</summary>
+    private async Task<T> ReadNothingAsync<T>(Func<DbConnection, Task<T>> read)
     {
         using var nothing = new SqliteConnection("Data Source=:memory:");
         nothing.Open();
-        SchemaMigrator.Migrate(nothing, ":memory:");
-        return read(nothing);
+        SqliteSchema.Migrate(nothing, ":memory:");
+        return await read(nothing);
     }
 
-    private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
@@ -92,7 +108,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
                 Close(); // somebody deleted the file: begin a new one instead of writing to the ghost
             }
 
-            return Guard(() => work(_writer ??= Prepare()));
+            return await GuardAsync(() => work(_writer ??= Prepare()));
         }
         catch (StorageUnavailableException error)
         {
@@ -110,11 +126,11 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         }
     }
 
-    private T Guard<T>(Func<T> work)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         try
         {
-            return work();
+            return await work();
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -128,14 +144,17 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         SqliteConnection connection = Open(pooled: false);
         try
         {
-            if (connection.Scalar<string>("PRAGMA journal_mode") != "wal")
+            if (connection.ExecuteScalar<string>("PRAGMA journal_mode") != "wal")
             {
                 connection.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;");
             }
 
             // NORMAL: a commit survives the process but perhaps not a power cut; never is the file damaged by one.
             connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;");
-            SchemaMigrator.Migrate(connection, FullPath);
+            SqliteSchema.Migrate(connection, FullPath);
+            connection.Execute(
+                "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE clock (now INTEGER NOT NULL); INSERT INTO clock VALUES (0);"
+            );
             return connection;
         }
         catch
@@ -154,7 +173,6 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         }
 
         string folder = Path.GetDirectoryName(FullPath)!;
-        var file = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
@@ -165,10 +183,9 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
                 folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-            file.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        new FileStream(FullPath, file).Dispose();
+        PrivateFile.Create(FullPath);
     }
 
     private SqliteConnection Open(bool pooled)

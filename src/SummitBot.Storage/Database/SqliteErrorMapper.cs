@@ -11,10 +11,10 @@ internal static class SqliteErrorMapper
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
-    private const int Corrupt = 11;
+    public const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
-    private const int NoDatabase = 26;
+    public const int NoDatabase = 26;
     private const int NoRoomForSharedMemory = 4874;
 
     // Error numbers of Unix, as IOException.HResult has them.

@@ -1,28 +1,49 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Dapper;
 using Microsoft.Extensions.Options;
 using SummitBot.Hosting;
 using SummitBot.Storage.Database;
+using SummitBot.Storage.Hosts;
 
 namespace SummitBot.Storage.Retention;
 
 /// <summary>A turn stays while feedback about it does, for it is what the feedback means.</summary>
-internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOptions> options, TimeProvider time)
-    : IRetentionSweep
+internal sealed class RetentionSweep(IDatabase database, IOptions<StorageOptions> options) : IRetentionSweep
 {
-    private static readonly string[] Deletions =
+    private const long Day = 24 * 60 * 60 * 1000L;
+
+    /// <summary>Use of models is counted by the day; a month of it is kept to look at.</summary>
+    private const int UsageDays = 31;
+
+    /// <summary>By days after which they go; 0 keeps what they would delete.</summary>
+    private readonly (string Sql, int Days)[] _deletions =
     [
-        "DELETE FROM feedback WHERE given_at < $before",
-        """
-            DELETE FROM turn WHERE asked_at < $before AND NOT EXISTS (
+        (
+            "DELETE FROM feedback WHERE given_at < (SELECT now FROM clock) - @age",
+            options.Value.FeedbackDays ?? options.Value.RetentionDays
+        ),
+        (
+            """
+            DELETE FROM turn WHERE asked_at < (SELECT now FROM clock) - @age AND NOT EXISTS (
                 SELECT 1 FROM feedback f
                 WHERE f.channel = turn.channel AND f.conversation = turn.conversation
                     AND f.answer_activity_id = turn.answer_activity_id)
             """,
-        """
-            DELETE FROM conversation WHERE last_active_at < $before AND NOT EXISTS (
+            options.Value.RetentionDays
+        ),
+        (
+            """
+            DELETE FROM conversation WHERE last_active_at < (SELECT now FROM clock) - @age AND NOT EXISTS (
                 SELECT 1 FROM turn t WHERE t.channel = conversation.channel AND t.conversation = conversation.id)
+                AND NOT EXISTS (
+                SELECT 1 FROM feedback f WHERE f.channel = conversation.channel AND f.conversation = conversation.id)
             """,
-        "DELETE FROM served_conversation WHERE last_active_at < $before",
+            options.Value.RetentionDays
+        ),
+        (
+            "DELETE FROM served_conversation WHERE last_active_at < (SELECT now FROM clock) - @age",
+            options.Value.ActivityDays ?? options.Value.RetentionDays
+        ),
     ];
 
     /// <summary>The conversations that were silent longest, of both kinds, with all that belongs to them.</summary>
@@ -30,11 +51,11 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
     [
         """
             DELETE FROM served_conversation WHERE id IN (
-                SELECT id FROM served_conversation ORDER BY last_active_at LIMIT $count)
+                SELECT id FROM served_conversation ORDER BY last_active_at LIMIT @count)
             """,
         """
             DELETE FROM conversation WHERE (channel, id) IN (
-                SELECT channel, id FROM conversation ORDER BY last_active_at LIMIT $count)
+                SELECT channel, id FROM conversation ORDER BY last_active_at LIMIT @count)
             """,
     ];
 
@@ -42,12 +63,17 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
 
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
+        if (database.Exists)
+        {
+            await ForgetArrivalsAsync(cancellationToken);
+        }
+
         int deleted = await DeleteOldAsync(cancellationToken) + await MakeRoomAsync(cancellationToken);
-        if (deleted > 0)
+        if (deleted > 0 && database is SqliteDatabase file)
         {
             // Gives the room back to the file system, and takes the deleted texts out of the log beside the file.
-            await database.MaintainAsync(
-                "PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);",
+            await file.MaintainAsync(
+                connection => connection.Execute("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);"),
                 cancellationToken
             );
         }
@@ -57,31 +83,63 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
 
     private async Task<int> DeleteOldAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.RetentionDays == 0)
+        if (Array.TrueForAll(_deletions, d => d.Days == 0))
         {
             return 0;
         }
 
-        long before = time.GetUtcNow().AddDays(-options.Value.RetentionDays).ToUnixTimeMilliseconds();
         return await database.WriteAsync(
-            connection => Deletions.Sum(sql => connection.Execute(sql, ("$before", before))),
+            async connection =>
+            {
+                int deleted = 0;
+                foreach ((string sql, int days) in _deletions.Where(d => d.Days > 0))
+                {
+                    deleted += await connection.ExecuteAsync(sql, new { age = days * Day });
+                }
+
+                return deleted;
+            },
             cancellationToken
         );
     }
 
+    /// <summary>What is no record of anybody: by which second deliveries were known, and the counts of models.</summary>
+    private Task ForgetArrivalsAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            connection =>
+                connection.ExecuteAsync(
+                    """
+                    DELETE FROM recent_activity WHERE came_at < (SELECT now FROM clock) - @memory;
+                    DELETE FROM model_usage WHERE day NOT IN (
+                        SELECT day FROM (SELECT DISTINCT day FROM model_usage) AS days ORDER BY day DESC LIMIT @UsageDays);
+                    """,
+                    new { memory = (long)ActivityQueue.Memory.TotalMilliseconds, UsageDays }
+                ),
+            cancellationToken
+        );
+
     private async Task<int> MakeRoomAsync(CancellationToken cancellationToken)
     {
         int deleted = 0;
-        if (options.Value.MaxMegabytes == 0)
+        if (options.Value.MaxMegabytes == 0 || database is not SqliteDatabase)
         {
             return deleted;
         }
 
         long max = options.Value.MaxMegabytes * 1_000_000L;
-        while (await database.ReadAsync(ReadSize, cancellationToken) > max)
+        while (await database.ReadAsync(ReadSizeAsync, cancellationToken) > max)
         {
             int evicted = await database.WriteAsync(
-                connection => Evictions.Sum(sql => connection.Execute(sql, ("$count", EvictedAtOnce))),
+                async connection =>
+                {
+                    int count = 0;
+                    foreach (string sql in Evictions)
+                    {
+                        count += await connection.ExecuteAsync(sql, new { count = EvictedAtOnce });
+                    }
+
+                    return count;
+                },
                 cancellationToken
             );
             if (evicted == 0)
@@ -96,7 +154,10 @@ internal sealed class RetentionSweep(SqliteDatabase database, IOptions<StorageOp
     }
 
     /// <summary>Bytes in use; pages that were given up count no more.</summary>
-    private static long ReadSize(SqliteConnection connection) =>
-        connection.Scalar<long>("PRAGMA page_size")
-        * (connection.Scalar<long>("PRAGMA page_count") - connection.Scalar<long>("PRAGMA freelist_count"));
+    private static async Task<long> ReadSizeAsync(DbConnection connection) =>
+        await connection.ExecuteScalarAsync<long>("PRAGMA page_size")
+        * (
+            await connection.ExecuteScalarAsync<long>("PRAGMA page_count")
+            - await connection.ExecuteScalarAsync<long>("PRAGMA freelist_count")
+        );
 }

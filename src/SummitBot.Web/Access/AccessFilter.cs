@@ -14,7 +14,7 @@ internal sealed class AccessFilter(AskerAccess access, FailedKeyAttempts failedK
     private static readonly object ScopeKey = new();
 
     /// <summary>What the caller may see; what is public at an endpoint without this filter.</summary>
-    public static AccessScope ScopeOf(HttpContext http) => http.Items[ScopeKey] as AccessScope ?? AccessScope.Public;
+    public static AccessScope GetScope(HttpContext http) => http.Items[ScopeKey] as AccessScope ?? AccessScope.Public;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

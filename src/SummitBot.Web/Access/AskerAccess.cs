@@ -40,14 +40,14 @@ public sealed class AskerAccess
     }
 
     /// <summary>What the person may see who sent the activity.</summary>
-    public AccessScope ScopeOf(ITurnContext turn)
+    public AccessScope GetScope(ITurnContext turn)
     {
         if (!_inGroupChats && !TurnCaller.IsAlone(turn))
         {
             return AccessScope.Public;
         }
 
-        string? person = TurnCaller.EntraObjectIdOf(turn);
-        return AccessScope.ForGroups([.. TurnCaller.GroupsOf(turn), .. person is null ? [] : _groupsByMember[person]]);
+        string? person = TurnCaller.GetEntraObjectId(turn);
+        return AccessScope.ForGroups([.. TurnCaller.GetGroups(turn), .. person is null ? [] : _groupsByMember[person]]);
     }
 }

@@ -26,7 +26,7 @@ internal static class DayChart
                 days[0]
             )}</text><text x="{days.Count * step}" y="{Height + 16}" text-anchor="end">{Day(days[^1])}</text>
             </svg>
-            <p class="legend"><span class="answered">answered</span> <span class="other">refused, asked back or failed</span></p>
+            <p class="legend"><span class="answered">answered</span> <span class="other">passages offered, refused, asked back or failed</span></p>
             """
         );
     }

@@ -73,6 +73,7 @@ public sealed record OperatorPage(
             <dl class="figures">
             {Figure("questions", Invariant($"{Report.Turns.Count:N0}"))}
             {Figure("answered", Share(Report.Answered))}
+            {Figure("passages offered", Share(Report.Offered))}
             {Figure("refused", Share(Report.Refused.Count))}
             {Figure("median time", Time(Report.Latency(50)))}
             {Figure("95th percentile", Time(Report.Latency(95)))}
@@ -141,6 +142,7 @@ public sealed record OperatorPage(
         answer.Outcome switch
         {
             AnswerOutcome.Answered => "answered",
+            AnswerOutcome.Offered => "passages offered",
             AnswerOutcome.NotInCorpus => "refused",
             AnswerOutcome.NeedsClarification => "asked back",
             _ => "failed",

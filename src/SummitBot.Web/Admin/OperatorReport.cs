@@ -17,6 +17,9 @@ public sealed record OperatorReport(
 {
     public int Answered => Turns.Count(t => t.Answer.Outcome == AnswerOutcome.Answered);
 
+    /// <summary>Answered by no more than passages that may answer.</summary>
+    public int Offered => Turns.Count(t => t.Answer.Outcome == AnswerOutcome.Offered);
+
     /// <summary>What the articles do not say.</summary>
     public IReadOnlyList<AnsweredTurn> Refused => [.. Turns.Where(t => t.Answer.Outcome == AnswerOutcome.NotInCorpus)];
 

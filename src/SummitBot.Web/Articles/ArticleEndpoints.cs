@@ -46,7 +46,7 @@ public static class ArticleEndpoints
         string? q = null
     )
     {
-        AccessScope scope = AccessFilter.ScopeOf(http);
+        AccessScope scope = AccessFilter.GetScope(http);
         string words = (q ?? "").Trim();
         if (words.Length == 0)
         {
@@ -75,7 +75,7 @@ public static class ArticleEndpoints
         string? end = null
     )
     {
-        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id), AccessFilter.ScopeOf(http)) : null;
+        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id), AccessFilter.GetScope(http)) : null;
         return article is null
             ? TypedResults.Problem(
                 "There is no article of this name: /articles lists them all.",

@@ -40,7 +40,7 @@ public static class AskEndpoints
             return refusal;
         }
 
-        question = question with { Scope = AccessFilter.ScopeOf(http) };
+        question = question with { Scope = AccessFilter.GetScope(http) };
         AskLog.Question(logger, question.Text);
         Answer answer = await answerer.AnswerAsync(question, cancellationToken);
         AskLog.Answer(logger, answer);

@@ -46,7 +46,7 @@ public static partial class AskStreamEndpoints
             return refusal;
         }
 
-        question = question with { Scope = AccessFilter.ScopeOf(http) };
+        question = question with { Scope = AccessFilter.GetScope(http) };
         AskLog.Question(logger, question.Text);
         IAsyncEnumerator<AnswerUpdate> updates = answerer
             .StreamAsync(question, cancellationToken)

@@ -44,7 +44,7 @@ public sealed partial class ChatAnswerer(
         LogQuestion(logger, text);
         var stream = new StreamedReply(turn, time);
         stream.Begin(phrases.Searching, cancellationToken);
-        AccessScope scope = access.ScopeOf(turn);
+        AccessScope scope = access.GetScope(turn);
         Question question = new(text)
         {
             Scope = scope,

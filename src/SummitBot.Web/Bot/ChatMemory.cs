@@ -64,8 +64,9 @@ public sealed class ChatMemory(
         conversations.ResetAsync(GetKey(activity), token);
 
     /// <summary>True once a conversation.</summary>
-    public Task<bool> TryWelcomeAsync(IActivity activity, CancellationToken token) =>
-        conversations.TryMarkWelcomedAsync(GetKey(activity), token);
+    /// <param name="turn">Names the turn, which may run again after a host was lost; null for one that may not.</param>
+    public Task<bool> TryWelcomeAsync(IActivity activity, string? turn, CancellationToken token) =>
+        conversations.TryMarkWelcomedAsync(GetKey(activity), turn, token);
 
     /// <summary>Keeps feedback on the answer it names, or, where the channel names none, on the last one.</summary>
     /// <returns>False when the conversation has no such answer.</returns>

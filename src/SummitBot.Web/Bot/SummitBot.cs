@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using SummitBot.Bot.Activities;
+using SummitBot.Bot.Hosting;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Suggestions;
@@ -155,7 +156,7 @@ public sealed partial class SummitBot(
         AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
         CitationDocument[] citations =
         [
-            .. (last?.Answer.Citations ?? []).Where(c => current.Contains(c, access.ScopeOf(turn))),
+            .. (last?.Answer.Citations ?? []).Where(c => current.Contains(c, access.GetScope(turn))),
         ];
         IMessageActivity message =
             citations.Length > 0
@@ -167,7 +168,7 @@ public sealed partial class SummitBot(
     /// <summary>Once a conversation: channels say in two ways that the bot was added, and again for each newcomer.</summary>
     private async Task WelcomeAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (!await memory.TryWelcomeAsync(turn.Activity, cancellationToken))
+        if (!await memory.TryWelcomeAsync(turn.Activity, TurnDelivery.Find(turn)?.Key, cancellationToken))
         {
             return;
         }
@@ -176,7 +177,7 @@ public sealed partial class SummitBot(
         IReadOnlyList<string> questions = await suggester.SuggestAsync(
             language,
             WelcomeQuestions,
-            access.ScopeOf(turn),
+            access.GetScope(turn),
             cancellationToken
         );
         string welcome = string.Join(

@@ -16,6 +16,7 @@ public sealed partial class CorpusRefresher(
     CorpusWatcher watcher,
     IOptions<ArticlesOptions> received,
     IOptions<CorpusOptions> options,
+    TimeProvider time,
     ILogger<CorpusRefresher> logger
 ) : BackgroundService
 {
@@ -106,6 +107,7 @@ public sealed partial class CorpusRefresher(
             cancellationToken
         );
         ShowIndex();
+        status.ShowRefresh(report.Failures.Count, time.GetUtcNow());
         _loggedError = null;
         foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))
         {

@@ -11,4 +11,12 @@ public sealed class IndexStatus
         get => _current;
         set => _current = value;
     }
+
+    /// <summary>Files that the last refresh could not read.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>When this host last brought the index up to date with the corpus; null before it has.</summary>
+    public DateTimeOffset? RefreshedAt { get; private set; }
+
+    public void ShowRefresh(int failures, DateTimeOffset at) => (Failures, RefreshedAt) = (failures, at);
 }

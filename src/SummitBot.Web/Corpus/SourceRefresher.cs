@@ -43,25 +43,15 @@ public sealed partial class SourceRefresher(
 
     private void Tell(Source source, FetchReport report)
     {
-        LogFetched(
-            logger,
-            source.Name,
-            report.Count(FetchOutcome.New),
-            report.Count(FetchOutcome.Changed),
-            report.Count(FetchOutcome.Gone),
-            report.Count(FetchOutcome.Failed)
-        );
+        LogFetched(logger, source.Name, report);
         if (report.Items.FirstOrDefault(i => i.Outcome == FetchOutcome.Failed) is { } failed)
         {
             LogFailed(logger, source.Name, SingleLine.Escape($"{failed.Address}: {failed.Reason}"));
         }
     }
 
-    [LoggerMessage(
-        Level = LogLevel.Information,
-        Message = "Source {Source}: {New} new, {Changed} changed, {Gone} gone, {Failed} failed"
-    )]
-    private static partial void LogFetched(ILogger logger, string source, int @new, int changed, int gone, int failed);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Source {Source}: {Report}")]
+    private static partial void LogFetched(ILogger logger, string source, FetchReport report);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Source}, the first that failed: {Reason}")]
     private static partial void LogFailed(ILogger logger, string source, string reason);

@@ -30,6 +30,18 @@ public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider tim
         return _findings;
     }
 
+    /// <summary>Takes a finding that did not wait for the next run of its check.</summary>
+    public void Add(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        lock (_lock)
+        {
+            _findings = [.. _findings, finding];
+        }
+
+        LogFinding(logger, finding.Subject, finding.Text);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _stopping = stoppingToken;
@@ -58,12 +70,17 @@ public sealed partial class SelfCheckMonitor(SelfChecks checks, TimeProvider tim
     private async Task RunAsync()
     {
         List<Finding> findings = await checks.RunAsync(SelfCheckDepth.Free, _stopping).ToListAsync(_stopping);
-        foreach (Finding finding in findings.Where(f => f.Level > FindingLevel.Ok).Except(_findings))
+        IEnumerable<Finding> told;
+        lock (_lock)
+        {
+            told = _findings;
+            _findings = findings;
+        }
+
+        foreach (Finding finding in findings.Where(f => f.Level > FindingLevel.Ok).Except(told))
         {
             LogFinding(logger, finding.Subject, finding.Text);
         }
-
-        _findings = findings;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Check of {Subject}: {Finding}")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SummitBot.Core.Corpus;
+using SummitBot.Core.Storage;
 using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Problems;
@@ -10,6 +11,9 @@ public sealed partial class ProblemExceptionHandler(
     ILogger<ProblemExceptionHandler> logger
 ) : IExceptionHandler
 {
+    /// <summary>A database server is back within seconds.</summary>
+    private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(2);
+
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
         Exception exception,
@@ -23,6 +27,10 @@ public sealed partial class ProblemExceptionHandler(
         {
             RetryAfter.Set(httpContext.Response);
         }
+        else if (exception is StorageUnavailableException)
+        {
+            RetryAfter.Set(httpContext.Response, StoragePause);
+        }
 
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext });
         return true;
@@ -32,7 +40,7 @@ public sealed partial class ProblemExceptionHandler(
         exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            IndexUnavailableException => StatusCodes.Status503ServiceUnavailable,
+            IndexUnavailableException or StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
             TimeoutException => StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status500InternalServerError,
         };
@@ -47,6 +55,9 @@ public sealed partial class ProblemExceptionHandler(
             case IndexUnavailableException unavailable:
                 LogIndexUnavailable(logger, unavailable.Error, unavailable.Message);
                 break;
+            case StorageUnavailableException away:
+                LogStorageUnavailable(logger, away.Message);
+                break;
             case TimeoutException:
                 LogTimeout(logger);
                 break;
@@ -58,6 +69,9 @@ public sealed partial class ProblemExceptionHandler(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request found no index ({Trouble}): {Reason}")]
     private static partial void LogIndexUnavailable(ILogger logger, IndexError trouble, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request was sent back with 503: {Reason}")]
+    private static partial void LogStorageUnavailable(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A question was given up at the time limit")]
     private static partial void LogTimeout(ILogger logger);

@@ -30,6 +30,7 @@ public sealed class OfflineTests : IDisposable
             ("HOME", Home),
             ("TMPDIR", _folder["temporary"]),
             ("DOTNET_EnableDiagnostics", "0"),
+            ("SummitBot__Folder", _folder.FullPath),
             ("SummitBot__Corpus__Paths__0", Repository.GetPath("corpus")),
         ];
 

@@ -54,9 +54,22 @@ public sealed class WebHostTests : IDisposable
         Assert.DoesNotContain("Microsoft.AspNetCore", host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("nettles", host.Output, StringComparison.Ordinal);
 
+        Assert.Equal(0, await ProbeAsync(address));
         await host.TerminateAsync();
         Assert.Equal(0, await host.ExitCodeAsync());
         Assert.Empty(host.Errors);
+        Assert.Equal(1, await ProbeAsync(address));
+    }
+
+    /// <summary>As the health check of a container does.</summary>
+    private async Task<int> ProbeAsync(Uri address)
+    {
+        await using WebProcess probe = WebProcess.Start(
+            _folder.FullPath,
+            ["--check-health"],
+            ("ASPNETCORE_URLS", address.AbsoluteUri)
+        );
+        return await probe.ExitCodeAsync();
     }
 
     [Fact]

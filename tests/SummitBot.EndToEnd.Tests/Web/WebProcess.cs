@@ -33,7 +33,7 @@ internal sealed class WebProcess : IAsyncDisposable
 
     public string Errors => string.Join('\n', _errors).Trim();
 
-    /// <param name="folder">The current folder of the process.</param>
+    /// <param name="folder">The current folder of the process, at which its relative paths start.</param>
     public static WebProcess Start(
         string folder,
         IReadOnlyList<string> arguments,
@@ -62,6 +62,7 @@ internal sealed class WebProcess : IAsyncDisposable
         start.Environment["SummitBot__Bot__LocalServiceUrls__0"] = "http://127.0.0.1:*/emea/";
         start.Environment["SummitBot__Bot__LocalServiceUrls__1"] = "http://localhost:*/_connector";
         start.Environment["SummitBot__Admin__AllowLocal"] = "true";
+        start.Environment["SummitBot__Folder"] = folder;
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

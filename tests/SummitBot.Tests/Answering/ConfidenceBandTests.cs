@@ -3,7 +3,7 @@ using SummitBot.Tests.Indexing;
 
 namespace SummitBot.Tests.Answering;
 
-/// <summary>Answer, closest passage, refusal: three bands of confidence, whose borders are settings.</summary>
+/// <summary>Answer, passages that may answer, refusal: three bands of confidence, whose borders are settings.</summary>
 public sealed class ConfidenceBandTests : IDisposable
 {
     private const string Sentence = "Guests come by train because the airport is far away.";
@@ -14,7 +14,7 @@ public sealed class ConfidenceBandTests : IDisposable
 
     [Theory]
     [InlineData("0", "0", AnswerOutcome.Answered, 1)]
-    [InlineData("1", "0", AnswerOutcome.NotInCorpus, 1)]
+    [InlineData("1", "0", AnswerOutcome.Offered, 2)]
     [InlineData("1", "1", AnswerOutcome.NotInCorpus, 0)]
     public async Task Confidence_DecidesHowASentenceIsShown(
         string minimum,
@@ -32,12 +32,64 @@ public sealed class ConfidenceBandTests : IDisposable
     }
 
     [Fact]
-    public async Task TheClosestPassage_IsCalledThatAndNamesItsArticles()
+    public async Task Offers_AreTheLikeliestSentencesOfDifferentPlaces_EachWithANeighbourAndACitation()
     {
         Answer answer = await AskAsync(minimum: "1", closest: "0");
 
-        Assert.Equal($"The articles don't say this clearly. The closest passage: {Sentence} [1]", answer.Text);
-        Assert.Equal("airport", Assert.Single(answer.Closest).Id.Value);
+        Assert.Equal(
+            $"""
+            I am not sure of the answer. Passages that may answer:
+            - It rains seldom. {Sentence} [1]
+            - Trains to the coast run hourly. [2]
+            """.ReplaceLineEndings("\n"),
+            answer.Text
+        );
+        Assert.All(answer.Sentences, s => Assert.Single(s.Citations));
+        Assert.Equal(["airport", "coast"], answer.Citations.Select(c => c.Article.Id.Value));
+        Assert.Equal(answer.Sentences.Select(s => s.Text), answer.Citations.Select(c => c.Quote));
+        Assert.Null(answer.ShortAnswer);
+    }
+
+    [Fact]
+    public async Task Offers_NeverShareASentence()
+    {
+        _host = new AnswerHost(
+            ("SummitBot:Answering:MinConfidence", "1"),
+            ("SummitBot:Answering:ClosestPassageConfidence", "0")
+        );
+        _host.Build(
+            IndexHost.CreateArticle(
+                "coast",
+                "Trains to the coast run hourly. Trains to the hills run daily. Trains sleep."
+            )
+        );
+
+        Answer answer = await _host.AskAsync("When do trains run to the coast?");
+
+        Assert.InRange(answer.Citations.Count, 2, 3);
+        Assert.All(
+            answer.Citations,
+            c => Assert.DoesNotContain(answer.Citations, other => other != c && other.Range.Overlaps(c.Range))
+        );
+    }
+
+    [Fact]
+    public async Task AByline_IsNeverOffered()
+    {
+        _host = new AnswerHost(
+            ("SummitBot:Answering:MinConfidence", "1"),
+            ("SummitBot:Answering:ClosestPassageConfidence", "0")
+        );
+        _host.Build(
+            IndexHost.CreateArticle("bridge", "By Lena Ford\nThe bridge reopened after long repairs.") with
+            {
+                Author = "Lena Ford",
+            }
+        );
+
+        Answer answer = await _host.AskAsync("Who designed the bridge?");
+
+        Assert.Equal("The bridge reopened after long repairs.", Assert.Single(answer.Sentences).Text);
     }
 
     private Task<Answer> AskAsync(string minimum, string closest)
@@ -46,7 +98,10 @@ public sealed class ConfidenceBandTests : IDisposable
             ("SummitBot:Answering:MinConfidence", minimum),
             ("SummitBot:Answering:ClosestPassageConfidence", closest)
         );
-        _host.Build(IndexHost.CreateArticle("airport", $"It rains seldom. {Sentence}"));
+        _host.Build(
+            IndexHost.CreateArticle("airport", $"It rains seldom. {Sentence}"),
+            IndexHost.CreateArticle("coast", "Trains to the coast run hourly.")
+        );
         return _host.AskAsync("Why do guests come by train?");
     }
 }

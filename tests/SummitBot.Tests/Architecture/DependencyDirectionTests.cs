@@ -51,6 +51,7 @@ public sealed class DependencyDirectionTests
         @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|Microsoft\.SemanticKernel|OpenAI|Azure|OllamaSharp)(\..*)?$",
         "Models"
     )]
+    [InlineData(@"^OpenTelemetry(\..*)?$", "Web")]
     [InlineData(@"^Spectre(\..*)?$", "Terminal", "Cli")]
     [InlineData(@"^System\.CommandLine(\..*)?$", "Cli")]
     public void ADependency_StaysWhereItBelongs(string dependency, params string[] projects) =>

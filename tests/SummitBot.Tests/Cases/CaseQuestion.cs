@@ -3,10 +3,13 @@ using SummitBot.Core.Questions;
 
 namespace SummitBot.Tests.Cases;
 
-/// <param name="Gold">The first sentence or the short answer holds one of them; empty where nothing may be shown.</param>
+/// <param name="Gold">The first sentence or the short answer holds one of them; empty where nothing may be shown as an answer.</param>
 internal sealed record CaseQuestion(string Id, string Question, IReadOnlyList<string> Gold, bool Refuse)
 {
     public IReadOnlyList<CaseTurn>? Conversation { get; init; }
+
+    /// <summary>Whether a statement is to be confirmed or denied; null for other questions.</summary>
+    public bool? Confirms { get; init; }
 
     public IEnumerable<ConversationTurn> Turns() =>
         (Conversation ?? []).Select(t => new ConversationTurn(
@@ -18,8 +21,9 @@ internal sealed record CaseQuestion(string Id, string Question, IReadOnlyList<st
     {
         string shown = answer.Sentences.Count > 0 ? answer.Sentences[0].Text : answer.Text;
         return Refuse
-            ? answer.Outcome != AnswerOutcome.Answered && answer.Sentences.Count == 0
+            ? answer.Outcome != AnswerOutcome.Answered
             : answer.Outcome == AnswerOutcome.Answered
+                && (Confirms is null || answer.Confirms == Confirms)
                 && Gold.Any(g =>
                     shown.Contains(g, StringComparison.OrdinalIgnoreCase)
                     || answer.ShortAnswer?.Text.Contains(g, StringComparison.OrdinalIgnoreCase) == true

@@ -13,9 +13,11 @@ public sealed class CaseTests
         {
             { "tables", 1 },
             { "furniture", 2 },
-            { "typing", 5 },
-            { "latest", 7 },
-            { "shape", 4 },
+            { "typing", 3 },
+            { "latest", 4 },
+            { "shape", 2 },
+            { "follow-ups", 1 },
+            { "checks", 6 },
         };
 
     [Theory]
@@ -38,7 +40,7 @@ public sealed class CaseTests
     {
         string? folder = CaseSet.FolderAbove("shared/cases");
         Assert.SkipWhen(folder is null, "The cases are not beside the project (shared/cases).");
-        string[] kinds = ["t", "m", "s", "rec", "n5"];
+        string[] kinds = ["t", "m", "s", "rec", "n5", "r3", "y", "f"];
         CaseSet all = CaseSet.Read(folder!);
         CaseSet set = all with
         {

@@ -25,7 +25,8 @@ internal static partial class SettingsPage
 
         Settings stand in section `SummitBot` of `appsettings.json`. Environment variables
         (`SummitBot__Answering__MaxSentences=3`) override the file, and flags of the command line override both. Values out of
-        range and unknown keys are reported at start, with a sentence that says how to correct them.
+        range and unknown keys are reported at start, with a sentence that says how to correct them. Relative paths start at the
+        folder of the file, wherever the program is started; those of flags start at the current folder.
 
         [quality.md](quality.md#choosing-the-share-of-wrong-answers) explains `MinConfidence` and `MaxErrorRate`,
         [models.md](models.md) the settings of a language model, [semantic-search.md](semantic-search.md) those of embeddings,
@@ -49,6 +50,7 @@ internal static partial class SettingsPage
         "SummitBot:Web",
         "SummitBot:Access",
         "SummitBot:Articles",
+        "SummitBot:Telemetry",
         "SummitBot:Admin",
         "SummitBot:Bot",
     ];

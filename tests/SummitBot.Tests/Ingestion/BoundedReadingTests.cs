@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Core.Articles;
+using SummitBot.Ingestion;
+using SummitBot.Language;
 using SummitBot.Language.Sentences;
 
 namespace SummitBot.Tests.Ingestion;
@@ -9,6 +12,9 @@ public sealed class BoundedReadingTests : IDisposable
 {
     /// <summary>A read takes milliseconds. What this is to find takes minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    /// <summary>Long enough that a second reading would have begun.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly ArticleFolder _folder = new();
 
@@ -46,6 +52,8 @@ public sealed class BoundedReadingTests : IDisposable
     [InlineData("a.md", "- ", 3_000_000)]
     [InlineData("a.md", "> ", 3_000_000)]
     [InlineData("a.txt", ".[1", 3_000_000)]
+    [InlineData("a.csv", "\"a\"b,", 400_000)]
+    [InlineData("a.csv", "\"a\"b,c\n", 3_000_000)]
     public async Task MarkupThatWasSlow_IsReadOrRefused_InBoundedTime(string name, string unit, int length)
     {
         _folder.Write(name, string.Concat(Enumerable.Repeat(unit, length / unit.Length)));
@@ -94,6 +102,92 @@ public sealed class BoundedReadingTests : IDisposable
         Assert.Contains("split it", failure.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a.html", "<pre>", "a\n", 600_000)]
+    [InlineData("a.md", "", "+---", 150_000)]
+    [InlineData("a.json", "{\"text\":\"<pre>", "a\\n", 600_000)]
+    public async Task AFileOfVeryManyLines_IsRefused(string name, string start, string unit, int count)
+    {
+        _folder.Write(name, start + string.Concat(Enumerable.Repeat(unit, count)) + (start.Contains('{') ? "\"}" : ""));
+
+        ArticleReadFailure failure = await _folder.FailureAsync(name);
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+    }
+
+    [Theory]
+    [InlineData("a.html", "<table><tr><th>#<th>B", "<tr><td>a<td>b")]
+    [InlineData("a.md", "| # | B |\n|---|---|\n", "| a | b |\n")]
+    [InlineData("a.csv", "#,B\n", "a,b\n")]
+    public async Task ATableThatRepeatsALongHeader_IsRefused(string name, string head, string row)
+    {
+        string header = string.Concat(Enumerable.Repeat("header ", 10_000));
+        _folder.Write(
+            name,
+            head.Replace("#", header, StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(row, 2_000))
+        );
+
+        ArticleReadFailure failure = await _folder.FailureAsync(name);
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("split the file", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFeedWhoseItemHasVeryManyCategories_IsRead_InBoundedTime()
+    {
+        string categories = string.Concat(Enumerable.Repeat("<category>ferries</category>", 150_000));
+        _folder.Write(
+            "a.xml",
+            $"<rss><channel><item><description>The ferry sails.</description>{categories}</item></channel></rss>"
+        );
+
+        Assert.True((await ReadInTimeAsync("a.xml")).Succeeded);
+    }
+
+    [Fact]
+    public async Task LinesThatAreNoJson_AreReportedUpToTheLimitOfEntries()
+    {
+        _folder.Write("a.jsonl", string.Concat(Enumerable.Repeat("[\n", 100_000)));
+
+        IReadOnlyList<ArticleReadResult> results = await _folder.Reader.ReadAsync(
+            Assert.Single(_folder.Find().Files),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.InRange(results.Count, 1, 20_001);
+        Assert.Equal(ArticleReadError.TooComplex, results[^1].Failure?.Error);
+    }
+
+    [Fact]
+    public async Task AFileThatWasGivenUp_IsNotReadAgain_BeforeItsReadingHasEnded()
+    {
+        using var detector = new DetectorThatWaits();
+        await using ServiceProvider services = new ServiceCollection()
+            .AddSingleton<ILanguageDetector>(detector)
+            .AddSummitBotIngestion()
+            .BuildServiceProvider();
+        IArticleReader reader = services.GetRequiredService<IArticleReader>();
+        _folder.Write("a.txt", "Some text.");
+        ArticleFile file = Assert.Single(reader.Find([_folder.Path]).Files);
+        using var stop = new CancellationTokenSource();
+        Task first = reader.ReadAsync(file, stop.Token);
+        await detector.Begun.WaitAsync(Limit, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        Task second = reader.ReadAsync(file, TestContext.Current.CancellationToken);
+        Task early = await Task.WhenAny(
+            detector.Again,
+            Task.Delay(Pause, TimeProvider.System, TestContext.Current.CancellationToken)
+        );
+
+        Assert.NotEqual(detector.Again, early);
+        detector.End();
+        await second.WaitAsync(Limit, TestContext.Current.CancellationToken);
+        Assert.True(detector.Again.IsCompleted);
+    }
+
     [Fact]
     public async Task AFileThatTakesTooLong_IsGivenUp_AndNotReadAgainBeforeItChanges()
     {
@@ -130,6 +224,33 @@ public sealed class BoundedReadingTests : IDisposable
     private async Task<ArticleReadResult> ReadInTimeAsync(string name) =>
         await Task.Run(() => _folder.ReadAsync(name), TestContext.Current.CancellationToken)
             .WaitAsync(Limit, TestContext.Current.CancellationToken);
+
+    /// <summary>Reading an article waits in it until it is told to end.</summary>
+    private sealed class DetectorThatWaits : ILanguageDetector, IDisposable
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _again = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _ended = new();
+
+        public Task Begun => _begun.Task;
+
+        public Task Again => _again.Task;
+
+        public void End() => _ended.Set();
+
+        public void Dispose() => _ended.Dispose();
+
+        public string Detect(string text)
+        {
+            if (!_begun.TrySetResult())
+            {
+                _again.TrySetResult();
+            }
+
+            _ended.Wait(Limit, TestContext.Current.CancellationToken);
+            return LanguageCodes.Unknown;
+        }
+    }
 
     /// <summary>Every timer is due as soon as it is made.</summary>
     private sealed class ExpiredTimeProvider : TimeProvider

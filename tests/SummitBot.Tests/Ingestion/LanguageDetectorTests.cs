@@ -68,6 +68,11 @@ public sealed class LanguageDetectorTests : IDisposable
     [InlineData("ko", "푸틴 대통령은 수요일 우주기지에서 김정은 위원장을 만났다.")]
     [InlineData("ja", "プーチン大統領は水曜日、宇宙基地で金正恩氏と会談した。")]
     [InlineData("zh", "俄罗斯总统普京周三在东方航天发射场会见了金正恩。")]
+    [InlineData("en", "Nell Archer leads the choir of Hale.")]
+    [InlineData("en", "Marguerite Delacroix designed the Valmont library.")]
+    [InlineData("en", "Giulia Romano wrote to Café Milano.")]
+    [InlineData("fr", "Jack Smithson dirige la chorale des Highlands.")]
+    [InlineData("de", "Jean-Luc Dubois leitet den Chor Bellevue.")]
     [InlineData("hy", "Ռուսաստանի նախագահը չորեքշաբթի օրը հանդիպեց Հյուսիսային Կորեայի առաջնորդին։")]
     public void Detect_TellsTheLanguageOfASentence(string language, string sentence)
     {

@@ -4,126 +4,116 @@ using SummitBot.Core.Feedback;
 
 namespace SummitBot.Tests.Storage;
 
-public sealed class ConversationStoreTests : IDisposable
+public abstract class ConversationStoreTests(TestDatabase database) : StorageTests(database)
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly StorageHost _host;
-
-    public ConversationStoreTests() => _host = new StorageHost(Path);
-
-    private string Path => _folder["deep/er/bot.db"];
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public void Dispose()
+    public sealed class OnSqlite() : ConversationStoreTests(new SqliteTestDatabase())
     {
-        _host.Dispose();
-        _folder.Dispose();
+        [Fact]
+        public async Task RecentAsync_OfADatabaseThatIsNotThere_IsEmpty_AndMakesNone()
+        {
+            Assert.Empty(await Host.RecentQuestionsAsync());
+            Assert.Empty(await Host.Feedback.ListAsync(new FeedbackFilter(), Cancelled));
+            Assert.False(File.Exists(Database.Address));
+        }
+
+        [Fact]
+        public async Task AppendAsync_KeepsNoExplanation_AndADatabaseThatOthersMayNotRead()
+        {
+            await Host.AskAsync("one?");
+
+            Assert.Null((await Host.Conversations.RecentAsync(StorageHost.Key(), 1, Cancelled))[0].Answer.Explain);
+            if (!OperatingSystem.IsWindows())
+            {
+                const UnixFileMode others = (UnixFileMode)0b_000_111_111;
+                foreach (string file in Directory.GetFiles(Path.GetDirectoryName(Database.Address)!))
+                {
+                    Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(file) & others);
+                }
+            }
+        }
     }
+
+    public sealed class OnPostgres() : ConversationStoreTests(new PostgresTestDatabase());
 
     [Fact]
     public async Task RecentAsync_GivesTheLastTurns_OldestFirst_ToTheLetter()
     {
-        IReadOnlyList<AnsweredTurn> asked = await _host.AskAsync("one?", "two?", "three?");
+        IReadOnlyList<AnsweredTurn> asked = await Host.AskAsync("one?", "two?", "three?");
 
-        IReadOnlyList<AnsweredTurn> recent = await _host.Conversations.RecentAsync(StorageHost.Key(), 2, Cancelled);
+        IReadOnlyList<AnsweredTurn> recent = await Host.Conversations.RecentAsync(StorageHost.Key(), 2, Cancelled);
 
         Assert.Equal(asked.Skip(1).Select(AsText), recent.Select(AsText));
-        Assert.Empty(await _host.RecentQuestionsAsync(conversation: StorageHost.Key("other")));
-        Assert.Empty(await _host.RecentQuestionsAsync(conversation: new ConversationKey("msteams", "one")));
+        Assert.Empty(await Host.RecentQuestionsAsync(conversation: StorageHost.Key("other")));
+        Assert.Empty(await Host.RecentQuestionsAsync(conversation: new ConversationKey("msteams", "one")));
     }
 
     [Fact]
     public async Task RecentAsync_AfterARestart_GivesWhatWasSaidBefore()
     {
-        await _host.AskAsync("before?");
-        _host.Dispose();
+        await Host.AskAsync("before?");
+        Host.Dispose();
 
-        using var restarted = new StorageHost(Path);
+        StorageHost restarted = Open();
         await restarted.AskAsync("after?");
 
         Assert.Equal(["before?", "after?"], await restarted.RecentQuestionsAsync());
     }
 
     [Fact]
-    public async Task RecentAsync_OfADatabaseThatIsNotThere_IsEmpty_AndMakesNone()
-    {
-        Assert.Empty(await _host.RecentQuestionsAsync());
-        Assert.Empty(await _host.Feedback.ListAsync(new FeedbackFilter(), Cancelled));
-        Assert.False(File.Exists(Path));
-    }
-
-    [Fact]
-    public async Task AppendAsync_KeepsNoExplanation_AndADatabaseThatOthersMayNotRead()
-    {
-        await _host.AskAsync("one?");
-
-        Assert.Null((await _host.Conversations.RecentAsync(StorageHost.Key(), 1, Cancelled))[0].Answer.Explain);
-        if (!OperatingSystem.IsWindows())
-        {
-            const UnixFileMode others = (UnixFileMode)0b_000_111_111;
-            foreach (string file in Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!))
-            {
-                Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(file) & others);
-            }
-        }
-    }
-
-    [Fact]
     public async Task ResetAsync_LetsLaterQuestionsReferToNothing_ButKeepsTheTurns()
     {
-        await _host.AskAsync("one?", "two?");
-        await _host.Conversations.ResetAsync(StorageHost.Key(), Cancelled);
-        Assert.Empty(await _host.RecentQuestionsAsync());
+        await Host.AskAsync("one?", "two?");
+        await Host.Conversations.ResetAsync(StorageHost.Key(), Cancelled);
+        Assert.Empty(await Host.RecentQuestionsAsync());
 
-        await _host.AskAsync("three?");
+        await Host.AskAsync("three?");
 
-        Assert.Equal(["three?"], await _host.RecentQuestionsAsync());
-        ConversationSummary summary = Assert.Single(await _host.Conversations.ListAsync(10, Cancelled));
+        Assert.Equal(["three?"], await Host.RecentQuestionsAsync());
+        ConversationSummary summary = Assert.Single(await Host.Conversations.ListAsync(10, Cancelled));
         Assert.Equal(3, summary.Turns);
     }
 
     [Fact]
     public async Task DeleteAsync_LeavesNothingOfTheConversation_AndAllOfTheOthers()
     {
-        AnsweredTurn turn = Assert.Single(await _host.AskAsync("one?"));
-        AnsweredTurn other = _host.CreateTurn("other?", StorageHost.Key("other"));
-        await _host.Conversations.AppendAsync(other, Cancelled);
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, Reaction.Like), Cancelled);
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(other, Reaction.Like), Cancelled);
-        await _host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), Cancelled);
+        AnsweredTurn turn = Assert.Single(await Host.AskAsync("one?"));
+        AnsweredTurn other = Host.CreateTurn("other?", StorageHost.Key("other"));
+        await Host.Conversations.AppendAsync(other, Cancelled);
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, Reaction.Like), Cancelled);
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(other, Reaction.Like), Cancelled);
+        await Host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), null, Cancelled);
 
-        await _host.Conversations.DeleteAsync(StorageHost.Key(), Cancelled);
+        await Host.Conversations.DeleteAsync(StorageHost.Key(), Cancelled);
 
-        Assert.Empty(await _host.RecentQuestionsAsync());
-        Assert.True(await _host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), Cancelled));
-        FeedbackItem left = Assert.Single(await _host.Feedback.ListAsync(new FeedbackFilter(), Cancelled));
+        Assert.Empty(await Host.RecentQuestionsAsync());
+        Assert.True(await Host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), null, Cancelled));
+        FeedbackItem left = Assert.Single(await Host.Feedback.ListAsync(new FeedbackFilter(), Cancelled));
         Assert.Equal("other?", left.Turn!.Answer.Question);
     }
 
     [Fact]
     public async Task ListAsync_GivesTheLastActiveFirst()
     {
-        await _host.AskAsync("one?");
-        await _host.Conversations.AppendAsync(_host.CreateTurn("two?", StorageHost.Key("second")), Cancelled);
-        _host.Time.Advance(TimeSpan.FromMinutes(1));
-        await _host.AskAsync("three?");
+        await Host.AskAsync("one?");
+        await Host.Conversations.AppendAsync(Host.CreateTurn("two?", StorageHost.Key("second")), Cancelled);
+        Host.Advance(TimeSpan.FromMinutes(1));
+        await Host.AskAsync("three?");
 
-        IReadOnlyList<ConversationSummary> list = await _host.Conversations.ListAsync(10, Cancelled);
+        IReadOnlyList<ConversationSummary> list = await Host.Conversations.ListAsync(10, Cancelled);
 
         Assert.Equal([("one", 2), ("second", 1)], list.Select(c => (c.Conversation.Id, c.Turns)));
         Assert.Equal(StorageHost.Start, list[0].StartedAt);
         Assert.Equal(StorageHost.Start.AddMinutes(2), list[0].LastActiveAt);
-        Assert.Single(await _host.Conversations.ListAsync(1, Cancelled));
+        Assert.Single(await Host.Conversations.ListAsync(1, Cancelled));
     }
 
     [Fact]
     public async Task AskedSinceAsync_GivesTheTurnsOfAllConversations_NewestFirst()
     {
-        await _host.AskAsync("old?", "one?");
-        await _host.Conversations.AppendAsync(_host.CreateTurn("two?", StorageHost.Key("second")), Cancelled);
+        await Host.AskAsync("old?", "one?");
+        await Host.Conversations.AppendAsync(Host.CreateTurn("two?", StorageHost.Key("second")), Cancelled);
 
-        IReadOnlyList<AnsweredTurn> turns = await _host.Conversations.AskedSinceAsync(
+        IReadOnlyList<AnsweredTurn> turns = await Host.Conversations.AskedSinceAsync(
             StorageHost.Start.AddMinutes(1),
             10,
             Cancelled
@@ -135,15 +125,16 @@ public sealed class ConversationStoreTests : IDisposable
     [Fact]
     public async Task TryMarkWelcomedAsync_IsTrueForOneOfManyAtOnce()
     {
-        using var other = new StorageHost(Path);
+        StorageHost other = Open();
         bool[] welcomed = await Task.WhenAll(
             Enumerable
                 .Range(0, 20)
                 .Select(i =>
                     Task.Run(
                         () =>
-                            (i % 2 == 0 ? _host : other).Conversations.TryMarkWelcomedAsync(
+                            (i % 2 == 0 ? Host : other).Conversations.TryMarkWelcomedAsync(
                                 StorageHost.Key(),
+                                null,
                                 Cancelled
                             ),
                         Cancelled
@@ -157,7 +148,7 @@ public sealed class ConversationStoreTests : IDisposable
     [Fact]
     public async Task AppendAsync_FromManyTasksOfTwoHosts_LosesNothing()
     {
-        using var other = new StorageHost(Path);
+        StorageHost other = Open();
         const int Tasks = 8;
         const int Turns = 50;
         await Task.WhenAll(
@@ -167,7 +158,7 @@ public sealed class ConversationStoreTests : IDisposable
                     Task.Run(
                         async () =>
                         {
-                            StorageHost host = task % 2 == 0 ? _host : other;
+                            StorageHost host = task % 2 == 0 ? Host : other;
                             for (int i = 0; i < Turns; i++)
                             {
                                 await host.Conversations.AppendAsync(host.CreateTurn($"{task}-{i}"), Cancelled);
@@ -178,7 +169,7 @@ public sealed class ConversationStoreTests : IDisposable
                 )
         );
 
-        IReadOnlyList<string> kept = await _host.RecentQuestionsAsync(Tasks * Turns * 2);
+        IReadOnlyList<string> kept = await Host.RecentQuestionsAsync(Tasks * Turns * 2);
         Assert.Equal(Tasks * Turns, kept.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(Tasks * Turns, kept.Count);
         Assert.All(
@@ -189,7 +180,7 @@ public sealed class ConversationStoreTests : IDisposable
                     kept.Where(q => q.StartsWith($"{task}-", StringComparison.Ordinal))
                 )
         );
-        Assert.Empty(_host.Logs.Lines);
+        Assert.Empty(Host.Logs.Lines);
         Assert.Empty(other.Logs.Lines);
     }
 

@@ -112,7 +112,7 @@ public sealed class DatabaseErrorTests : IDisposable
             await AssertErrorAsync(host, StorageError.LaterVersion, "later version");
         }
 
-        await ExecuteAsync("PRAGMA user_version = 3");
+        await ExecuteAsync("PRAGMA user_version = 4");
         using var again = new StorageHost(Path);
         Assert.Equal(["kept?"], await again.RecentQuestionsAsync());
     }
@@ -192,8 +192,8 @@ public sealed class DatabaseErrorTests : IDisposable
         await host.AskAsync("one?", "two?", "three?");
 
         Assert.Equal(["two?", "three?"], await host.RecentQuestionsAsync(count: 2));
-        Assert.True(await host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), Cancelled));
-        Assert.False(await host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), Cancelled));
+        Assert.True(await host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), null, Cancelled));
+        Assert.False(await host.Conversations.TryMarkWelcomedAsync(StorageHost.Key(), null, Cancelled));
         await host.Conversations.ResetAsync(StorageHost.Key(), Cancelled);
         Assert.Empty(await host.RecentQuestionsAsync());
         await Assert.ThrowsAsync<StorageUnavailableException>(() =>

@@ -5,27 +5,18 @@ using SummitBot.Evaluation;
 
 namespace SummitBot.Tests.Storage;
 
-public sealed class FeedbackTests : IDisposable
+public abstract class FeedbackTests(TestDatabase database) : StorageTests(database)
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly StorageHost _host;
+    public sealed class OnSqlite() : FeedbackTests(new SqliteTestDatabase());
 
-    public FeedbackTests() => _host = new StorageHost(_folder["bot.db"]);
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _host.Dispose();
-        _folder.Dispose();
-    }
+    public sealed class OnPostgres() : FeedbackTests(new PostgresTestDatabase());
 
     [Fact]
     public async Task ListAsync_GivesTheNewestFirst_WithWhatItIsAbout()
     {
-        IReadOnlyList<AnsweredTurn> turns = await _host.AskAsync("one?", "two?");
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[0], Reaction.Like), Cancelled);
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[1], Reaction.Dislike, "“no” 👎"), Cancelled);
+        IReadOnlyList<AnsweredTurn> turns = await Host.AskAsync("one?", "two?");
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[0], Reaction.Like), Cancelled);
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[1], Reaction.Dislike, "“no” 👎"), Cancelled);
 
         IReadOnlyList<FeedbackItem> items = await ListAsync(new FeedbackFilter());
 
@@ -38,10 +29,10 @@ public sealed class FeedbackTests : IDisposable
     [Fact]
     public async Task SaveAsync_ReplacesTheSamePersonsFeedback_AndKeepsAnothers()
     {
-        AnsweredTurn turn = Assert.Single(await _host.AskAsync("one?"));
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, Reaction.Like), Cancelled);
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, Reaction.Dislike, "wrong"), Cancelled);
-        await _host.Feedback.SaveAsync(
+        AnsweredTurn turn = Assert.Single(await Host.AskAsync("one?"));
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, Reaction.Like), Cancelled);
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, Reaction.Dislike, "wrong"), Cancelled);
+        await Host.Feedback.SaveAsync(
             StorageHost.FeedbackOn(turn, Reaction.Like) with
             {
                 UserId = "another",
@@ -61,11 +52,11 @@ public sealed class FeedbackTests : IDisposable
     [Fact]
     public async Task ListAsync_ObeysItsFilter()
     {
-        IReadOnlyList<AnsweredTurn> turns = await _host.AskAsync("one?", "two?", "three?");
+        IReadOnlyList<AnsweredTurn> turns = await Host.AskAsync("one?", "two?", "three?");
         foreach (AnsweredTurn turn in turns)
         {
             Reaction reaction = turn == turns[1] ? Reaction.Dislike : Reaction.Like;
-            await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, reaction), Cancelled);
+            await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, reaction), Cancelled);
         }
 
         Assert.Equal(["two?"], await QuestionsAsync(new FeedbackFilter(Reaction: Reaction.Dislike)));
@@ -79,7 +70,7 @@ public sealed class FeedbackTests : IDisposable
     [Fact]
     public async Task FeedbackOnAnUnknownAnswer_IsKept_WithoutATurn()
     {
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(_host.CreateTurn("gone?"), Reaction.Like), Cancelled);
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(Host.CreateTurn("gone?"), Reaction.Like), Cancelled);
 
         FeedbackItem item = Assert.Single(await ListAsync(new FeedbackFilter()));
 
@@ -90,10 +81,10 @@ public sealed class FeedbackTests : IDisposable
     [Fact]
     public async Task AfterAReset_AQuestionHasNoEarlierTurns()
     {
-        await _host.AskAsync("one?");
-        await _host.Conversations.ResetAsync(StorageHost.Key(), Cancelled);
-        IReadOnlyList<AnsweredTurn> turns = await _host.AskAsync("two?", "three?");
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[1], Reaction.Like), Cancelled);
+        await Host.AskAsync("one?");
+        await Host.Conversations.ResetAsync(StorageHost.Key(), Cancelled);
+        IReadOnlyList<AnsweredTurn> turns = await Host.AskAsync("two?", "three?");
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[1], Reaction.Like), Cancelled);
 
         FeedbackItem item = Assert.Single(await ListAsync(new FeedbackFilter()));
 
@@ -103,14 +94,15 @@ public sealed class FeedbackTests : IDisposable
     [Fact]
     public async Task AnExport_IsReadByTheEvaluationAsItWasMeant()
     {
-        IReadOnlyList<AnsweredTurn> turns = await _host.AskAsync("Who cut it?", "And with what?");
+        IReadOnlyList<AnsweredTurn> turns = await Host.AskAsync("Who cut it?", "And with what?");
         AnsweredTurn refused = await AppendAsync("Who baked it?", a => a with { Outcome = AnswerOutcome.NotInCorpus });
         AnsweredTurn talk = await AppendAsync("Hello", a => a with { Kind = AnswerKind.SmallTalk });
         await SaveAsync(turns[0], Reaction.Like);
         await SaveAsync(turns[1], Reaction.Dislike, "It was a sword.\nReally.");
         await SaveAsync(refused, Reaction.Like);
         await SaveAsync(talk, Reaction.Like);
-        string file = _folder["export.jsonl"];
+        using var folder = new TemporaryFolder();
+        string file = folder["export.jsonl"];
 
         IReadOnlyList<EvaluationQuestion> exported = FeedbackQuestions.From(await ListAsync(new FeedbackFilter()));
         await File.WriteAllLinesAsync(file, exported.Select(EvaluationDataWriter.Write), Cancelled);
@@ -129,9 +121,9 @@ public sealed class FeedbackTests : IDisposable
     [Fact]
     public async Task OfSeveralFeedbacksOnOneQuestion_TheNewestCounts()
     {
-        AnsweredTurn first = Assert.Single(await _host.AskAsync("one?"));
-        AnsweredTurn second = _host.CreateTurn("one?", StorageHost.Key("elsewhere"));
-        await _host.Conversations.AppendAsync(second, Cancelled);
+        AnsweredTurn first = Assert.Single(await Host.AskAsync("one?"));
+        AnsweredTurn second = Host.CreateTurn("one?", StorageHost.Key("elsewhere"));
+        await Host.Conversations.AppendAsync(second, Cancelled);
         await SaveAsync(first, Reaction.Like);
         await SaveAsync(second, Reaction.Dislike);
 
@@ -142,21 +134,21 @@ public sealed class FeedbackTests : IDisposable
 
     private async Task<AnsweredTurn> AppendAsync(string question, Func<AnswerDocument, AnswerDocument> change)
     {
-        AnsweredTurn turn = _host.CreateTurn(question);
+        AnsweredTurn turn = Host.CreateTurn(question);
         turn = turn with { Answer = change(turn.Answer) };
-        await _host.Conversations.AppendAsync(turn, Cancelled);
-        _host.Time.Advance(TimeSpan.FromMinutes(1));
+        await Host.Conversations.AppendAsync(turn, Cancelled);
+        Host.Advance(TimeSpan.FromMinutes(1));
         return turn;
     }
 
     private Task SaveAsync(AnsweredTurn turn, Reaction reaction, string? comment = null) =>
-        _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, reaction, comment), Cancelled);
+        Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turn, reaction, comment), Cancelled);
 
     [Fact]
     public async Task ListAsync_GivesAsManyEarlierTurnsAsAreWanted_TheNewest()
     {
-        IReadOnlyList<AnsweredTurn> turns = await _host.AskAsync("one?", "two?", "three?", "four?");
-        await _host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[3], Reaction.Like), Cancelled);
+        IReadOnlyList<AnsweredTurn> turns = await Host.AskAsync("one?", "two?", "three?", "four?");
+        await Host.Feedback.SaveAsync(StorageHost.FeedbackOn(turns[3], Reaction.Like), Cancelled);
 
         FeedbackItem two = Assert.Single(await ListAsync(new FeedbackFilter(EarlierTurns: 2)));
         FeedbackItem none = Assert.Single(await ListAsync(new FeedbackFilter(EarlierTurns: 0)));
@@ -167,7 +159,7 @@ public sealed class FeedbackTests : IDisposable
     }
 
     private Task<IReadOnlyList<FeedbackItem>> ListAsync(FeedbackFilter filter) =>
-        _host.Feedback.ListAsync(filter, Cancelled);
+        Host.Feedback.ListAsync(filter, Cancelled);
 
     private async Task<IEnumerable<string>> QuestionsAsync(FeedbackFilter filter) =>
         (await ListAsync(filter)).Select(i => i.Turn!.Answer.Question);

@@ -83,7 +83,7 @@ public sealed class MigrationTests : IDisposable
     {
         using var reader = new StreamReader(
             typeof(StorageServiceCollectionExtensions).Assembly.GetManifestResourceStream(
-                "Schema/0001-conversations.sql"
+                "Schema/Sqlite/0001-conversations.sql"
             )!
         );
         return reader.ReadToEnd();

@@ -5,8 +5,11 @@ using Microsoft.Extensions.Time.Testing;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
+using SummitBot.Core.Models;
 using SummitBot.Hosting;
 using SummitBot.Hosting.Activities;
+using SummitBot.Hosting.Hosts;
+using SummitBot.Hosting.Operation;
 using SummitBot.Hosting.Secrets;
 using SummitBot.Storage;
 using SummitBot.Storage.Retention;
@@ -22,10 +25,12 @@ internal sealed class StorageHost : IDisposable
     private readonly ServiceProvider _provider;
 
     public StorageHost(string path, params IEnumerable<(string Key, string Value)> settings)
+        : this([("Path", path), .. settings]) { }
+
+    public StorageHost(IEnumerable<(string Key, string Value)> settings)
     {
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([
-                new($"{StorageOptions.Section}:Path", path),
                 .. settings.Select(s => new KeyValuePair<string, string?>(
                     $"{StorageOptions.Section}:{s.Key}",
                     s.Value
@@ -41,6 +46,9 @@ internal sealed class StorageHost : IDisposable
 
     public FakeTimeProvider Time { get; } = new(Start);
 
+    /// <summary>Sets the clock of the database, when it has one of its own.</summary>
+    public Action<DateTimeOffset> SetClock { get; init; } = _ => { };
+
     public LogRecorder Logs { get; } = new();
 
     public IConversationStore Conversations => _provider.GetRequiredService<IConversationStore>();
@@ -52,6 +60,20 @@ internal sealed class StorageHost : IDisposable
     public ISecretStore Secrets => _provider.GetRequiredService<ISecretStore>();
 
     public IRetentionSweep Retention => _provider.GetRequiredService<IRetentionSweep>();
+
+    public IDatabaseBackup Backup => _provider.GetRequiredService<IDatabaseBackup>();
+
+    public IPersonalData PersonalData => _provider.GetRequiredService<IPersonalData>();
+
+    public IActivityQueue Queue => _provider.GetRequiredService<IActivityQueue>();
+
+    public IUsageStore Usage => _provider.GetRequiredService<IUsageStore>();
+
+    public IHostSignals Signals => _provider.GetRequiredService<IHostSignals>();
+
+    public ISharedClock Clock => _provider.GetRequiredService<ISharedClock>();
+
+    public ISharedLimits Limits => _provider.GetRequiredService<ISharedLimits>();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -121,10 +143,17 @@ internal sealed class StorageHost : IDisposable
             AnsweredTurn turn = CreateTurn(question);
             await Conversations.AppendAsync(turn, Cancelled);
             turns.Add(turn);
-            Time.Advance(TimeSpan.FromMinutes(1));
+            Advance(TimeSpan.FromMinutes(1));
         }
 
         return turns;
+    }
+
+    /// <summary>Lets time pass, for the database too.</summary>
+    public void Advance(TimeSpan time)
+    {
+        Time.Advance(time);
+        SetClock(Time.GetUtcNow());
     }
 
     public async Task<IReadOnlyList<string>> RecentQuestionsAsync(
@@ -147,7 +176,7 @@ internal sealed class StorageHost : IDisposable
 
     public void Dispose()
     {
-        _provider.Dispose();
+        _provider.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Logs.Dispose();
     }
 }

@@ -11,7 +11,11 @@ public sealed class FetchedSourceTests
     public async Task ASite_IsAnsweredFrom_WithItsAddress_WhileAnotherSourceIsBroken_AndForItsGroupsAlone()
     {
         await using LocalSite site = await LocalSite.StartAsync();
-        site.SetArticle("/news/barrier", "The barrier", "Minister Olga Fenn opened the barrier of Grenmouth on Monday.");
+        site.SetArticle(
+            "/news/barrier",
+            "The barrier",
+            "Minister Olga Fenn opened the barrier of Grenmouth on Monday."
+        );
         site.SetArticle("/inside/pay", "Pay", "The barrier keeper earns 70,000 crowns a year.");
         site.SetSitemap("/news/barrier", "/inside/pay");
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();

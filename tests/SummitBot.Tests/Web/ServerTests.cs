@@ -135,7 +135,7 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
         );
         JsonElement schemas = document.GetProperty("components").GetProperty("schemas");
         Assert.Equal(
-            ["answered", "notInCorpus", "needsClarification", "error"],
+            ["answered", "offered", "notInCorpus", "needsClarification", "error"],
             schemas.GetProperty("AnswerOutcome").GetProperty("enum").EnumerateArray().Select(e => e.GetString()!),
             StringComparer.Ordinal
         );

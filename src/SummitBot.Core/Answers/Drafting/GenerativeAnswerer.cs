@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Models;
 using SummitBot.Core.Questions;
+using SummitBot.Core.Telemetry;
 
 namespace SummitBot.Core.Answers.Drafting;
 
@@ -66,6 +67,8 @@ public sealed partial class GenerativeAnswerer(
         int max = question.MaxSentences ?? options.Value.MaxSentences;
         var draft = new ModelDraft(name, gate.Review(resolved, found.Passages), rewritten?.Usage, max);
         AnswerRequest request = CreateRequest(question, resolved, found, max);
+        using var step = AnswerStep.Start("generate");
+        step.Span?.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.request.model", name);
         await using IAsyncEnumerator<DraftPart> parts = model
             .WriteAsync(request, either.Token)
             .GetAsyncEnumerator(either.Token);
@@ -74,10 +77,13 @@ public sealed partial class GenerativeAnswerer(
             if (TryTake(draft, parts.Current))
             {
                 yield return new AnswerUpdate(draft.Partial(resolved), AnswerStage.Partial);
+                step.Resume();
             }
         }
 
         ModelAnswerResult result = draft.Conclude(extractive, resolved, found.Passages, options.Value.MinConfidence);
+        step.Span?.SetTag("gen_ai.usage.input_tokens", draft.Usage?.InputTokens)
+            .SetTag("gen_ai.usage.output_tokens", draft.Usage?.OutputTokens);
         LogConclusion(logger, draft.Writer, result.Reason, draft.Usage?.InputTokens, draft.Usage?.OutputTokens);
         Answer answer = question.Explain ? result.Explained(extractive.Answer.Explanation) : result.Answer;
         yield return new AnswerUpdate(answer, AnswerStage.Final);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers.Parts;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
+using SummitBot.Core.Telemetry;
 using SummitBot.Language.Dates;
 
 namespace SummitBot.Core.Answers.Drafting;
@@ -36,7 +37,10 @@ public sealed class QuestionSearch(
             AsOf = asOf,
             Scope = question.Scope,
         };
-        return new FoundPassages(questionTime, await RetrieveAsync(query, cancellationToken));
+        using var step = AnswerStep.Start("retrieve");
+        IReadOnlyList<RetrievedPassage> passages = await RetrieveAsync(query, cancellationToken);
+        step.Span?.SetTag("summitbot.passages", passages.Count);
+        return new FoundPassages(questionTime, passages);
     }
 
     /// <summary>The best passages, near-copies counted once; others take their places.</summary>

@@ -16,7 +16,11 @@ namespace SummitBot.Ingestion.Documents.Pdf;
 /// <summary>Goes through the drawing of a page and keeps the letters alone.</summary>
 internal sealed class PdfLetterProcessor : BaseStreamProcessor<PdfPageLetters>
 {
+    /// <summary>A letter drawn again less than this share of the page's size away lies on the first one: bold print is made so.</summary>
+    private const double SamePlace = 1.0 / 4_000;
+
     private readonly List<Letter> _letters = [];
+    private readonly HashSet<(string Letter, long Left, long Bottom)> _drawn = [];
     private readonly PdfBudget _budget;
     private readonly PdfRectangle _page;
     private int _pictures;
@@ -85,6 +89,12 @@ internal sealed class PdfLetterProcessor : BaseStreamProcessor<PdfPageLetters>
             transformationMatrix,
             new PdfRectangle(0, 0, characterBoundingBox.Width, UserSpaceUnit.PointMultiples)
         );
+        double grid = Math.Max(1, Math.Max(_page.Width, _page.Height)) * SamePlace;
+        if (!_drawn.Add((unicode, (long)(advance.Left / grid), (long)(advance.Bottom / grid))))
+        {
+            return;
+        }
+
         bool hasGlyph = glyph.Width > double.Epsilon || glyph.Height > double.Epsilon;
         _letters.Add(
             new Letter(

@@ -19,6 +19,9 @@ internal static class PdfReader
     /// <summary>The order of more blocks is taken as they come: to find it takes time with their square.</summary>
     private const int MaxOrderedBlocks = 300;
 
+    /// <summary>Words that are put together to blocks, which takes time with their square. A page of a newspaper has 2,500.</summary>
+    private const int MaxWords = 6_000;
+
     private const int MaxPages = 5_000;
 
     private static readonly NearestNeighbourWordExtractor Words = new(
@@ -53,9 +56,9 @@ internal static class PdfReader
         {
             limits.CancellationToken.ThrowIfCancellationRequested();
             budget.BeginPage();
-            if (ReadPage(document, number, losses) is { } page)
+            if (ReadPage(document, number, losses) is { } page && !AddLines(lines, page, number, ref blocks))
             {
-                AddLines(lines, page, number, ref blocks);
+                losses.AddUnreadable(number);
             }
         }
 
@@ -100,9 +103,16 @@ internal static class PdfReader
         }
     }
 
-    private static void AddLines(List<PdfLine> lines, PdfPageLetters page, int number, ref int blocks)
+    /// <summary>False, and no lines, for a page of too many words.</summary>
+    private static bool AddLines(List<PdfLine> lines, PdfPageLetters page, int number, ref int blocks)
     {
-        IReadOnlyList<TextBlock> found = Segmenter.GetBlocks(Words.GetWords(page.Letters));
+        Word[] words = [.. Words.GetWords(page.Letters)];
+        if (words.Length > MaxWords)
+        {
+            return false;
+        }
+
+        IReadOnlyList<TextBlock> found = Segmenter.GetBlocks(words);
         IEnumerable<TextBlock> ordered = found.Count <= MaxOrderedBlocks ? Order.Get(found) : found;
         foreach (TextBlock block in ordered.OrderBy(b => b.ReadingOrder))
         {
@@ -115,6 +125,8 @@ internal static class PdfReader
                 }
             }
         }
+
+        return true;
     }
 
     private static ArticleMetadata ReadMetadata(DocumentInformation information)

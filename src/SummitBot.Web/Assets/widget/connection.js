@@ -10,8 +10,8 @@ const BlockedAfter = 2;
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 class CallError extends Error {
-  constructor(status, retryAfter) {
-    super(`HTTP ${status}`);
+  constructor(status, retryAfter, reason) {
+    super(`HTTP ${status}${reason ? `: ${reason}` : ""}`);
     this.status = status;
     this.retryAfter = retryAfter;
   }
@@ -67,6 +67,7 @@ export class Connection {
   #blocked = 0;
   #round = 0;
   #trouble = "waiting";
+  #told = new Set();
   #wake = () => {};
   #ready;
   #setReady;
@@ -132,6 +133,7 @@ export class Connection {
         await (this.#blocked < BlockedAfter ? this.#listen(round) : this.#poll(round));
       } catch (error) {
         if (round !== this.#round) return;
+        this.#explain(error);
         if (error.status === 404) {
           this.#memory.set(null);
           this.#tell.state("ended");
@@ -144,6 +146,13 @@ export class Connection {
         await this.#wait();
       }
     }
+  }
+
+  // For the operator, who sees what the person need not: each reason once.
+  #explain(error) {
+    if (!navigator.onLine || this.#told.has(error.message)) return;
+    this.#told.add(error.message);
+    console.warn(`SummitBot at ${this.#base}: ${error.message}`);
   }
 
   async #wait() {
@@ -206,6 +215,7 @@ export class Connection {
       if (error instanceof TypeError) {
         await fetch(`${this.#base}widget.js`, { method: "HEAD" });
         this.#trouble = "refused";
+        throw new Error(`The server does not allow pages of ${location.origin}: its setting SummitBot:DirectLine:AllowedOrigins has to name them.`);
       }
       throw error;
     }
@@ -223,8 +233,11 @@ export class Connection {
       credentials: "omit",
       signal: AbortSignal.timeout(CallLimit),
     });
-    if (!response.ok) throw new CallError(response.status, Number(response.headers.get("Retry-After")) * 1_000);
-    return response.json();
+    if (response.ok) return response.json();
+    // The server says how to mend it, as Direct Line or as problem details.
+    const body = await response.json().catch(() => null);
+    const reason = body?.error?.message ?? body?.detail ?? body?.title;
+    throw new CallError(response.status, Number(response.headers.get("Retry-After")) * 1_000, reason);
   }
 
   #listen(round) {
@@ -243,7 +256,11 @@ export class Connection {
         clearInterval(timer);
         if (isOpen) return resolve();
         if (navigator.onLine) this.#blocked++;
-        reject(new Error("The socket never opened."));
+        reject(
+          new Error(
+            "No socket opens, though the server answers: a proxy before it has to pass on the headers Upgrade and Connection. The chat asks every second instead.",
+          ),
+        );
       };
     });
   }

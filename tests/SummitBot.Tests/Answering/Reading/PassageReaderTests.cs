@@ -28,9 +28,9 @@ public sealed class PassageReaderTests : IDisposable
         var model = new FakeReadingModel();
         using PassageReader reader = Reader(model);
 
-        PassageReadings? readings = await reader.ReadAsync(["Who came?"], "en", Passages(), Token);
+        IReadOnlyList<PassageReadings>? readings = await reader.ReadAsync(["Who came?"], "en", Passages(), Token);
 
-        Assert.Equal(9, readings!.Count);
+        Assert.Equal(9, Assert.Single(readings!).Count);
         Assert.Equal(1, model.Reads);
     }
 
@@ -39,7 +39,7 @@ public sealed class PassageReaderTests : IDisposable
     {
         var model = new FakeReadingModel { IsStuck = true };
         using PassageReader reader = Reader(model, deadlineMilliseconds: 200);
-        Task<PassageReadings?> reading = reader.ReadAsync(["Who came?"], "en", Passages(), Token);
+        Task<IReadOnlyList<PassageReadings>?> reading = reader.ReadAsync(["Who came?"], "en", Passages(), Token);
         await model.Reading.Task;
 
         _time.Advance(TimeSpan.FromMilliseconds(199));
@@ -50,14 +50,20 @@ public sealed class PassageReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_InSeveralWordings_TakesTheSurerOne()
+    public async Task ReadAsync_InSeveralWordings_ReadsEach()
     {
         var model = new FakeReadingModel { SureOfQuestionsWithWords = 3 };
         using PassageReader reader = Reader(model);
 
-        PassageReadings? readings = await reader.ReadAsync(["And today?", "Who came today?"], "en", Passages(), Token);
+        IReadOnlyList<PassageReadings>? readings = await reader.ReadAsync(
+            ["And today?", "Who came today?"],
+            "en",
+            Passages(),
+            Token
+        );
 
-        Assert.Equal(18, readings!.BestLogOdds);
+        Assert.Equal(18, readings![1].BestLogOdds);
+        Assert.True(readings[0].BestLogOdds < readings[1].BestLogOdds);
         Assert.Equal(2, model.Reads);
     }
 
@@ -66,7 +72,7 @@ public sealed class PassageReaderTests : IDisposable
     {
         var model = new FakeReadingModel { IsStuck = true };
         using PassageReader reader = Reader(model, deadlineMilliseconds: 200);
-        Task<PassageReadings?>[] readings =
+        Task<IReadOnlyList<PassageReadings>?>[] readings =
         [
             .. Enumerable
                 .Range(0, 4 * Environment.ProcessorCount)
@@ -77,7 +83,10 @@ public sealed class PassageReaderTests : IDisposable
         do
         {
             _time.Advance(TimeSpan.FromMilliseconds(200));
-        } while (await Task.WhenAny(Task.WhenAll(readings), Task.Delay(10, Token)) is not Task<PassageReadings?[]>);
+        } while (
+            await Task.WhenAny(Task.WhenAll(readings), Task.Delay(10, Token))
+                is not Task<IReadOnlyList<PassageReadings>?[]>
+        );
 
         Assert.All(await Task.WhenAll(readings), Assert.Null);
     }
@@ -94,7 +103,7 @@ public sealed class PassageReaderTests : IDisposable
 
         // As many as are read at once.
         model.IsStuck = true;
-        Task<PassageReadings?>[] busy =
+        Task<IReadOnlyList<PassageReadings>?>[] busy =
         [
             .. Enumerable
                 .Range(0, Math.Max(1, Environment.ProcessorCount / 2))
@@ -107,7 +116,9 @@ public sealed class PassageReaderTests : IDisposable
         do
         {
             _time.Advance(TimeSpan.FromMilliseconds(200));
-        } while (await Task.WhenAny(Task.WhenAll(busy), Task.Delay(10, Token)) is not Task<PassageReadings?[]>);
+        } while (
+            await Task.WhenAny(Task.WhenAll(busy), Task.Delay(10, Token)) is not Task<IReadOnlyList<PassageReadings>?[]>
+        );
         Assert.All(await Task.WhenAll(busy), Assert.Null);
     }
 
@@ -117,7 +128,7 @@ public sealed class PassageReaderTests : IDisposable
         var model = new FakeReadingModel { IsStuck = true };
         using PassageReader reader = Reader(model);
         using var asker = new CancellationTokenSource();
-        Task<PassageReadings?> reading = reader.ReadAsync(["Who came?"], "en", Passages(), asker.Token);
+        Task<IReadOnlyList<PassageReadings>?> reading = reader.ReadAsync(["Who came?"], "en", Passages(), asker.Token);
         await model.Reading.Task;
 
         await asker.CancelAsync();

@@ -24,7 +24,7 @@ internal sealed class RecordingChannel : IHostedChannel
 
     public void Clear() => _sent.Clear();
 
-    public async Task<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
+    public async Task<ResourceResponse> SendAsync(Activity activity, string? name, CancellationToken cancellationToken)
     {
         _sent.Enqueue(ActivityJson.Deserialize<Activity>(ActivityJson.Serialize(activity))!);
         int id = Interlocked.Increment(ref _ids);
@@ -34,7 +34,7 @@ internal sealed class RecordingChannel : IHostedChannel
     }
 
     public Task<ResourceResponse> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
-        SendAsync(activity, cancellationToken);
+        SendAsync(activity, name: null, cancellationToken);
 
     public Task DeleteAsync(ConversationReference reference, CancellationToken cancellationToken) => Task.CompletedTask;
 }

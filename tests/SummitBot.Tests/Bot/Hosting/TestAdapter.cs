@@ -16,7 +16,7 @@ internal sealed class TestAdapter(IHostedChannel channel) : BotAdapter
         var responses = new List<ResourceResponse>();
         foreach (Activity activity in activities)
         {
-            responses.Add(await channel.SendAsync(activity, cancellationToken));
+            responses.Add(await channel.SendAsync(activity, name: null, cancellationToken));
         }
 
         return [.. responses];

@@ -29,8 +29,58 @@ public sealed class QuestionResolverTests
     )]
     [InlineData("Where did they meet?", "When?", "When? Where did they meet?")]
     [InlineData("¿Dónde se reunieron en 2023?", "¿Y en 2019?", "¿Dónde se reunieron en 2019?")]
+    [InlineData(
+        "How much is a Falcon City brake service?",
+        "What about a new chain?",
+        "How much is a Falcon City new chain?"
+    )]
+    [InlineData("How much does a day ticket cost?", "How about a yearly pass?", "How much does a yearly pass cost?")]
+    [InlineData("How much is a ticket for children?", "And for adults?", "How much is a ticket for adults?")]
+    [InlineData("When does the B1 course start?", "And the C1 course?", "When does the C1 course start?")]
+    [InlineData("How much is a Tesla Model 3 tyre?", "And for the Zoe?", "How much is a Zoe tyre?")]
+    [InlineData("Was kostet die Karte für Erwachsene?", "Und für Kinder?", "Was kostet die Karte für Kinder?")]
+    [InlineData(
+        "Combien coûte le billet pour les adultes ?",
+        "Et pour les enfants ?",
+        "Combien coûte le billet pour les enfants?"
+    )]
+    [InlineData("Сколько стоит билет для взрослых?", "А для детей?", "Сколько стоит билет для детей?")]
     public void Resolve_FitsAFragmentIntoTheQuestionBefore(string previous, string followUp, string expected) =>
         Assert.Equal(expected, Resolve(followUp, User(previous)).Text);
+
+    [Theory]
+    [InlineData(
+        "yes",
+        "It is on Mondays. Would you like to know when the B1 course starts?",
+        "when the B1 course starts?"
+    )]
+    [InlineData("Yes please", "Do you want to hear about the B1 course?", "what about the B1 course?")]
+    [InlineData(
+        "Yes, the B1 course please",
+        "Do you want to hear about the A2 or the B1 course?",
+        "what about the B1 course?"
+    )]
+    [InlineData("ja, gerne", "Möchten Sie wissen, wann der Kurs beginnt?", "wann der Kurs beginnt?")]
+    [InlineData("Yes, but when?", "Do you want to hear about the B1 course?", "Yes, but when?")]
+    [InlineData("yes", "It is on Mondays.", "yes")]
+    public void Resolve_AsksWhatWasOfferedAndAccepted(string reply, string offer, string expected) =>
+        Assert.Equal(
+            expected,
+            Resolve(reply, User("How much is the A2 course?"), new ConversationTurn(Speaker.Assistant, offer)).Text
+        );
+
+    [Fact]
+    public void Resolve_OfAReplacedPart_TakesNoWordsAlongAndKeepsTheLastAnswer()
+    {
+        ResolvedQuestion resolved = Resolve(
+            "What about a new chain?",
+            User("How much is a brake service?"),
+            new ConversationTurn(Speaker.Assistant, "A brake service costs 45 euros.")
+        );
+
+        Assert.Empty(resolved.ContextTerms);
+        Assert.Equal("A brake service costs 45 euros.", resolved.AlreadyAnswered);
+    }
 
     [Fact]
     public void Resolve_ChainsFragments() =>
@@ -80,12 +130,12 @@ public sealed class QuestionResolverTests
     }
 
     [Fact]
-    public void Resolve_TakesWordsOfAClosestPassageButNotOfItsAnnouncement()
+    public void Resolve_TakesWordsOfOfferedPassagesButNotOfTheirAnnouncement()
     {
         ResolvedQuestion resolved = Resolve(
             "What did he ask for?",
             User("Where did Putin meet Kim?"),
-            new ConversationTurn(Speaker.Assistant, $"{Phrases.For("en").ClosestPassage} At the cosmodrome. [1]")
+            new ConversationTurn(Speaker.Assistant, $"{Phrases.For("en").PassagesOffered}\n- At the cosmodrome. [1]")
         );
 
         Assert.Contains("cosmodrome", resolved.ContextTerms.Select(t => t.Word));

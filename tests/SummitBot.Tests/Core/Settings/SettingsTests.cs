@@ -12,7 +12,8 @@ namespace SummitBot.Tests.Core.Settings;
 public sealed class SettingsTests
 {
     [Fact]
-    public void CorpusPaths_WhenNoneIsSet_AreTheDefault() => Assert.Equal(["corpus"], Read<CorpusOptions>([]).Paths);
+    public void CorpusPaths_WhenNoneIsSet_AreTheDefault() =>
+        Assert.Equal([Path.Combine(AppContext.BaseDirectory, "corpus")], Read<CorpusOptions>([]).Paths);
 
     [Fact]
     public void CorpusPaths_WhenSet_ReplaceTheDefault()

@@ -51,12 +51,15 @@ internal sealed class LocalSite : IAsyncDisposable
                 }
 
                 context.Response.ContentType = type;
-                return context.Response.WriteAsync(content);
+                return context.Response.WriteAsync(content, context.RequestAborted);
             }
         );
 
     public void SetArticle(string path, string title, string text) =>
-        SetPage(path, $"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{text}</p></article></body></html>");
+        SetPage(
+            path,
+            $"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
+        );
 
     public void SetSitemap(params string[] paths) =>
         SetPage(

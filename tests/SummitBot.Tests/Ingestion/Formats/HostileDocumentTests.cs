@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using SummitBot.Core.Articles;
@@ -152,6 +153,37 @@ public sealed class HostileDocumentTests : IDisposable
         ArticleReadResult result = Assert.Single(await ReadInTimeAsync("a.pdf"));
 
         Assert.Contains("pages could be read", result.Failure?.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("50 700 Td (a) Tj ", "1 0 0 1 0 0 Tm")]
+    [InlineData("1 0 0 1 50 700 Tm (Some text is here.) Tj ", "")]
+    [InlineData("0 -1 Td (a) Tj ", "")]
+    public async Task APdfPageOfVeryManyLinesOrOfTextOnText_IsReadOrRefused_InBoundedTime(string unit, string more)
+    {
+        string drawing = $"BT /F1 12 Tf {string.Concat(Enumerable.Repeat(unit, 20_000))} {more} ET";
+        _folder.Write(
+            "a.pdf",
+            Samples.RawPdf(
+                "<</Type/Catalog/Pages 2 0 R>>"u8.ToArray(),
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>"u8.ToArray(),
+                Encoding.ASCII.GetBytes(
+                    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+                        + "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
+                ),
+                Encoding.ASCII.GetBytes(
+                    FormattableString.Invariant($"<</Length {drawing.Length}>>\nstream\n{drawing}\nendstream")
+                )
+            )
+        );
+        using var process = Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
+
+        ArticleReadResult result = Assert.Single(await ReadInTimeAsync("a.pdf"));
+
+        process.Refresh();
+        Assert.NotEqual(ArticleReadError.TooSlow, result.Failure?.Error);
+        Assert.InRange(process.TotalProcessorTime - before, TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
 
     [Theory]

@@ -102,6 +102,7 @@ public sealed class AdminTests
             [
                 "4 questions",
                 "25 % answered",
+                "0 % passages offered",
                 "75 % refused",
                 "7 ms median time",
                 "7 ms 95th percentile",

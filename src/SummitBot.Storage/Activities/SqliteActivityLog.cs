@@ -1,13 +1,13 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using SummitBot.Hosting.Activities;
 using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Activities;
 
 /// <summary>Served activities in the database, and in memory while that is in trouble.</summary>
-internal sealed class ActivityLog(
-    SqliteDatabase database,
-    SqliteActivities tables,
+internal sealed class SqliteActivityLog(
+    IDatabase database,
+    ActivityTables tables,
     MemoryActivities memory,
     StorageHealth health
 ) : IActivityLog
@@ -19,7 +19,7 @@ internal sealed class ActivityLog(
         async Task<bool> StartAsync()
         {
             bool isNew = await database.WriteAsync(
-                connection => tables.TryStart(connection, conversation, userId),
+                connection => ActivityTables.TryStartAsync(connection, conversation, userId),
                 cancellationToken
             );
             return isNew && memory.TryStart(conversation, userId);
@@ -34,7 +34,7 @@ internal sealed class ActivityLog(
             memory.Merge(
                 conversation,
                 await database.ReadAsync(
-                    connection => SqliteActivities.Find(connection, conversation),
+                    connection => ActivityTables.FindAsync(connection, conversation),
                     cancellationToken
                 )
             );
@@ -52,10 +52,10 @@ internal sealed class ActivityLog(
         {
             (string userId, IReadOnlyList<LoggedActivity> unsaved) = memory.Unsaved(conversation);
             LoggedActivity numbered = await database.WriteAsync(
-                connection =>
+                async connection =>
                 {
-                    SaveRest(connection, conversation, userId, unsaved);
-                    return tables.Append(connection, conversation, activity);
+                    await SaveRestAsync(connection, conversation, userId, unsaved);
+                    return await tables.AppendAsync(connection, conversation, activity);
                 },
                 cancellationToken
             );
@@ -74,7 +74,7 @@ internal sealed class ActivityLog(
         IReadOnlyList<LoggedActivity> kept = await health.ReadAsync(
             () =>
                 database.ReadAsync(
-                    connection => SqliteActivities.Read(connection, conversation, after, count),
+                    connection => ActivityTables.ReadAsync(connection, conversation, after, count),
                     cancellationToken
                 ),
             () => []
@@ -97,9 +97,9 @@ internal sealed class ActivityLog(
         await health.WriteAsync(
             () =>
                 database.WriteAsync(
-                    connection =>
+                    async connection =>
                     {
-                        SqliteActivities.End(connection, conversation);
+                        await ActivityTables.EndAsync(connection, conversation);
                         return true;
                     },
                     cancellationToken
@@ -112,8 +112,8 @@ internal sealed class ActivityLog(
     /// What came while the database was in trouble, in its place before what comes now. Another append may have saved it
     /// since it was taken from memory.
     /// </summary>
-    private void SaveRest(
-        SqliteConnection connection,
+    private async Task SaveRestAsync(
+        DbConnection connection,
         string conversation,
         string userId,
         IReadOnlyList<LoggedActivity> unsaved
@@ -124,10 +124,13 @@ internal sealed class ActivityLog(
             return;
         }
 
-        tables.TryStart(connection, conversation, userId);
-        foreach (LoggedActivity activity in unsaved.Where(a => !SqliteActivities.Contains(connection, conversation, a)))
+        await ActivityTables.TryStartAsync(connection, conversation, userId);
+        foreach (LoggedActivity activity in unsaved)
         {
-            tables.Append(connection, conversation, activity);
+            if (await ActivityTables.FindByIdAsync(connection, conversation, activity.Id) is null)
+            {
+                await tables.AppendAsync(connection, conversation, activity);
+            }
         }
     }
 }

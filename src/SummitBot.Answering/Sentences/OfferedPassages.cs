@@ -1,0 +1,84 @@
+using SummitBot.Core.Answers;
+using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
+using SummitBot.Language.Sentences;
+
+namespace SummitBot.Answering.Sentences;
+
+/// <summary>
+/// The passages that may answer: the likeliest sentences from different places, each with the one before or after it.
+/// </summary>
+internal static class OfferedPassages
+{
+    private const int Max = 3;
+
+    /// <summary>Characters of a passage; a single sentence may be longer.</summary>
+    private const int Longest = 400;
+
+    /// <param name="ranked">The sentences, best first.</param>
+    /// <param name="passages">The retrieved passages that hold them.</param>
+    public static IReadOnlyList<ExtractedSentence> Choose(
+        IReadOnlyList<ScoredSentence> ranked,
+        IReadOnlyList<RetrievedPassage> passages
+    )
+    {
+        var scores = ranked.ToDictionary(s => s.Sentence, s => s.Score);
+        var chosen = new List<ExtractedSentence>();
+        foreach (CandidateSentence sentence in ranked.Select(s => s.Sentence))
+        {
+            if (chosen.Count == Max)
+            {
+                break;
+            }
+
+            if (!IsShown(sentence.Range))
+            {
+                chosen.Add(
+                    FindWithNeighbours(sentence, scores, passages).FirstOrDefault(joined => !IsShown(joined.Range))
+                        ?? QuoteSelection.Whole(sentence)
+                );
+            }
+
+            bool IsShown(TextRange range) =>
+                chosen.Exists(c => c.Passage.Article == sentence.Passage.Article.Id && c.Range.Overlaps(range));
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The sentence with each neighbour, first the one that names its subject, then the likelier one.</summary>
+    private static IEnumerable<ExtractedSentence> FindWithNeighbours(
+        CandidateSentence sentence,
+        Dictionary<CandidateSentence, double> scores,
+        IReadOnlyList<RetrievedPassage> passages
+    )
+    {
+        CandidateSentence? subject = SubjectSentence.Find(sentence);
+        return new[] { sentence.Previous, sentence.Next }
+            .OfType<CandidateSentence>()
+            .OrderByDescending(n => ReferenceEquals(n, subject))
+            .ThenByDescending(n => scores.GetValueOrDefault(n, double.NegativeInfinity))
+            .Select(n => Join(sentence, n, passages))
+            .OfType<ExtractedSentence>();
+    }
+
+    /// <summary>Both as one quotation; null where they do not stand in one paragraph of a passage, or are too long.</summary>
+    private static ExtractedSentence? Join(
+        CandidateSentence sentence,
+        CandidateSentence neighbour,
+        IReadOnlyList<RetrievedPassage> passages
+    )
+    {
+        var range = new TextRange(
+            Math.Min(sentence.Range.Start, neighbour.Range.Start),
+            Math.Max(sentence.Range.End, neighbour.Range.End)
+        );
+        Passage? passage = passages
+            .FirstOrDefault(p => p.Article.Id == sentence.Passage.Article.Id && p.Passage.Range.Contains(range))
+            ?.Passage;
+        string? text = passage?.GetText(range);
+        return text is null || text.Length > Longest || text.Contains('\n', StringComparison.Ordinal)
+            ? null
+            : new ExtractedSentence(text, passage!.Id, range);
+    }
+}

@@ -1,0 +1,96 @@
+using SummitBot.EndToEnd.Tests.Browser;
+using SummitBot.EndToEnd.Tests.Web;
+
+namespace SummitBot.EndToEnd.Tests.Hosts;
+
+/// <summary>Two hosts on one PostgreSQL server, and nginx before them that takes them in turn.</summary>
+public sealed class HostCluster : IAsyncLifetime
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+
+    private readonly CliFolder _folder = new();
+    private readonly int[] _ports = [FreePort.Take(), FreePort.Take()];
+    private readonly WebProcess?[] _hosts = new WebProcess?[2];
+    private PostgresServer? _server;
+    private Nginx? _nginx;
+
+    internal PostgresServer Server => _server!;
+
+    internal Nginx Nginx => _nginx!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = PostgresServer.Start();
+        _nginx = new Nginx(_ports);
+        StartHost(0);
+        StartHost(1);
+        await UntilReadyAsync();
+        _nginx.Start();
+    }
+
+    /// <summary>As <c>kill -9</c>.</summary>
+    public async Task KillHostAsync(int host) => await _hosts[host]!.DisposeAsync();
+
+    public void StartHost(int host)
+    {
+        _hosts[host] = WebProcess.Start(
+            _folder.Path,
+            ["--urls", $"http://127.0.0.1:{_ports[host]}"],
+            ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"),
+            ("SummitBot__Index__Path", $".index-{host}"),
+            ("SummitBot__Storage__Provider", "postgres"),
+            ("SummitBot__Storage__ConnectionString", Server.ConnectionString("postgres")),
+            ("SummitBot__Storage__LeaseSeconds", "3"),
+            ("SummitBot__Storage__BusySeconds", "15"),
+            ("SummitBot__Answering__MinConfidence", "0"),
+            ("SummitBot__Answering__ClosestPassageConfidence", "0")
+        );
+    }
+
+    /// <summary>What the hosts have written, for a test that fails.</summary>
+    internal string Logs => string.Join('\n', _hosts.Select((h, i) => $"--- host {i}\n{h?.Output}\n{h?.Errors}"));
+
+    public async Task UntilReadyAsync()
+    {
+        using var client = new HttpClient();
+        using var limit = new CancellationTokenSource(Limit);
+        foreach (int port in _ports)
+        {
+            while (!await IsReadyAsync(client, port, limit.Token))
+            {
+                await Task.Delay(100, limit.Token);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (WebProcess? host in _hosts)
+        {
+            if (host is not null)
+            {
+                await host.DisposeAsync();
+            }
+        }
+
+        _nginx?.Dispose();
+        _server?.Dispose();
+        _folder.Dispose();
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await client.GetAsync(
+                $"http://127.0.0.1:{port}/readyz",
+                cancellationToken
+            );
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -7,6 +7,7 @@ namespace SummitBot.DirectLine;
 internal sealed record TokenRequest
 {
     private const int LongestUserId = 64;
+    private const int MostGroups = 100;
 
     /// <summary>The user of the token.</summary>
     public Person? User { get; set; }
@@ -14,7 +15,10 @@ internal sealed record TokenRequest
     /// <summary>The pages that may use it.</summary>
     public IReadOnlyList<string?>? TrustedOrigins { get; set; }
 
-    /// <summary>An expired token, of the conversation to continue.</summary>
+    /// <summary>The user's groups: the bot answers from the articles that one of them may see, and from public ones.</summary>
+    public IReadOnlyList<string?>? Groups { get; set; }
+
+    /// <summary>A token that is over, of the conversation to go on with.</summary>
     public string? Token { get; set; }
 
     /// <summary>BCP 47 name of the person's language.</summary>
@@ -29,6 +33,8 @@ internal sealed record TokenRequest
             ? $"The user's id must have 1 to {LongestUserId} characters."
         : TrustedOrigins?.Any(o => o is null || !Origins.IsOrigin(o)) == true
             ? $"trustedOrigins has '{TrustedOrigins.First(o => o is null || !Origins.IsOrigin(o)) ?? "null"}', which is not an origin: write it like https://www.example.org."
+        : Groups?.Count > MostGroups || Groups?.Any(string.IsNullOrWhiteSpace) == true
+            ? $"groups must be the names of {MostGroups} groups at most."
         : null;
 
     /// <summary>The token that a holder of the secret requests.</summary>
@@ -40,6 +46,7 @@ internal sealed record TokenRequest
             User = User?.Id ?? visitor.User,
             IsNamed = User?.Id is not null,
             Origins = [.. TrustedOrigins?.OfType<string>() ?? []],
+            Groups = [.. Groups?.OfType<string>() ?? []],
         };
     }
 

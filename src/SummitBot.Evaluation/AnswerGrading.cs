@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Sentences;
@@ -92,7 +93,7 @@ internal sealed class AnswerGrading(EvaluationDataSet set, IArticleCatalog catal
     private bool IsVerbatim(Citation citation)
     {
         TextRange range = citation.Range;
-        return catalog.Find(citation.Article.Id) is { } article
+        return catalog.Find(citation.Article.Id, AccessScope.Public) is { } article
             && range.Start >= 0
             && range.Start <= range.End
             && range.End <= article.Text.Length

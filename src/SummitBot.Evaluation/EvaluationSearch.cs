@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
@@ -75,7 +76,7 @@ internal sealed class EvaluationSearch(
     }
 
     private ResolvedQuestion Resolve(string question, IReadOnlyList<ConversationTurn> conversation) =>
-        resolver.Resolve(question, QuestionLanguage.Detect(question), conversation);
+        resolver.Resolve(question, QuestionLanguage.Detect(question), conversation, AccessScope.Public);
 
     private async Task<double> NdcgAsync(
         string question,

@@ -26,6 +26,8 @@ public static class HostingServiceCollectionExtensions
         "Bot",
         "DirectLine",
         "Admin",
+        "Articles",
+        "Access",
     ];
 
     /// <summary>Adds the settings directly in section <c>SummitBot</c>, and reports unknown sections.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
@@ -37,8 +38,9 @@ internal static class ArticleComposer
             );
         }
 
-        string? author = limits.Author(parsed.Metadata.Author);
-        string language = parsed.Metadata.Language ?? languages.Detect(BeginningOf(blocks));
+        ArticleDefaults defaults = origin.Defaults;
+        string? author = limits.Author(parsed.Metadata.Author ?? defaults.Author);
+        string language = parsed.Metadata.Language ?? defaults.Language ?? languages.Detect(BeginningOf(blocks));
         blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
@@ -49,11 +51,15 @@ internal static class ArticleComposer
             Headings = headings,
             Pages = pages.Count == 0 ? [] : pages,
             Published = parsed.Metadata.Published ?? FileDate.Find(origin.Name),
-            Url = limits.Url(parsed.Metadata.Url),
-            Publisher = limits.Publisher(parsed.Metadata.Publisher),
+            Url = limits.Url(defaults.Url is null ? parsed.Metadata.Url : new Uri(defaults.Url)),
+            Publisher = limits.Publisher(parsed.Metadata.Publisher ?? defaults.Publisher),
             Author = author,
             Description = MetadataLimits.CutDescription(parsed.Metadata.Description),
-            Tags = parsed.Metadata.Tags,
+            Tags =
+                defaults.Tags.Count == 0
+                    ? parsed.Metadata.Tags
+                    : TagList.Clean([.. parsed.Metadata.Tags, .. defaults.Tags]),
+            Groups = parsed.Metadata.Groups ?? defaults.Groups ?? GroupNames.None,
             Language = language,
             Source = origin.Source,
         };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
+using SummitBot.Ingestion.Fetching;
 using SummitBot.Ingestion.Languages;
 using SummitBot.Ingestion.Pages;
 using SummitBot.Language;
@@ -21,6 +22,7 @@ public static class IngestionServiceCollectionExtensions
         services.TryAddSingleton<ILanguageDetector, LinguaLanguageDetector>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<FolderFurniture>();
+        services.TryAddSingleton<ISourceFetcher, SourceFetcher>();
         services.TryAddSingleton<FileArticleReader>();
         services.TryAddSingleton<IArticleReader>(provider => new TimeLimitedArticleReader(
             provider.GetRequiredService<FileArticleReader>(),

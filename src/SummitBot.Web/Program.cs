@@ -12,6 +12,7 @@ using SummitBot.Storage;
 using SummitBot.Web;
 using SummitBot.Web.Admin;
 using SummitBot.Web.Articles;
+using SummitBot.Web.Articles.Receiving;
 using SummitBot.Web.Asking;
 using SummitBot.Web.Health;
 using SummitBot.Web.Hosting;
@@ -68,6 +69,7 @@ try
     app.MapBot();
     app.MapDirectLine();
     app.MapArticles();
+    app.MapReceiving();
     app.MapHealth();
     app.MapMetrics();
     app.MapAdmin();

@@ -4,7 +4,9 @@ using SummitBot.Bot;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Settings;
+using SummitBot.Web.Access;
 using SummitBot.Web.Admin;
+using SummitBot.Web.Articles.Receiving;
 using SummitBot.Web.Bot;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Diagnosis;
@@ -41,9 +43,10 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<WebChatComposer>();
         services.AddSingleton<AnswerMessages>();
         services.AddSingleton<ChatMemory>();
+        services.AddSingleton<CurrentCitations>();
         services.AddSingleton<ChatAnswerer>();
         services.AddBot<Bot.SummitBot>();
-        services.AddHostedService<CorpusRefresher>();
+        services.AddCorpus(configuration);
         services.AddHostedService<RetentionSweeper>();
         services.AddSingleton<ProxyCheck>();
         services.AddSingleton<ISelfCheck>(s => s.GetRequiredService<ProxyCheck>());
@@ -75,5 +78,19 @@ public static class WebServiceCollectionExtensions
             )
         );
         return services;
+    }
+
+    /// <summary>What keeps the index up to date with the corpus, takes articles from programs, and says who sees them.</summary>
+    private static void AddCorpus(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<AccessOptions>(configuration, AccessOptions.Section);
+        services.AddSingleton<AskerAccess>();
+        services.AddSettings<ArticlesOptions>(configuration, ArticlesOptions.Section);
+        services.AddSingleton<ReceivedArticles>();
+        services.AddSingleton<SearchableArticles>();
+        services.AddSingleton<CorpusSignal>();
+        services.AddSingleton<CorpusWatcher>();
+        services.AddHostedService<CorpusRefresher>();
+        services.AddHostedService<SourceRefresher>();
     }
 }

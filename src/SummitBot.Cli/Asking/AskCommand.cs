@@ -63,6 +63,7 @@ public static class AskCommand
             flags.Corpus,
             flags.Skip,
             flags.Index,
+            flags.AsGroup,
         };
         command.Validators.Add(result => CheckQuestionOrFile(result, question, file));
         command.SetAction(parsed =>
@@ -73,6 +74,7 @@ public static class AskCommand
                 MaxSentences = parsed.GetValue(maxSentences),
                 AsOf = parsed.GetValue(asOf),
                 Explain = parsed.GetValue(explain),
+                Scope = values.Scope,
             };
             return runner.RunAsync(
                 values,

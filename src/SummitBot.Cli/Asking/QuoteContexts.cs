@@ -1,3 +1,4 @@
+using SummitBot.Cli.Commands;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
@@ -6,12 +7,12 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Cli.Asking;
 
 /// <summary>Finds the sentences around a quotation.</summary>
-public sealed class QuoteContexts(IArticleCatalog catalog)
+public sealed class QuoteContexts(IArticleCatalog catalog, CommonFlagValues flags)
 {
     public QuoteContext Find(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
-        IReadOnlyList<Passage> passages = catalog.GetPassages(citation.Article.Id);
+        IReadOnlyList<Passage> passages = catalog.GetPassages(citation.Article.Id, flags.Scope);
         string? heading = passages.FirstOrDefault(p => p.Id == citation.Passage)?.Heading;
         (TextRange Range, string Text)[] sentences =
         [

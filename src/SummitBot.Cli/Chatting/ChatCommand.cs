@@ -27,6 +27,7 @@ public static class ChatCommand
             flags.Corpus,
             flags.Skip,
             flags.Index,
+            flags.AsGroup,
         };
         command.SetAction(parsed =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummitBot.Cli.Asking;
+using SummitBot.Cli.Commands;
 using SummitBot.Cli.Corpus;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Questions;
@@ -14,6 +15,7 @@ public sealed class ChatSession(
     AnswerRenderer answers,
     ArticleRenderer articles,
     IArticleCatalog catalog,
+    CommonFlagValues flags,
     Interrupts interrupts,
     StandardStreams streams
 )
@@ -58,7 +60,7 @@ public sealed class ChatSession(
                 await ShowSourcesAsync(number: null);
                 return true;
             case ["/sources", "all"]:
-                articles.Render(catalog.List());
+                articles.Render(catalog.List(flags.Scope));
                 return true;
             case ["/sources", var number]:
                 await ShowSourcesAsync(number);
@@ -74,7 +76,7 @@ public sealed class ChatSession(
 
     private async Task AskAsync(string text, CancellationToken cancellationToken)
     {
-        var question = new Question(text) { Conversation = [.. _turns] };
+        var question = new Question(text) { Conversation = [.. _turns], Scope = flags.Scope };
         if (question.Problem is { } problem)
         {
             await WriteLinesAsync(problem);

@@ -1,3 +1,5 @@
+using SummitBot.Core.Access;
+
 namespace SummitBot.Cli.Commands;
 
 /// <summary>The common options of the command line.</summary>
@@ -9,6 +11,9 @@ public sealed record CommonFlagValues(IReadOnlyList<string> Corpus, string? Inde
     /// <summary>Patterns of files and folders to leave out, in addition to those of the settings.</summary>
     public IReadOnlyList<string> Skip { get; init; } = [];
 
-    /// <summary>The model to word answers with, or <c>none</c>; null uses the one in the settings.</summary>
+    /// <summary>What is shown: everything, or what the groups of the flags may see.</summary>
+    public AccessScope Scope { get; init; } = AccessScope.Public;
+
+    /// <summary>The model to word answers with, or <c>none</c>; null takes the settings' one.</summary>
     public string? Model { get; init; }
 }

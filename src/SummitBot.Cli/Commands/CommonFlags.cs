@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SummitBot.Core.Access;
 
 namespace SummitBot.Cli.Commands;
 
@@ -32,6 +33,15 @@ public sealed class CommonFlags
             HelpName = "NAME",
         };
 
+    public Option<string[]> AsGroup { get; } =
+        new("--as-group")
+        {
+            Description =
+                "Shows what members of this group may see, or 'public'; may be given several times. Without it, everything.",
+            HelpName = "GROUP",
+            DefaultValueFactory = _ => [],
+        };
+
     public Option<bool> Verbose { get; } =
         new("--verbose") { Description = "Shows log lines and, after an error, the stack trace.", Recursive = true };
 
@@ -42,7 +52,15 @@ public sealed class CommonFlags
         return new CommonFlagValues(parsed.GetValue(Corpus) ?? [], parsed.GetValue(Index), parsed.GetValue(Verbose))
         {
             Skip = parsed.CommandResult.Command.Options.Contains(Skip) ? parsed.GetValue(Skip) ?? [] : [],
+            Scope = GetScope(parsed),
             Model = parsed.CommandResult.Command.Options.Contains(Model) ? parsed.GetValue(Model) : null,
         };
+    }
+
+    private AccessScope GetScope(ParseResult parsed)
+    {
+        bool isGiven =
+            parsed.CommandResult.Command.Options.Contains(AsGroup) && parsed.GetResult(AsGroup) is { Implicit: false };
+        return isGiven ? AccessScope.ForGroups(parsed.GetValue(AsGroup) ?? []) : AccessScope.Everything;
     }
 }

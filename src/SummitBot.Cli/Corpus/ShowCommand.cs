@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Cli.Commands;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
@@ -33,6 +34,7 @@ public static class ShowCommand
             flags.Corpus,
             flags.Skip,
             flags.Index,
+            flags.AsGroup,
         };
         command.SetAction(parsed =>
         {
@@ -42,7 +44,7 @@ public static class ShowCommand
                 async (services, token) =>
                 {
                     await services.GetRequiredService<IndexRefresher>().EnsureFreshAsync(values.Corpus, token);
-                    await ShowAsync(services, parsed.GetRequiredValue(id), parsed.GetValue(json));
+                    await ShowAsync(services, parsed.GetRequiredValue(id), values.Scope, parsed.GetValue(json));
                     return ExitCode.Success;
                 }
             );
@@ -50,12 +52,12 @@ public static class ShowCommand
         return command;
     }
 
-    private static async Task ShowAsync(IServiceProvider services, string id, bool json)
+    private static async Task ShowAsync(IServiceProvider services, string id, AccessScope scope, bool json)
     {
         var catalog = services.GetRequiredService<IArticleCatalog>();
         bool isPassage = PassageId.TryParse(id, out PassageId passageId);
-        Article article = Find(isPassage ? passageId.Article.Value : id, catalog);
-        IReadOnlyList<Passage> passages = catalog.GetPassages(article.Id);
+        Article article = Find(isPassage ? passageId.Article.Value : id, catalog, scope);
+        IReadOnlyList<Passage> passages = catalog.GetPassages(article.Id, scope);
         Passage? passage = isPassage ? Find(passageId, passages) : null;
         if (json)
         {
@@ -79,14 +81,14 @@ public static class ShowCommand
         }
     }
 
-    private static Article Find(string id, IArticleCatalog catalog)
+    private static Article Find(string id, IArticleCatalog catalog, AccessScope scope)
     {
-        if (ArticleId.IsValid(id) && catalog.Find(new ArticleId(id)) is { } article)
+        if (ArticleId.IsValid(id) && catalog.Find(new ArticleId(id), scope) is { } article)
         {
             return article;
         }
 
-        IReadOnlyList<string> nearest = SimilarIds.Find(id, catalog.List().Select(a => a.Id.Value));
+        IReadOnlyList<string> nearest = SimilarIds.Find(id, catalog.List(scope).Select(a => a.Id.Value));
         throw new UsageException(
             nearest.Count > 0
                 ? $"There is no article '{id}': did you mean {string.Join(", ", nearest)}?"

@@ -16,6 +16,9 @@ public sealed record SourceDocument(
 {
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Who may see it; empty for everybody.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     public static SourceDocument From(ArticleSummary article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -31,6 +34,7 @@ public sealed record SourceDocument(
         )
         {
             Tags = article.Tags,
+            Groups = article.Groups.Names,
         };
     }
 }

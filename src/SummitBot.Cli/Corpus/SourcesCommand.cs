@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Cli.Commands;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Terminal;
@@ -17,6 +18,8 @@ public static class SourcesCommand
         "Examples:",
         "  summitbot sources",
         "  summitbot sources --corpus ~/articles --json",
+        "  summitbot sources check press",
+        "  summitbot sources fetch",
     ];
 
     public static Command Create(CommonFlags flags, CommandRunner runner)
@@ -29,6 +32,9 @@ public static class SourcesCommand
             flags.Corpus,
             flags.Skip,
             flags.Index,
+            flags.AsGroup,
+            SourceCommands.CreateCheck(flags, runner),
+            SourceCommands.CreateFetch(flags, runner),
         };
         command.SetAction(parsed =>
         {
@@ -38,7 +44,7 @@ public static class SourcesCommand
                 async (services, token) =>
                 {
                     await services.GetRequiredService<IndexRefresher>().EnsureFreshAsync(values.Corpus, token);
-                    await ListAsync(services, parsed.GetValue(json));
+                    await ListAsync(services, values.Scope, parsed.GetValue(json));
                     return ExitCode.Success;
                 }
             );
@@ -46,9 +52,9 @@ public static class SourcesCommand
         return command;
     }
 
-    private static async Task ListAsync(IServiceProvider services, bool json)
+    private static async Task ListAsync(IServiceProvider services, AccessScope scope, bool json)
     {
-        IReadOnlyList<ArticleSummary> articles = services.GetRequiredService<IArticleCatalog>().List();
+        IReadOnlyList<ArticleSummary> articles = services.GetRequiredService<IArticleCatalog>().List(scope);
         if (json)
         {
             TextWriter output = services.GetRequiredService<StandardStreams>().Out;

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Language;
 using SummitBot.Language.Sentences;
 
@@ -31,6 +32,9 @@ public sealed record Article
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Who may see it; without names it is public.</summary>
+    public GroupNames Groups { get; init; } = GroupNames.None;
+
     /// <summary>ISO 639-1 code in lower case (<c>en</c>), or <see cref="LanguageCodes.Unknown"/>.</summary>
     public required string Language { get; init; }
 
@@ -49,5 +53,6 @@ public sealed record Article
             Author = Author,
             Description = Description,
             Tags = Tags,
+            Groups = Groups,
         };
 }

@@ -1,3 +1,5 @@
+using SummitBot.Core.Access;
+
 namespace SummitBot.Core.Articles;
 
 /// <summary>The metadata of an article, for lists of sources.</summary>
@@ -17,4 +19,7 @@ public sealed record ArticleSummary(
     public string? Description { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Who may see it; without names it is public.</summary>
+    public GroupNames Groups { get; init; } = GroupNames.None;
 }

@@ -147,7 +147,8 @@ public sealed class QuestionAnswerer(
         resolver.Resolve(
             question.Text.Trim(),
             language,
-            [.. question.Conversation.TakeLast(options.Value.HistoryTurns)]
+            [.. question.Conversation.TakeLast(options.Value.HistoryTurns)],
+            question.Scope
         );
 
     /// <summary>The answer without a model, in milliseconds.</summary>

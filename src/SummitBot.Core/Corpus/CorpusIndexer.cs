@@ -40,9 +40,17 @@ public sealed class CorpusIndexer(
 
         IndexingReport report = await WriteAsync(request, listing, progress, cancellationToken);
         VectorReport? vectorReport =
-            vectors is null || request.IsDryRun ? null : await vectors.UpdateAsync(progress, cancellationToken);
+            request.IsDryRun || request.LeavesVectors ? null : await UpdateVectorsAsync(progress, cancellationToken);
         return report with { Vectors = vectorReport, Elapsed = time.GetElapsedTime(started) };
     }
+
+    /// <summary>
+    /// Makes the vectors that the index lacks; null when no embedding model is set. The index may be written meanwhile.
+    /// </summary>
+    public async Task<VectorReport?> UpdateVectorsAsync(
+        IProgress<IndexingProgress>? progress,
+        CancellationToken cancellationToken
+    ) => vectors is null ? null : await vectors.UpdateAsync(progress, cancellationToken);
 
     private async Task<IndexingReport> WriteAsync(
         IndexingRequest request,
@@ -55,7 +63,7 @@ public sealed class CorpusIndexer(
         using var run = new IndexingRun(index, splitter, request, manifest, listing);
         var work = new FileWork(reader, run, time);
         await work.ReadAllAsync(listing.Files, isFirstIndex: manifest is null, progress, cancellationToken);
-        run.KeepUnlistable(listing.Failures);
+        run.KeepUnlistable();
         run.RemoveAllGone();
 
         bool committed = !request.IsDryRun && run.CommitIfChanged();
@@ -96,6 +104,7 @@ public sealed class CorpusIndexer(
             article.Author,
             article.Description,
             string.Join(',', article.Tags),
+            article.Groups,
             ""
         );
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

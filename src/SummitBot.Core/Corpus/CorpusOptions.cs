@@ -19,6 +19,7 @@ public sealed class CorpusOptions : IValidatableObject
         "publisher",
         "language",
         "tags",
+        "groups",
     ];
 
     public const string Section = "SummitBot:Corpus";
@@ -33,6 +34,42 @@ public sealed class CorpusOptions : IValidatableObject
     /// </remarks>
     [SettingsPath]
     public IReadOnlyList<string> Paths { get; set; } = [];
+
+    /// <summary>Folder of the articles that programs send to the web host; part of the corpus once it is there.</summary>
+    [Required(
+        AllowEmptyStrings = false,
+        ErrorMessage = "SummitBot:Corpus:ReceivedPath is empty: name a folder for the articles that programs send."
+    )]
+    [SettingsPath]
+    public string ReceivedPath { get; set; } = ".data/articles";
+
+    /// <summary>Further sources by their names, each with settings of its own; see docs/sources.md.</summary>
+    public IReadOnlyDictionary<string, SourceOptions> Sources { get; set; } =
+        new Dictionary<string, SourceOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Folder in which the sources of the web are kept, each in a folder of its name.</summary>
+    [Required(
+        AllowEmptyStrings = false,
+        ErrorMessage = "SummitBot:Corpus:FetchedPath is empty: name a folder for the sources of the web."
+    )]
+    [SettingsPath]
+    public string FetchedPath { get; set; } = ".data/sources";
+
+    /// <summary>The whole corpus: <see cref="Paths"/>, what was received, and the folders of all sources.</summary>
+    public IReadOnlyList<string> AllPaths =>
+        [
+            .. Paths,
+            .. Directory.Exists(ReceivedPath) ? [ReceivedPath] : Array.Empty<string>(),
+            .. ListSources().Select(s => s.Folder).Where(Path.Exists),
+        ];
+
+    /// <summary>The sources in the order of their names.</summary>
+    public IReadOnlyList<Source> ListSources() =>
+        [
+            .. Sources
+                .OrderBy(s => s.Key, StringComparer.Ordinal)
+                .Select(s => Source.Create(s.Key, s.Value, FetchedPath)),
+        ];
 
     /// <summary>
     /// Files and folders to leave out, such as <c>*.csv</c> or <c>drafts</c>; with a slash it is a path below the corpus.
@@ -59,11 +96,29 @@ public sealed class CorpusOptions : IValidatableObject
     /// </summary>
     public bool FollowLinksOutside { get; set; }
 
-    /// <summary>How often a running web host looks for changed articles, seconds; 0 looks only at start.</summary>
+    /// <summary>
+    /// How often a running web host looks for changed articles beside what the file system reports, seconds; 0 looks only at
+    /// start.
+    /// </summary>
     [Range(0, 86_400, ErrorMessage = "SummitBot:Corpus:RefreshSeconds must lie between 0 and 86400 (a day).")]
     public int RefreshSeconds { get; set; } = 60;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Sources
+            .SelectMany(s => FindProblems(s.Key, s.Value))
+            .Select(problem => new ValidationResult(problem))
+            .Concat(FindUnknownFields());
+
+    private static IEnumerable<string> FindProblems(string name, SourceOptions source)
+    {
+        string key = $"{Section}:{nameof(Sources)}:{name}";
+        bool isName = name.Length is > 0 and <= 50 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        return isName
+            ? source.FindProblems(key)
+            : [$"{key}: the name of a source has letters, digits, '-' and '_', at most 50 of them."];
+    }
+
+    private IEnumerable<ValidationResult> FindUnknownFields() =>
         JsonFields
             .Keys.Except(KnownJsonFields, StringComparer.OrdinalIgnoreCase)
             .Select(name => new ValidationResult(

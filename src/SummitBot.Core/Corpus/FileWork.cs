@@ -11,8 +11,11 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     /// <summary>A file that takes longer is postponed until all others are read.</summary>
     private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(2);
 
-    /// <summary>Minimum time between two commits of a first index.</summary>
-    private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(10);
+    /// <summary>Between two commits of a first index.</summary>
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Between two commits of an index that answers already: what changes is to be seen soon.</summary>
+    private static readonly TimeSpan UpdateInterval = TimeSpan.FromSeconds(3);
 
     private readonly List<ArticleFile> _putOff = [];
     private int _done;
@@ -28,10 +31,11 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     )
     {
         _committed = time.GetTimestamp();
+        TimeSpan interval = isFirstIndex ? FirstInterval : UpdateInterval;
         foreach (ArticleFile[] batch in files.Chunk(BatchSize))
         {
             await ProcessAsync(batch, isFirstTry: true, cancellationToken);
-            bool isDue = isFirstIndex && time.GetElapsedTime(_committed) >= CommitInterval;
+            bool isDue = time.GetElapsedTime(_committed) >= interval;
             Report(progress, files.Count, isCommitted: isDue && Commit());
         }
 
@@ -40,7 +44,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
             return;
         }
 
-        Report(progress, files.Count, isCommitted: isFirstIndex && Commit());
+        Report(progress, files.Count, isCommitted: Commit());
         foreach (ArticleFile[] batch in _putOff.ToArray().Chunk(BatchSize))
         {
             await ProcessAsync(batch, isFirstTry: false, cancellationToken);

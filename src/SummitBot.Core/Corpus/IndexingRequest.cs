@@ -13,4 +13,7 @@ public sealed record IndexingRequest(IReadOnlyList<string> Paths, bool IsExplici
 
     /// <summary>False to refuse a run that would remove more than half of the articles.</summary>
     public bool MayRemoveMost { get; init; } = true;
+
+    /// <summary>True to leave the passages' vectors to <see cref="CorpusIndexer.UpdateVectorsAsync"/>.</summary>
+    public bool LeavesVectors { get; init; }
 }

@@ -23,6 +23,11 @@ internal sealed class IndexingRun : IDisposable
 
     /// <summary>The files that gave an article before and still exist. New files cannot take their ids.</summary>
     private readonly Dictionary<ArticleId, string> _holders;
+    private readonly HashSet<string> _listed;
+    private readonly string[] _unlistable;
+
+    /// <summary>The files that are booked.</summary>
+    private readonly HashSet<string> _booked = new(StringComparer.Ordinal);
     private readonly List<IndexedSource> _sources = [];
     private readonly List<ArticleReadFailure> _failures = [];
     private readonly List<ArticleNotice> _notices = [];
@@ -53,9 +58,16 @@ internal sealed class IndexingRun : IDisposable
         _previousByPath = (_previous?.Sources ?? []).ToLookup(s => s.File.Path, StringComparer.Ordinal);
         _previousHashes = Articles(_previous).ToDictionary(s => s.Article!.Value, s => s.ContentHash ?? "");
         _indexed = Articles(manifest).ToDictionary(s => s.Article!.Value, s => s.File.Path);
-        HashSet<string> listed = listing.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        _listed = listing.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        _failures.AddRange(listing.Failures);
+        _unlistable =
+        [
+            .. listing
+                .Failures.Where(f => f.Error is not (ArticleReadError.OutsideCorpus or ArticleReadError.UnknownFormat))
+                .Select(f => f.Source + Path.DirectorySeparatorChar),
+        ];
         _holders = Articles(manifest)
-            .Where(s => listed.Contains(s.File.Path))
+            .Where(s => _listed.Contains(s.File.Path))
             .ToDictionary(s => s.Article!.Value, s => s.File.Path);
     }
 
@@ -66,7 +78,8 @@ internal sealed class IndexingRun : IDisposable
         return sources.Any(s => s.Article is not null)
             && sources.All(s => s.Article is not null || IsPermanent(s.Failure!.Error))
             && sources[0].File.Length == file.Length
-            && sources[0].File.LastWritten == file.LastWritten;
+            && sources[0].File.LastWritten == file.LastWritten
+            && sources[0].File.Defaults == file.Defaults;
     }
 
     /// <summary>True when one of the ids belongs to another file that has not been read yet in this run.</summary>
@@ -85,6 +98,7 @@ internal sealed class IndexingRun : IDisposable
     /// <returns>The articles that must be written.</returns>
     public IReadOnlyList<Article> Claim(ArticleFile file, IReadOnlyList<ArticleReadResult>? results)
     {
+        _booked.Add(file.Path);
         if (results is not null)
         {
             return [.. results.Select(r => Claim(file, r)).OfType<Article>()];
@@ -174,20 +188,12 @@ internal sealed class IndexingRun : IDisposable
         }
     }
 
-    /// <summary>Keeps articles below a folder that cannot be listed at the moment.</summary>
-    public void KeepUnlistable(IReadOnlyList<ArticleReadFailure> failures)
+    /// <summary>Articles below a folder that cannot be listed just now are not gone: they stay.</summary>
+    public void KeepUnlistable()
     {
-        _failures.AddRange(failures);
-        string[] unlistable =
-        [
-            .. failures
-                .Where(f => f.Error is not (ArticleReadError.OutsideCorpus or ArticleReadError.UnknownFormat))
-                .Select(f => f.Source + Path.DirectorySeparatorChar),
-        ];
         foreach (IndexedSource source in _previous?.Sources ?? [])
         {
-            bool isBelow = unlistable.Any(folder => source.File.Path.StartsWith(folder, StringComparison.Ordinal));
-            if (isBelow && source.Article is { } id && _claimants.TryAdd(id, source.File.Path))
+            if (source.Article is { } id && IsUnlistable(source) && _claimants.TryAdd(id, source.File.Path))
             {
                 _sources.Add(source);
                 _unchanged++;
@@ -219,12 +225,30 @@ internal sealed class IndexingRun : IDisposable
     /// <summary>Commits the changes so far; false when there were none.</summary>
     public bool CommitSoFar()
     {
+        bool isAllAtOnce = _rebuild || !_request.MayRemoveMost;
+        if (_request.IsDryRun || (_indexed.Count > 0 && isAllAtOnce))
+        {
+            return false;
+        }
+
+        IndexedSource[] waiting =
+        [
+            .. (_previous?.Sources ?? [])
+                .Where(s => !_booked.Contains(s.File.Path) && (_listed.Contains(s.File.Path) || IsUnlistable(s)))
+                .Where(s => s.Article is not { } id || !_claimants.ContainsKey(id)),
+        ];
+        HashSet<ArticleId> staying = [.. _claimants.Keys, .. waiting.Select(s => s.Article).OfType<ArticleId>()];
+        foreach (ArticleId id in _indexed.Keys.Where(id => !staying.Contains(id)))
+        {
+            Writer().Remove(id);
+        }
+
         if (_writer is null)
         {
             return false;
         }
 
-        Commit();
+        Commit([.. _sources, .. waiting]);
         return true;
     }
 
@@ -243,7 +267,7 @@ internal sealed class IndexingRun : IDisposable
             return false;
         }
 
-        Commit();
+        Commit(_sources);
         return true;
     }
 
@@ -288,7 +312,11 @@ internal sealed class IndexingRun : IDisposable
 
     private string[] CorpusPaths() => [.. _request.Paths.Select(Path.GetFullPath)];
 
-    private void Commit() => Writer().Commit(CorpusPaths(), _request.IsExplicit, _sources);
+    private bool IsUnlistable(IndexedSource source) =>
+        Array.Exists(_unlistable, folder => source.File.Path.StartsWith(folder, StringComparison.Ordinal));
+
+    private void Commit(IReadOnlyList<IndexedSource> sources) =>
+        Writer().Commit(CorpusPaths(), _request.IsExplicit, sources);
 
     private IPassageIndexWriter Writer()
     {

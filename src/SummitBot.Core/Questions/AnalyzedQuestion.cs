@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SummitBot.Core.Access;
 using SummitBot.Language;
 using SummitBot.Language.Dates;
 using SummitBot.Language.Tokens;
@@ -24,6 +25,9 @@ public sealed class AnalyzedQuestion(ResolvedQuestion resolved)
 
     /// <inheritdoc cref="ResolvedQuestion.Language"/>
     public string Language => Resolved.Language;
+
+    /// <inheritdoc cref="ResolvedQuestion.Scope"/>
+    public AccessScope Scope => Resolved.Scope;
 
     /// <summary>Its terms as they are written, with the stems that the index holds.</summary>
     public IReadOnlyList<Term> Tokens { get; init; } = [];

@@ -1,3 +1,5 @@
+using SummitBot.Core.Access;
+
 namespace SummitBot.Core.Questions;
 
 /// <summary>Makes a follow-up question stand alone.</summary>
@@ -7,5 +9,11 @@ public interface IQuestionResolver
     /// <param name="question">The user's words.</param>
     /// <param name="language">ISO 639-1 code of the question.</param>
     /// <param name="conversation">Earlier turns, oldest first; may be empty.</param>
-    ResolvedQuestion Resolve(string question, string language, IReadOnlyList<ConversationTurn> conversation);
+    /// <param name="scope">What the asker may see.</param>
+    ResolvedQuestion Resolve(
+        string question,
+        string language,
+        IReadOnlyList<ConversationTurn> conversation,
+        AccessScope scope
+    );
 }

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
 using SummitBot.Language.Tokens;
@@ -28,15 +29,15 @@ internal static class MisspeltQuestionWord
         "with",
     ];
 
-    /// <summary>The intended word; the same word when the index or the dictionary knows it.</summary>
-    public static Word Correct(Word word, string language, ITermStatistics statistics)
+    /// <summary>The word as it was meant; itself when the index, or the dictionary, knows it.</summary>
+    public static Word Correct(Word word, string language, ITermStatistics statistics, AccessScope scope)
     {
         bool mayBeMisspelt =
             language == LanguageCodes.English
             && word.Form.Length >= 3
             && word.Form.All(char.IsAsciiLetterLower)
             && !LanguageProfiles.For(language).StopWords.Contains(word.Form)
-            && statistics.PassageFrequency(word.Stem, language) == 0;
+            && statistics.PassageFrequency(word.Stem, language, scope) == 0;
         string? meant = mayBeMisspelt ? Array.Find(Words, w => IsMisspelling(word.Form, w)) : null;
         return meant is null || IsInDictionary(word.Form)
             ? word

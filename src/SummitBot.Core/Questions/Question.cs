@@ -1,3 +1,5 @@
+using SummitBot.Core.Access;
+
 namespace SummitBot.Core.Questions;
 
 /// <summary>A question as received from a host.</summary>
@@ -5,6 +7,9 @@ namespace SummitBot.Core.Questions;
 public sealed record Question(string Text)
 {
     public const int MaxLength = 2_000;
+
+    /// <summary>What the asker may see. Hosts that know their askers say so; of all others it is what is public.</summary>
+    public AccessScope Scope { get; init; } = AccessScope.Public;
 
     /// <summary>Earlier turns, oldest first.</summary>
     public IReadOnlyList<ConversationTurn> Conversation { get; init; } = [];

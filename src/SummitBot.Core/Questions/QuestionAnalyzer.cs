@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
 using SummitBot.Language.Dates;
@@ -62,7 +63,7 @@ public sealed class QuestionAnalyzer
         [
             .. WordTokenizer
                 .Tokenize(tokens, resolved.Text)
-                .Select(w => MisspeltQuestionWord.Correct(w, language, _statistics)),
+                .Select(w => MisspeltQuestionWord.Correct(w, language, _statistics, resolved.Scope)),
         ];
         IReadOnlyList<RelatedPhrase>[] related = Thesaurus.For(language).Relate([.. words.Select(w => w.Form)]);
         List<QuestionTerm> terms =
@@ -73,7 +74,7 @@ public sealed class QuestionAnalyzer
                 .DistinctBy(w => w.Item.Stem, StringComparer.Ordinal)
                 .Select(w => new QuestionTerm(
                     w.Item,
-                    GetWeight(w.Item, language, profile)
+                    GetWeight(w.Item, language, profile, resolved.Scope)
                         * (AnswerTypeClassifier.IsAskedWith(words, w.Index, profile) ? AskedWithFactor : 1),
                     w.Index > 0 && w.Item.IsCapitalised
                 )
@@ -81,7 +82,7 @@ public sealed class QuestionAnalyzer
                     Alternatives =
                     [
                         .. related[w.Index].Select(r => CreateAlternative(r, language)),
-                        .. Respelled(w.Item, language),
+                        .. Respelled(w.Item, language, resolved.Scope),
                         .. _wordNet.Find(w.Item, language),
                     ],
                 }),
@@ -102,8 +103,8 @@ public sealed class QuestionAnalyzer
     }
 
     /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
-    private IEnumerable<Alternative> Respelled(Word word, string language) =>
-        _statistics.NearestStem(word.Stem, language) is { } nearest
+    private IEnumerable<Alternative> Respelled(Word word, string language, AccessScope scope) =>
+        _statistics.NearestStem(word.Stem, language, scope) is { } nearest
             ? [new Alternative([nearest], RespelledStrength)]
             : [];
 
@@ -121,7 +122,7 @@ public sealed class QuestionAnalyzer
             {
                 if (!terms.Exists(t => t.Word.Stem == word.Stem))
                 {
-                    double weight = context.Weight * GetWeight(word, resolved.Language, profile);
+                    double weight = context.Weight * GetWeight(word, resolved.Language, profile, resolved.Scope);
                     terms.Add(new QuestionTerm(word, weight, IsName: false) { IsContext = true });
                 }
             }
@@ -132,10 +133,10 @@ public sealed class QuestionAnalyzer
     /// BM25's inverse document frequency, <c>ln(1 + (N - df + .5) / (df + .5))</c> (Robertson and Zaragoza, The
     /// Probabilistic Relevance Framework, 2009), over passages.
     /// </summary>
-    private double GetWeight(Word word, string language, LanguageProfile profile)
+    private double GetWeight(Word word, string language, LanguageProfile profile, AccessScope scope)
     {
-        double count = _statistics.PassageCount(language);
-        double frequency = Math.Min(GetFrequency(word, language), count);
+        double count = _statistics.PassageCount(language, scope);
+        double frequency = Math.Min(GetFrequency(word, language, scope), count);
         double idf = Math.Log(1 + ((count - frequency + 0.5) / (frequency + 0.5)));
         // An unknown word that is not a misspelling either is often the user's own expression.
         bool isUnknownWord = frequency == 0 && !word.IsCapitalised && !word.HasDigit;
@@ -144,11 +145,11 @@ public sealed class QuestionAnalyzer
             * (isUnknownWord ? GenericWordFactor : 1);
     }
 
-    private int GetFrequency(Word word, string language)
+    private int GetFrequency(Word word, string language, AccessScope scope)
     {
-        int known = _statistics.PassageFrequency(word.Stem, language);
-        return known == 0 && _statistics.NearestStem(word.Stem, language) is { } nearest
-            ? _statistics.PassageFrequency(nearest, language)
+        int known = _statistics.PassageFrequency(word.Stem, language, scope);
+        return known == 0 && _statistics.NearestStem(word.Stem, language, scope) is { } nearest
+            ? _statistics.PassageFrequency(nearest, language, scope)
             : known;
     }
 }

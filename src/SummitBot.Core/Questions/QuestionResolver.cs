@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
 using SummitBot.Language.Tokens;
@@ -18,7 +19,12 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     private const double OtherQuestionWeight = 0.2;
     private const int AnswerWords = 8;
 
-    public ResolvedQuestion Resolve(string question, string language, IReadOnlyList<ConversationTurn> conversation)
+    public ResolvedQuestion Resolve(
+        string question,
+        string language,
+        IReadOnlyList<ConversationTurn> conversation,
+        AccessScope scope
+    )
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(conversation);
@@ -26,6 +32,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         {
             return new ResolvedQuestion(question, accepted, QuestionLanguage.Detect(accepted), [])
             {
+                Scope = scope,
                 AlreadyAnswered = conversation.LastOrDefault(t => t.Role == Speaker.Assistant)?.Statement,
             };
         }
@@ -34,7 +41,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         List<string> asked = CompleteQuestions(conversation, profile);
         if (asked.Count == 0)
         {
-            return new ResolvedQuestion(question, question, language, []);
+            return new ResolvedQuestion(question, question, language, []) { Scope = scope };
         }
 
         string? answered = conversation.LastOrDefault(t => t.Role == Speaker.Assistant)?.Statement;
@@ -52,7 +59,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         if (isFollowUp && !isReplacement && answered is not null)
         {
-            AddAnswer(terms, answered, language, profile);
+            AddAnswer(terms, answered, language, profile, scope);
         }
 
         foreach (string word in words.Concat(QuestionTokenizer.Tokenize(chosen?.Other ?? "")))
@@ -62,6 +69,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
 
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
+            Scope = scope,
             AlreadyAnswered = isReplacement ? answered : null,
             Readings = AmbiguousReference.Find(words, asked[^1], answered, profile),
         };
@@ -113,16 +121,23 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
     }
 
     /// <summary>The words with the largest idf times square root of their count.</summary>
-    private void AddAnswer(Dictionary<string, double> terms, string answer, string language, LanguageProfile profile)
+    private void AddAnswer(
+        Dictionary<string, double> terms,
+        string answer,
+        string language,
+        LanguageProfile profile,
+        AccessScope scope
+    )
     {
-        double passages = statistics.PassageCount(language);
+        double passages = statistics.PassageCount(language, scope);
         IEnumerable<string> best = analyzer
             .Analyze(answer, language)
             .Select(t => (t.Stem, Word: answer[t.Start..t.End]))
             .Where(t => !profile.StopWords.Contains(t.Word))
             .GroupBy(t => t.Stem, StringComparer.Ordinal)
             .OrderByDescending(g =>
-                Math.Log(1 + (passages / (statistics.PassageFrequency(g.Key, language) + 0.5))) * Math.Sqrt(g.Count())
+                Math.Log(1 + (passages / (statistics.PassageFrequency(g.Key, language, scope) + 0.5)))
+                * Math.Sqrt(g.Count())
             )
             .Take(AnswerWords)
             .Select(g => g.First().Word);

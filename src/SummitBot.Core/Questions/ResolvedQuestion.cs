@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Core.Questions;
@@ -14,6 +15,9 @@ public sealed record ResolvedQuestion(
     IReadOnlyList<WeightedTerm> ContextTerms
 )
 {
+    /// <summary>What the asker may see.</summary>
+    public AccessScope Scope { get; init; } = AccessScope.Public;
+
     /// <summary>
     /// The last answer, when the question repeats the previous one with another phrase: its sentences do not answer this
     /// question unless they also name the new phrase. Null for any other question.

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Retrieval;
@@ -8,6 +9,9 @@ namespace SummitBot.Core.Retrieval;
 public sealed record RetrievalQuery(string Question, string Language)
 {
     public const int DefaultCount = 10;
+
+    /// <summary>What may be found.</summary>
+    public AccessScope Scope { get; init; } = AccessScope.Public;
 
     /// <summary>How many passages at most, 1 to 1,000.</summary>
     public int Count { get; init; } = DefaultCount;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
@@ -24,24 +25,28 @@ public static class SettingsFolder
         return string.IsNullOrEmpty(named) ? FindBuilt() ?? AppContext.BaseDirectory : Path.GetFullPath(named);
     }
 
-    /// <summary>Makes the paths in the settings absolute; an empty one stays empty.</summary>
-    internal static void Anchor<TOptions>(TOptions options, IConfiguration configuration)
-    {
-        string folder = Find(configuration);
-        foreach (PropertyInfo property in typeof(TOptions).GetProperties())
-        {
-            if (!property.IsDefined(typeof(SettingsPathAttribute)))
-            {
-                continue;
-            }
+    /// <summary>Makes the paths among the settings, and in their named parts, absolute; an empty one stays empty.</summary>
+    internal static void Anchor(object options, IConfiguration configuration) => Anchor(options, Find(configuration));
 
-            switch (property.GetValue(options))
+    private static void Anchor(object options, string folder)
+    {
+        foreach (PropertyInfo property in options.GetType().GetProperties())
+        {
+            bool isPath = property.IsDefined(typeof(SettingsPathAttribute));
+            switch (property.GetIndexParameters().Length == 0 ? property.GetValue(options) : null)
             {
-                case string { Length: > 0 } path:
+                case string { Length: > 0 } path when isPath:
                     property.SetValue(options, Path.Combine(folder, path));
                     break;
-                case IReadOnlyList<string> paths:
+                case IReadOnlyList<string> paths when isPath:
                     property.SetValue(options, paths.Select(p => Path.Combine(folder, p)).ToArray());
+                    break;
+                case IDictionary parts:
+                    foreach (object part in parts.Values.Cast<object>().Where(p => p is not (string or IEnumerable)))
+                    {
+                        Anchor(part, folder);
+                    }
+
                     break;
             }
         }

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 
 namespace SummitBot.Core.Suggestions;
@@ -10,8 +11,14 @@ public interface IQuestionSuggester
     /// there is no article.
     /// </summary>
     /// <param name="language">ISO 639-1 code of the language to ask in.</param>
-    /// <param name="count">Maximum number.</param>
-    Task<IReadOnlyList<string>> SuggestAsync(string language, int count, CancellationToken cancellationToken);
+    /// <param name="count">At most so many.</param>
+    /// <param name="scope">What the reader of the questions may see.</param>
+    Task<IReadOnlyList<string>> SuggestAsync(
+        string language,
+        int count,
+        AccessScope scope,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Questions about these articles; empty when no question can be formed about them.</summary>
     /// <param name="except">Questions already asked.</param>
@@ -20,6 +27,7 @@ public interface IQuestionSuggester
         string language,
         int count,
         IReadOnlyList<string> except,
+        AccessScope scope,
         CancellationToken cancellationToken
     );
 }

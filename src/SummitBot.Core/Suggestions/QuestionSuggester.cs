@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Asking;
-using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
@@ -15,31 +15,31 @@ namespace SummitBot.Core.Suggestions;
 /// When a language or an article gives none, it suggests the article's summary. Results are cached until the index
 /// changes.
 /// </summary>
-public sealed class QuestionSuggester(
-    IArticleCatalog catalog,
-    IPassageIndex index,
-    QuestionAnswerer answerer,
-    TimeProvider time
-) : IQuestionSuggester
+public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer answerer) : IQuestionSuggester
 {
     private const int ArticlesTried = 8;
     private const int CandidatesTried = 8;
     private const int KeptPerArticle = 3;
 
-    private static readonly TimeSpan VersionAge = TimeSpan.FromSeconds(10);
-
-    private readonly ConcurrentDictionary<(ArticleId Article, string Language), IReadOnlyList<string>> _found = new();
+    private readonly ConcurrentDictionary<
+        (ArticleId Article, string Language, AccessScope Scope),
+        IReadOnlyList<string>
+    > _found = new();
     private readonly Lock _gate = new();
-    private DateTimeOffset? _version;
-    private long? _versionRead;
+    private IReadOnlyList<ArticleSummary>? _articles;
 
-    public Task<IReadOnlyList<string>> SuggestAsync(string language, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> SuggestAsync(
+        string language,
+        int count,
+        AccessScope scope,
+        CancellationToken cancellationToken
+    )
     {
         ArticleSummary[] newest =
         [
-            .. catalog.List().OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(ArticlesTried),
+            .. catalog.List(scope).OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(ArticlesTried),
         ];
-        return SuggestAboutAsync(newest, language, count, [], cancellationToken);
+        return SuggestAboutAsync(newest, language, count, [], scope, cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> SuggestAboutAsync(
@@ -47,6 +47,7 @@ public sealed class QuestionSuggester(
         string language,
         int count,
         IReadOnlyList<string> except,
+        AccessScope scope,
         CancellationToken cancellationToken
     )
     {
@@ -55,7 +56,7 @@ public sealed class QuestionSuggester(
         var byArticle = new List<IReadOnlyList<string>>();
         foreach (ArticleSummary article in articles.Take(ArticlesTried))
         {
-            byArticle.Add(await SuggestAboutAsync(article, language, cancellationToken));
+            byArticle.Add(await SuggestAboutAsync(article, language, scope, cancellationToken));
         }
 
         // The first question of each article, then the second of each: mixed for any count.
@@ -73,38 +74,42 @@ public sealed class QuestionSuggester(
     private async Task<IReadOnlyList<string>> SuggestAboutAsync(
         ArticleSummary article,
         string language,
+        AccessScope scope,
         CancellationToken cancellationToken
     )
     {
-        if (_found.TryGetValue((article.Id, language), out IReadOnlyList<string>? known))
+        if (_found.TryGetValue((article.Id, language, scope), out IReadOnlyList<string>? known))
         {
             return known;
         }
 
         var questions = new List<string>();
         bool isSameLanguage = language == LanguageCodes.English && article.Language == LanguageCodes.English;
-        foreach (QuestionCandidate candidate in isSameLanguage ? FindCandidates(article.Id) : [])
+        foreach (QuestionCandidate candidate in isSameLanguage ? FindCandidates(article.Id, scope) : [])
         {
-            if (questions.Count < KeptPerArticle && await IsAnsweredAsync(candidate, article.Id, cancellationToken))
+            if (
+                questions.Count < KeptPerArticle
+                && await IsAnsweredAsync(candidate, article.Id, scope, cancellationToken)
+            )
             {
                 questions.Add(candidate.Text);
             }
         }
 
         string summary = ChatPhrases.For(language).SummaryQuestionFor(article.Title);
-        if (await AnswerAsync(summary, cancellationToken) is { Outcome: AnswerOutcome.Answered })
+        if (await AnswerAsync(summary, scope, cancellationToken) is { Outcome: AnswerOutcome.Answered })
         {
             questions.Add(summary);
         }
 
-        _found[(article.Id, language)] = questions;
+        _found[(article.Id, language, scope)] = questions;
         return questions;
     }
 
-    private IEnumerable<QuestionCandidate> FindCandidates(ArticleId id) =>
-        catalog.Find(id) is { } article
+    private IEnumerable<QuestionCandidate> FindCandidates(ArticleId id, AccessScope scope) =>
+        catalog.Find(id, scope) is { } article
             ? catalog
-                .GetPassages(id)
+                .GetPassages(id, scope)
                 .SelectMany((Passage p) => p.Sentences)
                 .Distinct()
                 .SelectMany(s => QuestionPatterns.FindCandidates(article.Text, s))
@@ -115,35 +120,31 @@ public sealed class QuestionSuggester(
     private async Task<bool> IsAnsweredAsync(
         QuestionCandidate candidate,
         ArticleId article,
+        AccessScope scope,
         CancellationToken cancellationToken
     ) =>
-        await AnswerAsync(candidate.Text, cancellationToken)
+        await AnswerAsync(candidate.Text, scope, cancellationToken)
             is { Outcome: AnswerOutcome.Answered, Citations: [var first, ..] }
         && first.Article.Id == article
         && first.Range.Start < candidate.Answer.End
         && candidate.Answer.Start < first.Range.End;
 
-    /// <summary>Null when the text is not a question.</summary>
-    private async Task<Answer?> AnswerAsync(string question, CancellationToken cancellationToken)
+    /// <summary>Null for what is no question.</summary>
+    private async Task<Answer?> AnswerAsync(string question, AccessScope scope, CancellationToken cancellationToken)
     {
-        var asked = new Question(question);
+        var asked = new Question(question) { Scope = scope };
         return asked.Problem is null ? await answerer.AnswerExtractivelyAsync(asked, cancellationToken) : null;
     }
 
+    /// <summary>A question made of an article's former text is not asked any more.</summary>
     private void ForgetOldVersion()
     {
+        IReadOnlyList<ArticleSummary> articles = catalog.List(AccessScope.Everything);
         lock (_gate)
         {
-            if (_versionRead is { } read && time.GetElapsedTime(read) < VersionAge)
+            if (!ReferenceEquals(_articles, articles))
             {
-                return;
-            }
-
-            _versionRead = time.GetTimestamp();
-            DateTimeOffset? version = index.ReadManifest(out _)?.CommittedAt;
-            if (version != _version)
-            {
-                _version = version;
+                _articles = articles;
                 _found.Clear();
             }
         }

@@ -44,7 +44,7 @@ internal sealed partial class VisitorActivities(
         arrival.Id = null; // Nobody has seen this activity, so no reply may refer to it.
         arrival.MembersAdded = [arrival.From!, ChannelAddress.CreateBot()];
         arrival.ServiceUrl = ChannelAddress.ServiceUrl;
-        ClaimsIdentity identity = CreateIdentity(token.User);
+        ClaimsIdentity identity = CreateIdentity(token.User, token);
         if (await intake.AcceptAsync(identity, arrival, cancellationToken) == ActivityIntakeResult.Busy)
         {
             LogNotWelcomed(logger);
@@ -102,7 +102,7 @@ internal sealed partial class VisitorActivities(
             return (kept.Id, TimeSpan.Zero);
         }
 
-        ClaimsIdentity identity = CreateIdentity(token.IsNamed ? token.User : address);
+        ClaimsIdentity identity = CreateIdentity(token.IsNamed ? token.User : address, token);
         switch (await intake.AcceptAsync(identity, activity, cancellationToken))
         {
             case ActivityIntakeResult.Busy:
@@ -151,7 +151,8 @@ internal sealed partial class VisitorActivities(
         return later.Any(a => ActivityJson.Deserialize<Activity>(a.Json)?.ReplyToId == question.Id);
     }
 
-    private static ClaimsIdentity CreateIdentity(string caller) => TurnCaller.CreateIdentity(caller, "DirectLine");
+    private static ClaimsIdentity CreateIdentity(string caller, DirectLineToken token) =>
+        TurnCaller.CreateIdentity(caller, "DirectLine", token.Groups);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A visitor was not welcomed: too many turns wait")]
     private static partial void LogNotWelcomed(ILogger logger);

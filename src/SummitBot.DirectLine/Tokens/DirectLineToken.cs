@@ -8,6 +8,9 @@ namespace SummitBot.DirectLine.Tokens;
 /// <param name="Origins">The pages that may use it; empty for all that may use the bot.</param>
 internal sealed record DirectLineToken(string Conversation, string User, bool IsNamed, IReadOnlyList<string> Origins)
 {
-    /// <summary>A token for a new conversation with an anonymous visitor.</summary>
+    /// <summary>The groups of the user, as a server said that knows the secret; empty for what is public.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>For a new conversation with somebody whom nobody named.</summary>
     public static DirectLineToken ForVisitor() => new(RandomId.New(), RandomId.NewUser(), IsNamed: false, []);
 }

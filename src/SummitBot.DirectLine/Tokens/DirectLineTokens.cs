@@ -6,7 +6,8 @@ using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.DirectLine.Tokens;
 
-/// <summary>Signs and checks tokens: JWTs with the claims <c>conv</c>, <c>user</c>, <c>named</c> and <c>origins</c>.</summary>
+/// <summary>Signs and checks tokens: JWTs with the claims <c>conv</c>, <c>user</c>, <c>named</c>, <c>origins</c> and
+/// <c>groups</c>.</summary>
 internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions> options, ISharedClock clock)
 {
     /// <summary>Lifetime of a stream's address.</summary>
@@ -17,6 +18,7 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
     private const string UserClaim = "user";
     private const string NamedClaim = "named";
     private const string OriginClaim = "origins";
+    private const string GroupClaim = "groups";
 
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
@@ -39,6 +41,11 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
         if (token.Origins.Count > 0)
         {
             claims[OriginClaim] = token.Origins;
+        }
+
+        if (token.Groups.Count > 0)
+        {
+            claims[GroupClaim] = token.Groups;
         }
 
         return Handler.CreateToken(
@@ -91,7 +98,13 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
                 conversation,
                 user,
                 token.TryGetPayloadValue(NamedClaim, out bool isNamed) && isNamed,
-                [.. token.Claims.Where(c => c.Type == OriginClaim).Select(c => c.Value)]
+                ListOf(token, OriginClaim)
             )
+            {
+                Groups = ListOf(token, GroupClaim),
+            }
             : null;
+
+    private static string[] ListOf(JsonWebToken token, string claim) =>
+        [.. token.Claims.Where(c => c.Type == claim).Select(c => c.Value)];
 }

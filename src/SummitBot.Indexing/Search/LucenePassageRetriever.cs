@@ -22,7 +22,7 @@ internal sealed class LucenePassageRetriever(
     {
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(searchers.Use(searcher => Find(searcher, query)));
+        return Task.FromResult(searchers.Use(query.Scope, searcher => Find(searcher, query)));
     }
 
     private IReadOnlyList<RetrievedPassage> Find(PassageSearcher searcher, RetrievalQuery query)
@@ -60,7 +60,7 @@ internal sealed class LucenePassageRetriever(
     {
         for (int room = count + Spare; ; room *= 4)
         {
-            ScoreDoc[] hits = searcher.Search(words, filter, room).ScoreDocs;
+            ScoreDoc[] hits = searcher.FindBest(words, filter, room).ScoreDocs;
             if (hits.Length <= count)
             {
                 return hits;

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.Extensions.Logging;
+using SummitBot.Core.Access;
 using SummitBot.Core.Corpus;
 using SummitBot.Indexing.Storage;
 
@@ -23,11 +24,12 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
 
     private bool IsDue => _isStale || time.GetElapsedTime(Interlocked.Read(ref _refreshedAt)) >= Interval;
 
+    /// <param name="scope">What the user of the index may see of it.</param>
     /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
-    public T Use<T>(Func<PassageSearcher, T> use)
+    public T Use<T>(AccessScope scope, Func<PassageSearcher, T> use)
     {
         RefreshWhenDue();
-        return folder.Reading(() => Borrow(use));
+        return folder.Reading(() => Borrow(searcher => use(searcher.Within(scope))));
     }
 
     /// <summary>Makes the newest commit the current one.</summary>

@@ -37,10 +37,17 @@ internal static class SimilarTerm
         (string? Text, float Boost, int Frequency) best = default;
         while (near.MoveNext())
         {
-            (float boost, int frequency) = (closeness.Boost, near.DocFreq);
-            if (boost > best.Boost || (boost == best.Boost && frequency > best.Frequency))
+            float boost = closeness.Boost;
+            if (boost < best.Boost)
             {
-                best = (near.Term.Utf8ToString(), boost, frequency);
+                continue;
+            }
+
+            string text = near.Term.Utf8ToString();
+            int frequency = searcher.GetFrequency(new Term(term.Field, text));
+            if (frequency > 0 && (boost > best.Boost || frequency > best.Frequency))
+            {
+                best = (text, boost, frequency);
             }
         }
 

@@ -1,4 +1,5 @@
 using Lucene.Net.Util;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 
 namespace SummitBot.Indexing.Storage;
@@ -18,11 +19,8 @@ internal static class ArticleRecord
             writer.WriteText(article.Source);
             writer.WriteText(article.Author);
             writer.WriteText(article.Description);
-            writer.Write7BitEncodedInt(article.Tags.Count);
-            foreach (string tag in article.Tags)
-            {
-                writer.WriteText(tag);
-            }
+            WriteAll(writer, article.Tags);
+            WriteAll(writer, article.Groups.Names);
         });
 
     public static ArticleSummary ReadSummary(BytesRef bytes) =>
@@ -46,7 +44,8 @@ internal static class ArticleRecord
                 {
                     Author = reader.ReadTextOrNull(),
                     Description = reader.ReadTextOrNull(),
-                    Tags = ReadTags(reader),
+                    Tags = ReadAll(reader),
+                    Groups = GroupNames.From(ReadAll(reader)),
                 };
             }
         );
@@ -74,13 +73,23 @@ internal static class ArticleRecord
                 Language = summary.Language,
                 Description = summary.Description,
                 Tags = summary.Tags,
+                Groups = summary.Groups,
                 Headings = reader.ReadRanges(origin: 0),
                 Pages = reader.ReadPages(origin: 0),
                 Source = summary.Source,
             }
         );
 
-    private static IReadOnlyList<string> ReadTags(BinaryReader reader)
+    private static void WriteAll(BinaryWriter writer, IReadOnlyList<string> texts)
+    {
+        writer.Write7BitEncodedInt(texts.Count);
+        foreach (string text in texts)
+        {
+            writer.WriteText(text);
+        }
+    }
+
+    private static IReadOnlyList<string> ReadAll(BinaryReader reader)
     {
         int count = reader.Read7BitEncodedInt();
         if (count == 0)
@@ -88,12 +97,12 @@ internal static class ArticleRecord
             return [];
         }
 
-        var tags = new List<string>();
+        var texts = new List<string>();
         for (int i = 0; i < count; i++)
         {
-            tags.Add(reader.ReadText());
+            texts.Add(reader.ReadText());
         }
 
-        return tags;
+        return texts;
     }
 }

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 
@@ -17,7 +18,7 @@ internal static class IndexLayout
     /// Changes whenever this program would misread an index written by an older one, or whenever such an index may have
     /// content that this one rejects.
     /// </summary>
-    private const string Revision = "9";
+    private const string Revision = "10";
 
     /// <summary>Part of each commit's user data under <see cref="VersionKey"/>.</summary>
     private const string Version = Revision + "/" + PassageSplitter.Version;
@@ -44,12 +45,19 @@ internal static class IndexLayout
     /// <summary>Indexed on passages: the day number of publication, or <see cref="Undated"/>.</summary>
     public const string PublishedField = "published";
 
+    /// <summary>Indexed on all documents of an article: <see cref="PublicTerm"/>, or a term for each group that may see it.</summary>
+    public const string AccessField = "access";
+
     /// <summary>Before every day.</summary>
     public const int Undated = -1;
 
     private const string TextPrefix = "text_";
 
+    private const string GroupPrefix = "group ";
+
     public static readonly Term ArticleKind = new(KindField, "article");
+
+    public static readonly Term PublicTerm = new(AccessField, "public");
 
     public static readonly Term ManifestKind = new(KindField, "manifest");
 
@@ -69,6 +77,14 @@ internal static class IndexLayout
         new Dictionary<string, string>(StringComparer.Ordinal) { [VersionKey] = Version, [LineageKey] = lineage };
 
     public static Term IdTerm(ArticleId id) => new(IdField, id.Value);
+
+    /// <summary>What an article of these groups has in <see cref="AccessField"/>.</summary>
+    public static IEnumerable<Term> GetAccessTerms(GroupNames groups) =>
+        groups.Names.Count == 0 ? [PublicTerm] : groups.Names.Select(name => new Term(AccessField, GroupPrefix + name));
+
+    /// <summary>The group of a term of <see cref="AccessField"/>; null for <see cref="PublicTerm"/>.</summary>
+    public static string? ParseGroup(string term) =>
+        term.StartsWith(GroupPrefix, StringComparison.Ordinal) ? term[GroupPrefix.Length..] : null;
 
     /// <summary>The field of the passages of a language.</summary>
     public static string TextField(string language) => TextPrefix + language;

@@ -57,6 +57,7 @@ internal static class ManifestRecord
         writer.WriteText(source.File.RelativePath);
         writer.Write7BitEncodedInt64(source.File.Length);
         writer.Write(source.File.LastWritten.Ticks);
+        writer.WriteText(source.File.Defaults);
         writer.WriteText(source.Article?.Value);
         writer.WriteText(source.ContentHash);
         writer.WriteText(source.Failure?.Source);
@@ -74,7 +75,10 @@ internal static class ManifestRecord
             reader.ReadText(),
             reader.Read7BitEncodedInt64(),
             new DateTime(reader.ReadInt64(), DateTimeKind.Utc)
-        );
+        )
+        {
+            Defaults = reader.ReadText(),
+        };
         string? id = reader.ReadTextOrNull();
         string? hash = reader.ReadTextOrNull();
         string? failed = reader.ReadTextOrNull();

@@ -50,6 +50,7 @@ internal sealed class HybridPassageRetriever(
             depth,
             queryEmbeddings.MinSimilarity,
             query.AsOf?.DayNumber ?? int.MaxValue,
+            searchers.Use(query.Scope, searcher => searcher.VisibleIds),
             cancellationToken
         );
         return Fuse(query, byWords, similarities, embedding);
@@ -129,18 +130,20 @@ internal sealed class HybridPassageRetriever(
             similarities,
             options.Value.Weight
         );
-        return searchers.Use(searcher =>
-            (IReadOnlyList<RetrievedPassage>)
-                [
-                    .. fused
-                        .Where(f => f.Value > 0)
-                        .OrderByDescending(f => f.Value)
-                        .ThenBy(f => f.Key.Article)
-                        .ThenBy(f => f.Key.Ordinal)
-                        .Select(f => Load(searcher, f.Key, f.Value))
-                        .OfType<RetrievedPassage>()
-                        .Take(query.Count),
-                ]
+        return searchers.Use(
+            query.Scope,
+            searcher =>
+                (IReadOnlyList<RetrievedPassage>)
+                    [
+                        .. fused
+                            .Where(f => f.Value > 0)
+                            .OrderByDescending(f => f.Value)
+                            .ThenBy(f => f.Key.Article)
+                            .ThenBy(f => f.Key.Ordinal)
+                            .Select(f => Load(searcher, f.Key, f.Value))
+                            .OfType<RetrievedPassage>()
+                            .Take(query.Count),
+                    ]
         );
 
         RetrievedPassage? Load(PassageSearcher searcher, PassageId id, double score)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Microsoft.Extensions.Options;
+using SummitBot.Core.Access;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Search;
@@ -42,7 +43,7 @@ internal sealed class PassageVectorIndex(
         CancellationToken cancellationToken
     )
     {
-        string commit = searchers.Use(GetCommit);
+        string commit = searchers.Use(AccessScope.Everything, GetCommit);
         var notes = new List<string>();
         using VectorFile? previous = OpenPrevious(model, notes);
         if (previous?.Header is { } header && header.Commit == commit && (header.IsComplete || IsTooLarge(header)))
@@ -50,7 +51,10 @@ internal sealed class PassageVectorIndex(
             return new VectorReport(header.Sentences, 0, header.Sentences - header.Keys.Count);
         }
 
-        (commit, List<VectorKey> keys) = searchers.Use(searcher => (GetCommit(searcher), GetKeys(searcher)));
+        (commit, List<VectorKey> keys) = searchers.Use(
+            AccessScope.Everything,
+            searcher => (GetCommit(searcher), GetKeys(searcher))
+        );
         if (keys.Count > MostSentences)
         {
             return LeaveToWords(model, commit, keys.Count, notes);

@@ -1,3 +1,4 @@
+using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 
 namespace SummitBot.Indexing.Vectors;
@@ -23,11 +24,13 @@ internal sealed record QueryEmbedding(
     /// <param name="depth">Maximum number of passages found by meaning.</param>
     /// <param name="min">Minimum similarity of the best sentence of a passage found by meaning alone.</param>
     /// <param name="until">Passages of articles published after this day number are not found.</param>
+    /// <param name="among">The articles that may be found; null for all.</param>
     public IReadOnlyCollection<KeyValuePair<PassageId, double>> GetSimilarities(
         IEnumerable<PassageId> byWords,
         int depth,
         double min,
         int until,
+        IReadOnlySet<ArticleId>? among,
         CancellationToken cancellationToken
     )
     {
@@ -38,7 +41,7 @@ internal sealed record QueryEmbedding(
         }
 
         IEnumerable<PassageId> similar = Known
-            .Search(InContext, depth * SentencesPerPassage, until, cancellationToken)
+            .Search(InContext, depth * SentencesPerPassage, until, among, cancellationToken)
             .TakeWhile(h => h.Similarity >= min)
             .SelectMany(h => h.Key.Passages)
             .Distinct()

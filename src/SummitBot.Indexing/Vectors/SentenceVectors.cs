@@ -48,10 +48,12 @@ internal sealed class SentenceVectors
     /// <summary>The most similar sentences, best first; fewer than requested only if there are not enough.</summary>
     /// <param name="question">A vector of length 1, of the same dimension.</param>
     /// <param name="until">Sentences of articles published after this day number are left out.</param>
+    /// <param name="among">Sentences of other articles are left out; null leaves none out.</param>
     public IReadOnlyList<VectorHit> Search(
         ReadOnlyMemory<float> question,
         int count,
         int until = int.MaxValue,
+        IReadOnlySet<ArticleId>? among = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -60,7 +62,7 @@ internal sealed class SentenceVectors
         var best = new Nearest[parts];
         if (parts == 1)
         {
-            best[0] = Scan(question.Span, 0, rows, count, until);
+            best[0] = Scan(question.Span, 0, rows, count, until, among);
         }
         else
         {
@@ -73,7 +75,7 @@ internal sealed class SentenceVectors
                 {
                     int first = (int)((long)rows * part / parts);
                     int end = (int)((long)rows * (part + 1) / parts);
-                    best[part] = Scan(question.Span, first, end, count, until);
+                    best[part] = Scan(question.Span, first, end, count, until, among);
                 }
             );
         }
@@ -139,13 +141,24 @@ internal sealed class SentenceVectors
     private ReadOnlySpan<float> GetVector(int row) =>
         _blocks[row / _blockRows].AsSpan(row % _blockRows * Header.Dimension, Header.Dimension);
 
-    private Nearest Scan(ReadOnlySpan<float> question, int first, int end, int count, int until)
+    private Nearest Scan(
+        ReadOnlySpan<float> question,
+        int first,
+        int end,
+        int count,
+        int until,
+        IReadOnlySet<ArticleId>? among
+    )
     {
         var nearest = new Nearest(count);
         for (int row = first; row < end; row++)
         {
             float similarity = TensorPrimitives.Dot(question, GetVector(row));
-            if (similarity > nearest.Least && Header.Keys[row].Day <= until)
+            if (
+                similarity > nearest.Least
+                && Header.Keys[row].Day <= until
+                && among?.Contains(Header.Keys[row].Passage.Article) != false
+            )
             {
                 nearest.Add(row, similarity);
             }

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Retrieval;
 using SummitBot.Indexing.Search;
@@ -121,7 +122,11 @@ internal sealed class VectorRun(
     {
         List<string> texts = [];
         List<UInt128> hashes = [];
-        foreach ((VectorKey key, string? text) in batch.Zip(searchers.Use(searcher => ReadTexts(searcher, batch))))
+        foreach (
+            (VectorKey key, string? text) in batch.Zip(
+                searchers.Use(AccessScope.Everything, searcher => ReadTexts(searcher, batch))
+            )
+        )
         {
             // Another process may have committed meanwhile; its own run, or the next one, updates those passages.
             if (text is not null && EmbeddedText.ComputeHash(text) == key.Hash)

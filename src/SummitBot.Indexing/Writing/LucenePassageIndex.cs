@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using SummitBot.Core.Access;
 using SummitBot.Core.Corpus;
 using SummitBot.Indexing.Search;
 using SummitBot.Indexing.Storage;
@@ -14,7 +15,7 @@ internal sealed class LucenePassageIndex(IndexFolder folder, PassageSearchers se
         {
             error = null;
             searchers.Refresh();
-            return searchers.Use(Read);
+            return searchers.Use(AccessScope.Everything, Read);
         }
         catch (IndexUnavailableException e)
         {

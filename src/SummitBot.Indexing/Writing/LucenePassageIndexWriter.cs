@@ -100,16 +100,14 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
     private static IEnumerable<Document> CreateDocuments(Article article, IEnumerable<Passage> passages)
     {
         Document head = CreateDocument(IndexLayout.ArticleKind, ArticleRecord.WriteText(article));
-        head.Add(new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO));
         head.Add(new BinaryDocValuesField(IndexLayout.SummaryField, ArticleRecord.WriteSummary(article)));
-        yield return head;
+        yield return WithArticle(head, article);
 
         string textField = IndexLayout.TextField(article.Language);
         foreach (Passage passage in passages)
         {
-            yield return
+            Document document =
             [
-                new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO),
                 new Int32Field(
                     IndexLayout.PublishedField,
                     article.Published?.DayNumber ?? IndexLayout.Undated,
@@ -122,7 +120,20 @@ internal sealed class LucenePassageIndexWriter : IPassageIndexWriter
                     PassageText
                 ),
             ];
+            yield return WithArticle(document, article);
         }
+    }
+
+    /// <summary>Adds what all documents of an article have.</summary>
+    private static Document WithArticle(Document document, Article article)
+    {
+        document.Add(new StringField(IndexLayout.IdField, article.Id.Value, Field.Store.NO));
+        foreach (Term access in IndexLayout.GetAccessTerms(article.Groups))
+        {
+            document.Add(new StringField(access.Field, access.Text, Field.Store.NO));
+        }
+
+        return document;
     }
 
     private static Document CreateDocument(Term kind, BytesRef record) =>

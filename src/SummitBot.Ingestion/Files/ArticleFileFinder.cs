@@ -11,6 +11,7 @@ namespace SummitBot.Ingestion.Files;
 internal sealed class ArticleFileFinder(CorpusOptions options)
 {
     private readonly SkippedNames _skipped = new(options.Skip);
+    private readonly SourceFolders _sources = new(options);
     private readonly SortedDictionary<string, ArticleFile> _files = new(StringComparer.Ordinal);
     private readonly List<ArticleReadFailure> _failures = [];
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
@@ -166,7 +167,13 @@ internal sealed class ArticleFileFinder(CorpusOptions options)
             // See above.
         }
 
-        _files.Add(path, new ArticleFile(path, relativePath, facts.Length, facts.LastWritten));
+        _files.Add(
+            path,
+            new ArticleFile(path, relativePath, facts.Length, facts.LastWritten)
+            {
+                Defaults = _sources.FindDefaults(path, _sources.IsEmpty ? path : RealPath.Resolve(path)),
+            }
+        );
     }
 
     private static string? GetFullPath(string path)

@@ -16,9 +16,13 @@ internal sealed record ArticleOrigin(string Path, string Name, string? Entry, st
 
     private const int KeptOfKey = 40;
 
+    /// <summary>What the settings say of the file's articles.</summary>
+    public ArticleDefaults Defaults { get; private init; } = ArticleDefaults.None;
+
     public string Source => Entry is null ? Path : $"{Path}#{Entry}";
 
-    public static ArticleOrigin From(ArticleFile file) => new(file.Path, file.RelativePath, null, file.RelativePath);
+    public static ArticleOrigin From(ArticleFile file) =>
+        new(file.Path, file.RelativePath, null, file.RelativePath) { Defaults = ArticleDefaults.Read(file.Defaults) };
 
     /// <summary>A file inside this one.</summary>
     public ArticleOrigin File(string name) =>

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 
 namespace SummitBot.Ingestion.FrontMatter;
@@ -27,7 +28,10 @@ internal sealed record ArticleMetadata
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>True when the article is not ready for readers.</summary>
+    /// <summary>Who may see the article; null when it does not say.</summary>
+    public GroupNames? Groups { get; init; }
+
+    /// <summary>True when the article is not meant for readers yet.</summary>
     public bool IsDraft { get; init; }
 
     /// <summary>ISO 639 code in lower case; null also for "undetermined".</summary>

@@ -44,6 +44,7 @@ internal static class GeneratorKeys
             Tags = TagList.Clean(Tags.SelectMany(key => ReadTags(values, key))),
             Language = language.Length == 0 ? null : language,
             Url = metadata.Url ?? WebAddress.Parse(First(values, ["canonical", "canonicalURL", "permalink", "link"])),
+            Groups = GroupKeys.Read(values),
             Slug = First(values, ["slug"]),
             IsDraft =
                 First(values, ["draft"]) is { } draft && IsTrue(draft)

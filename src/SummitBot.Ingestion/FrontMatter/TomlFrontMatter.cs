@@ -19,7 +19,7 @@ internal static class TomlFrontMatter
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach ((string key, object value) in Parse(toml))
         {
-            if (value is TomlTable table)
+            if (value is TomlTable table && !GroupKeys.IsKey(key))
             {
                 foreach ((string inner, object innerValue) in table)
                 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
@@ -47,6 +48,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
         ["publisher"] = ["publisher", "source", "site"],
         ["language"] = ["language", "lang", "inLanguage"],
         ["tags"] = ["tags", "keywords", "categories"],
+        ["groups"] = ["groups", "group", "Groups", "Group"],
     };
 
     /// <summary>The list of articles in a wrapper object; null when the object is an article itself.</summary>
@@ -85,6 +87,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
                     ? language
                     : null,
             Tags = ReadTags(item),
+            Groups = ReadGroups(item),
         };
         return RecordText.Parse(metadata, CleanText.From(text), cancellationToken);
     }
@@ -102,9 +105,19 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, string> paths)
             ? TagList.Clean(list.EnumerateArray().Where(IsText).Select(RawText))
             : TagList.Split(Value(item, "tags"));
 
+    /// <summary>A value that names no groups is refused, whatever it is: the article must not be public by mistake.</summary>
+    private GroupNames? ReadGroups(JsonElement item)
+    {
+        JsonElement? found = Find(item, "groups", e => e.ValueKind != JsonValueKind.Null);
+        return found is not { } groups ? null
+            : groups.ValueKind == JsonValueKind.Array && groups.EnumerateArray().All(IsText)
+                ? GroupKeys.Read([.. groups.EnumerateArray().Select(RawText)])
+            : GroupKeys.Read(IsText(groups) ? [RawText(groups)] : []);
+    }
+
     private JsonElement? Find(JsonElement item, string field, Func<JsonElement, bool> isGood)
     {
-        string[] places = paths.TryGetValue(field, out string? path) ? [path] : Usual[field];
+        string[] places = paths.TryGetValue(field, out string? path) ? [path, .. Usual[field]] : Usual[field];
         foreach (string place in places)
         {
             if (GetPath(item, place) is { } found && isGood(found))

@@ -1,4 +1,5 @@
 using Microsoft.SemanticKernel;
+using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Models.Chat;
@@ -9,9 +10,16 @@ internal sealed class ArticleLookups(IPassageRetriever retriever, IArticleCatalo
     /// <summary>Maximum number of tokens in the result of one lookup.</summary>
     private const int TokensOfLookup = 2_000;
 
-    public void AddTo(Kernel kernel, NumberedPassages shown, DateOnly? asOf) =>
+    public void AddTo(Kernel kernel, NumberedPassages shown, DateOnly? asOf, AccessScope scope) =>
         kernel.Plugins.AddFromObject(
-            new ArticlePlugin(new PassageTextSearch(retriever, asOf), catalog, shown, TokensOfLookup, asOf),
+            new ArticlePlugin(
+                new PassageTextSearch(retriever, asOf, scope),
+                catalog,
+                shown,
+                TokensOfLookup,
+                asOf,
+                scope
+            ),
             ArticlePlugin.Name
         );
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Data;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
@@ -18,7 +19,8 @@ internal sealed class ArticlePlugin(
     IArticleCatalog catalog,
     NumberedPassages shown,
     int tokens,
-    DateOnly? asOf
+    DateOnly? asOf,
+    AccessScope scope
 )
 {
     public const string Name = "articles";
@@ -52,13 +54,13 @@ internal sealed class ArticlePlugin(
     [Description("Gives the numbered passages of one article, from its beginning.")]
     public string Read([Description("The article's id, as list_articles names it.")] string id)
     {
-        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id)) : null;
+        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id), scope) : null;
         if (article is null || !IsInTime(article.Summary))
         {
             return "There is no article of this id.";
         }
 
-        IReadOnlyList<Passage> passages = catalog.GetPassages(article.Id);
+        IReadOnlyList<Passage> passages = catalog.GetPassages(article.Id, scope);
         return Shown([.. passages.Select(p => new RetrievedPassage(p, article.Summary, 1))], "It has no passages.");
     }
 
@@ -68,7 +70,7 @@ internal sealed class ArticlePlugin(
         string.Join(
             '\n',
             catalog
-                .List()
+                .List(scope)
                 .Where(IsInTime)
                 .OrderByDescending(a => a.Published)
                 .Take(MaxListed)

@@ -43,7 +43,7 @@ internal sealed class ModelDrafter(
         var draft = new DraftAssembly(model.Choice, passages, request.Question.Language, IsAgentic);
         if (IsAgentic)
         {
-            lookups.AddTo(call.Kernel, passages, request.AsOf);
+            lookups.AddTo(call.Kernel, passages, request.AsOf, request.Question.Scope);
         }
 
         try

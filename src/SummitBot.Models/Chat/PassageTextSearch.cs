@@ -1,4 +1,5 @@
 using Microsoft.SemanticKernel.Data;
+using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
 
@@ -6,7 +7,9 @@ namespace SummitBot.Models.Chat;
 
 /// <summary>Our index as Semantic Kernel's text search.</summary>
 /// <param name="asOf">Later articles are not found; null finds all.</param>
-internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? asOf) : ITextSearch<RetrievedPassage>
+/// <param name="scope">What may be found.</param>
+internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? asOf, AccessScope scope)
+    : ITextSearch<RetrievedPassage>
 {
     public async Task<KernelSearchResults<RetrievedPassage>> GetSearchResultsAsync(
         string query,
@@ -54,6 +57,7 @@ internal sealed class PassageTextSearch(IPassageRetriever retriever, DateOnly? a
             {
                 Count = options.Skip + options.Top,
                 AsOf = asOf,
+                Scope = scope,
             },
             cancellationToken
         );

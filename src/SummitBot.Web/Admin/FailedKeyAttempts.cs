@@ -78,7 +78,7 @@ public sealed partial class FailedKeyAttempts(TimeProvider time, ILogger<FailedK
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Address} showed {Wrong} wrong keys of SummitBot:Admin:Key in a minute and is refused until it is over"
+        Message = "{Address} showed {Wrong} wrong keys in a minute and is refused until it is over"
     )]
     private static partial void LogRefused(ILogger logger, string? address, int wrong);
 

@@ -1,7 +1,9 @@
 using System.Net.Mime;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
+using SummitBot.Web.Access;
 
 namespace SummitBot.Web.Articles;
 
@@ -14,6 +16,7 @@ public static class ArticleEndpoints
         RouteGroupBuilder articles = endpoints
             .MapGroup("/articles")
             .WithTags("Articles")
+            .AddEndpointFilter<AccessFilter>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         articles
             .MapGet("", ListAsync)
@@ -38,18 +41,24 @@ public static class ArticleEndpoints
     internal static async Task<IResult> ListAsync(
         IArticleCatalog catalog,
         IPassageRetriever retriever,
+        HttpContext http,
         CancellationToken cancellationToken,
         string? q = null
     )
     {
+        AccessScope scope = AccessFilter.GetScope(http);
         string words = (q ?? "").Trim();
         if (words.Length == 0)
         {
-            return ArticleListPage.Create(catalog.List()).ToResult();
+            return ArticleListPage.Create(catalog.List(scope)).ToResult();
         }
 
         words = words[..Math.Min(words.Length, ArticleListPage.LongestWords)];
-        var query = new RetrievalQuery(words, QuestionLanguage.Detect(words)) { Count = PassagesLookedAt };
+        var query = new RetrievalQuery(words, QuestionLanguage.Detect(words))
+        {
+            Count = PassagesLookedAt,
+            Scope = scope,
+        };
         return ArticleListPage
             .CreateFromSearch(words, await retriever.RetrieveAsync(query, cancellationToken))
             .ToResult();
@@ -58,9 +67,15 @@ public static class ArticleEndpoints
     /// <param name="id">The article's id, as in citations.</param>
     /// <param name="start">First UTF-16 unit to mark.</param>
     /// <param name="end">One past the last unit to mark.</param>
-    internal static IResult Show(string id, IArticleCatalog catalog, string? start = null, string? end = null)
+    internal static IResult Show(
+        string id,
+        IArticleCatalog catalog,
+        HttpContext http,
+        string? start = null,
+        string? end = null
+    )
     {
-        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id)) : null;
+        Article? article = ArticleId.IsValid(id) ? catalog.Find(new ArticleId(id), AccessFilter.GetScope(http)) : null;
         return article is null
             ? TypedResults.Problem(
                 "There is no article of this name: /articles lists them all.",

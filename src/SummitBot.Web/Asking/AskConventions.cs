@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SummitBot.Bot.Hosting;
 using SummitBot.Core.Asking;
 using SummitBot.Core.Questions;
+using SummitBot.Web.Access;
 using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Asking;
@@ -16,8 +17,10 @@ internal static class AskConventions
     public static RouteHandlerBuilder AcceptsQuestion(this RouteHandlerBuilder endpoint, WebOptions limits) =>
         endpoint
             .WithTags("Questions")
+            .AddEndpointFilter<RouteHandlerBuilder, AccessFilter>()
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBodyBytes))
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status500InternalServerError)

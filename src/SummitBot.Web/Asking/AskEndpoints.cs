@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Asking;
 using SummitBot.Core.Questions;
+using SummitBot.Web.Access;
 using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Asking;
@@ -40,6 +41,7 @@ public static class AskEndpoints
             return refusal;
         }
 
+        question = question with { Scope = AccessFilter.GetScope(http) };
         AskLog.Question(logger, question.Text);
         Answer answer = await answerer.AnswerAsync(question, cancellationToken);
         AskLog.Answer(logger, answer);

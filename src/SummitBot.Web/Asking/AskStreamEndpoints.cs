@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Asking;
 using SummitBot.Core.Questions;
+using SummitBot.Web.Access;
 using SummitBot.Web.Hosting;
 using SummitBot.Web.Problems;
 
@@ -46,6 +47,7 @@ public static partial class AskStreamEndpoints
             return refusal;
         }
 
+        question = question with { Scope = AccessFilter.GetScope(http) };
         AskLog.Question(logger, question.Text);
         IAsyncEnumerator<AnswerUpdate> updates = answerer
             .StreamAsync(question, cancellationToken)

@@ -59,7 +59,7 @@ public sealed class AnswerMessages(
         ];
         try
         {
-            return await suggester.SuggestAboutAsync(about, answer.Language, Suggestions, asked, token);
+            return await suggester.SuggestAboutAsync(about, answer.Language, Suggestions, asked, question.Scope, token);
         }
         catch (IndexUnavailableException)
         {

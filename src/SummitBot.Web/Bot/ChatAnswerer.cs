@@ -3,11 +3,13 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Hosting;
 using SummitBot.Bot.Teams;
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Asking;
 using SummitBot.Core.Models;
 using SummitBot.Core.Questions;
 using SummitBot.Language;
+using SummitBot.Web.Access;
 using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Bot;
@@ -17,6 +19,7 @@ public sealed partial class ChatAnswerer(
     QuestionAnswerer answerer,
     AnswerMessages messages,
     ChatMemory memory,
+    AskerAccess access,
     IOptions<WebOptions> options,
     TimeProvider time,
     ILogger<ChatAnswerer> logger
@@ -41,9 +44,11 @@ public sealed partial class ChatAnswerer(
         LogQuestion(logger, text);
         var stream = new StreamedReply(turn, time);
         stream.Begin(phrases.Searching, cancellationToken);
+        AccessScope scope = access.GetScope(turn);
         Question question = new(text)
         {
-            Conversation = await memory.HistoryAsync(asked, cancellationToken),
+            Scope = scope,
+            Conversation = await memory.HistoryAsync(asked, scope, cancellationToken),
             ConversationId = ChatMemory.GetKey(asked).ToString(),
             UserId = TurnCaller.GetId(turn),
             TimeLimit = options.Value.TimeLimit < LongestAnswer ? options.Value.TimeLimit : LongestAnswer,

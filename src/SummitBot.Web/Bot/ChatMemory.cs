@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
@@ -11,17 +12,30 @@ namespace SummitBot.Web.Bot;
 public sealed class ChatMemory(
     IConversationStore conversations,
     IFeedbackStore feedback,
+    CurrentCitations current,
     IOptions<AnsweringOptions> options,
     TimeProvider time
 )
 {
-    /// <summary>The earlier turns that a question may refer to, oldest first.</summary>
-    public async Task<IReadOnlyList<ConversationTurn>> HistoryAsync(IActivity activity, CancellationToken token)
+    /// <summary>
+    /// The earlier turns that a question may refer to, oldest first; without those answers that quote what no article says
+    /// any more, or what the asker may not see.
+    /// </summary>
+    public async Task<IReadOnlyList<ConversationTurn>> HistoryAsync(
+        IActivity activity,
+        AccessScope scope,
+        CancellationToken token
+    )
     {
         int count = Math.Max(1, options.Value.HistoryTurns);
         IReadOnlyList<AnsweredTurn> turns = await conversations.RecentAsync(GetKey(activity), count, token);
-        return [.. turns.SelectMany(t => t.Said)];
+        return [.. turns.SelectMany(t => IsCurrent(t.Answer, scope) ? t.Said : t.Said.Take(1))];
     }
+
+    /// <summary>False when a citation does not hold any more, or an article that is listed is none of the asker's.</summary>
+    private bool IsCurrent(AnswerDocument answer, AccessScope scope) =>
+        answer.Citations.All(c => current.Contains(c, scope))
+        && answer.Closest.All(a => current.HasArticle(a.ArticleId, scope));
 
     /// <summary>The last answer with its citations; null when nothing was asked yet.</summary>
     public async Task<AnsweredTurn?> LastAsync(IActivity activity, CancellationToken token) =>

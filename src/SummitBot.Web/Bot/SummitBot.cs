@@ -3,9 +3,11 @@ using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using SummitBot.Bot.Hosting;
+using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Suggestions;
 using SummitBot.Language;
+using SummitBot.Web.Access;
 
 namespace SummitBot.Web.Bot;
 
@@ -14,6 +16,8 @@ public sealed partial class SummitBot(
     ChatAnswerer answerer,
     ChatMemory memory,
     AnswerMarkdown markdown,
+    CurrentCitations current,
+    AskerAccess access,
     IQuestionSuggester suggester,
     ILogger<SummitBot> logger
 ) : TeamsActivityHandler
@@ -151,9 +155,14 @@ public sealed partial class SummitBot(
     {
         string language = ChatPhrases.DetectLanguage(null, turn.Activity.Locale);
         AnsweredTurn? last = await memory.LastAsync(turn.Activity, cancellationToken);
-        IMessageActivity message = last is { Answer.Citations: { Count: > 0 } citations }
-            ? MessageFactory.Attachment(SourcesCard.Create(citations, language, markdown.GetAddress))
-            : MessageFactory.Text(ChatPhrases.For(language).NoSources);
+        CitationDocument[] citations =
+        [
+            .. (last?.Answer.Citations ?? []).Where(c => current.Contains(c, access.GetScope(turn))),
+        ];
+        IMessageActivity message =
+            citations.Length > 0
+                ? MessageFactory.Attachment(SourcesCard.Create(citations, language, markdown.GetAddress))
+                : MessageFactory.Text(ChatPhrases.For(language).NoSources);
         await turn.SendActivityAsync(message, cancellationToken);
     }
 
@@ -168,7 +177,12 @@ public sealed partial class SummitBot(
         }
 
         string language = ChatPhrases.DetectLanguage(null, turn.Activity.Locale);
-        IReadOnlyList<string> questions = await suggester.SuggestAsync(language, WelcomeQuestions, cancellationToken);
+        IReadOnlyList<string> questions = await suggester.SuggestAsync(
+            language,
+            WelcomeQuestions,
+            access.GetScope(turn),
+            cancellationToken
+        );
         string welcome = string.Join(
             '\n',
             questions.Select(q => $"- {MarkdownText.Escape(q)}").Prepend(ChatPhrases.For(language).Welcome)

@@ -12,6 +12,9 @@ public sealed partial class CorpusRefresher(
     CorpusIndexer indexer,
     IPassageIndex index,
     IndexStatus status,
+    CorpusSignal signal,
+    CorpusWatcher watcher,
+    IOptions<ArticlesOptions> received,
     IOptions<CorpusOptions> options,
     TimeProvider time,
     ILogger<CorpusRefresher> logger
@@ -24,20 +27,50 @@ public sealed partial class CorpusRefresher(
     private int _loggedLeftOut;
     private string? _loggedError;
     private string? _loggedVectorError;
+    private Task _vectors = Task.CompletedTask;
+    private volatile bool _hasNewer;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await FollowAsync(stoppingToken);
+        }
+        finally
+        {
+            await _vectors.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stoppingToken)
+    {
         ShowIndex();
+        int seconds = options.Value.RefreshSeconds;
         while (true)
         {
+            if (seconds > 0)
+            {
+                watcher.WatchNew();
+            }
+
+            IReadOnlyList<TaskCompletionSource<bool>> requests = signal.TakeRequests();
             bool succeeded = await TryRefreshAsync(stoppingToken);
-            int seconds = options.Value.RefreshSeconds;
-            if (succeeded && seconds == 0)
+            foreach (TaskCompletionSource<bool> request in requests)
+            {
+                request.TrySetResult(succeeded);
+            }
+
+            KeepVectors(stoppingToken);
+            if (succeeded && seconds == 0 && !received.Value.IsOpen)
             {
                 return;
             }
 
-            await Task.Delay(succeeded ? TimeSpan.FromSeconds(seconds) : RetryPause, time, stoppingToken);
+            TimeSpan? pause =
+                !succeeded ? RetryPause
+                : seconds == 0 ? null
+                : TimeSpan.FromSeconds(seconds);
+            await signal.WaitAsync(pause, stoppingToken);
         }
     }
 
@@ -69,13 +102,12 @@ public sealed partial class CorpusRefresher(
     {
         bool wasReady = status.Current is not null;
         IndexingReport report = await indexer.IndexAsync(
-            new IndexingRequest(options.Value.Paths),
+            new IndexingRequest(options.Value.AllPaths) { LeavesVectors = true },
             new IndexCommitWatcher(ShowIndex),
             cancellationToken
         );
         ShowIndex();
         status.ShowRefresh(report.Failures.Count, time.GetUtcNow());
-        LogVectors(report.Vectors);
         _loggedError = null;
         foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))
         {
@@ -98,6 +130,35 @@ public sealed partial class CorpusRefresher(
         {
             LogReady(logger, ready.Articles, ready.Passages, report.Failures.Count);
         }
+    }
+
+    /// <summary>Vectors take far longer than the index, which goes on following the corpus meanwhile.</summary>
+    private void KeepVectors(CancellationToken cancellationToken)
+    {
+        if (_vectors.IsCompleted)
+        {
+            _vectors = Task.Run(() => UpdateVectorsAsync(cancellationToken), CancellationToken.None);
+        }
+        else
+        {
+            _hasNewer = true;
+        }
+    }
+
+    private async Task UpdateVectorsAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            _hasNewer = false;
+            try
+            {
+                LogVectors(await indexer.UpdateVectorsAsync(progress: null, cancellationToken));
+            }
+            catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogUnexpected(logger, unexpected);
+            }
+        } while (_hasNewer && !cancellationToken.IsCancellationRequested);
     }
 
     private void LogVectors(VectorReport? vectors)

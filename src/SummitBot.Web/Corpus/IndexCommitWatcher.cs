@@ -8,13 +8,9 @@ namespace SummitBot.Web.Corpus;
 /// </summary>
 internal sealed class IndexCommitWatcher(Action committed) : IProgress<IndexingProgress>
 {
-    private bool _hasVectors;
-
     public void Report(IndexingProgress value)
     {
-        bool isFirstOfVectors = value.Stage == IndexingStage.Vectors && !_hasVectors;
-        _hasVectors |= isFirstOfVectors;
-        if (value.IsCommitted || isFirstOfVectors)
+        if (value.IsCommitted)
         {
             committed();
         }

@@ -1,4 +1,6 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Diagnosis;
+using SummitBot.Core.Retrieval;
 using SummitBot.Web.Admin;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Diagnosis;
@@ -27,6 +29,7 @@ public static class HealthEndpoints
         IndexStatus status,
         SelfCheckMonitor monitor,
         AdminAccess admin,
+        IArticleCatalog catalog,
         HttpContext context
     )
     {
@@ -36,8 +39,15 @@ public static class HealthEndpoints
         context.Response.Headers.CacheControl = "no-store";
         if (status.Current is { } ready)
         {
+            AccessScope scope = isForOperator ? AccessScope.Everything : AccessScope.Public;
             return TypedResults.Ok(
-                new Readiness(ready.Status, ready.Articles, ready.Passages, ready.CommittedAt, checks)
+                new Readiness(
+                    ready.Status,
+                    catalog.List(scope).Count,
+                    catalog.CountPassages(scope),
+                    ready.CommittedAt,
+                    checks
+                )
             );
         }
 

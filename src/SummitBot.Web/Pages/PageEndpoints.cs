@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Suggestions;
@@ -41,7 +42,12 @@ public static class PageEndpoints
         limit.CancelAfter(Timeout);
         try
         {
-            return await suggester.SuggestAsync(LanguageCodes.English, QuestionsOffered, limit.Token);
+            return await suggester.SuggestAsync(
+                LanguageCodes.English,
+                QuestionsOffered,
+                AccessScope.Public,
+                limit.Token
+            );
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -60,11 +66,11 @@ public static class PageEndpoints
     )
     {
         IndexSnapshot? index = status.Current;
-        IReadOnlyList<ArticleSummary> articles = index is null ? [] : catalog.List();
+        IReadOnlyList<ArticleSummary> articles = index is null ? [] : catalog.List(AccessScope.Public);
         string address = options.Value.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host}";
         var page = new StartPage(
             address.TrimEnd('/'),
-            index,
+            index is null ? null : catalog.CountPassages(AccessScope.Public),
             articles,
             index is null ? [] : await SuggestAsync(suggester, cancellationToken),
             webChat.IsThere

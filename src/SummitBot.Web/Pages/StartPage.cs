@@ -1,19 +1,18 @@
 using System.Globalization;
 using SummitBot.Core.Articles;
-using SummitBot.Web.Corpus;
 using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Pages;
 
 /// <summary>The start page: the widget, suggested questions, how to embed it, and the articles.</summary>
 /// <param name="Address">The host's public address, without a slash at the end.</param>
-/// <param name="Index">Null while the articles are still being read.</param>
-/// <param name="Articles">The articles of the index; empty while they are being read.</param>
+/// <param name="Passages">Number of passages of the public articles; null while they are still being read.</param>
+/// <param name="Articles">The public articles; empty while they are being read.</param>
 /// <param name="Questions">Questions that the articles answer.</param>
 /// <param name="HasWebChat">True when Microsoft's Web Chat is available at <c>/webchat</c>.</param>
 public sealed record StartPage(
     string Address,
-    IndexSnapshot? Index,
+    int? Passages,
     IReadOnlyList<ArticleSummary> Articles,
     IReadOnlyList<string> Questions,
     bool HasWebChat
@@ -87,7 +86,7 @@ public sealed record StartPage(
 
     private Html RenderSummary()
     {
-        if (Index is null)
+        if (Passages is null)
         {
             return Html.From($"<p>The articles are still being read.</p>");
         }
@@ -107,8 +106,8 @@ public sealed record StartPage(
         return Html.From(
             $"""
             <dl class="figures">
-            {Count(Index.Articles, "article")}
-            {Count(Index.Passages, "passage")}
+            {Count(Articles.Count, "article")}
+            {Count(Passages.Value, "passage")}
             {Count(Articles.Select(a => a.Language).Distinct(StringComparer.Ordinal).Count(), "language")}
             {span}
             </dl>
@@ -118,7 +117,7 @@ public sealed record StartPage(
             {Html.Concat(newest)}</ul>
             {(
                 Articles.Count > 1
-                    ? Html.From($"<p><a href=\"/articles\">All {Index.Articles} articles</a></p>")
+                    ? Html.From($"<p><a href=\"/articles\">All {Articles.Count} articles</a></p>")
                     : Html.Empty
             )}
             """

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Tests.Indexing;
@@ -57,6 +58,7 @@ public sealed class QuestionSuggesterTests : IDisposable
             "en",
             2,
             ["when was the old lighthouse BUILT?"],
+            AccessScope.Public,
             TestContext.Current.CancellationToken
         );
 
@@ -65,5 +67,5 @@ public sealed class QuestionSuggesterTests : IDisposable
     }
 
     private Task<IReadOnlyList<string>> SuggestAsync() =>
-        _host.Suggester.SuggestAsync("en", 8, TestContext.Current.CancellationToken);
+        _host.Suggester.SuggestAsync("en", 8, AccessScope.Public, TestContext.Current.CancellationToken);
 }

@@ -48,6 +48,8 @@ internal static partial class SettingsPage
         "SummitBot:Storage",
         "SummitBot:DirectLine",
         "SummitBot:Web",
+        "SummitBot:Access",
+        "SummitBot:Articles",
         "SummitBot:Telemetry",
         "SummitBot:Admin",
         "SummitBot:Bot",
@@ -107,7 +109,7 @@ internal static partial class SettingsPage
             string text => $"`{text}`",
             IEnumerable when property.Name == nameof(CorpusOptions.Paths) =>
                 $"`{JsonSerializer.Serialize(CorpusOptions.DefaultPaths)}`",
-            IReadOnlyDictionary<string, string> map => $"`{JsonSerializer.Serialize(map)}`",
+            IDictionary map => $"`{JsonSerializer.Serialize(map)}`",
             IEnumerable list => $"`{JsonSerializer.Serialize(list)}`",
             Enum value => $"`{WriteChoice(value)}`",
             bool value => value ? "`true`" : "`false`",

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Answering;
 using SummitBot.Core;
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Asking;
@@ -88,10 +89,13 @@ internal sealed class BotHost : IDisposable
         Assert.Equal(Enumerable.Range(1, answer.Citations.Count), answer.Citations.Select(c => c.Number));
         foreach (Citation citation in answer.Citations)
         {
-            string text = Catalog.Find(citation.Article.Id)!.Text;
+            string text = Catalog.Find(citation.Article.Id, AccessScope.Public)!.Text;
             Assert.Equal(text[citation.Range.Start..citation.Range.End], citation.Quote);
             Assert.False(char.IsLowSurrogate(citation.Quote[0]) || char.IsHighSurrogate(citation.Quote[^1]));
-            Passage passage = Assert.Single(Catalog.GetPassages(citation.Article.Id), p => p.Id == citation.Passage);
+            Passage passage = Assert.Single(
+                Catalog.GetPassages(citation.Article.Id, AccessScope.Public),
+                p => p.Id == citation.Passage
+            );
             Assert.True(passage.Range.Contains(citation.Range));
         }
 

@@ -2,6 +2,7 @@ using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using Directory = System.IO.Directory;
@@ -84,7 +85,7 @@ public sealed class DamagedIndexTests : IDisposable
         host.Build(Articles);
 
         Assert.False(File.Exists(Path.Combine(IndexPath, "_0.fdt")));
-        Assert.Equal(Articles.Length, host.Catalog.List().Count);
+        Assert.Equal(Articles.Length, host.Catalog.List(AccessScope.Public).Count);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class DamagedIndexTests : IDisposable
         using var host = new IndexHost(IndexPath);
         Assert.Null(host.Index.ReadManifest(out IndexError? error));
         Assert.Equal(IndexError.OtherLayout, error);
-        var reading = Assert.Throws<IndexUnavailableException>(() => host.Catalog.List());
+        var reading = Assert.Throws<IndexUnavailableException>(() => host.Catalog.List(AccessScope.Public));
         Assert.Equal(IndexError.OtherLayout, reading.Error);
         Assert.Equal(
             IndexError.OtherLayout,
@@ -103,7 +104,7 @@ public sealed class DamagedIndexTests : IDisposable
 
         host.Build(Articles);
 
-        Assert.Equal(Articles.Length, host.Catalog.List().Count);
+        Assert.Equal(Articles.Length, host.Catalog.List(AccessScope.Public).Count);
     }
 
     [Fact]

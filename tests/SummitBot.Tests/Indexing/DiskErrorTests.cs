@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 
@@ -26,7 +27,7 @@ public sealed class DiskErrorTests
         using (var stranger = new IndexHost(Path.Combine(disk.FullPath, "index")))
         {
             Assert.Equal(["old#1"], await stranger.FindAsync("rockets"));
-            Assert.Equal([Old.Summary], stranger.Catalog.List());
+            Assert.Equal([Old.Summary], stranger.Catalog.List(AccessScope.Public));
         }
 
         host.Build(Old);
@@ -56,7 +57,7 @@ public sealed class DiskErrorTests
         Assert.NotNull(host.Index.ReadManifest(out _));
         File.Delete(filler);
         host.Write(rebuild: false, IndexHost.CreateArticle("new", "Submarines dive."));
-        Assert.Equal(2, host.Catalog.List().Count);
+        Assert.Equal(2, host.Catalog.List(AccessScope.Public).Count);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
@@ -52,10 +53,10 @@ public sealed class IndexContractTests : IDisposable
         );
         Assert.Equal(IndexError.Missing, error.Error);
         Assert.Contains("run `summitbot index`", error.Message, StringComparison.Ordinal);
-        Assert.Throws<IndexUnavailableException>(() => _host.Catalog.List());
-        Assert.Throws<IndexUnavailableException>(() => _host.Catalog.Find(Summit.Id));
-        Assert.Throws<IndexUnavailableException>(() => _host.Catalog.GetPassages(Summit.Id));
-        Assert.Throws<IndexUnavailableException>(() => _host.Statistics.PassageCount("en"));
+        Assert.Throws<IndexUnavailableException>(() => _host.Catalog.List(AccessScope.Public));
+        Assert.Throws<IndexUnavailableException>(() => _host.Catalog.Find(Summit.Id, AccessScope.Public));
+        Assert.Throws<IndexUnavailableException>(() => _host.Catalog.GetPassages(Summit.Id, AccessScope.Public));
+        Assert.Throws<IndexUnavailableException>(() => _host.Statistics.PassageCount("en", AccessScope.Public));
     }
 
     [Fact]
@@ -95,20 +96,20 @@ public sealed class IndexContractTests : IDisposable
     {
         _host.Build(Summit, Bare);
 
-        Article? summit = _host.Catalog.Find(Summit.Id);
+        Article? summit = _host.Catalog.Find(Summit.Id, AccessScope.Public);
 
         Assert.NotNull(summit);
         Assert.Equal(Summit.Headings, summit.Headings);
         Assert.Equal(Summit, summit with { Headings = Summit.Headings });
-        Assert.Equal(Bare, _host.Catalog.Find(Bare.Id)! with { Headings = Bare.Headings });
-        Assert.Null(_host.Catalog.Find(new ArticleId("none")));
+        Assert.Equal(Bare, _host.Catalog.Find(Bare.Id, AccessScope.Public)! with { Headings = Bare.Headings });
+        Assert.Null(_host.Catalog.Find(new ArticleId("none"), AccessScope.Public));
     }
 
     [Fact]
     public void List_GivesAllSummariesById()
     {
         _host.Build(Summit, Bare);
-        Assert.Equal([Bare.Summary, Summit.Summary], _host.Catalog.List());
+        Assert.Equal([Bare.Summary, Summit.Summary], _host.Catalog.List(AccessScope.Public));
     }
 
     [Fact]
@@ -117,12 +118,12 @@ public sealed class IndexContractTests : IDisposable
         _host.Build(Bare, Summit);
         IReadOnlyList<Passage> expected = new PassageSplitter().Split(Summit);
 
-        IReadOnlyList<Passage> actual = _host.Catalog.GetPassages(Summit.Id);
+        IReadOnlyList<Passage> actual = _host.Catalog.GetPassages(Summit.Id, AccessScope.Public);
 
         Assert.Equal(2, actual.Count);
         Assert.All(expected.Zip(actual), pair => Assert.Equivalent(pair.First, pair.Second, strict: true));
         Assert.Equal(["The meeting", "Weapons"], actual.Select(p => p.Heading), StringComparer.Ordinal);
-        Assert.Empty(_host.Catalog.GetPassages(new ArticleId("none")));
+        Assert.Empty(_host.Catalog.GetPassages(new ArticleId("none"), AccessScope.Public));
     }
 
     [Fact]
@@ -130,8 +131,8 @@ public sealed class IndexContractTests : IDisposable
     {
         _host.Build();
         Assert.NotNull(_host.Index.ReadManifest(out _));
-        Assert.Empty(_host.Catalog.List());
-        Assert.Equal(0, _host.Statistics.PassageCount("en"));
+        Assert.Empty(_host.Catalog.List(AccessScope.Public));
+        Assert.Equal(0, _host.Statistics.PassageCount("en", AccessScope.Public));
     }
 
     [Fact]
@@ -184,8 +185,8 @@ public sealed class IndexContractTests : IDisposable
 
         Assert.Empty(await _host.FindAsync("rockets"));
         Assert.Equal(["bare#1"], await _host.FindAsync("submarines"));
-        Assert.Equal("Submarines dive.", _host.Catalog.Find(Bare.Id)?.Text);
-        Assert.Equal(2, _host.Catalog.List().Count);
+        Assert.Equal("Submarines dive.", _host.Catalog.Find(Bare.Id, AccessScope.Public)?.Text);
+        Assert.Equal(2, _host.Catalog.List(AccessScope.Public).Count);
         Assert.NotEmpty(await _host.FindAsync("cosmodrome"));
     }
 
@@ -201,11 +202,11 @@ public sealed class IndexContractTests : IDisposable
         }
 
         Assert.Empty(await _host.FindAsync("cosmodrome"));
-        Assert.Null(_host.Catalog.Find(Summit.Id));
-        Assert.Empty(_host.Catalog.GetPassages(Summit.Id));
-        Assert.Equal([Bare.Summary], _host.Catalog.List());
+        Assert.Null(_host.Catalog.Find(Summit.Id, AccessScope.Public));
+        Assert.Empty(_host.Catalog.GetPassages(Summit.Id, AccessScope.Public));
+        Assert.Equal([Bare.Summary], _host.Catalog.List(AccessScope.Public));
         Assert.Equal(1, _host.Index.ReadManifest(out _)?.PassageCount);
-        Assert.Equal(1, _host.Statistics.PassageCount("en"));
+        Assert.Equal(1, _host.Statistics.PassageCount("en", AccessScope.Public));
     }
 
     [Theory]
@@ -224,7 +225,7 @@ public sealed class IndexContractTests : IDisposable
         }
 
         using var later = new IndexHost(_folder["index"]);
-        Assert.Equal([Summit.Summary], later.Catalog.List());
+        Assert.Equal([Summit.Summary], later.Catalog.List(AccessScope.Public));
         Assert.Empty(await later.FindAsync("rockets"));
         using IPassageIndexWriter next = _host.Index.OpenWriter(rebuild: false);
     }
@@ -234,7 +235,7 @@ public sealed class IndexContractTests : IDisposable
     {
         _host.Build(Summit);
         _host.Build(Bare);
-        Assert.Equal([Bare.Summary], _host.Catalog.List());
+        Assert.Equal([Bare.Summary], _host.Catalog.List(AccessScope.Public));
         Assert.Empty(await _host.FindAsync("cosmodrome"));
     }
 
@@ -251,7 +252,7 @@ public sealed class IndexContractTests : IDisposable
         time.Advance(TimeSpan.FromSeconds(1.1));
 
         Assert.Equal(["bare#1"], await reader.FindAsync("rockets"));
-        Assert.Equal(2, reader.Catalog.List().Count);
+        Assert.Equal(2, reader.Catalog.List(AccessScope.Public).Count);
     }
 
     [Fact]
@@ -278,16 +279,16 @@ public sealed class IndexContractTests : IDisposable
     {
         _host.Build(Bare);
         string stem = _host.Terms.Analyze("rocket", "en")[0].Stem;
-        Assert.Equal(1, _host.Statistics.PassageCount("en"));
-        Assert.Equal(1, _host.Statistics.PassageFrequency(stem, "en"));
-        Assert.Equal(0, _host.Statistics.PassageFrequency(stem, "es"));
-        Assert.Equal(0, _host.Statistics.PassageCount("es"));
+        Assert.Equal(1, _host.Statistics.PassageCount("en", AccessScope.Public));
+        Assert.Equal(1, _host.Statistics.PassageFrequency(stem, "en", AccessScope.Public));
+        Assert.Equal(0, _host.Statistics.PassageFrequency(stem, "es", AccessScope.Public));
+        Assert.Equal(0, _host.Statistics.PassageCount("es", AccessScope.Public));
 
         _host.Write(rebuild: false, IndexHost.CreateArticle("second", "Two rockets rose."));
 
-        Assert.Equal(2, _host.Statistics.PassageCount("en"));
-        Assert.Equal(2, _host.Statistics.PassageFrequency(stem, "en"));
-        Assert.Equal(0, _host.Statistics.PassageFrequency("zebra", "en"));
+        Assert.Equal(2, _host.Statistics.PassageCount("en", AccessScope.Public));
+        Assert.Equal(2, _host.Statistics.PassageFrequency(stem, "en", AccessScope.Public));
+        Assert.Equal(0, _host.Statistics.PassageFrequency("zebra", "en", AccessScope.Public));
     }
 
     [Fact]
@@ -313,8 +314,8 @@ public sealed class IndexContractTests : IDisposable
             writer.Commit(["/corpus"], isExplicit: false, [.. articles.Select(IndexHost.CreateSource)]);
         }
 
-        Assert.Equal(articles.Select(a => a.Summary).OrderBy(a => a.Id), _host.Catalog.List());
-        Assert.All(articles, a => Assert.Equal(a.Text, _host.Catalog.Find(a.Id)?.Text));
+        Assert.Equal(articles.Select(a => a.Summary).OrderBy(a => a.Id), _host.Catalog.List(AccessScope.Public));
+        Assert.All(articles, a => Assert.Equal(a.Text, _host.Catalog.Find(a.Id, AccessScope.Public)?.Text));
         Assert.Equal("a217#1", (await _host.FindAsync("launch number 217"))[0]);
     }
 }

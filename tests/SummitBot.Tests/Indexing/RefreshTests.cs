@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SummitBot.Core.Access;
 using SummitBot.Core.Corpus;
 using SummitBot.Tests.Web;
 
@@ -65,13 +66,13 @@ public sealed class RefreshTests : IDisposable
     [Fact]
     public async Task WhileOneRequestLooksForANewerCommit_OthersAreServed()
     {
-        Assert.Single(_host.Catalog.List());
+        Assert.Single(_host.Catalog.List(AccessScope.Public));
         _time.Advance(Interval);
         Task looking = Task.Run(
             () =>
             {
                 _time.HoldAtSecondLook();
-                _host.Catalog.List();
+                _host.Catalog.List(AccessScope.Public);
             },
             Cancelled
         );
@@ -93,12 +94,12 @@ public sealed class RefreshTests : IDisposable
         string path = _folder["blocked"];
         File.WriteAllText(path, "a file");
         using var host = new IndexHost(path);
-        Assert.Throws<IndexUnavailableException>(() => host.Catalog.List());
+        Assert.Throws<IndexUnavailableException>(() => host.Catalog.List(AccessScope.Public));
 
         File.Delete(path);
         host.Build(IndexHost.CreateArticle("a", "Text."));
 
-        Assert.Single(host.Catalog.List());
+        Assert.Single(host.Catalog.List(AccessScope.Public));
     }
 
     /// <summary>

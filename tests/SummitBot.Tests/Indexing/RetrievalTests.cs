@@ -1,4 +1,5 @@
 using CsCheck;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
@@ -88,7 +89,7 @@ public sealed class RetrievalTests : IDisposable
     {
         _host.Build(IndexHost.CreateArticle("a", "Weapon train."));
 
-        Assert.Equal(expected, _host.Statistics.NearestStem(stem, "en"));
+        Assert.Equal(expected, _host.Statistics.NearestStem(stem, "en", AccessScope.Public));
     }
 
     [Fact]
@@ -221,8 +222,11 @@ public sealed class RetrievalTests : IDisposable
                 var query = new RetrievalQuery("needle", "en") { Count = 1_000 };
                 foreach (Article article in articles)
                 {
-                    Assert.Equal(article.Text, _host.Catalog.Find(article.Id)?.Text);
-                    Assert.All(_host.Catalog.GetPassages(article.Id), p => AssertVerbatim(p, article));
+                    Assert.Equal(article.Text, _host.Catalog.Find(article.Id, AccessScope.Public)?.Text);
+                    Assert.All(
+                        _host.Catalog.GetPassages(article.Id, AccessScope.Public),
+                        p => AssertVerbatim(p, article)
+                    );
                     int needles = new PassageSplitter().Split(article).Count(p => HasNeedle(p.Text));
                     IEnumerable<RetrievedPassage> found = Find(query).Where(p => p.Article.Id == article.Id);
                     Assert.All(found, p => AssertVerbatim(p.Passage, article));

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
@@ -126,16 +127,16 @@ public sealed class TwoProcessesTests : IDisposable
 
         var splitter = new PassageSplitter();
         ArticleId[] expected = [.. manifest.Sources.Select(s => s.Article!.Value).Order()];
-        Assert.Equal(expected, host.Catalog.List().Select(a => a.Id));
+        Assert.Equal(expected, host.Catalog.List(AccessScope.Public).Select(a => a.Id));
         int passages = 0;
         foreach (IndexedSource source in manifest.Sources)
         {
-            Article article = host.Catalog.Find(source.Article!.Value)!;
+            Article article = host.Catalog.Find(source.Article!.Value, AccessScope.Public)!;
             Assert.Equal(source.ContentHash, article.Text);
             IReadOnlyList<Passage> cut = splitter.Split(article);
             Assert.Equal(
                 cut.Select(p => p.Text),
-                host.Catalog.GetPassages(article.Id).Select(p => p.Text),
+                host.Catalog.GetPassages(article.Id, AccessScope.Public).Select(p => p.Text),
                 StringComparer.Ordinal
             );
             passages += cut.Count;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Articles;
@@ -162,11 +163,17 @@ internal sealed partial class ModelBench : IAsyncDisposable
     {
         Citation[] citations = [.. answer.Citations.Where(c => sentence.Citations.Contains(c.Number))];
         Assert.NotEmpty(citations);
-        Assert.All(citations, c => Assert.Equal(c.Range.Slice(_host.Catalog.Find(c.Article.Id)!.Text), c.Quote));
+        Assert.All(
+            citations,
+            c => Assert.Equal(c.Range.Slice(_host.Catalog.Find(c.Article.Id, AccessScope.Public)!.Text), c.Quote)
+        );
         string text = sentence.IsQuotation
             ? sentence.Text[sentence.Text.IndexOf('“', StringComparison.Ordinal)..]
             : sentence.Text;
-        string sources = string.Join(' ', citations.Select(c => _host.Catalog.Find(c.Article.Id)!.Text));
+        string sources = string.Join(
+            ' ',
+            citations.Select(c => _host.Catalog.Find(c.Article.Id, AccessScope.Public)!.Text)
+        );
         Assert.All(
             FactWords().Matches(text).Select(m => m.Value),
             w => Assert.Contains(w, sources, StringComparison.OrdinalIgnoreCase)

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Sentences;
@@ -12,7 +13,10 @@ namespace SummitBot.Tests.Web;
 public sealed class ArticlePageTests(HarbourHost harbour) : IClassFixture<HarbourHost>
 {
     private string Text =>
-        harbour.Host.Services.GetRequiredService<IArticleCatalog>().Find(new ArticleId("harbour-opens"))!.Text;
+        harbour
+            .Host.Services.GetRequiredService<IArticleCatalog>()
+            .Find(new ArticleId("harbour-opens"), AccessScope.Public)!
+            .Text;
 
     [Fact]
     public async Task Page_ShowsTitleDatePublisherSourceAndBlocks()

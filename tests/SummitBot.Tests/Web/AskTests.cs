@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 
@@ -131,7 +132,7 @@ public sealed class AskTests(HarbourHost harbour) : IClassFixture<HarbourHost>
                 int start = citation.GetProperty("start").GetInt32();
                 int end = citation.GetProperty("end").GetInt32();
 
-                Assert.Equal(quote, catalog.Find(new ArticleId(id))!.Text[start..end]);
+                Assert.Equal(quote, catalog.Find(new ArticleId(id), AccessScope.Public)!.Text[start..end]);
                 string html = await harbour.Client.GetStringAsync(
                     $"/articles/{id}?start={start}&end={end}",
                     TestContext.Current.CancellationToken

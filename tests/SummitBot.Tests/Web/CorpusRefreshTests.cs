@@ -122,6 +122,28 @@ public sealed class CorpusRefreshTests
     }
 
     [Fact]
+    public async Task WhatChangesBelowTheCorpus_IsLive_LongBeforeTheNextLook()
+    {
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(
+            folder,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Corpus:RefreshSeconds"] = "86400" },
+            services => services.AddSingleton(TimeProvider.System)
+        );
+        await UntilLoggedAsync(host, "Ready: 3 articles, ");
+
+        File.Delete(Path.Combine(folder.Corpus, "lighthouse.md"));
+        await host.UntilAsync("/articles/lighthouse", HttpStatusCode.NotFound);
+        File.Move(Path.Combine(folder.Corpus, "undated.txt"), Path.Combine(folder.Corpus, "market.txt"));
+        await host.UntilAsync("/articles/market", HttpStatusCode.OK);
+        Directory.CreateDirectory(Path.Combine(folder.Corpus, "new"));
+        folder.Write("new/barrier.md", "The barrier opens at noon.");
+        await host.UntilAsync("/articles/new-barrier", HttpStatusCode.OK);
+
+        await host.UntilAsync("/articles/undated", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Refreshing_WhenSwitchedOff_HappensOnlyAtStart()
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();

@@ -129,7 +129,7 @@ public sealed class ServerTests(HarbourHost harbour) : IClassFixture<HarbourHost
         JsonElement ask = document.GetProperty("paths").GetProperty("/api/ask").GetProperty("post");
         Assert.NotEmpty(ask.GetProperty("summary").GetString()!);
         Assert.Equal(
-            ["200", "400", "413", "415", "500", "503", "504"],
+            ["200", "400", "401", "413", "415", "500", "503", "504"],
             ask.GetProperty("responses").EnumerateObject().Select(r => r.Name),
             StringComparer.Ordinal
         );

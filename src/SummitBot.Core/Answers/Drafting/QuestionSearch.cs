@@ -33,7 +33,12 @@ public sealed class QuestionSearch(
             return new FoundPassages(analyzed, []);
         }
 
-        RetrievalQuery query = CreateQuery(analyzed) with { Count = options.Value.Passages, AsOf = asOf };
+        RetrievalQuery query = CreateQuery(analyzed) with
+        {
+            Count = options.Value.Passages,
+            AsOf = asOf,
+            Scope = question.Scope,
+        };
         using var step = AnswerStep.Start("retrieve");
         IReadOnlyList<RetrievedPassage> passages = await RetrieveAsync(query, cancellationToken);
         step.Span?.SetTag("summitbot.passages", passages.Count);

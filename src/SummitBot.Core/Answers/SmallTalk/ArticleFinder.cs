@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
@@ -19,11 +20,11 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
     private const double MinTitleShare = 0.8;
 
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
-    public ArticleMatch Find(string name, string language)
+    public ArticleMatch Find(string name, string language, AccessScope scope)
     {
         ArgumentNullException.ThrowIfNull(name);
-        IReadOnlyList<ArticleSummary> articles = catalog.List();
-        // A title may be in another language than the request: "den Artikel The green train".
+        IReadOnlyList<ArticleSummary> articles = catalog.List(scope);
+        // A title is a title in whatever language somebody asks for it: "den Artikel The green train".
         if ((FindByName(articles, name) ?? FindByName(articles, WithoutArticleWords(name, language))) is { } named)
         {
             return new ArticleMatch(named, [], IsAmbiguous: false);

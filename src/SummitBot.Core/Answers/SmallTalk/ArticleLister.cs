@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Tokens;
@@ -24,11 +25,12 @@ public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer ana
     public async Task<(IReadOnlyList<ArticleSummary> On, IReadOnlyList<ArticleSummary> Near)> FindAsync(
         string subject,
         string language,
+        AccessScope scope,
         CancellationToken cancellationToken
     )
     {
         IReadOnlyList<RetrievedPassage> passages = await retriever.RetrieveAsync(
-            new RetrievalQuery(subject, language) { Count = Passages },
+            new RetrievalQuery(subject, language) { Count = Passages, Scope = scope },
             cancellationToken
         );
         (ArticleSummary Article, int Missing, int MissingInTitle)[] found =

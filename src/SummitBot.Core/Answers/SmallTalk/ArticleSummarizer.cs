@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
@@ -27,28 +28,28 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     /// <summary>The sentences, quoted and cited; none when the article has no whole sentence.</summary>
     /// <param name="count">Maximum number of sentences.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
-    public CheckedDraft Summarize(ArticleSummary article, int count)
+    public CheckedDraft Summarize(ArticleSummary article, int count, AccessScope scope)
     {
         ArgumentNullException.ThrowIfNull(article);
-        RetrievedPassage[] passages = GetPassages(article);
+        RetrievedPassage[] passages = GetPassages(article, scope);
         return CitationGate.Check(new AnswerDraft([.. CompleteSentences(passages, article).Take(count)], 1), passages);
     }
 
     /// <summary>
     /// The sentences of each article with the most words of the subject, in text order, quoted and cited.
     /// </summary>
-    /// <param name="language">ISO 639-1 code of the subject.</param>
     /// <param name="count">Maximum number from each article.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
-    public CheckedDraft Summarize(IReadOnlyList<ArticleSummary> articles, string subject, string language, int count)
+    public CheckedDraft Summarize(IReadOnlyList<ArticleSummary> articles, SmallTalkRequest request, int count)
     {
         ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(request);
         var passages = new List<RetrievedPassage>();
         var sentences = new List<ExtractedSentence>();
         foreach (ArticleSummary article in articles)
         {
-            IReadOnlyList<string> stems = _stems.Content(subject, language, article.Language);
-            RetrievedPassage[] own = GetPassages(article);
+            IReadOnlyList<string> stems = _stems.Content(request.Subject, request.Language, article.Language);
+            RetrievedPassage[] own = GetPassages(article, request.Scope);
             passages.AddRange(own);
             ILookup<int, ExtractedSentence> byWords = CompleteSentences(own, article)
                 .ToLookup(sentence => stems.Count(_stems.In(sentence.Text, article.Language).Contains));
@@ -66,8 +67,8 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
         return CitationGate.Check(new AnswerDraft(sentences, 1), passages);
     }
 
-    private RetrievedPassage[] GetPassages(ArticleSummary article) =>
-        [.. catalog.GetPassages(article.Id).Select(p => new RetrievedPassage(p, article, 1))];
+    private RetrievedPassage[] GetPassages(ArticleSummary article, AccessScope scope) =>
+        [.. catalog.GetPassages(article.Id, scope).Select(p => new RetrievedPassage(p, article, 1))];
 
     private static IEnumerable<ExtractedSentence> CompleteSentences(
         IEnumerable<RetrievedPassage> passages,

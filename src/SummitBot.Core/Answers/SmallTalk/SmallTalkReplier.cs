@@ -30,11 +30,12 @@ public sealed class SmallTalkReplier(
     {
         ArgumentNullException.ThrowIfNull(question);
         string asked = question.Text.Trim();
-        if (SmallTalkRecognizer.Recognize(asked, language) is not { } request)
+        if (SmallTalkRecognizer.Recognize(asked, language) is not { } recognized)
         {
             return null;
         }
 
+        SmallTalkRequest request = recognized with { Scope = question.Scope };
         var phrases = Phrases.For(request.Language);
         Answer? reply = request.Intent switch
         {
@@ -43,9 +44,9 @@ public sealed class SmallTalkReplier(
             SmallTalkIntent.Goodbye => Say(phrases.Goodbye),
             SmallTalkIntent.Identity => Say(phrases.Identity),
             SmallTalkIntent.Help => Say(phrases.Help),
-            SmallTalkIntent.ArticleList => ListAll(phrases, MaxListed),
-            SmallTalkIntent.LatestNews => ListAll(phrases, MaxNews),
-            SmallTalkIntent.OldestArticles => ListOldest(phrases),
+            SmallTalkIntent.ArticleList => ListAll(request, phrases, MaxListed),
+            SmallTalkIntent.LatestNews => ListAll(request, phrases, MaxNews),
+            SmallTalkIntent.OldestArticles => ListOldest(request, phrases),
             SmallTalkIntent.ArticlesBy => ListBy(request, phrases),
             SmallTalkIntent.Author => await AuthorAsync(request, cancellationToken),
             SmallTalkIntent.ArticlesOn => await ListAsync(request, phrases, cancellationToken),
@@ -87,9 +88,9 @@ public sealed class SmallTalkReplier(
         }
     }
 
-    private Answer ListAll(Phrases phrases, int max)
+    private Answer ListAll(SmallTalkRequest request, Phrases phrases, int max)
     {
-        IReadOnlyList<ArticleSummary> all = catalog.List();
+        IReadOnlyList<ArticleSummary> all = catalog.List(request.Scope);
         if (all.Count == 0)
         {
             return Say(phrases.NoArticles) with { Kind = AnswerKind.ArticleList };
@@ -99,12 +100,12 @@ public sealed class SmallTalkReplier(
         return CreateList(heading, [.. all.OrderByDescending(a => a.Published).ThenBy(a => a.Id).Take(max)]);
     }
 
-    /// <summary>The articles with the earliest publication date; all of them when none has a date.</summary>
-    private Answer ListOldest(Phrases phrases)
+    /// <summary>The articles that were published first; without any date all of them.</summary>
+    private Answer ListOldest(SmallTalkRequest request, Phrases phrases)
     {
-        ArticleSummary[] dated = [.. catalog.List().Where(a => a.Published is not null)];
+        ArticleSummary[] dated = [.. catalog.List(request.Scope).Where(a => a.Published is not null)];
         return dated.Length == 0
-            ? ListAll(phrases, MaxListed)
+            ? ListAll(request, phrases, MaxListed)
             : CreateList(
                 phrases.OldestArticles(Math.Min(MaxNews, dated.Length), dated.Length),
                 [.. dated.OrderBy(a => a.Published).ThenBy(a => a.Id).Take(MaxNews)]
@@ -116,6 +117,7 @@ public sealed class SmallTalkReplier(
         (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
             request.Subject,
             request.Language,
+            request.Scope,
             cancellationToken
         );
         if (on.Count == 0)
@@ -137,7 +139,7 @@ public sealed class SmallTalkReplier(
         ArticleSummary[] by =
         [
             .. catalog
-                .List()
+                .List(request.Scope)
                 .Where(a => a.Author is { } author && Array.TrueForAll(name, UtteranceToken.GetForms(author).Contains))
                 .OrderByDescending(a => a.Published)
                 .ThenBy(a => a.Id),
@@ -150,18 +152,19 @@ public sealed class SmallTalkReplier(
     /// </summary>
     private async Task<Answer?> AuthorAsync(SmallTalkRequest request, CancellationToken cancellationToken)
     {
-        ArticleSummary? article = finder.Find(request.Subject, request.Language).Article;
+        ArticleSummary? article = finder.Find(request.Subject, request.Language, request.Scope).Article;
         if (article is null)
         {
             (IReadOnlyList<ArticleSummary> on, _) = await lister.FindAsync(
                 request.Subject,
                 request.Language,
+                request.Scope,
                 cancellationToken
             );
             article = on.Count > 0 ? on[0] : null;
         }
 
-        if (article is null || catalog.GetPassages(article.Id) is not [var first, ..])
+        if (article is null || catalog.GetPassages(article.Id, request.Scope) is not [var first, ..])
         {
             return null;
         }
@@ -196,10 +199,10 @@ public sealed class SmallTalkReplier(
         CancellationToken cancellationToken
     )
     {
-        ArticleMatch match = finder.Find(request.Subject, request.Language);
+        ArticleMatch match = finder.Find(request.Subject, request.Language, request.Scope);
         if (match.Article is { } article)
         {
-            return CreateSummary(article, phrases, maxSentences ?? SummarySentences);
+            return CreateSummary(article, request, phrases, maxSentences ?? SummarySentences);
         }
 
         bool isArticleMeant = ArticleFinder.HasArticleWords(request.Subject, request.Language);
@@ -217,6 +220,7 @@ public sealed class SmallTalkReplier(
         (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
             request.Subject,
             request.Language,
+            request.Scope,
             cancellationToken
         );
         if (on.Count > 0 && !isArticleMeant)
@@ -243,6 +247,7 @@ public sealed class SmallTalkReplier(
         (IReadOnlyList<ArticleSummary> on, IReadOnlyList<ArticleSummary> near) = await lister.FindAsync(
             request.Subject,
             request.Language,
+            request.Scope,
             cancellationToken
         );
         return on.Count > 0
@@ -266,7 +271,7 @@ public sealed class SmallTalkReplier(
             .. articles.Take(maxSentences ?? MaxNews).OrderByDescending(a => a.Published).ThenBy(a => a.Id),
         ];
         int fromEach = Math.Max(1, (maxSentences ?? SummarySentences) / newest.Length);
-        CheckedDraft summary = summarizer.Summarize(newest, request.Subject, request.Language, fromEach);
+        CheckedDraft summary = summarizer.Summarize(newest, request, fromEach);
         if (summary.Sentences.Count == 0)
         {
             return Refuse(AnswerKind.Summary, phrases.NoSummary(request.Subject), newest, phrases);
@@ -284,9 +289,9 @@ public sealed class SmallTalkReplier(
         };
     }
 
-    private Answer CreateSummary(ArticleSummary article, Phrases phrases, int count)
+    private Answer CreateSummary(ArticleSummary article, SmallTalkRequest request, Phrases phrases, int count)
     {
-        CheckedDraft summary = summarizer.Summarize(article, count);
+        CheckedDraft summary = summarizer.Summarize(article, count, request.Scope);
         if (summary.Sentences.Count == 0)
         {
             return Refuse(AnswerKind.Summary, phrases.NoSummary(article.Title), [], phrases);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Reading;
@@ -42,7 +43,10 @@ public sealed class EmbeddedReaderTests
 
         Assert.Contains("Vera Linden", answer.Sentences[0].Text, StringComparison.Ordinal);
         Assert.Equal("Vera Linden", answer.ShortAnswer?.Text);
-        Assert.Equal("Vera Linden", answer.ShortAnswer!.Range.Slice(host.Catalog.Find(new ArticleId("port"))!.Text));
+        Assert.Equal(
+            "Vera Linden",
+            answer.ShortAnswer!.Range.Slice(host.Catalog.Find(new ArticleId("port"), AccessScope.Public)!.Text)
+        );
     }
 
     [Theory]

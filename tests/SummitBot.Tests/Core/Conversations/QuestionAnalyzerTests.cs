@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.Drafting;
 using SummitBot.Core.Questions;
@@ -101,11 +102,11 @@ public sealed class QuestionAnalyzerTests
 
     private sealed class EverywhereOnce : ITermStatistics
     {
-        public int PassageCount(string language) => 100;
+        public int PassageCount(string language, AccessScope scope) => 100;
 
-        public int PassageFrequency(string stem, string language) => 1;
+        public int PassageFrequency(string stem, string language, AccessScope scope) => 1;
 
-        public string? NearestStem(string stem, string language) => null;
+        public string? NearestStem(string stem, string language, AccessScope scope) => null;
     }
 
     private sealed class RecordingRetriever : IPassageRetriever

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
@@ -211,7 +212,7 @@ public sealed class QuestionResolverTests
         );
 
     private ResolvedQuestion Resolve(string question, params ConversationTurn[] conversation) =>
-        _resolver.Resolve(question, QuestionLanguage.Detect(question), conversation);
+        _resolver.Resolve(question, QuestionLanguage.Detect(question), conversation, AccessScope.Public);
 
     private IReadOnlyList<string> Readings(string previous, string? answer, string followUp) =>
         (
@@ -243,10 +244,10 @@ public sealed class QuestionResolverTests
 
     private sealed class NoStatistics : ITermStatistics
     {
-        public int PassageCount(string language) => 100;
+        public int PassageCount(string language, AccessScope scope) => 100;
 
-        public int PassageFrequency(string stem, string language) => 1;
+        public int PassageFrequency(string stem, string language, AccessScope scope) => 1;
 
-        public string? NearestStem(string stem, string language) => null;
+        public string? NearestStem(string stem, string language, AccessScope scope) => null;
     }
 }

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
@@ -100,7 +101,10 @@ public sealed class CorpusIndexerTests : IDisposable
 
         Assert.Equal(0, report.Removed);
         Assert.Equal(["a", "b"], Ids());
-        Assert.Equal($"{FakeArticleReader.Root}/z.md", _host.Catalog.Find(new ArticleId("b"))?.Source);
+        Assert.Equal(
+            $"{FakeArticleReader.Root}/z.md",
+            _host.Catalog.Find(new ArticleId("b"), AccessScope.Public)?.Source
+        );
     }
 
     [Fact]
@@ -310,7 +314,7 @@ public sealed class CorpusIndexerTests : IDisposable
     private Task<IndexingReport> IndexAsync(IndexingRequest? request = null) =>
         _indexer.IndexAsync(request ?? Request, null, Cancelled);
 
-    private string[] Ids() => [.. _host.Catalog.List().Select(a => a.Id.Value)];
+    private string[] Ids() => [.. _host.Catalog.List(AccessScope.Public).Select(a => a.Id.Value)];
 
     private sealed class Recorder(List<IndexingProgress> seen) : IProgress<IndexingProgress>
     {

@@ -63,20 +63,62 @@ public sealed class SlowFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task WhileAFileIsSlow_AnIndexThatIsThereStaysAsItIs()
+    public async Task WhileAFileIsSlow_WhatElseChangedIsSeen_AndWhatIsGoneIsNot()
     {
         await _indexer.IndexAsync(Request, null, Cancelled);
         _reader.Set("a.md", "Apricots are orange.");
         _reader.Set("b.md", "Bilberries are blue.");
-        _reader.WaitAsync = (name, token) => name == "a.md" ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask;
+        _reader.Delete("c.md");
+        var reads = new SemaphoreSlim(0);
+        _reader.WaitAsync = (name, token) =>
+        {
+            if (name != "a.md")
+            {
+                return Task.CompletedTask;
+            }
+
+            reads.Release();
+            return Task.Delay(Timeout.Infinite, token);
+        };
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         Task<IndexingReport> indexing = _indexer.IndexAsync(Request, null, stopping.Token);
 
+        await reads.WaitAsync(Limit, Cancelled);
         _time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(["b#1"], await _host.FindAsync("bananas"));
+        await reads.WaitAsync(Limit, Cancelled);
         await stopping.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexing);
+        Assert.Equal(["a#1"], await _host.FindAsync("apples"));
+        Assert.Equal(["b#1"], await _host.FindAsync("bilberries"));
+        Assert.Empty(await _host.FindAsync("cherries"));
+
+        _reader.WaitAsync = (_, _) => Task.CompletedTask;
+        IndexingReport next = await _indexer.IndexAsync(Request, null, Cancelled);
+        Assert.Equal((0, 1, 0, 1), (next.Added, next.Replaced, next.Removed, next.Unchanged));
+        Assert.Equal(["a#1"], await _host.FindAsync("apricots"));
+    }
+
+    [Fact]
+    public async Task ARunThatMayNotRemoveMost_ShowsNothingBeforeItsEnd()
+    {
+        await _indexer.IndexAsync(Request, null, Cancelled);
+        _reader.Delete("b.md");
+        _reader.Delete("c.md");
+        _reader.Set("a.md", "Apricots are orange.");
+        var reads = new SemaphoreSlim(0);
+        _reader.WaitAsync = (_, token) =>
+        {
+            reads.Release();
+            return Task.Delay(Timeout.Infinite, token);
+        };
+        Task<IndexingReport> indexing = _indexer.IndexAsync(Request with { MayRemoveMost = false }, null, Cancelled);
+
+        await reads.WaitAsync(Limit, Cancelled);
+        _reader.WaitAsync = (_, _) => Task.CompletedTask;
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        await Assert.ThrowsAsync<RemovalNotConfirmedException>(() => indexing);
         Assert.Equal(["a#1"], await _host.FindAsync("apples"));
         Assert.Equal(["b#1"], await _host.FindAsync("bananas"));
     }

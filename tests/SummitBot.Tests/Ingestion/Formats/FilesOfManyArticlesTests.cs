@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Passages;
@@ -186,7 +187,7 @@ public sealed class FilesOfManyArticlesTests : IDisposable
     private Task<IndexingReport> IndexAsync(CorpusIndexer indexer) =>
         indexer.IndexAsync(new IndexingRequest([_folder.Path]), null, TestContext.Current.CancellationToken);
 
-    private static string[] Ids(IndexHost host) => [.. host.Catalog.List().Select(a => a.Id.Value)];
+    private static string[] Ids(IndexHost host) => [.. host.Catalog.List(AccessScope.Public).Select(a => a.Id.Value)];
 
     private static string Lines(params string?[] texts) =>
         string.Concat(

@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Answers.SmallTalk;
 using SummitBot.Core.Articles;
@@ -129,7 +130,7 @@ public sealed class SmallTalkReplyTests : IDisposable
             ],
             answer.Sentences.Select(s => s.Text)
         );
-        Article article = _host.Catalog.Find(new ArticleId("harbour-opens"))!;
+        Article article = _host.Catalog.Find(new ArticleId("harbour-opens"), AccessScope.Public)!;
         Assert.All(answer.Citations, c => Assert.Equal(c.Range.Slice(article.Text), c.Quote));
         Assert.All(answer.Sentences, s => Assert.Equal(s.Text, answer.Citations[s.Citations[0] - 1].Quote));
         Assert.Contains("nettles. [2]", answer.Text, StringComparison.Ordinal);

@@ -1,0 +1,30 @@
+using SummitBot.Core.Access;
+using SummitBot.Core.Articles;
+
+namespace SummitBot.Core.Corpus;
+
+/// <summary>A source of the settings.</summary>
+/// <param name="Folder">Full path of the folder that its articles stand in; what is fetched is laid there.</param>
+public sealed record Source(string Name, string Folder, ArticleDefaults Defaults, SourceOptions Options)
+{
+    /// <summary>True when its articles are fetched from the web.</summary>
+    public bool IsFetched => Options.Type != SourceType.Folder;
+
+    /// <param name="fetched">The folder of all fetched sources.</param>
+    internal static Source Create(string name, SourceOptions options, string fetched) =>
+        new(
+            name,
+            Path.TrimEndingDirectorySeparator(
+                Path.GetFullPath(options.Type == SourceType.Folder ? options.Path : Path.Combine(fetched, name))
+            ),
+            new ArticleDefaults
+            {
+                Groups = options.Groups is null ? null : GroupNames.From(options.Groups),
+                Publisher = options.Publisher,
+                Author = options.Author,
+                Language = options.Language,
+                Tags = options.Tags,
+            },
+            options
+        );
+}

@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using SummitBot.Core.Access;
+using SummitBot.Web.Admin;
+using SummitBot.Web.Corpus;
+
+namespace SummitBot.Web.Access;
+
+/// <summary>
+/// Finds out what the caller of an endpoint may see: with a key of the settings what that may see, without one what is
+/// public. A wrong key is refused: its holder would take public answers for all there is.
+/// </summary>
+internal sealed class AccessFilter(AskerAccess access, FailedKeyAttempts failedKeyAttempts) : IEndpointFilter
+{
+    private static readonly object ScopeKey = new();
+
+    /// <summary>What the caller may see; what is public at an endpoint without this filter.</summary>
+    public static AccessScope GetScope(HttpContext http) => http.Items[ScopeKey] as AccessScope ?? AccessScope.Public;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        HttpContext http = context.HttpContext;
+        if (!access.HasKeys || ReadKey(http.Request) is not { } key)
+        {
+            return await next(context);
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        if (failedKeyAttempts.GetWait(http) is { Ticks: > 0 } wait)
+        {
+            RetryAfter.Set(http.Response, wait);
+            return TypedResults.Problem(
+                "Too many wrong keys came from your address: wait as long as Retry-After says, and try again.",
+                statusCode: StatusCodes.Status429TooManyRequests
+            );
+        }
+
+        if (access.FindScope(key) is not { } scope)
+        {
+            failedKeyAttempts.Note(http);
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return TypedResults.Problem(
+                "The bearer token is no key of SummitBot:Access:Keys: correct it, or leave it out for what is public.",
+                statusCode: StatusCodes.Status401Unauthorized
+            );
+        }
+
+        http.Items[ScopeKey] = scope;
+        return await next(context);
+    }
+
+    private static string? ReadKey(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out AuthenticationHeaderValue? header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            ? header.Parameter ?? ""
+            : null;
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Options;
+using SummitBot.Core.Articles;
+using SummitBot.Core.Corpus;
+
+namespace SummitBot.Web.Corpus;
+
+/// <summary>
+/// Looks at each source of the web when its time has come, each by itself: one that is slow or broken does not hold up the
+/// others. What is new comes into the index by its files.
+/// </summary>
+public sealed partial class SourceRefresher(
+    ISourceFetcher fetcher,
+    CorpusSignal signal,
+    IOptions<CorpusOptions> options,
+    TimeProvider time,
+    ILogger<SourceRefresher> logger
+) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(options.Value.ListSources().Where(s => s.IsFetched).Select(s => FollowAsync(s, stoppingToken)));
+
+    private async Task FollowAsync(Source source, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                FetchReport report = await fetcher.FetchAsync(source, isDryRun: false, cancellationToken);
+                Tell(source, report);
+                if (report.HasChanged)
+                {
+                    signal.Raise();
+                }
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogBroken(logger, source.Name, e);
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(source.Options.EverySeconds), time, cancellationToken);
+        }
+    }
+
+    private void Tell(Source source, FetchReport report)
+    {
+        LogFetched(logger, source.Name, report);
+        if (report.Items.FirstOrDefault(i => i.Outcome == FetchOutcome.Failed) is { } failed)
+        {
+            LogFailed(logger, source.Name, SingleLine.Escape($"{failed.Address}: {failed.Reason}"));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Source {Source}: {Report}")]
+    private static partial void LogFetched(ILogger logger, string source, FetchReport report);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Source}, the first that failed: {Reason}")]
+    private static partial void LogFailed(ILogger logger, string source, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Source {Source} could not be looked at for an unexpected reason")]
+    private static partial void LogBroken(ILogger logger, string source, Exception exception);
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 using System.Net.WebSockets;
+using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
@@ -240,3 +241,13 @@ internal sealed class DirectLineConversationEndpoints(
         return $"{(isSecure ? "wss" : "ws")}://{request.Host.Value}{request.PathBase}";
     }
 }
+
+/// <summary>A conversation as sent to its client.</summary>
+/// <param name="ExpiresIn">Lifetime of the token in seconds.</param>
+/// <param name="StreamUrl">Address of its stream, valid for a minute; null when only a token was requested.</param>
+internal sealed record ConversationBody(
+    string ConversationId,
+    string Token,
+    [property: JsonPropertyName("expires_in")] int ExpiresIn,
+    string? StreamUrl = null
+);

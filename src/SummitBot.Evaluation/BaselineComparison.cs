@@ -93,3 +93,21 @@ public sealed record BaselineComparison(IReadOnlyList<MetricChange> Metrics, IRe
             _ => result.Outcome == AnswerOutcome.Answered ? "answered" : "refused",
         };
 }
+
+/// <summary>A figure that differs from the baseline's.</summary>
+/// <param name="Name">Full name, <c>set.metric</c> or <c>set.kind.metric</c>.</param>
+public sealed record MetricChange(string Name, Metric Metric, double Before, double After)
+{
+    /// <summary>Null when neither direction is better.</summary>
+    public bool? IsBetter => Metric.HigherIsBetter is { } higher ? After > Before == higher : null;
+}
+
+/// <summary>A question with a better or worse result than in the baseline.</summary>
+/// <param name="What">What changed, in words.</param>
+public sealed record QuestionChange(
+    string DataSet,
+    bool IsBetter,
+    string What,
+    QuestionResult Before,
+    QuestionResult After
+);

@@ -28,3 +28,17 @@ public sealed record Metric(
             _ => value.ToString("0", CultureInfo.InvariantCulture),
         };
 }
+
+public enum MetricUnit
+{
+    /// <summary>0 to 1, shown with three decimals.</summary>
+    Share,
+
+    /// <summary>A number of things.</summary>
+    Count,
+
+    /// <summary>A mean number of characters.</summary>
+    Characters,
+
+    Milliseconds,
+}

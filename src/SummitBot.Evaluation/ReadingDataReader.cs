@@ -131,3 +131,13 @@ internal static class ReadingDataReader
 
     private static string GetName(long passage) => passage.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>A line of <c>passages.jsonl</c>.</summary>
+/// <param name="P">The passage's number.</param>
+internal sealed record ReadingPassageLine(long? P, string? Title, IReadOnlyList<string>? Sentences);
+
+/// <summary>A line of <c>questions.jsonl</c>.</summary>
+/// <param name="P">The number of the passage that it is about.</param>
+/// <param name="Sentences">Numbers of the sentences that answer, from 1, best first; empty when none does.</param>
+/// <param name="Answer">A part of the first of them; null when there is no short answer.</param>
+internal sealed record ReadingQuestionLine(long? P, string? Question, IReadOnlyList<int>? Sentences, string? Answer);

@@ -1,4 +1,6 @@
 using SummitBot.Groundedness.Checks;
+using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Groundedness;
 
@@ -18,3 +20,8 @@ public sealed record ClaimMatch(
     /// <summary>True when it may be shown.</summary>
     public bool Passes => Support >= ClaimSupport.Normal && Parts.Count > 0;
 }
+
+/// <summary>The window of a passage that a claim, or one of its clauses, was compared with.</summary>
+/// <param name="Range">In the article's plain text, inside the passage.</param>
+/// <param name="Coverage">Weighted share of the claim's words that the window has, 0 to 1.</param>
+public sealed record MatchedPart(SourceText Source, TextRange Range, double Coverage);

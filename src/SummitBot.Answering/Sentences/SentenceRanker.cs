@@ -21,3 +21,10 @@ internal sealed class SentenceRanker(SentenceWeights weights)
                 .OrderByDescending(s => s.Score),
         ];
 }
+
+/// <summary>A candidate with its features and score.</summary>
+internal sealed record ScoredSentence(CandidateSentence Sentence, SentenceFeatures Features, double Score)
+{
+    /// <summary>How well it matches the time expressions of the question.</summary>
+    public NewsFeatures News { get; init; }
+}

@@ -158,3 +158,16 @@ public sealed class BotOptions : IValidatableObject
         Uri.TryCreate(address, UriKind.Absolute, out Uri? url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 }
+
+/// <summary>How the bot is registered with Azure Bot Service.</summary>
+public enum BotAppType
+{
+    /// <summary>App id and password; tokens from the Bot Framework's own tenant.</summary>
+    MultiTenant,
+
+    /// <summary>App id, password and tenant.</summary>
+    SingleTenant,
+
+    /// <summary>App id and tenant; tokens from the managed identity of the machine.</summary>
+    UserAssignedMsi,
+}

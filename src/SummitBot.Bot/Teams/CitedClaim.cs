@@ -16,3 +16,11 @@ public sealed record CitedClaim(
     [JsonProperty("claimInterpreter")]
     public ClaimInterpreter? Interpreter { get; init; }
 }
+
+/// <summary>Who interpreted a claim.</summary>
+/// <param name="Slogan">The text that is shown.</param>
+public sealed record ClaimInterpreter([property: JsonProperty("slogan")] string Slogan)
+{
+    [JsonProperty("@type")]
+    public string SchemaType { get; init; } = "Project";
+}

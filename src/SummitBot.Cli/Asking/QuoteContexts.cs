@@ -27,3 +27,6 @@ public sealed class QuoteContexts(IArticleCatalog catalog, CommonFlagValues flag
         );
     }
 }
+
+/// <summary>The sentences around a quotation; null where there is none under the same heading.</summary>
+public sealed record QuoteContext(string? Before, string? After);

@@ -38,3 +38,9 @@ public sealed record ArticleDocument(
         );
     }
 }
+
+/// <summary>The range of a passage in its article, as JSON.</summary>
+public sealed record PassageRangeDocument(string Id, int Start, int End);
+
+/// <summary>A half-open range as JSON, UTF-16 units of the article's text.</summary>
+public sealed record RangeDocument(int Start, int End);

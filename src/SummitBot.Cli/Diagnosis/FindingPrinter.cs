@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Spectre.Console;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Terminal;
@@ -36,4 +37,14 @@ internal sealed class FindingPrinter(StandardStreams streams, bool json)
             FindingLevel.Warning => new Style(Color.Yellow),
             _ => new Style(Color.Green),
         };
+}
+
+/// <summary>A finding of <c>doctor --json</c>, one on each line.</summary>
+/// <param name="Subject">What was checked.</param>
+/// <param name="Level"><c>ok</c>, <c>warning</c> or <c>error</c>.</param>
+/// <param name="Text">One sentence.</param>
+internal sealed record FindingDocument(string Subject, string Level, string Text)
+{
+    public static FindingDocument From(Finding finding) =>
+        new(finding.Subject, JsonNamingPolicy.CamelCase.ConvertName(finding.Level.ToString()), finding.Text);
 }

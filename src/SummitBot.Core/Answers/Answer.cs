@@ -2,6 +2,7 @@ using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Models;
 using SummitBot.Language;
+using SummitBot.Language.Sentences;
 
 namespace SummitBot.Core.Answers;
 
@@ -97,3 +98,9 @@ public sealed record Answer
 
     public TimeSpan Elapsed { get; init; }
 }
+
+/// <summary>The part of the first quoted sentence that answers by itself: a date, a number, a name.</summary>
+/// <param name="Text">The article's plain text in <paramref name="Range"/>, word for word.</param>
+/// <param name="Citation">Number of the citation whose quote holds it.</param>
+/// <param name="Range">The range in the article's plain text, UTF-16 units, inside that citation's.</param>
+public sealed record ShortAnswer(string Text, int Citation, TextRange Range);

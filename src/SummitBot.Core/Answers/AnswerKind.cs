@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace SummitBot.Core.Answers;
 
 /// <summary>What kind of reply it is.</summary>
@@ -15,3 +18,7 @@ public enum AnswerKind
     /// <summary>Sentences that summarize an article, quoted and cited.</summary>
     Summary,
 }
+
+/// <summary>Writes <see cref="AnswerKind.ArticleList"/> as <c>articleList</c>.</summary>
+public sealed class AnswerKindConverter()
+    : JsonStringEnumConverter<AnswerKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace SummitBot.Core.Answers;
 
 /// <summary>How a question ended.</summary>
@@ -18,3 +21,7 @@ public enum AnswerOutcome
     /// <summary>The question could not be processed; the text says why.</summary>
     Error,
 }
+
+/// <summary>Writes <see cref="AnswerOutcome.NotInCorpus"/> as <c>notInCorpus</c>.</summary>
+public sealed class AnswerOutcomeConverter()
+    : JsonStringEnumConverter<AnswerOutcome>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

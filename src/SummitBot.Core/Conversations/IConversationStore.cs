@@ -57,3 +57,12 @@ public interface IConversationStore
     /// when it has no key.</param>
     Task<bool> TryMarkWelcomedAsync(ConversationKey conversation, string? turn, CancellationToken cancellationToken);
 }
+
+/// <summary>What is known about a conversation without reading its turns.</summary>
+/// <param name="Turns">Number of stored turns, including those before a reset.</param>
+public sealed record ConversationSummary(
+    ConversationKey Conversation,
+    DateTimeOffset StartedAt,
+    DateTimeOffset LastActiveAt,
+    int Turns
+);

@@ -11,3 +11,13 @@ public readonly record struct IndexingProgress(int Done, int Total, long BytesDo
     /// <summary>True when the finished part was just committed and can be searched.</summary>
     public bool IsCommitted { get; init; }
 }
+
+/// <summary>What a run of the indexer is doing.</summary>
+public enum IndexingStage
+{
+    /// <summary>Reading files and writing the index; counted in files.</summary>
+    Articles,
+
+    /// <summary>The index is committed and can be searched; vectors are being computed, counted in passages.</summary>
+    Vectors,
+}

@@ -41,3 +41,19 @@ public sealed record IndexingReport
 
     public int Articles => Added + Replaced + Unchanged;
 }
+
+/// <summary>A change of an article in the index.</summary>
+/// <param name="Source">Its file, or the entry of a file as <c>file#entry</c>.</param>
+public sealed record ArticleChange(ArticleId Id, ArticleChangeKind Kind, string Source);
+
+public enum ArticleChangeKind
+{
+    /// <summary>The article is new.</summary>
+    Added,
+
+    /// <summary>The article has changed.</summary>
+    Replaced,
+
+    /// <summary>The article is gone from the corpus, or can no longer be read.</summary>
+    Removed,
+}

@@ -20,3 +20,12 @@ public sealed record AnswerFeedback
 
     public required DateTimeOffset GivenAt { get; init; }
 }
+
+public enum Reaction
+{
+    /// <summary>The answer helped.</summary>
+    Like,
+
+    /// <summary>It did not.</summary>
+    Dislike,
+}

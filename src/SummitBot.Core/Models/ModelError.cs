@@ -25,3 +25,12 @@ public enum ModelError
     /// <summary>It produced a draft, but too little of it passed the gate.</summary>
     Unsupported,
 }
+
+/// <summary>
+/// A model produced no usable draft. The message may be shown to operators: it contains no key and no text of a user.
+/// </summary>
+public sealed class ModelUnavailableException(ModelError error, string message, Exception? inner = null)
+    : Exception(message, inner)
+{
+    public ModelError Error { get; } = error;
+}

@@ -20,3 +20,12 @@ public sealed record ModelUsage(string Model, int Requests, int InputTokens, int
                 Cost is null && other.Cost is null ? null : (Cost ?? 0) + (other.Cost ?? 0)
             );
 }
+
+/// <param name="Requests">Requests to models.</param>
+/// <param name="Input">Tokens of prompts.</param>
+/// <param name="Output">Tokens of answers.</param>
+public readonly record struct UsageAmount(long Requests, long Input, long Output)
+{
+    public UsageAmount Plus(UsageAmount other) =>
+        new(Requests + other.Requests, Input + other.Input, Output + other.Output);
+}

@@ -38,3 +38,9 @@ public sealed record ConversationTurn(Speaker Role, string Text)
         return text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)];
     }
 }
+
+public enum Speaker
+{
+    User,
+    Assistant,
+}

@@ -170,3 +170,8 @@ internal static class FollowUpRewriter
         && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
         && year is >= 1000 and < 2100;
 }
+
+/// <summary>A completed fragment.</summary>
+/// <param name="IsReplacement">True when a phrase of the previous question was replaced by one of the same kind, so the
+/// old phrase is not asked about any more.</param>
+internal readonly record struct RewrittenFollowUp(string Text, bool IsReplacement);

@@ -1,3 +1,5 @@
+using SummitBot.Core.Models;
+
 namespace SummitBot.Core.Questions;
 
 /// <summary>Rewrites a follow-up as a stand-alone question with a language model.</summary>
@@ -8,3 +10,8 @@ public interface IQuestionRewriter
     /// </summary>
     Task<RewrittenQuestion?> RewriteAsync(Question question, CancellationToken cancellationToken);
 }
+
+/// <summary>A follow-up that a model rewrote as a stand-alone question.</summary>
+/// <param name="Text">The whole question, one line.</param>
+/// <param name="Usage">The usage of the rewriting.</param>
+public sealed record RewrittenQuestion(string Text, ModelUsage Usage);

@@ -1,3 +1,5 @@
+using SummitBot.Language.Sentences;
+
 namespace SummitBot.Core.Reading;
 
 /// <summary>A model that reads a question and sentences together. Thread-safe.</summary>
@@ -18,3 +20,23 @@ public interface IReadingModel
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     WindowReading Read(ReaderWindow window, CancellationToken cancellationToken);
 }
+
+/// <summary>The tokens of a text.</summary>
+/// <param name="Ids">Their numbers in the vocabulary.</param>
+/// <param name="Ranges">Their positions in the text; empty where normalization moved the letters.</param>
+public sealed record ReaderTokens(IReadOnlyList<int> Ids, IReadOnlyList<TextRange> Ranges);
+
+/// <summary>The model's output for a window.</summary>
+/// <param name="SentenceLogits">First that of "none answers", then one for each sentence.</param>
+/// <param name="StartLogits">One for each token: the short answer starts there.</param>
+/// <param name="EndLogits">One for each token: the short answer ends there.</param>
+public sealed record WindowReading(
+    IReadOnlyList<float> SentenceLogits,
+    IReadOnlyList<float> StartLogits,
+    IReadOnlyList<float> EndLogits
+);
+
+/// <summary>
+/// The reader cannot be used. The message says what is wrong and how to fix it; it is for the operator.
+/// </summary>
+public sealed class ReaderUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -23,3 +23,13 @@ public sealed class ReaderOptions
     [Range(1, 60_000, ErrorMessage = "SummitBot:Reader:DeadlineMilliseconds must lie between 1 and 60000.")]
     public int DeadlineMilliseconds { get; set; } = 1000;
 }
+
+/// <summary>Where the model that reads question and passages comes from.</summary>
+public enum ReaderProvider
+{
+    /// <summary>None: sentences are chosen by their words and vectors.</summary>
+    None,
+
+    /// <summary>The built-in model; it reads English.</summary>
+    Embedded,
+}

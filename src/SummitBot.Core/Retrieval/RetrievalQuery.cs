@@ -25,3 +25,6 @@ public sealed record RetrievalQuery(string Question, string Language)
     /// <summary>Further words, from earlier turns of the conversation, that are welcome but not asked for.</summary>
     public IReadOnlyList<WeightedTerm> ContextTerms { get; init; } = [];
 }
+
+/// <summary>A word and its weight, relative to the question's own words with weight 1.</summary>
+public readonly record struct WeightedTerm(string Word, double Weight);

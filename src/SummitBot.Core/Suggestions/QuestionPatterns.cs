@@ -102,3 +102,7 @@ internal static partial class QuestionPatterns
     )]
     private static partial Regex Eponym();
 }
+
+/// <summary>A question that a sentence of an article seems to answer.</summary>
+/// <param name="Answer">The sentence, in the article's text.</param>
+internal sealed record QuestionCandidate(string Text, TextRange Answer);

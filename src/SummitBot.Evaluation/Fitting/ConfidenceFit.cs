@@ -111,3 +111,22 @@ public sealed record ConfidenceFit(
         return Auroc.Compute([.. byRight[true]], [.. byRight[false]]) ?? 0;
     }
 }
+
+/// <summary>How well a confidence separates right first sentences from all others.</summary>
+/// <param name="ShippedAuroc">With the shipped weights.</param>
+/// <param name="FittedAuroc">With weights fitted without the question's articles.</param>
+/// <param name="FittedError">Expected calibration error of the fitted ones.</param>
+/// <param name="Thresholds">The effect of thresholds on the fitted ones.</param>
+public sealed record ConfidenceCheck(
+    string DataSet,
+    int Questions,
+    double ShippedAuroc,
+    double FittedAuroc,
+    double FittedError,
+    IReadOnlyList<ThresholdCheck> Thresholds
+);
+
+/// <summary>What is shown from a confidence threshold on.</summary>
+/// <param name="Shown">Share of all questions.</param>
+/// <param name="Right">Share of what is shown.</param>
+public sealed record ThresholdCheck(double Threshold, double Shown, double Right);

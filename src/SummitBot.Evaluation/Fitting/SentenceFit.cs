@@ -73,3 +73,11 @@ public sealed record SentenceFit(IReadOnlyList<FittedWeight> Weights, IReadOnlyL
         return foldOf;
     }
 }
+
+/// <summary>How often the first sentence contains the gold answer.</summary>
+/// <param name="Shipped">Share of the questions, with the shipped weights.</param>
+/// <param name="Fitted">Share of the questions, with weights fitted without the question's articles.</param>
+public sealed record FitCheck(string DataSet, int Questions, double Shipped, double Fitted);
+
+/// <summary>The shipped and the fitted weight of a feature.</summary>
+public sealed record FittedWeight(string Feature, double Shipped, double Fitted);

@@ -138,3 +138,6 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
     /// <summary>Seeded by the position in the data, so every run is the same.</summary>
     private static Random RandomFor(int passage, int sentence) => new((passage * 1_009) + sentence);
 }
+
+/// <summary>The figures of one set, and the sentences with a wrong decision at the normal strength.</summary>
+public sealed record GateMeasurement(GateSetResult Result, IReadOnlyList<GateCase> Mistaken);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummitBot.Evaluation.Gate;
 
 /// <summary>What <c>summitbot eval gate</c> measured.</summary>
@@ -17,3 +19,8 @@ public sealed record GateReport(IReadOnlyList<GateSetResult> Sets)
             )
             .ToDictionary(StringComparer.Ordinal);
 }
+
+/// <summary>Serializer of <see cref="GateReport"/>, camelCase.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(GateReport))]
+public sealed partial class GateReportJson : JsonSerializerContext;

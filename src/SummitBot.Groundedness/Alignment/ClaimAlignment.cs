@@ -257,3 +257,14 @@ internal sealed class ClaimAlignment
         return best;
     }
 }
+
+/// <summary>A claim, split into tokens.</summary>
+internal sealed class Claim(string text, string language)
+{
+    public string Text { get; } = text;
+
+    /// <summary>See <see cref="TextNormalizer"/>.</summary>
+    public string Plain { get; } = TextNormalizer.Normalize(text);
+
+    public IReadOnlyList<Token> Tokens { get; } = Tokenizer.Tokenize(text, language);
+}

@@ -41,3 +41,34 @@ public interface IActivityQueue
     /// <param name="id">The channel's id; empty when it gave none.</param>
     Task MarkSentAsync(long number, int ordinal, string id, CancellationToken cancellationToken);
 }
+
+/// <summary>An activity that waits for the bot.</summary>
+/// <param name="Key">The same for two deliveries of one activity.</param>
+/// <param name="Channel">With <paramref name="Conversation"/>, the scope in which activities are answered in
+/// order.</param>
+/// <param name="Payload">Everything that another host needs to answer it.</param>
+/// <param name="IsAwaited">True when the sender waits for the response and needs no answer otherwise.</param>
+public sealed record AcceptedActivity(
+    string Key,
+    string Channel,
+    string Conversation,
+    string UserId,
+    string Payload,
+    bool IsAwaited
+);
+
+/// <summary>The result of <see cref="IActivityQueue.EnqueueAsync"/>.</summary>
+/// <param name="Number">Its number in the queue; 0 when it is not in it.</param>
+public readonly record struct EnqueuedActivity(EnqueueOutcome Outcome, long Number);
+
+/// <summary>An activity that this host must answer.</summary>
+public sealed record TakenActivity(long Number, string Key, string Payload);
+
+/// <summary>
+/// Another host took over because this one had not renewed its lease: the current work must not be continued.
+/// </summary>
+public sealed class LeaseLostException : Exception
+{
+    public LeaseLostException()
+        : base("Another host has taken over the activity.") { }
+}

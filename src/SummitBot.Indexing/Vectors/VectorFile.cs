@@ -159,3 +159,9 @@ internal sealed class VectorFile : IDisposable
         }
     }
 }
+
+/// <summary>A vector file is damaged or of another version. The message says which, for reports and logs.</summary>
+internal sealed class VectorFileException(string message) : Exception(message);
+
+/// <summary>Writes the vector of a row to its destination.</summary>
+internal delegate void VectorSource(int row, Span<float> vector);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummitBot.Ingestion.Pages;
 
 /// <summary>The file of <see cref="FurniturePhrases"/>; all in lower case.</summary>
@@ -28,3 +30,7 @@ internal sealed record FurniturePhraseLists
 
     public required IReadOnlyList<string> Dated { get; init; }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FurniturePhraseLists))]
+internal sealed partial class FurniturePhraseJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummitBot.Language.Dates;
 
 /// <summary>A language's time words, <c>News/DateWords/{code}.json</c>; all in lower case.</summary>
@@ -65,3 +67,7 @@ internal sealed record DateWordLists
     /// <summary>Units that form a time expression with <c>last</c>: <c>the last week</c>.</summary>
     public IReadOnlyList<string> TimeUnits { get; set; } = [];
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DateWordLists))]
+internal sealed partial class DateWordsJson : JsonSerializerContext;

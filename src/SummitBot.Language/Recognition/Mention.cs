@@ -10,3 +10,16 @@ public readonly record struct Mention(MentionKind Kind, int First, int Last, boo
     /// <summary>True for a name in the possessive: <c>Kim's</c> is about something other than Kim.</summary>
     public bool IsPossessive { get; init; }
 }
+
+public enum MentionKind
+{
+    Date,
+
+    Number,
+
+    /// <summary>A name after a preposition of place.</summary>
+    Place,
+
+    /// <summary>Any other name.</summary>
+    Name,
+}

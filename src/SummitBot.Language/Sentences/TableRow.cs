@@ -76,3 +76,9 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     private static string Plain(string text) =>
         text.Trim().TrimEnd(';').Replace(BetweenCells, ", ", StringComparison.Ordinal);
 }
+
+/// <summary>A cell of a <see cref="TableRow"/>.</summary>
+/// <param name="Header">The header of its column; empty when it has none.</param>
+/// <param name="Value">Never empty.</param>
+/// <param name="Start">Start of the value in the line of the row.</param>
+public readonly record struct TableCell(string Header, string Value, int Start);

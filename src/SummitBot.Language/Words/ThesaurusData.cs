@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummitBot.Language.Words;
 
 /// <summary>A thesaurus file, <c>Languages/Thesauri/{code}.json</c>.</summary>
@@ -40,3 +42,20 @@ internal sealed record ThesaurusData
     public IReadOnlyDictionary<string, string> Acronyms { get; set; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 }
+
+/// <summary>A country and the words that news use for it.</summary>
+internal sealed record ThesaurusCountry
+{
+    public IReadOnlyList<string> Names { get; set; } = [];
+
+    public IReadOnlyList<string> Demonyms { get; set; } = [];
+
+    public string? Capital { get; set; }
+
+    /// <summary>Words for its government: <c>kremlin</c>.</summary>
+    public IReadOnlyList<string> Metonyms { get; set; } = [];
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ThesaurusData))]
+internal sealed partial class ThesaurusJson : JsonSerializerContext;

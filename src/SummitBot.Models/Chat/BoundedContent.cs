@@ -43,3 +43,17 @@ internal sealed class BoundedContent : HttpContent
         base.Dispose(disposing);
     }
 }
+
+/// <summary>Stops reading a response that is too long.</summary>
+internal sealed class BoundedResponses(long max) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        response.Content = new BoundedContent(response.Content, max);
+        return response;
+    }
+}

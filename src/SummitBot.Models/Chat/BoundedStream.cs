@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SummitBot.Models.Chat;
 
 /// <summary>Reads another stream up to a maximum number of bytes.</summary>
@@ -53,3 +55,7 @@ internal sealed class BoundedStream(Stream inner, long max) : Stream
         return _read <= max ? count : throw new ResponseTooLongException(max);
     }
 }
+
+/// <summary>A server sent more than any answer needs.</summary>
+internal sealed class ResponseTooLongException(long max)
+    : Exception(string.Create(CultureInfo.InvariantCulture, $"more than {max} bytes"));

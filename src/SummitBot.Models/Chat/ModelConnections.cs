@@ -39,3 +39,7 @@ internal sealed class ModelConnections(
         return new ModelConnection(choice, builder.Build());
     }
 }
+
+/// <summary>A configured model with its services.</summary>
+/// <param name="Kernel">Has the chat service and the filters; cloned for each call, which adds its own.</param>
+internal sealed record ModelConnection(ModelChoice Choice, Kernel Kernel);

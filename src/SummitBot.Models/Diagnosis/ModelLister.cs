@@ -95,3 +95,22 @@ internal sealed class ModelLister(IHttpClientFactory clients, TimeProvider time)
             }
             : "the connection broke";
 }
+
+/// <summary>A server's response to a request for its models.</summary>
+/// <param name="Reach">Whether it was reached.</param>
+/// <param name="Names">Its models; null when it gave no list.</param>
+/// <param name="Detail">Why it was not reached, a few words.</param>
+internal sealed record ModelListing(ServerReachability Reach, IReadOnlyList<string>? Names, string Detail);
+
+/// <summary>The result of a request.</summary>
+internal enum ServerReachability
+{
+    /// <summary>It answered.</summary>
+    Reached,
+
+    /// <summary>It answered that the key is wrong or missing.</summary>
+    Refused,
+
+    /// <summary>No answer came.</summary>
+    Unreachable,
+}

@@ -58,3 +58,7 @@ public sealed record OperatorReport(
 
     private static DateOnly GetDay(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 }
+
+/// <summary>The questions of a day (UTC).</summary>
+/// <param name="Other">Refused, clarified, or failed.</param>
+public sealed record DayCount(DateOnly Day, int Answered, int Other);

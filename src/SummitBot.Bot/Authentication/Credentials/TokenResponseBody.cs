@@ -16,3 +16,6 @@ internal sealed class TokenResponseBody
     [JsonPropertyName("error")]
     public string? Error { get; set; }
 }
+
+[JsonSerializable(typeof(TokenResponseBody))]
+internal sealed partial class TokenResponseJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SummitBot.Core.Models;
 
 namespace SummitBot.Core.Answers.Explanations;
 
@@ -28,3 +29,19 @@ public sealed record Explanation(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelTrace? Model { get; init; }
 }
+
+/// <summary>A model's draft and the gate's decisions.</summary>
+/// <param name="Model">The model that wrote.</param>
+/// <param name="Conclusion">Whether the draft is accepted, and if not, why.</param>
+/// <param name="Sentences">Every sentence of the draft, in order.</param>
+/// <param name="Usage">Null when unknown.</param>
+public sealed record ModelTrace(
+    string Model,
+    string Conclusion,
+    IReadOnlyList<ReviewTrace> Sentences,
+    ModelUsage? Usage
+);
+
+/// <summary>A retrieved passage.</summary>
+/// <param name="Score">The search engine's score, comparable inside one list only.</param>
+public sealed record PassageTrace(string PassageId, string Title, DateOnly? Published, double Score);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SummitBot.Core.Answers.Risk;
 
@@ -65,3 +66,23 @@ public sealed record RiskTable(
             ?? throw new InvalidOperationException($"The resource {Resource} is empty.");
     }
 }
+
+/// <summary>How well an error rate held on questions about other articles than those of the table.</summary>
+/// <param name="MaxError">The requested rate.</param>
+/// <param name="Error">The share of given answers that were wrong.</param>
+/// <param name="Coverage">The share of all questions that were answered.</param>
+public sealed record RiskCheck(double MaxError, double Error, double Coverage);
+
+/// <summary>A data set that a <see cref="RiskTable"/> was measured on.</summary>
+public sealed record RiskDataSet(string Name, int Questions, int Unanswerable);
+
+/// <summary>The error rate and coverage of a threshold.</summary>
+/// <param name="Threshold">The minimum confidence of an answer, 0 to 1.</param>
+/// <param name="Error">Share of given answers that are wrong, or given although there is no answer; 0 to 1.</param>
+/// <param name="Coverage">Share of all questions that are answered, including questions without an answer; 0 to
+/// 1.</param>
+public sealed record RiskPoint(double Threshold, double Error, double Coverage);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(RiskTable))]
+internal sealed partial class RiskTableJson : JsonSerializerContext;

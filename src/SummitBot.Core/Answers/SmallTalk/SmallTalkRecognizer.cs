@@ -1,3 +1,4 @@
+using SummitBot.Core.Access;
 using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
@@ -26,4 +27,14 @@ public static class SmallTalkRecognizer
             .Select(g => g.Value.Read(text, tokens))
             .FirstOrDefault(r => r is not null);
     }
+}
+
+/// <summary>An utterance that is no question about the news.</summary>
+/// <param name="Intent">What it wants.</param>
+/// <param name="Language">ISO 639-1 code of the language it is in.</param>
+/// <param name="Subject">The subject or the article in the user's words; empty for the intents without one.</param>
+public sealed record SmallTalkRequest(SmallTalkIntent Intent, string Language, string Subject = "")
+{
+    /// <summary>What the asker may see.</summary>
+    public AccessScope Scope { get; init; } = AccessScope.Public;
 }

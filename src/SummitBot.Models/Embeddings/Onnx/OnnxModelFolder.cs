@@ -143,3 +143,13 @@ internal sealed record OnnxModelFolder(string Path, string ModelFile, string Voc
                 ?? ""
             : "";
 }
+
+/// <summary>How the vector of a text is computed from its tokens' vectors.</summary>
+internal enum Pooling
+{
+    /// <summary>The mean over all tokens of the text.</summary>
+    Mean,
+
+    /// <summary>The first token's.</summary>
+    First,
+}

@@ -1,7 +1,0 @@
-namespace SummitBot.Core.Questions;
-
-public enum Speaker
-{
-    User,
-    Assistant,
-}

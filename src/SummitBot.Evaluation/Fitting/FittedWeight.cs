@@ -1,4 +1,0 @@
-namespace SummitBot.Evaluation.Fitting;
-
-/// <summary>The shipped and the fitted weight of a feature.</summary>
-public sealed record FittedWeight(string Feature, double Shipped, double Fitted);

@@ -1,4 +1,0 @@
-namespace SummitBot.Hosting.Hosts;
-
-/// <summary>An activity that this host must answer.</summary>
-public sealed record TakenActivity(long Number, string Key, string Payload);

@@ -15,6 +15,11 @@ internal static class OfferedPassages
     /// <summary>Characters of a passage; a single sentence may be longer.</summary>
     private const int Longest = 400;
 
+    /// <summary>
+    /// Scores differ by the logarithm of the odds: a sentence that is twenty times less likely than the best is not offered.
+    /// </summary>
+    private static readonly double MaxGap = Math.Log(20);
+
     /// <param name="ranked">The sentences, best first.</param>
     /// <param name="passages">The retrieved passages that contain them.</param>
     public static IReadOnlyList<ExtractedSentence> Choose(
@@ -24,7 +29,11 @@ internal static class OfferedPassages
     {
         var scores = ranked.ToDictionary(s => s.Sentence, s => s.Score);
         var chosen = new List<ExtractedSentence>();
-        foreach (CandidateSentence sentence in ranked.Select(s => s.Sentence))
+        foreach (
+            CandidateSentence sentence in ranked
+                .TakeWhile(s => ranked[0].Score - s.Score <= MaxGap)
+                .Select(s => s.Sentence)
+        )
         {
             if (chosen.Count == Max)
             {

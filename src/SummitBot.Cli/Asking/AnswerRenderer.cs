@@ -72,7 +72,7 @@ public sealed class AnswerRenderer(StandardStreams streams, QuoteContexts contex
             return;
         }
 
-        if (answer is { Kind: AnswerKind.Summary, Lead: null })
+        if (answer is { Kind: AnswerKind.Summary, Lead: null } or { Outcome: AnswerOutcome.Offered, Lead: null })
         {
             foreach (string line in answer.Text.Split('\n'))
             {

@@ -23,6 +23,6 @@ public sealed class CorpusChoice(IPassageIndex index, IOptions<CorpusOptions> se
 
         return flags.Index is not null && manifest is { IsExplicit: true, Corpus.Count: > 0 }
             ? new IndexingRequest(manifest.Corpus, IsExplicit: true)
-            : new IndexingRequest(settings.Value.AllPaths);
+            : new IndexingRequest(settings.Value.AllPaths) { PathsThatMayBeMissing = settings.Value.SourcePaths };
     }
 }

@@ -36,7 +36,7 @@ public sealed class CorpusIndexer(
         ArgumentNullException.ThrowIfNull(request);
         long started = time.GetTimestamp();
         ArticleFileListing listing = reader.Find(request.Paths);
-        RefuseMissingPaths(listing, request.Paths);
+        RefuseMissingPaths(listing, [.. request.Paths.Except(request.PathsThatMayBeMissing, StringComparer.Ordinal)]);
 
         IndexingReport report = await WriteAsync(request, listing, progress, cancellationToken);
         VectorReport? vectorReport =

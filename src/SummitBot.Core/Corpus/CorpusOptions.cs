@@ -60,8 +60,14 @@ public sealed class CorpusOptions : IValidatableObject
         [
             .. Paths,
             .. Directory.Exists(ReceivedPath) ? [ReceivedPath] : Array.Empty<string>(),
-            .. ListSources().Select(s => s.Folder).Where(Path.Exists),
+            .. ListSources().Where(s => !s.IsFetched || Path.Exists(s.Folder)).Select(s => s.Folder),
         ];
+
+    /// <summary>
+    /// Those of <see cref="AllPaths"/> that may be missing for a time: the articles of a source that is not there stay in the
+    /// index.
+    /// </summary>
+    public IReadOnlyList<string> SourcePaths => [.. ListSources().Select(s => s.Folder)];
 
     /// <summary>The sources in the order of their names.</summary>
     public IReadOnlyList<Source> ListSources() =>

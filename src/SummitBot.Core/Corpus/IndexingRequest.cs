@@ -8,6 +8,12 @@ namespace SummitBot.Core.Corpus;
 /// <param name="Rebuild">Reads every file again and replaces the whole index.</param>
 public sealed record IndexingRequest(IReadOnlyList<string> Paths, bool IsExplicit = false, bool Rebuild = false)
 {
+    /// <summary>
+    /// Paths of which one that is missing is listed among the failures, and its articles stay; any other missing path ends the
+    /// run.
+    /// </summary>
+    public IReadOnlyList<string> PathsThatMayBeMissing { get; init; } = [];
+
     /// <summary>True to report what would change without changing it.</summary>
     public bool IsDryRun { get; init; }
 

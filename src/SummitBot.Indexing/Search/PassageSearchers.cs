@@ -22,7 +22,10 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
     private volatile bool _isStale = true;
     private string? _loggedError;
 
-    private bool IsDue => _isStale || time.GetElapsedTime(Interlocked.Read(ref _refreshedAt)) >= Interval;
+    private bool IsDue =>
+        _isStale
+        || Volatile.Read(ref _current) is null
+        || time.GetElapsedTime(Interlocked.Read(ref _refreshedAt)) >= Interval;
 
     /// <param name="scope">What the user of the index may see of it.</param>
     /// <exception cref="IndexUnavailableException">There is no readable index.</exception>

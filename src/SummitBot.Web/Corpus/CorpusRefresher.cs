@@ -102,7 +102,11 @@ public sealed partial class CorpusRefresher(
     {
         bool wasReady = status.Current is not null;
         IndexingReport report = await indexer.IndexAsync(
-            new IndexingRequest(options.Value.AllPaths) { LeavesVectors = true },
+            new IndexingRequest(options.Value.AllPaths)
+            {
+                LeavesVectors = true,
+                PathsThatMayBeMissing = options.Value.SourcePaths,
+            },
             new IndexCommitWatcher(ShowIndex),
             cancellationToken
         );

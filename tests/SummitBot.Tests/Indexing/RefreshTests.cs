@@ -34,6 +34,26 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadersThatComeTogether_RightAfterTheFirstCommit_AllFindIt()
+    {
+        // The order of the readers is up to the threads.
+        for (int i = 0; i < 20; i++)
+        {
+            using var host = new IndexHost(_folder[$"new-{i}"], _time);
+            Assert.Throws<IndexUnavailableException>(() => host.Catalog.List(AccessScope.Public));
+            host.Build(IndexHost.CreateArticle("old", "The rockets stood on the pad."));
+
+            int[] counts = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(_ => Task.Run(() => host.Catalog.List(AccessScope.Public).Count, Cancelled))
+            );
+
+            Assert.All(counts, count => Assert.Equal(1, count));
+        }
+    }
+
+    [Fact]
     public async Task ACommitThatCannotBeRead_LeavesTheOneBeforeInUse_AndTheLogSaysSoOnce()
     {
         Assert.Equal(["old#1"], await _host.FindAsync("rockets"));

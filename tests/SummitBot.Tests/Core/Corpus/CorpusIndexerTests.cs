@@ -222,6 +222,28 @@ public sealed class CorpusIndexerTests : IDisposable
     }
 
     [Fact]
+    public async Task TheArticlesOfASourceThatIsMissingForATime_Stay_AndTheOthersAreRead()
+    {
+        const string source = $"{FakeArticleReader.Root}/press";
+        _reader.Set("press/c.md", "Cherries are dark.");
+        await IndexAsync();
+        _reader.Delete("press/c.md");
+        _reader.Set("d.md", "Dates are sweet.");
+        _reader.ListingFailures.Add(
+            new ArticleReadFailure(source, ArticleReadError.NotFound, "There is no folder /corpus/press.")
+        );
+
+        IndexingReport report = await _indexer.IndexAsync(
+            new IndexingRequest([FakeArticleReader.Root, source]) { PathsThatMayBeMissing = [source] },
+            null,
+            Cancelled
+        );
+
+        Assert.Equal(["a", "b", "c", "d"], Ids());
+        Assert.Equal(source, Assert.Single(report.Failures).Source);
+    }
+
+    [Fact]
     public async Task ArticlesBelowAFolderThatCannotBeListed_Stay()
     {
         _reader.Set("sub/c.md", "Cherries are dark.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quickenshtein;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Questions;
@@ -150,24 +151,8 @@ internal sealed record AnswerValue
 
     private static bool IsSameWord(string one, string other) =>
         string.Equals(one, other, StringComparison.Ordinal)
-        || (Math.Min(one.Length, other.Length) >= ShortestSpelled && Changes(one, other) <= SpellingChanges);
-
-    /// <summary>Levenshtein distance.</summary>
-    private static int Changes(string one, string other)
-    {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 1; i <= one.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.Length; j++)
-            {
-                int changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, 1 + Math.Min(row[j], row[j - 1]));
-            }
-        }
-
-        return row[^1];
-    }
+        || (
+            Math.Min(one.Length, other.Length) >= ShortestSpelled
+            && Levenshtein.GetDistance(one, other) <= SpellingChanges
+        );
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using BitFaster.Caching.Lru;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging;
@@ -24,14 +24,14 @@ public sealed partial class ChannelConnectorFactory(
     public const string ClientName = "SummitBot.Connector";
 
     /// <summary>
-    /// There are few service URLs; above this number the cache is cleared, so that callers cannot fill the memory.
+    /// There are few service URLs; the limit keeps callers from filling the memory.
     /// </summary>
     private const int MaxKept = 1_000;
 
     private static readonly Uri Nowhere = new("http://service-url.invalid");
     private static readonly DefaultContractResolver Contracts = new();
 
-    private readonly ConcurrentDictionary<(string ServiceUrl, string Audience), IConnectorClient> _kept = new();
+    private readonly ClassicLru<(string ServiceUrl, string Audience), IConnectorClient> _kept = new(MaxKept);
     private readonly Lazy<HttpClient> _client = new(() => clients.CreateClient(ClientName));
 
     /// <returns>For a service URL that may not be called, a client whose calls all fail.</returns>
@@ -46,11 +46,6 @@ public sealed partial class ChannelConnectorFactory(
             return Task.FromResult<IConnectorClient>(
                 Create(Nowhere, audience, new HttpClient(new RefusingHandler(this)))
             );
-        }
-
-        if (_kept.Count >= MaxKept)
-        {
-            _kept.Clear();
         }
 
         return Task.FromResult(

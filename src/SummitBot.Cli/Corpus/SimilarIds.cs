@@ -1,3 +1,5 @@
+using Quickenshtein;
+
 namespace SummitBot.Cli.Corpus;
 
 /// <summary>Suggests ids similar to a mistyped one.</summary>
@@ -24,27 +26,8 @@ public static class SimilarIds
     }
 
     /// <summary>Levenshtein distance, ignoring case; an id that contains the typed text has distance one.</summary>
-    private static int Distance(string typed, string known)
-    {
-        if (typed.Length >= ShortestPart && known.Contains(typed, StringComparison.OrdinalIgnoreCase))
-        {
-            return 1;
-        }
-
-        int[] previous = [.. Enumerable.Range(0, known.Length + 1)];
-        for (int i = 1; i <= typed.Length; i++)
-        {
-            int[] current = new int[known.Length + 1];
-            current[0] = i;
-            for (int j = 1; j <= known.Length; j++)
-            {
-                bool isSame = char.ToUpperInvariant(typed[i - 1]) == char.ToUpperInvariant(known[j - 1]);
-                current[j] = Math.Min(Math.Min(previous[j], current[j - 1]) + 1, previous[j - 1] + (isSame ? 0 : 1));
-            }
-
-            previous = current;
-        }
-
-        return previous[^1];
-    }
+    private static int Distance(string typed, string known) =>
+        typed.Length >= ShortestPart && known.Contains(typed, StringComparison.OrdinalIgnoreCase)
+            ? 1
+            : Levenshtein.GetDistance(typed.ToUpperInvariant(), known.ToUpperInvariant());
 }

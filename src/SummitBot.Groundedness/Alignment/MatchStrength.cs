@@ -133,12 +133,24 @@ internal static class MatchStrength
             else if (
                 claim.Lower.Length >= ShortestMisspelt
                 && token.Lower.Length >= ShortestMisspelt
-                && EditDistance.IsAtMostOne(claim.Lower, token.Lower)
+                && DifferByOneLetter(claim.Lower, token.Lower)
             )
             {
                 Add(found, i, Misspelt);
             }
         }
+    }
+
+    /// <summary>
+    /// True when the words are equal or differ by one letter added, removed or changed. Runs for nearly all pairs of
+    /// words, so it does not calculate their distance.
+    /// </summary>
+    private static bool DifferByOneLetter(string one, string other)
+    {
+        (string shorter, string longer) = one.Length < other.Length ? (one, other) : (other, one);
+        int added = longer.Length - shorter.Length;
+        int next = Math.Min(longer.AsSpan().CommonPrefixLength(shorter) + 1, longer.Length);
+        return added <= 1 && longer.AsSpan(next).SequenceEqual(shorter.AsSpan(next - added));
     }
 
     private static void Add(List<TokenMatch> found, int place, double strength)

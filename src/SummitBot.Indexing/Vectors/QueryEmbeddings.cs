@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using BitFaster.Caching.Lru;
 using Microsoft.Extensions.Logging;
 using SummitBot.Core.Retrieval;
 
@@ -18,7 +18,7 @@ internal sealed partial class QueryEmbeddings(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, ReadOnlyMemory<float>> _known = new(StringComparer.Ordinal);
+    private readonly ClassicLru<string, ReadOnlyMemory<float>> _known = new(MaxRemembered);
     private long _failedAt;
     private volatile bool _isFailing;
 
@@ -48,7 +48,7 @@ internal sealed partial class QueryEmbeddings(
     /// <summary>The question's vector; null, with a log line, when the model cannot be used.</summary>
     public async Task<ReadOnlyMemory<float>?> GetAsync(string question, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(question, out ReadOnlyMemory<float> known))
+        if (_known.TryGet(question, out ReadOnlyMemory<float> known))
         {
             return known;
         }
@@ -66,7 +66,7 @@ internal sealed partial class QueryEmbeddings(
                 cancellationToken
             );
             _isFailing = false;
-            Remember(question, vectors[0]);
+            _known.AddOrUpdate(question, vectors[0]);
             return vectors[0];
         }
         catch (EmbeddingUnavailableException e)
@@ -77,16 +77,6 @@ internal sealed partial class QueryEmbeddings(
     }
 
     private bool IsResting => _isFailing && time.GetElapsedTime(Interlocked.Read(ref _failedAt)) < Pause;
-
-    private void Remember(string question, ReadOnlyMemory<float> vector)
-    {
-        if (_known.Count >= MaxRemembered)
-        {
-            _known.Clear();
-        }
-
-        _known[question] = vector;
-    }
 
     private void Rest(EmbeddingUnavailableException error)
     {

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using BitFaster.Caching.Lru;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 
@@ -27,7 +27,7 @@ internal sealed class FolderFurniture(TimeProvider time)
     /// <summary>Time limit for the sample of a folder, because readers of its pages wait for it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, Lazy<FrozenSet<ulong>>> _folders = new(StringComparer.Ordinal);
+    private readonly ClassicLru<string, Lazy<FrozenSet<ulong>>> _folders = new(MaxFolders);
 
     /// <summary>Takes new samples from now on.</summary>
     public void Forget() => _folders.Clear();
@@ -41,11 +41,6 @@ internal sealed class FolderFurniture(TimeProvider time)
         if (Path.GetDirectoryName(path) is not { Length: > 0 } folder)
         {
             return blocks;
-        }
-
-        if (_folders.Count >= MaxFolders)
-        {
-            _folders.Clear();
         }
 
         FrozenSet<ulong> lines = _folders.GetOrAdd(folder, f => new Lazy<FrozenSet<ulong>>(() => FindLines(f))).Value;

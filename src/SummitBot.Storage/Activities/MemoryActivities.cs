@@ -1,5 +1,5 @@
+using BitFaster.Caching.Lru;
 using SummitBot.Hosting.Activities;
-using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Activities;
 
@@ -13,7 +13,7 @@ internal sealed class MemoryActivities(TimeProvider time)
     private const int MaxUnsaved = 500;
 
     private readonly Lock _lock = new();
-    private readonly RecentlyUsed<string, State> _states = new(MaxConversations);
+    private readonly ClassicLru<string, State> _states = new(MaxConversations);
 
     /// <summary>Merges the state in the database, and adds what the database lacks.</summary>
     public LoggedConversation? Merge(string id, LoggedConversation? kept)
@@ -25,7 +25,7 @@ internal sealed class MemoryActivities(TimeProvider time)
                 return _states.TryGet(id, out State? unsaved) ? unsaved.AsConversation(id) : null;
             }
 
-            State state = _states.GetOrAdd(id, () => new State(kept.UserId, kept.LastNumber));
+            State state = _states.GetOrAdd(id, _ => new State(kept.UserId, kept.LastNumber));
             state.LastNumber = Math.Max(state.LastNumber, kept.LastNumber);
             state.IsEnded |= kept.IsEnded;
             return state.AsConversation(id);
@@ -37,7 +37,7 @@ internal sealed class MemoryActivities(TimeProvider time)
         lock (_lock)
         {
             bool isNew = !_states.TryGet(id, out _);
-            _states.GetOrAdd(id, () => new State(userId, 0));
+            _states.GetOrAdd(id, _ => new State(userId, 0));
             return isNew;
         }
     }
@@ -47,7 +47,7 @@ internal sealed class MemoryActivities(TimeProvider time)
         lock (_lock)
         {
             // For an unknown conversation, the current time is above any number that it can have.
-            State state = _states.GetOrAdd(id, () => new State("", time.GetUtcNow().ToUnixTimeMilliseconds()));
+            State state = _states.GetOrAdd(id, _ => new State("", time.GetUtcNow().ToUnixTimeMilliseconds()));
             if (
                 activity.ClientActivityId is { } clientId
                 && state.Unsaved.Find(a => a.ClientActivityId == clientId) is { } duplicate

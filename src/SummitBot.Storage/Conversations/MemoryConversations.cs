@@ -1,5 +1,5 @@
+using BitFaster.Caching.Lru;
 using SummitBot.Core.Conversations;
-using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Conversations;
 
@@ -12,7 +12,7 @@ internal sealed class MemoryConversations(TimeProvider time)
     private const int MaxTurns = 20;
 
     private readonly Lock _lock = new();
-    private readonly RecentlyUsed<ConversationKey, State> _states = new(MaxConversations);
+    private readonly ClassicLru<ConversationKey, State> _states = new(MaxConversations);
 
     public bool Append(AnsweredTurn turn)
     {
@@ -62,7 +62,7 @@ internal sealed class MemoryConversations(TimeProvider time)
     {
         lock (_lock)
         {
-            _states.Remove(conversation);
+            _states.TryRemove(conversation);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class MemoryConversations(TimeProvider time)
         }
     }
 
-    private State GetState(ConversationKey conversation) => _states.GetOrAdd(conversation, () => new State());
+    private State GetState(ConversationKey conversation) => _states.GetOrAdd(conversation, _ => new State());
 
     private sealed class State
     {

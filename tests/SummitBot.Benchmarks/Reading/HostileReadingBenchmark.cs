@@ -35,7 +35,7 @@ internal static class HostileReadingBenchmark
             int read = 0;
             for (int seed = 0; seed < filesPerFormat; seed++)
             {
-                HostileFile file = HostileFile.Create(format, Lengths[seed % Lengths.Length], seed);
+                HostileFile file = HostileFile.Create(format, Lengths[(seed + (seed / 100)) % Lengths.Length], seed);
                 Cost cost = await MeasureAsync(reader, file, cancellationToken);
                 read += cost.WasRead ? 1 : 0;
                 slowest = cost.Time > slowest ? cost.Time : slowest;
@@ -66,7 +66,7 @@ internal static class HostileReadingBenchmark
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, file.Name);
-        await File.WriteAllTextAsync(path, file.Text, cancellationToken);
+        await File.WriteAllBytesAsync(path, file.Content, cancellationToken);
         long length = new FileInfo(path).Length;
         ArticleFile found = reader.Find([path]).Files[0];
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true);

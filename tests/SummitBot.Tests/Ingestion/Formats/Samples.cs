@@ -108,9 +108,10 @@ internal static class Samples
     }
 
     /// <summary>
-    /// A workbook with a visible and a hidden sheet: shared strings, a date, a percentage, a formula.
+    /// A workbook with visible and hidden sheets: shared strings, a date, a percentage, a formula.
     /// </summary>
-    public static byte[] Workbook() =>
+    /// <param name="prices">Its second sheet in SpreadsheetML; null for a small one.</param>
+    public static byte[] Workbook(string? prices = null) =>
         Zip(
             ("_rels/.rels", Relations("officeDocument", "xl/workbook.xml")),
             (
@@ -146,7 +147,8 @@ internal static class Samples
             ),
             (
                 "xl/worksheets/sheet2.xml",
-                """<worksheet><sheetData><row><c t="inlineStr"><is><t>Part</t></is></c><c t="inlineStr"><is><t>Price</t></is></c><c t="inlineStr"><is><t>Weight</t></is></c></row><row><c t="inlineStr"><is><t>Flange</t></is></c><c><v>7.3</v></c><c><v>12</v></c></row></sheetData></worksheet>"""
+                prices
+                    ?? """<worksheet><sheetData><row><c t="inlineStr"><is><t>Part</t></is></c><c t="inlineStr"><is><t>Price</t></is></c><c t="inlineStr"><is><t>Weight</t></is></c></row><row><c t="inlineStr"><is><t>Flange</t></is></c><c><v>7.3</v></c><c><v>12</v></c></row></sheetData></worksheet>"""
             ),
             (
                 "xl/worksheets/sheet3.xml",
@@ -227,6 +229,21 @@ internal static class Samples
 
         static string Line(FormattableString text) => FormattableString.Invariant(text);
     }
+
+    /// <summary>A PDF document of one page, with a font F1.</summary>
+    /// <param name="drawing">The page's operators, in ASCII.</param>
+    public static byte[] PdfPage(string drawing) =>
+        RawPdf(
+            "<</Type/Catalog/Pages 2 0 R>>"u8.ToArray(),
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>"u8.ToArray(),
+            Encoding.ASCII.GetBytes(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+                    + "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
+            ),
+            Encoding.ASCII.GetBytes(
+                FormattableString.Invariant($"<</Length {drawing.Length}>>\nstream\n{drawing}\nendstream")
+            )
+        );
 
     private static string Relations(params string[] typesAndTargets) =>
         $"<Relationships>{string.Concat(typesAndTargets.Chunk(2).Select((r, i) => $"""<Relationship Id="rId{i}" Type="{Office}/{r[0]}" Target="{r[1]}"/>"""))}</Relationships>";

@@ -235,8 +235,8 @@ export class Connection {
     });
     if (response.ok) return response.json();
     // The server says how to fix it, as a Direct Line error or as problem details.
-    const body = await response.json().catch(() => null);
-    const reason = body?.error?.message ?? body?.detail ?? body?.title;
+    const failure = await response.json().catch(() => null);
+    const reason = failure?.error?.message ?? failure?.detail ?? failure?.title;
     throw new CallError(response.status, Number(response.headers.get("Retry-After")) * 1_000, reason);
   }
 

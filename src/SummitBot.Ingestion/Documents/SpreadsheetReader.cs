@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Tables;
@@ -96,7 +97,7 @@ internal sealed class SpreadsheetReader
     /// <summary>The text of a string item or an inline string, without phonetic hints.</summary>
     private static string ReadText(BoundedXml xml)
     {
-        string text = "";
+        var text = new StringBuilder();
         int depth = xml.Depth;
         while (!xml.IsEmpty && xml.Read() && xml.Depth > depth)
         {
@@ -106,11 +107,11 @@ internal sealed class SpreadsheetReader
             }
             else if (xml is { IsStart: true, Name: "t" })
             {
-                text += xml.ReadText();
+                text.Append(xml.ReadText());
             }
         }
 
-        return text;
+        return text.ToString();
     }
 
     private void ReadNumberFormats(string? part, bool countsFrom1904)

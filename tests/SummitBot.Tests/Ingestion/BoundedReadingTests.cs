@@ -114,6 +114,20 @@ public sealed class BoundedReadingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a.eml", "", "Subject: ", "=?utf-8?q?a?= ")]
+    [InlineData("a.eml", "", "From: ", "<")]
+    [InlineData("a.mbox", "From a\n", "From: ", "(")]
+    public async Task AMailOfVeryLongHeaders_IsRefused(string name, string start, string header, string unit)
+    {
+        _folder.Write(name, $"{start}{header}{string.Concat(Enumerable.Repeat(unit, 300_000))}\n\nSome text.\n");
+
+        ArticleReadFailure failure = await _folder.FailureAsync(name);
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("headers", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("a.html", "<table><tr><th>#<th>B", "<tr><td>a<td>b")]
     [InlineData("a.md", "| # | B |\n|---|---|\n", "| a | b |\n")]
     [InlineData("a.csv", "#,B\n", "a,b\n")]

@@ -79,7 +79,7 @@ function sourcesOfEntities(message, text, base) {
   return [...sources].sort(([a], [b]) => a - b).map(([number, source]) => ({ number, ...source, title: source.title ?? `${number}` }));
 }
 
-// An activity as the widget shows it. The answer document is preferred; the standard entities alone are enough.
+// An activity as the widget shows it, from the answer document or else from the standard entities.
 export function readAnswer(activity, base) {
   const text = activity.text ?? "";
   const message = activity.entities?.find((entity) => entity?.["@type"] === "Message" || entity?.type === "https://schema.org/Message");
@@ -117,7 +117,7 @@ export function readAnswer(activity, base) {
 
 const citedBy = ({ citations }, sources) => citations.map((number) => sources.find((source) => source.number === number));
 
-// Where in the text the short answer stands, and the marks after each sentence. Others are footnotes of an article.
+// The positions of the short answer and of the marks after each sentence; other marks are footnotes of an article.
 function partsOf({ text, sentences = [], shortAnswer }, sources) {
   const parts = [];
   let from = 0;
@@ -134,7 +134,6 @@ function partsOf({ text, sentences = [], shortAnswer }, sources) {
   return parts;
 }
 
-// The titles are shown below as links; the text keeps their introduction.
 function beforeTitle(text, title) {
   const at = text.indexOf(title);
   return at > 0 ? text.slice(0, at).replace(/[-\s]+$/, "") : text;
@@ -145,7 +144,6 @@ export function day(date, language) {
   return Number.isNaN(read.getTime()) ? `${date}` : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(read);
 }
 
-// The answer for the clipboard: text with marks, then the numbered sources.
 export function plainText(answer, texts, language) {
   const body = answer.document?.text ?? answer.text;
   if (answer.sources.length === 0) return body;
@@ -237,7 +235,6 @@ export function renderAnswer(answer, texts, language, chipOf) {
   return [short, ...blocks(answer, chipOf), closest, ...notes].filter(Boolean);
 }
 
-// The numbered sources below an answer, with the quotes in print.
 export function renderSources(answer, texts, language) {
   if (answer.sources.length === 0) return null;
   const items = answer.sources.map((source) =>

@@ -1,5 +1,5 @@
-// A numbered source in the text: its card shows title, date and the quoted sentence on hover, focus and tap, stays while
-// the pointer is on it, and goes on Escape (WCAG 2.2, 1.4.13).
+// A numbered source in the text: its card shows title, date and quote on hover, focus and tap, stays while the pointer is on
+// it, and closes on Escape (WCAG 2.2, 1.4.13).
 import { day, element } from "./answer.js";
 
 const ShowAfter = 120;

@@ -1,10 +1,10 @@
-// A Direct Line 3.0 conversation that survives lost sockets, reloads and restarts of the server: each activity is taken
-// once, each question is delivered once, and the connection is reported to the user as a state.
+// A Direct Line 3.0 conversation that survives lost sockets, reloads and restarts of the server. Each activity is shown once,
+// each question is delivered once.
 const KeepAlive = 20_000;
 const PollEvery = 1_000;
 const CallLimit = 20_000;
 const LongestDelay = 30_000;
-// After this many sockets in a row that never opened although the server answers, something in between blocks them.
+// After this many sockets in a row did not open although the server answers, something blocks them.
 const BlockedAfter = 2;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -25,7 +25,7 @@ class CallError extends Error {
   }
 }
 
-// Stores the conversation for the next page and for other tabs; in memory when the page may not store anything.
+// Stores the conversation for other pages and tabs; in memory where storage is blocked.
 class Memory {
   #key;
   #value = null;
@@ -119,7 +119,6 @@ export class Connection {
     this.#wake();
   }
 
-  // Calls that already wait keep waiting for the same result.
   #expectReady() {
     if (!this.#setReady) this.#ready = new Promise((resolve) => (this.#setReady = resolve));
   }
@@ -148,7 +147,7 @@ export class Connection {
     }
   }
 
-  // For the operator, who sees what the person need not: each reason once.
+  // For operators: each reason once.
   #explain(error) {
     if (!navigator.onLine || this.#told.has(error.message)) return;
     this.#told.add(error.message);
@@ -180,7 +179,7 @@ export class Connection {
     }
   }
 
-  // The token expired while the page was inactive: the host gives a new one for the same conversation if it still knows it.
+  // The token expired while the page was inactive: the host renews it if it still has the conversation.
   async #renew(known) {
     const renewed = await this.#token({ token: known.token });
     if (renewed.conversationId === known.conversationId) {
@@ -206,7 +205,7 @@ export class Connection {
     this.#memory.set({ conversationId, token });
   }
 
-  // A browser hides why a request failed; but all pages can load the widget's files, so if that works, the page was refused.
+  // A browser hides why a request failed. All pages can load the widget's files: if that works, the page was refused.
   async #token(body) {
     this.#problem = "waiting";
     try {
@@ -294,7 +293,7 @@ export class Connection {
       try {
         this.#keep(await this.#call("POST", "tokens/refresh"));
       } catch {
-        // The next attempt, or the renewal after it, fixes it.
+        // Tried again later.
       }
       this.#refreshInTime();
     }, Math.min(life * 500, 2 ** 31 - 1));

@@ -1,4 +1,3 @@
-// The chat panel, loaded by widget.js when somebody opens it.
 import { element, icon, plainText, readAnswer, renderAnswer, renderSources } from "./answer.js";
 import { citationChip } from "./citation.js";
 import { Connection } from "./connection.js";
@@ -82,7 +81,7 @@ class Panel {
     this.input.focus();
   }
 
-  // Sends the question; resolves when the server has it, or when it could not be delivered and the bubble says so.
+  // Resolves when the server has the question, or when the bubble says that it could not be delivered.
   async ask(question) {
     const text = `${question}`.trim();
     if (!text) return;
@@ -212,7 +211,6 @@ class Panel {
   #takeEcho(activity) {
     if (activity.type !== "message" || this.#shown.has(activity.id)) return;
     const entry = this.#asked.get(activity.channelData?.clientActivityID);
-    // The answer may arrive before the server confirms the question.
     if (entry) this.#asked.set(activity.id, entry);
     this.#shown.set(activity.id, entry?.bubble ?? this.#showQuestion(activity.text ?? ""));
   }
@@ -404,7 +402,6 @@ class Panel {
     this.panel.dataset.state = name;
     this.#to.emit("state", { state: name });
     clearTimeout(this.#stateTimer);
-    // A connection that opens at once needs no message.
     if (name === "connecting" && this.state.hidden) this.#stateTimer = setTimeout(() => this.#writeState(name), 700);
     else this.#writeState(name, seconds);
   }

@@ -14,7 +14,7 @@ public sealed class ConfidenceBandTests : IDisposable
 
     [Theory]
     [InlineData("0", "0", AnswerOutcome.Answered, 1)]
-    [InlineData("1", "0", AnswerOutcome.Offered, 2)]
+    [InlineData("1", "0", AnswerOutcome.Offered, 1)]
     [InlineData("1", "1", AnswerOutcome.NotInCorpus, 0)]
     public async Task Confidence_DecidesHowASentenceIsShown(
         string minimum,
@@ -32,7 +32,7 @@ public sealed class ConfidenceBandTests : IDisposable
     }
 
     [Fact]
-    public async Task Offers_AreTheLikeliestSentencesOfDifferentPlaces_EachWithANeighbourAndACitation()
+    public async Task Offers_AreTheLikeliestSentences_EachWithANeighbourAndACitation_AndNoFarLessLikelyOnes()
     {
         Answer answer = await AskAsync(minimum: "1", closest: "0");
 
@@ -40,12 +40,11 @@ public sealed class ConfidenceBandTests : IDisposable
             $"""
             I am not sure of the answer. Passages that may answer:
             - It rains seldom. {Sentence} [1]
-            - Trains to the coast run hourly. [2]
             """.ReplaceLineEndings("\n"),
             answer.Text
         );
         Assert.All(answer.Sentences, s => Assert.Single(s.Citations));
-        Assert.Equal(["airport", "coast"], answer.Citations.Select(c => c.Article.Id.Value));
+        Assert.Equal(["airport"], answer.Citations.Select(c => c.Article.Id.Value));
         Assert.Equal(answer.Sentences.Select(s => s.Text), answer.Citations.Select(c => c.Quote));
         Assert.Null(answer.ShortAnswer);
     }

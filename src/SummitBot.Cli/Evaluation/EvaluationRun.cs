@@ -42,7 +42,7 @@ public sealed class EvaluationRun(
         }
     }
 
-    /// <summary>What the operator can mend, as sentences; empty for anything else.</summary>
+    /// <summary>Errors that the operator can correct, as sentences; empty for any other error.</summary>
     private static IReadOnlyList<string> Explain(Exception trouble) =>
         trouble is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
             ? [trouble.Message]

@@ -106,7 +106,7 @@ public sealed record AnswerDocument(
         };
 
     /// <summary>The document for a question that could not be worked on.</summary>
-    /// <param name="problem">A sentence that says how to mend it.</param>
+    /// <param name="problem">A sentence that says how to correct it.</param>
     public static AnswerDocument FromError(string? id, string? question, string problem) =>
         new(id, question ?? "", AnswerOutcome.Error, AnswerKind.Answer, 0, problem, null, [], [], [], "none", 0);
 }

@@ -27,6 +27,9 @@ internal abstract partial class WatchedPage
 
     public IPage Page { get; }
 
+    /// <summary>The console's errors and warnings.</summary>
+    public IReadOnlyList<string> Errors => [.. _errors];
+
     /// <summary>The frames that the server sent.</summary>
     public IReadOnlyList<string> Frames => [.. _frames];
 
@@ -44,7 +47,7 @@ internal abstract partial class WatchedPage
         );
     }
 
-    /// <param name="isNetworkLost">True when the test cut the network, which the browser logs.</param>
+    /// <param name="isNetworkLost">True when the test cut the network, which browser and widget log.</param>
     public void AssertNoErrors(bool isNetworkLost = false) =>
         Assert.DoesNotContain(_errors, error => !isNetworkLost || !NetworkError().IsMatch(error));
 
@@ -91,6 +94,6 @@ internal abstract partial class WatchedPage
 
     private int IndexOfFrame(string text) => Frames.ToList().FindIndex(f => f.Contains(text, StringComparison.Ordinal));
 
-    [GeneratedRegex("net::ERR_|WebSocket connection to", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("net::ERR_|WebSocket connection to|^SummitBot at ", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex NetworkError();
 }

@@ -172,6 +172,10 @@ public sealed partial class WidgetEmbeddingTests(Chromium chromium, ShippedHost 
         await Assertions.Expect(page.Questions).ToHaveTextAsync([HowMany]);
         await Assertions.Expect(page.Answers).ToHaveCountAsync(1);
         Assert.Empty(page.Frames);
+        Assert.Contains(
+            page.Errors,
+            e => e.Contains("has to pass on the headers Upgrade and Connection", StringComparison.Ordinal)
+        );
         page.AssertNoErrors(isNetworkLost: true);
     }
 

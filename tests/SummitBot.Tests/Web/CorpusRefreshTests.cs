@@ -203,12 +203,14 @@ public sealed class CorpusRefreshTests
     {
         using CorpusFolder folder = CorpusFolder.WithHarbourNews();
         folder.Write("slow.md", "Never read.");
+        HangingReader? reader = null;
         var host = new WebTestHost(
             folder,
-            services: services => ReplaceReader(services, files => new HangingReader(files))
+            services: services => ReplaceReader(services, files => reader = new HangingReader(files))
         );
 
-        // The index may be committed with some of the files first.
+        // Files are limited by the same clock, so it stands still until only the slow one is left.
+        await host.UntilAsync(() => Task.FromResult(reader?.IsOnlySlowFileLeft == true));
         await host.UntilAsync(async () =>
         {
             // The file is postponed after two seconds.
@@ -274,7 +276,16 @@ public sealed class CorpusRefreshTests
     /// <summary>Reads all files but one.</summary>
     private sealed class HangingReader(IArticleReader files) : IArticleReader
     {
-        public ArticleFileListing Find(IReadOnlyCollection<string> paths) => files.Find(paths);
+        private int _left = int.MaxValue;
+
+        public bool IsOnlySlowFileLeft => Volatile.Read(ref _left) == 1;
+
+        public ArticleFileListing Find(IReadOnlyCollection<string> paths)
+        {
+            ArticleFileListing listing = files.Find(paths);
+            Volatile.Write(ref _left, listing.Files.Count);
+            return listing;
+        }
 
         public async Task<IReadOnlyList<ArticleReadResult>> ReadAsync(
             ArticleFile file,
@@ -286,7 +297,9 @@ public sealed class CorpusRefreshTests
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             }
 
-            return await files.ReadAsync(file, cancellationToken);
+            IReadOnlyList<ArticleReadResult> results = await files.ReadAsync(file, cancellationToken);
+            Interlocked.Decrement(ref _left);
+            return results;
         }
     }
 }

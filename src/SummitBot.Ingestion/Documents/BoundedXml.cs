@@ -37,6 +37,10 @@ internal sealed class BoundedXml : IDisposable
         _reader = XmlReader.Create(new BoundedTags(text), settings);
     }
 
+    /// <summary>Reads XML that declares its encoding in its first line, or is UTF-8.</summary>
+    public static BoundedXml Decode(byte[] bytes, CancellationToken cancellationToken) =>
+        new(new StringReader(TextDecoder.Decode(bytes, ArticleFormat.Html)), cancellationToken);
+
     /// <summary>The name without its prefix.</summary>
     public string Name => _reader.LocalName;
 

@@ -11,7 +11,7 @@ namespace SummitBot.Ingestion.Fetching;
 /// </summary>
 internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun, TimeProvider time)
 {
-    private const int MostSitemaps = 50;
+    private const int MaxSitemaps = 50;
 
     private readonly FetchedFiles _state = FetchedFiles.Load(source.Folder);
     private readonly List<FetchedItem> _items = [];
@@ -97,7 +97,7 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         );
         var known = new HashSet<string>(StringComparer.Ordinal);
         var pages = new List<Uri>();
-        while (_stop is null && known.Count < MostSitemaps && sitemaps.TryDequeue(out Uri? sitemap))
+        while (_stop is null && known.Count < MaxSitemaps && sitemaps.TryDequeue(out Uri? sitemap))
         {
             if (!IsSameHost(sitemap, site) || !known.Add(sitemap.AbsoluteUri))
             {
@@ -159,11 +159,17 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         }
         else
         {
-            Keep(address, former, response, followsLinks);
+            Keep(address, former, response, followsLinks, cancellationToken);
         }
     }
 
-    private void Keep(Uri address, FetchedFiles.Entry? former, WebResponse response, bool followsLinks)
+    private void Keep(
+        Uri address,
+        FetchedFiles.Entry? former,
+        WebResponse response,
+        bool followsLinks,
+        CancellationToken cancellationToken
+    )
     {
         if (WebDocument.Create(address, response) is not { } document)
         {
@@ -171,12 +177,13 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
             return;
         }
 
-        if (followsLinks && document.Html is not null)
+        PageLinks? page = document.Html is { } html ? PageLinks.Parse(html, response.Address, cancellationToken) : null;
+        if (followsLinks && page is not null)
         {
-            Enqueue(WebLinks.InPage(document.Html, response.Address).Where(IsInScope));
+            Enqueue(page.Links.Where(IsInScope));
         }
 
-        if (document.Html is not null && WebLinks.ForbidsIndexing(document.Html))
+        if (page?.MayBeKept == false)
         {
             Forget(address, FetchOutcome.LeftOut, "The page asks not to be kept (robots: noindex).");
             return;
@@ -287,7 +294,7 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
     {
         if (_stop is { } reason)
         {
-            return new WebResponse(address) { Trouble = reason };
+            return new WebResponse(address) { Error = reason };
         }
 
         await PauseAsync(address, cancellationToken);

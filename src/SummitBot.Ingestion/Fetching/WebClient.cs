@@ -82,7 +82,7 @@ internal sealed class WebClient : IDisposable
         {
             return Failed(address, $"No whole answer came within {Patience.TotalSeconds} s.");
         }
-        catch (PrivateAddressException)
+        catch (Exception e) when ((e as PrivateAddressException ?? e.InnerException) is PrivateAddressException)
         {
             return Failed(
                 address,
@@ -91,16 +91,11 @@ internal sealed class WebClient : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or SocketException)
         {
-            return e.InnerException is PrivateAddressException
-                ? Failed(
-                    address,
-                    $"{at.Host} is this machine or in a private network: set AllowPrivateAddresses of the source if it is yours."
-                )
-                : Failed(address, $"{at.Host} cannot be reached, or broke off.");
+            return Failed(address, $"{at.Host} cannot be reached, or broke off.");
         }
     }
 
-    private static WebResponse Failed(Uri address, string trouble) => new(address) { Trouble = trouble };
+    private static WebResponse Failed(Uri address, string error) => new(address) { Error = error };
 
     private static Uri? FindRedirect(HttpResponseMessage response, Uri at)
     {

@@ -1,12 +1,13 @@
 using System.Xml;
-using AngleSharp.Html.Parser;
+using SummitBot.Ingestion.Documents;
+using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Fetching;
 
-/// <summary>Finds the addresses in feeds, sitemaps and pages. What does not parse has none.</summary>
+/// <summary>Finds the addresses in feeds and sitemaps. What does not parse has none.</summary>
 internal static class WebLinks
 {
-    private const int MostLinks = 50_000;
+    public const int MaxLinks = 50_000;
 
     /// <summary>The pages that an RSS or Atom feed announces.</summary>
     public static IReadOnlyList<Uri> InFeed(byte[] content, Uri at, CancellationToken cancellationToken) =>
@@ -34,49 +35,15 @@ internal static class WebLinks
         return isIndex ? ([], links) : (links, []);
     }
 
-    /// <summary>The addresses that a page links to, unless it asks not to follow them.</summary>
-    public static IReadOnlyList<Uri> InPage(string html, Uri at)
-    {
-        using AngleSharp.Html.Dom.IHtmlDocument page = new HtmlParser().ParseDocument(html);
-        string robots = page.QuerySelector("meta[name=robots i]")?.GetAttribute("content") ?? "";
-        if (robots.Contains("nofollow", StringComparison.OrdinalIgnoreCase))
-        {
-            return [];
-        }
-
-        Uri from = Resolve(page.QuerySelector("base[href]")?.GetAttribute("href"), at) ?? at;
-        return
-        [
-            .. page.QuerySelectorAll("a[href]")
-                .Where(a => a.GetAttribute("rel")?.Contains("nofollow", StringComparison.OrdinalIgnoreCase) != true)
-                .Select(a => Resolve(a.GetAttribute("href"), from))
-                .OfType<Uri>()
-                .Distinct()
-                .Take(MostLinks),
-        ];
-    }
-
-    /// <summary>True when the page asks not to be kept.</summary>
-    public static bool ForbidsIndexing(string html)
-    {
-        using AngleSharp.Html.Dom.IHtmlDocument page = new HtmlParser().ParseDocument(html);
-        string robots = page.QuerySelector("meta[name=robots i]")?.GetAttribute("content") ?? "";
-        return robots.Contains("noindex", StringComparison.OrdinalIgnoreCase)
-            || robots.Split(',').Any(r => r.Trim().Equals("none", StringComparison.OrdinalIgnoreCase));
-    }
-
     /// <summary>An absolute address without its fragment; null for what is none.</summary>
-    public static Uri? Resolve(string? link, Uri at)
-    {
-        bool isAddress =
-            !string.IsNullOrWhiteSpace(link)
-            && Uri.TryCreate(at, link.Trim(), out Uri? found)
-            && found is { Scheme: "http" or "https" };
-        return isAddress && Uri.TryCreate(at, link!.Trim(), out Uri? address)
+    public static Uri? Resolve(string? link, Uri at) =>
+        !string.IsNullOrWhiteSpace(link)
+        && Uri.TryCreate(at, link.Trim(), out Uri? address)
+        && address is { Scheme: "http" or "https" }
             ? new UriBuilder(address) { Fragment = "" }.Uri
             : null;
-    }
 
+    /// <param name="isWanted">Whether an element, by its name, relation and parent, holds an address.</param>
     private static (IReadOnlyList<Uri> Links, bool IsIndex) ReadXml(
         byte[] content,
         Uri at,
@@ -86,52 +53,39 @@ internal static class WebLinks
     {
         var links = new List<Uri>();
         bool isIndex = false;
-        var open = new Stack<string>();
+        var open = new List<string>();
         try
         {
-            var settings = new XmlReaderSettings
+            using var xml = BoundedXml.Decode(content, cancellationToken);
+            while (links.Count < MaxLinks && xml.Read())
             {
-                DtdProcessing = DtdProcessing.Ignore,
-                XmlResolver = null,
-                IgnoreComments = true,
-                CheckCharacters = false,
-            };
-            using var reader = XmlReader.Create(new MemoryStream(content, writable: false), settings);
-            while (reader.Read() && links.Count < MostLinks && reader.Depth < 100)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (reader.NodeType == XmlNodeType.Element)
+                if (xml.IsStart)
                 {
-                    isIndex |= reader.LocalName == "sitemapindex";
-                    string parent = open.Count > 0 ? open.Peek() : "";
-                    bool isLink = isWanted((reader.LocalName, reader.GetAttribute("rel")), parent);
-                    string? target = isLink ? reader.GetAttribute("href") : null;
-                    if (!reader.IsEmptyElement)
+                    isIndex |= xml.Name == "sitemapindex";
+                    Add(isWanted((xml.Name, xml.Attribute("rel")), GetOpen(1)) ? xml.Attribute("href") : null);
+                    if (!xml.IsEmpty)
                     {
-                        open.Push(reader.LocalName);
+                        open.Add(xml.Name);
                     }
-
-                    Add(target);
                 }
-                else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && open.Count > 1)
+                else if (xml.IsEnd)
                 {
-                    string name = open.Pop();
-                    string parent = open.Peek();
-                    open.Push(name);
-                    Add(isWanted((name, null), parent) ? reader.Value : null);
+                    open.RemoveAt(open.Count - 1);
                 }
-                else if (reader.NodeType == XmlNodeType.EndElement && open.Count > 0)
+                else if (xml.Text is { } text)
                 {
-                    open.Pop();
+                    Add(isWanted((GetOpen(1), null), GetOpen(2)) ? text : null);
                 }
             }
         }
-        catch (XmlException)
+        catch (Exception e) when (e is XmlException or ArticleReadException)
         {
             // What stands before the fault counts.
         }
 
         return ([.. links.Distinct()], isIndex);
+
+        string GetOpen(int level) => open.Count >= level ? open[^level] : "";
 
         void Add(string? link)
         {

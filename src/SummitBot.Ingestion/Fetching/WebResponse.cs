@@ -24,12 +24,12 @@ internal sealed record WebResponse(Uri Address, HttpStatusCode Status = default)
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Why there is no answer, a sentence for people; null when there is one.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 
-    public bool IsOk => Status == HttpStatusCode.OK && Trouble is null;
+    public bool IsOk => Status == HttpStatusCode.OK && Error is null;
 
     public bool IsGone => Status is HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
     /// <summary>What happened, a sentence for people.</summary>
-    public string Reason => Trouble ?? $"The server answered {(int)Status}.";
+    public string Reason => Error ?? $"The server answered {(int)Status}.";
 }

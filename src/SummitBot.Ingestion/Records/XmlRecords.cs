@@ -25,7 +25,7 @@ internal sealed partial class XmlRecords
     /// <exception cref="ArticleReadException">Another kind of XML, or beyond a limit.</exception>
     public static void Read(IFileContents reading, ArticleOrigin origin, byte[] bytes)
     {
-        using var xml = new BoundedXml(Decode(bytes), reading.Limits.CancellationToken);
+        using var xml = BoundedXml.Decode(bytes, reading.Limits.CancellationToken);
         while (xml.Read() && !xml.IsStart)
         {
             // Skips to the root element.
@@ -41,9 +41,6 @@ internal sealed partial class XmlRecords
 
         new XmlRecords(reading, origin).ReadItems(xml);
     }
-
-    /// <summary>XML declares its encoding in its first line, or is UTF-8.</summary>
-    private static StringReader Decode(byte[] bytes) => new(TextDecoder.Decode(bytes, ArticleFormat.Html));
 
     private void ReadItems(BoundedXml xml)
     {

@@ -26,6 +26,7 @@ public sealed class HostCluster : IAsyncLifetime
         StartHost(1);
         await UntilReadyAsync();
         _nginx.Start();
+        await UntilReadyAsync(_nginx.LocalAddress);
     }
 
     /// <summary>As <c>kill -9</c>.</summary>
@@ -50,13 +51,15 @@ public sealed class HostCluster : IAsyncLifetime
     /// <summary>What the hosts have written, for a test that fails.</summary>
     internal string Logs => string.Join('\n', _hosts.Select((h, i) => $"--- host {i}\n{h?.Output}\n{h?.Errors}"));
 
-    public async Task UntilReadyAsync()
+    public Task UntilReadyAsync() => UntilReadyAsync([.. _ports.Select(port => new Uri($"http://127.0.0.1:{port}"))]);
+
+    private static async Task UntilReadyAsync(params IReadOnlyList<Uri> addresses)
     {
         using var client = new HttpClient();
         using var limit = new CancellationTokenSource(Limit);
-        foreach (int port in _ports)
+        foreach (Uri address in addresses)
         {
-            while (!await IsReadyAsync(client, port, limit.Token))
+            while (!await IsReadyAsync(client, address, limit.Token))
             {
                 await Task.Delay(100, limit.Token);
             }
@@ -78,14 +81,11 @@ public sealed class HostCluster : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient client, int port, CancellationToken cancellationToken)
+    private static async Task<bool> IsReadyAsync(HttpClient client, Uri address, CancellationToken cancellationToken)
     {
         try
         {
-            using HttpResponseMessage answer = await client.GetAsync(
-                $"http://127.0.0.1:{port}/readyz",
-                cancellationToken
-            );
+            using HttpResponseMessage answer = await client.GetAsync(new Uri(address, "/readyz"), cancellationToken);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -98,13 +98,13 @@ internal sealed class Visitor(HttpClient http) : IDisposable
         }
     }
 
-    public static string? TextOf(JsonElement activity) =>
+    public static string? GetText(JsonElement activity) =>
         activity.TryGetProperty("text", out JsonElement text) ? text.GetString() : null;
 
     public static string? ReplyTo(JsonElement activity) =>
         activity.TryGetProperty("replyToId", out JsonElement id) ? id.GetString() : null;
 
-    public static string IdOf(JsonElement activity) => activity.GetProperty("id").GetString()!;
+    public static string GetId(JsonElement activity) => activity.GetProperty("id").GetString()!;
 
     private static bool IsMessage(JsonElement activity) => activity.GetProperty("type").GetString() == "message";
 

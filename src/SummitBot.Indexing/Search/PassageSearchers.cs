@@ -22,6 +22,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
     private volatile bool _isStale = true;
     private string? _loggedError;
 
+    /// <summary>Without a searcher, every request tries again; with one, the next try is after the interval.</summary>
     private bool IsDue =>
         _isStale
         || Volatile.Read(ref _current) is null
@@ -102,8 +103,6 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
         }
         finally
         {
-            // Without a searcher, every request tries again; with one, the next try is after the interval.
-            _isStale |= _current is null;
             Interlocked.Exchange(ref _refreshedAt, time.GetTimestamp());
         }
     }

@@ -7,7 +7,7 @@ namespace SummitBot.DirectLine;
 internal sealed record TokenRequest
 {
     private const int LongestUserId = 64;
-    private const int MostGroups = 100;
+    private const int MaxGroups = 100;
 
     /// <summary>The user of the token.</summary>
     public Person? User { get; set; }
@@ -33,8 +33,8 @@ internal sealed record TokenRequest
             ? $"The user's id must have 1 to {LongestUserId} characters."
         : TrustedOrigins?.Any(o => o is null || !Origins.IsOrigin(o)) == true
             ? $"trustedOrigins has '{TrustedOrigins.First(o => o is null || !Origins.IsOrigin(o)) ?? "null"}', which is not an origin: write it like https://www.example.org."
-        : Groups?.Count > MostGroups || Groups?.Any(string.IsNullOrWhiteSpace) == true
-            ? $"groups must be the names of {MostGroups} groups at most."
+        : Groups?.Count > MaxGroups || Groups?.Any(string.IsNullOrWhiteSpace) == true
+            ? $"groups must be the names of {MaxGroups} groups at most."
         : null;
 
     /// <summary>The token that a holder of the secret requests.</summary>

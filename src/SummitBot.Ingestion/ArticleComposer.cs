@@ -40,7 +40,7 @@ internal static class ArticleComposer
 
         ArticleDefaults defaults = origin.Defaults;
         string? author = limits.Author(parsed.Metadata.Author ?? defaults.Author);
-        string language = parsed.Metadata.Language ?? defaults.Language ?? languages.Detect(BeginningOf(blocks));
+        string language = parsed.Metadata.Language ?? defaults.Language ?? languages.Detect(GetBeginning(blocks));
         blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
         var article = new Article
@@ -66,7 +66,7 @@ internal static class ArticleComposer
         return ArticleReadResult.From(article, [.. limits.Notices, .. parsed.Notices]);
     }
 
-    private static string BeginningOf(IReadOnlyList<Block> blocks)
+    private static string GetBeginning(IReadOnlyList<Block> blocks)
     {
         var beginning = new StringBuilder();
         for (int i = 0; i < blocks.Count && beginning.Length < SampleLength; i++)

@@ -43,10 +43,10 @@ public sealed class EvaluationRun(
     }
 
     /// <summary>Errors that the operator can correct, as sentences; empty for any other error.</summary>
-    private static IReadOnlyList<string> Explain(Exception trouble) =>
-        trouble is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
-            ? [trouble.Message]
-            : SettingsErrors.Explain(trouble);
+    private static IReadOnlyList<string> Explain(Exception error) =>
+        error is EvaluationDataException or CorpusUnavailableException or IndexUnavailableException
+            ? [error.Message]
+            : SettingsErrors.Explain(error);
 
     private async Task<int> MeasureAsync(EvalOptions options, CancellationToken cancellationToken)
     {

@@ -51,7 +51,8 @@ public sealed record AnswerDocument(
     /// out when the model wrote the answer, or when no model is configured.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? ModelTrouble { get; init; }
+    [JsonPropertyName("modelTrouble")]
+    public string? ModelError { get; init; }
 
     /// <summary>
     /// A short note to show below the answer, in the question's language; left out when there is none.
@@ -84,7 +85,7 @@ public sealed record AnswerDocument(
             Conflicting = answer.IsConflicting,
             Confirms = answer.Confirms,
             Usage = answer.Usage,
-            ModelTrouble = answer.ModelError is { } error
+            ModelError = answer.ModelError is { } error
                 ? JsonNamingPolicy.CamelCase.ConvertName(error.ToString())
                 : null,
             Note = answer.Note,

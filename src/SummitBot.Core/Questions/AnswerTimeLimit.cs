@@ -11,7 +11,7 @@ public sealed class AnswerTimeLimit : IDisposable
     /// <summary>The share of the limit that is kept back for the answer without a model.</summary>
     private const double ShareKeptBack = 0.1;
 
-    private static readonly TimeSpan MostKeptBack = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxKeptBack = TimeSpan.FromSeconds(2);
 
     private readonly TimeSpan _limit;
     private readonly CancellationToken _caller;
@@ -67,6 +67,6 @@ public sealed class AnswerTimeLimit : IDisposable
     private static TimeSpan GetReserve(TimeSpan whole)
     {
         TimeSpan share = whole * ShareKeptBack;
-        return share < MostKeptBack ? share : MostKeptBack;
+        return share < MaxKeptBack ? share : MaxKeptBack;
     }
 }

@@ -27,13 +27,13 @@ public static class UnknownSettings
 
     public static IReadOnlyList<string> GetKeys<TOptions>() => GetKeys(typeof(TOptions));
 
-    private static IReadOnlyList<string> GetKeys(Type type) => [.. PropertiesOf(type).Select(p => p.Name)];
+    private static IReadOnlyList<string> GetKeys(Type type) => [.. GetProperties(type).Select(p => p.Name)];
 
-    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
+    private static IEnumerable<PropertyInfo> GetProperties(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
 
     private static IEnumerable<string> InParts(IConfigurationSection section, Type type) =>
-        from property in PropertiesOf(type)
+        from property in GetProperties(type)
         where
             property.PropertyType.IsGenericType
             && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)

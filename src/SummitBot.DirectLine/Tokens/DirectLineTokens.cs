@@ -98,14 +98,14 @@ internal sealed class DirectLineTokens(TokenKey key, IOptions<DirectLineOptions>
                 conversation,
                 user,
                 token.TryGetPayloadValue(NamedClaim, out bool isNamed) && isNamed,
-                ListOf(token, OriginClaim)
+                ReadList(token, OriginClaim)
             )
             {
-                Groups = ListOf(token, GroupClaim),
+                Groups = ReadList(token, GroupClaim),
             }
             : null;
 
-    private static string[] ListOf(JsonWebToken token, string claim) =>
+    private static string[] ReadList(JsonWebToken token, string claim) =>
         [.. token.Claims.Where(c => c.Type == claim).Select(c => c.Value)];
 }
 

@@ -61,7 +61,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
         var result = new BooleanQuery(disableCoord: true);
         (string Stem, float Weight)[] terms = [.. Weights(query, language, words)];
         HashSet<string> searched = terms.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        Dictionary<string, List<(string Stem, float Weight)>> alternatives = AlternativesOf(
+        Dictionary<string, List<(string Stem, float Weight)>> alternatives = GetAlternatives(
             query,
             question,
             searched,
@@ -115,7 +115,7 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
     }
 
     /// <summary>For each stem searched for the stems of single words that may stand for it or that it misspells.</summary>
-    private Dictionary<string, List<(string Stem, float Weight)>> AlternativesOf(
+    private Dictionary<string, List<(string Stem, float Weight)>> GetAlternatives(
         RetrievalQuery query,
         IReadOnlyList<Term> words,
         HashSet<string> searched,

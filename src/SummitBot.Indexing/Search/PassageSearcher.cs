@@ -15,7 +15,7 @@ internal sealed class PassageSearcher : IndexSearcher
     private static readonly HashSet<string> RecordOnly = new(StringComparer.Ordinal) { IndexLayout.RecordField };
 
     private const int MaxRemembered = 50_000;
-    private const int MostScopes = 200;
+    private const int MaxScopes = 200;
 
     private readonly PassageSearcher? _whole;
     private readonly VisibleDocuments? _visible;
@@ -79,7 +79,7 @@ internal sealed class PassageSearcher : IndexSearcher
             return known;
         }
 
-        if (_scopes.Count >= MostScopes)
+        if (_scopes.Count >= MaxScopes)
         {
             _scopes.Clear();
         }

@@ -9,7 +9,7 @@ namespace SummitBot.Storage.Activities;
 internal sealed class ActivityTables(IDatabase database)
 {
     /// <summary>Of one conversation; older ones make room.</summary>
-    public const int MostKept = 10_000;
+    public const int MaxKept = 10_000;
 
     private const string Columns = "number, id, client_activity_id, json";
 
@@ -70,7 +70,7 @@ internal sealed class ActivityTables(IDatabase database)
                 numbered.Id,
                 numbered.ClientActivityId,
                 numbered.Json,
-                oldest = numbered.Number - MostKept,
+                oldest = numbered.Number - MaxKept,
             }
         );
         return numbered;

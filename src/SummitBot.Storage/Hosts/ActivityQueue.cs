@@ -25,7 +25,7 @@ internal sealed partial class ActivityQueue(
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
 
     /// <summary>An activity that was being processed when this many hosts ended may be the cause.</summary>
-    private const int MostAttempts = 3;
+    private const int MaxAttempts = 3;
 
     private const string Topic = "queue";
 
@@ -251,12 +251,12 @@ internal sealed partial class ActivityQueue(
             """
         );
         int abandoned = await connection.ExecuteAsync(
-            $"DELETE FROM queued_activity WHERE attempts >= @MostAttempts AND {Orphaned}",
-            new { MostAttempts }
+            $"DELETE FROM queued_activity WHERE attempts >= @MaxAttempts AND {Orphaned}",
+            new { MaxAttempts }
         );
         if (abandoned > 0)
         {
-            LogAbandoned(logger, abandoned, MostAttempts);
+            LogAbandoned(logger, abandoned, MaxAttempts);
         }
 
         int takenOver = await connection.ExecuteAsync(

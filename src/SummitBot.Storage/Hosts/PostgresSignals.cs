@@ -26,9 +26,9 @@ internal sealed partial class PostgresSignals(
     private const int PartLength = 7_800;
 
     /// <summary>While the server is unavailable, the oldest are lost.</summary>
-    private const int MostUnsent = 10_000;
+    private const int MaxUnsent = 10_000;
 
-    private const int MostAtOnce = 100;
+    private const int MaxAtOnce = 100;
 
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(0.5);
 
@@ -38,7 +38,7 @@ internal sealed partial class PostgresSignals(
     private readonly Dictionary<string, List<string>> _parts = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<string> _unsent = Channel.CreateBounded<string>(
-        new BoundedChannelOptions(MostUnsent) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+        new BoundedChannelOptions(MaxUnsent) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
     );
 
     private Task? _sending;
@@ -102,7 +102,7 @@ internal sealed partial class PostgresSignals(
         var batch = new List<string>();
         while (await _unsent.Reader.WaitToReadAsync(_stop.Token))
         {
-            while (batch.Count < MostAtOnce && _unsent.Reader.TryRead(out string? message))
+            while (batch.Count < MaxAtOnce && _unsent.Reader.TryRead(out string? message))
             {
                 batch.Add(message);
             }

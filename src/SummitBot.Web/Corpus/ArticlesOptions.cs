@@ -18,7 +18,7 @@ public sealed class ArticlesOptions
     )]
     public string Key { get; set; } = "";
 
-    /// <summary>How long a request waits for the article to be searchable, seconds; then it is told that it will be.</summary>
+    /// <summary>How long a request waits until the article is searchable, seconds. After that it gets 202: the article is kept and will be searchable later.</summary>
     [Range(0, 300, ErrorMessage = "SummitBot:Articles:WaitSeconds must lie between 0 and 300.")]
     public int WaitSeconds { get; set; } = 10;
 

@@ -44,7 +44,7 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
         IFormFile file = form.Files[0];
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellationToken);
-        return new ReceivedFile(content.ToArray(), ExtensionOf(file.FileName), NameOf(file.FileName));
+        return new ReceivedFile(content.ToArray(), ReadExtension(file.FileName), CreateName(file.FileName));
     }
 
     private static async Task<ReceivedFile> FromBodyAsync(
@@ -58,7 +58,7 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
         byte[] content = body.ToArray();
         if (name is not null)
         {
-            return new ReceivedFile(content, ExtensionOf(name), NameOf(name));
+            return new ReceivedFile(content, ReadExtension(name), CreateName(name));
         }
 
         string type = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? parsed)
@@ -81,7 +81,7 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
         return new ReceivedFile(content, extension, own) { HasOwnId = isId };
     }
 
-    private static string ExtensionOf(string name) =>
+    private static string ReadExtension(string name) =>
         Path.GetExtension(name) is { Length: > 1 and <= 12 } extension
         && extension.Skip(1).All(char.IsAsciiLetterOrDigit)
             ? extension.ToLowerInvariant()
@@ -112,10 +112,10 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
     private static string? NameAt(JsonElement root, string field) =>
         root.TryGetProperty(field, out JsonElement name)
         && name.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            ? NameOf($"{name}.json")
+            ? CreateName($"{name}.json")
             : null;
 
-    private static string? NameOf(string fileName)
+    private static string? CreateName(string fileName)
     {
         string name = Path.GetFileName(fileName.Replace('\\', '/'));
         if (!Path.GetFileNameWithoutExtension(name).Any(char.IsLetterOrDigit))

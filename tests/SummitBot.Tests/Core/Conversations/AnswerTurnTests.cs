@@ -18,7 +18,7 @@ public sealed class AnswerTurnTests
         string? statement
     )
     {
-        ConversationTurn turn = TurnOf(new AnswerToKeep(outcome, text));
+        ConversationTurn turn = CreateTurn(new AnswerToKeep(outcome, text));
 
         Assert.Equal(
             (Speaker.Assistant, text, statement, outcome == AnswerOutcome.NeedsClarification),
@@ -33,7 +33,7 @@ public sealed class AnswerTurnTests
     {
         string text = $"This comes closest, or the articles disagree: {Quote} [1]";
 
-        ConversationTurn turn = TurnOf(
+        ConversationTurn turn = CreateTurn(
             new AnswerToKeep(outcome, text) { Sentences = [Quote], IsConflicting = isConflicting }
         );
 
@@ -52,7 +52,7 @@ public sealed class AnswerTurnTests
         );
 
     /// <summary>As it comes back from storage.</summary>
-    private static ConversationTurn TurnOf(AnswerToKeep answer) =>
+    private static ConversationTurn CreateTurn(AnswerToKeep answer) =>
         AnswerJson
             .Parse(
                 AnswerJson.Serialize(

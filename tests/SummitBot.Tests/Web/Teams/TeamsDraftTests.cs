@@ -262,7 +262,7 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
         }
 
         AnsweredTurn turn = await TurnAsync(chat);
-        Assert.Equal((id, "embedded", "cutOff"), (turn.AnswerActivityId, turn.Answer.Writer, turn.Answer.ModelTrouble));
+        Assert.Equal((id, "embedded", "cutOff"), (turn.AnswerActivityId, turn.Answer.Writer, turn.Answer.ModelError));
         Assert.Equal(2, GetMessages(chat).Count);
     }
 

@@ -50,6 +50,25 @@ public sealed class ConfidenceBandTests : IDisposable
     }
 
     [Fact]
+    public async Task Offers_ComeFromDifferentPlaces_WhereTheyAreAboutAsLikely()
+    {
+        _host = new AnswerHost(
+            ("SummitBot:Answering:MinConfidence", "1"),
+            ("SummitBot:Answering:ClosestPassageConfidence", "0")
+        );
+        _host.Build(
+            IndexHost.CreateArticle("north", "Trains from Norham to the coast run hourly."),
+            IndexHost.CreateArticle("south", "Trains from Sutley to the coast run daily.")
+        );
+
+        Answer answer = await _host.AskAsync("When do trains run to the coast?");
+
+        Assert.Equal(AnswerOutcome.Offered, answer.Outcome);
+        Assert.Equal(["north", "south"], answer.Citations.Select(c => c.Article.Id.Value).Order());
+        Assert.Equal(2, answer.Text.Split("\n- ").Length - 1);
+    }
+
+    [Fact]
     public async Task Offers_NeverShareASentence()
     {
         _host = new AnswerHost(

@@ -32,7 +32,6 @@ public sealed partial class ChannelConnectorFactory(
     private static readonly DefaultContractResolver Contracts = new();
 
     private readonly ClassicLru<(string ServiceUrl, string Audience), IConnectorClient> _kept = new(MaxKept);
-    private readonly Lazy<HttpClient> _client = new(() => clients.CreateClient(ClientName));
 
     /// <returns>For a service URL that may not be called, a client whose calls all fail.</returns>
     public override Task<IConnectorClient> CreateAsync(
@@ -51,7 +50,7 @@ public sealed partial class ChannelConnectorFactory(
         return Task.FromResult(
             _kept.GetOrAdd(
                 (serviceUrl, audience ?? ""),
-                key => Create(new Uri(key.ServiceUrl), key.Audience, _client.Value)
+                key => Create(new Uri(key.ServiceUrl), key.Audience, clients.CreateClient(ClientName))
             )
         );
     }
@@ -63,7 +62,9 @@ public sealed partial class ChannelConnectorFactory(
     private partial void LogNotAllowed();
 
     /// <summary>
-    /// The SDK disposes the client after every turn; a client that does not own its HTTP client remains usable.
+    /// The SDK disposes the client after every turn; a client that does not own its HTTP client remains usable. Its
+    /// constructor writes default headers into the HTTP client, which is not safe while other threads do or send: no two
+    /// connector clients may share one.
     /// </summary>
     private static ConnectorClient Create(Uri serviceUrl, string audience, HttpClient client)
     {

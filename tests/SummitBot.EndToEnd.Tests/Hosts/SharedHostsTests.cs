@@ -182,12 +182,12 @@ public sealed class SharedHostsTests(HostCluster cluster) : IClassFixture<HostCl
             locale = "en-US",
         };
 
-    private static async Task UntilAsync(Func<bool> isTrue)
+    private async Task UntilAsync(Func<bool> isTrue)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!isTrue())
         {
-            Assert.False(limit.IsCancellationRequested, "It never came.");
+            Assert.False(limit.IsCancellationRequested, $"It never came.\n{cluster.Logs}");
             await Task.Delay(50, Cancelled);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Time.Testing;
@@ -282,6 +283,28 @@ public sealed class ConnectorClientTests : IAsyncLifetime
 
         Assert.Equal(["7", "8"], _channel.Requests.Where(r => r.Text is "7" or "8").Select(r => r.Text));
         Assert.Equal(10, _channel.Requests.Count);
+    }
+
+    /// <summary>The SDK's client changes its HTTP client as it is made: a shared one broke every later request.</summary>
+    [Fact]
+    public async Task ClientsThatAreMadeWhileOthersSend_DisturbNoRequest()
+    {
+        const int Sends = 500;
+        var results = new ConcurrentBag<SendResult>();
+        await Parallel.ForAsync(
+            0,
+            Sends,
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation },
+            async (i, cancellation) =>
+            {
+                Activity activity = Message("hello");
+                activity.Conversation = new ConversationAccount { Id = $"conversation-{i}" };
+                results.Add(await _bot.SendAsync(activity, cancellation, audience: $"audience-{i}"));
+            }
+        );
+
+        Assert.All(results, r => Assert.True(r.IsSuccess));
+        Assert.Equal(Sends, _channel.Requests.Count);
     }
 
     /// <summary>

@@ -56,7 +56,11 @@ function connect(options) {
   };
   client.say = (text) =>
     new Promise((resolve, reject) =>
-      directLine.postActivity({ type: "message", from: { id: "me" }, text }).subscribe(resolve, reject),
+      directLine.postActivity({ type: "message", from: { id: "me" }, text }).subscribe(
+        // The client says "retry" for a request that was not answered, or with a status of 500 and above.
+        (id) => (id === "retry" ? reject(new Error(`not accepted; states ${client.states}`)) : resolve(id)),
+        reject,
+      ),
     );
   // Each question once, answered once and in order; the welcome, which replies to nothing, comes when it is ready.
   client.expect = async (ids) => {
@@ -65,9 +69,11 @@ function connect(options) {
     await new Promise((resolve) => setTimeout(resolve, 500));
     assert.equal(client.messages.length, count);
     assert.equal(new Set(client.messages.map((message) => message.id)).size, count);
-    assert.deepEqual(client.messages.filter((message) => message.from.role === "user").map((message) => message.id), ids);
+    const all = JSON.stringify(client.messages);
+    const asked = client.messages.filter((message) => message.from.role === "user");
+    assert.equal(`${asked.map((message) => message.id)}`, `${ids}`, all);
     const answers = client.messages.filter((message) => message.replyToId);
-    assert.deepEqual(answers.map((message) => message.replyToId), ids);
+    assert.equal(`${answers.map((message) => message.replyToId)}`, `${ids}`, all);
     for (const message of answers) assert.match(message.text, answer);
   };
   return client;

@@ -13,6 +13,9 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
 {
     private const int MaxSitemaps = 50;
 
+    /// <summary>The pause before a page that its feed has dropped is looked at again.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromDays(1);
+
     private readonly FetchedFiles _state = FetchedFiles.Load(source.Folder);
     private readonly List<FetchedItem> _items = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -232,17 +235,17 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         }
     }
 
-    /// <summary>What is fetched already and was not found this time is looked at: it may be gone, or only not be listed any more.</summary>
+    /// <summary>
+    /// What is fetched already and was not found this time is looked at: it may be gone, or only not be listed any more. What a
+    /// feed has dropped is looked at once a day.
+    /// </summary>
     private async Task LookAtFormerAsync(CancellationToken cancellationToken)
     {
-        foreach (string address in _state.Entries.Keys.Where(a => !_seen.Contains(a)).ToArray())
+        DateTimeOffset now = time.GetUtcNow();
+        var looked = new List<string>();
+        foreach (FetchedFiles.Entry entry in _state.Entries.Values.Where(e => !_seen.Contains(e.Address)).ToArray())
         {
-            if (_stop is not null)
-            {
-                return;
-            }
-
-            var former = new Uri(address);
+            var former = new Uri(entry.Address);
             if (
                 source.Options.Type == SourceType.Pages
                 || (source.Options.Type == SourceType.Site && !IsInScope(former))
@@ -250,10 +253,23 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
             {
                 Forget(former, FetchOutcome.Gone, "The settings do not name it any more.");
             }
-            else
+            else if (source.Options.Type != SourceType.Feed || !(now - entry.LookedAt < LookAgain))
             {
                 await FetchAsync(former, followsLinks: false, cancellationToken);
+                looked.Add(entry.Address);
             }
+
+            if (_stop is not null)
+            {
+                break;
+            }
+        }
+
+        if (source.Options.Type == SourceType.Feed && !isDryRun && looked.Count > 0)
+        {
+            _state.Note([
+                .. looked.Where(_state.Entries.ContainsKey).Select(a => _state.Entries[a] with { LookedAt = now }),
+            ]);
         }
     }
 
@@ -274,7 +290,7 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         );
         int status = (int)response.Status;
         RobotsRules rules =
-            response.IsOk ? RobotsRules.Parse(Encoding.UTF8.GetString(response.Content), WebClient.Agent)
+            response.IsOk ? RobotsRules.Parse(Encoding.UTF8.GetString(response.Content), GuardedConnections.Agent)
             : status is >= 400 and < 500 && status != (int)HttpStatusCode.TooManyRequests ? RobotsRules.AllowAll
             : RobotsRules.ForbidAll;
         if (rules == RobotsRules.ForbidAll)

@@ -74,9 +74,9 @@ internal sealed class AzureBlobStore : IObjectStore
                 .DownloadStreamingAsync(cancellationToken: cancellationToken);
             return new OpenedObject(response.Value.Content, response.Value.Details.ETag.ToString().Trim('"'));
         }
-        catch (Exception e) when (Explain(e) is { } reason)
+        catch (Exception e) when (Explain(e) is not null)
         {
-            throw reason;
+            throw Explain(e)!;
         }
     }
 
@@ -140,9 +140,9 @@ internal sealed class AzureBlobStore : IObjectStore
         {
             return await blobs.MoveNextAsync();
         }
-        catch (Exception e) when (Explain(e) is { } reason)
+        catch (Exception e) when (Explain(e) is not null)
         {
-            throw reason;
+            throw Explain(e)!;
         }
     }
 }

@@ -90,6 +90,7 @@ internal sealed class GitProgram(string folder, string scheme, string? header)
         var start = new ProcessStartInfo("git")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -159,9 +159,9 @@ internal sealed class GitStore : IObjectStore
                 cancellationToken
             );
         }
-        catch (Exception e) when (Explain(e) is { } reason)
+        catch (Exception e) when (Explain(e) is not null)
         {
-            throw reason;
+            throw Explain(e)!;
         }
     }
 

@@ -63,9 +63,9 @@ internal sealed class S3Store : IObjectStore
             );
             return new OpenedObject(response.ResponseStream, response.ETag?.Trim('"') ?? stored.ETag);
         }
-        catch (Exception e) when (Explain(e) is { } reason)
+        catch (Exception e) when (Explain(e) is not null)
         {
-            throw reason;
+            throw Explain(e)!;
         }
     }
 
@@ -150,9 +150,9 @@ internal sealed class S3Store : IObjectStore
         {
             throw NotConfigured(e);
         }
-        catch (Exception e) when (Explain(e) is { } reason)
+        catch (Exception e) when (Explain(e) is not null)
         {
-            throw reason;
+            throw Explain(e)!;
         }
     }
 

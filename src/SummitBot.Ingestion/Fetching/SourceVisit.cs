@@ -226,6 +226,17 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         _items.Add(new FetchedItem(address, outcome));
     }
 
+    private void ForgetFile(string path)
+    {
+        _items.Add(
+            new FetchedItem(new Uri(FirstAddress), FetchOutcome.Gone, $"The source does not have {path} any more.")
+        );
+        if (!isDryRun)
+        {
+            _state.Remove(path);
+        }
+    }
+
     private void Forget(Uri address, FetchOutcome outcome, string reason)
     {
         _items.Add(new FetchedItem(address, outcome, reason));
@@ -245,7 +256,13 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         var looked = new List<string>();
         foreach (FetchedFiles.Entry entry in _state.Entries.Values.Where(e => !_seen.Contains(e.Address)).ToArray())
         {
-            var former = new Uri(entry.Address);
+            if (!Uri.TryCreate(entry.Address, UriKind.Absolute, out Uri? former) || former.IsFile)
+            {
+                // The path of a file, from when the source was of another type.
+                ForgetFile(entry.Address);
+                continue;
+            }
+
             if (
                 source.Options.Type == SourceType.Pages
                 || (source.Options.Type == SourceType.Site && !IsInScope(former))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +11,7 @@ internal static class StoredFileName
     private const int LongestPath = 200;
     private const int HashLength = 8;
 
-    private static readonly char[] Forbidden = ['<', '>', ':', '"', '\\', '|', '?', '*'];
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>:\"\\|?*");
 
     /// <summary>
     /// The path itself when it can be a file's, else its last part, cleaned, with a hash of the whole path. The extension stays.
@@ -38,5 +39,5 @@ internal static class StoredFileName
         && part[0] is not ('.' or ' ')
         && part[^1] is not ('.' or ' ')
         && !part.Any(c => char.IsControl(c) || char.IsSurrogate(c))
-        && part.IndexOfAny(Forbidden) < 0;
+        && !part.AsSpan().ContainsAny(Forbidden);
 }

@@ -142,6 +142,38 @@ public sealed class SlowFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task AFirstIndexThatWasBrokenOff_GoesOnFromItsLastCommit()
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            _reader.Set($"{i:000}.md", $"Number {i} is here.");
+        }
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        _reader.OnRead = () =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(200));
+            if (_host.Index.ReadManifest(out _) is not null)
+            {
+                stopping.Cancel();
+            }
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _indexer.IndexAsync(Request, null, stopping.Token)
+        );
+        int committed = _host.Index.ReadManifest(out _)!.Sources.Count;
+        _reader.Reads.Clear();
+        _reader.OnRead = () => { };
+
+        IndexingReport report = await _indexer.IndexAsync(Request, null, Cancelled);
+
+        Assert.InRange(committed, 1, 202);
+        Assert.Equal(committed, report.Unchanged);
+        Assert.Equal(203 - committed, _reader.Reads.Count);
+        Assert.Equal(203, _host.Index.ReadManifest(out _)!.Sources.Count);
+    }
+
+    [Fact]
     public async Task IndexingOfAVeryLongArticle_StopsInItsMidst()
     {
         _reader.Set("a.md", string.Join(' ', Enumerable.Repeat("An apple is red.", 400_000)));

@@ -184,6 +184,7 @@ public sealed class GitStoreTests : ObjectStoreTests
         var start = new ProcessStartInfo("git", arguments)
         {
             WorkingDirectory = _repository.FullName,
+            UseShellExecute = false,
             RedirectStandardError = true,
             Environment =
             {

@@ -137,6 +137,31 @@ public sealed class SourceFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ASourceOfAnotherTypeThanBefore_KeepsNothingOfTheFormerPlace()
+    {
+        await using LocalObjects bucket = await LocalObjects.StartAsync("/harbour-press");
+        bucket.Set("a.md", "# A\nRed.");
+        var store = new SourceOptions
+        {
+            Type = SourceType.S3,
+            Url = bucket.ServiceUrl,
+            Bucket = "harbour-press",
+            Anonymous = true,
+            AllowPrivateAddresses = true,
+        };
+        await FetchAsync(Site());
+
+        FetchReport toBucket = await FetchAsync(store);
+        IReadOnlyList<string> ofBucket = Files();
+        FetchReport toSite = await FetchAsync(Site());
+
+        Assert.Equal(2, toBucket.Count(FetchOutcome.Gone));
+        Assert.Equal(["# A\nRed."], ofBucket);
+        Assert.Equal(1, toSite.Count(FetchOutcome.Gone));
+        Assert.Equal(2, Files().Count);
+    }
+
+    [Fact]
     public async Task WhatAFeedHasDropped_IsLookedAtOnceADay()
     {
         var time = new FakeTimeProvider();

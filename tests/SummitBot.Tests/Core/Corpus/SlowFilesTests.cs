@@ -100,6 +100,18 @@ public sealed class SlowFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task LargeFiles_AreReadAndWrittenOneByOne_SmallOnesTogether()
+    {
+        _reader.Lengths["a.md"] = 5_000_000;
+        _reader.Lengths["b.md"] = 5_000_000;
+        var progress = new RecordedProgress();
+
+        await _indexer.IndexAsync(Request, progress, Cancelled);
+
+        Assert.Equal([1, 3], progress.Reports.Select(r => r.Done));
+    }
+
+    [Fact]
     public async Task ARunThatMayNotRemoveMost_ShowsNothingBeforeItsEnd()
     {
         await _indexer.IndexAsync(Request, null, Cancelled);

@@ -1,3 +1,5 @@
+using SummitBot.Answering.Comparing;
+using SummitBot.Answering.Listing;
 using SummitBot.Answering.News;
 using SummitBot.Answering.Reading;
 using SummitBot.Answering.Sentences;
@@ -8,6 +10,7 @@ using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Dates;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
@@ -41,12 +44,19 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// <summary>... if its probability within its sentence is at least this.</summary>
     private const double ReadAnswerProbability = 0.8;
 
+    /// <summary>Share of the question's weight that a sentence has when it repeats the fact whose reason is asked for.</summary>
+    private const double MinRestatedFact = 0.4;
+
+    /// <summary>Sentences, best first, that may compare two things themselves.</summary>
+    private const int MaxComparing = 3;
+
     /// <summary>A prompt injection in an article is never an answer, whatever the reader says.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
 
     private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
+    private readonly RestatedQuestion _restated;
     private readonly SentenceScoring _unread;
     private readonly SentenceScoring _read;
     private readonly SentenceScoring _foreign;
@@ -56,6 +66,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         ArgumentNullException.ThrowIfNull(reader);
         (_questions, _reader) = (questions, reader);
         _candidates = new CandidateSentences(new WordTokenizer(analyzer));
+        _restated = new RestatedQuestion(questions);
         _unread = new SentenceScoring(isRead: false);
         _read = new SentenceScoring(isRead: true);
         _foreign = new SentenceScoring(isRead: false, isEnglish: false);
@@ -88,6 +99,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             cancellationToken
         );
         IReadOnlyList<CandidateSentence> candidates = _candidates.From(request.Passages);
+        _restated.Mark(stated, candidates);
         IReadOnlyList<PassageReadings>? readings = await reading;
         AnswerDraft draft = Write(
             request,
@@ -136,7 +148,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             time,
             question,
             timeless,
-            [.. candidates.Where(c => !IsRepetition(c, whole.Resolved, question))]
+            [.. candidates.Where(c => !c.IsQuestion && !IsRepetition(c, whole.Resolved, question))]
         );
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
@@ -146,6 +158,21 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         double confidence = ConfidenceIn(ranked[0]);
         bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
         AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
+        AnswerDraft unsure = new([], confidence)
+        {
+            IsUnrelated = isUnrelated,
+            Offers = OfferedPassages.Choose(
+                ranked,
+                request.Passages,
+                c => whole.Resolved.ExcludesAnswered && IsRepetition(c, whole.Resolved, question)
+            ),
+            Trace = trace,
+        };
+        if (!whole.Resolved.ExcludesAnswered && WriteByKind(request, stated, ranked, unsure) is { } byKind)
+        {
+            return byKind;
+        }
+
         IReadOnlyList<ScoredSentence> sides = FindSides(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
@@ -154,12 +181,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             [
                 .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
             ];
-            return new AnswerDraft(quotes, confidence)
-            {
-                IsConflicting = true,
-                Offers = OfferedPassages.Choose(ranked, request.Passages),
-                Trace = trace,
-            };
+            return unsure with { Sentences = quotes, IsUnrelated = false, IsConflicting = true };
         }
 
         List<ExtractedSentence> sentences =
@@ -169,15 +191,82 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
                 .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
         ];
         AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
-        return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
+        AddReason(sentences, question, ranked[0].Sentence, request.MaxSentences);
+        return unsure with
         {
+            Sentences = AdjacentSentences.Join(sentences, request.Passages),
             Confirms = confidence >= ReadAnswerConfidence ? StatementCheck.Check(stated, ranked[0].Sentence) : null,
-            IsUnrelated = isUnrelated,
-            Offers = OfferedPassages.Choose(ranked, request.Passages),
-            Trace = trace,
+            IsOfferOnly = whole.Resolved.ExcludesAnswered && !GivesReason(ranked[0].Sentence, whole),
         };
 
         double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
+    }
+
+    /// <summary>The draft for a question that one sentence cannot answer; null for any other question.</summary>
+    /// <param name="unsure">The draft without sentences.</param>
+    private static AnswerDraft? WriteByKind(
+        AnswerRequest request,
+        AnalyzedQuestion question,
+        IReadOnlyList<ScoredSentence> ranked,
+        AnswerDraft unsure
+    )
+    {
+        double sure = Math.Max(unsure.Confidence, SentenceScoring.LookupConfidence);
+        if (
+            PremiseCheck.FindContradiction(question, ranked) is { } contradiction
+            && (unsure.Confidence < ReadAnswerConfidence || contradiction == ranked[0])
+        )
+        {
+            return Quote([QuoteSelection.Whole(contradiction.Sentence)]) with { Confirms = false };
+        }
+
+        if (question.Compared is { } compared)
+        {
+            return ComparisonFinder.Find(question, compared, ranked) is { } found
+                && found.Quotes.Count <= request.MaxSentences
+                    ? Quote(found.Quotes) with
+                    {
+                        Difference = found.Difference,
+                    }
+                : compared.Comparative is null
+                || ranked.Take(MaxComparing).Any(s => ComparisonFinder.NamesBoth(s.Sentence, compared))
+                    ? null
+                : unsure with { Sentences = [QuoteSelection.Whole(ranked[0].Sentence)], IsOfferOnly = true };
+        }
+
+        if (question.Listed is not { } listed || request.MaxListItems < 2)
+        {
+            return null;
+        }
+
+        var list = new ListFinder(question, listed, ranked, request.Passages);
+        IReadOnlyList<CandidateSentence> items = list.FindEnumerated();
+        if (items.Count > 1)
+        {
+            return Quote([.. items.Take(request.MaxListItems).Select(QuoteSelection.Whole)]) with { IsList = true };
+        }
+
+        IReadOnlyList<CandidateSentence> similar = list.FindSimilar();
+        return similar.Count < 2
+            ? null
+            : unsure with
+            {
+                Sentences =
+                [
+                    .. similar
+                        .Take(request.MaxListItems)
+                        .Select(s => QuoteSelection.Whole(s) with { Confidence = unsure.Confidence }),
+                ],
+                IsList = true,
+            };
+
+        AnswerDraft Quote(IReadOnlyList<ExtractedSentence> quotes) =>
+            unsure with
+            {
+                Sentences = [.. quotes.Select(q => q with { Confidence = sure })],
+                Confidence = sure,
+                IsUnrelated = false,
+            };
     }
 
     private static void Assign(
@@ -202,7 +291,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
     }
 
-    /// <summary>True for a sentence of the last answer that lacks the new subject of the question.</summary>
+    /// <summary>True for a sentence of the last answer that lacks what the question asks now.</summary>
     private static bool IsRepetition(
         CandidateSentence candidate,
         ResolvedQuestion resolved,
@@ -210,9 +299,17 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     ) =>
         resolved.AlreadyAnswered is { } answered
         && answered.Contains(candidate.Text, StringComparison.Ordinal)
-        && question.Terms.Any(t =>
-            !t.IsContext && IsAskedNow(t, resolved) && candidate.Has(t) == 0 && candidate.Title.Has(t) == 0
+        && (
+            resolved.ExcludesAnswered
+                ? !GivesReason(candidate, question)
+                : question.Terms.Any(t =>
+                    !t.IsContext && IsAskedNow(t, resolved) && candidate.Has(t) == 0 && candidate.Title.Has(t) == 0
+                )
         );
+
+    /// <summary>True for a sentence with a reason, when the last answer is asked for its reason and not only doubted.</summary>
+    private static bool GivesReason(CandidateSentence candidate, AnalyzedQuestion question) =>
+        !question.Resolved.IsDoubt && ReasonCue.IsIn(candidate.Words, question.Profile);
 
     private static bool IsAskedNow(QuestionTerm term, ResolvedQuestion resolved) =>
         resolved.Asked.Contains(term.Word.Text, StringComparison.OrdinalIgnoreCase);
@@ -275,6 +372,33 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         sentences.RemoveAll(s =>
             s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id
         );
+    }
+
+    /// <summary>
+    /// Adds the sentence after one that only repeats the fact whose reason is asked for: the reason often follows.
+    /// </summary>
+    private static void AddReason(
+        List<ExtractedSentence> sentences,
+        AnalyzedQuestion question,
+        CandidateSentence best,
+        int max
+    )
+    {
+        bool isMissing =
+            question.Type == AnswerType.Reason
+            && sentences.Count < max
+            && !best.AnswersRestatedQuestion
+            && !ReasonCue.IsIn(best.Words, question.Profile)
+            && question.Terms.Sum(t => Math.Max(best.Has(t), best.Title.Has(t)) * t.Weight)
+                >= MinRestatedFact * question.TotalWeight;
+        if (
+            isMissing
+            && best.Next is { IsQuestion: false } next
+            && !sentences.Exists(s => s.Range.Overlaps(next.Range))
+        )
+        {
+            sentences.Insert(1, QuoteSelection.Whole(next));
+        }
     }
 
     /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>

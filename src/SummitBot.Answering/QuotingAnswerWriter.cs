@@ -1,11 +1,8 @@
-using SummitBot.Answering.Comparing;
-using SummitBot.Answering.Listing;
 using SummitBot.Answering.News;
 using SummitBot.Answering.Reading;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
@@ -39,16 +36,13 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private const double ForeignAnswerConfidence = 0.73;
 
     /// <summary>From this confidence on a statement is confirmed or denied, and the reader's short answer is shown, ...</summary>
-    private const double ReadAnswerConfidence = 0.5;
+    internal const double ReadAnswerConfidence = 0.5;
 
     /// <summary>... if its probability within its sentence is at least this.</summary>
     private const double ReadAnswerProbability = 0.8;
 
     /// <summary>Share of the question's weight that a sentence has when it repeats the fact whose reason is asked for.</summary>
     private const double MinRestatedFact = 0.4;
-
-    /// <summary>Sentences, best first, that may compare two things themselves.</summary>
-    private const int MaxComparing = 3;
 
     /// <summary>A prompt injection in an article is never an answer, whatever the reader says.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
@@ -156,117 +150,68 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
 
         double confidence = ConfidenceIn(ranked[0]);
-        bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
-        AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
         AnswerDraft unsure = new([], confidence)
         {
-            IsUnrelated = isUnrelated,
+            IsUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless),
             Offers = OfferedPassages.Choose(
                 ranked,
                 request.Passages,
                 c => whole.Resolved.ExcludesAnswered && IsRepetition(c, whole.Resolved, question)
             ),
-            Trace = trace,
+            Trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null,
         };
-        if (!whole.Resolved.ExcludesAnswered && WriteByKind(request, stated, ranked, unsure) is { } byKind)
+        if (!whole.Resolved.ExcludesAnswered && QuestionFormDraft.Write(request, stated, ranked, unsure) is { } form)
         {
-            return byKind;
+            return form;
         }
 
+        AnswerDraft draft = Quote(request, question, time, ranked, readings is not null, unsure, ConfidenceIn);
+        bool isChecked = confidence >= ReadAnswerConfidence && !draft.IsConflicting;
+        return isChecked ? draft with { Confirms = StatementCheck.Check(stated, ranked[0].Sentence) } : draft;
+
+        double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
+    }
+
+    /// <summary>The draft with the best sentences, or with the sides of a disagreement.</summary>
+    /// <param name="unsure">The draft without sentences.</param>
+    private static AnswerDraft Quote(
+        AnswerRequest request,
+        AnalyzedQuestion question,
+        QuestionTime time,
+        IReadOnlyList<ScoredSentence> ranked,
+        bool isRead,
+        AnswerDraft unsure,
+        Func<ScoredSentence, double> confidenceIn
+    )
+    {
         IReadOnlyList<ScoredSentence> sides = FindSides(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
-            // Whole sentences: an excerpt could omit the detail that they disagree about.
-            ExtractedSentence[] quotes =
-            [
-                .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
-            ];
-            return unsure with { Sentences = quotes, IsUnrelated = false, IsConflicting = true };
+            return unsure with
+            {
+                // Whole sentences: an excerpt could omit the detail that they disagree about.
+                Sentences =
+                [
+                    .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = confidenceIn(s) }),
+                ],
+                IsUnrelated = false,
+                IsConflicting = true,
+            };
         }
 
         List<ExtractedSentence> sentences =
         [
             .. QuoteSelection
-                .Choose(ranked, question, readings is not null, request.MaxSentences)
-                .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
+                .Choose(ranked, question, isRead, request.MaxSentences)
+                .Select(s => s.Draft with { Confidence = confidenceIn(s.Sentence) }),
         ];
-        AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
+        AddShortAnswer(sentences, question, ranked[0].Sentence, unsure.Confidence);
         AddReason(sentences, question, ranked[0].Sentence, request.MaxSentences);
         return unsure with
         {
             Sentences = AdjacentSentences.Join(sentences, request.Passages),
-            Confirms = confidence >= ReadAnswerConfidence ? StatementCheck.Check(stated, ranked[0].Sentence) : null,
-            IsOfferOnly = whole.Resolved.ExcludesAnswered && !GivesReason(ranked[0].Sentence, whole),
+            IsOfferOnly = question.Resolved.ExcludesAnswered && !GivesReason(ranked[0].Sentence, question),
         };
-
-        double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
-    }
-
-    /// <summary>The draft for a question that one sentence cannot answer; null for any other question.</summary>
-    /// <param name="unsure">The draft without sentences.</param>
-    private static AnswerDraft? WriteByKind(
-        AnswerRequest request,
-        AnalyzedQuestion question,
-        IReadOnlyList<ScoredSentence> ranked,
-        AnswerDraft unsure
-    )
-    {
-        double sure = Math.Max(unsure.Confidence, SentenceScoring.LookupConfidence);
-        if (
-            PremiseCheck.FindContradiction(question, ranked) is { } contradiction
-            && (unsure.Confidence < ReadAnswerConfidence || contradiction == ranked[0])
-        )
-        {
-            return Quote([QuoteSelection.Whole(contradiction.Sentence)]) with { Confirms = false };
-        }
-
-        if (question.Compared is { } compared)
-        {
-            return ComparisonFinder.Find(question, compared, ranked) is { } found
-                && found.Quotes.Count <= request.MaxSentences
-                    ? Quote(found.Quotes) with
-                    {
-                        Difference = found.Difference,
-                    }
-                : compared.Comparative is null
-                || ranked.Take(MaxComparing).Any(s => ComparisonFinder.NamesBoth(s.Sentence, compared))
-                    ? null
-                : unsure with { Sentences = [QuoteSelection.Whole(ranked[0].Sentence)], IsOfferOnly = true };
-        }
-
-        if (question.Listed is not { } listed || request.MaxListItems < 2)
-        {
-            return null;
-        }
-
-        var list = new ListFinder(question, listed, ranked, request.Passages);
-        IReadOnlyList<CandidateSentence> items = list.FindEnumerated();
-        if (items.Count > 1)
-        {
-            return Quote([.. items.Take(request.MaxListItems).Select(QuoteSelection.Whole)]) with { IsList = true };
-        }
-
-        IReadOnlyList<CandidateSentence> similar = list.FindSimilar();
-        return similar.Count < 2
-            ? null
-            : unsure with
-            {
-                Sentences =
-                [
-                    .. similar
-                        .Take(request.MaxListItems)
-                        .Select(s => QuoteSelection.Whole(s) with { Confidence = unsure.Confidence }),
-                ],
-                IsList = true,
-            };
-
-        AnswerDraft Quote(IReadOnlyList<ExtractedSentence> quotes) =>
-            unsure with
-            {
-                Sentences = [.. quotes.Select(q => q with { Confidence = sure })],
-                Confidence = sure,
-                IsUnrelated = false,
-            };
     }
 
     private static void Assign(

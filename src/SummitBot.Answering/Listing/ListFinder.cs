@@ -2,7 +2,6 @@ using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
-using SummitBot.Language;
 using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
 using SummitBot.Language.Tokens;
@@ -45,7 +44,9 @@ internal sealed class ListFinder(
     [
         .. question.Terms.Where(t =>
             !t.IsContext
-            && !question.Profile.ListPhrases.Any(p => p.Split(' ').Contains(t.Word.Form, StringComparer.Ordinal))
+            && !question.Profile.QuestionForms.ListPhrases.Any(p =>
+                p.Split(' ').Contains(t.Word.Form, StringComparer.Ordinal)
+            )
         ),
     ];
 

@@ -1,5 +1,4 @@
 using SummitBot.Core.Questions;
-using SummitBot.Language.Tokens;
 
 namespace SummitBot.Answering.Sentences;
 

@@ -2,7 +2,6 @@ using SummitBot.Answering.Sentences;
 using SummitBot.Core.Questions;
 using SummitBot.Groundedness.Checks;
 using SummitBot.Language;
-using SummitBot.Language.Recognition;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
 
@@ -25,7 +24,7 @@ internal static class PremiseCheck
     public static ScoredSentence? FindContradiction(AnalyzedQuestion question, IReadOnlyList<ScoredSentence> ranked)
     {
         // What is possible or allowed is not contradicted by what happened.
-        bool isModal = question.Words.Any(w => question.Profile.ModalVerbs.Contains(w.Form));
+        bool isModal = question.Words.Any(w => question.Profile.QuestionForms.ModalVerbs.Contains(w.Form));
         if (question.Type != AnswerType.Reason || isModal)
         {
             return null;
@@ -36,7 +35,10 @@ internal static class PremiseCheck
         [
             .. question.Terms.Where(t => !t.IsContext && !AnalyzedQuestion.IsNegation(t.Word, question.Profile)),
         ];
-        QuestionTerm[] refused = [.. own.Where(t => question.Profile.ImplicitNegations.Contains(t.Word.Form))];
+        QuestionTerm[] refused =
+        [
+            .. own.Where(t => question.Profile.QuestionForms.ImplicitNegations.Contains(t.Word.Form)),
+        ];
         bool isNegated = question.IsNegated || refused.Length > 0;
         if (Array.Exists(likely, s => Supports(own, isNegated, s.Sentence, question)))
         {
@@ -64,7 +66,8 @@ internal static class PremiseCheck
 
     private static bool IsDenied(CandidateSentence sentence, AnalyzedQuestion question) =>
         sentence.Words.Any(w =>
-            AnalyzedQuestion.IsNegation(w, question.Profile) || question.Profile.ImplicitNegations.Contains(w.Form)
+            AnalyzedQuestion.IsNegation(w, question.Profile)
+            || question.Profile.QuestionForms.ImplicitNegations.Contains(w.Form)
         );
 
     /// <summary>True when the sentence has all of the words; names may stand in its title.</summary>

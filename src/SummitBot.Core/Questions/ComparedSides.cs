@@ -15,14 +15,14 @@ public sealed record ComparedSides(IReadOnlyList<Word> First, IReadOnlyList<Word
     /// <param name="text">The text that the words were cut from.</param>
     internal static ComparedSides? Find(IReadOnlyList<Word> words, string text, LanguageProfile profile)
     {
-        int comparative = FindLast(words, w => profile.Comparatives.Contains(w.Form));
-        bool isDifference = profile.DifferencePhrases.Any(p => ContainsPhrase(words, p));
+        int comparative = FindLast(words, w => profile.QuestionForms.Comparatives.Contains(w.Form));
+        bool isDifference = profile.QuestionForms.DifferencePhrases.Any(p => ContainsPhrase(words, p));
         if (comparative < 0 && !isDifference)
         {
             return null;
         }
 
-        int than = comparative < 0 ? -1 : FindLast(words, w => profile.ThanWords.Contains(w.Form));
+        int than = comparative < 0 ? -1 : FindLast(words, w => profile.QuestionForms.ThanWords.Contains(w.Form));
         if (than > comparative && AsksNumber(words, profile))
         {
             return FindBesideThan(words, than, profile) is { } beside
@@ -35,7 +35,7 @@ public sealed record ComparedSides(IReadOnlyList<Word> First, IReadOnlyList<Word
 
         bool isChoice = comparative >= 0 && than <= comparative && words.Any(w => profile.IsAskingWord(w.Form));
         int joint =
-            isChoice ? FindLast(words, w => profile.OrWords.Contains(w.Form))
+            isChoice ? FindLast(words, w => profile.QuestionForms.OrWords.Contains(w.Form))
             : isDifference ? FindLast(words, w => profile.Conjunctions.Contains(w.Form))
             : -1;
         if (joint <= Math.Max(comparative, 0))
@@ -70,7 +70,7 @@ public sealed record ComparedSides(IReadOnlyList<Word> First, IReadOnlyList<Word
         {
             bool isContent =
                 !profile.StopWords.Contains(words[i].Form)
-                && !profile.Comparatives.Contains(words[i].Form)
+                && !profile.QuestionForms.Comparatives.Contains(words[i].Form)
                 && (isPronoun ? words[i].IsCapitalised : words[i].IsCapitalised == isName);
             if (isContent && !isInside)
             {

@@ -21,12 +21,13 @@ internal static class DoubtedAnswer
             || profile.NegationSuffixes.Any(s => w.EndsWith(s, StringComparison.OrdinalIgnoreCase))
         );
         bool isAsked = utterance.TrimEnd() is [.., '?' or '？' or '؟'];
-        bool callsWrong = bare.Any(profile.DoubtWords.Contains);
-        bool doubtsTruth = bare.Any(profile.CertaintyWords.Contains) && (isDenied || (isAsked && words.Count > 1));
+        bool callsWrong = bare.Any(profile.QuestionForms.DoubtWords.Contains);
+        bool doubtsTruth =
+            bare.Any(profile.QuestionForms.CertaintyWords.Contains) && (isDenied || (isAsked && words.Count > 1));
         return (callsWrong || doubtsTruth)
             && bare.All(w =>
-                profile.DoubtWords.Contains(w)
-                || profile.CertaintyWords.Contains(w)
+                profile.QuestionForms.DoubtWords.Contains(w)
+                || profile.QuestionForms.CertaintyWords.Contains(w)
                 || profile.StopWords.Contains(w)
                 || profile.Negations.Contains(w)
                 || profile.Demonstratives.Contains(w)

@@ -16,10 +16,13 @@ internal static class ListQuestion
             return null;
         }
 
-        foreach (string phrase in profile.ListPhrases)
+        foreach (string phrase in profile.QuestionForms.ListPhrases)
         {
             string[] parts = phrase.Split(' ');
-            if (words.Count > parts.Length && words.Take(parts.Length).Select(w => w.Form).SequenceEqual(parts))
+            if (
+                words.Count > parts.Length
+                && words.Take(parts.Length).Select(w => w.Form).SequenceEqual(parts, StringComparer.Ordinal)
+            )
             {
                 return FindNoun([.. words.Skip(parts.Length)], profile);
             }
@@ -27,12 +30,12 @@ internal static class ListQuestion
 
         // These languages write no spaces, so a phrase may be a part of a word.
         bool isUnspaced = profile.Language is "zh" or "ja" or "ko";
-        if (isUnspaced && profile.ListPhrases.Any(p => text.Contains(p, StringComparison.Ordinal)))
+        if (isUnspaced && profile.QuestionForms.ListPhrases.Any(p => text.Contains(p, StringComparison.Ordinal)))
         {
             return FindNoun(words, profile);
         }
 
-        return words.Count > 2 && profile.PluralAskingWords.Contains(words[0].Form)
+        return words.Count > 2 && profile.QuestionForms.PluralAskingWords.Contains(words[0].Form)
             ? FindPlural([.. TakeRun(words.Skip(1), profile)], words[0], profile)
             : null;
     }

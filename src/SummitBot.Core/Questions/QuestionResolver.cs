@@ -62,7 +62,6 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         IReadOnlyList<string> words = QuestionTokenizer.Tokenize(whole);
         bool isFollowUp = FollowUpDetector.IsFollowUp(words, profile);
         bool isReplacement = rewritten?.IsReplacement == true;
-        bool asksReason = rewritten?.AsksReason == true;
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         if (!isReplacement)
         {
@@ -82,8 +81,8 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
             Scope = scope,
-            AlreadyAnswered = isReplacement || asksReason ? answered : null,
-            ExcludesAnswered = asksReason,
+            AlreadyAnswered = isReplacement || rewritten?.AsksReason == true ? answered : null,
+            ExcludesAnswered = rewritten?.AsksReason == true,
             Readings = AmbiguousReference.Find(words, asked[^1], answered, profile),
         };
     }

@@ -340,6 +340,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             isMissing
             && best.Next is { IsQuestion: false } next
             && !sentences.Exists(s => s.Range.Overlaps(next.Range))
+            && sentences.Sum(s => s.Text.Length + 1) + next.Text.Length <= QuoteSelection.LongestAnswer
         )
         {
             sentences.Insert(1, QuoteSelection.Whole(next));

@@ -68,7 +68,10 @@ internal sealed class ListFinder(
             .. question.Terms.Where(t => t is { IsContext: false, IsName: false } && best.Has(t) > 0),
         ];
         double total = said.Sum(t => t.Weight);
-        if (best.Row is not null || total <= 0)
+
+        // A sentence with "and" mostly names all things itself.
+        bool isComplete = best.Words.Any(w => question.Profile.Conjunctions.Contains(w.Form));
+        if (best.Row is not null || total <= 0 || isComplete)
         {
             return [best];
         }
@@ -88,7 +91,12 @@ internal sealed class ListFinder(
                 && !EndsWithColon(scored.Sentence)
                 && (
                     scored.Sentence.Reading is { } reading
-                        ? reading.LogOdds > SureReading || (share >= MinSimilar && reading.LogOdds > LikelyReading)
+                        ? reading.LogOdds > SureReading
+                            || (
+                                share >= MinSimilar
+                                && reading.LogOdds > LikelyReading
+                                && scored.Sentence.Range.Start > best.Range.Start
+                            )
                         : share >= 1
                 );
         }

@@ -36,7 +36,7 @@ internal static class ListQuestion
         }
 
         return words.Count > 2 && profile.QuestionForms.PluralAskingWords.Contains(words[0].Form)
-            ? FindPlural([.. TakeRun(words.Skip(1), profile)], words[0], profile)
+            ? FindPlural(words, [.. TakeRun(words.Skip(1), profile)], profile)
             : null;
     }
 
@@ -48,8 +48,9 @@ internal static class ListQuestion
             : run[0];
     }
 
-    private static Word? FindPlural(Word[] run, Word asking, LanguageProfile profile)
+    private static Word? FindPlural(IReadOnlyList<Word> words, Word[] run, LanguageProfile profile)
     {
+        Word asking = words[0];
         if (run.Length == 0)
         {
             return null;
@@ -62,9 +63,17 @@ internal static class ListQuestion
             return isPlural ? run[0] : null;
         }
 
-        // "What causes rust?" asks with a verb.
+        // "What causes rust?" and "Which rule holds that ..." ask with a verb.
         int last = Array.FindLastIndex(run, w => IsEnglishPlural(w));
-        return last >= 0 && (asking.Form == "which" || last == run.Length - 1) ? run[last] : null;
+        bool isLast = last == run.Length - 1;
+        bool isVerb =
+            isLast
+            && last > 0
+            && WordTables.English.IsVerb(WordTables.English.GetLemma(run[last].Form))
+            && run.Length + 1 < words.Count
+            && !profile.ShortAnswers.SupportVerbs.Contains(words[run.Length + 1].Form)
+            && !profile.ShortAnswers.Auxiliaries.Contains(words[run.Length + 1].Form);
+        return last >= 0 && !isVerb && (asking.Form == "which" || isLast) ? run[last] : null;
     }
 
     private static IEnumerable<Word> TakeRun(IEnumerable<Word> words, LanguageProfile profile) =>

@@ -51,7 +51,9 @@ public sealed class QuestionAnalyzerTests
     [InlineData("Which trees did the council plant?", "trees")]
     [InlineData("List all roles of the rowing club", "roles")]
     [InlineData("What are the routes of the three tram lines?", "routes")]
+    [InlineData("Which tram lines stop at the zoo?", "lines")]
     [InlineData("What causes rust?", null)]
+    [InlineData("Which rule holds that lines are straight?", null)]
     [InlineData("What is the route of the green line?", null)]
     [InlineData("Which trees are the oldest?", null)]
     public void Analyze_FindsWhatAListIsAskedOf(string question, string? listed) =>

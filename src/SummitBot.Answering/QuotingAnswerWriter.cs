@@ -42,7 +42,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private const double ReadAnswerProbability = 0.8;
 
     /// <summary>Share of the question's weight that a sentence has when it repeats the fact whose reason is asked for.</summary>
-    private const double MinRestatedFact = 0.4;
+    private const double MinRestatedFact = 0.6;
 
     /// <summary>A prompt injection in an article is never an answer, whatever the reader says.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
@@ -333,18 +333,24 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             question.Type == AnswerType.Reason
             && sentences.Count < max
             && !best.AnswersRestatedQuestion
-            && !ReasonCue.IsIn(best.Words, question.Profile)
-            && question.Terms.Sum(t => Math.Max(best.Has(t), best.Title.Has(t)) * t.Weight)
-                >= MinRestatedFact * question.TotalWeight;
+            && !ReasonCue.IsIn(best.Words, question.Profile);
         if (
             isMissing
             && best.Next is { IsQuestion: false } next
+            && (next.Reading?.LogOdds > best.Reading?.LogOdds || RepeatsFact(best, question))
             && !sentences.Exists(s => s.Range.Overlaps(next.Range))
             && sentences.Sum(s => s.Text.Length + 1) + next.Text.Length <= QuoteSelection.LongestAnswer
         )
         {
             sentences.Insert(1, QuoteSelection.Whole(next));
         }
+    }
+
+    private static bool RepeatsFact(CandidateSentence sentence, AnalyzedQuestion question)
+    {
+        QuestionTerm[] fact = [.. question.Terms.Where(t => !AnalyzedQuestion.IsNegation(t.Word, question.Profile))];
+        return fact.Sum(t => Math.Max(sentence.Has(t), sentence.Title.Has(t)) * t.Weight)
+            >= MinRestatedFact * fact.Sum(t => t.Weight);
     }
 
     /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>

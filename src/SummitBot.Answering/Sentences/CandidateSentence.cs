@@ -10,6 +10,9 @@ namespace SummitBot.Answering.Sentences;
 /// <summary>A sentence that could be quoted, with its surroundings.</summary>
 internal sealed class CandidateSentence : IRecognizedSentence
 {
+    /// <summary>Words; a longer question mostly states something: "Did you know that ...".</summary>
+    private const int LongestQuestion = 20;
+
     /// <summary>Words before a colon; fewer are a label, such as "Q:".</summary>
     private const int ShortestStatement = 4;
 
@@ -26,7 +29,7 @@ internal sealed class CandidateSentence : IRecognizedSentence
     {
         (Passage, Rank, Range, Words, Mentions) = (passage, rank, range, words, mentions);
         Text = passage.Passage.GetText(range);
-        IsQuestion = EndsWithQuestionMark(Text) && !HasStatement(Text, words);
+        IsQuestion = EndsWithQuestionMark(Text) && words.Count <= LongestQuestion && !HasStatement(Text, words);
         Row = TableRow.TryRead(Text, out TableRow row) ? row : null;
         _index = new WordIndex(words);
         _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);

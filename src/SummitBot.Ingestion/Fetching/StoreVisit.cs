@@ -230,8 +230,11 @@ internal sealed class StoreVisit(
             string hash = await CopyAsync(content, draft, either.Token);
             return new Fetched(draft, hash, opened.ETag);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
+            when (e is not StoreException && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested
+            )
         {
+            // A client that is cancelled while it reads an answer may take what it has for a malformed one.
             return new Fetched(new StoreException(StoreError.Failed, TooSlow()));
         }
         catch (StoreException e)

@@ -10,6 +10,7 @@ namespace SummitBot.Ingestion.Files;
 internal sealed class SourceFolders
 {
     private readonly (string Path, string Defaults)[] _folders;
+    private readonly Source[] _sources;
 
     /// <summary>By the full paths of fetched files: what is said of them, with the addresses that they came from.</summary>
     private readonly Dictionary<string, string> _fetched = new(StringComparer.Ordinal);
@@ -22,14 +23,8 @@ internal sealed class SourceFolders
             from path in new[] { source.Folder, RealPath.Resolve(source.Folder) }.Distinct(StringComparer.Ordinal)
             select (path, defaults);
         _folders = [.. folders.OrderByDescending(f => f.Path.Length)];
-        foreach (Source source in options.ListSources().Where(s => s.IsFetched))
-        {
-            foreach (FetchedFiles.Entry entry in FetchedFiles.Load(source.Folder).Entries.Values)
-            {
-                ArticleDefaults defaults = source.Defaults with { Url = source.FindUrl(entry.Address) };
-                _fetched[Path.Combine(source.Folder, entry.File)] = defaults.Write();
-            }
-        }
+        _sources = [.. options.ListSources().Where(s => s.IsFetched)];
+        Array.ForEach(_sources, Load);
     }
 
     public bool IsEmpty => _folders.Length == 0;
@@ -47,9 +42,28 @@ internal sealed class SourceFolders
             return fetched;
         }
 
+        // It may have come since its source was loaded: its address was saved before it took its place.
+        if (Array.Find(_sources, s => IsIn(path, s.Folder)) is { } source)
+        {
+            Load(source);
+            if (_fetched.TryGetValue(path, out fetched))
+            {
+                return fetched;
+            }
+        }
+
         string real = Find(realPath);
         string asFound = path == realPath ? real : Find(path);
         return ArticleDefaults.Read(real).Groups is not null ? real : asFound;
+    }
+
+    private void Load(Source source)
+    {
+        foreach (FetchedFiles.Entry entry in FetchedFiles.Load(source.Folder).Entries.Values)
+        {
+            ArticleDefaults defaults = source.Defaults with { Url = source.FindUrl(entry.Address) };
+            _fetched[Path.Combine(source.Folder, entry.File)] = defaults.Write();
+        }
     }
 
     private string Find(string path) => Array.Find(_folders, f => IsIn(path, f.Path)).Defaults ?? "";

@@ -3,11 +3,11 @@ using SummitBot.Answering.Reading;
 using SummitBot.Answering.Sentences;
 using SummitBot.Answering.ShortAnswers;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Answers.Explanations;
 using SummitBot.Core.Answers.Reviewing;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Dates;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
@@ -36,10 +36,13 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private const double ForeignAnswerConfidence = 0.73;
 
     /// <summary>From this confidence on a statement is confirmed or denied, and the reader's short answer is shown, ...</summary>
-    private const double ReadAnswerConfidence = 0.5;
+    internal const double ReadAnswerConfidence = 0.5;
 
     /// <summary>... if its probability within its sentence is at least this.</summary>
     private const double ReadAnswerProbability = 0.8;
+
+    /// <summary>Share of the question's weight that a sentence has when it repeats the fact whose reason is asked for.</summary>
+    private const double MinRestatedFact = 0.6;
 
     /// <summary>A prompt injection in an article is never an answer, whatever the reader says.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
@@ -47,6 +50,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
     private readonly CandidateSentences _candidates;
+    private readonly RestatedQuestion _restated;
     private readonly SentenceScoring _unread;
     private readonly SentenceScoring _read;
     private readonly SentenceScoring _foreign;
@@ -56,6 +60,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         ArgumentNullException.ThrowIfNull(reader);
         (_questions, _reader) = (questions, reader);
         _candidates = new CandidateSentences(new WordTokenizer(analyzer));
+        _restated = new RestatedQuestion(questions);
         _unread = new SentenceScoring(isRead: false);
         _read = new SentenceScoring(isRead: true);
         _foreign = new SentenceScoring(isRead: false, isEnglish: false);
@@ -88,6 +93,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             cancellationToken
         );
         IReadOnlyList<CandidateSentence> candidates = _candidates.From(request.Passages);
+        _restated.Mark(stated, candidates);
         IReadOnlyList<PassageReadings>? readings = await reading;
         AnswerDraft draft = Write(
             request,
@@ -136,7 +142,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             time,
             question,
             timeless,
-            [.. candidates.Where(c => !IsRepetition(c, whole.Resolved, question))]
+            [.. candidates.Where(c => !c.IsQuestion && !IsRepetition(c, whole.Resolved, question))]
         );
         if (question.Terms.Count == 0 || ranked.Count == 0)
         {
@@ -144,40 +150,68 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
 
         double confidence = ConfidenceIn(ranked[0]);
-        bool isUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless);
-        AnswerTrace? trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null;
+        AnswerDraft unsure = new([], confidence)
+        {
+            IsUnrelated = confidence < SurelyRelated && !IsRelated(ranked, timeless),
+            Offers = OfferedPassages.Choose(
+                ranked,
+                request.Passages,
+                c => whole.Resolved.ExcludesAnswered && IsRepetition(c, whole.Resolved, question)
+            ),
+            Trace = request.Explain ? scoring.Trace(question, ranked, confidence) : null,
+        };
+        if (!whole.Resolved.ExcludesAnswered && QuestionFormDraft.Write(request, stated, ranked, unsure) is { } form)
+        {
+            return form;
+        }
+
+        AnswerDraft draft = Quote(request, question, time, ranked, readings is not null, unsure, ConfidenceIn);
+        bool isChecked = confidence >= ReadAnswerConfidence && !draft.IsConflicting;
+        return isChecked ? draft with { Confirms = StatementCheck.Check(stated, ranked[0].Sentence) } : draft;
+
+        double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
+    }
+
+    /// <summary>The draft with the best sentences, or with the sides of a disagreement.</summary>
+    /// <param name="unsure">The draft without sentences.</param>
+    private static AnswerDraft Quote(
+        AnswerRequest request,
+        AnalyzedQuestion question,
+        QuestionTime time,
+        IReadOnlyList<ScoredSentence> ranked,
+        bool isRead,
+        AnswerDraft unsure,
+        Func<ScoredSentence, double> confidenceIn
+    )
+    {
         IReadOnlyList<ScoredSentence> sides = FindSides(question, time, ranked, request.MaxSentences);
         if (sides.Count > 0)
         {
-            // Whole sentences: an excerpt could omit the detail that they disagree about.
-            ExtractedSentence[] quotes =
-            [
-                .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = ConfidenceIn(s) }),
-            ];
-            return new AnswerDraft(quotes, confidence)
+            return unsure with
             {
+                // Whole sentences: an excerpt could omit the detail that they disagree about.
+                Sentences =
+                [
+                    .. sides.Select(s => QuoteSelection.Whole(s.Sentence) with { Confidence = confidenceIn(s) }),
+                ],
+                IsUnrelated = false,
                 IsConflicting = true,
-                Offers = OfferedPassages.Choose(ranked, request.Passages),
-                Trace = trace,
             };
         }
 
         List<ExtractedSentence> sentences =
         [
             .. QuoteSelection
-                .Choose(ranked, question, readings is not null, request.MaxSentences)
-                .Select(s => s.Draft with { Confidence = ConfidenceIn(s.Sentence) }),
+                .Choose(ranked, question, isRead, request.MaxSentences)
+                .Select(s => s.Draft with { Confidence = confidenceIn(s.Sentence) }),
         ];
-        AddShortAnswer(sentences, question, ranked[0].Sentence, confidence);
-        return new AnswerDraft(AdjacentSentences.Join(sentences, request.Passages), confidence)
+        AddShortAnswer(sentences, question, ranked[0].Sentence, unsure.Confidence);
+        AddReason(sentences, question, ranked[0].Sentence, request.MaxSentences);
+        return unsure with
         {
-            Confirms = confidence >= ReadAnswerConfidence ? StatementCheck.Check(stated, ranked[0].Sentence) : null,
-            IsUnrelated = isUnrelated,
-            Offers = OfferedPassages.Choose(ranked, request.Passages),
-            Trace = trace,
+            Sentences = AdjacentSentences.Join(sentences, request.Passages),
+            IsOfferOnly = question.Resolved.ExcludesAnswered && !GivesReason(ranked[0].Sentence, question),
         };
-
-        double ConfidenceIn(ScoredSentence sentence) => scoring.ConfidenceIn(sentence, ranked, question, timeless);
     }
 
     private static void Assign(
@@ -202,7 +236,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         }
     }
 
-    /// <summary>True for a sentence of the last answer that lacks the new subject of the question.</summary>
+    /// <summary>True for a sentence of the last answer that lacks what the question asks now.</summary>
     private static bool IsRepetition(
         CandidateSentence candidate,
         ResolvedQuestion resolved,
@@ -210,9 +244,17 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     ) =>
         resolved.AlreadyAnswered is { } answered
         && answered.Contains(candidate.Text, StringComparison.Ordinal)
-        && question.Terms.Any(t =>
-            !t.IsContext && IsAskedNow(t, resolved) && candidate.Has(t) == 0 && candidate.Title.Has(t) == 0
+        && (
+            resolved.ExcludesAnswered
+                ? !GivesReason(candidate, question)
+                : question.Terms.Any(t =>
+                    !t.IsContext && IsAskedNow(t, resolved) && candidate.Has(t) == 0 && candidate.Title.Has(t) == 0
+                )
         );
+
+    /// <summary>True for a sentence with a reason, when the last answer is asked for its reason and not only doubted.</summary>
+    private static bool GivesReason(CandidateSentence candidate, AnalyzedQuestion question) =>
+        !question.Resolved.IsDoubt && ReasonCue.IsIn(candidate.Words, question.Profile);
 
     private static bool IsAskedNow(QuestionTerm term, ResolvedQuestion resolved) =>
         resolved.Asked.Contains(term.Word.Text, StringComparison.OrdinalIgnoreCase);
@@ -275,6 +317,40 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         sentences.RemoveAll(s =>
             s != sentences[0] && range.Contains(s.Range) && s.Passage.Article == best.Passage.Article.Id
         );
+    }
+
+    /// <summary>
+    /// Adds the sentence after one that only repeats the fact whose reason is asked for: the reason often follows.
+    /// </summary>
+    private static void AddReason(
+        List<ExtractedSentence> sentences,
+        AnalyzedQuestion question,
+        CandidateSentence best,
+        int max
+    )
+    {
+        bool isMissing =
+            question.Type == AnswerType.Reason
+            && sentences.Count < max
+            && !best.AnswersRestatedQuestion
+            && !ReasonCue.IsIn(best.Words, question.Profile);
+        if (
+            isMissing
+            && best.Next is { IsQuestion: false } next
+            && (next.Reading?.LogOdds > best.Reading?.LogOdds || RepeatsFact(best, question))
+            && !sentences.Exists(s => s.Range.Overlaps(next.Range))
+            && sentences.Sum(s => s.Text.Length + 1) + next.Text.Length <= QuoteSelection.LongestAnswer
+        )
+        {
+            sentences.Insert(1, QuoteSelection.Whole(next));
+        }
+    }
+
+    private static bool RepeatsFact(CandidateSentence sentence, AnalyzedQuestion question)
+    {
+        QuestionTerm[] fact = [.. question.Terms.Where(t => !AnalyzedQuestion.IsNegation(t.Word, question.Profile))];
+        return fact.Sum(t => Math.Max(sentence.Has(t), sentence.Title.Has(t)) * t.Weight)
+            >= MinRestatedFact * fact.Sum(t => t.Weight);
     }
 
     /// <summary>True when some passage with what stands above it has enough of the question to be about the same.</summary>

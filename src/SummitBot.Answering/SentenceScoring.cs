@@ -15,11 +15,14 @@ internal sealed class SentenceScoring
     /// <summary>A table row rarely answers a question that names only headers and none of its cells.</summary>
     private const double UnnamedRowFactor = 0.4;
 
-    /// <summary>Added to the score of a row that the question looks up.</summary>
+    /// <summary>Added to the score of a row that the question looks up, and of the answer to the same question.</summary>
     private const double LookupWeight = 4;
 
-    /// <summary>Minimum confidence when the question names both a row of a table and the wanted column.</summary>
-    private const double LookupConfidence = 0.65;
+    /// <summary>
+    /// Minimum confidence when the question names both a row of a table and the wanted column, and when the article asks
+    /// the same question before the sentence.
+    /// </summary>
+    public const double LookupConfidence = 0.65;
 
     private readonly SentenceRanker _ranker;
     private readonly NewsRanking _newsRanking;
@@ -66,6 +69,11 @@ internal sealed class SentenceScoring
     )
     {
         double confidence = ProbabilityOf(question);
+        if (sentence.Sentence.AnswersRestatedQuestion)
+        {
+            return Math.Max(confidence, LookupConfidence);
+        }
+
         if (sentence.Sentence.Row is not null)
         {
             return !RowAnswer.IsMeant(timeless, sentence.Sentence) ? confidence * UnnamedRowFactor
@@ -85,17 +93,22 @@ internal sealed class SentenceScoring
     public AnswerTrace Trace(AnalyzedQuestion question, IReadOnlyList<ScoredSentence> ranked, double confidence) =>
         _tracer.Trace(question, ranked, confidence);
 
-    /// <summary>Ranks a table row that the question looks up above sentences on the same subject.</summary>
+    /// <summary>
+    /// Ranks a table row that the question looks up, and the answer to the same question in the article, above sentences
+    /// on the same subject.
+    /// </summary>
     private static IReadOnlyList<ScoredSentence> Promote(
         IReadOnlyList<ScoredSentence> ranked,
         AnalyzedQuestion question
     ) =>
-        ranked.Any(s => s.Sentence.Row is not null)
+        ranked.Any(s => s.Sentence.Row is not null || s.Sentence.AnswersRestatedQuestion)
             ?
             [
                 .. ranked
                     .Select(s =>
-                        RowAnswer.IsLookup(question, s.Sentence) ? s with { Score = s.Score + LookupWeight } : s
+                        s.Sentence.AnswersRestatedQuestion ? s with { Score = ranked[0].Score + LookupWeight }
+                        : RowAnswer.IsLookup(question, s.Sentence) ? s with { Score = s.Score + LookupWeight }
+                        : s
                     )
                     .OrderByDescending(s => s.Score),
             ]

@@ -27,7 +27,7 @@ internal static class ArticleComposer
             );
         }
 
-        string title = parsed.Metadata.Title ?? parsed.Title ?? FileTitle.FromPath(origin.Name);
+        string title = parsed.Metadata.Title ?? parsed.Title ?? CreateTitle(origin);
         IReadOnlyList<Block> blocks = WithoutTitle(parsed.Blocks, title);
         var limits = new MetadataLimits();
         if (!blocks.Any(b => !b.IsHeading))
@@ -65,6 +65,12 @@ internal static class ArticleComposer
         };
         return ArticleReadResult.From(article, [.. limits.Notices, .. parsed.Notices]);
     }
+
+    /// <summary>The file of a fetched page is named after its address, with a hash.</summary>
+    private static string CreateTitle(ArticleOrigin origin) =>
+        origin is { Entry: null, Defaults.Url: { } url }
+            ? FileTitle.FromAddress(new Uri(url))
+            : FileTitle.FromPath(origin.Name);
 
     private static string GetBeginning(IReadOnlyList<Block> blocks)
     {

@@ -29,7 +29,10 @@ internal sealed class FileArticleReader(
             // Nothing of the files before, or of a reading of this one that was given up, stands beside it.
             LargeText.FreeMemory(file.Length);
             byte[] bytes = await FileContent.ReadAsync(file.Path, options.Value.MaxFileBytes, cancellationToken);
-            return new FileReading(languages, options.Value, folders, cancellationToken).Read(file, bytes);
+            return new FileReading(languages, options.Value, folders, bytes.Length, cancellationToken).Read(
+                file,
+                bytes
+            );
         }
         catch (ArticleReadException e)
         {

@@ -19,12 +19,13 @@ internal sealed class FileReading(
     ILanguageDetector languages,
     CorpusOptions options,
     FolderFurniture folders,
+    long fileBytes,
     CancellationToken cancellationToken
 ) : IFileContents
 {
     private readonly List<ArticleReadResult> _results = [];
     private readonly Dictionary<ArticleId, string> _texts = [];
-    private readonly ReadingLimits _limits = new(options.MaxFileBytes, cancellationToken);
+    private readonly ReadingLimits _limits = new(fileBytes, options.MaxFileBytes, cancellationToken);
     private readonly SkippedNames _skipped = new(options.Skip);
 
     public CorpusOptions Options => options;

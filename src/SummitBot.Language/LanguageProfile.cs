@@ -39,6 +39,7 @@ public sealed class LanguageProfile
         ReasonNouns = new WordSet(lists.ReasonNouns);
         ReasonCues = new WordSet(lists.ReasonCues);
         PurposeMarkers = new WordSet(lists.PurposeMarkers);
+        QuestionForms = new QuestionFormWords(lists);
         ShortAnswers = new ShortAnswerWords(lists.ShortAnswers);
         FragmentStarts = lists.FragmentStarts;
         NegationSuffixes = lists.NegationSuffixes;
@@ -169,6 +170,9 @@ public sealed class LanguageProfile
     /// Maps answer types (<c>person</c>, <c>date</c>, ...) to the words that ask for them, one or two words each.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> QuestionTypes { get; }
+
+    /// <summary>Words of questions that one sentence does not answer.</summary>
+    public QuestionFormWords QuestionForms { get; }
 
     /// <summary>Words for finding the part of a sentence that answers.</summary>
     public ShortAnswerWords ShortAnswers { get; }

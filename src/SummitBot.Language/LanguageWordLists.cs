@@ -73,6 +73,26 @@ internal sealed record LanguageWordLists
 
     public IReadOnlyList<string> PurposeMarkers { get; set; } = [];
 
+    public IReadOnlyList<string> Comparatives { get; set; } = [];
+
+    public IReadOnlyList<string> ThanWords { get; set; } = [];
+
+    public IReadOnlyList<string> OrWords { get; set; } = [];
+
+    public IReadOnlyList<string> DifferencePhrases { get; set; } = [];
+
+    public IReadOnlyList<string> ListPhrases { get; set; } = [];
+
+    public IReadOnlyList<string> PluralAskingWords { get; set; } = [];
+
+    public IReadOnlyList<string> ImplicitNegations { get; set; } = [];
+
+    public IReadOnlyList<string> ModalVerbs { get; set; } = [];
+
+    public IReadOnlyList<string> DoubtWords { get; set; } = [];
+
+    public IReadOnlyList<string> CertaintyWords { get; set; } = [];
+
     /// <summary>
     /// Maps answer types (person, date, place, number, reason, manner, thing) to the words that ask for them.
     /// </summary>

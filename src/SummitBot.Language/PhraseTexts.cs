@@ -20,6 +20,8 @@ internal sealed record PhraseTexts
 
     public required string Denied { get; init; }
 
+    public required string Computed { get; init; }
+
     public required string Clarification { get; init; }
 
     public required string AccordingToTheArticle { get; init; }

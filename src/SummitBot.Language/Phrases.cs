@@ -83,6 +83,9 @@ public sealed class Phrases
     /// <summary>A quotation, introduced as the article's words.</summary>
     public string AccordingToTheArticle(string quote) => Fill(_texts.AccordingToTheArticle, quote);
 
+    /// <summary>Says that a difference was computed from numbers that are quoted.</summary>
+    public string Computed(string difference) => Fill(_texts.Computed, difference);
+
     /// <summary>Asks which of two meanings is intended.</summary>
     public string Clarification(string first, string second) => Fill(_texts.Clarification, first, second);
 

@@ -85,6 +85,7 @@ public static class WebServiceCollectionExtensions
     {
         services.AddSettings<AccessOptions>(configuration, AccessOptions.Section);
         services.AddSingleton<AskerAccess>();
+        services.AddSingleton<AccessTokens>();
         services.AddSettings<ArticlesOptions>(configuration, ArticlesOptions.Section);
         services.AddSingleton<ReceivedArticles>();
         services.AddSingleton<SearchableArticles>();

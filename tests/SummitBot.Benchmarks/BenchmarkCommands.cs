@@ -14,6 +14,7 @@ using SummitBot.Benchmarks.Programs;
 using SummitBot.Benchmarks.Reading;
 using SummitBot.Benchmarks.Vectors;
 using SummitBot.Benchmarks.Widget;
+using SummitBot.Tests.Ingestion;
 
 namespace SummitBot.Benchmarks;
 
@@ -21,7 +22,7 @@ namespace SummitBot.Benchmarks;
 internal static class BenchmarkCommands
 {
     private const int DefaultQuestions = 1_000;
-    private const int DefaultFiles = 400;
+    private const int DefaultFiles = 100;
     private static readonly int[] DefaultSizes = [1_000, 100_000, 1_000_000];
     private static readonly int[] DefaultVectorCounts = [100_000, 1_000_000];
 
@@ -56,6 +57,14 @@ internal static class BenchmarkCommands
         DefaultValueFactory = _ => DefaultFiles,
     };
 
+    private static readonly Option<string[]> Formats = new("--formats")
+    {
+        Description = "Formats of the hostile files, parted by commas.",
+        HelpName = "F,F,...",
+        CustomParser = argument => [.. argument.Tokens.SelectMany(token => token.Value.Split(','))],
+        DefaultValueFactory = _ => [.. HostileFile.Formats],
+    };
+
     public static RootCommand CreateRoot() =>
         new("Measures the figures of docs/performance.md. Run it in Release, on a machine that does nothing else.")
         {
@@ -84,7 +93,7 @@ internal static class BenchmarkCommands
                 Questions
             ),
             Create("indexing", "Indexing throughput against Lucene.NET alone.", [Indexing]),
-            Create("reading", "Most time and memory for files made to keep a parser busy.", [Reading], Files),
+            Create("reading", "Most time and memory for files made to keep a parser busy.", [Reading], Files, Formats),
             Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
             Create("vectors", "Percentiles of the exact search among vectors.", [Vectors], VectorCounts, Questions),
             Create("gate", "Percentiles of the citation gate for one sentence.", [Gate]),
@@ -112,7 +121,7 @@ internal static class BenchmarkCommands
     private static Task<string> Indexing(ParseResult _, CancellationToken token) => IndexingBenchmark.RunAsync(token);
 
     private static Task<string> Reading(ParseResult parsed, CancellationToken token) =>
-        HostileReadingBenchmark.RunAsync(parsed.GetRequiredValue(Files), token);
+        HostileReadingBenchmark.RunAsync(parsed.GetRequiredValue(Formats), parsed.GetRequiredValue(Files), token);
 
     private static Task<string> Latency(ParseResult parsed, CancellationToken token) =>
         LatencyBenchmark.RunAsync(parsed.GetRequiredValue(Sizes), parsed.GetRequiredValue(Questions), token);

@@ -39,6 +39,14 @@ internal static class ConfidenceFeatureExtractor
             }
         }
 
+        // A fact and its reason often stand in two neighbouring sentences, which are quoted together.
+        ScoredSentence[] rivals =
+        [
+            .. ranked.Where(s =>
+                !ReferenceEquals(s.Sentence, sentence)
+                && !(question.Type == AnswerType.Reason && AreNeighbours(s.Sentence, sentence))
+            ),
+        ];
         bool isNegated = sentence.Words.Any(w => AnalyzedQuestion.IsNegation(w, profile));
         return new ConfidenceFeatures
         {
@@ -49,23 +57,18 @@ internal static class ConfidenceFeatureExtractor
             HeaviestMissing = heaviest,
             NumbersMissing = numbers,
             Reading = scored.Features.Reading,
-            ReadingLead = sentence.Reading is null ? 0 : GetLead(scored, ranked, s => s.Features.Reading),
-            Lead = GetLead(scored, ranked, s => s.Score),
+            ReadingLead = sentence.Reading is null ? 0 : GetLead(scored, rivals, s => s.Features.Reading),
+            Lead = GetLead(scored, rivals, s => s.Score),
             Similarity = sentence.Similarity - UsualSimilarity ?? 0,
         };
     }
 
-    private static double GetLead(
-        ScoredSentence scored,
-        IReadOnlyList<ScoredSentence> ranked,
-        Func<ScoredSentence, double> measure
-    )
+    private static bool AreNeighbours(CandidateSentence one, CandidateSentence other) =>
+        ReferenceEquals(one.Previous, other) || ReferenceEquals(one.Next, other);
+
+    private static double GetLead(ScoredSentence scored, ScoredSentence[] rivals, Func<ScoredSentence, double> measure)
     {
-        double next = ranked
-            .Where(s => !ReferenceEquals(s.Sentence, scored.Sentence))
-            .Select(measure)
-            .DefaultIfEmpty(double.NegativeInfinity)
-            .Max();
+        double next = rivals.Select(measure).DefaultIfEmpty(double.NegativeInfinity).Max();
         return Math.Clamp(measure(scored) - next, -LargestLead, LargestLead);
     }
 }

@@ -10,6 +10,12 @@ namespace SummitBot.Answering.Sentences;
 /// <summary>A sentence that could be quoted, with its surroundings.</summary>
 internal sealed class CandidateSentence : IRecognizedSentence
 {
+    /// <summary>Words; a longer question mostly states something: "Did you know that ...".</summary>
+    private const int LongestQuestion = 20;
+
+    /// <summary>Words before a colon; fewer are a label, such as "Q:".</summary>
+    private const int ShortestStatement = 4;
+
     private readonly WordIndex _index;
     private readonly HashSet<string> _forms;
 
@@ -23,6 +29,7 @@ internal sealed class CandidateSentence : IRecognizedSentence
     {
         (Passage, Rank, Range, Words, Mentions) = (passage, rank, range, words, mentions);
         Text = passage.Passage.GetText(range);
+        IsQuestion = EndsWithQuestionMark(Text) && words.Count <= LongestQuestion && !HasStatement(Text, words);
         Row = TableRow.TryRead(Text, out TableRow row) ? row : null;
         _index = new WordIndex(words);
         _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
@@ -40,6 +47,12 @@ internal sealed class CandidateSentence : IRecognizedSentence
 
     /// <summary>Its cells when it is a row of a table, else null.</summary>
     public TableRow? Row { get; }
+
+    /// <summary>True for a question without a statement before it.</summary>
+    public bool IsQuestion { get; }
+
+    /// <summary>True when the sentence before it, or its heading, asks what is asked.</summary>
+    public bool AnswersRestatedQuestion { get; set; }
 
     public IReadOnlyList<Word> Words { get; }
 
@@ -68,6 +81,15 @@ internal sealed class CandidateSentence : IRecognizedSentence
 
     /// <summary>The reader's scores; null when the sentence was not read.</summary>
     public SentenceReading? Reading { get; set; }
+
+    public static bool EndsWithQuestionMark(string text) => text.TrimEnd() is [.., '?' or '？' or '؟'];
+
+    /// <summary>True for "Consider this problem of logistics: is there a shorter route?".</summary>
+    private static bool HasStatement(string text, IReadOnlyList<Word> words)
+    {
+        int colon = text.LastIndexOfAny([':', ';', '：', '；']);
+        return colon > 0 && words.Count(w => w.End <= colon) >= ShortestStatement;
+    }
 
     public bool HasForm(string form) => _forms.Contains(form);
 

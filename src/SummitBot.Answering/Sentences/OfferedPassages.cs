@@ -22,9 +22,11 @@ internal static class OfferedPassages
 
     /// <param name="ranked">The sentences, best first.</param>
     /// <param name="passages">The retrieved passages that contain them.</param>
+    /// <param name="isHidden">True for a sentence that must not be shown beside another one.</param>
     public static IReadOnlyList<ExtractedSentence> Choose(
         IReadOnlyList<ScoredSentence> ranked,
-        IReadOnlyList<RetrievedPassage> passages
+        IReadOnlyList<RetrievedPassage> passages,
+        Func<CandidateSentence, bool> isHidden
     )
     {
         var scores = ranked.ToDictionary(s => s.Sentence, s => s.Score);
@@ -43,7 +45,8 @@ internal static class OfferedPassages
             if (!IsShown(sentence.Range))
             {
                 chosen.Add(
-                    FindWithNeighbours(sentence, scores, passages).FirstOrDefault(joined => !IsShown(joined.Range))
+                    FindWithNeighbours(sentence, scores, passages, isHidden)
+                        .FirstOrDefault(joined => !IsShown(joined.Range))
                         ?? QuoteSelection.Whole(sentence)
                 );
             }
@@ -61,12 +64,14 @@ internal static class OfferedPassages
     private static IEnumerable<ExtractedSentence> FindWithNeighbours(
         CandidateSentence sentence,
         Dictionary<CandidateSentence, double> scores,
-        IReadOnlyList<RetrievedPassage> passages
+        IReadOnlyList<RetrievedPassage> passages,
+        Func<CandidateSentence, bool> isHidden
     )
     {
         CandidateSentence? subject = SubjectSentence.Find(sentence);
-        return new[] { sentence.Previous, sentence.Next }
+        return new[] { sentence.Previous, sentence.Next is { IsQuestion: true } ? null : sentence.Next }
             .OfType<CandidateSentence>()
+            .Where(n => !isHidden(n))
             .OrderByDescending(n => ReferenceEquals(n, subject))
             .ThenByDescending(n => scores.GetValueOrDefault(n, double.NegativeInfinity))
             .Select(n => Join(sentence, n, passages))

@@ -20,7 +20,7 @@ internal static class QuoteSelection
     private const double FurtherReadLogOdds = 1;
 
     /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
-    private const int LongestAnswer = 400;
+    public const int LongestAnswer = 400;
 
     /// <param name="ranked">The sentences, best first, at least one.</param>
     /// <param name="isRead">Whether the reader has read them.</param>

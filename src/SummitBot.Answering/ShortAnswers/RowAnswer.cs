@@ -38,6 +38,10 @@ internal static class RowAnswer
             row.Has(t) == 0 && row.Title.Has(t) == 0 && !row.Row.Cells.Any(c => IsInHeader(row, c, t))
         ) <= 1;
 
+    /// <summary>True when a header of the row has the word.</summary>
+    public static bool HasHeader(CandidateSentence row, Word word) =>
+        row.Row is { } cells && cells.Cells.Any(cell => FindHeader(row, cell).Any(header => IsSameWord(word, header)));
+
     /// <summary>The cell that is asked for, in the row's text; null when it is ambiguous.</summary>
     public static Span? Find(AnalyzedQuestion question, CandidateSentence row)
     {

@@ -45,6 +45,14 @@ internal static class StatementCheck
         };
     }
 
+    /// <summary>
+    /// Whether the sentence says the one number that the question takes for granted; null when it is not clear.
+    /// </summary>
+    public static bool? CompareNumber(AnalyzedQuestion question, CandidateSentence sentence) =>
+        FindQuantities(question.Words, question.Profile).ToArray() is [var only]
+            ? Compare(only, question, sentence)
+            : null;
+
     /// <summary>The question without the one number that it states; null when it states none or several, or asks for one.</summary>
     /// <param name="text">The text that the question's words were cut from.</param>
     public static string? LeaveOpen(AnalyzedQuestion question, string text)

@@ -32,7 +32,10 @@ internal static class SourceCommands
             Description = "The name of the source in the settings; all of them without it.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("fetch", "Fetches what is new from a source of the web, or from all of them.")
+        var command = new Command(
+            "fetch",
+            "Fetches what is new from a source of the web, a bucket, a container or a repository, or from all of them."
+        )
         {
             name,
         };

@@ -10,6 +10,17 @@ public sealed record AnswerDraft(IReadOnlyList<ExtractedSentence> Sentences, dou
     /// <summary>True when the sentences are the sides of a disagreement between articles.</summary>
     public bool IsConflicting { get; init; }
 
+    /// <summary>True when each sentence is an item of a list, in the order of the text.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>
+    /// True when no sentence answers by itself, whatever its confidence: only <see cref="Offers"/> may be shown.
+    /// </summary>
+    public bool IsOfferOnly { get; init; }
+
+    /// <summary>The two numbers of the sentences whose difference answers; null when no difference is asked for.</summary>
+    public NumberDifference? Difference { get; init; }
+
     /// <summary>Passages that may answer, most likely first, for the case that no sentence is certain enough.</summary>
     public IReadOnlyList<ExtractedSentence> Offers { get; init; } = [];
 

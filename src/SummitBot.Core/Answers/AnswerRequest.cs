@@ -13,6 +13,9 @@ public sealed record AnswerRequest(
     int MaxSentences
 )
 {
+    /// <summary>Maximum number of items when the question asks for a list.</summary>
+    public int MaxListItems { get; init; } = MaxSentences;
+
     /// <summary>The draft is to carry a <see cref="AnswerDraft.Trace"/>.</summary>
     public bool Explain { get; init; }
 

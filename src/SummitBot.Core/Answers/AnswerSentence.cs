@@ -22,4 +22,12 @@ public sealed record AnswerSentence(string Text, IReadOnlyList<int> Citations)
     [JsonPropertyName("showSource")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ShowSource { get; init; }
+
+    /// <summary>
+    /// True when it was computed from numbers in the quotes of its citations and stands in no article; left out of JSON
+    /// when false.
+    /// </summary>
+    [JsonPropertyName("computed")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsComputed { get; init; }
 }

@@ -91,6 +91,10 @@ public static class AnswerText
     public static string FromOffers(IReadOnlyList<AnswerSentence> offers, string language) =>
         string.Join('\n', offers.Select(o => $"- {From([o])}").Prepend(Phrases.For(language).PassagesOffered));
 
+    /// <summary>The items of a list, each on its own line with its mark.</summary>
+    public static string FromItems(IReadOnlyList<AnswerSentence> items) =>
+        string.Join('\n', items.Select(i => $"- {From([i])}"));
+
     /// <summary>The text above the list of closest articles; null when there are none.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
     public static string? LeadOfRefusal(IReadOnlyList<ArticleSummary> closest, string language) =>

@@ -24,6 +24,9 @@ public sealed class QuestionAnswerer(
     TimeProvider time
 )
 {
+    /// <summary>Items of a list that are shown unless the question limits its sentences.</summary>
+    private const int MaxListItems = 10;
+
     /// <exception cref="ArgumentException">The question has a <see cref="Question.Problem"/>.</exception>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     /// <exception cref="TimeoutException"><see cref="Question.TimeLimit"/> has passed.</exception>
@@ -163,6 +166,7 @@ public sealed class QuestionAnswerer(
         var request = new AnswerRequest(found.Question, found.Passages, question.MaxSentences ?? settings.MaxSentences)
         {
             Explain = question.Explain,
+            MaxListItems = question.MaxSentences ?? Math.Max(MaxListItems, settings.MaxSentences),
         };
         AnswerDraft draft = await WriteAsync(request, cancellationToken);
         Answer answer = Conclude(resolved, found.Passages, draft, settings);
@@ -206,12 +210,18 @@ public sealed class QuestionAnswerer(
         }
 
         double confidence = draft.ConfidenceIn(checkedDraft.Sentences[0]);
-        if (confidence < settings.MinConfidence)
+        if (confidence < settings.MinConfidence || draft.IsOfferOnly)
         {
             refusal = refusal with { Confidence = confidence, Offers = offers.Sentences };
             return confidence >= settings.ClosestPassageConfidence && offers.Sentences.Count > 0
                 ? Offer(refusal, offers)
                 : refusal;
+        }
+
+        IReadOnlyList<AnswerSentence> sentences = checkedDraft.Sentences;
+        if (draft.Difference?.Compute(checkedDraft.Citations, question.Language) is { } computed)
+        {
+            sentences = [computed, .. sentences];
         }
 
         bool? confirms = checkedDraft.IsConflicting ? null : draft.Confirms;
@@ -221,12 +231,13 @@ public sealed class QuestionAnswerer(
             Language = question.Language,
             Outcome = AnswerOutcome.Answered,
             Confidence = confidence,
-            Text = checkedDraft.IsConflicting
-                ? AnswerText.FromConflict(checkedDraft, question.Language)
-                : AnswerText.FromVerdict(confirms, checkedDraft.Sentences, question.Language),
+            Text =
+                checkedDraft.IsConflicting ? AnswerText.FromConflict(checkedDraft, question.Language)
+                : draft.IsList && sentences.Count > 1 ? AnswerText.FromItems(sentences)
+                : AnswerText.FromVerdict(confirms, sentences, question.Language),
             Confirms = confirms,
             IsConflicting = checkedDraft.IsConflicting,
-            Sentences = checkedDraft.Sentences,
+            Sentences = sentences,
             ShortAnswer = checkedDraft.ShortAnswer,
             Citations = checkedDraft.Citations,
             Offers = offers.Sentences,

@@ -47,10 +47,10 @@ public sealed class CorpusOptions : IValidatableObject
     public IReadOnlyDictionary<string, SourceOptions> Sources { get; set; } =
         new Dictionary<string, SourceOptions>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Folder in which the sources of the web are kept, each in a folder of its name.</summary>
+    /// <summary>Folder in which fetched sources are kept, each in a folder of its name.</summary>
     [Required(
         AllowEmptyStrings = false,
-        ErrorMessage = "SummitBot:Corpus:FetchedPath is empty: name a folder for the sources of the web."
+        ErrorMessage = "SummitBot:Corpus:FetchedPath is empty: name a folder for the fetched sources."
     )]
     [SettingsPath]
     public string FetchedPath { get; set; } = ".data/sources";

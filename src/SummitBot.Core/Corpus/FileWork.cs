@@ -8,6 +8,9 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     /// <summary>Number of files read together: bounds memory and makes the result independent of timing.</summary>
     private const int BatchSize = 64;
 
+    /// <summary>Bytes of files read together: a larger file is read alone.</summary>
+    private const long BatchBytes = 8_000_000;
+
     /// <summary>A file that takes longer is postponed until all others are read.</summary>
     private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(2);
 
@@ -32,7 +35,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     {
         _committed = time.GetTimestamp();
         TimeSpan interval = isFirstIndex ? FirstInterval : UpdateInterval;
-        foreach (ArticleFile[] batch in files.Chunk(BatchSize))
+        foreach (ArticleFile[] batch in GetBatches(files))
         {
             await ProcessAsync(batch, isFirstTry: true, cancellationToken);
             bool isDue = time.GetElapsedTime(_committed) >= interval;
@@ -45,10 +48,33 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
         }
 
         Report(progress, files.Count, isCommitted: Commit());
-        foreach (ArticleFile[] batch in _putOff.ToArray().Chunk(BatchSize))
+        foreach (ArticleFile[] batch in GetBatches([.. _putOff]))
         {
             await ProcessAsync(batch, isFirstTry: false, cancellationToken);
             Report(progress, files.Count, isCommitted: false);
+        }
+    }
+
+    private static IEnumerable<ArticleFile[]> GetBatches(IReadOnlyList<ArticleFile> files)
+    {
+        var batch = new List<ArticleFile>();
+        long bytes = 0;
+        foreach (ArticleFile file in files)
+        {
+            if (batch.Count == BatchSize || (batch.Count > 0 && bytes + file.Length > BatchBytes))
+            {
+                yield return [.. batch];
+                batch.Clear();
+                bytes = 0;
+            }
+
+            batch.Add(file);
+            bytes += file.Length;
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return [.. batch];
         }
     }
 

@@ -1,6 +1,6 @@
 namespace SummitBot.Core.Corpus;
 
-/// <summary>Brings the folder of a fetched source up to date with the web.</summary>
+/// <summary>Brings the folder of a fetched source up to date with its place.</summary>
 public interface ISourceFetcher
 {
     /// <summary>

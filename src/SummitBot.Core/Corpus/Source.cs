@@ -7,8 +7,19 @@ namespace SummitBot.Core.Corpus;
 /// <param name="Folder">Full path of the folder that its articles stand in; what is fetched is laid there.</param>
 public sealed record Source(string Name, string Folder, ArticleDefaults Defaults, SourceOptions Options)
 {
-    /// <summary>True when its articles are fetched from the web.</summary>
+    /// <summary>True when its articles are fetched from elsewhere.</summary>
     public bool IsFetched => Options.Type != SourceType.Folder;
+
+    /// <summary>The address that readers find an article at; null when nobody but its file says it.</summary>
+    /// <param name="address">What was fetched: an address of the web, or the path of a file in its place.</param>
+    public string? FindUrl(string address) =>
+        Options.Type is SourceType.Pages or SourceType.Feed or SourceType.Site ? address
+        : Options.ArticleUrl.Length == 0 ? null
+        : Options.ArticleUrl.Replace(
+            SourceOptions.PathMark,
+            string.Join('/', address.Split('/').Select(Uri.EscapeDataString)),
+            StringComparison.Ordinal
+        );
 
     /// <param name="fetched">The folder of all fetched sources.</param>
     internal static Source Create(string name, SourceOptions options, string fetched) =>

@@ -14,4 +14,13 @@ public enum SourceType
 
     /// <summary>The pages of a web site: those of its sitemaps, else those that its pages link to.</summary>
     Site,
+
+    /// <summary>The files of a bucket of Amazon S3, or of a service with its protocol.</summary>
+    S3,
+
+    /// <summary>The files of a container of Azure Blob Storage.</summary>
+    AzureBlob,
+
+    /// <summary>The files of the last commit of a git repository.</summary>
+    Git,
 }

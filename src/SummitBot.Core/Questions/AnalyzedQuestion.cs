@@ -50,6 +50,12 @@ public sealed class AnalyzedQuestion(ResolvedQuestion resolved)
     /// <summary>The name or noun that "Who is X?" and "What is X?" ask about; null for another question.</summary>
     public IReadOnlyList<Word>? Defined { get; init; }
 
+    /// <summary>The noun for the things that it asks for when it asks for several; otherwise null.</summary>
+    public Word? Listed { get; init; }
+
+    /// <summary>The two things that it compares; null when it compares none.</summary>
+    public ComparedSides? Compared { get; init; }
+
     /// <summary>What it says of time.</summary>
     public QuestionTime Time { get; init; } = QuestionTime.None;
 

@@ -39,7 +39,13 @@ internal static class FollowUpRewriter
         if (profile.IsAskingWord(words[0]))
         {
             return FragmentAfterPhrase(words, profile) is { } piece ? Fit(piece, previous, profile)
-                : IsBareAsking(words, profile) ? new RewrittenFollowUp($"{string.Join(' ', words)}? {previous}", false)
+                : IsBareAsking(words, profile)
+                    ? new RewrittenFollowUp($"{string.Join(' ', words)}? {previous}", false)
+                    {
+                        AsksReason = profile
+                            .QuestionTypes["reason"]
+                            .Contains(words[0], StringComparer.OrdinalIgnoreCase),
+                    }
                 : null;
         }
 
@@ -174,4 +180,8 @@ internal static class FollowUpRewriter
 /// <summary>A completed fragment.</summary>
 /// <param name="IsReplacement">True when a phrase of the previous question was replaced by one of the same kind, so the
 /// old phrase is not asked about any more.</param>
-internal readonly record struct RewrittenFollowUp(string Text, bool IsReplacement);
+internal readonly record struct RewrittenFollowUp(string Text, bool IsReplacement)
+{
+    /// <summary>True for a bare "Why?".</summary>
+    public bool AsksReason { get; init; }
+}

@@ -96,6 +96,8 @@ public sealed class QuestionAnalyzer
             TotalWeight = Math.Max(terms.Sum(t => t.Weight), double.Epsilon),
             Type = AnswerTypeClassifier.Classify(words, profile),
             Defined = DefinitionQuestion.DefinedBy(words, profile),
+            Compared = ComparedSides.Find(words, resolved.Text, profile),
+            Listed = ListQuestion.FindListed(words, resolved.Text, profile),
             Stems = words.Select(w => w.Stem).ToHashSet(StringComparer.Ordinal),
             Time = time,
             Timeless = timeless,

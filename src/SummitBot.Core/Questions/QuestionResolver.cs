@@ -45,6 +45,17 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         }
 
         string? answered = conversation.LastOrDefault(t => t.Role == Speaker.Assistant)?.Statement;
+        if (answered is not null && DoubtedAnswer.IsDoubt(question, profile))
+        {
+            return new ResolvedQuestion(question, asked[^1], language, [])
+            {
+                Scope = scope,
+                AlreadyAnswered = answered,
+                ExcludesAnswered = true,
+                IsDoubt = true,
+            };
+        }
+
         ChosenReference? chosen = FindChosen(question, conversation, asked, profile);
         RewrittenFollowUp? rewritten = FollowUpRewriter.Rewrite(question, asked[^1], profile);
         string whole = chosen?.Text ?? rewritten?.Text ?? question;
@@ -70,7 +81,8 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         return new ResolvedQuestion(question, whole, language, [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))])
         {
             Scope = scope,
-            AlreadyAnswered = isReplacement ? answered : null,
+            AlreadyAnswered = isReplacement || rewritten?.AsksReason == true ? answered : null,
+            ExcludesAnswered = rewritten?.AsksReason == true,
             Readings = AmbiguousReference.Find(words, asked[^1], answered, profile),
         };
     }
@@ -93,6 +105,11 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         var whole = new List<string>();
         foreach (ConversationTurn turn in conversation.Where(t => t.Role == Speaker.User))
         {
+            if (whole.Count > 0 && DoubtedAnswer.IsDoubt(turn.Text, profile))
+            {
+                continue;
+            }
+
             RewrittenFollowUp? rewritten =
                 whole.Count == 0 ? null : FollowUpRewriter.Rewrite(turn.Text, whole[^1], profile);
             whole.Add(rewritten?.Text ?? turn.Text);

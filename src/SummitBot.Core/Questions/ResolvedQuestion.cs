@@ -19,10 +19,19 @@ public sealed record ResolvedQuestion(
     public AccessScope Scope { get; init; } = AccessScope.Public;
 
     /// <summary>
-    /// The last answer, when the question repeats the previous one with another phrase: its sentences do not answer this
-    /// question unless they also name the new phrase. Null for any other question.
+    /// The last answer, when its sentences do not answer this question: when the question repeats the previous one with
+    /// another phrase that they do not name, or when <see cref="ExcludesAnswered"/>. Null for any other question.
     /// </summary>
     public string? AlreadyAnswered { get; init; }
+
+    /// <summary>
+    /// True when the user doubts the last answer or asks for its reason, so that <see cref="AlreadyAnswered"/> does not
+    /// answer again.
+    /// </summary>
+    public bool ExcludesAnswered { get; init; }
+
+    /// <summary>True when the user only doubts the last answer: "No, that is wrong".</summary>
+    public bool IsDoubt { get; init; }
 
     /// <summary>Two names that the question may refer to equally well; otherwise empty.</summary>
     public IReadOnlyList<string> Readings { get; init; } = [];

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace SummitBot.Groundedness.Checks;
 
 /// <summary>Pairs of opposites in comparison, order and direction that the dictionary lacks in these forms.</summary>
-internal static class OppositePairs
+public static class OppositePairs
 {
     private static readonly FrozenDictionary<string, string[]> Partners = (
         "rise/fall rise/drop rise/decline increase/decrease increase/decline increase/fall increase/drop grow/shrink grow/decline "

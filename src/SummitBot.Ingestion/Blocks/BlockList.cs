@@ -15,6 +15,10 @@ internal sealed class BlockList(CancellationToken cancellationToken, int sourceL
     private readonly long _maxCharacters = Math.Max(MaxCharacters, 2L * sourceLength);
     private long _characters;
 
+    /// <summary>For a packed document.</summary>
+    public BlockList(ReadingLimits limits)
+        : this(limits.CancellationToken) => _maxCharacters = Math.Min(MaxCharacters, limits.MaxCharacters);
+
     public IReadOnlyList<Block> Blocks => _blocks;
 
     /// <summary>Adds a line of text; does nothing when it is blank.</summary>

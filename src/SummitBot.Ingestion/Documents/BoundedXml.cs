@@ -15,8 +15,14 @@ internal sealed class BoundedXml : IDisposable
     private const int MaxNodes = 4_000_000;
     private const int NodesBetweenLooks = 1_000;
 
+    /// <summary>Maximum length of a text that is read at once, such as a paragraph: a thick book has that many.</summary>
+    private const int MaxText = 1_000_000;
+
+    private const int BufferSize = 4_096;
+
     private readonly XmlReader _reader;
     private readonly CancellationToken _cancellationToken;
+    private readonly char[] _buffer = new char[BufferSize];
     private int _nodes;
 
     public BoundedXml(Stream stream, CancellationToken cancellationToken)
@@ -56,15 +62,13 @@ internal sealed class BoundedXml : IDisposable
 
     public int Depth => _reader.Depth;
 
-    /// <summary>The text of this node; null when it is not a text node.</summary>
-    public string? Text =>
+    /// <summary>True for a text node, also of white space.</summary>
+    public bool IsText =>
         _reader.NodeType
             is XmlNodeType.Text
                 or XmlNodeType.CDATA
                 or XmlNodeType.SignificantWhitespace
-                or XmlNodeType.Whitespace
-            ? _reader.Value
-            : null;
+                or XmlNodeType.Whitespace;
 
     /// <summary>Reads the next node; false at the end.</summary>
     /// <exception cref="ArticleReadException">The document nests too deeply or has too many parts.</exception>
@@ -111,21 +115,43 @@ internal sealed class BoundedXml : IDisposable
     }
 
     /// <summary>All text of the element that starts here; reads to its end.</summary>
+    /// <exception cref="ArticleReadException">It is too long.</exception>
     public string ReadText()
     {
-        if (IsEmpty)
-        {
-            return "";
-        }
-
         var text = new StringBuilder();
-        int depth = Depth;
-        while (Read() && Depth > depth)
-        {
-            text.Append(Text);
-        }
-
+        ReadTextTo(text);
         return text.ToString();
+    }
+
+    /// <summary>Appends all text of the element that starts here; reads to its end.</summary>
+    /// <exception cref="ArticleReadException">The text becomes too long.</exception>
+    public void ReadTextTo(StringBuilder text)
+    {
+        int depth = Depth;
+        while (!IsEmpty && Read() && Depth > depth)
+        {
+            AppendTextTo(text);
+        }
+    }
+
+    /// <summary>Appends the text of this node, part by part; does nothing when it is not a text node.</summary>
+    /// <exception cref="ArticleReadException">The text becomes too long.</exception>
+    public void AppendTextTo(StringBuilder text)
+    {
+        int count;
+        while (IsText && (count = _reader.ReadValueChunk(_buffer, 0, BufferSize)) > 0)
+        {
+            text.Append(_buffer, 0, count);
+            if (text.Length > MaxText)
+            {
+                throw new ArticleReadException(
+                    ArticleReadError.TooComplex,
+                    FormattableString.Invariant(
+                        $"A paragraph has more than {MaxText:N0} characters: split the file, or save its text as plain text (.txt)."
+                    )
+                );
+            }
+        }
     }
 
     /// <summary>Reads the element that starts here to its end.</summary>

@@ -21,7 +21,7 @@ internal static class EpubReader
             metadata = OfficeProperties.Read(xml);
         }
 
-        var blocks = new BlockList(limits.CancellationToken);
+        var blocks = new BlockList(limits);
         foreach (string chapter in ReadChapters(package, description))
         {
             limits.CancellationToken.ThrowIfCancellationRequested();

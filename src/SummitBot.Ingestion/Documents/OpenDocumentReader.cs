@@ -13,7 +13,7 @@ namespace SummitBot.Ingestion.Documents;
 /// </summary>
 internal sealed class OpenDocumentReader
 {
-    /// <summary>Cells and spaces can be repeated by a count.</summary>
+    /// <summary>Cells can be repeated by a count.</summary>
     private const int MaxRepeated = 100;
 
     private readonly BlockList _blocks;
@@ -22,7 +22,7 @@ internal sealed class OpenDocumentReader
     private readonly StringBuilder _text = new();
     private string? _title;
 
-    private OpenDocumentReader(ReadingLimits limits) => _blocks = new BlockList(limits.CancellationToken);
+    private OpenDocumentReader(ReadingLimits limits) => _blocks = new BlockList(limits);
 
     /// <exception cref="ArticleReadException">Not an OpenDocument text, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
@@ -49,9 +49,9 @@ internal sealed class OpenDocumentReader
         bool isTitle = false;
         while (xml.Read())
         {
-            if (xml.Text is { } text)
+            if (xml.IsText)
             {
-                _text.Append(text);
+                xml.AppendTextTo(_text);
             }
             else if (xml.IsStart)
             {
@@ -88,10 +88,8 @@ internal sealed class OpenDocumentReader
                 }
 
                 return xml.Attribute("style-name") == "Title";
-            case "s":
-                _text.Append(' ', Repeated(xml.Attribute("c")));
-                break;
-            case "tab" or "line-break":
+            case "s" or "tab" or "line-break":
+                // However many spaces stand here, one remains.
                 _text.Append(' ');
                 break;
             case "table":

@@ -17,7 +17,7 @@ internal sealed class PresentationReader
     private int _slide;
     private string? _title;
 
-    private PresentationReader(ReadingLimits limits) => _blocks = new BlockList(limits.CancellationToken);
+    private PresentationReader(ReadingLimits limits) => _blocks = new BlockList(limits);
 
     /// <exception cref="ArticleReadException">Not a presentation, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
@@ -94,7 +94,7 @@ internal sealed class PresentationReader
                         table = new TableRows();
                         break;
                     case "t":
-                        text.Append(xml.ReadText());
+                        xml.ReadTextTo(text);
                         break;
                     case "br" or "tab":
                         text.Append(' ');

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
 using SummitBot.Ingestion.Tables;
@@ -16,6 +17,7 @@ internal sealed class SpreadsheetReader
     private const int MaxColumns = 500;
 
     private readonly DocumentPackage _package;
+    private readonly ReadingLimits _limits;
     private readonly BlockList _blocks;
     private readonly List<string> _strings = [];
     private SpreadsheetNumbers _numbers = SpreadsheetNumbers.None;
@@ -23,7 +25,8 @@ internal sealed class SpreadsheetReader
     private SpreadsheetReader(DocumentPackage package, ReadingLimits limits)
     {
         _package = package;
-        _blocks = new BlockList(limits.CancellationToken);
+        _limits = limits;
+        _blocks = new BlockList(limits);
     }
 
     /// <exception cref="ArticleReadException">Not a workbook, or beyond a limit.</exception>
@@ -85,11 +88,22 @@ internal sealed class SpreadsheetReader
         }
 
         using BoundedXml xml = _package.Xml(part);
+        long characters = 0;
         while (xml.Read())
         {
             if (xml is { IsStart: true, Name: "si" })
             {
                 _strings.Add(ReadText(xml));
+                characters += _strings[^1].Length;
+                if (characters > _limits.MaxCharacters)
+                {
+                    throw new ArticleReadException(
+                        ArticleReadError.TooComplex,
+                        FormattableString.Invariant(
+                            $"Its cells hold more than {_limits.MaxCharacters:N0} characters: split the workbook."
+                        )
+                    );
+                }
             }
         }
     }
@@ -107,7 +121,7 @@ internal sealed class SpreadsheetReader
             }
             else if (xml is { IsStart: true, Name: "t" })
             {
-                text.Append(xml.ReadText());
+                xml.ReadTextTo(text);
             }
         }
 

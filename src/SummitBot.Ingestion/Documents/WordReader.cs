@@ -22,7 +22,7 @@ internal sealed class WordReader
     private readonly BlockList _blocks;
     private string? _title;
 
-    private WordReader(ReadingLimits limits) => _blocks = new BlockList(limits.CancellationToken);
+    private WordReader(ReadingLimits limits) => _blocks = new BlockList(limits);
 
     /// <exception cref="ArticleReadException">Not a Word document, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
@@ -118,7 +118,7 @@ internal sealed class WordReader
                         isHeading |= IsHeadingLevel(xml.Attribute("val") ?? "");
                         break;
                     case "t":
-                        text.Append(xml.ReadText());
+                        xml.ReadTextTo(text);
                         break;
                     case "tab" or "br" or "cr" or "ptab":
                         text.Append(' ');

@@ -13,6 +13,9 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
 {
     private const int MaxSitemaps = 50;
 
+    /// <summary>The pause before a page that its feed has dropped is looked at again.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromDays(1);
+
     private readonly FetchedFiles _state = FetchedFiles.Load(source.Folder);
     private readonly List<FetchedItem> _items = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -223,6 +226,17 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         _items.Add(new FetchedItem(address, outcome));
     }
 
+    private void ForgetFile(string path)
+    {
+        _items.Add(
+            new FetchedItem(new Uri(FirstAddress), FetchOutcome.Gone, $"The source does not have {path} any more.")
+        );
+        if (!isDryRun)
+        {
+            _state.Remove(path);
+        }
+    }
+
     private void Forget(Uri address, FetchOutcome outcome, string reason)
     {
         _items.Add(new FetchedItem(address, outcome, reason));
@@ -232,17 +246,23 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         }
     }
 
-    /// <summary>What is fetched already and was not found this time is looked at: it may be gone, or only not be listed any more.</summary>
+    /// <summary>
+    /// What is fetched already and was not found this time is looked at: it may be gone, or only not be listed any more. What a
+    /// feed has dropped is looked at once a day.
+    /// </summary>
     private async Task LookAtFormerAsync(CancellationToken cancellationToken)
     {
-        foreach (string address in _state.Entries.Keys.Where(a => !_seen.Contains(a)).ToArray())
+        DateTimeOffset now = time.GetUtcNow();
+        var looked = new List<string>();
+        foreach (FetchedFiles.Entry entry in _state.Entries.Values.Where(e => !_seen.Contains(e.Address)).ToArray())
         {
-            if (_stop is not null)
+            if (!Uri.TryCreate(entry.Address, UriKind.Absolute, out Uri? former) || former.IsFile)
             {
-                return;
+                // The path of a file, from when the source was of another type.
+                ForgetFile(entry.Address);
+                continue;
             }
 
-            var former = new Uri(address);
             if (
                 source.Options.Type == SourceType.Pages
                 || (source.Options.Type == SourceType.Site && !IsInScope(former))
@@ -250,10 +270,23 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
             {
                 Forget(former, FetchOutcome.Gone, "The settings do not name it any more.");
             }
-            else
+            else if (source.Options.Type != SourceType.Feed || !(now - entry.LookedAt < LookAgain))
             {
                 await FetchAsync(former, followsLinks: false, cancellationToken);
+                looked.Add(entry.Address);
             }
+
+            if (_stop is not null)
+            {
+                break;
+            }
+        }
+
+        if (source.Options.Type == SourceType.Feed && !isDryRun && looked.Count > 0)
+        {
+            _state.Note([
+                .. looked.Where(_state.Entries.ContainsKey).Select(a => _state.Entries[a] with { LookedAt = now }),
+            ]);
         }
     }
 
@@ -274,7 +307,7 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
         );
         int status = (int)response.Status;
         RobotsRules rules =
-            response.IsOk ? RobotsRules.Parse(Encoding.UTF8.GetString(response.Content), WebClient.Agent)
+            response.IsOk ? RobotsRules.Parse(Encoding.UTF8.GetString(response.Content), GuardedConnections.Agent)
             : status is >= 400 and < 500 && status != (int)HttpStatusCode.TooManyRequests ? RobotsRules.AllowAll
             : RobotsRules.ForbidAll;
         if (rules == RobotsRules.ForbidAll)

@@ -1,42 +1,17 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace SummitBot.Ingestion.Fetching;
 
 /// <summary>
-/// Asks web servers politely and without trust: bodies and times are bounded, redirects counted, and private addresses are
-/// refused where the connection is made, so that neither a redirect nor a changed name leads there.
+/// Asks web servers politely and without trust: bodies and times are bounded, redirects counted and private addresses refused.
 /// </summary>
-internal sealed class WebClient : IDisposable
+internal sealed class WebClient(bool allowPrivate, long maxBytes, TimeProvider time) : IDisposable
 {
-    public const string Agent = "summitbot";
-
     private const int MaxRedirects = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = GuardedConnections.Patience;
 
-    private readonly HttpClient _client;
-    private readonly long _maxBytes;
-    private readonly TimeProvider _time;
-
-    public WebClient(bool allowPrivate, long maxBytes, TimeProvider time)
-    {
-        _maxBytes = maxBytes;
-        _time = time;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            UseCookies = false,
-            UseProxy = false,
-            ConnectTimeout = Patience,
-            MaxResponseHeadersLength = 64,
-            ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, allowPrivate, token),
-        };
-        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue(Agent, "1"));
-    }
+    private readonly HttpClient _client = GuardedConnections.CreateClient(allowPrivate);
 
     public void Dispose() => _client.Dispose();
 
@@ -52,7 +27,7 @@ internal sealed class WebClient : IDisposable
         CancellationToken cancellationToken
     )
     {
-        using var limit = new CancellationTokenSource(Patience, _time);
+        using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         Uri at = address;
         try
@@ -82,12 +57,9 @@ internal sealed class WebClient : IDisposable
         {
             return Failed(address, $"No whole answer came within {Patience.TotalSeconds} s.");
         }
-        catch (Exception e) when ((e as PrivateAddressException ?? e.InnerException) is PrivateAddressException)
+        catch (Exception e) when (GuardedConnections.IsRefused(e))
         {
-            return Failed(
-                address,
-                $"{at.Host} is this machine or in a private network: set AllowPrivateAddresses of the source if it is yours."
-            );
+            return Failed(address, GuardedConnections.ReasonAgainst(at.Host));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or SocketException)
         {
@@ -102,31 +74,6 @@ internal sealed class WebClient : IDisposable
         bool isRedirect = (int)response.StatusCode is 301 or 302 or 303 or 307 or 308;
         Uri? next = isRedirect && response.Headers.Location is { } location ? new Uri(at, location) : null;
         return next is { Scheme: "http" or "https" } ? next : null;
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(
-        DnsEndPoint target,
-        bool allowPrivate,
-        CancellationToken cancellationToken
-    )
-    {
-        IPAddress[] addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
-        if (!allowPrivate && (addresses.Length == 0 || Array.Exists(addresses, PrivateAddresses.Contain)))
-        {
-            throw new PrivateAddressException();
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, target.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 
     private async Task<HttpResponseMessage> SendAsync(
@@ -162,7 +109,7 @@ internal sealed class WebClient : IDisposable
             Charset = response.Content.Headers.ContentType?.CharSet?.Trim('"'),
             ETag = response.Headers.ETag?.ToString(),
             LastModified = response.Content.Headers.LastModified?.ToString("R"),
-            RetryAfter = response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - _time.GetUtcNow()),
+            RetryAfter = response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - time.GetUtcNow()),
         };
         if (!read.IsOk)
         {
@@ -176,11 +123,11 @@ internal sealed class WebClient : IDisposable
         while ((length = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             content.Write(buffer, 0, length);
-            if (content.Length > _maxBytes)
+            if (content.Length > maxBytes)
             {
                 return Failed(
                     address,
-                    $"It has more than {_maxBytes} bytes: raise SummitBot:Corpus:MaxFileBytes to take it."
+                    $"It has more than {maxBytes} bytes: raise SummitBot:Corpus:MaxFileBytes to take it."
                 );
             }
         }
@@ -190,6 +137,4 @@ internal sealed class WebClient : IDisposable
             Content = content.ToArray(),
         };
     }
-
-    private sealed class PrivateAddressException : Exception;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using SummitBot.Ingestion.Documents;
 using SummitBot.Ingestion.Files;
@@ -72,9 +73,11 @@ internal static class WebLinks
                 {
                     open.RemoveAt(open.Count - 1);
                 }
-                else if (xml.Text is { } text)
+                else if (xml.IsText && isWanted((GetOpen(1), null), GetOpen(2)))
                 {
-                    Add(isWanted((GetOpen(1), null), GetOpen(2)) ? text : null);
+                    var link = new StringBuilder();
+                    xml.AppendTextTo(link);
+                    Add(link.ToString());
                 }
             }
         }

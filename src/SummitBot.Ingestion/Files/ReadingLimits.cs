@@ -3,8 +3,9 @@ using SummitBot.Core.Articles;
 namespace SummitBot.Ingestion.Files;
 
 /// <summary>The limits for reading one file of the corpus, with all its nested contents.</summary>
+/// <param name="fileBytes">The file's length.</param>
 /// <param name="maxFileBytes">The maximum file size that is read.</param>
-internal sealed class ReadingLimits(long maxFileBytes, CancellationToken cancellationToken)
+internal sealed class ReadingLimits(long fileBytes, long maxFileBytes, CancellationToken cancellationToken)
 {
     /// <summary>
     /// Maximum nesting: a mail with an archive of documents is allowed, an archive of archives of archives is not.
@@ -16,12 +17,23 @@ internal sealed class ReadingLimits(long maxFileBytes, CancellationToken cancell
     /// <summary>Maximum total size of a file's unpacked contents, as a multiple of the file size limit.</summary>
     private const int MaxExpansion = 10;
 
+    /// <summary>Characters of text that any document may have: about 2,500 pages.</summary>
+    private const long CharactersOfAnyDocument = 5_000_000;
+
+    /// <summary>Further characters for each byte of the file: prose is packed to a fourth.</summary>
+    private const int CharactersForByte = 4;
+
     private long _expanded;
     private int _entries;
 
     public CancellationToken CancellationToken => cancellationToken;
 
     public long MaxFileBytes => maxFileBytes;
+
+    /// <summary>
+    /// Maximum length of a packed document's text: every step of reading makes a copy, whatever the packed size is.
+    /// </summary>
+    public long MaxCharacters => CharactersOfAnyDocument + (CharactersForByte * fileBytes);
 
     /// <summary>Counts bytes before they are unpacked.</summary>
     /// <exception cref="ArticleReadException">There are too many.</exception>

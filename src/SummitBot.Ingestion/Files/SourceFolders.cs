@@ -26,7 +26,7 @@ internal sealed class SourceFolders
         {
             foreach (FetchedFiles.Entry entry in FetchedFiles.Load(source.Folder).Entries.Values)
             {
-                ArticleDefaults defaults = source.Defaults with { Url = entry.Address };
+                ArticleDefaults defaults = source.Defaults with { Url = source.FindUrl(entry.Address) };
                 _fetched[Path.Combine(source.Folder, entry.File)] = defaults.Write();
             }
         }

@@ -16,6 +16,9 @@ internal static class DelimitedTextParser
     private const int MaxFieldLength = 1_000_000;
     private const int LinesLookedAt = 10;
 
+    /// <summary>The parser keeps each of them; those in quotation marks are no columns.</summary>
+    private const int MaxDelimitersInLine = 50_000;
+
     /// <summary>
     /// Maximum number of characters in rows with wrongly quoted cells: the parser copies the row for each of them.
     /// </summary>
@@ -29,9 +32,11 @@ internal static class DelimitedTextParser
     {
         long copied = 0;
         bool isTabbed = name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        char delimiter = isTabbed ? '\t' : DetectDelimiter(text);
+        RefuseLongLines(text, delimiter);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = isTabbed ? "\t" : DetectDelimiter(text).ToString(),
+            Delimiter = delimiter.ToString(),
             HasHeaderRecord = false,
             BadDataFound = cell =>
             {
@@ -53,10 +58,7 @@ internal static class DelimitedTextParser
             cancellationToken.ThrowIfCancellationRequested();
             if (parser.Count > MaxColumns)
             {
-                throw new ArticleReadException(
-                    ArticleReadError.TooComplex,
-                    $"A row has more than {MaxColumns} columns: take out those that are no text."
-                );
+                throw TooManyColumns();
             }
 
             foreach (string cell in parser.Record ?? [])
@@ -72,6 +74,20 @@ internal static class DelimitedTextParser
         rows.WriteWithHeaderTo(blocks);
         return new ParsedArticle(ArticleMetadata.None, null, blocks.Blocks);
     }
+
+    private static void RefuseLongLines(ReadOnlySpan<char> text, char delimiter)
+    {
+        foreach (Range line in text.Split('\n'))
+        {
+            if (text[line].Count(delimiter) > MaxDelimitersInLine)
+            {
+                throw TooManyColumns();
+            }
+        }
+    }
+
+    private static ArticleReadException TooManyColumns() =>
+        new(ArticleReadError.TooComplex, $"A row has more than {MaxColumns} columns: take out those that are no text.");
 
     /// <summary>The delimiter with the same count in each of the first lines; the most frequent of several.</summary>
     private static char DetectDelimiter(string text)

@@ -8,6 +8,7 @@ namespace SummitBot.Ingestion.Formats;
 internal static class PlainTextParser
 {
     private const int MaxTitleLength = 150;
+    private const int ShortestRule = 3;
 
     /// <param name="text">Clean text of the file.</param>
     /// <exception cref="ArticleReadException">Its front matter is invalid, or it has too many lines.</exception>
@@ -41,10 +42,10 @@ internal static class PlainTextParser
             : new ParsedArticle(metadata, null, [new Block(title, IsHeading: false)]);
     }
 
-    /// <summary>The first line if it looks like a title and a blank line follows.</summary>
+    /// <summary>The first line if it looks like a title and a blank line, or a rule and a blank line, follows.</summary>
     private static string? FindTitle(List<string> run)
     {
-        if (run.Count != 1)
+        if (run.Count != 1 && !(run.Count == 2 && IsRule(run[1])))
         {
             return null;
         }
@@ -55,6 +56,13 @@ internal static class PlainTextParser
                 ? HeadingLines.LooksLikeHeading(line[..^1], MaxTitleLength)
                 : HeadingLines.LooksLikeHeading(line, MaxTitleLength);
         return isTitle ? line : null;
+    }
+
+    /// <summary>True for a line of one repeated sign: <c>=====</c>.</summary>
+    private static bool IsRule(string line)
+    {
+        string signs = line.Trim();
+        return signs.Length >= ShortestRule && signs[0] is ('=' or '-' or '~' or '*') && signs.All(c => c == signs[0]);
     }
 
     /// <summary>The lines between blank lines.</summary>

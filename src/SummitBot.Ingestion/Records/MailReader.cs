@@ -1,6 +1,5 @@
 using MimeKit;
 using MimeKit.Text;
-using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Archives;
 using SummitBot.Ingestion.Blocks;
 using SummitBot.Ingestion.Files;
@@ -18,42 +17,29 @@ internal static class MailReader
 {
     private const int MaxMimeDepth = 50;
 
-    /// <summary>Bytes of all headers of a mail. Decoding one takes several hundred times its length.</summary>
-    private const int MaxHeaderBytes = 256_000;
-
     private static readonly ParserOptions Options = new() { MaxMimeDepth = MaxMimeDepth };
 
     /// <param name="depth">The number of files around the mail.</param>
     public static void ReadMessage(IFileContents reading, ArticleOrigin origin, byte[] bytes, int depth)
     {
+        CancellationToken cancellationToken = reading.Limits.CancellationToken;
+        MailLimits.Check(bytes, isMailbox: false, cancellationToken);
         var parser = new MimeParser(Options, new MemoryStream(bytes, writable: false), MimeFormat.Entity);
-        Add(reading, origin, ParseNext(parser, reading.Limits.CancellationToken), depth);
+        Add(reading, origin, parser.ParseMessage(cancellationToken), depth);
     }
 
     /// <param name="depth">The number of files around the mailbox.</param>
     public static void ReadMailbox(IFileContents reading, ArticleOrigin origin, byte[] bytes, int depth)
     {
+        CancellationToken cancellationToken = reading.Limits.CancellationToken;
+        MailLimits.Check(bytes, isMailbox: true, cancellationToken);
         var parser = new MimeParser(Options, new MemoryStream(bytes, writable: false), MimeFormat.Mbox);
         while (!parser.IsEndOfStream)
         {
             reading.Limits.CountEntry();
-            MimeMessage message = ParseNext(parser, reading.Limits.CancellationToken);
+            MimeMessage message = parser.ParseMessage(cancellationToken);
             Add(reading, origin.Record(GetKey(message)), message, depth);
         }
-    }
-
-    /// <exception cref="ArticleReadException">Its headers are too long.</exception>
-    private static MimeMessage ParseNext(MimeParser parser, CancellationToken cancellationToken)
-    {
-        MimeMessage message = parser.ParseMessage(cancellationToken);
-        return message.Headers.Sum(h => (long)h.RawValue.Length) <= MaxHeaderBytes
-            ? message
-            : throw new ArticleReadException(
-                ArticleReadError.TooComplex,
-                FormattableString.Invariant(
-                    $"The headers of a mail have more than {MaxHeaderBytes:N0} bytes: save it as plain text (.txt)."
-                )
-            );
     }
 
     private static void Add(IFileContents reading, ArticleOrigin origin, MimeMessage message, int depth)

@@ -122,13 +122,19 @@ internal sealed partial class XmlRecords
         }
 
         var text = new StringBuilder();
+        var part = new StringBuilder();
         int depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.Text is { } part)
+            if (xml.IsText && xml.Depth == depth + 1)
             {
-                bool isInElements = xml.Depth > depth + 1;
-                text.Append(isInElements ? System.Net.WebUtility.HtmlEncode(part) : part);
+                xml.AppendTextTo(text);
+            }
+            else if (xml.IsText)
+            {
+                xml.AppendTextTo(part);
+                text.Append(System.Net.WebUtility.HtmlEncode(part.ToString()));
+                part.Clear();
             }
             else if (xml.IsStart)
             {

@@ -9,11 +9,13 @@ namespace SummitBot.Ingestion.Tables;
 internal sealed class TableRows
 {
     private const int MaxCells = 1_000_000;
+    private const int MaxCharacters = 20_000_000;
 
     private readonly List<IReadOnlyList<string>> _rows = [];
     private readonly StringBuilder _cell = new();
     private List<string> _row = [];
     private int _cells;
+    private long _characters;
 
     /// <summary>Adds a paragraph to the current cell.</summary>
     public void AddText(string text)
@@ -24,12 +26,14 @@ internal sealed class TableRows
         }
     }
 
-    /// <exception cref="ArticleReadException">The table has too many cells.</exception>
+    /// <exception cref="ArticleReadException">The table has too many cells or too much text.</exception>
     public void EndCell()
     {
-        if (++_cells > MaxCells)
+        _characters += _cell.Length;
+        if (++_cells > MaxCells || _characters > MaxCharacters)
         {
-            FormattableString reason = $"A table has more than {MaxCells:N0} cells: split it.";
+            FormattableString reason =
+                $"A table has more than {MaxCells:N0} cells or {MaxCharacters:N0} characters: split it.";
             throw new ArticleReadException(ArticleReadError.TooComplex, FormattableString.Invariant(reason));
         }
 

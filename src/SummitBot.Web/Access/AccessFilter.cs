@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using SummitBot.Bot.Authentication.Keys;
 using SummitBot.Core.Access;
 using SummitBot.Web.Admin;
 using SummitBot.Web.Corpus;
@@ -6,10 +7,11 @@ using SummitBot.Web.Corpus;
 namespace SummitBot.Web.Access;
 
 /// <summary>
-/// Finds out what the caller of an endpoint may see: with a key of the settings what that may see, without one what is
-/// public. A wrong key is refused: its holder would take public answers for all there is.
+/// Finds out what the caller of an endpoint may see: with a key of the settings or a token of the authority what that may see,
+/// without one what is public. A wrong key is refused: its holder would take public answers for all there is.
 /// </summary>
-internal sealed class AccessFilter(AskerAccess access, FailedKeyAttempts failedKeyAttempts) : IEndpointFilter
+internal sealed class AccessFilter(AskerAccess access, AccessTokens tokens, FailedKeyAttempts failedKeyAttempts)
+    : IEndpointFilter
 {
     private static readonly object ScopeKey = new();
 
@@ -19,7 +21,7 @@ internal sealed class AccessFilter(AskerAccess access, FailedKeyAttempts failedK
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         HttpContext http = context.HttpContext;
-        if (!access.HasKeys || ReadKey(http.Request) is not { } key)
+        if ((!access.HasKeys && !tokens.AreTaken) || ReadKey(http.Request) is not { } key)
         {
             return await next(context);
         }
@@ -34,12 +36,30 @@ internal sealed class AccessFilter(AskerAccess access, FailedKeyAttempts failedK
             );
         }
 
-        if (access.FindScope(key) is not { } scope)
+        AccessScope? scope;
+        try
         {
-            failedKeyAttempts.Note(http);
+            scope = access.FindScope(key) ?? await tokens.FindScopeAsync(key, http.RequestAborted);
+        }
+        catch (SigningKeysUnavailableException)
+        {
+            return TypedResults.Problem(
+                "An authority of SummitBot:Access:Tokens does not answer, so that no token can be checked: try again later.",
+                statusCode: StatusCodes.Status503ServiceUnavailable
+            );
+        }
+
+        if (scope is null)
+        {
+            // An old token is no attempt to guess a key.
+            if (!tokens.IsToken(key))
+            {
+                failedKeyAttempts.Note(http);
+            }
+
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return TypedResults.Problem(
-                "The bearer token is no key of SummitBot:Access:Keys: correct it, or leave it out for what is public.",
+                "The bearer token is no key of SummitBot:Access:Keys and no valid token of SummitBot:Access:Tokens: correct it, or leave it out for what is public.",
                 statusCode: StatusCodes.Status401Unauthorized
             );
         }

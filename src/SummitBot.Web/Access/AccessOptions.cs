@@ -17,6 +17,13 @@ public sealed class AccessOptions : IValidatableObject
     public IReadOnlyDictionary<string, AccessKeyOptions> Keys { get; set; } =
         new Dictionary<string, AccessKeyOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Authorities by a name of yours, each with <c>Authority</c>, <c>Audience</c>, <c>Claim</c> and <c>Groups</c>, whose bearer
+    /// tokens say what their holders may see; see docs/sources.md.
+    /// </summary>
+    public IReadOnlyDictionary<string, AccessTokenOptions> Tokens { get; set; } =
+        new Dictionary<string, AccessTokenOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The members of each group in Teams: object ids of their accounts in Microsoft Entra.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Members { get; set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
@@ -41,6 +48,11 @@ public sealed class AccessOptions : IValidatableObject
             {
                 yield return new ValidationResult($"{Section}:Keys:{name}:Groups {problem}.");
             }
+        }
+
+        foreach (ValidationResult invalid in Tokens.SelectMany(t => t.Value.FindProblems($"{Section}:Tokens:{t.Key}")))
+        {
+            yield return invalid;
         }
 
         foreach ((string group, IReadOnlyList<string> members) in Members)

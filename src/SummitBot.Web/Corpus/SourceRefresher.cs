@@ -5,7 +5,7 @@ using SummitBot.Core.Corpus;
 namespace SummitBot.Web.Corpus;
 
 /// <summary>
-/// Looks at each source of the web when its time has come, each by itself: one that is slow or broken does not hold up the
+/// Looks at each fetched source when its time has come, each by itself: one that is slow or broken does not hold up the
 /// others. What is new comes into the index by its files.
 /// </summary>
 public sealed partial class SourceRefresher(

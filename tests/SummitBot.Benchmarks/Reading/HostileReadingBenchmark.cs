@@ -22,13 +22,17 @@ internal static class HostileReadingBenchmark
     private static readonly int[] Lengths = [50_000, 400_000, 3_000_000, 15_000_000];
 
     /// <exception cref="InvalidOperationException">A file took more than allowed.</exception>
-    public static async Task<string> RunAsync(int filesPerFormat, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(
+        IReadOnlyCollection<string> formats,
+        int filesPerFormat,
+        CancellationToken cancellationToken
+    )
     {
         using ServiceProvider services = new ServiceCollection().AddSummitBotIngestion().BuildServiceProvider();
         var reader = services.GetRequiredService<IArticleReader>();
         var table = new MarkdownTable("hostile files", "files", "read", "slowest", "most memory, of what is allowed");
         var beyond = new List<string>();
-        foreach (string format in HostileFile.Formats)
+        foreach (string format in formats)
         {
             TimeSpan slowest = TimeSpan.Zero;
             double mostMemory = 0;
@@ -43,6 +47,7 @@ internal static class HostileReadingBenchmark
                 if (cost.Time > MaxTime || cost.MemoryShare > MaxMemoryShare)
                 {
                     beyond.Add(Describe(file, cost));
+                    await Console.Error.WriteLineAsync(beyond[^1]);
                 }
             }
 

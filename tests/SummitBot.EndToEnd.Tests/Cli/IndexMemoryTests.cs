@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using SummitBot.Tests.Ingestion.Formats;
 
 namespace SummitBot.EndToEnd.Tests.Cli;
 
-/// <summary>The memory of the command line while it indexes one large, ordinary file.</summary>
+/// <summary>The memory of the command line while it indexes one large file.</summary>
 public sealed class IndexMemoryTests : IDisposable
 {
     private const string PeakLabel = "VmHWM:";
@@ -26,8 +27,68 @@ public sealed class IndexMemoryTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The peak of another process's memory is read from /proc.");
         string path = _folder.Write($"large/report.{format}", LargeFile.Create(format, length));
-        long allowed = 200_000_000 + (10 * new FileInfo(path).Length);
 
+        (long peak, CliResult result) = await MeasureIndexAsync();
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.DoesNotContain("Indexed 0 articles", result.Output, StringComparison.Ordinal);
+        // The file itself was in memory: the process was seen while it read.
+        Assert.InRange(peak, length, GetAllowed(path));
+    }
+
+    [Fact]
+    public async Task ManyLargeFiles_AreIndexed_InTheMemoryOfOne()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The peak of another process's memory is read from /proc.");
+        string text = LargeFile.Create("txt", 8_000_000);
+        string[] paths =
+        [
+            .. Enumerable.Range(0, 6).Select(i => _folder.Write($"large/{i}.txt", $"Report {i}.\n\n{text}")),
+        ];
+
+        (long peak, CliResult result) = await MeasureIndexAsync();
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.InRange(peak, new FileInfo(paths[0]).Length, GetAllowed(paths[0]));
+    }
+
+    [Theory]
+    [InlineData("pdf", "q ")]
+    [InlineData("docx", "<w:p><w:r><w:t>…some text …</w:t></w:r></w:p>")]
+    [InlineData("odt", "<text:p>…<text:s text:c='99999999'/>…a</text:p>")]
+    [InlineData("csv", "a,")]
+    [InlineData("eml", "…A: b\n…\nSome text.")]
+    [InlineData("eml", "Content-Type: multipart/mixed; boundary=x\n\n…--x\n\na\n…--x--")]
+    public async Task AHostileFile_IsReadOrRefused_In200MegabytesAndTenTimesItsSize(string format, string construct)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The peak of another process's memory is read from /proc.");
+        const int Length = 15_000_000;
+        string[] parts = construct.Contains('…') ? construct.Split('…') : ["", construct, ""];
+        string text = parts[0] + string.Concat(Enumerable.Repeat(parts[1], Length / parts[1].Length)) + parts[2];
+        string path = _folder.Write($"large/a.{format}", "");
+        await File.WriteAllBytesAsync(
+            path,
+            format switch
+            {
+                "pdf" => Samples.PdfPage(text),
+                "docx" => Samples.Word(text),
+                "odt" => Samples.OpenDocument(text),
+                _ => Encoding.ASCII.GetBytes(text),
+            },
+            Cancelled
+        );
+
+        (long peak, CliResult result) = await MeasureIndexAsync();
+
+        // It ended by itself: with an article, or with the file's name and the reason.
+        Assert.InRange(result.ExitCode, 0, 2);
+        Assert.InRange(peak, new FileInfo(path).Length, GetAllowed(path));
+    }
+
+    private static long GetAllowed(string path) => 200_000_000 + (10 * new FileInfo(path).Length);
+
+    private async Task<(long Peak, CliResult Result)> MeasureIndexAsync()
+    {
         using Process process = _folder.Start(["index", "large"]);
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancelled);
@@ -41,11 +102,7 @@ public sealed class IndexMemoryTests : IDisposable
         }
 
         await process.WaitForExitAsync(Cancelled);
-
-        Assert.True(process.ExitCode == 0, await error);
-        Assert.DoesNotContain("Indexed 0 articles", await output, StringComparison.Ordinal);
-        // The file itself was in memory: the process was seen while it read.
-        Assert.InRange(peak, length, allowed);
+        return (peak, new CliResult(process.ExitCode, await output, await error));
     }
 
     /// <summary>Bytes of physical memory, at most, so far (proc_pid_status(5)); 0 when the process has ended.</summary>

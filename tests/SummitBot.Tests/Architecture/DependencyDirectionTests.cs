@@ -48,9 +48,11 @@ public sealed class DependencyDirectionTests
     [InlineData(@"^(Microsoft\.Data|SQLitePCL|Npgsql)(\..*)?$", "Storage")]
     [InlineData(@"^(AngleSharp|Markdig|YamlDotNet|Lingua|UtfUnknown)(\..*)?$", "Ingestion")]
     [InlineData(
-        @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|Microsoft\.SemanticKernel|OpenAI|Azure|OllamaSharp)(\..*)?$",
+        @"^(Microsoft\.ML|Microsoft\.Extensions\.AI|Microsoft\.SemanticKernel|OpenAI|Azure\.AI|OllamaSharp)(\..*)?$",
         "Models"
     )]
+    [InlineData(@"^Azure(\..*)?$", "Models", "Ingestion")]
+    [InlineData(@"^(Amazon|Azure\.Storage)(\..*)?$", "Ingestion")]
     [InlineData(@"^OpenTelemetry(\..*)?$", "Web")]
     [InlineData(@"^Spectre(\..*)?$", "Terminal", "Cli")]
     [InlineData(@"^System\.CommandLine(\..*)?$", "Cli")]

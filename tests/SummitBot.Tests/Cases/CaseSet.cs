@@ -7,7 +7,8 @@ namespace SummitBot.Tests.Cases;
 
 /// <summary>
 /// A folder with <c>articles/</c> and <c>queries.jsonl</c>:
-/// <c>{"id","question","gold":[...],"refuse":bool,"conversation":[{"role","text"}]?}</c>.
+/// <c>{"id","question","gold":[...],"refuse":bool,"conversation":[{"role","text"}]?}</c>
+/// and optionally <c>"all"</c>, <c>"none"</c> and <c>"confirms"</c>.
 /// </summary>
 internal sealed record CaseSet(string Folder, IReadOnlyList<CaseQuestion> Questions)
 {

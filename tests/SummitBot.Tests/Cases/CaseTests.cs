@@ -20,6 +20,11 @@ public sealed class CaseTests
             { "shape", 2 },
             { "follow-ups", 1 },
             { "checks", 2 },
+            { "lists", 2 },
+            { "comparisons", 1 },
+            { "premises", 1 },
+            { "faq", 1 },
+            { "reasons", 2 },
         };
 
     [Theory]
@@ -34,7 +39,7 @@ public sealed class CaseTests
         Assert.True(wrong.Count <= mostWrong, string.Join('\n', wrong));
     }
 
-    private const int MaxWrongBesideTheProject = 3;
+    private const int MaxWrongBesideTheProject = 1;
 
     /// <summary>Cases of the kinds above, based on public bug reports about similar bots.</summary>
     [Fact]
@@ -42,15 +47,7 @@ public sealed class CaseTests
     {
         string? folder = CaseSet.FolderAbove("shared/cases");
         Assert.SkipWhen(folder is null, "The cases are not beside the project (shared/cases).");
-        string[] kinds = ["t", "m", "s", "rec", "n5", "r3", "y", "f"];
-        CaseSet all = CaseSet.Read(folder!);
-        CaseSet set = all with
-        {
-            Questions =
-            [
-                .. all.Questions.Where(q => Array.Exists(kinds, k => q.Id.StartsWith(k, StringComparison.Ordinal))),
-            ],
-        };
+        var set = CaseSet.Read(folder!);
 
         IReadOnlyList<string> wrong = await set.WrongAsync();
 
@@ -101,6 +98,65 @@ public sealed class CaseTests
             answer.Sentences[0].Text
         );
         bot.AssertIsGrounded(answer);
+    }
+
+    [Fact]
+    public async Task AComputedDifference_SaysSo_AndCitesBothNumbers()
+    {
+        using BotHost bot = await BotHost.OverAsync(Repository.GetPath("tests", "cases", "comparisons", "articles"));
+
+        Answer answer = await bot.AskAsync(new Question("Which cost more, the organ or the theatre?"));
+
+        Assert.Equal(
+            "Computed from the numbers quoted: theatre: 2.4 million euros − organ: 1.3 million euros = 1.1 million euros.",
+            answer.Sentences[0].Text
+        );
+        Assert.True(answer.Sentences[0].IsComputed);
+        Assert.Equal([1, 2], answer.Sentences[0].Citations);
+        bot.AssertIsGrounded(answer with { Sentences = [.. answer.Sentences.Skip(1)] });
+    }
+
+    [Fact]
+    public async Task TheItemsOfAList_AreQuotedInTheOrderOfTheText()
+    {
+        using BotHost bot = await BotHost.OverAsync(Repository.GetPath("tests", "cases", "lists", "articles"));
+
+        Answer answer = await bot.AskAsync(new Question("List all roles of the rowing club"));
+        Answer one = await bot.AskAsync(new Question("List all roles of the rowing club") { MaxSentences = 1 });
+
+        Assert.Equal(
+            [
+                "The club fills these roles every year",
+                "Treasurer",
+                "Boat keeper",
+                "Youth coach",
+                "Cook for the regatta",
+            ],
+            answer.Sentences.Select(s => s.Text)
+        );
+        bot.AssertIsGrounded(answer);
+        Assert.InRange(one.Outcome == AnswerOutcome.Answered ? one.Sentences.Count : 0, 0, 1);
+    }
+
+    [Fact]
+    public async Task ADoubtedAnswer_IsNotGivenAgain()
+    {
+        using BotHost bot = await BotHost.OverAsync(Repository.GetPath("tests", "cases", "premises", "articles"));
+        const string Said = "An oil change at Fenwick Garage costs 95 euros.";
+
+        Answer answer = await bot.AskAsync(
+            new Question("No, that is wrong")
+            {
+                Conversation =
+                [
+                    new ConversationTurn(Speaker.User, "How much is an oil change at Fenwick Garage?"),
+                    new ConversationTurn(Speaker.Assistant, $"{Said} [1]"),
+                ],
+            }
+        );
+
+        Assert.NotEqual(AnswerOutcome.Answered, answer.Outcome);
+        Assert.DoesNotContain(Said, answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,7 +26,20 @@ public sealed class DoctorCommandTests : IDisposable
         Assert.Contains(lines, l => l.Contains("holds 2 articles", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains("No model is set", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains("http://127.0.0.1:1 is free", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("The bot is off", StringComparison.Ordinal));
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, ".data")));
+    }
+
+    [Theory]
+    [InlineData("SummitBot__Admin__AllowLocal", "true")]
+    [InlineData("SummitBot__Bot__LocalServiceUrls__0", "http://127.0.0.1:*/_connector")]
+    public async Task Doctor_WarnsOfAHostThatIsOpenToTheMachine(string setting, string value)
+    {
+        await _folder.RunAsync("index");
+
+        CliResult result = await _folder.RunAsync(["doctor"], null, FreePort, (setting, value));
+
+        Assert.Matches("(?m)^warning +host .*remove them before you put a proxy", result.Output);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Ingestion;
 using SummitBot.Language;
 using SummitBot.Language.Sentences;
+using SummitBot.Tests.Ingestion.Formats;
 
 namespace SummitBot.Tests.Ingestion;
 
@@ -125,6 +126,130 @@ public sealed class BoundedReadingTests : IDisposable
 
         Assert.Equal(ArticleReadError.TooComplex, failure.Error);
         Assert.Contains("headers", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "A: b\n", "\n\nSome text.\n")]
+    [InlineData("Content-Type: multipart/mixed; boundary=x\n\n", "--x\n\na\n", "--x--\n")]
+    public async Task AMailOfVeryManyHeadersOrParts_IsRefused(string start, string unit, string end)
+    {
+        _folder.Write("a.eml", start + string.Concat(Enumerable.Repeat(unit, 25_000)) + end);
+
+        ArticleReadFailure failure = await _folder.FailureAsync("a.eml");
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("headers and parts", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMailbox_MayHaveMoreHeadersThanAMail()
+    {
+        string headers = string.Concat(Enumerable.Repeat("A: b\n", 1_000));
+        _folder.Write(
+            "a.mbox",
+            string.Concat(Enumerable.Range(0, 25).Select(i => $"From a\nMessage-Id: <{i}@b>\n{headers}\nText {i}.\n\n"))
+        );
+
+        IReadOnlyList<ArticleReadResult> results = await ReadAllInTimeAsync("a.mbox");
+
+        Assert.Equal(25, results.Count(r => r.Succeeded));
+    }
+
+    [Theory]
+    [InlineData("q ", 11_000)]
+    [InlineData("n ", 4_000_000)]
+    [InlineData("(a)'", 1_500_000)]
+    public async Task APdfPageOfVeryManyOperations_IsRefused(string unit, int count)
+    {
+        string drawing = string.Concat(Enumerable.Repeat(unit, count));
+        _folder.Write("a.pdf", Samples.PdfPage($"BT /F1 12 Tf 50 700 Td (Some text.) Tj ET {drawing}"));
+
+        ArticleReadResult result = await ReadInTimeAsync("a.pdf");
+
+        Assert.Contains("pages could be read", result.Failure?.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APdfPageOfADetailedMap_IsRead()
+    {
+        string map = string.Concat(Enumerable.Repeat("q 100.25 200.5 m 101.75 203.5 l S Q\n", 100_000));
+        _folder.Write("a.pdf", Samples.PdfPage($"{map} BT /F1 12 Tf 50 700 Td (Some text.) Tj ET"));
+
+        ArticleReadResult result = await ReadInTimeAsync("a.pdf");
+
+        Assert.Equal("Some text.", result.Article?.Text);
+    }
+
+    [Theory]
+    [InlineData("a.docx", "<w:p><w:r><w:t>#</w:t></w:r></w:p>")]
+    [InlineData("a.docx", "<w:p><w:r><w:t><![CDATA[#]]></w:t></w:r></w:p>")]
+    [InlineData("a.odt", "<text:p>#</text:p>")]
+    public async Task AParagraphOfMillionsOfCharacters_IsRefused(string name, string paragraph)
+    {
+        string xml = paragraph.Replace(
+            "#",
+            string.Concat(Enumerable.Repeat("some text ", 450_000)),
+            StringComparison.Ordinal
+        );
+        _folder.Write(name, name == "a.odt" ? Samples.OpenDocument(xml) : Samples.Word(xml));
+
+        ArticleReadFailure failure = await _folder.FailureAsync(name);
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("paragraph", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.docx", "<w:p><w:r><w:t>#</w:t></w:r></w:p>")]
+    [InlineData("a.odt", "<text:p>#</text:p>")]
+    public async Task ASmallDocumentOfVeryMuchText_IsRefused(string name, string paragraph)
+    {
+        string text = string.Concat(Enumerable.Repeat("some text ", 1_000));
+        string xml = string.Concat(Enumerable.Repeat(paragraph.Replace("#", text, StringComparison.Ordinal), 1_000));
+        _folder.Write(name, name == "a.odt" ? Samples.OpenDocument(xml) : Samples.Word(xml));
+
+        ArticleReadFailure failure = await _folder.FailureAsync(name);
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("split the file", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RepeatedSpacesOfAnOpenDocument_AreOne()
+    {
+        string spaces = string.Concat(Enumerable.Repeat("<text:s text:c='99999999'/>", 100_000));
+        _folder.Write("a.odt", Samples.OpenDocument($"<text:p>Some{spaces}text.</text:p>"));
+
+        Assert.Equal("By Ada Quill\nSome text.", (await ReadInTimeAsync("a.odt")).Article?.Text);
+    }
+
+    [Fact]
+    public async Task ACellOfVeryManyRuns_IsReadInTimeThatGrowsWithItsLength()
+    {
+        string runs = string.Concat(Enumerable.Repeat("<t>a b </t>", 240_000));
+        _folder.Write(
+            "a.xlsx",
+            Samples.Workbook(
+                $"<worksheet><sheetData><row><c t='inlineStr'><is>{runs}</is></c></row></sheetData></worksheet>"
+            )
+        );
+
+        Article? article = (await ReadInTimeAsync("a.xlsx")).Article;
+
+        Assert.Contains("a b a b a b", article?.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATableThatRepeatsALongText_IsRefused()
+    {
+        string cell = $"<c t='inlineStr'><is><t>{string.Concat(Enumerable.Repeat("text ", 100_000))}</t></is></c>";
+        string rows = string.Concat(Enumerable.Repeat($"<row>{cell}</row>", 50));
+        _folder.Write("a.xlsx", Samples.Workbook($"<worksheet><sheetData>{rows}</sheetData></worksheet>"));
+
+        ArticleReadFailure failure = await _folder.FailureAsync("a.xlsx");
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("A table", failure.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -157,6 +157,8 @@ public sealed class PlainTextTests : IDisposable
 
     [Theory]
     [InlineData("Putin meets Kim\n\nThey met.", "Putin meets Kim", "They met.")]
+    [InlineData("Putin meets Kim\n=======\n\nThey met.", "Putin meets Kim", "They met.")]
+    [InlineData("\uFEFFPutin meets Kim\r\n \r\nThey met.", "Putin meets Kim", "They met.")]
     [InlineData("Why did they meet?\n\nThey had much to say.", "Why did they meet?", "They had much to say.")]
     [InlineData("Putin meets Kim\nThey met.", "Kim visit 2023", "Putin meets Kim\nThey met.")]
     [InlineData("They met.\n\nThey left.", "Kim visit 2023", "They met.\nThey left.")]

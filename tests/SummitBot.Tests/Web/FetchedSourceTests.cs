@@ -55,4 +55,47 @@ public sealed class FetchedSourceTests
         Assert.Contains(host.Logs.Lines, l => l.Text.Contains("Source broken", StringComparison.Ordinal));
         await host.UntilAsync("/articles/lighthouse", HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task ABucket_IsAnsweredFrom_AndAFileThatIsDeletedThereIsNotQuotedAnyMore()
+    {
+        await using LocalObjects bucket = await LocalObjects.StartAsync("/harbour-press");
+        bucket.Set("2026/barrier.md", "# The barrier\nMinister Olga Fenn opened the barrier of Grenmouth on Monday.");
+        bucket.Set("2026/gates.md", "# The gates\nEach gate of the barrier weighs 310 tonnes.");
+        using CorpusFolder folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(
+            folder,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Corpus:FetchedPath"] = Path.Combine(folder.Corpus, "..", "fetched"),
+                ["Corpus:Sources:archive:Type"] = "s3",
+                ["Corpus:Sources:archive:Url"] = bucket.ServiceUrl,
+                ["Corpus:Sources:archive:Bucket"] = "harbour-press",
+                ["Corpus:Sources:archive:Anonymous"] = "true",
+                ["Corpus:Sources:archive:ArticleUrl"] = "https://www.example.org/{path}",
+                ["Corpus:Sources:archive:EverySeconds"] = "60",
+                ["Corpus:Sources:archive:AllowPrivateAddresses"] = "true",
+            }
+        );
+
+        JsonElement answer = default;
+        await host.UntilAsync(async () =>
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            answer = await host.AnswerAsync("Who opened the barrier of Grenmouth?");
+            return answer.GetRawText().Contains("Olga Fenn", StringComparison.Ordinal);
+        });
+        bucket.Set("2026/barrier.md", null);
+        await host.UntilAsync(async () =>
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(5));
+            JsonElement later = await host.AnswerAsync("Who opened the barrier of Grenmouth?");
+            return !later.GetRawText().Contains("Olga Fenn", StringComparison.Ordinal);
+        });
+
+        Assert.Equal(
+            "https://www.example.org/2026/barrier.md",
+            answer.GetProperty("citations")[0].GetProperty("url").GetString()
+        );
+    }
 }

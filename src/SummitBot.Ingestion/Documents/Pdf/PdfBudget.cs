@@ -3,8 +3,9 @@ using SummitBot.Ingestion.Files;
 
 namespace SummitBot.Ingestion.Documents.Pdf;
 
-/// <summary>Limits for one page: unpacked bytes, letters, nested drawings.</summary>
-internal sealed class PdfBudget(CancellationToken cancellationToken)
+/// <summary>Limits for one page: unpacked bytes, operands and operators, letters, nested drawings.</summary>
+/// <param name="fileBytes">Length of the document.</param>
+internal sealed class PdfBudget(long fileBytes, CancellationToken cancellationToken)
 {
     /// <summary>Maximum number of letters on a page: a newspaper page has about 15,000.</summary>
     public const int MaxLetters = 30_000;
@@ -14,12 +15,24 @@ internal sealed class PdfBudget(CancellationToken cancellationToken)
 
     private const int MaxForms = 5_000;
 
+    /// <summary>Operands and operators of any page, each of which becomes an object. A detailed map has a million.</summary>
+    private const int PartsOfAnyPage = 2_000_000;
+
+    /// <summary>Each further one needs this many bytes in the document.</summary>
+    private const int BytesForPart = 8;
+
+    /// <summary>Maximum number of saved graphics states: programs must support 28 (ISO 32000-1, annex C).</summary>
+    private const int MaxStates = 10_000;
+
+    private readonly long _maxParts = PartsOfAnyPage + (fileBytes / BytesForPart);
+
     private long _bytes;
+    private long _parts;
     private int _letters;
     private int _forms;
 
     /// <summary>Resets the counters.</summary>
-    public void BeginPage() => (_bytes, _letters, _forms) = (0, 0, 0);
+    public void BeginPage() => (_bytes, _parts, _letters, _forms) = (0, 0, 0, 0);
 
     /// <exception cref="ArticleReadException">The page unpacks to too much.</exception>
     public void Unpack(int bytes)
@@ -28,6 +41,18 @@ internal sealed class PdfBudget(CancellationToken cancellationToken)
         _bytes += bytes;
         Refuse(_bytes > MaxBytes);
     }
+
+    /// <exception cref="ArticleReadException">The page has too many operands and operators.</exception>
+    public void AddParts(long parts)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _parts += parts;
+        Refuse(_parts > _maxParts);
+    }
+
+    /// <exception cref="ArticleReadException">The page saves its graphics state too often without restoring it.</exception>
+    /// <param name="states">Number of saved states.</param>
+    public static void SaveState(int states) => Refuse(states > MaxStates);
 
     /// <exception cref="ArticleReadException">The page has too many letters.</exception>
     public void AddLetter()

@@ -65,6 +65,12 @@ internal sealed class PdfLetterProcessor : BaseStreamProcessor<PdfPageLetters>
         return new PdfPageLetters(_letters, _pictures, _page.Bottom, _page.Top);
     }
 
+    public override void PushState()
+    {
+        PdfBudget.SaveState(StackSize);
+        base.PushState();
+    }
+
     public override void RenderGlyph(
         IFont font,
         CurrentGraphicsState currentState,

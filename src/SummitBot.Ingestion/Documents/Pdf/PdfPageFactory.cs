@@ -20,7 +20,14 @@ internal sealed class PdfPageFactory(
     ILookupFilterProvider filters,
     IPageContentParser parser,
     ParsingOptions options
-) : BasePageFactory<PdfPageLetters>(scanner, resources, filters, parser, options)
+)
+    : BasePageFactory<PdfPageLetters>(
+        scanner,
+        resources,
+        filters,
+        new BoundedContentParser(parser, ((PdfParsingOptions)options).Budget),
+        options
+    )
 {
     protected override PdfPageLetters ProcessPage(
         int pageNumber,

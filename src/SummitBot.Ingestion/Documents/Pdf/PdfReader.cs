@@ -39,7 +39,7 @@ internal static class PdfReader
     /// <exception cref="ArticleReadException">Protected, without text, or beyond a limit.</exception>
     public static ParsedArticle Read(byte[] bytes, ReadingLimits limits)
     {
-        var budget = new PdfBudget(limits.CancellationToken);
+        var budget = new PdfBudget(bytes.Length, limits.CancellationToken);
         using PdfDocument document = Open(bytes, budget);
         document.AddPageFactory<PdfPageLetters, PdfPageFactory>();
         int pages = document.NumberOfPages;
@@ -65,7 +65,7 @@ internal static class PdfReader
         }
 
         losses.RefuseIfNothingIsLeft();
-        var text = new BlockList(limits.CancellationToken);
+        var text = new BlockList(limits);
         PdfParagraphs paragraphs = PdfParagraphs.Write(PageFurniture.Remove(lines, pages), text);
         return new ParsedArticle(ReadMetadata(document.Information), paragraphs.Title, text.Blocks)
         {

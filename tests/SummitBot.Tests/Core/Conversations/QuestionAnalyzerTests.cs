@@ -48,6 +48,43 @@ public sealed class QuestionAnalyzerTests
     }
 
     [Theory]
+    [InlineData("Which trees did the council plant?", "trees")]
+    [InlineData("List all roles of the rowing club", "roles")]
+    [InlineData("What are the routes of the three tram lines?", "routes")]
+    [InlineData("Which tram lines stop at the zoo?", "lines")]
+    [InlineData("What causes rust?", null)]
+    [InlineData("Which rule holds that lines are straight?", null)]
+    [InlineData("What is the route of the green line?", null)]
+    [InlineData("Which trees are the oldest?", null)]
+    public void Analyze_FindsWhatAListIsAskedOf(string question, string? listed) =>
+        Assert.Equal(listed, Analyze(question).Listed?.Form);
+
+    [Theory]
+    [InlineData("Which cost more, the organ or the town theatre?", "organ", "town theatre")]
+    [InlineData("Which is larger the Corn Hall or the Wool Hall?", "corn hall", "wool hall")]
+    [InlineData("How much more did the theatre cost than the organ?", "theatre", "organ")]
+    [InlineData("How much higher is the water tower than the lighthouse?", "water tower", "lighthouse")]
+    [InlineData("How many more votes did Linden win than Aske?", "linden", "aske")]
+    [InlineData("How many more votes did she get than he?", "", "")]
+    [InlineData("Compare the fares of the adult ticket and the family ticket", "adult ticket", "family ticket")]
+    public void Analyze_FindsTheSidesOfAComparison(string question, string first, string second)
+    {
+        ComparedSides? sides = Analyze(question).Compared;
+
+        Assert.NotNull(sides);
+        Assert.Equal(first, string.Join(' ', sides.First.Select(w => w.Form)));
+        Assert.Equal(second, string.Join(' ', sides.Second.Select(w => w.Form)));
+    }
+
+    [Theory]
+    [InlineData("Who won more than five titles?")]
+    [InlineData("How many people live in more than two towns?")]
+    [InlineData("Is it more or less?")]
+    [InlineData("Which tower is higher than the lighthouse or the mill?")]
+    [InlineData("Who came by train or by plane?")]
+    public void Analyze_FindsNoSidesWhereNothingIsCompared(string question) => Assert.Null(Analyze(question).Compared);
+
+    [Theory]
     [InlineData("Who signed the treaty?", "who signed the treaty")]
     [InlineData("What was signed yesterday?", "what was signed")]
     [InlineData("Yesterday?", null)]
@@ -87,7 +124,7 @@ public sealed class QuestionAnalyzerTests
             int start = 0;
             foreach (string word in text.Split(' '))
             {
-                string bare = word.Trim('?');
+                string bare = word.TrimEnd('?', ',');
                 if (bare.Length > 0)
                 {
                     terms.Add(new Term(bare.ToLowerInvariant(), start, start + bare.Length));

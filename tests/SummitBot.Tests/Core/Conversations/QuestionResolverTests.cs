@@ -68,6 +68,27 @@ public sealed class QuestionResolverTests
             Resolve(reply, User("How much is the A2 course?"), new ConversationTurn(Speaker.Assistant, offer)).Text
         );
 
+    [Theory]
+    [InlineData("No, that is wrong", true)]
+    [InlineData("That's not true!", true)]
+    [InlineData("Are you sure?", true)]
+    [InlineData("Incorrect.", true)]
+    [InlineData("True", false)]
+    [InlineData("Is the wrong bridge closed?", false)]
+    [InlineData("What is wrong?", false)]
+    public void Resolve_ADoubt_AsksThePreviousQuestionAgain_WithoutTheLastAnswer(string reply, bool isDoubt)
+    {
+        ResolvedQuestion resolved = Resolve(
+            reply,
+            User("How much is the A2 course?"),
+            new ConversationTurn(Speaker.Assistant, "It costs 180 euros.")
+        );
+
+        Assert.Equal(isDoubt, resolved.IsDoubt);
+        Assert.Equal(isDoubt, resolved.ExcludesAnswered);
+        Assert.Equal(isDoubt ? "How much is the A2 course?" : reply, isDoubt ? resolved.Text : resolved.Asked);
+    }
+
     [Fact]
     public void Resolve_OfAReplacedPart_TakesNoWordsAlongAndKeepsTheLastAnswer()
     {

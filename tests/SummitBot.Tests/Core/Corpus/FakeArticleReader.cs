@@ -19,6 +19,9 @@ internal sealed class FakeArticleReader : IArticleReader
     /// <summary>The reader's notices about a file, by its name.</summary>
     public Dictionary<string, string[]> Notices { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Bytes of files whose length is not that of their text, by name.</summary>
+    public Dictionary<string, long> Lengths { get; } = new(StringComparer.Ordinal);
+
     /// <summary>A task that reading a file of this name waits for.</summary>
     public Func<string, CancellationToken, Task> WaitAsync { get; set; } = (_, _) => Task.CompletedTask;
 
@@ -40,7 +43,7 @@ internal sealed class FakeArticleReader : IArticleReader
                 .. _files.Select(f => new ArticleFile(
                     f.Key,
                     Path.GetFileName(f.Key),
-                    f.Value.Text?.Length ?? 0,
+                    Lengths.GetValueOrDefault(Path.GetFileName(f.Key), f.Value.Text?.Length ?? 0),
                     DateTime.UnixEpoch.AddSeconds(f.Value.Changes)
                 )),
             ],

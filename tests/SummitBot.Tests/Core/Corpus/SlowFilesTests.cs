@@ -100,6 +100,18 @@ public sealed class SlowFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task LargeFiles_AreReadAndWrittenOneByOne_SmallOnesTogether()
+    {
+        _reader.Lengths["a.md"] = 5_000_000;
+        _reader.Lengths["b.md"] = 5_000_000;
+        var progress = new RecordedProgress();
+
+        await _indexer.IndexAsync(Request, progress, Cancelled);
+
+        Assert.Equal([1, 3], progress.Reports.Select(r => r.Done));
+    }
+
+    [Fact]
     public async Task ARunThatMayNotRemoveMost_ShowsNothingBeforeItsEnd()
     {
         await _indexer.IndexAsync(Request, null, Cancelled);
@@ -139,6 +151,38 @@ public sealed class SlowFilesTests : IDisposable
         Assert.Equal(203, report.Added);
         Assert.Contains(progress.Reports, p => p.IsCommitted && p.Done < 203);
         Assert.Equal(203, _host.Index.ReadManifest(out _)?.Sources.Count);
+    }
+
+    [Fact]
+    public async Task AFirstIndexThatWasBrokenOff_GoesOnFromItsLastCommit()
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            _reader.Set($"{i:000}.md", $"Number {i} is here.");
+        }
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        _reader.OnRead = () =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(200));
+            if (_host.Index.ReadManifest(out _) is not null)
+            {
+                stopping.Cancel();
+            }
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _indexer.IndexAsync(Request, null, stopping.Token)
+        );
+        int committed = _host.Index.ReadManifest(out _)!.Sources.Count;
+        _reader.Reads.Clear();
+        _reader.OnRead = () => { };
+
+        IndexingReport report = await _indexer.IndexAsync(Request, null, Cancelled);
+
+        Assert.InRange(committed, 1, 202);
+        Assert.Equal(committed, report.Unchanged);
+        Assert.Equal(203 - committed, _reader.Reads.Count);
+        Assert.Equal(203, _host.Index.ReadManifest(out _)!.Sources.Count);
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SummitBot.Core.Corpus;
-using SummitBot.Ingestion;
 using SummitBot.Ingestion.Fetching;
 
 namespace SummitBot.Tests.Ingestion.Fetching;
@@ -12,10 +11,8 @@ public sealed class SourceFetcherTests : IAsyncLifetime
 {
     private static readonly string[] Lies = ["/loop", "/image", "/endless", "/one", "/two", "/latin", "/none"];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("summitbot-fetch-");
+    private readonly FetchedFolder _folder = new();
     private LocalSite _site = null!;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
@@ -28,7 +25,7 @@ public sealed class SourceFetcherTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _site.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -137,6 +134,67 @@ public sealed class SourceFetcherTests : IAsyncLifetime
         Assert.Equal(["New /news/b"], Told(atom));
         Assert.Equal(["Failed /news/a"], Told(none));
         Assert.Contains("Apples are red.", Assert.Single(Files()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASourceOfAnotherTypeThanBefore_KeepsNothingOfTheFormerPlace()
+    {
+        await using LocalObjects bucket = await LocalObjects.StartAsync("/harbour-press");
+        bucket.Set("a.md", "# A\nRed.");
+        var store = new SourceOptions
+        {
+            Type = SourceType.S3,
+            Url = bucket.ServiceUrl,
+            Bucket = "harbour-press",
+            Anonymous = true,
+            AllowPrivateAddresses = true,
+        };
+        await FetchAsync(Site());
+
+        FetchReport toBucket = await FetchAsync(store);
+        IReadOnlyList<string> ofBucket = Files();
+        FetchReport toSite = await FetchAsync(Site());
+
+        Assert.Equal(2, toBucket.Count(FetchOutcome.Gone));
+        Assert.Equal(["# A\nRed."], ofBucket);
+        Assert.Equal(1, toSite.Count(FetchOutcome.Gone));
+        Assert.Equal(2, Files().Count);
+    }
+
+    [Fact]
+    public async Task WhatAFeedHasDropped_IsLookedAtOnceADay()
+    {
+        var time = new FakeTimeProvider();
+        SourceOptions feed = Options(SourceType.Feed, "/feed.xml");
+        SetFeed("/news/a");
+        await _folder.FetchAsync(feed, time: time);
+        SetFeed("/news/b");
+
+        FetchReport dropped = await _folder.FetchAsync(feed, time: time);
+        time.Advance(TimeSpan.FromHours(23));
+        FetchReport soon = await _folder.FetchAsync(feed, time: time);
+        _site.Remove("/news/a");
+        time.Advance(TimeSpan.FromHours(2));
+        FetchReport nextDay = await _folder.FetchAsync(feed, time: time);
+
+        Assert.Equal(["New /news/b", "Unchanged /news/a"], Told(dropped));
+        Assert.Equal(["Unchanged /news/b"], Told(soon));
+        Assert.Equal(["Unchanged /news/b", "Gone /news/a"], Told(nextDay));
+    }
+
+    [Theory]
+    [InlineData("/news/tide-gauge/123", "Tide gauge")]
+    [InlineData("/2026/05/a1b2c3.html", "127.0.0.1")]
+    [InlineData("/reports/Spring%20tides.html?page=2", "Spring tides")]
+    public async Task APageWithoutATitle_IsCalledAfterItsAddress(string path, string expected)
+    {
+        _site.SetPage(path, "<p>The tide was high at Grenmouth on Monday.</p>");
+        SourceOptions options = Options(SourceType.Pages, "/");
+        options.Urls = [_site.Url + path];
+
+        await FetchAsync(options);
+
+        Assert.Equal(expected, Assert.Single(await _folder.ReadArticlesAsync(options)).Title);
     }
 
     [Fact]
@@ -263,6 +321,13 @@ public sealed class SourceFetcherTests : IAsyncLifetime
         Assert.Empty(Files());
     }
 
+    private void SetFeed(string path) =>
+        _site.SetPage(
+            "/feed.xml",
+            $"<rss><channel><item><title>A</title><link>{path}</link></item></channel></rss>",
+            "application/rss+xml"
+        );
+
     private SourceOptions Site() => Options(SourceType.Site, "/news/");
 
     private SourceOptions Options(SourceType type, string path) =>
@@ -274,32 +339,13 @@ public sealed class SourceFetcherTests : IAsyncLifetime
             AllowPrivateAddresses = true,
         };
 
-    private async Task<FetchReport> FetchAsync(SourceOptions options, string name = "press", bool isDryRun = false)
-    {
-        var corpus = new CorpusOptions
-        {
-            FetchedPath = _folder.FullName,
-            MaxFileBytes = 200_000,
-            Sources = new Dictionary<string, SourceOptions> { [name] = options },
-        };
-        await using ServiceProvider services = new ServiceCollection()
-            .AddSingleton(Microsoft.Extensions.Options.Options.Create(corpus))
-            .AddSummitBotIngestion()
-            .BuildServiceProvider();
-        return await services
-            .GetRequiredService<ISourceFetcher>()
-            .FetchAsync(corpus.ListSources()[0], isDryRun, Cancelled);
-    }
+    private Task<FetchReport> FetchAsync(
+        SourceOptions options,
+        string name = FetchedFolder.Source,
+        bool isDryRun = false
+    ) => _folder.FetchAsync(options, name, isDryRun);
 
-    private static string[] Told(FetchReport report) =>
-        [.. report.Items.Select(i => $"{i.Outcome} {i.Address.PathAndQuery}")];
+    private static string[] Told(FetchReport report) => FetchedFolder.Told(report);
 
-    /// <summary>The contents of the files of the source <c>press</c>.</summary>
-    private IReadOnlyList<string> Files()
-    {
-        string folder = Path.Combine(_folder.FullName, "press");
-        return Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder).Where(f => !Path.GetFileName(f).StartsWith('.')).Select(File.ReadAllText)]
-            : [];
-    }
+    private IReadOnlyList<string> Files() => _folder.Files();
 }

@@ -64,6 +64,19 @@ public sealed class AdminTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Fact]
+    public async Task WithoutAKey_WhereNothingIsOpenedToTheMachine_NobodyMayLook()
+    {
+        using var folder = CorpusFolder.WithHarbourNews();
+        await using WebTestHost host = await WebTestHost.StartReadyAsync(
+            folder,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Admin:AllowLocal"] = "false" }
+        );
+        using HttpResponseMessage response = await SendAsync(host, "/admin", _ => { });
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("Bearer", "another-key-of-some-length")]

@@ -46,6 +46,7 @@ public static class BotFrameworkServiceCollectionExtensions
         services.TryAddSingleton<IBot, TBot>();
         services.TryAddSingleton<RecentActivities>();
         services.TryAddSingleton<RefusalLimit>();
+        services.TryAddSingleton(provider => new StopRequests(provider.GetService<IHostSignals>()));
         services.TryAddSingleton(provider => new ActivityIntake(
             provider.GetRequiredService<RecentActivities>(),
             provider.GetRequiredService<TurnWorkers>(),

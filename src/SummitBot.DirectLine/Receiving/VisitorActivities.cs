@@ -20,6 +20,7 @@ internal sealed partial class VisitorActivities(
     IActivityLog log,
     LiveConversations live,
     ActivityIntake intake,
+    StopRequests stops,
     DirectLineLimits limits,
     ISharedClock clock,
     ILogger<VisitorActivities> logger
@@ -66,6 +67,13 @@ internal sealed partial class VisitorActivities(
         ChannelAddress.Stamp(activity, token, clock.GetUtcNow());
         if (activity.Type == ActivityTypes.Typing)
         {
+            return (activity.Id, TimeSpan.Zero);
+        }
+
+        if (activity is { Type: ActivityTypes.Event, Name: StopRequests.EventName })
+        {
+            // Not queued: it would wait for the answer that it stops.
+            stops.Stop(token.Conversation, activity.ReplyToId ?? "");
             return (activity.Id, TimeSpan.Zero);
         }
 

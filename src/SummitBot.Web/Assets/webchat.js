@@ -65,16 +65,63 @@ async function start() {
     // With a conversation's id and no stream, the client resumes it; from the start, to show its history.
     ...(isKept && { conversationId, watermark: "0" }),
   });
-  WebChat.renderWebChat(
-    {
-      directLine,
-      store: WebChat.createStore({}, middleware),
-      nonce: place.dataset.nonce,
-      locale: navigator.language,
-      styleOptions: { hideUploadButton: true, primaryFont: "system-ui, sans-serif", subtle: "#5a5f6e", timestampColor: "#5a5f6e" },
-    },
-    place,
-  );
+  const store = WebChat.createStore({}, middleware);
+  const render = () =>
+    WebChat.renderWebChat(
+      {
+        directLine,
+        store,
+        nonce: place.dataset.nonce,
+        locale: navigator.language,
+        styleOptions: { hideUploadButton: true, primaryFont: "system-ui, sans-serif", ...colors() },
+        adaptiveCardsHostConfig: { containerStyles: { default: { foregroundColors: cardColors() } } },
+      },
+      place,
+    );
+  render();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
+}
+
+// The page's own colours, which the style sheet sets for light and dark.
+const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+function colors() {
+  const [ground, raised, ink, quiet, link, accent, line, edge] = ["ground", "raised", "ink", "quiet", "link", "accent", "line", "edge"].map(color);
+  return {
+    accent: link,
+    backgroundColor: ground,
+    subtle: quiet,
+    timestampColor: quiet,
+    notificationText: quiet,
+    bubbleBackground: raised,
+    bubbleBorderColor: line,
+    bubbleTextColor: ink,
+    bubbleFromUserBackground: accent,
+    bubbleFromUserBorderColor: accent,
+    bubbleFromUserTextColor: "#ffffff",
+    cardEmphasisBackgroundColor: raised,
+    sendBoxBackground: ground,
+    sendBoxTextColor: ink,
+    sendBoxPlaceholderColor: quiet,
+    sendBoxBorderTop: `solid 1px ${line}`,
+    sendBoxButtonShadeColorOnActive: raised,
+    sendBoxButtonShadeColorOnHover: raised,
+    sendBoxButtonKeyboardFocusIndicatorBorderColor: link,
+    suggestedActionBackgroundColor: ground,
+    suggestedActionBackgroundColorOnActive: raised,
+    suggestedActionBackgroundColorOnHover: raised,
+    suggestedActionBorderColor: edge,
+    suggestedActionTextColor: link,
+    suggestedActionKeyboardFocusIndicatorBorderColor: link,
+    suggestedActionsVisualKeyboardIndicatorColor: link,
+    transcriptVisualKeyboardIndicatorColor: link,
+    transcriptActivityVisualKeyboardIndicatorColor: link,
+  };
+}
+
+function cardColors() {
+  const [ink, quiet, link] = ["ink", "quiet", "link"].map(color);
+  return { default: { default: ink, subtle: quiet }, accent: { default: link, subtle: link } };
 }
 
 document.getElementById("restart").addEventListener("click", () => {

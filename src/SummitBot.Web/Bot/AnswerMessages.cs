@@ -1,7 +1,6 @@
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using SummitBot.Core.Answers;
-using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Suggestions;
@@ -43,14 +42,17 @@ public sealed class AnswerMessages(
             : teams.Compose(answer, suggestions, ChannelCapabilities.HasButtons(asked));
     }
 
-    /// <summary>After an answer, questions about its articles; after a refusal, about the closest; none after small talk.</summary>
+    /// <summary>
+    /// After an answer, questions about what stands near its quotations; after a refusal, about the closest articles; none
+    /// after small talk.
+    /// </summary>
     private async Task<IReadOnlyList<string>> SuggestAsync(Answer answer, Question question, CancellationToken token)
     {
-        ArticleSummary[] about =
+        SuggestionTopic[] about =
         [
-            .. (answer.Citations.Count > 0 ? answer.Citations.Select(c => c.Article) : answer.Closest).DistinctBy(a =>
-                a.Id
-            ),
+            .. answer.Citations.Count > 0
+                ? answer.Citations.Select(c => new SuggestionTopic(c.Article, c.Range))
+                : answer.Closest.Select(a => new SuggestionTopic(a)),
         ];
         string[] asked =
         [

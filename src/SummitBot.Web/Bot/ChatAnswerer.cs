@@ -20,6 +20,7 @@ public sealed partial class ChatAnswerer(
     AnswerMessages messages,
     ChatMemory memory,
     AskerAccess access,
+    StopRequests stops,
     IOptions<WebOptions> options,
     TimeProvider time,
     ILogger<ChatAnswerer> logger
@@ -54,30 +55,41 @@ public sealed partial class ChatAnswerer(
             TimeLimit = options.Value.TimeLimit < LongestAnswer ? options.Value.TimeLimit : LongestAnswer,
         };
         var reply = new ChatReply(turn, stream, question, messages, logger);
-        Answer answer = await WorkAsync(question, reply, cancellationToken);
+        Answer answer = await WorkAsync(question, reply, asked, cancellationToken);
         (Answer shown, string? id) = await reply.FinishAsync(answer);
         await memory.SaveAsync(asked, shown, id, CancellationToken.None);
     }
 
     /// <summary>
-    /// The final answer. If the work ends early by a time limit, a stopping host or an error, the latest update becomes
-    /// the answer: it is cited and checked, and the reader may already see it.
+    /// The final answer. If the work ends early, by a time limit, a stopping host, an error or because the reader stops
+    /// it, the latest update becomes the answer: it is cited and checked, and the reader may already see it.
     /// </summary>
-    private async Task<Answer> WorkAsync(Question question, ChatReply reply, CancellationToken cancellationToken)
+    private async Task<Answer> WorkAsync(
+        Question question,
+        ChatReply reply,
+        Activity asked,
+        CancellationToken cancellationToken
+    )
     {
+        using StopRequests.Stoppable stoppable = stops.Begin(asked);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stoppable.Token);
         AnswerUpdate? preliminary = null;
         AnswerUpdate? last = null;
         try
         {
             await using IAsyncEnumerator<AnswerUpdate> updates = answerer
-                .StreamAsync(question, cancellationToken)
-                .GetAsyncEnumerator(cancellationToken);
-            while (await NextAsync(updates, reply, cancellationToken))
+                .StreamAsync(question, either.Token)
+                .GetAsyncEnumerator(either.Token);
+            while (await NextAsync(updates, reply, either.Token))
             {
                 last = updates.Current;
                 preliminary = last.Stage == AnswerStage.Preliminary ? last : preliminary;
-                await reply.ShowAsync(last, cancellationToken);
+                await reply.ShowAsync(last, either.Token);
             }
+        }
+        catch (Exception) when (stoppable.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return last?.Answer ?? await answerer.AnswerExtractivelyAsync(question, cancellationToken);
         }
         catch (Exception exception) when (last is not null)
         {

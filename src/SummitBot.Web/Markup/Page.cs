@@ -11,6 +11,9 @@ public sealed record Page(string Title, Html Body)
     /// <summary>The language of the content, ISO 639-1.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>True when the language is written from right to left.</summary>
+    public bool IsRightToLeft { get; init; }
+
     /// <summary>The page's CSS class; null for none.</summary>
     public string? Class { get; init; }
 
@@ -21,7 +24,7 @@ public sealed record Page(string Title, Html Body)
         Html.From(
             $"""
             <!DOCTYPE html>
-            <html lang="{Language}">
+            <html lang="{Language}" dir="{(IsRightToLeft ? "rtl" : "ltr")}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -32,7 +35,7 @@ public sealed record Page(string Title, Html Body)
             {(Script is null ? Html.Empty : Html.From($"<script src=\"{Script}\" defer></script>"))}
             </head>
             <body class="{Class}">
-            <nav lang="en" aria-label="SummitBot"><a class="brand" href="/">SummitBot</a> <a href="/articles">Articles</a> <a href="/openapi/v1.json">API</a></nav>
+            <nav lang="en" dir="ltr" aria-label="SummitBot"><a class="brand" href="/">SummitBot</a> <a href="/articles">Articles</a> <a href="/openapi/v1.json">API</a></nav>
             <main>
             {Body}
             </main>

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Suggestions;
 using SummitBot.Hosting;
-using SummitBot.Language;
 using SummitBot.Web.Corpus;
 using SummitBot.Web.Markup;
 using SummitBot.Web.WebChat;
@@ -14,8 +14,6 @@ namespace SummitBot.Web.Pages;
 public static class PageEndpoints
 {
     private const int QuestionsOffered = 3;
-
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     private static readonly string[] Files = ["start.js", "article.js", "icon.svg"];
 
@@ -32,31 +30,8 @@ public static class PageEndpoints
         return endpoints;
     }
 
-    /// <summary>Computed once for each index; a visitor waits for it only briefly.</summary>
-    private static async Task<IReadOnlyList<string>> SuggestAsync(
-        IQuestionSuggester suggester,
-        CancellationToken cancellationToken
-    )
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Timeout);
-        try
-        {
-            return await suggester.SuggestAsync(
-                LanguageCodes.English,
-                QuestionsOffered,
-                AccessScope.Public,
-                limit.Token
-            );
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return [];
-        }
-    }
-
     private static async Task<IResult> StartAsync(
-        HttpRequest request,
+        HttpContext context,
         IndexStatus status,
         IArticleCatalog catalog,
         IQuestionSuggester suggester,
@@ -67,12 +42,19 @@ public static class PageEndpoints
     {
         IndexSnapshot? index = status.Current;
         IReadOnlyList<ArticleSummary> articles = index is null ? [] : catalog.List(AccessScope.Public);
+        HttpRequest request = context.Request;
+        var texts = StartTexts.For(request.GetTypedHeaders().AcceptLanguage);
+        context.Response.Headers.Vary = HeaderNames.AcceptLanguage;
+        context.Response.Headers.ContentLanguage = texts.Language;
         string address = options.Value.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host}";
         var page = new StartPage(
+            texts,
             address.TrimEnd('/'),
             index is null ? null : catalog.CountPassages(AccessScope.Public),
             articles,
-            index is null ? [] : await SuggestAsync(suggester, cancellationToken),
+            index is null
+                ? []
+                : await suggester.SuggestAsync(texts.Language, QuestionsOffered, AccessScope.Public, cancellationToken),
             webChat.IsThere
         );
         return page.ToPage().ToResult();

@@ -13,7 +13,8 @@ internal static class YearChart
 
     /// <summary>Empty unless there are at least two years to compare; if there are too many, the last ones.</summary>
     /// <param name="dates">In order.</param>
-    public static Html Render(IReadOnlyList<DateOnly> dates)
+    /// <param name="name">What the chart shows, for screen readers.</param>
+    public static Html Render(IReadOnlyList<DateOnly> dates, string name)
     {
         if (dates.Count == 0 || dates[0].Year == dates[^1].Year)
         {
@@ -31,7 +32,7 @@ internal static class YearChart
         return Html.From(
             $"""
             <svg class="bars" viewBox="0 0 {counts.Count * Step} {BarHeight
-                + 40}" preserveAspectRatio="xMinYMid" role="img" aria-label="Articles by year: {label}">
+                + 40}" preserveAspectRatio="xMinYMid" role="img" aria-label="{name}: {label}">
             {Html.Concat(bars)}</svg>
             """
         );

@@ -7,11 +7,11 @@ namespace SummitBot.EndToEnd.Tests.Browser;
 public sealed class PagesTests(Chromium chromium, ShippedHost host)
 {
     [Fact]
-    public async Task TheStartPage_HasTheChatOpenAndItsSampleQuestionsAsk()
+    public async Task TheStartPage_HasABoxAndSampleQuestionsThatAsk()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();
         WidgetPage page = await WidgetPage.OpenAsync(window, host.Address.AbsoluteUri);
-        await Assertions.Expect(page.Panel).ToBeVisibleAsync();
+        await page.PictureAsync("start-closed");
         ILocator samples = page.Page.Locator("button[data-ask]");
         await Assertions.Expect(samples).ToHaveCountAsync(3);
         string question = await samples.First.InnerTextAsync();
@@ -20,6 +20,10 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
 
         await Assertions.Expect((await page.AnswerAsync(0)).Locator(".chip").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Questions).ToHaveTextAsync([question]);
+        await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("Who met?");
+        await page.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await page.AnswerAsync(1);
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([question, "Who met?"]);
         await page.PictureAsync("start");
         page.AssertNoErrors();
     }
@@ -70,6 +74,29 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
+    public async Task TheStartPage_IsInTheVisitorsLanguage()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+                Locale = "ar-EG",
+            }
+        );
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Address.AbsoluteUri);
+
+        await Assertions.Expect(page.Page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("اسأل المقالات");
+        await page.AssertAccessibleAsync();
+        await page.PictureAsync("start-arabic");
+        await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("Who met?");
+        await page.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await page.AnswerAsync(0);
+        await page.PictureAsync("start-arabic-open");
+        page.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task OnAPhone_TheLauncherCoversNoSampleQuestion_AndOpensTheWholeChat()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync(
@@ -81,7 +108,7 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
         WidgetPage page = await WidgetPage.OpenAsync(window, host.Address.AbsoluteUri);
         ILocator samples = page.Page.Locator("button[data-ask]");
         await Assertions.Expect(samples).ToHaveCountAsync(3);
-        await Assertions.Expect(page.Launcher).ToBeInViewportAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Searchbox)).ToBeInViewportAsync();
         await Assertions.Expect(page.Page.Locator(".hero summitbot-widget")).ToHaveCountAsync(1);
 
         for (int i = 0; i < 3; i++)
@@ -89,7 +116,7 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
             await samples.Nth(i).ScrollIntoViewIfNeededAsync();
             LocatorBoundingBoxResult sample = (await samples.Nth(i).BoundingBoxAsync())!;
             LocatorBoundingBoxResult launcher = (await page.Launcher.BoundingBoxAsync())!;
-            Assert.True(launcher.Y + launcher.Height <= sample.Y, $"The launcher covers question {i + 1}.");
+            Assert.True(launcher.Y >= sample.Y + sample.Height, $"The launcher covers question {i + 1}.");
         }
 
         await page.PictureAsync("start-phone");

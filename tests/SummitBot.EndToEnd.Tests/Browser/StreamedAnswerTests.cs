@@ -55,6 +55,30 @@ public sealed class StreamedAnswerTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheWidgetsStopButton_EndsAnAnswerWithWhatWasWritten()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, _host.Site.With());
+        await page.OpenPanelAsync();
+        await Assertions.Expect(page.Button("Stop")).ToBeHiddenAsync();
+        await page.Input.FillAsync(Question);
+        await page.Input.PressAsync("Enter");
+        await Assertions.Expect(page.Answers.First).ToContainTextAsync(First);
+
+        await page.Button("Stop").FocusAsync();
+        await page.PictureAsync("widget-stop", page.Panel);
+        await page.Button("Stop").ClickAsync();
+
+        ILocator answer = await page.AnswerAsync(0);
+        await Assertions.Expect(answer).ToContainTextAsync(First);
+        await Assertions.Expect(answer).Not.ToContainTextAsync(Second);
+        await Assertions.Expect(answer.Locator(".chip")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Button("Stop")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Input).ToBeFocusedAsync();
+        page.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task WebChat_ShowsASentenceWhileTheNextIsWritten()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();

@@ -35,6 +35,59 @@ public sealed partial class WidgetEmbeddingTests(Chromium chromium, ShippedHost 
     }
 
     [Fact]
+    public async Task NameAndLogo_StandInTheHeader_AndTheThemeFollowsThePage()
+    {
+        const string Logo =
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Ccircle cx='4' cy='4' r='4' fill='orange'/%3E%3C/svg%3E";
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark }
+        );
+        WidgetPage page = await WidgetPage.OpenAsync(
+            window,
+            host.Site.With($"data-name=\"Nora\" data-logo=\"{Logo}\"")
+        );
+
+        await Assertions.Expect(page.Launcher.Locator("img")).ToBeVisibleAsync();
+        await page.OpenPanelAsync();
+
+        await Assertions.Expect(page.Panel.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Nora");
+        await Assertions.Expect(page.Panel.Locator("header img")).ToBeVisibleAsync();
+        // The page has no colours for dark, so its background is white whatever the browser prefers.
+        await Assertions.Expect(page.Panel).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
+        await page.Page.EvaluateAsync("() => document.body.style.setProperty('background', 'oklch(0.25 0.05 250)')");
+        await Assertions.Expect(page.Panel).ToHaveCSSAsync("background-color", "rgb(21, 23, 30)");
+        await page.PictureAsync("widget-name-dark");
+        page.AssertNoErrors();
+    }
+
+    [Theory]
+    [InlineData("", "rgb(21, 23, 30)")]
+    [InlineData("data-theme=\"light\"", "rgb(255, 255, 255)")]
+    public async Task ATheme_IsThePages_UnlessAnAttributeSetsIt(string attributes, string background)
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark }
+        );
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With(attributes));
+        await page.Page.EvaluateAsync("() => document.documentElement.style.setProperty('color-scheme', 'light dark')");
+
+        await page.OpenPanelAsync();
+
+        await Assertions.Expect(page.Panel).ToHaveCSSAsync("background-color", background);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ALogoThatCannotBeLoaded_IsReplacedByTheIcon()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With("data-logo=\"data:image/png,nothing\""));
+
+        await Assertions.Expect(page.Launcher.Locator("svg")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Launcher.Locator("img")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task CustomProperties_SetColoursFontAndSize()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();
@@ -144,18 +197,21 @@ public sealed partial class WidgetEmbeddingTests(Chromium chromium, ShippedHost 
     }
 
     [Fact]
-    public async Task APageOfAnOriginThatIsNotAllowed_SaysSo_AndOffersNothing()
+    public async Task APageOfAnOriginThatIsNotAllowed_SaysSoInASentence_AndOffersNothing()
     {
         using var elsewhere = new ForeignSite(host.Address);
         await using IBrowserContext window = await chromium.NewWindowAsync();
-        WidgetPage page = await WidgetPage.OpenAsync(window, elsewhere.With());
+        WidgetPage page = await WidgetPage.OpenAsync(window, elsewhere.With($"data-questions=\"{HowMany}\""));
 
-        await page.OpenPanelAsync();
+        await page.Launcher.ClickAsync();
 
         await Assertions
             .Expect(page.Panel.GetByRole(AriaRole.Status).First)
             .ToHaveTextAsync("This page’s address is not allowed to use the chat.");
         await Assertions.Expect(page.Panel.GetByText("You could ask")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Input).ToBeDisabledAsync();
+        await Assertions.Expect(page.Button("Send")).ToBeDisabledAsync();
+        await page.AssertAccessibleAsync();
         await page.PictureAsync("widget-refused");
     }
 

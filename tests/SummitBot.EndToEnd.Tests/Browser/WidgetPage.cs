@@ -18,6 +18,9 @@ internal sealed class WidgetPage : WatchedPage
 
     public ILocator Answers => Panel.Locator(".answer");
 
+    /// <summary>A button of the panel whose name contains this.</summary>
+    public ILocator Button(string name) => Panel.GetByRole(AriaRole.Button, new() { Name = name });
+
     public static async Task<WidgetPage> OpenAsync(IBrowserContext window, string address)
     {
         var page = new WidgetPage(await window.NewPageAsync());

@@ -9,6 +9,8 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
 {
     private const string Why = "Why was the Vostochny Cosmodrome chosen for the meeting?";
     private const string HowMany = "How many members does the Security Council have?";
+    private static readonly LocatorAssertionsToBeInViewportOptions Whole = new() { Ratio = 0.98f };
+
     private const string Nonsense = "What did the leaders eat on board the orbital station Mir in 1987?";
 
     [Fact]
@@ -222,19 +224,88 @@ public sealed partial class WidgetTests(Chromium chromium, ShippedHost host)
     }
 
     [Fact]
-    public async Task ANewConversation_ForgetsTheOldOne()
+    public async Task ANewConversation_IsBegunWhenThatIsConfirmed_AndTheOldOneStaysInAList()
     {
         await using IBrowserContext window = await chromium.NewWindowAsync();
         WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
         await page.OpenPanelAsync();
+        ILocator list = page.Button("Earlier conversations");
         await page.AskAsync(Why);
+        await Assertions.Expect(list).ToBeHiddenAsync();
 
-        await page.Panel.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();
+        await page.Button("New conversation").ClickAsync();
+        await page.AssertAccessibleAsync();
+        await page.PictureAsync("widget-confirmation", page.Panel);
+        await page.Button("Cancel").ClickAsync();
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([Why]);
+        await page.Button("New conversation").ClickAsync();
+        await page.Button("Begin").ClickAsync();
 
         await Assertions.Expect(page.Answers).ToHaveCountAsync(0);
         await page.AskAsync(HowMany);
         await page.Page.ReloadAsync();
         await Assertions.Expect(page.Questions).ToHaveTextAsync([HowMany]);
+        await list.ClickAsync();
+        await page.AssertAccessibleAsync();
+        await page.PictureAsync("widget-earlier", page.Panel);
+        await page.Button(Why).ClickAsync();
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([Why]);
+        await Assertions.Expect(page.Answers).ToHaveCountAsync(1);
+        await list.ClickAsync();
+        await Assertions.Expect(page.Button(HowMany)).ToBeVisibleAsync();
+        await page.Button("Forget them all").ClickAsync();
+        await Assertions.Expect(list).ToBeHiddenAsync();
+        await Assertions.Expect(page.Questions).ToHaveTextAsync([Why]);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ALongConversation_ShowsItsEndWithSuggestionsAndTimes_AndNoCardCoversAnAnswer()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        string[] questions = [Why, HowMany, "Who met?"];
+
+        for (int i = 0; i < questions.Length; i++)
+        {
+            ILocator answer = await page.AskAsync(questions[i]);
+
+            await Assertions.Expect(answer.Locator(".at")).ToBeInViewportAsync();
+            await answer.Locator(".chip").First.HoverAsync();
+            ILocator card = answer.Locator(".card").First;
+            await Assertions.Expect(card).ToBeInViewportAsync(Whole);
+            LocatorBoundingBoxResult over = (await card.BoundingBoxAsync())!;
+            LocatorBoundingBoxResult text = (await answer.Locator(".body").BoundingBoxAsync())!;
+            Assert.True(
+                over.Y >= text.Y + text.Height || over.Y + over.Height <= text.Y,
+                $"The card of answer {i + 1} covers its text."
+            );
+        }
+
+        await page.PictureAsync("widget-card", page.Panel);
+        // Found in the background since the first answer, which is about the same article.
+        await Assertions.Expect(page.Panel.Locator(".suggestion").Last).ToBeInViewportAsync(Whole);
+        await Assertions.Expect(page.Panel.Locator(".mine .at")).ToHaveCountAsync(questions.Length);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task AQuestionNearTheLimit_HasACounter()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync();
+        WidgetPage page = await WidgetPage.OpenAsync(window, host.Site.With());
+        await page.OpenPanelAsync();
+        ILocator counter = page.Panel.Locator(".count");
+
+        await page.Input.FillAsync(new string('x', 1_799));
+        await Assertions.Expect(counter).ToBeHiddenAsync();
+        await page.Input.PressAsync("x");
+        await Assertions.Expect(counter).ToHaveTextAsync("1,800 / 2,000");
+        await page.PictureAsync("widget-counter", page.Panel);
+        await page.Input.FillAsync("");
+
+        await Assertions.Expect(counter).ToBeHiddenAsync();
         page.AssertNoErrors();
     }
 

@@ -7,7 +7,7 @@ using SummitBot.Web.WebChat;
 
 namespace SummitBot.Tests.Web;
 
-public sealed class StartPageTests
+public sealed class StartPageTests(HarbourHost harbour) : IClassFixture<HarbourHost>
 {
     [Fact]
     public async Task Page_OffersQuestionsThatTheArticlesAnswer()
@@ -119,6 +119,52 @@ public sealed class StartPageTests
         );
         Assert.Single(page.QuerySelectorAll(".articles li"));
         Assert.DoesNotContain("All 1", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de-AT, en;q=0.5", "de", "ltr", "Die Artikel fragen")]
+    [InlineData("en;q=0.4, ar;q=0.9", "ar", "rtl", "اسأل المقالات")]
+    [InlineData("xx, fr-CA;q=0.7, en;q=0.1", "fr", "ltr", "Interroger les articles")]
+    [InlineData("xx", "en", "ltr", "Ask the articles")]
+    public async Task Page_IsInTheFirstLanguageOfTheVisitorThatHasTexts(
+        string accepted,
+        string language,
+        string direction,
+        string title
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.AcceptLanguage.ParseAdd(accepted);
+        using HttpResponseMessage response = await harbour.Client.SendAsync(
+            request,
+            TestContext.Current.CancellationToken
+        );
+        using IHtmlDocument page = new HtmlParser().ParseDocument(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(direction, page.DocumentElement.GetAttribute("dir"));
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(language, page.QuerySelector("script[src='/widget.js']")!.GetAttribute("data-lang"));
+        Assert.Equal([language], response.Content.Headers.ContentLanguage);
+        Assert.Contains("Accept-Language", response.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task Page_SpeaksToVisitorsBeforeDevelopers_AndWithoutScriptsItsBoxSearches()
+    {
+        using IHtmlDocument page = new HtmlParser().ParseDocument(
+            await harbour.Client.GetStringAsync("/", TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(
+            ["hero", "", "developers"],
+            page.QuerySelectorAll("main > section").Select(s => s.ClassName ?? "")
+        );
+        var box = (IHtmlFormElement)page.QuerySelector(".hero form")!;
+        Assert.Equal("/articles", box.GetAttribute("action"));
+        Assert.Equal("q", box.QuerySelector("input")!.GetAttribute("name"));
     }
 
     private static async Task<IHtmlDocument> OpenAsync(WebTestHost host) =>

@@ -86,6 +86,7 @@ export function readAnswer(activity, base) {
   const actions = [message?.potentialAction ?? []].flat();
   const common = {
     id: activity.id,
+    at: activity.timestamp,
     locale: activity.locale,
     like: actions.find((action) => action["@type"] === "LikeAction"),
     dislike: actions.find((action) => action["@type"] === "DislikeAction"),
@@ -142,6 +143,14 @@ function beforeTitle(text, title) {
 export function day(date, language) {
   const read = new Date(`${date}`.slice(0, 10));
   return Number.isNaN(read.getTime()) ? `${date}` : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(read);
+}
+
+// The time of a message, with its day unless that is today; now when the message has none.
+export function moment(date, language) {
+  const at = date ? new Date(date) : new Date();
+  const isToday = at.toDateString() === new Date().toDateString();
+  const format = new Intl.DateTimeFormat(language, { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) });
+  return element("time", { class: "at", datetime: at.toISOString() }, format.format(at));
 }
 
 export function plainText(answer, texts, language) {

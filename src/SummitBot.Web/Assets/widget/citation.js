@@ -1,10 +1,11 @@
 // A numbered source in the text: its card shows title, date and quote on hover, focus and tap, stays while the pointer is on
-// it, and closes on Escape (WCAG 2.2, 1.4.13).
+// the answer, and closes on Escape (WCAG 2.2, 1.4.13). One card is open at a time, and none covers the answer's text.
 import { day, element } from "./answer.js";
 
 const ShowAfter = 120;
 const HideAfter = 200;
 let cards = 0;
+let hideShown = () => {};
 
 export function citationChip(source, texts, language) {
   const id = `card-${++cards}`;
@@ -36,18 +37,23 @@ export function citationChip(source, texts, language) {
 
   function show(isShown) {
     clearTimeout(timer);
+    if (isShown && card.hidden) hideShown();
     card.hidden = !isShown;
     button.setAttribute("aria-expanded", `${isShown}`);
-    if (isShown) place(card, button);
-    else isPinned = false;
+    if (!isShown) return (isPinned = false);
+    hideShown = () => show(false);
+    place(card);
   }
 
   const soon = (isShown, after) => {
     clearTimeout(timer);
     timer = setTimeout(() => show(isShown), after);
   };
-  cite.addEventListener("mouseenter", () => soon(true, ShowAfter));
-  cite.addEventListener("mouseleave", () => isPinned || soon(false, HideAfter));
+  const leave = () => isPinned || soon(false, HideAfter);
+  cite.addEventListener("mouseenter", () => {
+    soon(true, ShowAfter);
+    cite.closest(".answer, .greeting").addEventListener("mouseleave", leave, { once: true });
+  });
   cite.addEventListener("focusin", () => show(true));
   cite.addEventListener("focusout", (event) => cite.contains(event.relatedTarget) || show(false));
   cite.addEventListener("keydown", (event) => {
@@ -63,13 +69,15 @@ export function citationChip(source, texts, language) {
   return cite;
 }
 
-// Below its number, or above it when there is no room below; as wide as the bubble that holds it.
-function place(card, button) {
-  const bubble = card.offsetParent?.getBoundingClientRect();
-  const log = card.closest("[role=log]")?.getBoundingClientRect();
-  if (!bubble || !log) return;
-  const mark = button.getBoundingClientRect();
-  const fitsBelow = mark.bottom + card.offsetHeight + 8 <= log.bottom || mark.top - card.offsetHeight < log.top;
-  const top = fitsBelow ? mark.bottom - bubble.top + 6 : mark.top - bubble.top - card.offsetHeight - 6;
+// Below the answer's text, or above it when there is no room below.
+function place(card) {
+  const text = card.closest(".body");
+  const box = text.getBoundingClientRect();
+  const log = card.closest("[role=log]").getBoundingClientRect();
+  const height = card.offsetHeight + 6;
+  const fitsAbove = box.top - height >= log.top;
+  const fitsBelow = box.bottom + height <= log.bottom;
+  const top = fitsAbove && !fitsBelow ? text.offsetTop - height : text.offsetTop + text.offsetHeight + 6;
   card.style.setProperty("inset-block-start", `${top}px`);
+  if (!fitsAbove && !fitsBelow) card.scrollIntoView({ block: "nearest" });
 }

@@ -6,6 +6,7 @@ const CallLimit = 20_000;
 const LongestDelay = 30_000;
 // After this many sockets in a row did not open although the server answers, something blocks them.
 const BlockedAfter = 2;
+const MostListed = 20;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -25,31 +26,33 @@ class CallError extends Error {
   }
 }
 
-// Stores the conversation for other pages and tabs; in memory where storage is blocked.
+// A value for other pages and tabs; in memory where storage is blocked.
 class Memory {
   #key;
-  #value = null;
+  #value;
 
-  constructor(base) {
-    this.#key = `summitbot ${base}`;
+  constructor(key, value) {
+    this.#key = key;
+    this.#value = value;
   }
 
   get() {
     try {
-      return JSON.parse(localStorage.getItem(this.#key));
+      return JSON.parse(localStorage.getItem(this.#key)) ?? this.#value;
     } catch {
       return this.#value;
     }
   }
 
   set(value) {
-    this.#value = value;
     try {
       localStorage.setItem(this.#key, JSON.stringify(value));
-    } catch {}
+    } catch {
+      this.#value = value;
+    }
   }
 
-  // Another tab began a new conversation.
+  // Another tab changed it.
   onChange(changed) {
     addEventListener("storage", (event) => event.key === this.#key && changed(this.get()));
   }
@@ -59,6 +62,8 @@ export class Connection {
   #base;
   #locale;
   #memory;
+  // Conversations with a question: { conversationId, token, title, at }, the last one first.
+  #list;
   #tell;
   #session = null;
   #watermark = "";
@@ -73,12 +78,14 @@ export class Connection {
   #setReady;
   #queue = Promise.resolve();
 
-  // tell: { state(name, seconds), activity(activity), fresh() }; fresh: what was shown belongs to another conversation.
+  // tell: { state(name, seconds), activity(activity), fresh(), lost() }; fresh: what was shown belongs to another conversation;
+  // lost: the host does not have it any more.
   constructor(base, locale, tell) {
     this.#base = base;
     this.#locale = locale;
     this.#tell = tell;
-    this.#memory = new Memory(base);
+    this.#memory = new Memory(`summitbot ${base}`, null);
+    this.#list = new Memory(`summitbot-list ${base}`, []);
     this.#expectReady();
     addEventListener("online", () => this.retry());
     addEventListener("offline", () => this.#socket?.close());
@@ -98,6 +105,32 @@ export class Connection {
   restart() {
     this.#memory.set(null);
     this.#switch();
+  }
+
+  // The conversations that can be opened again.
+  get earlier() {
+    return this.#list.get().filter((one) => one.conversationId !== this.#session?.conversationId);
+  }
+
+  open({ conversationId, token }) {
+    this.#memory.set({ conversationId, token });
+    this.#switch();
+  }
+
+  // Lists the conversation under its first question.
+  list(title, at) {
+    const list = this.#list.get();
+    const { conversationId, token } = this.#session;
+    if (list.some((one) => one.conversationId === conversationId)) return;
+    this.#list.set([{ conversationId, token, title, at }, ...list].slice(0, MostListed));
+  }
+
+  forgetEarlier() {
+    for (const { conversationId } of this.earlier) this.#unlist(conversationId);
+  }
+
+  #unlist(id) {
+    this.#list.set(this.#list.get().filter((one) => one.conversationId !== id));
   }
 
   // Resolves with the activity's id once the server has it. Activities are delivered one by one, in order.
@@ -126,15 +159,18 @@ export class Connection {
   async #run(round) {
     while (round === this.#round) {
       try {
-        this.#tell.state(navigator.onLine ? "connecting" : "offline");
+        if (this.#problem !== "refused") this.#tell.state(navigator.onLine ? "connecting" : "offline");
         await this.#locked(() => this.#join());
         if (round !== this.#round) return;
         await (this.#blocked < BlockedAfter ? this.#listen(round) : this.#poll(round));
       } catch (error) {
+        const isRefused = await this.#isRefused(error);
         if (round !== this.#round) return;
-        this.#explain(error);
+        this.#problem = isRefused ? "refused" : "waiting";
+        this.#explain(isRefused ? `The server does not allow pages of ${location.origin}: its setting SummitBot:DirectLine:AllowedOrigins has to name them.` : error.message);
         if (error.status === 404) {
           this.#memory.set(null);
+          this.#unlist(this.#session?.conversationId);
           this.#tell.state("ended");
           return;
         }
@@ -147,11 +183,20 @@ export class Connection {
     }
   }
 
+  // A browser hides why a request failed. All pages can load the widget's files: if that works, the page was refused.
+  async #isRefused(error) {
+    if (!(error instanceof TypeError)) return false;
+    return fetch(`${this.#base}widget.js`, { method: "HEAD" }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   // For operators: each reason once.
-  #explain(error) {
-    if (!navigator.onLine || this.#told.has(error.message)) return;
-    this.#told.add(error.message);
-    console.warn(`SummitBot at ${this.#base}: ${error.message}`);
+  #explain(reason) {
+    if (!navigator.onLine || this.#told.has(reason)) return;
+    this.#told.add(reason);
+    console.warn(`SummitBot at ${this.#base}: ${reason}`);
   }
 
   async #wait() {
@@ -189,6 +234,8 @@ export class Connection {
       return;
     }
     this.#tell.fresh();
+    this.#unlist(known.conversationId);
+    this.#tell.lost();
     this.#watermark = "";
     this.#session = renewed;
     this.#keep(await this.#call("POST", "conversations", { locale: this.#locale }));
@@ -203,21 +250,11 @@ export class Connection {
     this.#session = { ...this.#session, ...session };
     const { conversationId, token } = this.#session;
     this.#memory.set({ conversationId, token });
+    this.#list.set(this.#list.get().map((one) => (one.conversationId === conversationId ? { ...one, token } : one)));
   }
 
-  // A browser hides why a request failed. All pages can load the widget's files: if that works, the page was refused.
-  async #token(body) {
-    this.#problem = "waiting";
-    try {
-      return await this.#fetch("POST", `${this.#base}api/webchat/token`, {}, body);
-    } catch (error) {
-      if (error instanceof TypeError) {
-        await fetch(`${this.#base}widget.js`, { method: "HEAD" });
-        this.#problem = "refused";
-        throw new Error(`The server does not allow pages of ${location.origin}: its setting SummitBot:DirectLine:AllowedOrigins has to name them.`);
-      }
-      throw error;
-    }
+  #token(body) {
+    return this.#fetch("POST", `${this.#base}api/webchat/token`, {}, body);
   }
 
   #call(method, path, body) {
@@ -278,6 +315,7 @@ export class Connection {
 
   #online() {
     this.#attempt = 0;
+    this.#problem = "waiting";
     this.#setReady?.();
     this.#setReady = null;
     this.#tell.state("online");

@@ -1,21 +1,28 @@
-import { element, icon, plainText, readAnswer, renderAnswer, renderSources } from "./answer.js";
+import { element, icon, moment, plainText, readAnswer, renderAnswer, renderSources } from "./answer.js";
 import { citationChip } from "./citation.js";
 import { Connection } from "./connection.js";
 
 const Feedback = "webchat:activity-status/feedback";
+const Stop = "summitbot/stop";
 const LookingLimit = 60_000;
+// A quick answer needs no button that stops it.
+const StopAfter = 1_000;
+const LongestQuestion = 2_000;
+const CountFrom = 1_800;
 const Icons = {
-  talk: "M4 5h16v11H10l-5 4v-4H4zM8 9h8M8 12h5",
+  earlier: "M4 6h16M4 12h16M4 18h9",
   restart: "M4 12a8 8 0 1 0 2.3-5.7M4 4v5h5",
   close: "M6 6l12 12M18 6L6 18",
   send: "M12 20V5M5 12l7-7 7 7",
+  stop: "M7 7h10v10H7z",
   like: "M7 11v9H4v-9zM7 11l4-8a3 3 0 0 1 3 3v4h5a2 2 0 0 1 2 2.3l-1 6A2 2 0 0 1 18 20H7",
   dislike: "M17 13V4h3v9zM17 13l-4 8a3 3 0 0 1-3-3v-4H5a2 2 0 0 1-2-2.3l1-6A2 2 0 0 1 6 4h11",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   done: "M5 12l5 5L20 7",
 };
 
-export async function create({ root, launcher, base, language, options, emit, remember }) {
+export async function create(to) {
+  const { root, base, language } = to;
   const load = async (name) => {
     const response = await fetch(`${base}widget/${name}`, { credentials: "omit" });
     if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
@@ -28,8 +35,10 @@ export async function create({ root, launcher, base, language, options, emit, re
   const sheet = new CSSStyleSheet();
   await sheet.replace(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  return new Panel({ root, launcher, base, language, options, emit, remember, texts });
+  return new Panel({ ...to, texts });
 }
+
+const textButton = (label, onclick) => element("button", { type: "button", onclick }, label);
 
 class Panel {
   #to;
@@ -41,6 +50,11 @@ class Panel {
   #asked = new Map();
   #lookingTimer;
   #stateTimer;
+  #stopTimer;
+  // The id of the question whose answer can be stopped.
+  #stoppable = null;
+  // False while the reader has scrolled up.
+  #isAtEnd = true;
 
   constructor(to) {
     this.#to = to;
@@ -51,7 +65,9 @@ class Panel {
       state: (name, seconds) => this.#showState(name, seconds),
       activity: (activity) => this.#take(activity),
       fresh: () => this.#clear(),
+      lost: () => this.#inquire(this.#texts.gone, []),
     });
+    new ResizeObserver(() => this.#follow()).observe(this.log);
     this.#connection.start();
   }
 
@@ -77,6 +93,8 @@ class Panel {
   }
 
   restart() {
+    this.#showEarlier(false);
+    this.#inquire("", []);
     this.#connection.restart();
     this.input.focus();
   }
@@ -87,14 +105,16 @@ class Panel {
     if (!text) return;
     const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
     const bubble = this.#showQuestion(text);
-    const entry = { text, bubble };
+    const entry = { text, bubble, isAnswered: false };
+    this.#showEarlier(false);
     this.#asked.set(key, entry);
     this.#to.emit("question", { text });
     this.#look(true);
     await this.#send(key, entry);
   }
 
-  async #send(key, { text, bubble }) {
+  async #send(key, entry) {
+    const { text, bubble } = entry;
     try {
       const id = await this.#connection.post({
         type: "message",
@@ -103,11 +123,12 @@ class Panel {
         locale: this.#to.language,
         channelData: { clientActivityID: key },
       });
-      this.#asked.set(id, this.#asked.get(key));
+      this.#asked.set(id, entry);
       this.#shown.set(id, bubble);
+      if (!entry.isAnswered) this.#offerStop(id);
     } catch (error) {
       this.#look(false);
-      this.#showFailure(key, { text, bubble });
+      this.#showFailure(key, entry);
       this.#to.emit("error", { message: String(error) });
     }
   }
@@ -124,7 +145,7 @@ class Panel {
     this.input = element("textarea", {
       id: "question",
       rows: "1",
-      maxlength: "2000",
+      maxlength: LongestQuestion,
       dir: this.#to.language === "ar" ? "rtl" : "auto",
       placeholder: options.placeholder || t.placeholder,
       "aria-label": t.question,
@@ -137,12 +158,19 @@ class Panel {
       },
       oninput: () => this.#grow(),
     });
-    this.form = element("form", { onsubmit: (event) => (event.preventDefault(), this.#submit()) }, this.input, button("send", t.send, undefined, "submit"));
+    this.stop = button("stop", t.stop, () => this.#stop());
+    this.stop.hidden = true;
+    this.send = button("send", t.send, undefined, "submit");
+    this.form = element("form", { onsubmit: (event) => (event.preventDefault(), this.#submit()) }, this.input, this.stop, this.send);
+    this.count = element("p", { class: "count", hidden: true });
+    this.inquiry = element("div", { class: "state", role: "group", hidden: true, onkeydown: (event) => this.#onInquiryKey(event) });
+    this.earlier = element("div", { class: "earlier", role: "region", "aria-label": t.earlier, hidden: true });
+    this.earlierButton = button("earlier", t.earlier, () => this.#showEarlier(this.earlier.hidden));
     this.state = element("div", { class: "state", role: "status", hidden: true });
     this.looking = element("div", { class: "looking", hidden: true }, element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i")), t.looking);
     this.actions = element("div", { class: "actions", role: "group", "aria-label": t.questions });
     this.welcome = element("div", { class: "welcome" }, element("p", { dir: "auto" }, t.welcome), this.actions);
-    this.log = element("div", { class: "log", role: "log", "aria-live": "off", "aria-label": t.conversation, tabindex: "0" }, this.welcome, this.looking);
+    this.log = element("div", { class: "log", role: "log", "aria-live": "off", "aria-label": t.conversation, tabindex: "0", onscroll: () => this.#noteScroll() }, this.welcome, this.looking);
     this.announcer = element("div", { class: "unseen", "aria-live": "polite" });
     this.panel = element(
       "section",
@@ -150,18 +178,93 @@ class Panel {
       element(
         "header",
         {},
-        icon(Icons.talk),
-        element("h2", { id: "title", dir: "auto" }, options.title || t.title),
-        button("restart", t.restart, () => this.restart()),
-        button("close", t.close, () => this.close()),
+        this.#to.logo(),
+        element("h2", { id: "title", dir: "auto" }, options.name || options.title || t.title),
+        this.earlierButton,
+        button("restart", t.restart, () => this.#askToRestart()),
+        (this.closer = button("close", t.close, () => this.close())),
       ),
       this.state,
+      this.inquiry,
+      this.earlier,
       this.log,
       this.form,
+      this.count,
       element("p", { class: "note" }, t.note),
       this.announcer,
     );
     this.#suggestAtStart();
+    this.#showEarlier(false);
+  }
+
+  #askToRestart() {
+    const t = this.#texts;
+    if (!this.log.querySelector(".mine")) return this.restart();
+    this.#inquire(t.confirm, [
+      [t.begin, () => this.restart()],
+      [t.cancel, () => this.input.focus()],
+    ]);
+  }
+
+  // A question or a notice of the widget itself, with buttons that answer it.
+  #inquire(text, answers) {
+    const close = (act) => () => {
+      this.inquiry.hidden = true;
+      act();
+    };
+    this.inquiry.replaceChildren(element("span", { role: "alert" }, text), ...answers.map(([label, act]) => textButton(label, close(act))));
+    this.inquiry.hidden = !text;
+    this.inquiry.querySelector("button")?.focus();
+  }
+
+  #onInquiryKey(event) {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    this.inquiry.lastChild.click();
+  }
+
+  #showEarlier(isShown) {
+    const t = this.#texts;
+    const earlier = this.#connection?.earlier ?? [];
+    this.earlier.hidden = !isShown;
+    this.log.hidden = isShown;
+    this.earlierButton.hidden = earlier.length === 0;
+    this.earlierButton.setAttribute("aria-expanded", `${isShown}`);
+    if (!isShown) return this.#follow();
+    const items = earlier.map((one) => {
+      const open = () => {
+        this.#connection.open(one);
+        this.#showEarlier(false);
+        this.input.focus();
+      };
+      const label = element("span", { dir: "auto" }, one.title);
+      return element("li", {}, element("button", { type: "button", onclick: open }, label, moment(one.at, this.#to.language)));
+    });
+    const forget = textButton(t.forget, () => {
+      this.#connection.forgetEarlier();
+      this.#showEarlier(false);
+      this.input.focus();
+    });
+    this.earlier.replaceChildren(element("h3", {}, t.earlier), element("ul", {}, ...items), forget);
+  }
+
+  #offerStop(question) {
+    if (question && question === this.#stoppable) return;
+    clearTimeout(this.#stopTimer);
+    this.#stoppable = question;
+    if (question) this.#stopTimer = setTimeout(() => (this.stop.hidden = false), StopAfter);
+    else {
+      if (this.#to.root.activeElement === this.stop) this.input.focus();
+      this.stop.hidden = true;
+    }
+  }
+
+  // The bot then sends what it has.
+  #stop() {
+    const stop = { type: "event", name: Stop, replyToId: this.#stoppable };
+    this.#offerStop(null);
+    this.#look(false);
+    this.#connection.post(stop).catch((error) => this.#to.emit("error", { message: String(error) }));
   }
 
   #ownQuestions() {
@@ -175,10 +278,14 @@ class Panel {
   }
 
   #onKey(event) {
-    if (event.key === "Escape") return this.close();
+    if (event.key === "Escape") {
+      if (this.earlier.hidden) return this.close();
+      this.#showEarlier(false);
+      return this.input.focus();
+    }
     if (event.key !== "Tab" || !this.#isFullScreen) return;
     // In full screen, the focus stays inside the panel.
-    const stops = [...this.panel.querySelectorAll("button, a[href], textarea, input, [tabindex='0']")].filter((stop) => stop.checkVisibility());
+    const stops = [...this.panel.querySelectorAll("button, a[href], textarea, input, [tabindex='0']")].filter((stop) => stop.checkVisibility() && !stop.disabled);
     const [from, target] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
     if (this.#to.root.activeElement !== from) return;
     event.preventDefault();
@@ -195,6 +302,12 @@ class Panel {
   #grow() {
     this.input.style.setProperty("height", "auto");
     this.input.style.setProperty("height", `${Math.min(this.input.scrollHeight + 2, 140)}px`);
+    const { length } = this.input.value;
+    this.count.hidden = length < CountFrom;
+    const { format } = new Intl.NumberFormat(this.#to.language);
+    this.count.textContent = this.count.hidden ? "" : `${format(length)} / ${format(LongestQuestion)}`;
+    this.input.setAttribute("aria-description", `${this.#texts.hint} ${this.count.textContent}`);
+    this.count.classList.toggle("full", length >= LongestQuestion);
   }
 
   #take(activity) {
@@ -212,11 +325,13 @@ class Panel {
     if (activity.type !== "message" || this.#shown.has(activity.id)) return;
     const entry = this.#asked.get(activity.channelData?.clientActivityID);
     if (entry) this.#asked.set(activity.id, entry);
-    this.#shown.set(activity.id, entry?.bubble ?? this.#showQuestion(activity.text ?? ""));
+    this.#shown.set(activity.id, entry?.bubble ?? this.#showQuestion(activity.text ?? "", activity.timestamp));
+    this.#connection.list(activity.text ?? "", activity.timestamp);
   }
 
   #takeTyping(activity) {
     const { streamType, streamSequence = 0, streamId = activity.id } = activity.channelData ?? {};
+    if (activity.replyToId && !this.#asked.get(activity.replyToId)?.isAnswered) this.#offerStop(activity.replyToId);
     if (!activity.text || streamType === "informative") return this.#look(true, activity.text);
     const known = this.#shown.get(streamId);
     // Too late, or seen before the socket was lost.
@@ -249,11 +364,13 @@ class Panel {
     const isNew = !bubble.isFinal;
     bubble.isFinal = true;
     this.#shown.set(activity.id, bubble);
+    const asked = this.#asked.get(activity.replyToId);
+    if (asked) asked.isAnswered = true;
+    if (activity.replyToId === this.#stoppable) this.#offerStop(null);
     this.#look(false);
     const answer = readAnswer(activity, this.#to.base);
     this.#fill(bubble, answer, true);
     this.#suggest(activity.suggestedActions?.actions ?? []);
-    const asked = this.#asked.get(activity.replyToId);
     if (!isNew || !asked) return;
     this.announcer.textContent = plainText(answer, this.#texts, this.#to.language);
     this.#to.emit("answer", {
@@ -270,22 +387,23 @@ class Panel {
     if (bubble?.mark && (value?.reaction === "like" || value?.reaction === "dislike")) bubble.mark(value.reaction);
   }
 
-  #showQuestion(text) {
+  #showQuestion(text, at) {
     this.actions.remove();
-    const bubble = element("div", { class: "mine" }, element("span", { class: "unseen" }, `${this.#texts.you}: `), element("p", { dir: "auto" }, text));
+    const said = element("p", { dir: "auto" }, text);
+    const bubble = element("div", { class: "mine" }, element("span", { class: "unseen" }, `${this.#texts.you}: `), said, moment(at, this.#to.language));
     this.#append(bubble);
     return bubble;
   }
 
-  #showFailure(key, { text, bubble }) {
+  #showFailure(key, entry) {
     const again = element("button", { type: "button", class: "again" }, this.#texts.again);
     const failure = element("p", { class: "failure", role: "alert" }, `${this.#texts.failed} `, again);
     again.addEventListener("click", () => {
       failure.remove();
       this.#look(true);
-      this.#send(key, { text, bubble });
+      this.#send(key, entry);
     });
-    bubble.append(failure);
+    entry.bubble.append(failure);
   }
 
   #addBubble(key, name) {
@@ -296,21 +414,21 @@ class Panel {
   }
 
   #fill(bubble, answer, isFinal) {
-    const isAtEnd = this.#isAtEnd();
-    const { language } = this.#to;
+    const { language, options } = this.#to;
     const chipOf = (source) => citationChip(source, this.#texts, language);
     bubble.setAttribute("aria-busy", `${!isFinal}`);
     if (answer.locale) bubble.lang = answer.locale;
     const body = element("div", { class: "body" }, ...renderAnswer(answer, this.#texts, language, chipOf));
-    const parts = [element("span", { class: "unseen" }, `${this.#texts.bot}: `), body];
-    if (isFinal) parts.push(renderSources(answer, this.#texts, language), this.#tools(bubble, answer));
+    const parts = [element("span", { class: "unseen" }, `${options.name || this.#texts.bot}: `), body];
+    if (isFinal) parts.push(renderSources(answer, this.#texts, language), this.#foot(bubble, answer));
     bubble.replaceChildren(...parts.filter(Boolean));
-    if (isAtEnd) this.#scrollToEnd(bubble);
+    this.#follow();
   }
 
-  #tools(bubble, answer) {
+  #foot(bubble, answer) {
+    const at = moment(answer.at, this.#to.language);
     const isAnswer = answer.document ? answer.document.kind === "answer" || answer.document.kind === "summary" : answer.like || answer.sources.length > 0;
-    if (!isAnswer) return null;
+    if (!isAnswer) return element("div", { class: "tools" }, at);
     const t = this.#texts;
     const press = (reaction) => {
       bubble.mark(reaction);
@@ -328,7 +446,7 @@ class Panel {
       dislike.setAttribute("aria-pressed", `${reaction === "dislike"}`);
     };
     bubble.mark(null);
-    return element("div", { class: "foot" }, element("div", { class: "tools" }, like, dislike, copy), comment);
+    return element("div", { class: "foot" }, element("div", { class: "tools" }, like, dislike, copy, at), comment);
   }
 
   #commentForm(answer, reaction, place) {
@@ -380,6 +498,7 @@ class Panel {
     this.actions.replaceChildren(element("p", {}, this.#texts.questions), ...buttons);
     if (buttons.length > 0) this.looking.before(this.actions);
     else this.actions.remove();
+    this.#follow();
   }
 
   #append(bubble) {
@@ -394,12 +513,14 @@ class Panel {
     this.looking.lastChild.data = text || this.#texts.looking;
     if (!isLooking) return;
     this.announcer.textContent = this.#texts.looking;
-    this.#lookingTimer = setTimeout(() => this.#look(false), LookingLimit);
-    if (this.#isAtEnd()) this.#scrollToEnd();
+    this.#lookingTimer = setTimeout(() => (this.#look(false), this.#offerStop(null)), LookingLimit);
+    this.#follow();
   }
 
   #showState(name, seconds) {
     this.panel.dataset.state = name;
+    this.#enable(name !== "refused");
+    if (this.earlier.hidden) this.#showEarlier(false);
     this.#to.emit("state", { state: name });
     clearTimeout(this.#stateTimer);
     if (name === "connecting" && this.state.hidden) this.#stateTimer = setTimeout(() => this.#writeState(name), 700);
@@ -409,17 +530,22 @@ class Panel {
   #writeState(name, seconds) {
     const t = this.#texts;
     if (name === "online") return (this.state.hidden = true);
-    const button = (label, onclick) => element("button", { type: "button", onclick }, label);
     const shown = {
       connecting: [t.connecting],
       offline: [t.offline],
       busy: [t.busy],
       refused: [t.refused],
-      waiting: [t.waiting.replace("{0}", seconds), button(t.retry, () => this.#connection.retry())],
-      ended: [t.ended, button(t.restart, () => this.restart())],
+      waiting: [t.waiting.replace("{0}", seconds), textButton(t.retry, () => this.#connection.retry())],
+      ended: [t.ended, textButton(t.restart, () => this.restart())],
     };
     this.state.replaceChildren(...shown[name]);
     this.state.hidden = false;
+  }
+
+  #enable(isEnabled) {
+    if (!isEnabled && this.#to.root.activeElement === this.input) this.closer.focus();
+    this.input.disabled = this.send.disabled = !isEnabled;
+    if (!isEnabled) this.actions.remove();
   }
 
   #clear() {
@@ -427,19 +553,22 @@ class Panel {
     this.#shown.clear();
     this.#asked.clear();
     this.#look(false);
+    this.#offerStop(null);
     this.announcer.textContent = "";
     this.welcome.hidden = false;
     this.#suggestAtStart();
   }
 
-  #isAtEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+  #noteScroll() {
+    this.#isAtEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
   }
 
-  // Scrolls to the end, but keeps the start of a long answer and its question visible.
-  #scrollToEnd(bubble) {
-    const end = this.log.scrollHeight - this.log.clientHeight;
-    const start = bubble ? (bubble.previousElementSibling ?? bubble).offsetTop - 12 : end;
-    this.log.scrollTop = Math.min(end, start);
+  #follow() {
+    if (this.#isAtEnd) this.#scrollToEnd();
+  }
+
+  #scrollToEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+    this.#isAtEnd = true;
   }
 }

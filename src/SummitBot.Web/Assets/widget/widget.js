@@ -1,6 +1,6 @@
 // Puts SummitBot's launcher on a page: <script src="https://host/widget.js" async></script>. Nothing else is loaded until
-// somebody opens it. Settings are data- attributes of the script element: title, lang, theme (light, dark), accent (a
-// colour #rrggbb), position (left), questions (separated by |), placeholder, open.
+// somebody opens it. Settings are data- attributes of the script element: title, name, logo, lang, theme (light, dark),
+// accent (a colour #rrggbb), position (left), questions (separated by |), placeholder, open.
 (() => {
   const script = document.currentScript;
   // A page that includes the script twice has one widget.
@@ -35,6 +35,7 @@
     .launcher:focus-visible { outline: 3px solid var(--summitbot-focus, light-dark(#2b47c9, #aebdff)); outline-offset: 3px; }
     .launcher[hidden] { display: none; }
     .launcher[aria-busy="true"] { cursor: progress; opacity: .85; }
+    img { width: 24px; height: 24px; object-fit: contain; border-radius: 5px; }
     svg { width: 22px; height: 22px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
     @media print { .launcher { display: none; } }
   `;
@@ -49,29 +50,64 @@
   for (const name of ["theme", "position"]) {
     if (dataset[name]) host.dataset[name] = dataset[name];
   }
+  const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   if (/^#[0-9a-f]{6}$/i.test(dataset.accent ?? "")) {
     host.style.setProperty("--summitbot-accent", dataset.accent);
-    host.style.setProperty("--summitbot-on-accent", inkOn(dataset.accent));
+    host.style.setProperty("--summitbot-on-accent", isLight(dataset.accent) ? "#000000" : "#ffffff");
   }
 
   const launcher = document.createElement("button");
   launcher.type = "button";
   launcher.className = "launcher";
   launcher.setAttribute("aria-haspopup", "dialog");
-  launcher.append(icon(), dataset.title || labels[language][0]);
+  launcher.append(logo(), dataset.title || labels[language][0]);
   launcher.addEventListener("click", () => open().catch(() => {}));
   root.append(launcher);
 
   let panel;
   let loading;
 
-  // Black or white, whichever has the better contrast (WCAG 2.2, relative luminance).
-  function inkOn(color) {
-    const [r, g, b] = [1, 3, 5].map((at) => {
-      const part = parseInt(color.slice(at, at + 2), 16) / 255;
+  // Black or white text on these colours, painted over each other, whichever has the better contrast (WCAG 2.2, relative
+  // luminance). The canvas reads every notation of a colour.
+  function isLight(...colors) {
+    for (const color of colors) {
+      paint.fillStyle = color;
+      paint.fillRect(0, 0, 1, 1);
+    }
+    const [r, g, b] = [...paint.getImageData(0, 0, 1, 1).data].map((byte) => {
+      const part = byte / 255;
       return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
     });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff";
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179;
+  }
+
+  // Dark or light as the background of the page is now. A page without a colour has the browser's.
+  function followPage() {
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.setProperty("background-color", "Canvas");
+    const colors = [probe, document.documentElement, document.body].map((part) => getComputedStyle(part).backgroundColor);
+    probe.remove();
+    host.dataset.theme = isLight(...colors) ? "light" : "dark";
+  }
+
+  function followPageFromNow() {
+    const observer = new MutationObserver(followPage);
+    for (const part of [document.documentElement, document.body]) {
+      observer.observe(part, { attributes: true });
+      part.addEventListener("transitionend", (event) => event.target === part && followPage());
+    }
+    addEventListener("load", followPage);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", followPage);
+    followPage();
+  }
+
+  function logo() {
+    if (!dataset.logo) return icon();
+    const image = new Image();
+    image.alt = "";
+    image.onerror = () => image.replaceWith(icon());
+    image.src = dataset.logo;
+    return image;
   }
 
   function icon() {
@@ -106,7 +142,7 @@
 
   function load() {
     loading ??= import(`${base}widget/panel.js`)
-      .then((module) => module.create({ root, launcher, base, language, options: dataset, emit, remember }))
+      .then((module) => module.create({ root, launcher, base, language, options: dataset, logo, emit, remember }))
       .then((made) => (panel = made))
       .finally(() => (loading = undefined));
     return loading;
@@ -117,7 +153,7 @@
     try {
       (panel ?? (await load())).open(takesFocus);
     } catch (error) {
-      launcher.lastChild.data = labels[language][1];
+      launcher.lastChild.data = labels[language][1].replace("SummitBot", dataset.name || "SummitBot");
       emit("error", { message: String(error) });
       throw error;
     } finally {
@@ -134,6 +170,7 @@
 
   function start() {
     document.body.append(host);
+    if (!dataset.theme) followPageFromNow();
     emit("ready", {});
     const wide = matchMedia("(min-width: 48rem)").matches;
     if (remembered() === "1" || ("open" in dataset && wide && remembered() === null)) open(false).catch(() => {});

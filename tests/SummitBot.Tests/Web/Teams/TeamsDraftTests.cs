@@ -8,8 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SummitBot.Bot.Teams;
+using SummitBot.Core.Access;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
+using SummitBot.Core.Suggestions;
 using SummitBot.Language;
 using SummitBot.Tests.Bot.Connector;
 using SummitBot.Tests.Models;
@@ -410,6 +412,10 @@ public sealed partial class TeamsDraftTests : IAsyncLifetime
             // Leaves no time for waiting after the time reserved for telling users.
             services => services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5))
         );
+        // An answer does not wait long for suggested questions, and the tests advance the time: these are found before.
+        await _host
+            .Services.GetRequiredService<IQuestionSuggester>()
+            .SuggestAsync("en", 3, AccessScope.Public, TestContext.Current.CancellationToken);
         return new TeamsChat(_host, _channel, type);
     }
 

@@ -8,7 +8,7 @@ namespace SummitBot.Answering.Confidence;
 /// <summary>Measures how well the chosen sentence covers the question.</summary>
 internal static class ConfidenceFeatureExtractor
 {
-    private const double LargestLead = 8;
+    private const double MaxLead = 8;
     private const double UsualSimilarity = 0.65;
 
     /// <param name="ranked">All candidates, the best first.</param>
@@ -66,6 +66,6 @@ internal static class ConfidenceFeatureExtractor
             .Select(measure)
             .DefaultIfEmpty(double.NegativeInfinity)
             .Max();
-        return Math.Clamp(measure(scored) - next, -LargestLead, LargestLead);
+        return Math.Clamp(measure(scored) - next, -MaxLead, MaxLead);
     }
 }

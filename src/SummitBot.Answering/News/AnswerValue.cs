@@ -20,7 +20,7 @@ internal sealed record AnswerValue
     /// <summary>Longer words that differ by at most this many letters count as two spellings of one name.</summary>
     private const int SpellingChanges = 2;
 
-    private const int ShortestSpelled = 5;
+    private const int MinSpelledLength = 5;
 
     public required AnswerType Type { get; init; }
 
@@ -152,7 +152,7 @@ internal sealed record AnswerValue
     private static bool IsSameWord(string one, string other) =>
         string.Equals(one, other, StringComparison.Ordinal)
         || (
-            Math.Min(one.Length, other.Length) >= ShortestSpelled
+            Math.Min(one.Length, other.Length) >= MinSpelledLength
             && Levenshtein.GetDistance(one, other) <= SpellingChanges
         );
 }

@@ -12,10 +12,10 @@ namespace SummitBot.Answering.News;
 internal static class SentenceDay
 {
     /// <summary>Maximum length in days of the period that dates an entry: a month.</summary>
-    private const int LongestEntry = 31;
+    private const int MaxEntryDays = 31;
 
     /// <summary>Maximum number of characters before an entry's date: a bullet, a bracket.</summary>
-    private const int LongestLead = 3;
+    private const int MaxLeadLength = 3;
 
     public static DateOnly? From(CandidateSentence sentence) =>
         GetEntry(sentence) ?? sentence.Passage.Article.Published;
@@ -34,7 +34,7 @@ internal static class SentenceDay
     private static DateOnly? InHeading(Passage passage, ArticleSummary article) =>
         passage.Heading is { } heading ? DateIn(heading, article, heading.Length) : null;
 
-    private static DateOnly? Start(string text, ArticleSummary article) => DateIn(text, article, LongestLead);
+    private static DateOnly? Start(string text, ArticleSummary article) => DateIn(text, article, MaxLeadLength);
 
     private static DateOnly? InRow(CandidateSentence sentence) =>
         sentence
@@ -45,7 +45,7 @@ internal static class SentenceDay
         DatePhraseFinder
             .Find(text, article.Language, anchor: null)
             .Where(p =>
-                p.Kind == DatePhraseKind.Written && p.Range.Start <= latestStart && p.Period.Days <= LongestEntry
+                p.Kind == DatePhraseKind.Written && p.Range.Start <= latestStart && p.Period.Days <= MaxEntryDays
             )
             .Select(p => (DateOnly?)p.Period.Last)
             .FirstOrDefault();

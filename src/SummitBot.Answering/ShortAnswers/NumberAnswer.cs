@@ -9,7 +9,7 @@ namespace SummitBot.Answering.ShortAnswers;
 /// <summary>Finds the one number of the sentence that counts or measures what the question asks for.</summary>
 internal static class NumberAnswer
 {
-    private const int LongestCountedNoun = 3;
+    private const int MaxCountedNounWords = 3;
     private const int CountedNounReach = 4;
 
     /// <summary>
@@ -71,7 +71,7 @@ internal static class NumberAnswer
             {
                 return question
                     .Words.Skip(i + 1)
-                    .Take(LongestCountedNoun)
+                    .Take(MaxCountedNounWords)
                     .TakeWhile(w => !question.Profile.StopWords.Contains(w.Form))
                     .Select(w => (Word?)w)
                     .LastOrDefault();

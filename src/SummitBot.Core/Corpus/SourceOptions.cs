@@ -6,7 +6,7 @@ namespace SummitBot.Core.Corpus;
 /// <summary>The settings of a source in <c>SummitBot:Corpus:Sources</c>.</summary>
 public sealed class SourceOptions
 {
-    private const int LongestSchedule = 31 * 86_400;
+    private const int MaxScheduleSeconds = 31 * 86_400;
 
     public SourceType Type { get; set; }
 
@@ -70,9 +70,13 @@ public sealed class SourceOptions
             yield return $"{key} has the address '{address}', which is none: write it like https://www.example.org/news.";
         }
 
-        if (EverySeconds is < 10 or > LongestSchedule || MaxPages is < 1 or > 100_000 || DelaySeconds is < 0 or > 3_600)
+        if (
+            EverySeconds is < 10 or > MaxScheduleSeconds
+            || MaxPages is < 1 or > 100_000
+            || DelaySeconds is < 0 or > 3_600
+        )
         {
-            yield return $"{key}: {nameof(EverySeconds)} must lie between 10 and {LongestSchedule}, {nameof(MaxPages)} between 1 and 100000, {nameof(DelaySeconds)} between 0 and 3600.";
+            yield return $"{key}: {nameof(EverySeconds)} must lie between 10 and {MaxScheduleSeconds}, {nameof(MaxPages)} between 1 and 100000, {nameof(DelaySeconds)} between 0 and 3600.";
         }
 
         if (Groups is not null && GroupNames.Read(Groups, out string? problem) is null)

@@ -9,7 +9,7 @@ namespace SummitBot.Core.Suggestions;
 /// </summary>
 internal static partial class QuestionPatterns
 {
-    private const int LongestSubject = 60;
+    private const int MaxSubjectLength = 60;
 
     private static readonly HashSet<string> Vague = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -70,7 +70,7 @@ internal static partial class QuestionPatterns
     private static string? GetSubject(Match match)
     {
         string subject = match.Groups["subject"].Value.Trim();
-        bool isVague = subject.Length > LongestSubject || Array.Exists(subject.Split(' '), Vague.Contains);
+        bool isVague = subject.Length > MaxSubjectLength || Array.Exists(subject.Split(' '), Vague.Contains);
         return isVague ? null
             : subject.StartsWith("The ", StringComparison.Ordinal) ? $"the {subject[4..]}"
             : subject.StartsWith("A ", StringComparison.Ordinal) ? $"a {subject[2..]}"

@@ -5,7 +5,7 @@ namespace SummitBot.Groundedness.Alignment;
 /// <summary>Acronyms of capitalized words; small words between those are skipped.</summary>
 internal static class Acronyms
 {
-    private const int Longest = 6;
+    private const int MaxLength = 6;
 
     /// <summary>
     /// True when a word is the acronym of consecutive words that start at a position: <c>US</c> of <c>United
@@ -17,7 +17,7 @@ internal static class Acronyms
     /// <summary>True when a word is the acronym of consecutive words that include the given one.</summary>
     public static bool IsAcronymAround(Token acronym, int part, IReadOnlyList<Token> words)
     {
-        for (int start = part; start >= Math.Max(0, part - (2 * Longest)); start--)
+        for (int start = part; start >= Math.Max(0, part - (2 * MaxLength)); start--)
         {
             if (EndOfRun(acronym, start, words) > part)
             {
@@ -38,7 +38,7 @@ internal static class Acronyms
 
         int letter = 0;
         int i = place;
-        for (; i < words.Count && letter < acronym.Lower.Length && i - place < 2 * Longest; i++)
+        for (; i < words.Count && letter < acronym.Lower.Length && i - place < 2 * MaxLength; i++)
         {
             if (words[i].Lower[0] == acronym.Lower[letter] && words[i].IsCapital)
             {
@@ -54,7 +54,7 @@ internal static class Acronyms
     }
 
     private static bool IsAcronym(Token token) =>
-        token.Lower.Length is >= 2 and <= Longest
+        token.Lower.Length is >= 2 and <= MaxLength
         && token.Text.Where(char.IsLetter).All(char.IsUpper)
         && token.Lower.All(char.IsLetter);
 }

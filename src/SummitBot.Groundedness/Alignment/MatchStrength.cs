@@ -11,7 +11,7 @@ internal static class MatchStrength
     private const double SameBeginning = 0.8;
     private const double Misspelt = 0.8;
     private const double Rounded = 0.8;
-    private const int ShortestMisspelt = 6;
+    private const int MinMisspeltLength = 6;
 
     /// <summary>The positions of the source that match a word of the claim, each once.</summary>
     public static List<TokenMatch> Find(IReadOnlyList<Token> words, int word, SourceText source, bool isEnglish)
@@ -131,8 +131,8 @@ internal static class MatchStrength
                 Add(found, i, Acronym);
             }
             else if (
-                claim.Lower.Length >= ShortestMisspelt
-                && token.Lower.Length >= ShortestMisspelt
+                claim.Lower.Length >= MinMisspeltLength
+                && token.Lower.Length >= MinMisspeltLength
                 && DifferByOneLetter(claim.Lower, token.Lower)
             )
             {

@@ -12,7 +12,7 @@ namespace SummitBot.Language.Dates;
 /// </remarks>
 public sealed class DatePhraseFinder
 {
-    private const int LongestRelative = 3;
+    private const int MaxRelativeWords = 3;
     private const int MaxCounted = 999;
     private const int EarliestAnchor = 1900;
     private const int LatestAnchor = 2200;
@@ -155,7 +155,7 @@ public sealed class DatePhraseFinder
             return null;
         }
 
-        for (int length = LongestRelative; length > 0; length--)
+        for (int length = MaxRelativeWords; length > 0; length--)
         {
             if (_words.Lists.Relative.TryGetValue(Phrase(i, length), out RelativeTime? time))
             {

@@ -9,7 +9,7 @@ public sealed class DateText
     private const int LatestYear = 2099;
     private const int YearDigits = 4;
     private const int MaxDayDigits = 2;
-    private const int LongestGap = 2;
+    private const int MaxGapLength = 2;
 
     private readonly string _text;
     private readonly List<(int Start, int End, string Word)> _tokens = [];
@@ -43,7 +43,7 @@ public sealed class DateText
     public int GetEnd(int i) => _tokens[i].End;
 
     /// <summary>True when only a space, a full stop or a comma separates a word from the one before.</summary>
-    public bool IsNear(int i) => Gap(i) is { Length: > 0 and <= LongestGap } gap && gap.Trim(" .,\u00A0").IsEmpty;
+    public bool IsNear(int i) => Gap(i) is { Length: > 0 and <= MaxGapLength } gap && gap.Trim(" .,\u00A0").IsEmpty;
 
     /// <summary>True when only a hyphen or dash separates a word from the one before.</summary>
     public bool IsHyphenated(int i) => Gap(i) is "-" or "\u2013";

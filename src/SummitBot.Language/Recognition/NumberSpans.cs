@@ -8,9 +8,9 @@ namespace SummitBot.Language.Recognition;
 public static class NumberSpans
 {
     private const string CurrencySigns = "$€£¥₽₩₹";
-    private const int LongestUnit = 3;
-    private const int LongestJoiner = 2;
-    private const int LongestApproximator = 3;
+    private const int MaxUnitWords = 3;
+    private const int MaxJoinerWords = 2;
+    private const int MaxApproximatorWords = 3;
 
     /// <summary>The numbers that are not part of a date, in text order.</summary>
     public static IReadOnlyList<NumberSpan> Find(IRecognizedSentence sentence, LanguageProfile profile)
@@ -39,7 +39,7 @@ public static class NumberSpans
     private static bool AreOne(Mention one, Mention other, IRecognizedSentence sentence, LanguageProfile profile)
     {
         int between = other.First - one.Last - 1;
-        return between is > 0 and <= LongestJoiner
+        return between is > 0 and <= MaxJoinerWords
             && profile.ShortAnswers.NumberJoiners.Contains(Phrase(sentence.Words, one.Last + 1, between));
     }
 
@@ -69,7 +69,7 @@ public static class NumberSpans
         }
 
         int last = number.Last;
-        while (last + 1 < words.Count && last - number.Last < LongestUnit && IsUnit(last + 1, words, text, profile))
+        while (last + 1 < words.Count && last - number.Last < MaxUnitWords && IsUnit(last + 1, words, text, profile))
         {
             last++;
         }
@@ -90,7 +90,7 @@ public static class NumberSpans
 
     private static int WithApproximator(int first, int start, IReadOnlyList<Word> words, LanguageProfile profile)
     {
-        for (int length = Math.Min(LongestApproximator, first); length > 0; length--)
+        for (int length = Math.Min(MaxApproximatorWords, first); length > 0; length--)
         {
             if (profile.ShortAnswers.Approximators.Contains(Phrase(words, first - length, length)))
             {

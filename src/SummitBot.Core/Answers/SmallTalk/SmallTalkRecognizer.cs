@@ -37,4 +37,10 @@ public sealed record SmallTalkRequest(SmallTalkIntent Intent, string Language, s
 {
     /// <summary>What the asker may see.</summary>
     public AccessScope Scope { get; init; } = AccessScope.Public;
+
+    /// <summary>Maximum number of sentences in the reply; null for the usual number.</summary>
+    public int? MaxSentences { get; init; }
+
+    /// <summary>The phrases of its language.</summary>
+    public Phrases Phrases => Phrases.For(Language);
 }

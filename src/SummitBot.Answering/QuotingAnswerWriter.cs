@@ -55,7 +55,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     {
         ArgumentNullException.ThrowIfNull(reader);
         (_questions, _reader) = (questions, reader);
-        _candidates = new CandidateSentences(new WordTokenizer(analyzer));
+        _candidates = new CandidateSentences(analyzer);
         _unread = new SentenceScoring(isRead: false);
         _read = new SentenceScoring(isRead: true);
         _foreign = new SentenceScoring(isRead: false, isEnglish: false);

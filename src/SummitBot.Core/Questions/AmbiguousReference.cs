@@ -1,4 +1,5 @@
 using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
@@ -24,12 +25,12 @@ internal static class AmbiguousReference
     )
     {
         bool asksForOne = words.Any(profile.PersonPronouns.Contains) && FindNames(words, profile).Count == 0;
-        if (!asksForOne || FindNames(QuestionTokenizer.Tokenize(previous), profile) is not [var first, var second])
+        if (!asksForOne || FindNames(Tokenizer.SplitQuestion(previous), profile) is not [var first, var second])
         {
             return [];
         }
 
-        IReadOnlyList<string> answered = QuestionTokenizer.Tokenize(answer ?? "");
+        IReadOnlyList<string> answered = Tokenizer.SplitQuestion(answer ?? "");
         bool isEven = CountMentions(first, answered) == CountMentions(second, answered);
         return isEven && AreJoined(previous, first, second, profile) ? [first, second] : [];
     }
@@ -41,13 +42,13 @@ internal static class AmbiguousReference
     /// <returns>Null when the user said something else.</returns>
     public static ChosenReference? Choose(string choice, string asked, string before, LanguageProfile profile)
     {
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(choice);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(choice);
         bool isChoice = words.Count <= MaxWordsOfAChoice && !words.Any(profile.IsAskingWord);
-        string? pronoun = QuestionTokenizer.Tokenize(asked).FirstOrDefault(profile.PersonPronouns.Contains);
+        string? pronoun = Tokenizer.SplitQuestion(asked).FirstOrDefault(profile.PersonPronouns.Contains);
         if (
             !isChoice
             || pronoun is null
-            || FindNames(QuestionTokenizer.Tokenize(before), profile) is not [var first, var second]
+            || FindNames(Tokenizer.SplitQuestion(before), profile) is not [var first, var second]
             || CountMentions(first, words) > 0 == CountMentions(second, words) > 0
         )
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
@@ -30,7 +31,7 @@ internal static class FollowUpRewriter
     /// <param name="previous">The question before it, itself whole.</param>
     public static RewrittenFollowUp? Rewrite(string question, string previous, LanguageProfile profile)
     {
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(question);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(question);
         if (words.Count is 0 or > MaxFragmentWords)
         {
             return null;
@@ -81,7 +82,7 @@ internal static class FollowUpRewriter
         var appended = new RewrittenFollowUp($"{core} {string.Join(' ', piece)}?", IsReplacement: false);
         if (piece.FirstOrDefault(IsYear) is { } year)
         {
-            string? old = QuestionTokenizer.Tokenize(core).LastOrDefault(IsYear);
+            string? old = Tokenizer.SplitQuestion(core).LastOrDefault(IsYear);
             bool saysMore = piece.Any(w => !IsYear(w) && !IsFiller(w, profile));
             return old is null || saysMore ? appended : new RewrittenFollowUp(Replaced(core, old, year), false);
         }
@@ -99,7 +100,7 @@ internal static class FollowUpRewriter
             return null;
         }
 
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(core);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(core);
         ContentRun? run = ContentRun.FindReplaceable(words, heads, content, profile);
         if (run is not { } old || old.Words.SequenceEqual(content, StringComparer.OrdinalIgnoreCase))
         {
@@ -113,10 +114,10 @@ internal static class FollowUpRewriter
     private static RewrittenFollowUp? FitName(IReadOnlyList<string> piece, string core, LanguageProfile profile)
     {
         string[] newName = FindNames(piece, profile).LastOrDefault() ?? [];
-        string[]? oldName = FindNames([.. QuestionTokenizer.Tokenize(core).Skip(1)], profile).LastOrDefault();
+        string[]? oldName = FindNames([.. Tokenizer.SplitQuestion(core).Skip(1)], profile).LastOrDefault();
         string newText = string.Join(' ', newName);
         string oldText = string.Join(' ', oldName ?? []);
-        IReadOnlyList<string> known = QuestionTokenizer.Tokenize(core);
+        IReadOnlyList<string> known = Tokenizer.SplitQuestion(core);
         bool isOnlyName =
             newName.Length > 0
             && piece.All(w =>

@@ -11,11 +11,11 @@ internal static class Acronyms
     /// True when a word is the acronym of consecutive words that start at a position: <c>US</c> of <c>United
     /// States</c>.
     /// </summary>
-    public static bool Stands(Token acronym, int place, IReadOnlyList<Token> words) =>
+    public static bool Stands(AnnotatedWord acronym, int place, IReadOnlyList<AnnotatedWord> words) =>
         EndOfRun(acronym, place, words) is not null;
 
     /// <summary>True when a word is the acronym of consecutive words that include the given one.</summary>
-    public static bool IsAcronymAround(Token acronym, int part, IReadOnlyList<Token> words)
+    public static bool IsAcronymAround(AnnotatedWord acronym, int part, IReadOnlyList<AnnotatedWord> words)
     {
         for (int start = part; start >= Math.Max(0, part - (2 * MaxLength)); start--)
         {
@@ -29,7 +29,7 @@ internal static class Acronyms
     }
 
     /// <summary>One past the last word that the acronym stands for; null when it stands for none there.</summary>
-    private static int? EndOfRun(Token acronym, int place, IReadOnlyList<Token> words)
+    private static int? EndOfRun(AnnotatedWord acronym, int place, IReadOnlyList<AnnotatedWord> words)
     {
         if (!IsAcronym(acronym) || words[place].Lower[0] != acronym.Lower[0])
         {
@@ -53,7 +53,7 @@ internal static class Acronyms
         return letter == acronym.Lower.Length ? i : null;
     }
 
-    private static bool IsAcronym(Token token) =>
+    private static bool IsAcronym(AnnotatedWord token) =>
         token.Lower.Length is >= 2 and <= MaxLength
         && token.Text.Where(char.IsLetter).All(char.IsUpper)
         && token.Lower.All(char.IsLetter);

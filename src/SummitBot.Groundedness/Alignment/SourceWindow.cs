@@ -19,7 +19,11 @@ internal sealed record SourceWindow(int First, int Last, int FirstToken, int End
     /// The window with most of the claim's weight, minus a small cost for each further sentence; null when none has any
     /// of it.
     /// </summary>
-    public static SourceWindow? Best(IReadOnlyList<Token> claim, IReadOnlyList<TokenMatch>[] matches, SourceText source)
+    public static SourceWindow? Best(
+        IReadOnlyList<AnnotatedWord> claim,
+        IReadOnlyList<TokenMatch>[] matches,
+        SourceText source
+    )
     {
         double total = claim.Sum(t => t.Weight);
         if (total == 0)

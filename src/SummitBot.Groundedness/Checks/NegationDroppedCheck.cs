@@ -19,7 +19,7 @@ internal sealed class NegationDroppedCheck() : ClaimCheck("negationDropped", Cla
         {
             for (int place = slot.SourceStart; slot.SourceLength <= longest && place < slot.SourceEnd; place++)
             {
-                Token token = alignment.SourceWords[place];
+                AnnotatedWord token = alignment.SourceWords[place];
                 if (WordClasses.Denies(token) && !IsHarmless(alignment, place))
                 {
                     return alignment.WordsAround(slot);

@@ -18,7 +18,7 @@ internal sealed class NounNowhereCheck() : ClaimCheck("nounNowhere", ClaimSuppor
 
         for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = alignment.Words[i];
+            AnnotatedWord token = alignment.Words[i];
             if (token.Weight >= 1 && WordTables.English.IsNoun(token.Lemma) && alignment.IsNowhere(i))
             {
                 return token.Text;

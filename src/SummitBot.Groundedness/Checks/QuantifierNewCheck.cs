@@ -10,7 +10,7 @@ internal sealed class QuantifierNewCheck() : ClaimCheck("quantifierNew", ClaimSu
     {
         for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = alignment.Words[i];
+            AnnotatedWord token = alignment.Words[i];
             if (
                 WordClasses.IsQuantifier(token)
                 && token.Lower is not ("both" or "no" or "any" or "single")

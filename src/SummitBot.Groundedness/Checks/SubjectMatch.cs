@@ -50,7 +50,7 @@ internal sealed record SubjectMatch(string Words, double Share)
     }
 
     /// <summary>The first word that looks like a finite verb; -1 when there is none near the beginning.</summary>
-    private static int FindVerb(IReadOnlyList<Token> words)
+    private static int FindVerb(IReadOnlyList<AnnotatedWord> words)
     {
         for (int i = 1; i < Math.Min(words.Count, MaxSubjectWords); i++)
         {
@@ -63,7 +63,7 @@ internal sealed record SubjectMatch(string Words, double Share)
         return -1;
     }
 
-    private static bool IsFinite(Token token)
+    private static bool IsFinite(AnnotatedWord token)
     {
         if (token.IsCapital || token.IsNumber)
         {

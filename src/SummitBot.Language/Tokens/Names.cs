@@ -8,7 +8,7 @@ namespace SummitBot.Language.Tokens;
 /// </summary>
 internal static class Names
 {
-    public static List<Token> Mark(List<Token> tokens, bool isEnglish)
+    public static List<AnnotatedWord> Mark(List<AnnotatedWord> tokens, bool isEnglish)
     {
         for (int i = 0; i < tokens.Count; i++)
         {
@@ -21,9 +21,9 @@ internal static class Names
         return tokens;
     }
 
-    private static bool IsName(List<Token> tokens, int i, bool isEnglish)
+    private static bool IsName(List<AnnotatedWord> tokens, int i, bool isEnglish)
     {
-        Token token = tokens[i];
+        AnnotatedWord token = tokens[i];
         if (!token.IsCapital || token.IsFunction || token.IsNumber || token.Month > 0 || token.Lower.Length < 2)
         {
             return false;
@@ -34,7 +34,7 @@ internal static class Names
             return true;
         }
 
-        Token? next = i + 1 < tokens.Count ? tokens[i + 1] : null;
+        AnnotatedWord? next = i + 1 < tokens.Count ? tokens[i + 1] : null;
         bool isFollowed = next is { IsCapital: true, IsFunction: false, FollowsBreak: false, IsNumber: false };
         bool isAdverb = token.Lower.EndsWith("ly", StringComparison.Ordinal);
         return isFollowed

@@ -8,13 +8,13 @@ namespace SummitBot.Language.Tokens;
 internal static class NumberPhrases
 {
     /// <summary>The token of digits with attached signs and letters.</summary>
-    public static Token ParseDigits(string piece, bool isEnglish)
+    public static AnnotatedWord ParseDigits(string piece, bool isEnglish)
     {
         string folded = piece.ToLowerInvariant();
         int first = folded.AsSpan().IndexOfAnyInRange('0', '9');
         if (first < 0)
         {
-            return new Token(piece, folded, folded);
+            return new AnnotatedWord(piece, folded, folded);
         }
 
         int last = folded.AsSpan().LastIndexOfAnyInRange('0', '9');
@@ -38,12 +38,12 @@ internal static class NumberPhrases
     }
 
     /// <summary>Joins number words with each other and with magnitudes, and sets each number's unit.</summary>
-    public static List<Token> Join(List<Token> tokens, bool isEnglish)
+    public static List<AnnotatedWord> Join(List<AnnotatedWord> tokens, bool isEnglish)
     {
-        var joined = new List<Token>(tokens.Count);
+        var joined = new List<AnnotatedWord>(tokens.Count);
         for (int i = 0; i < tokens.Count; i++)
         {
-            Token token = isEnglish && tokens[i].Value is null ? ParseWord(tokens[i]) : tokens[i];
+            AnnotatedWord token = isEnglish && tokens[i].Value is null ? ParseWord(tokens[i]) : tokens[i];
             if (token.Value is null)
             {
                 joined.Add(WithMonth(token));
@@ -61,7 +61,7 @@ internal static class NumberPhrases
         return joined;
     }
 
-    private static Token ParseWord(Token token)
+    private static AnnotatedWord ParseWord(AnnotatedWord token)
     {
         double? value = Numerals.WordValue(token.Lower) ?? Numerals.OrdinalValue(token.Lower);
         bool isPronoun = token.Lower == "one";
@@ -79,9 +79,9 @@ internal static class NumberPhrases
     /// <summary>
     /// The number combined with the next word, if that continues it: <c>two | million</c>, <c>twenty | five</c>.
     /// </summary>
-    private static Token? Extend(Token number, List<Token> tokens, ref int at)
+    private static AnnotatedWord? Extend(AnnotatedWord number, List<AnnotatedWord> tokens, ref int at)
     {
-        Token next = tokens[at + 1];
+        AnnotatedWord next = tokens[at + 1];
         if (Numerals.Magnitude(next.Lower) is { } magnitude)
         {
             at++;
@@ -101,7 +101,7 @@ internal static class NumberPhrases
         return null;
     }
 
-    private static Token WithUnit(Token number, Token next)
+    private static AnnotatedWord WithUnit(AnnotatedWord number, AnnotatedWord next)
     {
         if (number.Unit is not null)
         {
@@ -112,7 +112,7 @@ internal static class NumberPhrases
         return next.FollowsBreak ? number : number with { Unit = Numerals.GetUnit(word) };
     }
 
-    private static Token WithMonth(Token token)
+    private static AnnotatedWord WithMonth(AnnotatedWord token)
     {
         if (!token.IsCapital)
         {
@@ -134,9 +134,9 @@ internal static class NumberPhrases
         return token;
     }
 
-    private static Token NumberToken(string text, double? value, string? unit)
+    private static AnnotatedWord NumberToken(string text, double? value, string? unit)
     {
         string key = value is null ? text.ToLowerInvariant() : value.Value.ToString("R", CultureInfo.InvariantCulture);
-        return new Token(text, key, key) { Value = value, Unit = unit };
+        return new AnnotatedWord(text, key, key) { Value = value, Unit = unit };
     }
 }

@@ -1,5 +1,6 @@
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
@@ -36,12 +37,12 @@ public sealed class ArticleListReplier(IArticleCatalog catalog, ArticleLister li
     public Answer? ListBy(SmallTalkRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string[] name = UtteranceToken.GetForms(request.Subject);
+        string[] name = Tokenizer.GetStems(request.Subject);
         ArticleSummary[] by =
         [
             .. catalog
                 .List(request.Scope)
-                .Where(a => a.Author is { } author && Array.TrueForAll(name, UtteranceToken.GetForms(author).Contains))
+                .Where(a => a.Author is { } author && Array.TrueForAll(name, Tokenizer.GetStems(author).Contains))
                 .OrderByDescending(a => a.Published)
                 .ThenBy(a => a.Id),
         ];

@@ -1,4 +1,5 @@
 using SummitBot.Core.Articles;
+using SummitBot.Language;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
@@ -33,7 +34,7 @@ public sealed class ArticleSummaryReplier(ArticleFinder finder, ArticleLister li
         }
 
         // "Summarise why he came" is a question; it names no article.
-        if (UtteranceToken.Asks(request.Subject, request.Language))
+        if (LanguageProfiles.For(request.Language).Asks(request.Subject))
         {
             return null;
         }

@@ -1,10 +1,10 @@
 namespace SummitBot.Language.Tokens;
 
-/// <summary>A word or a number of a claim or a source.</summary>
+/// <summary>A word or a number of a sentence, with what is known of it.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Lower">Lower case, without accents.</param>
 /// <param name="Lemma">The base form; equal to <paramref name="Lower"/> outside English.</param>
-public sealed record Token(string Text, string Lower, string Lemma)
+public sealed record AnnotatedWord(string Text, string Lower, string Lemma)
 {
     /// <summary>The value of a number phrase, such as <c>1.5 million</c>; null for a word.</summary>
     public double? Value { get; init; }

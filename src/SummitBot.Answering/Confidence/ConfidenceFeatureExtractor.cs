@@ -35,7 +35,7 @@ internal static class ConfidenceFeatureExtractor
             {
                 heaviest = Math.Max(heaviest, (1 - here) * term.Weight);
                 names += term.IsName && near == 0 ? 1 : 0;
-                numbers += here == 0 && MentionRecognizer.IsNumber(term.Word, profile) ? 1 : 0;
+                numbers += here == 0 && NumberRecognizer.IsNumber(term.Word, profile) ? 1 : 0;
             }
         }
 

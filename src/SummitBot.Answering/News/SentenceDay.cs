@@ -3,6 +3,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Dates;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.News;
 
@@ -42,8 +43,8 @@ internal static class SentenceDay
             .FirstOrDefault(day => day is not null);
 
     private static DateOnly? DateIn(string text, ArticleSummary article, int latestStart) =>
-        DatePhraseFinder
-            .Find(text, article.Language, anchor: null)
+        DateRecognizer
+            .Resolve(text, article.Language, anchor: null)
             .Where(p =>
                 p.Kind == DatePhraseKind.Written && p.Range.Start <= latestStart && p.Period.Days <= MaxEntryDays
             )

@@ -43,7 +43,7 @@ internal sealed class CandidateSentences(ITermAnalyzer terms)
 
                 string text = passage.Passage.GetText(range);
                 IReadOnlyList<Word> words = terms.Tokenize(text, language);
-                IReadOnlyList<Mention> mentions = MentionRecognizer.Find(words, text, profile);
+                IReadOnlyList<Mention> mentions = Mention.FindAll(words, text, profile);
                 candidates.Add(new CandidateSentence(passage, rank, range, words, mentions) { Title = title });
                 similarities.Add(passage.SentenceSimilarities.Count > 0 ? passage.SentenceSimilarities[place] : null);
             }

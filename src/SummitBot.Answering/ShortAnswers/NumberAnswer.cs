@@ -23,8 +23,8 @@ internal static class NumberAnswer
         Func<NumberSpan, bool> isAsked = IsAskedFor(question, sentence);
         NumberSpan[] numbers =
         [
-            .. NumberSpans
-                .Find(sentence, question.Profile)
+            .. NumberRecognizer
+                .FindSpans(sentence, question.Profile)
                 .Where(n => !n.Words.IsWeak && SentenceFeatureExtractor.IsNovel(n.Words, sentence, question))
                 .Where(isAsked),
         ];
@@ -93,7 +93,7 @@ internal static class NumberAnswer
             }
 
             bool ends = profile.StopWords.Contains(words[i].Form) && !profile.NameJoiners.Contains(words[i].Form);
-            if (ends || MentionRecognizer.IsNumber(words[i], profile))
+            if (ends || NumberRecognizer.IsNumber(words[i], profile))
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using SummitBot.Language;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
@@ -24,7 +25,7 @@ internal static class AmbiguousReference
         LanguageProfile profile
     )
     {
-        bool asksForOne = words.Any(profile.PersonPronouns.Contains) && FindNames(words, profile).Count == 0;
+        bool asksForOne = words.Any(profile.PersonPronouns.Contains) && FindNames(words, profile).Length == 0;
         if (!asksForOne || FindNames(Tokenizer.SplitQuestion(previous), profile) is not [var first, var second])
         {
             return [];
@@ -60,28 +61,8 @@ internal static class AmbiguousReference
         return new ChosenReference($"{asked[..at]}{chosen}{asked[(at + pronoun.Length)..]}", other);
     }
 
-    /// <summary>Consecutive capitalized words, without a first word that any question could start with.</summary>
-    private static List<string> FindNames(IReadOnlyList<string> words, LanguageProfile profile)
-    {
-        var names = new List<string>();
-        bool isInside = false;
-        foreach (string word in words)
-        {
-            bool isName = char.IsUpper(word[0]) && !profile.StopWords.Contains(word) && !profile.IsAskingWord(word);
-            if (isName && isInside)
-            {
-                names[^1] = $"{names[^1]} {word}";
-            }
-            else if (isName)
-            {
-                names.Add(word);
-            }
-
-            isInside = isName;
-        }
-
-        return names;
-    }
+    private static string[] FindNames(IEnumerable<string> words, LanguageProfile profile) =>
+        [.. NameRecognizer.FindInQuestion(words, profile)];
 
     private static bool AreJoined(string previous, string first, string second, LanguageProfile profile)
     {

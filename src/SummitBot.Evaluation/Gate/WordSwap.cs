@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
 

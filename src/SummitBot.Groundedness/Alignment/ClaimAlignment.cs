@@ -1,6 +1,6 @@
 using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
-using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Alignment;
 

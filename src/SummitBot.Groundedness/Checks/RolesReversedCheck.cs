@@ -1,6 +1,6 @@
 using SummitBot.Groundedness.Alignment;
 using SummitBot.Groundedness.Sources;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 

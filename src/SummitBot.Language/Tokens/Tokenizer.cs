@@ -107,7 +107,9 @@ public static partial class Tokenizer
     private static bool IsPartOfWord(string text, int i)
     {
         bool isSecondHalf = char.IsLowSurrogate(text[i]) && i > 0 && char.IsHighSurrogate(text[i - 1]);
-        return char.IsLetterOrDigit(text, isSecondHalf ? i - 1 : i) || IsMark(text[i]);
+        return char.IsLetterOrDigit(text, isSecondHalf ? i - 1 : i)
+            || IsMark(text[i])
+            || char.GetUnicodeCategory(text[i]) is UnicodeCategory.SpacingCombiningMark;
     }
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using SummitBot.Core.Questions;
 using SummitBot.Language;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Core.Answers.Reviewing;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace SummitBot.Language.Tokens;
+namespace SummitBot.Language.Recognition;
 
 /// <summary>Closed classes of English words that several checks use.</summary>
 public static class WordClasses

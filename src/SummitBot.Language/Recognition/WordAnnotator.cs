@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using SummitBot.Language.Tokens;
 using SummitBot.Language.Words;
 
-namespace SummitBot.Language.Tokens;
+namespace SummitBot.Language.Recognition;
 
 /// <summary>
 /// Annotates the words of a sentence with base form, number, month and whether they are names. A possessive ending is
@@ -31,14 +32,15 @@ public static partial class WordAnnotator
             words.Add(annotated with { FollowsBreak = followsBreak, OpensSentence = opens });
         }
 
-        return Names.Mark(NumberPhrases.Join(words, isEnglish), isEnglish);
+        IEnumerable<AnnotatedWord> joined = NumberRecognizer.Join(words, isEnglish).Select(DateRecognizer.WithMonth);
+        return NameRecognizer.Mark([.. joined], isEnglish);
     }
 
     private static AnnotatedWord Annotate(string word, bool isEnglish, string language)
     {
         if (!char.IsLetter(word[0]))
         {
-            return NumberPhrases.ParseDigits(word, isEnglish);
+            return NumberRecognizer.ParseDigits(word, isEnglish);
         }
 
         string lower = Tokenizer.Fold(word);

@@ -1,14 +1,22 @@
 using System.Globalization;
+using SummitBot.Language.Tokens;
 
-namespace SummitBot.Language.Tokens;
+namespace SummitBot.Language.Recognition;
 
-/// <summary>
-/// Combines a number phrase into one token: <c>$1.5 million</c>, <c>twenty-five</c>, <c>the 1990s</c>, <c>3rd</c>.
-/// </summary>
-internal static class NumberPhrases
+public static partial class NumberRecognizer
 {
-    /// <summary>The token of digits with attached signs and letters.</summary>
-    public static AnnotatedWord ParseDigits(string piece, bool isEnglish)
+    /// <summary>The value of a number in digits, by the rules of the language; null for anything else.</summary>
+    public static double? GetValue(string digits, LanguageProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        ArgumentNullException.ThrowIfNull(profile);
+        return digits.AsSpan().ContainsAnyExcept("0123456789.,")
+            ? null
+            : Numerals.DigitsValue(digits, profile.Language == LanguageCodes.English);
+    }
+
+    /// <summary>The word of digits with attached signs and letters.</summary>
+    internal static AnnotatedWord ParseDigits(string piece, bool isEnglish)
     {
         string folded = piece.ToLowerInvariant();
         int first = folded.AsSpan().IndexOfAnyInRange('0', '9');
@@ -38,50 +46,50 @@ internal static class NumberPhrases
     }
 
     /// <summary>Joins number words with each other and with magnitudes, and sets each number's unit.</summary>
-    public static List<AnnotatedWord> Join(List<AnnotatedWord> tokens, bool isEnglish)
+    internal static List<AnnotatedWord> Join(List<AnnotatedWord> words, bool isEnglish)
     {
-        var joined = new List<AnnotatedWord>(tokens.Count);
-        for (int i = 0; i < tokens.Count; i++)
+        var joined = new List<AnnotatedWord>(words.Count);
+        for (int i = 0; i < words.Count; i++)
         {
-            AnnotatedWord token = isEnglish && tokens[i].Value is null ? ParseWord(tokens[i]) : tokens[i];
-            if (token.Value is null)
+            AnnotatedWord word = isEnglish && words[i].Value is null ? ParseWord(words[i]) : words[i];
+            if (word.Value is null)
             {
-                joined.Add(WithMonth(token));
+                joined.Add(word);
                 continue;
             }
 
-            while (isEnglish && i + 1 < tokens.Count && Extend(token, tokens, ref i) is { } longer)
+            while (isEnglish && i + 1 < words.Count && Extend(word, words, ref i) is { } longer)
             {
-                token = longer;
+                word = longer;
             }
 
-            joined.Add(i + 1 < tokens.Count ? WithUnit(token, tokens[i + 1]) : token);
+            joined.Add(i + 1 < words.Count ? WithUnit(word, words[i + 1]) : word);
         }
 
         return joined;
     }
 
-    private static AnnotatedWord ParseWord(AnnotatedWord token)
+    private static AnnotatedWord ParseWord(AnnotatedWord word)
     {
-        double? value = Numerals.WordValue(token.Lower) ?? Numerals.OrdinalValue(token.Lower);
-        bool isPronoun = token.Lower == "one";
+        double? value = Numerals.WordValue(word.Lower) ?? Numerals.OrdinalValue(word.Lower);
+        bool isPronoun = word.Lower == "one";
         return value is null || isPronoun
-            ? token
-            : NumberToken(token.Text, value, null) with
+            ? word
+            : NumberToken(word.Text, value, null) with
             {
                 IsSmallCount = value is >= 2 and <= 5,
-                IsCapital = token.IsCapital,
-                OpensSentence = token.OpensSentence,
-                FollowsBreak = token.FollowsBreak,
+                IsCapital = word.IsCapital,
+                OpensSentence = word.OpensSentence,
+                FollowsBreak = word.FollowsBreak,
             };
     }
 
     /// <summary>
     /// The number combined with the next word, if that continues it: <c>two | million</c>, <c>twenty | five</c>.
     /// </summary>
-    private static AnnotatedWord? Extend(AnnotatedWord number, List<AnnotatedWord> tokens, ref int at)
+    private static AnnotatedWord? Extend(AnnotatedWord number, List<AnnotatedWord> words, ref int at)
     {
-        AnnotatedWord next = tokens[at + 1];
+        AnnotatedWord next = words[at + 1];
         if (Numerals.Magnitude(next.Lower) is { } magnitude)
         {
             at++;
@@ -110,28 +118,6 @@ internal static class NumberPhrases
 
         string word = next.Lower == "per" ? "per cent" : next.Lower;
         return next.FollowsBreak ? number : number with { Unit = Numerals.GetUnit(word) };
-    }
-
-    private static AnnotatedWord WithMonth(AnnotatedWord token)
-    {
-        if (!token.IsCapital)
-        {
-            return token;
-        }
-
-        string[] months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
-        for (int month = 0; month < 12; month++)
-        {
-            bool isShort =
-                token.Lower.Length is 3 or 4
-                && months[month].StartsWith(token.Text.TrimEnd('.'), StringComparison.Ordinal);
-            if (isShort || string.Equals(months[month], token.Text, StringComparison.Ordinal))
-            {
-                return token with { Month = month + 1, Lemma = months[month].ToLowerInvariant(), IsFunction = false };
-            }
-        }
-
-        return token;
     }
 
     private static AnnotatedWord NumberToken(string text, double? value, string? unit)

@@ -15,7 +15,8 @@ internal static class ArticleComposer
     /// <summary>Number of characters used to detect the language of an article.</summary>
     private const int SampleLength = 4_000;
 
-    /// <exception cref="ArticleReadException">No text is left, or no id can be created.</exception>
+    /// <exception cref="ArticleReadException">No text is left, no id can be created, or it has too many different
+    /// words.</exception>
     public static ArticleReadResult Compose(ArticleOrigin origin, ParsedArticle parsed, ILanguageDetector languages)
     {
         if (parsed.Metadata.IsDraft)
@@ -43,6 +44,7 @@ internal static class ArticleComposer
         string language = parsed.Metadata.Language ?? defaults.Language ?? languages.Detect(GetBeginning(blocks));
         blocks = author is null ? blocks : [new Block(Byline.Write(author, language), IsHeading: false), .. blocks];
         (string text, IReadOnlyList<TextRange> headings, IReadOnlyList<PageStart> pages) = Join(blocks);
+        VocabularyLimit.Check(text);
         var article = new Article
         {
             Id = parsed.Metadata.Id ?? CreateId(origin, parsed.Metadata.Slug),

@@ -80,8 +80,12 @@ internal sealed class FileReading(
             () =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                // Where the limit was reached, nothing more is parsed.
+                _limits.AddText(0);
                 ParsedArticle parsed = parse();
-                LargeText.FreeMemory(parsed.Blocks.Sum(b => (long)b.Text.Length));
+                long characters = parsed.Blocks.Sum(b => (long)b.Text.Length);
+                _limits.AddText(characters);
+                LargeText.FreeMemory(characters);
                 ArticleReadResult result = ArticleComposer.Compose(origin, parsed, languages);
                 cancellationToken.ThrowIfCancellationRequested();
                 // A mailbox may have the same message twice, and a feed the same post.
@@ -123,6 +127,17 @@ internal sealed class FileReading(
 
     private void ReadFile(ArticleOrigin origin, ArticleFormat format, byte[] bytes, int depth)
     {
+        if (depth > 0)
+        {
+            // Unpacking left copies behind.
+            LargeText.FreeMemory(bytes.Length);
+        }
+
+        if (!ArticleFormats.IsPacked(format))
+        {
+            _limits.RefuseText(bytes.Length);
+        }
+
         switch (format)
         {
             case ArticleFormat.Zip:

@@ -24,6 +24,18 @@ internal static class ArticleFormats
                 or ArticleFormat.Json
                 or ArticleFormat.JsonLines;
 
+    /// <summary>True for a format that compresses its contents.</summary>
+    public static bool IsPacked(ArticleFormat format) =>
+        format
+            is ArticleFormat.Zip
+                or ArticleFormat.Gzip
+                or ArticleFormat.Pdf
+                or ArticleFormat.Word
+                or ArticleFormat.Presentation
+                or ArticleFormat.Spreadsheet
+                or ArticleFormat.OpenDocument
+                or ArticleFormat.Epub;
+
     /// <summary>The format for the extension, ignoring case; null for an unknown extension.</summary>
     public static ArticleFormat? FromPath(string path)
     {

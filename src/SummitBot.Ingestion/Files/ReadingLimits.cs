@@ -24,6 +24,7 @@ internal sealed class ReadingLimits(long fileBytes, long maxFileBytes, Cancellat
     private const int CharactersForByte = 4;
 
     private long _expanded;
+    private long _characters;
     private int _entries;
 
     public CancellationToken CancellationToken => cancellationToken;
@@ -31,7 +32,8 @@ internal sealed class ReadingLimits(long fileBytes, long maxFileBytes, Cancellat
     public long MaxFileBytes => maxFileBytes;
 
     /// <summary>
-    /// Maximum length of a packed document's text: every step of reading makes a copy, whatever the packed size is.
+    /// Maximum length of a file's text with all its contents: every step of reading makes a copy, whatever the packed
+    /// size is.
     /// </summary>
     public long MaxCharacters => CharactersOfAnyDocument + (CharactersForByte * fileBytes);
 
@@ -46,6 +48,28 @@ internal sealed class ReadingLimits(long fileBytes, long maxFileBytes, Cancellat
             FormattableString reason =
                 $"Unpacked it has more than {MaxExpansion * maxFileBytes:N0} bytes, {MaxExpansion} times SummitBot:Corpus:MaxFileBytes: split the file, or raise that setting.";
             throw new ArticleReadException(ArticleReadError.TooLarge, FormattableString.Invariant(reason));
+        }
+    }
+
+    /// <summary>Counts the text of an article, which is kept until all are read.</summary>
+    /// <exception cref="ArticleReadException">There is too much.</exception>
+    public void AddText(long characters)
+    {
+        _characters += characters;
+        RefuseText(_characters);
+    }
+
+    /// <exception cref="ArticleReadException">The text is too long for the size of the file around it.</exception>
+    public void RefuseText(long characters)
+    {
+        if (characters > MaxCharacters)
+        {
+            throw new ArticleReadException(
+                ArticleReadError.TooComplex,
+                FormattableString.Invariant(
+                    $"It is packed text of more than {MaxCharacters:N0} characters, the limit for a file of this size: unpack it, or split it."
+                )
+            );
         }
     }
 

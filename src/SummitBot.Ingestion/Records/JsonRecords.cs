@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using SummitBot.Core.Articles;
 using SummitBot.Ingestion.Blocks;
@@ -8,11 +9,23 @@ namespace SummitBot.Ingestion.Records;
 /// <summary>Reads articles in JSON: one object, a list of them, or one on each line (JSON Lines).</summary>
 internal static class JsonRecords
 {
+    /// <summary>Maximum number of names and values, each of which the document keeps a record of.</summary>
+    private const int MaxParts = 2_000_000;
+
+    private const int MaxDepth = 64;
+
     private static readonly JsonDocumentOptions Options = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = 64,
+        MaxDepth = MaxDepth,
+    };
+
+    private static readonly JsonReaderOptions ReaderOptions = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = MaxDepth,
     };
 
     public static void Read(IFileContents reading, ArticleOrigin origin, string text, ArticleFormat format)
@@ -79,7 +92,9 @@ internal static class JsonRecords
     {
         try
         {
-            return JsonDocument.Parse(text, Options);
+            byte[] json = Encoding.UTF8.GetBytes(text);
+            RefuseParts(json);
+            return JsonDocument.Parse(json, Options);
         }
         catch (JsonException e)
         {
@@ -89,6 +104,21 @@ internal static class JsonRecords
                     $"{place}this is not JSON that can be read (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}): correct it there."
                 )
             );
+        }
+    }
+
+    private static void RefuseParts(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, ReaderOptions);
+        for (int parts = 0; reader.Read(); parts++)
+        {
+            if (parts == MaxParts)
+            {
+                throw new ArticleReadException(
+                    ArticleReadError.TooComplex,
+                    FormattableString.Invariant($"It has more than {MaxParts:N0} names and values: split the file.")
+                );
+            }
         }
     }
 }

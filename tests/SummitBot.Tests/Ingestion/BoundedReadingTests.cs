@@ -239,6 +239,95 @@ public sealed class BoundedReadingTests : IDisposable
         Assert.Contains("a b a b a b", article?.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<worksheet><sheetData><row><c t='inlineStr'><is><t>#</t></is></c></row></sheetData></worksheet>")]
+    [InlineData("<worksheet><sheetData><row><c><v>#</v></c></row></sheetData></worksheet>")]
+    public async Task ACellOfMillionsOfCharacters_IsRefused(string sheet)
+    {
+        string text = string.Concat(Enumerable.Repeat("text ", 4_000_000));
+        _folder.Write("a.xlsx", Samples.Workbook(sheet.Replace("#", text, StringComparison.Ordinal)));
+
+        ArticleReadFailure failure = await _folder.FailureAsync("a.xlsx");
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+    }
+
+    [Theory]
+    [InlineData("a.json", "[", "1,", "1]", 2_000_001)]
+    [InlineData("a.json", "{", "\"a\":1,", "\"text\":\"b\"}", 1_000_001)]
+    public async Task AJsonFileOfVeryManyValues_IsRefused(string name, string start, string unit, string end, int count)
+    {
+        _folder.Write(name, start + string.Concat(Enumerable.Repeat(unit, count)) + end);
+
+        ArticleReadFailure failure = await _folder.FailureAsync(name);
+
+        Assert.Equal(ArticleReadError.TooComplex, failure.Error);
+        Assert.Contains("names and values", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(700_000, false, true)]
+    [InlineData(1_000_000, false, false)]
+    [InlineData(1_000_000, true, false)]
+    public async Task AnArticleOfVeryManyDifferentWords_IsRefused(int count, bool isChinese, bool isRead)
+    {
+        // Of 20,011 characters, a prime number, each follows 50 others.
+        string text = isChinese
+            ? string.Concat(
+                Enumerable
+                    .Range(1, count / 20_000)
+                    .SelectMany(step => Enumerable.Range(0, 20_011).Select(i => Sign(i * step)))
+            )
+            : string.Join(' ', Enumerable.Range(0, count).Select(i => $"w{i:x}"));
+        _folder.Write("a.txt", text);
+
+        ArticleReadResult result = await ReadInTimeAsync("a.txt");
+
+        Assert.Equal(isRead ? null : ArticleReadError.TooComplex, result.Failure?.Error);
+
+        static char Sign(int i) => (char)('\u4E00' + (i % 20_011));
+    }
+
+    [Theory]
+    [InlineData("zip")]
+    [InlineData("zip in zip")]
+    [InlineData("gz")]
+    [InlineData("mbox")]
+    public async Task PackedTextThatIsTooLongForItsFile_IsRefused(string kind)
+    {
+        string text = string.Concat(Enumerable.Repeat("Some words are here. ", 300_000));
+        string mails = string.Concat(
+            Enumerable.Range(0, 3).Select(i => $"From a\nMessage-Id: <{i}@b>\n\n{i} {text[..2_000_000]}\n\n")
+        );
+        byte[] archive = Samples.Zip(("a.txt", text));
+        (string name, byte[] content) = kind switch
+        {
+            "zip" => ("a.zip", archive),
+            "zip in zip" => ("a.zip", Samples.Zip(("b.zip", archive))),
+            "gz" => ("a.txt.gz", Samples.Gzip(text)),
+            _ => ("a.mbox.gz", Samples.Gzip(mails)),
+        };
+        _folder.Write(name, content);
+
+        IReadOnlyList<ArticleReadResult> results = await ReadAllInTimeAsync(name);
+
+        Assert.Equal(ArticleReadError.TooComplex, results[^1].Failure?.Error);
+        Assert.Contains("packed text", results[^1].Failure!.Reason, StringComparison.Ordinal);
+        Assert.InRange(results.Sum(r => (long)(r.Article?.Text.Length ?? 0)), 0, 6_000_000);
+    }
+
+    [Fact]
+    public async Task ManyPackedTexts_AreReadUpToTheLimitOfTheirFile()
+    {
+        string text = string.Concat(Enumerable.Repeat("Some words are here. ", 50_000));
+        _folder.Write("a.zip", Samples.Zip([.. Enumerable.Range(0, 9).Select(i => ($"{i}.txt", $"{i}. {text}"))]));
+
+        IReadOnlyList<ArticleReadResult> results = await ReadAllInTimeAsync("a.zip");
+
+        Assert.Equal(4, results.Count(r => r.Succeeded));
+        Assert.All(results.Skip(4), r => Assert.Equal(ArticleReadError.TooComplex, r.Failure?.Error));
+    }
+
     [Fact]
     public async Task ATableThatRepeatsALongText_IsRefused()
     {

@@ -10,7 +10,12 @@ internal sealed class PdfBudget(long fileBytes, CancellationToken cancellationTo
     /// <summary>Maximum number of letters on a page: a newspaper page has about 15,000.</summary>
     public const int MaxLetters = 30_000;
 
-    /// <summary>Bytes of fonts and of the page's drawings, which are the largest part.</summary>
+    /// <summary>Bytes of fonts and of any page's drawings, which are the largest part.</summary>
+    private const long BytesOfAnyPage = 16_000_000;
+
+    /// <summary>Further ones for each byte of the document: drawings are packed to a tenth.</summary>
+    private const int BytesForByte = 10;
+
     private const long MaxBytes = 64_000_000;
 
     private const int MaxForms = 5_000;
@@ -26,6 +31,8 @@ internal sealed class PdfBudget(long fileBytes, CancellationToken cancellationTo
 
     private readonly long _maxParts = PartsOfAnyPage + (fileBytes / BytesForPart);
 
+    private readonly long _maxBytes = Math.Min(MaxBytes, BytesOfAnyPage + (BytesForByte * fileBytes));
+
     private long _bytes;
     private long _parts;
     private int _letters;
@@ -39,7 +46,7 @@ internal sealed class PdfBudget(long fileBytes, CancellationToken cancellationTo
     {
         cancellationToken.ThrowIfCancellationRequested();
         _bytes += bytes;
-        Refuse(_bytes > MaxBytes);
+        Refuse(_bytes > _maxBytes);
     }
 
     /// <exception cref="ArticleReadException">The page has too many operands and operators.</exception>

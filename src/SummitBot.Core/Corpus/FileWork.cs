@@ -8,8 +8,14 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     /// <summary>Number of files read together: bounds memory and makes the result independent of timing.</summary>
     private const int BatchSize = 64;
 
-    /// <summary>Bytes of files read together: a larger file is read alone.</summary>
+    /// <summary>Bytes of files read together.</summary>
     private const long BatchBytes = 8_000_000;
+
+    /// <summary>
+    /// A larger file is postponed at once and read alone: one whose reading was given up would still hold its memory
+    /// while the next is read.
+    /// </summary>
+    private const long LargeFileBytes = BatchBytes / 2;
 
     /// <summary>A file that takes longer is postponed until all others are read.</summary>
     private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(2);
@@ -20,6 +26,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     /// <summary>Between two commits of an index that answers already: what changes is to be seen soon.</summary>
     private static readonly TimeSpan UpdateInterval = TimeSpan.FromSeconds(3);
 
+    /// <summary>The files that wait for the next pass, in path order at first.</summary>
     private readonly List<ArticleFile> _putOff = [];
     private int _done;
     private long _bytes;
@@ -35,27 +42,36 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     {
         _committed = time.GetTimestamp();
         TimeSpan interval = isFirstIndex ? FirstInterval : UpdateInterval;
-        foreach (ArticleFile[] batch in GetBatches(files))
+        var large = files.Where(file => file.Length > LargeFileBytes && !run.IsUnchanged(file)).ToHashSet();
+        _putOff.AddRange(files.Where(large.Contains));
+        await ReadPassAsync(files.Where(file => !large.Contains(file)), Pass.Fast);
+        if (_putOff.Count > 0)
         {
-            await ProcessAsync(batch, isFirstTry: true, cancellationToken);
-            bool isDue = time.GetElapsedTime(_committed) >= interval;
-            Report(progress, files.Count, isCommitted: isDue && Commit());
+            Report(progress, files.Count, isCommitted: _done > 0 && Commit());
+            await ReadPassAsync(TakePutOff(), Pass.Slow);
+            await ReadPassAsync(TakePutOff(), Pass.Last);
         }
 
-        if (_putOff.Count == 0)
+        async Task ReadPassAsync(IEnumerable<ArticleFile> some, Pass pass)
         {
-            return;
-        }
-
-        Report(progress, files.Count, isCommitted: Commit());
-        foreach (ArticleFile[] batch in GetBatches([.. _putOff]))
-        {
-            await ProcessAsync(batch, isFirstTry: false, cancellationToken);
-            Report(progress, files.Count, isCommitted: false);
+            foreach (ArticleFile[] batch in GetBatches(some))
+            {
+                await ProcessAsync(batch, pass, cancellationToken);
+                Report(progress, files.Count, isCommitted: IsDue(interval) && Commit());
+            }
         }
     }
 
-    private static IEnumerable<ArticleFile[]> GetBatches(IReadOnlyList<ArticleFile> files)
+    private ArticleFile[] TakePutOff()
+    {
+        ArticleFile[] files = [.. _putOff];
+        _putOff.Clear();
+        return files;
+    }
+
+    private bool IsDue(TimeSpan interval) => time.GetElapsedTime(_committed) >= interval;
+
+    private static IEnumerable<ArticleFile[]> GetBatches(IEnumerable<ArticleFile> files)
     {
         var batch = new List<ArticleFile>();
         long bytes = 0;
@@ -88,7 +104,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     private void Report(IProgress<IndexingProgress>? progress, int total, bool isCommitted) =>
         progress?.Report(new IndexingProgress(_done, total, _bytes) { IsCommitted = isCommitted });
 
-    private async Task ProcessAsync(ArticleFile[] batch, bool isFirstTry, CancellationToken cancellationToken)
+    private async Task ProcessAsync(ArticleFile[] batch, Pass pass, CancellationToken cancellationToken)
     {
         var results = new IReadOnlyList<ArticleReadResult>?[batch.Length];
         bool[] isSlow = new bool[batch.Length];
@@ -100,9 +116,10 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
             {
                 if (!run.IsUnchanged(batch[i]))
                 {
-                    results[i] = isFirstTry
-                        ? await TryReadAsync(batch[i], token)
-                        : await reader.ReadAsync(batch[i], token);
+                    results[i] =
+                        pass == Pass.Fast
+                            ? await TryReadAsync(batch[i], token)
+                            : await reader.ReadAsync(batch[i], token);
                     isSlow[i] = results[i] is null;
                 }
             }
@@ -110,7 +127,7 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
         var toWrite = new List<Article>();
         foreach ((int i, ArticleFile file) in batch.Index())
         {
-            if (isFirstTry && (isSlow[i] || run.IsHeldByAnother(file, results[i])))
+            if (isSlow[i] || (pass != Pass.Last && run.IsHeldByAnother(file, results[i])))
             {
                 _putOff.Add(file);
                 continue;
@@ -149,5 +166,17 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
         {
             return null;
         }
+    }
+
+    private enum Pass
+    {
+        /// <summary>Each file has <see cref="FirstTry"/>; slow ones wait.</summary>
+        Fast,
+
+        /// <summary>Without that limit. A file that wants an id whose holder was not read yet still waits.</summary>
+        Slow,
+
+        /// <summary>All holders were read: ids that are still free can be taken.</summary>
+        Last,
     }
 }

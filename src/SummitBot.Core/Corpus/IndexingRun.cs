@@ -92,7 +92,8 @@ internal sealed class IndexingRun : IDisposable
         ) == true;
 
     /// <summary>
-    /// Registers the file's articles under their ids; called in path order, so that the same file wins on every run.
+    /// Registers the file's articles under their ids; called in an order that does not depend on timing, as far as no file is
+    /// slow, so that the same file wins on every run.
     /// </summary>
     /// <param name="results">The results of reading; null for an unchanged file.</param>
     /// <returns>The articles that must be written.</returns>

@@ -139,12 +139,16 @@ public sealed class CorpusIndexerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task ANewFileWithAKnownId_DoesNotTakeItOver_WhateverItsPath(bool rebuild)
+    [InlineData(false, 0)]
+    [InlineData(true, 0)]
+    [InlineData(false, 9_000_000)]
+    [InlineData(true, 9_000_000)]
+    public async Task ANewFileWithAKnownId_DoesNotTakeItOver_WhateverItsPathAndLength(bool rebuild, long length)
     {
+        _reader.Lengths["b.md"] = length;
         await IndexAsync();
         _reader.Set("0.md", "Bilberries are blue.", id: "b");
+        _reader.Lengths["0.md"] = length;
 
         for (int run = 0; run < 2; run++)
         {

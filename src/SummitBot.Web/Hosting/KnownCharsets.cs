@@ -34,8 +34,9 @@ internal static class KnownCharsets
             _ = Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(charset).ToString());
             return true;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
+            // UTF-7 is known and not supported.
             return false;
         }
     }

@@ -159,6 +159,21 @@ public sealed class ReceivedArticlesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"id":"\ud800","text":"Some text."}""", "application/json", HttpStatusCode.Created)]
+    [InlineData("""{"title":"\ud800","text":"Some text."}""", "application/json", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("no form", "multipart/form-data", HttpStatusCode.BadRequest)]
+    [InlineData("--x\r\nno form", "multipart/form-data; boundary=x", HttpStatusCode.BadRequest)]
+    public async Task ADamagedBody_MakesNothingFail(string body, string type, HttpStatusCode expected)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        (HttpStatusCode status, _) = await SendAsync(HttpMethod.Post, "", content);
+
+        Assert.Equal(expected, status);
+    }
+
+    [Theory]
     [InlineData("lighthouse", HttpStatusCode.Conflict)]
     [InlineData(".hidden", HttpStatusCode.BadRequest)]
     [InlineData("..%2F..%2Fcorpus%2Fx", HttpStatusCode.BadRequest)]

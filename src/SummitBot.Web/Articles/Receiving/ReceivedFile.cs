@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using SummitBot.Core.Articles;
@@ -35,7 +36,7 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
 
     private static async Task<ReceivedFile> FromFormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        IFormCollection form = await request.ReadFormAsync(cancellationToken);
+        IFormCollection form = await ReadFormAsync(request, cancellationToken);
         if (form.Files.Count != 1)
         {
             throw new UnreadableBodyException("The form must hold one file: send each article by itself.");
@@ -45,6 +46,20 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellationToken);
         return new ReceivedFile(content.ToArray(), ReadExtension(file.FileName), CreateName(file.FileName));
+    }
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw new UnreadableBodyException(
+                "The form is damaged or has too many fields: send one file in it, or the article as the body."
+            );
+        }
     }
 
     private static async Task<ReceivedFile> FromBodyAsync(
@@ -87,33 +102,45 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
             ? extension.ToLowerInvariant()
             : throw new UnreadableBodyException("The file's name has no extension, which tells its format.");
 
-    /// <summary>The id that the object gives itself, else its title.</summary>
+    /// <summary>The id that the object gives itself, else its title; reads without keeping the rest in memory.</summary>
     private static (string? Name, bool IsId) NameInJson(byte[] content)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(content);
-            JsonElement root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
+            var reader = new Utf8JsonReader(content);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 return default;
             }
 
-            string? id = NameAt(root, "id");
-            return (id ?? NameAt(root, "title"), id is not null);
+            string? id = null;
+            string? title = null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isId = reader.ValueTextEquals("id");
+                bool isTitle = reader.ValueTextEquals("title");
+                reader.Read();
+                id = isId ? ReadName(ref reader) : id;
+                title = isTitle ? ReadName(ref reader) : title;
+                reader.Skip();
+            }
+
+            return (id ?? title, id is not null);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Reading it says where it is wrong.
+            // Reading it says where it is wrong. Half a character, such as \ud800, is no text.
             return default;
         }
     }
 
-    private static string? NameAt(JsonElement root, string field) =>
-        root.TryGetProperty(field, out JsonElement name)
-        && name.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            ? CreateName($"{name}.json")
-            : null;
+    private static string? ReadName(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => CreateName($"{reader.GetString()}.json"),
+            JsonTokenType.Number => CreateName($"{Encoding.UTF8.GetString(reader.ValueSpan)}.json"),
+            _ => null,
+        };
 
     private static string? CreateName(string fileName)
     {

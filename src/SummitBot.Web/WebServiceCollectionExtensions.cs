@@ -36,6 +36,8 @@ public static class WebServiceCollectionExtensions
         services.AddRequestLimits();
         services.AddSingleton<OperatorReports>();
         services.AddSingleton<RefusalTopics>();
+        services.AddSingleton<ReviewEndpoints.ReviewServices>();
+        services.AddSingleton<SourcesPage>();
         services.AddSingleton(_ => new WebChatScript(WebChatScript.DefaultPath));
         services.AddSingleton<IndexStatus>();
         services.AddSingleton<AnswerMarkdown>();
@@ -90,6 +92,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<ReceivedArticles>();
         services.AddSingleton<SearchableArticles>();
         services.AddSingleton<CorpusSignal>();
+        services.AddSingleton<SourceLog>();
         services.AddSingleton<CorpusWatcher>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<SourceRefresher>();

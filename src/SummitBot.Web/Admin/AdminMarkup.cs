@@ -15,8 +15,7 @@ internal static class AdminMarkup
             $"{heading} - {texts.Title}",
             Html.From(
                 $"""
-                <div class="spans">{Link("/admin", texts.Overview)}{Link("/admin/questions", texts.Questions)}{Link(
-                    "/admin/sources",
+                <div class="spans">{Link(context, "/admin", texts.Overview)}{Link(context, "/admin/questions", texts.Questions)}{Link(context, "/admin/sources",
                     texts.Sources
                 )}<a href="/admin/evaluation.jsonl">{texts.Evaluation}</a>{User(texts, context)}</div>
                 <h1>{heading}</h1>
@@ -67,7 +66,11 @@ internal static class AdminMarkup
     public static string Fill(string text, params object?[] values) =>
         string.Format(CultureInfo.InvariantCulture, text, values);
 
-    private static Html Link(string address, string text) => Html.From($"<a href=\"{address}\">{text}</a> ");
+    private static Html Link(HttpContext context, string address, string text)
+    {
+        Html current = context.Request.Path == address ? Html.From($" aria-current=\"page\"") : Html.Empty;
+        return Html.From($"<a href=\"{address}\"{current}>{text}</a> ");
+    }
 
     private static Html User(AdminTexts texts, HttpContext context) =>
         EntraSignIn.GetName(context.User) is { } user

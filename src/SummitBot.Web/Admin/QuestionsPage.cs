@@ -96,7 +96,7 @@ internal sealed record QuestionsPage(AdminTexts Texts, QuestionsQuery Query, Tur
 
         return Html.From(
             $"""
-            <p class="origin"><time>{AdminMarkup.FormatTime(reviewed.Turn.AskedAt)}</time>{Html.Concat(
+            <p class="origin"><time dir="ltr">{AdminMarkup.FormatTime(reviewed.Turn.AskedAt)}</time>{Html.Concat(
                 facts.Select(f => Html.From($" <span>{f}</span>"))
             )}</p>
             """

@@ -59,7 +59,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     {
         ArgumentNullException.ThrowIfNull(reader);
         (_questions, _reader) = (questions, reader);
-        _candidates = new CandidateSentences(new WordTokenizer(analyzer));
+        _candidates = new CandidateSentences(analyzer);
         _restated = new RestatedQuestion(questions);
         _unread = new SentenceScoring(isRead: false);
         _read = new SentenceScoring(isRead: true);
@@ -339,7 +339,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
             && best.Next is { IsQuestion: false } next
             && (next.Reading?.LogOdds > best.Reading?.LogOdds || RepeatsFact(best, question))
             && !sentences.Exists(s => s.Range.Overlaps(next.Range))
-            && sentences.Sum(s => s.Text.Length + 1) + next.Text.Length <= QuoteSelection.LongestAnswer
+            && sentences.Sum(s => s.Text.Length + 1) + next.Text.Length <= QuoteSelection.MaxAnswerLength
         )
         {
             sentences.Insert(1, QuoteSelection.Whole(next));

@@ -45,6 +45,9 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<ArticleFinder>();
         services.TryAddSingleton<ArticleLister>();
         services.TryAddSingleton<ArticleSummarizer>();
+        services.TryAddSingleton<ArticleListReplier>();
+        services.TryAddSingleton<ArticleSummaryReplier>();
+        services.TryAddSingleton<AuthorReplier>();
         services.TryAddSingleton<SmallTalkReplier>();
         services.TryAddSingleton<ClaimChecker>();
         services.TryAddSingleton<CitationGate>();

@@ -30,7 +30,7 @@ internal sealed class DirectLineConversationEndpoints(
     IOptions<SummitBotOptions> host
 )
 {
-    private const int LongestPoll = 200;
+    private const int MaxActivitiesPerPoll = 200;
 
     /// <summary>Interval of the socket's pings; a client that does not answer is disconnected.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
@@ -132,7 +132,12 @@ internal sealed class DirectLineConversationEndpoints(
         }
 
         long after = ActivitySet.ParseWatermark(watermark);
-        IReadOnlyList<LoggedActivity> activities = await log.ReadAsync(id, after, LongestPoll, context.RequestAborted);
+        IReadOnlyList<LoggedActivity> activities = await log.ReadAsync(
+            id,
+            after,
+            MaxActivitiesPerPoll,
+            context.RequestAborted
+        );
         long last = activities.Count > 0 ? activities[^1].Number : after;
         return TypedResults.Text(ActivitySet.Serialize(activities, last), MediaTypeNames.Application.Json);
     }

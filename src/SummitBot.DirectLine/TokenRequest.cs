@@ -6,7 +6,7 @@ namespace SummitBot.DirectLine;
 /// <summary>The request for a token or a conversation; all properties are optional.</summary>
 internal sealed record TokenRequest
 {
-    private const int LongestUserId = 64;
+    private const int MaxUserIdLength = 64;
     private const int MaxGroups = 100;
 
     /// <summary>The user of the token.</summary>
@@ -29,8 +29,8 @@ internal sealed record TokenRequest
     /// valid.
     /// </summary>
     public string? Problem =>
-        User?.Id is { } id && id.Length is 0 or > LongestUserId
-            ? $"The user's id must have 1 to {LongestUserId} characters."
+        User?.Id is { } id && id.Length is 0 or > MaxUserIdLength
+            ? $"The user's id must have 1 to {MaxUserIdLength} characters."
         : TrustedOrigins?.Any(o => o is null || !Origins.IsOrigin(o)) == true
             ? $"trustedOrigins has '{TrustedOrigins.First(o => o is null || !Origins.IsOrigin(o)) ?? "null"}', which is not an origin: write it like https://www.example.org."
         : Groups?.Count > MaxGroups || Groups?.Any(string.IsNullOrWhiteSpace) == true

@@ -6,17 +6,17 @@ namespace SummitBot.DirectLine;
 /// <summary>Reads the body of a request for a token or a conversation, which many clients leave empty.</summary>
 internal static class TokenRequestReader
 {
-    private const int LongestBody = 16_384;
+    private const int MaxBodyLength = 16_384;
 
     /// <summary>Null when it is too long or not such a JSON object.</summary>
     public static async ValueTask<TokenRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > LongestBody)
+        if (request.ContentLength > MaxBodyLength)
         {
             return null;
         }
 
-        byte[] body = new byte[LongestBody + 1];
+        byte[] body = new byte[MaxBodyLength + 1];
         int length = await request.Body.ReadAtLeastAsync(
             body,
             body.Length,
@@ -26,7 +26,7 @@ internal static class TokenRequestReader
         try
         {
             return length == 0 ? new TokenRequest()
-                : length > LongestBody ? null
+                : length > MaxBodyLength ? null
                 : JsonSerializer.Deserialize(body.AsSpan(0, length), DirectLineJson.Default.TokenRequest)
                     ?? new TokenRequest();
         }

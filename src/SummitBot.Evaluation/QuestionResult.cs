@@ -8,7 +8,7 @@ namespace SummitBot.Evaluation;
 public sealed record QuestionResult
 {
     /// <summary>Characters; an answer of at least this length may be a part of the gold sentence.</summary>
-    private const int ShortestPart = 20;
+    private const int MinPartLength = 20;
 
     public required string Id { get; init; }
 
@@ -132,7 +132,7 @@ public sealed record QuestionResult
         GoldSentences.Count > 0
             ? SquadText.ContainsAny(sentence, GoldSentences)
                 || (
-                    sentence.Length >= ShortestPart
+                    sentence.Length >= MinPartLength
                     && GoldSentences.Any(gold => SquadText.ContainsAny(gold, [sentence]))
                 )
             : SquadText.ContainsAny(sentence, Gold);

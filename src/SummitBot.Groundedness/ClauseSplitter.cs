@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness;
 
@@ -21,7 +22,7 @@ internal static partial class ClauseSplitter
             : [sentence];
     }
 
-    private static bool HasWords(string clause) => TextNormalizer.Split(clause).Length >= MinWords;
+    private static bool HasWords(string clause) => Tokenizer.Tokenize(clause).Count >= MinWords;
 
     [GeneratedRegex(@";\s+|,\s+(?:and|but|while)\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Joint();

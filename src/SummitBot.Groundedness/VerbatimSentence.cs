@@ -7,7 +7,7 @@ namespace SummitBot.Groundedness;
 /// <summary>Finds a claim that consists of one to three whole sentences of a source, word for word.</summary>
 internal static class VerbatimSentence
 {
-    private const int Longest = 3;
+    private const int MaxSentences = 3;
 
     /// <summary>The range of the sentences; null when the claim does not consist of whole sentences.</summary>
     public static TextRange? Find(Claim claim, SourceText source)
@@ -20,7 +20,7 @@ internal static class VerbatimSentence
         for (int first = 0; first < source.Sentences.Count; first++)
         {
             string joined = " ";
-            for (int last = first; last < Math.Min(first + Longest, source.Sentences.Count); last++)
+            for (int last = first; last < Math.Min(first + MaxSentences, source.Sentences.Count); last++)
             {
                 joined = joined.TrimEnd(' ') + source.Sentences[last].Plain;
                 if (string.Equals(joined, claim.Plain, StringComparison.Ordinal))

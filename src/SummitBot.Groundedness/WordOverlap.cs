@@ -1,4 +1,4 @@
-using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness;
 
@@ -8,8 +8,8 @@ public static class WordOverlap
     /// <summary>Share of the words of <paramref name="text"/> that <paramref name="other"/> has, 0 to 1.</summary>
     public static double Share(string text, string other)
     {
-        string[] words = TextNormalizer.Split(text);
-        var known = TextNormalizer.Split(other).ToHashSet(StringComparer.Ordinal);
+        string[] words = Tokenizer.GetStems(text);
+        var known = Tokenizer.GetStems(other).ToHashSet(StringComparer.Ordinal);
         return words.Length == 0 ? 0 : (double)words.Count(known.Contains) / words.Length;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language;
 
@@ -165,6 +166,15 @@ public sealed class LanguageProfile
     /// <summary>True for a question word: <c>who</c>, <c>how</c>.</summary>
     public bool IsAskingWord(string word) =>
         QuestionTypes.Values.Any(phrases => phrases.Contains(word, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>True when a text contains a question word or phrase.</summary>
+    public bool Asks(string text)
+    {
+        string words = $" {string.Join(' ', Tokenizer.GetStems(text))} ";
+        return QuestionTypes.Values.Any(phrases =>
+            phrases.Any(p => words.Contains($" {string.Join(' ', Tokenizer.GetStems(p))} ", StringComparison.Ordinal))
+        );
+    }
 
     /// <summary>
     /// Maps answer types (<c>person</c>, <c>date</c>, ...) to the words that ask for them, one or two words each.

@@ -14,14 +14,14 @@ internal sealed class ModelQuantizer
     /// Weights run from -63 to 63. With all 8 bits the products of processors without VNNI overflow, see "reduce_range"
     /// on the page above; the vectors are equally close to the original's either way.
     /// </summary>
-    private const int LargestWeight = 63;
+    private const int MaxWeight = 63;
 
-    private const int LargestTableEntry = 127;
+    private const int MaxTableEntry = 127;
 
     /// <summary>
     /// Smaller tables, such as those of positions, are not quantized, because that would save nothing.
     /// </summary>
-    private const int SmallestTable = 1 << 20;
+    private const int MinTableSize = 1 << 20;
 
     private readonly GraphProto _graph;
     private readonly Dictionary<string, TensorProto> _constants;
@@ -55,7 +55,7 @@ internal sealed class ModelQuantizer
         node.OpType switch
         {
             "MatMul" when Matrix(node.Input[1]) is { } weights => Product(node, weights),
-            "Gather" when Matrix(node.Input[0]) is { } table && Tensors.Count(table) >= SmallestTable => Lookup(
+            "Gather" when Matrix(node.Input[0]) is { } table && Tensors.Count(table) >= MinTableSize => Lookup(
                 node,
                 table
             ),
@@ -72,7 +72,7 @@ internal sealed class ModelQuantizer
         {
             (TensorProto numbers, TensorProto scales, TensorProto zeros) = Tensors.QuantizePerColumn(
                 weights,
-                LargestWeight
+                MaxWeight
             );
             _added.AddRange([numbers, scales, zeros]);
         }
@@ -116,7 +116,7 @@ internal sealed class ModelQuantizer
         string output = node.Output[0];
         if (_replaced.Add(table.Name))
         {
-            (TensorProto numbers, TensorProto scale) = Tensors.QuantizePerTensor(table, LargestTableEntry);
+            (TensorProto numbers, TensorProto scale) = Tensors.QuantizePerTensor(table, MaxTableEntry);
             _added.AddRange([numbers, scale]);
         }
 

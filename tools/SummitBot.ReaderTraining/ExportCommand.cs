@@ -16,7 +16,7 @@ namespace SummitBot.ReaderTraining;
 internal static class ExportCommand
 {
     /// <summary>Logits are around 10; a larger difference is not caused by rounding.</summary>
-    private const double LargestDifference = 1e-2;
+    private const double MaxDifference = 1e-2;
 
     public static Command Create()
     {
@@ -67,8 +67,8 @@ internal static class ExportCommand
         using var fullReader = new OnnxReader(full);
         using var quantizedReader = new OnnxReader(quantized);
         var sample = ReaderBatch.Create(SampleWindows.Create(encoder), encoder.Tokenizer.Padding);
-        double difference = ExportCheck.LargestDifference(new NetworkReader(network), fullReader, sample);
-        if (difference > LargestDifference)
+        double difference = ExportCheck.ComputeMaxDifference(new NetworkReader(network), fullReader, sample);
+        if (difference > MaxDifference)
         {
             throw new InvalidModelException(
                 $"The exported model's logits differ from the network's by up to {difference}: nothing was written."

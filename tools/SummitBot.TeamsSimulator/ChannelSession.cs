@@ -15,7 +15,7 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
     /// <summary>
     /// A bot that shows the typing indicator after a message, and then nothing for this long, is finished.
     /// </summary>
-    private static readonly TimeSpan LongestTyping = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxTypingTime = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
@@ -139,7 +139,7 @@ public sealed class ChannelSession(BotEndpoint bot, SimulationPrinter printer, T
             sign ??= now.Signs > before.Signs ? time.GetElapsedTime(began) : null;
             bool isEnough = now.Messages.Count - before.Messages.Count >= messages && !now.IsStreaming;
             long quietSince = now.Signs > before.Signs ? now.LastRequest : began;
-            TimeSpan quiet = now.IsTyping && messages > 0 ? LongestTyping : Quiet;
+            TimeSpan quiet = now.IsTyping && messages > 0 ? MaxTypingTime : Quiet;
             bool isQuiet = time.GetElapsedTime(quietSince) >= quiet && time.GetElapsedTime(began) >= quiet;
             if ((isEnough && isQuiet) || time.GetElapsedTime(began) > timeout)
             {

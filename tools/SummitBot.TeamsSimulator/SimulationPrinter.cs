@@ -6,7 +6,7 @@ namespace SummitBot.TeamsSimulator;
 /// <summary>Prints what happens in the simulated channel.</summary>
 public sealed class SimulationPrinter(TextWriter output)
 {
-    private const int LongestAbstract = 100;
+    private const int MaxAbstractLength = 100;
 
     public void Person(SimulatedConversation conversation, string what)
     {
@@ -27,7 +27,7 @@ public sealed class SimulationPrinter(TextWriter output)
         {
             var shown = Json.Child(claim, "appearance");
             string quote = Json.Text(shown, "abstract") ?? "";
-            quote = quote.Length > LongestAbstract ? quote[..LongestAbstract] + "…" : quote;
+            quote = quote.Length > MaxAbstractLength ? quote[..MaxAbstractLength] + "…" : quote;
             Line($"    [{Json.Number(claim, "position")}] {Json.Text(shown, "name")}: {quote}");
         }
 

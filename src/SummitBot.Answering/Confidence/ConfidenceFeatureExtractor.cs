@@ -8,7 +8,7 @@ namespace SummitBot.Answering.Confidence;
 /// <summary>Measures how well the chosen sentence covers the question.</summary>
 internal static class ConfidenceFeatureExtractor
 {
-    private const double LargestLead = 8;
+    private const double MaxLead = 8;
     private const double UsualSimilarity = 0.65;
 
     /// <param name="ranked">All candidates, the best first.</param>
@@ -35,7 +35,7 @@ internal static class ConfidenceFeatureExtractor
             {
                 heaviest = Math.Max(heaviest, (1 - here) * term.Weight);
                 names += term.IsName && near == 0 ? 1 : 0;
-                numbers += here == 0 && MentionRecognizer.IsNumber(term.Word, profile) ? 1 : 0;
+                numbers += here == 0 && NumberRecognizer.IsNumber(term.Word, profile) ? 1 : 0;
             }
         }
 
@@ -69,6 +69,6 @@ internal static class ConfidenceFeatureExtractor
     private static double GetLead(ScoredSentence scored, ScoredSentence[] rivals, Func<ScoredSentence, double> measure)
     {
         double next = rivals.Select(measure).DefaultIfEmpty(double.NegativeInfinity).Max();
-        return Math.Clamp(measure(scored) - next, -LargestLead, LargestLead);
+        return Math.Clamp(measure(scored) - next, -MaxLead, MaxLead);
     }
 }

@@ -120,7 +120,7 @@ internal sealed class ListFinder(
             QuestionTerm[] open =
             [
                 .. _asked.Where(t =>
-                    !MentionRecognizer.IsNumber(t.Word, question.Profile) && !RowAnswer.HasHeader(rows[0], t.Word)
+                    !NumberRecognizer.IsNumber(t.Word, question.Profile) && !RowAnswer.HasHeader(rows[0], t.Word)
                 ),
             ];
             int[] named = [.. rows.Select(r => open.Count(t => r.HasFamily(t.Word)))];

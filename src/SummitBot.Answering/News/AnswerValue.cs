@@ -1,4 +1,3 @@
-using System.Globalization;
 using Quickenshtein;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Articles;
@@ -20,7 +19,7 @@ internal sealed record AnswerValue
     /// <summary>Longer words that differ by at most this many letters count as two spellings of one name.</summary>
     private const int SpellingChanges = 2;
 
-    private const int ShortestSpelled = 5;
+    private const int MinSpelledLength = 5;
 
     public required AnswerType Type { get; init; }
 
@@ -71,17 +70,11 @@ internal sealed record AnswerValue
         }
 
         string text = sentence.Text[sentence.Words[only.First].Start..sentence.Words[only.Last].End];
-        bool isInDigits = double.TryParse(
-            text,
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture,
-            out double number
-        );
         return new AnswerValue
         {
             Type = AnswerType.Number,
             Stems = GetStems(sentence, only, question.Profile),
-            Number = isInDigits ? number : null,
+            Number = NumberRecognizer.GetValue(text, question.Profile),
             Unit = sentence.Words[only.Last + 1].Stem,
         };
     }
@@ -89,7 +82,7 @@ internal sealed record AnswerValue
     private static AnswerValue? FindDate(AnalyzedQuestion question, CandidateSentence sentence)
     {
         ArticleSummary article = sentence.Passage.Article;
-        IReadOnlyList<DatePhrase> phrases = DatePhraseFinder.Find(sentence.Text, article.Language, article.Published);
+        IReadOnlyList<DatePhrase> phrases = DateRecognizer.Resolve(sentence.Text, article.Language, article.Published);
         bool isOne = phrases is [{ IsOpen: false }] && sentence.Mentions.Count(m => m.Kind == MentionKind.Date) <= 1;
         return isOne
             ? new AnswerValue
@@ -124,7 +117,7 @@ internal sealed record AnswerValue
 
     private static bool IsRough(CandidateSentence sentence, Mention number) =>
         number.First > 0
-        && ApproximateNumbers.IsApproximate(sentence.Words[number.First - 1].Form, sentence.Passage.Article.Language);
+        && NumberRecognizer.IsApproximate(sentence.Words[number.First - 1].Form, sentence.Passage.Article.Language);
 
     private static bool HasTime(CandidateSentence sentence, Mention mention, LanguageProfile profile) =>
         sentence
@@ -152,7 +145,7 @@ internal sealed record AnswerValue
     private static bool IsSameWord(string one, string other) =>
         string.Equals(one, other, StringComparison.Ordinal)
         || (
-            Math.Min(one.Length, other.Length) >= ShortestSpelled
+            Math.Min(one.Length, other.Length) >= MinSpelledLength
             && Levenshtein.GetDistance(one, other) <= SpellingChanges
         );
 }

@@ -16,7 +16,7 @@ internal static class ConflictFinder
     private const int MinTerms = 2;
 
     /// <summary>Letters; shorter words in lower case are mostly parts of names ("Jong-un").</summary>
-    private const int ShortestPredicate = 4;
+    private const int MinPredicateLength = 4;
 
     /// <summary>How far a sentence's score may be below the best one: odds of one to twenty.</summary>
     private const double WidestGap = 3;
@@ -81,7 +81,7 @@ internal static class ConflictFinder
     private static bool AsksOneThing(AnalyzedQuestion question)
     {
         QuestionTerm[] own = [.. question.Terms.Where(t => !t.IsContext)];
-        bool saysWhat = own.Any(t => !t.IsName && !t.Word.HasDigit && t.Word.Form.Length >= ShortestPredicate);
+        bool saysWhat = own.Any(t => !t.IsName && !t.Word.HasDigit && t.Word.Form.Length >= MinPredicateLength);
         return own.Length >= MinTerms && saysWhat;
     }
 

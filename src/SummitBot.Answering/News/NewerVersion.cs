@@ -1,4 +1,3 @@
-using System.Globalization;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Questions;
 using SummitBot.Language;
@@ -117,7 +116,7 @@ internal static class NewerVersion
         return isSame
             && !HasOwnName(first, secondStems)
             && !HasOwnName(second, firstStems)
-            && Contradict(OwnNumbers(one, other, profile), OwnNumbers(other, one, profile))
+            && Contradict(OwnNumbers(one, other, profile), OwnNumbers(other, one, profile), profile)
             && !IsRough(one, profile)
             && !IsRough(other, profile);
     }
@@ -130,23 +129,21 @@ internal static class NewerVersion
     /// True when each has numbers or times that the other lacks, and no two of them are equal after rounding. A
     /// sentence that only adds details contradicts nothing.
     /// </summary>
-    private static bool Contradict(string[] one, string[] other) =>
-        one.Length > 0 && other.Length > 0 && !one.Any(a => other.Any(b => IsRounded(a, b)));
+    private static bool Contradict(string[] one, string[] other, LanguageProfile profile) =>
+        one.Length > 0 && other.Length > 0 && !one.Any(a => other.Any(b => IsRounded(a, b, profile)));
 
-    private static bool IsRounded(string one, string other) =>
-        double.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out double first)
-        && double.TryParse(other, NumberStyles.Number, CultureInfo.InvariantCulture, out double second)
+    private static bool IsRounded(string one, string other, LanguageProfile profile) =>
+        NumberRecognizer.GetValue(one, profile) is { } first
+        && NumberRecognizer.GetValue(other, profile) is { } second
         && Math.Abs(first - second) <= Rounding * Math.Max(first, second)
-        && !(IsYear(first) && IsYear(second));
-
-    private static bool IsYear(double number) => number is >= 1900 and <= 2100;
+        && !(DateRecognizer.IsYear(first) && DateRecognizer.IsYear(second));
 
     private static bool IsRough(CandidateSentence sentence, LanguageProfile profile) =>
         sentence
             .Words.Zip(sentence.Words.Skip(1))
             .Any(pair =>
                 IsNumber(pair.Second, profile)
-                && ApproximateNumbers.IsApproximate(pair.First.Form, sentence.Passage.Article.Language)
+                && NumberRecognizer.IsApproximate(pair.First.Form, sentence.Passage.Article.Language)
             );
 
     /// <summary>True when a sentence has a name that the other lacks, and so is about something else.</summary>
@@ -158,10 +155,7 @@ internal static class NewerVersion
         [.. sentence.Words.Where(w => IsNumber(w, profile) && !other.HasForm(w.Form)).Select(w => w.Form)];
 
     private static bool IsNumber(Word word, LanguageProfile profile) =>
-        MentionRecognizer.IsNumber(word, profile)
-        || word.HasDigit
-        || profile.Months.Contains(word.Form)
-        || Seasons.Contains(word.Form);
+        NumberRecognizer.IsNumber(word, profile) || profile.Months.Contains(word.Form) || Seasons.Contains(word.Form);
 
     /// <summary>"Ferrante succeeds Thorsen as coach" after "Thorsen is the coach".</summary>
     private static bool Succeeds(AnalyzedQuestion question, CandidateSentence newer, CandidateSentence older) =>

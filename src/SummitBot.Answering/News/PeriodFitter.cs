@@ -1,6 +1,7 @@
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Articles;
 using SummitBot.Language.Dates;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.News;
 
@@ -61,5 +62,5 @@ internal static class PeriodFitter
         text is not null && TimesIn(text, article).Any(p => p.Period.Overlaps(asked));
 
     private static IReadOnlyList<DatePhrase> TimesIn(string text, ArticleSummary article) =>
-        DatePhraseFinder.Find(text, article.Language, article.Published);
+        DateRecognizer.Resolve(text, article.Language, article.Published);
 }

@@ -3,6 +3,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Dates;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Answering.News;
 
@@ -12,10 +13,10 @@ namespace SummitBot.Answering.News;
 internal static class SentenceDay
 {
     /// <summary>Maximum length in days of the period that dates an entry: a month.</summary>
-    private const int LongestEntry = 31;
+    private const int MaxEntryDays = 31;
 
     /// <summary>Maximum number of characters before an entry's date: a bullet, a bracket.</summary>
-    private const int LongestLead = 3;
+    private const int MaxLeadLength = 3;
 
     public static DateOnly? From(CandidateSentence sentence) =>
         GetEntry(sentence) ?? sentence.Passage.Article.Published;
@@ -34,7 +35,7 @@ internal static class SentenceDay
     private static DateOnly? InHeading(Passage passage, ArticleSummary article) =>
         passage.Heading is { } heading ? DateIn(heading, article, heading.Length) : null;
 
-    private static DateOnly? Start(string text, ArticleSummary article) => DateIn(text, article, LongestLead);
+    private static DateOnly? Start(string text, ArticleSummary article) => DateIn(text, article, MaxLeadLength);
 
     private static DateOnly? InRow(CandidateSentence sentence) =>
         sentence
@@ -42,10 +43,10 @@ internal static class SentenceDay
             .FirstOrDefault(day => day is not null);
 
     private static DateOnly? DateIn(string text, ArticleSummary article, int latestStart) =>
-        DatePhraseFinder
-            .Find(text, article.Language, anchor: null)
+        DateRecognizer
+            .Resolve(text, article.Language, anchor: null)
             .Where(p =>
-                p.Kind == DatePhraseKind.Written && p.Range.Start <= latestStart && p.Period.Days <= LongestEntry
+                p.Kind == DatePhraseKind.Written && p.Range.Start <= latestStart && p.Period.Days <= MaxEntryDays
             )
             .Select(p => (DateOnly?)p.Period.Last)
             .FirstOrDefault();

@@ -18,10 +18,10 @@ internal sealed class ReaderWindows(IReadingModel model)
     private const int MaxSentences = 9;
 
     /// <summary>A longer question is truncated.</summary>
-    private const int LongestQuestion = 64;
+    private const int MaxQuestionTokens = 64;
 
     /// <summary>A longer title is truncated.</summary>
-    private const int LongestTitle = 32;
+    private const int MaxTitleTokens = 32;
 
     /// <summary>The start and the two separators.</summary>
     private const int Marks = 3;
@@ -42,12 +42,12 @@ internal sealed class ReaderWindows(IReadingModel model)
         IEnumerable<RetrievedPassage> passages
     )
     {
-        int[][] questions = [.. wordings.Select(wording => Tokenize(wording, LongestQuestion))];
+        int[][] questions = [.. wordings.Select(wording => Tokenize(wording, MaxQuestionTokens))];
         var windows = new List<(ReaderWindow Window, int Wording)>();
         foreach (IGrouping<ArticleId, RetrievedPassage> article in passages.GroupBy(p => p.Article.Id))
         {
             string title = article.First().Article.Title;
-            int[] head = title.Length == 0 ? [] : [.. Tokenize(title, LongestTitle), .. model.Tokenize(":").Ids];
+            int[] head = title.Length == 0 ? [] : [.. Tokenize(title, MaxTitleTokens), .. model.Tokenize(":").Ids];
             foreach (List<Sentence> run in FindRuns(article))
             {
                 foreach (int wording in Enumerable.Range(0, questions.Length).Where(i => wordings[i].Length > 0))

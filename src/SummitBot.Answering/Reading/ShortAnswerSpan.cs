@@ -7,7 +7,7 @@ namespace SummitBot.Answering.Reading;
 internal static class ShortAnswerSpan
 {
     /// <summary>Tokens; short answers in the training data are rarely longer.</summary>
-    private const int Longest = 20;
+    private const int MaxTokens = 20;
 
     /// <param name="number">The sentence's number in the window, counted from 1.</param>
     /// <returns>Its range, and its probability among the starts and ends of this sentence, 0 to 1.</returns>
@@ -28,7 +28,7 @@ internal static class ShortAnswerSpan
         (int from, int to, double best) = (first, first, double.NegativeInfinity);
         for (int i = first; i < end; i++)
         {
-            for (int j = i; j < Math.Min(end, i + Longest); j++)
+            for (int j = i; j < Math.Min(end, i + MaxTokens); j++)
             {
                 double score = reading.StartLogits[i] + reading.EndLogits[j];
                 (from, to, best) = score > best ? (i, j, score) : (from, to, best);

@@ -10,7 +10,7 @@ namespace SummitBot.Answering.Sentences;
 /// <summary>
 /// All sentences of the retrieved passages, each once, in its best passage and linked to its neighbours.
 /// </summary>
-internal sealed class CandidateSentences(WordTokenizer tokenizer)
+internal sealed class CandidateSentences(ITermAnalyzer terms)
 {
     /// <summary>Shorter sentences are not worth quoting.</summary>
     private const int MinWords = 3;
@@ -29,7 +29,7 @@ internal sealed class CandidateSentences(WordTokenizer tokenizer)
             string key = ArticleContext.Format(passage.Article, passage.Passage.Heading);
             if (!titles.TryGetValue(key, out WordIndex? title))
             {
-                title = new WordIndex(tokenizer.Tokenize(key, language));
+                title = new WordIndex(terms.Tokenize(key, language));
                 titles.Add(key, title);
             }
 
@@ -42,8 +42,8 @@ internal sealed class CandidateSentences(WordTokenizer tokenizer)
                 }
 
                 string text = passage.Passage.GetText(range);
-                IReadOnlyList<Word> words = tokenizer.Tokenize(text, language);
-                IReadOnlyList<Mention> mentions = MentionRecognizer.Find(words, text, profile);
+                IReadOnlyList<Word> words = terms.Tokenize(text, language);
+                IReadOnlyList<Mention> mentions = Mention.FindAll(words, text, profile);
                 candidates.Add(new CandidateSentence(passage, rank, range, words, mentions) { Title = title });
                 similarities.Add(passage.SentenceSimilarities.Count > 0 ? passage.SentenceSimilarities[place] : null);
             }

@@ -10,10 +10,10 @@ namespace SummitBot.Answering.Sentences;
 internal static class Excerpt
 {
     /// <summary>Characters; a shorter sentence is quoted whole.</summary>
-    public const int LongestWhole = 400;
+    public const int MaxWholeLength = 400;
 
-    private const int LongestExcerpt = 320;
-    private const int ShortestClause = 12;
+    private const int MaxExcerptLength = 320;
+    private const int MinClauseLength = 12;
 
     /// <summary>Weight of a mention of the kind asked for, as a share of the weight of the question's words.</summary>
     private const double MentionShare = 0.3;
@@ -23,7 +23,7 @@ internal static class Excerpt
     /// <summary>The range to quote, in the article's plain text.</summary>
     public static TextRange Select(CandidateSentence sentence, AnalyzedQuestion question)
     {
-        if (sentence.Text.Length <= LongestWhole)
+        if (sentence.Text.Length <= MaxWholeLength)
         {
             return Whole(sentence);
         }
@@ -35,7 +35,7 @@ internal static class Excerpt
             for (int end = first + 1; end < borders.Count; end++)
             {
                 TextRange part = Trimmed(sentence.Text, new TextRange(borders[first], borders[end]));
-                if (part.Length > LongestExcerpt)
+                if (part.Length > MaxExcerptLength)
                 {
                     break;
                 }
@@ -66,7 +66,7 @@ internal static class Excerpt
         for (int i = 0; i + 1 < text.Length; i++)
         {
             bool isEnd = ClauseEnds.Contains(text[i], StringComparison.Ordinal) && text[i + 1] == ' ';
-            if (isEnd && i + 1 - borders[^1] >= ShortestClause)
+            if (isEnd && i + 1 - borders[^1] >= MinClauseLength)
             {
                 borders.Add(i + 1);
             }

@@ -13,7 +13,7 @@ internal static class OfferedPassages
     private const int Max = 3;
 
     /// <summary>Characters of a passage; a single sentence may be longer.</summary>
-    private const int Longest = 400;
+    private const int MaxLength = 400;
 
     /// <summary>
     /// Scores differ by the logarithm of the odds: a sentence that is twenty times less likely than the best is not offered.
@@ -93,7 +93,7 @@ internal static class OfferedPassages
             .FirstOrDefault(p => p.Article.Id == sentence.Passage.Article.Id && p.Passage.Range.Contains(range))
             ?.Passage;
         string? text = passage?.GetText(range);
-        return text is null || text.Length > Longest || text.Contains('\n', StringComparison.Ordinal)
+        return text is null || text.Length > MaxLength || text.Contains('\n', StringComparison.Ordinal)
             ? null
             : new ExtractedSentence(text, passage!.Id, range);
     }

@@ -20,7 +20,7 @@ internal static class QuoteSelection
     private const double FurtherReadLogOdds = 1;
 
     /// <summary>Characters of all sentences together; a single sentence may be longer.</summary>
-    public const int LongestAnswer = 400;
+    public const int MaxAnswerLength = 400;
 
     /// <param name="ranked">The sentences, best first, at least one.</param>
     /// <param name="isRead">Whether the reader has read them.</param>
@@ -43,7 +43,7 @@ internal static class QuoteSelection
 
             ExtractedSentence draft = Quote(next.Sentence, Excerpt.Select(next.Sentence, question));
             bool isRepetition = chosen.Exists(c => string.Equals(c.Draft.Text, draft.Text, StringComparison.Ordinal));
-            bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= LongestAnswer;
+            bool fits = chosen.Count == 0 || length + 1 + draft.Text.Length <= MaxAnswerLength;
             if (!isRepetition && fits)
             {
                 chosen.Add((next, draft));

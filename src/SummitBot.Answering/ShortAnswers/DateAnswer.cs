@@ -20,7 +20,7 @@ internal static class DateAnswer
                     m.Kind == MentionKind.Date && SentenceFeatureExtractor.IsNovel(m, sentence, question)
                 )
                 .GroupBy(
-                    m => DateSpans.GetSpan(m, sentence.Words, question.Profile),
+                    m => DateRecognizer.GetSpan(m, sentence.Words, question.Profile),
                     m => MentionProximity.Score(m, question, sentence)
                 )
                 .Select(d => (d.Key, d.Max()))

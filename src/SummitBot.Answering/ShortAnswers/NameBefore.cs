@@ -17,7 +17,7 @@ internal static class NameBefore
     /// </summary>
     private const int MaxWordsBefore = 4;
 
-    private const int LongestTogether = 400;
+    private const int MaxLengthTogether = 400;
 
     /// <summary>
     /// The sentence that names the person, and the name's position; null when the question does not ask for a person or
@@ -39,7 +39,7 @@ internal static class NameBefore
         {
             bool isTogether =
                 before.Passage.Passage.Id == sentence.Passage.Passage.Id
-                && sentence.Range.End - before.Range.Start <= LongestTogether
+                && sentence.Range.End - before.Range.Start <= MaxLengthTogether
                 && !sentence
                     .Passage.Passage.GetText(new(before.Range.Start, sentence.Range.End))
                     .Contains('\n', StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace SummitBot.Answering.ShortAnswers;
 /// <summary>Finds the one number of the sentence that counts or measures what the question asks for.</summary>
 internal static class NumberAnswer
 {
-    private const int LongestCountedNoun = 3;
+    private const int MaxCountedNounWords = 3;
     private const int CountedNounReach = 4;
 
     /// <summary>
@@ -23,8 +23,8 @@ internal static class NumberAnswer
         Func<NumberSpan, bool> isAsked = IsAskedFor(question, sentence);
         NumberSpan[] numbers =
         [
-            .. NumberSpans
-                .Find(sentence, question.Profile)
+            .. NumberRecognizer
+                .FindSpans(sentence, question.Profile)
                 .Where(n => !n.Words.IsWeak && SentenceFeatureExtractor.IsNovel(n.Words, sentence, question))
                 .Where(isAsked),
         ];
@@ -71,7 +71,7 @@ internal static class NumberAnswer
             {
                 return question
                     .Words.Skip(i + 1)
-                    .Take(LongestCountedNoun)
+                    .Take(MaxCountedNounWords)
                     .TakeWhile(w => !question.Profile.StopWords.Contains(w.Form))
                     .Select(w => (Word?)w)
                     .LastOrDefault();
@@ -93,7 +93,7 @@ internal static class NumberAnswer
             }
 
             bool ends = profile.StopWords.Contains(words[i].Form) && !profile.NameJoiners.Contains(words[i].Form);
-            if (ends || MentionRecognizer.IsNumber(words[i], profile))
+            if (ends || NumberRecognizer.IsNumber(words[i], profile))
             {
                 return false;
             }

@@ -27,8 +27,8 @@ internal static class PersonAnswer
             return
                 agents is [var agent]
                 && FollowsAskedWord(agent, question, sentence)
-                && NameSpans.StandsAlone(agent, sentence, profile)
-                ? NameSpans.WithEnumerated(agent, sentence, profile)
+                && NameRecognizer.StandsAlone(agent, sentence, profile)
+                ? NameRecognizer.GetSpan(agent, sentence, profile)
                 : null;
         }
 

@@ -22,7 +22,7 @@ internal static class PlaceAnswer
         }
 
         Mention[] places = [.. sentence.Mentions.Where(m => IsWhere(m, verb.Word, question, sentence))];
-        return places is [var place] ? NameSpans.WithEnumerated(place, sentence, profile) : null;
+        return places is [var place] ? NameRecognizer.GetSpan(place, sentence, profile) : null;
     }
 
     private static bool IsWhere(Mention place, Word verb, AnalyzedQuestion question, CandidateSentence sentence)
@@ -30,7 +30,7 @@ internal static class PlaceAnswer
         if (
             place.Kind != MentionKind.Place
             || !SentenceFeatureExtractor.IsNovel(place, sentence, question)
-            || !NameSpans.StandsAlone(place, sentence, question.Profile)
+            || !NameRecognizer.StandsAlone(place, sentence, question.Profile)
         )
         {
             return false;

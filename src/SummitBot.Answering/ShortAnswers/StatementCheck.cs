@@ -1,4 +1,3 @@
-using System.Globalization;
 using SummitBot.Answering.Sentences;
 using SummitBot.Core.Questions;
 using SummitBot.Language;
@@ -21,9 +20,6 @@ internal static class StatementCheck
     /// Share of the other words' weight that the sentence must have for its number to be the one in question.
     /// </summary>
     private const double MinCoverage = 0.6;
-
-    private const int EarliestYear = 1000;
-    private const int LatestYear = 2100;
 
     /// <summary>
     /// True when the sentence says the same, false when it says another number, null when it is not clear.
@@ -71,7 +67,7 @@ internal static class StatementCheck
 
     private static bool? Compare(Quantity stated, AnalyzedQuestion question, CandidateSentence sentence)
     {
-        QuestionTerm[] others = [.. question.Terms.Where(t => !MentionRecognizer.IsNumber(t.Word, question.Profile))];
+        QuestionTerm[] others = [.. question.Terms.Where(t => !NumberRecognizer.IsNumber(t.Word, question.Profile))];
         double covered = others.Where(t => sentence.Has(t) > 0 || sentence.Title.Has(t) > 0).Sum(t => t.Weight);
         Quantity[] comparable =
         [
@@ -139,33 +135,22 @@ internal static class StatementCheck
     /// <summary>Numbers with what they count, without years and days of a month.</summary>
     private static IEnumerable<Quantity> FindQuantities(IReadOnlyList<Word> words, LanguageProfile profile)
     {
-        for (int first = 0; first < words.Count; first++)
+        foreach (Mention mention in NumberRecognizer.Find(words, profile))
         {
-            if (!MentionRecognizer.IsNumber(words[first], profile))
-            {
-                continue;
-            }
-
-            int end = first;
-            while (end < words.Count && MentionRecognizer.IsNumber(words[end], profile))
-            {
-                end++;
-            }
-
+            (int first, int end) = (mention.First, mention.Last + 1);
             Word? before = first > 0 ? words[first - 1] : null;
             Word? next = end < words.Count ? words[end] : null;
             string? unit = next is { } behind && !profile.StopWords.Contains(behind.Form) ? behind.Stem : null;
-            var quantity = new Quantity([.. words.Skip(first).Take(end - first).Select(w => w.Form)], unit, first);
+            string[] forms = [.. words.Skip(first).Take(end - first).Select(w => w.Form)];
+            var quantity = new Quantity(forms, unit, first) { Number = NumberRecognizer.GetValue(forms[0], profile) };
             bool isDate =
                 (before is { } b && profile.Months.Contains(b.Form))
                 || (next is { } n && profile.Months.Contains(n.Form))
-                || (unit is null && quantity.Number is >= EarliestYear and < LatestYear);
+                || (unit is null && quantity.Number is { } number && DateRecognizer.IsYear(number));
             if (!isDate)
             {
                 yield return quantity;
             }
-
-            first = end;
         }
     }
 
@@ -175,15 +160,7 @@ internal static class StatementCheck
     private sealed record Quantity(IReadOnlyList<string> Words, string? Unit, int First)
     {
         /// <summary>The number before the scale; null unless it is given in digits.</summary>
-        public double? Number { get; } =
-            double.TryParse(
-                Words[0],
-                NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
-                CultureInfo.InvariantCulture,
-                out double number
-            )
-                ? number
-                : null;
+        public double? Number { get; init; }
 
         /// <summary>Millions; null for a plain number.</summary>
         public string? Scale { get; } = Words.Count > 1 ? Words[^1] : null;

@@ -9,7 +9,7 @@ namespace SummitBot.Bot.Activities;
 /// </summary>
 internal static class StrictJson
 {
-    private const int LongestPath = 200;
+    private const int MaxPathLength = 200;
 
     private static readonly JsonDocumentOptions Options = new()
     {
@@ -51,7 +51,7 @@ internal static class StrictJson
     /// <summary>The error message for JSON that cannot be read as an activity.</summary>
     public static string Describe(string? path, long line, long position)
     {
-        string shown = path is { Length: > 0 and <= LongestPath } ? path : "$";
+        string shown = path is { Length: > 0 and <= MaxPathLength } ? path : "$";
         return $"The activity cannot be read at {shown}, line {line}, position {position}: it must be JSON, at most "
             + $"{ActivityJson.MaxDepth} levels deep, no property twice, each of the type that the Activity protocol gives it.";
     }

@@ -14,7 +14,7 @@ internal static class AuthenticationServiceCollectionExtensions
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
-    private const int LargestAnswer = 1024 * 1024;
+    private const int MaxAnswerBytes = 1024 * 1024;
 
     /// <summary>Adds the authentication of callers and the bot's own tokens.</summary>
     public static IServiceCollection AddBotAuthentication(this IServiceCollection services)
@@ -50,7 +50,7 @@ internal static class AuthenticationServiceCollectionExtensions
                 client =>
                 {
                     client.Timeout = name == SigningKeyReader.ClientName ? TimeLimit : 3 * TimeLimit;
-                    client.MaxResponseContentBufferSize = LargestAnswer;
+                    client.MaxResponseContentBufferSize = MaxAnswerBytes;
                 }
             )
             .UseSocketsHttpHandler(

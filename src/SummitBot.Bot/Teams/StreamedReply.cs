@@ -27,10 +27,10 @@ public sealed class StreamedReply
     public static readonly TimeSpan PieceLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Teams ends a stream after two minutes: shortly before, no more parts are sent.</summary>
-    public static readonly TimeSpan LongestStream = TimeSpan.FromSeconds(110);
+    public static readonly TimeSpan MaxStreamTime = TimeSpan.FromSeconds(110);
 
     /// <summary>Longer ones are refused.</summary>
-    private const int LongestInformative = 1_000;
+    private const int MaxInformativeLength = 1_000;
 
     private readonly ITurnContext _turn;
     private readonly TimeProvider _time;
@@ -74,7 +74,7 @@ public sealed class StreamedReply
     {
         get
         {
-            if (!_isOpen || (_heldBack ?? _line) is null || _time.GetElapsedTime(_started) > LongestStream)
+            if (!_isOpen || (_heldBack ?? _line) is null || _time.GetElapsedTime(_started) > MaxStreamTime)
             {
                 return null;
             }
@@ -92,7 +92,7 @@ public sealed class StreamedReply
     public void Begin(string line, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(line);
-        _line = line.Length <= LongestInformative ? line : line[..LongestInformative];
+        _line = line.Length <= MaxInformativeLength ? line : line[..MaxInformativeLength];
         _typing = TypingIndicator.ShowAsync(_turn, cancellationToken);
     }
 

@@ -11,7 +11,7 @@ namespace SummitBot.Cli.Corpus;
 /// </summary>
 internal static class CorpusIndexPath
 {
-    private const int LongestName = 40;
+    private const int MaxNameLength = 40;
     private const int HashLength = 8;
 
     /// <summary>The folder of the index of a named corpus; null for the index of the settings.</summary>
@@ -62,6 +62,6 @@ internal static class CorpusIndexPath
         string name = string.Concat(
             Path.GetFileName(GetFullPath(path)).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')
         );
-        return name.Length == 0 ? "corpus" : name[..Math.Min(name.Length, LongestName)];
+        return name.Length == 0 ? "corpus" : name[..Math.Min(name.Length, MaxNameLength)];
     }
 }

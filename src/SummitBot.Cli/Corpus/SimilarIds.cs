@@ -5,8 +5,8 @@ namespace SummitBot.Cli.Corpus;
 /// <summary>Suggests ids similar to a mistyped one.</summary>
 public static class SimilarIds
 {
-    private const int Most = 3;
-    private const int ShortestPart = 3;
+    private const int MaxIds = 3;
+    private const int MinPartLength = 3;
 
     /// <summary>The nearest ids first, at most three; empty when none is near.</summary>
     public static IReadOnlyList<string> Find(string id, IEnumerable<string> known)
@@ -20,14 +20,14 @@ public static class SimilarIds
                 .Where(k => k.Distance <= tolerance)
                 .OrderBy(k => k.Distance)
                 .ThenBy(k => k.Id, StringComparer.Ordinal)
-                .Take(Most)
+                .Take(MaxIds)
                 .Select(k => k.Id),
         ];
     }
 
     /// <summary>Levenshtein distance, ignoring case; an id that contains the typed text has distance one.</summary>
     private static int Distance(string typed, string known) =>
-        typed.Length >= ShortestPart && known.Contains(typed, StringComparison.OrdinalIgnoreCase)
+        typed.Length >= MinPartLength && known.Contains(typed, StringComparison.OrdinalIgnoreCase)
             ? 1
             : Levenshtein.GetDistance(typed.ToUpperInvariant(), known.ToUpperInvariant());
 }

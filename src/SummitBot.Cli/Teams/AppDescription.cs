@@ -5,8 +5,8 @@ namespace SummitBot.Cli.Teams;
 /// <summary>The operator's description of the Teams app, validated on creation.</summary>
 public sealed record AppDescription
 {
-    private const int LongestName = 30;
-    private const int LongestDeveloper = 32;
+    private const int MaxNameLength = 30;
+    private const int MaxDeveloperLength = 32;
 
     /// <exception cref="UsageException">Teams would reject one of the values.</exception>
     public AppDescription(string appId, string url, string name, string developer, string version)
@@ -18,8 +18,8 @@ public sealed record AppDescription
                 $"--app-id '{appId}' is not an app id: it is the Microsoft App ID of the Azure bot, like 00000000-0000-0000-0000-000000000000."
             );
         Url = PublicAddress(url);
-        Name = Short(name, LongestName, "--name");
-        Developer = Short(developer, LongestDeveloper, "--developer");
+        Name = Short(name, MaxNameLength, "--name");
+        Developer = Short(developer, MaxDeveloperLength, "--developer");
         Version = IsVersion(version)
             ? version
             : throw new UsageException($"--app-version '{version}' is not a version: write it like 1.0.0.");

@@ -26,7 +26,7 @@ public static class SimulateCommand
             "  echo \"How many members does the Security Council have?\" | summitbot teams simulate",
         ];
 
-    private const double LongestSeconds = 3_600;
+    private const double MaxSeconds = 3_600;
 
     private static readonly Uri DefaultBot = new("http://localhost:3978/api/messages");
 
@@ -116,9 +116,9 @@ public static class SimulateCommand
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValue(option) is not (>= 0 and <= LongestSeconds))
+            if (result.GetValue(option) is not (>= 0 and <= MaxSeconds))
             {
-                result.AddError($"{name} must be a number of seconds from 0 to {LongestSeconds}.");
+                result.AddError($"{name} must be a number of seconds from 0 to {MaxSeconds}.");
             }
         });
         return option;

@@ -9,7 +9,7 @@ public sealed class GroupNames : IEquatable<GroupNames>
     /// <summary>Stands for everybody where groups are named: an article of a restricted folder may say that it is public.</summary>
     public const string Everybody = "public";
 
-    private const int LongestName = 100;
+    private const int MaxNameLength = 100;
 
     private GroupNames(IReadOnlyList<string> names) => Names = names;
 
@@ -46,8 +46,8 @@ public sealed class GroupNames : IEquatable<GroupNames>
             : groups.Names.Count == 0 ? "names no group: name who may read it, or write 'public'"
             : groups.Names.Count < names.Count(n => n.Trim().Length > 0) && names.Any(IsEverybody)
                 ? "names groups and 'public' together: write one or the other"
-            : groups.Names.Any(n => n.Length > LongestName || n.Any(char.IsControl) || n.Contains(','))
-                ? $"has a name that is too long or holds a comma: use at most {LongestName} characters"
+            : groups.Names.Any(n => n.Length > MaxNameLength || n.Any(char.IsControl) || n.Contains(','))
+                ? $"has a name that is too long or holds a comma: use at most {MaxNameLength} characters"
             : null;
         return problem is null ? groups : null;
     }

@@ -9,7 +9,7 @@ public sealed class SourceOptions
     /// <summary>Stands for the path in <see cref="ArticleUrl"/>.</summary>
     internal const string PathMark = "{path}";
 
-    private const int LongestSchedule = 31 * 86_400;
+    private const int MaxScheduleSeconds = 31 * 86_400;
 
     public SourceType Type { get; set; }
 
@@ -105,9 +105,13 @@ public sealed class SourceOptions
             yield return sentence;
         }
 
-        if (EverySeconds is < 10 or > LongestSchedule || MaxPages is < 1 or > 100_000 || DelaySeconds is < 0 or > 3_600)
+        if (
+            EverySeconds is < 10 or > MaxScheduleSeconds
+            || MaxPages is < 1 or > 100_000
+            || DelaySeconds is < 0 or > 3_600
+        )
         {
-            yield return $"{key}: {nameof(EverySeconds)} must lie between 10 and {LongestSchedule}, {nameof(MaxPages)} between 1 and 100000, {nameof(DelaySeconds)} between 0 and 3600.";
+            yield return $"{key}: {nameof(EverySeconds)} must lie between 10 and {MaxScheduleSeconds}, {nameof(MaxPages)} between 1 and 100000, {nameof(DelaySeconds)} between 0 and 3600.";
         }
 
         if (Groups is not null && GroupNames.Read(Groups, out string? problem) is null)

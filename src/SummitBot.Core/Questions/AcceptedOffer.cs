@@ -1,4 +1,5 @@
 using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
@@ -26,8 +27,8 @@ internal static class AcceptedOffer
 
         string offer = text[(text.LastIndexOfAny(SentenceEnds, text.Length - 2) + 1)..];
         LanguageProfile profile = LanguageProfiles.For(QuestionLanguage.Detect(offer));
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(reply);
-        IReadOnlyList<string> offered = QuestionTokenizer.Tokenize(offer);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(reply);
+        IReadOnlyList<string> offered = Tokenizer.SplitQuestion(offer);
         string[] chosen = [.. words.Where(w => !profile.Affirmations.Contains(w))];
         bool isAcceptance =
             words.Count > chosen.Length

@@ -1,4 +1,6 @@
 using SummitBot.Language;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
@@ -23,13 +25,13 @@ internal static class AmbiguousReference
         LanguageProfile profile
     )
     {
-        bool asksForOne = words.Any(profile.PersonPronouns.Contains) && FindNames(words, profile).Count == 0;
-        if (!asksForOne || FindNames(QuestionTokenizer.Tokenize(previous), profile) is not [var first, var second])
+        bool asksForOne = words.Any(profile.PersonPronouns.Contains) && FindNames(words, profile).Length == 0;
+        if (!asksForOne || FindNames(Tokenizer.SplitQuestion(previous), profile) is not [var first, var second])
         {
             return [];
         }
 
-        IReadOnlyList<string> answered = QuestionTokenizer.Tokenize(answer ?? "");
+        IReadOnlyList<string> answered = Tokenizer.SplitQuestion(answer ?? "");
         bool isEven = CountMentions(first, answered) == CountMentions(second, answered);
         return isEven && AreJoined(previous, first, second, profile) ? [first, second] : [];
     }
@@ -41,13 +43,13 @@ internal static class AmbiguousReference
     /// <returns>Null when the user said something else.</returns>
     public static ChosenReference? Choose(string choice, string asked, string before, LanguageProfile profile)
     {
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(choice);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(choice);
         bool isChoice = words.Count <= MaxWordsOfAChoice && !words.Any(profile.IsAskingWord);
-        string? pronoun = QuestionTokenizer.Tokenize(asked).FirstOrDefault(profile.PersonPronouns.Contains);
+        string? pronoun = Tokenizer.SplitQuestion(asked).FirstOrDefault(profile.PersonPronouns.Contains);
         if (
             !isChoice
             || pronoun is null
-            || FindNames(QuestionTokenizer.Tokenize(before), profile) is not [var first, var second]
+            || FindNames(Tokenizer.SplitQuestion(before), profile) is not [var first, var second]
             || CountMentions(first, words) > 0 == CountMentions(second, words) > 0
         )
         {
@@ -59,28 +61,8 @@ internal static class AmbiguousReference
         return new ChosenReference($"{asked[..at]}{chosen}{asked[(at + pronoun.Length)..]}", other);
     }
 
-    /// <summary>Consecutive capitalized words, without a first word that any question could start with.</summary>
-    private static List<string> FindNames(IReadOnlyList<string> words, LanguageProfile profile)
-    {
-        var names = new List<string>();
-        bool isInside = false;
-        foreach (string word in words)
-        {
-            bool isName = char.IsUpper(word[0]) && !profile.StopWords.Contains(word) && !profile.IsAskingWord(word);
-            if (isName && isInside)
-            {
-                names[^1] = $"{names[^1]} {word}";
-            }
-            else if (isName)
-            {
-                names.Add(word);
-            }
-
-            isInside = isName;
-        }
-
-        return names;
-    }
+    private static string[] FindNames(IEnumerable<string> words, LanguageProfile profile) =>
+        [.. NameRecognizer.FindInQuestion(words, profile)];
 
     private static bool AreJoined(string previous, string first, string second, LanguageProfile profile)
     {

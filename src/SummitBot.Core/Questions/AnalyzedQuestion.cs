@@ -12,7 +12,7 @@ namespace SummitBot.Core.Questions;
 public sealed class AnalyzedQuestion(ResolvedQuestion resolved)
 {
     /// <summary>Letters; "best" and "west" are no superlatives by their ending.</summary>
-    private const int LongestUninflected = 5;
+    private const int MaxUninflectedLength = 5;
 
     /// <summary>The question, standing alone.</summary>
     public ResolvedQuestion Resolved { get; } = resolved;
@@ -73,7 +73,7 @@ public sealed class AnalyzedQuestion(ResolvedQuestion resolved)
     public static bool IsModifier(Word word, LanguageProfile profile) =>
         profile.Modifiers.Contains(word.Form)
         || (
-            word.Form.Length > LongestUninflected
+            word.Form.Length > MaxUninflectedLength
             && profile.SuperlativeSuffixes.Any(s => word.Form.EndsWith(s, StringComparison.Ordinal))
         );
 

@@ -1,4 +1,5 @@
 using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
@@ -9,7 +10,7 @@ internal static class DoubtedAnswer
 
     public static bool IsDoubt(string utterance, LanguageProfile profile)
     {
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(utterance);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(utterance);
         string[] bare = [.. words.Select(w => w.Split('\'', '’')[0])];
         if (words.Count is 0 or > MaxWords || words.Any(profile.IsAskingWord))
         {

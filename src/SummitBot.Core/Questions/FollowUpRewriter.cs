@@ -1,5 +1,6 @@
-using System.Globalization;
 using SummitBot.Language;
+using SummitBot.Language.Recognition;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
@@ -30,7 +31,7 @@ internal static class FollowUpRewriter
     /// <param name="previous">The question before it, itself whole.</param>
     public static RewrittenFollowUp? Rewrite(string question, string previous, LanguageProfile profile)
     {
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(question);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(question);
         if (words.Count is 0 or > MaxFragmentWords)
         {
             return null;
@@ -85,10 +86,10 @@ internal static class FollowUpRewriter
 
         string core = previous.TrimEnd('?', '.', '!', ' ');
         var appended = new RewrittenFollowUp($"{core} {string.Join(' ', piece)}?", IsReplacement: false);
-        if (piece.FirstOrDefault(IsYear) is { } year)
+        if (piece.FirstOrDefault(DateRecognizer.IsYear) is { } year)
         {
-            string? old = QuestionTokenizer.Tokenize(core).LastOrDefault(IsYear);
-            bool saysMore = piece.Any(w => !IsYear(w) && !IsFiller(w, profile));
+            string? old = Tokenizer.SplitQuestion(core).LastOrDefault(DateRecognizer.IsYear);
+            bool saysMore = piece.Any(w => !DateRecognizer.IsYear(w) && !IsFiller(w, profile));
             return old is null || saysMore ? appended : new RewrittenFollowUp(Replaced(core, old, year), false);
         }
 
@@ -105,7 +106,7 @@ internal static class FollowUpRewriter
             return null;
         }
 
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(core);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(core);
         ContentRun? run = ContentRun.FindReplaceable(words, heads, content, profile);
         if (run is not { } old || old.Words.SequenceEqual(content, StringComparer.OrdinalIgnoreCase))
         {
@@ -118,13 +119,12 @@ internal static class FollowUpRewriter
 
     private static RewrittenFollowUp? FitName(IReadOnlyList<string> piece, string core, LanguageProfile profile)
     {
-        string[] newName = FindNames(piece, profile).LastOrDefault() ?? [];
-        string[]? oldName = FindNames([.. QuestionTokenizer.Tokenize(core).Skip(1)], profile).LastOrDefault();
-        string newText = string.Join(' ', newName);
-        string oldText = string.Join(' ', oldName ?? []);
-        IReadOnlyList<string> known = QuestionTokenizer.Tokenize(core);
+        IReadOnlyList<string> known = Tokenizer.SplitQuestion(core);
+        string newText = NameRecognizer.FindInQuestion(piece, profile).LastOrDefault("");
+        string oldText = NameRecognizer.FindInQuestion(known.Skip(1), profile).LastOrDefault("");
+        string[] newName = newText.Split(' ');
         bool isOnlyName =
-            newName.Length > 0
+            newText.Length > 0
             && piece.All(w =>
                 newName.Contains(w) || IsFiller(w, profile) || known.Contains(w, StringComparer.OrdinalIgnoreCase)
             );
@@ -145,36 +145,6 @@ internal static class FollowUpRewriter
 
     private static bool IsFiller(string word, LanguageProfile profile) =>
         profile.StopWords.Contains(word) || LooseTimeWords.Contains(word);
-
-    private static IEnumerable<string[]> FindNames(IReadOnlyList<string> words, LanguageProfile profile)
-    {
-        var name = new List<string>();
-        foreach (string word in words)
-        {
-            bool isNumberOfName = name.Count > 0 && word.All(char.IsDigit) && !IsYear(word);
-            if (isNumberOfName || (char.IsUpper(word[0]) && !profile.StopWords.Contains(word)))
-            {
-                name.Add(word);
-                continue;
-            }
-
-            if (name.Count > 0)
-            {
-                yield return [.. name];
-                name.Clear();
-            }
-        }
-
-        if (name.Count > 0)
-        {
-            yield return [.. name];
-        }
-    }
-
-    private static bool IsYear(string word) =>
-        word.Length == 4
-        && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
-        && year is >= 1000 and < 2100;
 }
 
 /// <summary>A completed fragment.</summary>

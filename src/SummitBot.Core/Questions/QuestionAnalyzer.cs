@@ -22,15 +22,13 @@ public sealed class QuestionAnalyzer
 
     private readonly ITermAnalyzer _terms;
     private readonly ITermStatistics _statistics;
-    private readonly WordTokenizer _tokenizer;
     private readonly WordNetAlternatives _wordNet;
 
     public QuestionAnalyzer(ITermAnalyzer terms, ITermStatistics statistics)
     {
         _terms = terms;
         _statistics = statistics;
-        _tokenizer = new WordTokenizer(terms);
-        _wordNet = new WordNetAlternatives(_tokenizer);
+        _wordNet = new WordNetAlternatives(terms);
     }
 
     /// <param name="today">The day that "yesterday" is the day before.</param>
@@ -61,7 +59,7 @@ public sealed class QuestionAnalyzer
         IReadOnlyList<Term> tokens = _terms.Analyze(resolved.Text, language);
         IReadOnlyList<Word> words =
         [
-            .. WordTokenizer
+            .. Tokenizer
                 .Tokenize(tokens, resolved.Text)
                 .Select(w => MisspeltQuestionWord.Correct(w, language, _statistics, resolved.Scope)),
         ];
@@ -111,7 +109,7 @@ public sealed class QuestionAnalyzer
             : [];
 
     private Alternative CreateAlternative(RelatedPhrase related, string language) =>
-        new([.. _tokenizer.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
+        new([.. _terms.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
 
     /// <summary>
     /// Adds the subject that a follow-up question leaves out, with a share of a normal word's weight.
@@ -120,7 +118,7 @@ public sealed class QuestionAnalyzer
     {
         foreach (WeightedTerm context in resolved.ContextTerms.Where(t => t.Weight >= MinContextWeight))
         {
-            foreach (Word word in _tokenizer.Tokenize(context.Word, resolved.Language))
+            foreach (Word word in _terms.Tokenize(context.Word, resolved.Language))
             {
                 if (!terms.Exists(t => t.Word.Stem == word.Stem))
                 {

@@ -59,7 +59,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         ChosenReference? chosen = FindChosen(question, conversation, asked, profile);
         RewrittenFollowUp? rewritten = FollowUpRewriter.Rewrite(question, asked[^1], profile);
         string whole = chosen?.Text ?? rewritten?.Text ?? question;
-        IReadOnlyList<string> words = QuestionTokenizer.Tokenize(whole);
+        IReadOnlyList<string> words = Tokenizer.SplitQuestion(whole);
         bool isFollowUp = FollowUpDetector.IsFollowUp(words, profile);
         bool isReplacement = rewritten?.IsReplacement == true;
         var terms = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
@@ -73,7 +73,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
             AddAnswer(terms, answered, language, profile, scope);
         }
 
-        foreach (string word in words.Concat(QuestionTokenizer.Tokenize(chosen?.Other ?? "")))
+        foreach (string word in words.Concat(Tokenizer.SplitQuestion(chosen?.Other ?? "")))
         {
             terms.Remove(word);
         }
@@ -128,7 +128,7 @@ public sealed class QuestionResolver(ITermAnalyzer analyzer, ITermStatistics sta
         double weight = isFollowUp ? FollowUpWeight : OtherQuestionWeight;
         foreach (string question in asked.Reverse().Take(isFollowUp ? asked.Count : 1))
         {
-            foreach (string word in QuestionTokenizer.Tokenize(question).Where(w => !profile.StopWords.Contains(w)))
+            foreach (string word in Tokenizer.SplitQuestion(question).Where(w => !profile.StopWords.Contains(w)))
             {
                 terms.TryAdd(word, weight);
             }

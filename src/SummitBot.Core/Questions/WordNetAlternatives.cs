@@ -21,12 +21,12 @@ internal sealed class WordNetAlternatives
 
     private const int MaxCached = 2_000;
 
-    private readonly WordTokenizer _tokenizer;
+    private readonly ITermAnalyzer _terms;
     private readonly WordCache<IReadOnlyList<Alternative>> _known;
 
-    public WordNetAlternatives(WordTokenizer tokenizer)
+    public WordNetAlternatives(ITermAnalyzer terms)
     {
-        _tokenizer = tokenizer;
+        _terms = terms;
         _known = new WordCache<IReadOnlyList<Alternative>>(MaxCached, FindForLemma);
     }
 
@@ -45,6 +45,6 @@ internal sealed class WordNetAlternatives
     private IEnumerable<Alternative> Alternatives(IEnumerable<string> words, double strength) =>
         words
             .Distinct(StringComparer.Ordinal)
-            .SelectMany(word => _tokenizer.Tokenize(word, LanguageCodes.English))
+            .SelectMany(word => _terms.Tokenize(word, LanguageCodes.English))
             .Select(word => new Alternative([word.Stem], strength));
 }

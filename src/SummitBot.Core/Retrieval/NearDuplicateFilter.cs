@@ -1,5 +1,6 @@
 using SummitBot.Core.Articles;
 using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Retrieval;
 
@@ -105,13 +106,10 @@ public static class NearDuplicateFilter
         passage.Passage.Sentences.Select(range => SplitIntoWords(passage.Passage.GetText(range)));
 
     private static HashSet<string> SplitIntoWords(string sentence) =>
-        sentence
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.Trim(Marks))
-            .Where(w => w.Length > 0)
+        Tokenizer
+            .Tokenize(sentence, WordBoundaries.AroundMeasures)
+            .Select(w => w.Text)
             .ToHashSet(StringComparer.Ordinal);
-
-    private static readonly char[] Marks = [.. ".,;:!?\"'()[]\u201c\u201d\u2018\u2019\u00ab\u00bb\u2014\u2013-"];
 
     private sealed record Kept(RetrievedPassage Passage, Shingles Shingles)
     {

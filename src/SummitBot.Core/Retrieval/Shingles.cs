@@ -1,4 +1,4 @@
-using SummitBot.Language.Dates;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Retrieval;
 
@@ -12,11 +12,10 @@ internal sealed class Shingles
 
     private readonly HashSet<(string, string, string)> _all = [];
 
-    /// <summary>The words in lower case, as numbered by <see cref="DateText"/>.</summary>
     public Shingles(string text)
     {
-        var words = new DateText(text);
-        for (int i = 0; i + Length <= words.Count; i++)
+        string[] words = Tokenizer.GetStems(text);
+        for (int i = 0; i + Length <= words.Length; i++)
         {
             _all.Add((words[i], words[i + 1], words[i + 2]));
         }

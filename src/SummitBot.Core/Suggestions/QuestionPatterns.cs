@@ -11,12 +11,12 @@ namespace SummitBot.Core.Suggestions;
 /// </summary>
 internal static partial class QuestionPatterns
 {
-    private const int ShortestSentence = 20;
-    private const int LongestSentence = 220;
-    private const int LongestQuestion = 110;
-    private const int MostWordsOfSubject = 8;
-    private const int MostWordsOfName = 4;
-    private const int MostWordsOfCounted = 3;
+    private const int MinSentenceLength = 20;
+    private const int MaxSentenceLength = 220;
+    private const int MaxQuestionLength = 110;
+    private const int MaxSubjectWords = 8;
+    private const int MaxNameWords = 4;
+    private const int MaxCountedWords = 3;
 
     private const string Months =
         "(January|February|March|April|May|June|July|August|September|October|November|December)";
@@ -61,12 +61,12 @@ internal static partial class QuestionPatterns
     {
         string said = text[sentence.Start..sentence.End].Trim();
         return
-            said.Length is >= ShortestSentence and <= LongestSentence
+            said.Length is >= MinSentenceLength and <= MaxSentenceLength
             && Plain().IsMatch(said)
             && !Notice().IsMatch(said)
             && Clause.TryParse(WithDateLast(said[..^1])) is { } clause
             ? Ask(clause)
-                .Where(q => q.Text.Length <= LongestQuestion)
+                .Where(q => q.Text.Length <= MaxQuestionLength)
                 .Select(q => new QuestionCandidate(q.Text, q.Answer, sentence))
             : [];
     }
@@ -240,7 +240,7 @@ internal static partial class QuestionPatterns
     {
         string[] words = text.Split(' ');
         int end = Array.FindIndex(words, w => w is "people" or "men" or "women" or "children" || IsPlural(w)) + 1;
-        return end is > 0 and <= MostWordsOfCounted && Array.TrueForAll(words[..end], w => !Vague.Contains(w))
+        return end is > 0 and <= MaxCountedWords && Array.TrueForAll(words[..end], w => !Vague.Contains(w))
             ? (string.Join(' ', words[..end]), string.Join(' ', words[end..]))
             : null;
     }
@@ -371,7 +371,7 @@ internal static partial class QuestionPatterns
                         1,
                         w => PlainVerbs.Contains(w) || (IsPast(w) && !English.SpeechVerbs.Contains(w))
                     );
-            if (verb < 1 || verb > MostWordsOfSubject || verb == words.Length - 1)
+            if (verb < 1 || verb > MaxSubjectWords || verb == words.Length - 1)
             {
                 return null;
             }
@@ -390,7 +390,7 @@ internal static partial class QuestionPatterns
             {
                 HasSubject = IsSubject(subject),
                 IsName =
-                    subject.Length is >= 2 and <= MostWordsOfName
+                    subject.Length is >= 2 and <= MaxNameWords
                     && Array.TrueForAll(subject, w => char.IsUpper(w[0]) && !English.SentenceStarters.Contains(w)),
                 Counted =
                     StartingNumber().Match(string.Join(' ', subject)) is { Success: true } counted

@@ -26,7 +26,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
     private const int CandidatesFormed = 40;
     private const int CandidatesTried = 8;
     private const int KeptPerTopic = 3;
-    private const int MostKept = 10_000;
+    private const int MaxKeptSearches = 10_000;
 
     /// <summary>Quotations this close to each other have the same questions near them, in characters.</summary>
     private const int Neighbourhood = 1_000;
@@ -34,7 +34,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
     /// <summary>For an answer without a short answer that could be compared.</summary>
     private const double SureConfidence = 0.8;
 
-    private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan QuestionTimeLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WaitAtStart = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WaitForFirst = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WaitAfterAnswer = TimeSpan.FromSeconds(0.5);
@@ -114,7 +114,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
     {
         _disposing.Cancel();
         // The current question uses what is disposed next.
-        _oneAtATime.Wait(LongestQuestion, CancellationToken.None);
+        _oneAtATime.Wait(QuestionTimeLimit, CancellationToken.None);
         _disposing.Dispose();
         _oneAtATime.Dispose();
     }
@@ -290,7 +290,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
         IReadOnlyList<ArticleSummary> articles = catalog.List(AccessScope.Everything);
         lock (_gate)
         {
-            if (!ReferenceEquals(_articles, articles) || _searches.Count > MostKept)
+            if (!ReferenceEquals(_articles, articles) || _searches.Count > MaxKeptSearches)
             {
                 _articles = articles;
                 _searches.Clear();

@@ -19,7 +19,7 @@ internal sealed partial class ActivityStream(
     private const int Batch = 50;
 
     /// <summary>Clients send only empty frames; anything else is accepted up to this size, bytes.</summary>
-    private const int LongestFrame = 4_096;
+    private const int MaxFrameBytes = 4_096;
 
     /// <summary>Poll interval, because another process may have written to the log.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
@@ -161,7 +161,7 @@ internal sealed partial class ActivityStream(
         int length = 0;
         try
         {
-            while (length <= LongestFrame)
+            while (length <= MaxFrameBytes)
             {
                 ValueWebSocketReceiveResult part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
                 if (part.MessageType == WebSocketMessageType.Close)

@@ -13,8 +13,8 @@ internal static class ChannelAddress
     /// </summary>
     public const string ServiceUrl = "urn:summitbot:directline";
 
-    private const int LongestName = 100;
-    private const int LongestId = 200;
+    private const int MaxNameLength = 100;
+    private const int MaxIdLength = 200;
 
     public static ChannelAccount CreateBot() => new("summitbot", "SummitBot", RoleTypes.Bot);
 
@@ -56,10 +56,10 @@ internal static class ChannelAddress
     public static string? ReadClientActivityId(Activity activity) =>
         activity.ChannelData is JObject data
         && data["clientActivityID"] is JValue { Type: JTokenType.String } id
-        && (string?)id is { Length: > 0 and <= LongestId } text
+        && (string?)id is { Length: > 0 and <= MaxIdLength } text
             ? text
             : null;
 
     private static string? ShortenName(ChannelAccount? from) =>
-        from?.Name is { Length: > LongestName } name ? name[..LongestName] : from?.Name;
+        from?.Name is { Length: > MaxNameLength } name ? name[..MaxNameLength] : from?.Name;
 }

@@ -14,9 +14,9 @@ internal static class VisitorContent
     public const int MaxCharacters = 8_192;
 
     /// <summary>Twice the maximum length of a question, so that the bot can see that it is too long.</summary>
-    private const int LongestText = 4_000;
+    private const int MaxTextLength = 4_000;
 
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
     public static void Trim(Activity activity)
     {
@@ -25,11 +25,11 @@ internal static class VisitorContent
             return;
         }
 
-        activity.Text = Cut(activity.Text, LongestText);
-        activity.Name = Cut(activity.Name, LongestName);
-        activity.Locale = Cut(activity.Locale, LongestName);
-        activity.TextFormat = Cut(activity.TextFormat, LongestName);
-        activity.ReplyToId = Cut(activity.ReplyToId, LongestName);
+        activity.Text = Cut(activity.Text, MaxTextLength);
+        activity.Name = Cut(activity.Name, MaxNameLength);
+        activity.Locale = Cut(activity.Locale, MaxNameLength);
+        activity.TextFormat = Cut(activity.TextFormat, MaxNameLength);
+        activity.ReplyToId = Cut(activity.ReplyToId, MaxNameLength);
         activity.ChannelData = ChannelAddress.ReadClientActivityId(activity) is { } id
             ? new JObject { ["clientActivityID"] = id }
             : null;
@@ -49,7 +49,7 @@ internal static class VisitorContent
         // The bot needs to know that there were files, not what is in them.
         activity.Attachments =
             activity.Attachments?.Count > 0
-                ? [new Attachment { ContentType = Cut(activity.Attachments[0].ContentType, LongestName) }]
+                ? [new Attachment { ContentType = Cut(activity.Attachments[0].ContentType, MaxNameLength) }]
                 : null;
     }
 

@@ -16,7 +16,7 @@ public sealed record WebChatFeedback(bool IsLike, string? Comment)
 
     private const string LikeAction = "LikeAction";
     private const string DislikeAction = "DislikeAction";
-    private const int LongestComment = 2_000;
+    private const int MaxCommentLength = 2_000;
 
     /// <summary>Web Chat does not name the message in the event, but returns the action unchanged.</summary>
     private const string AddressOfAnswer = "summitbot:feedback?answer=";
@@ -34,7 +34,7 @@ public sealed record WebChatFeedback(bool IsLike, string? Comment)
         string? reaction = ReadText(value, "reaction") ?? ReadAction(activity);
         string? comment =
             ReadText(value, "comment") is { } said && !string.IsNullOrWhiteSpace(said)
-                ? said[..Math.Min(said.Length, LongestComment)]
+                ? said[..Math.Min(said.Length, MaxCommentLength)]
                 : null;
         return reaction switch
         {

@@ -8,12 +8,12 @@ public sealed class DirectLineOptions : IValidatableObject
     public const string Section = "SummitBot:DirectLine";
 
     /// <summary>Minimum length of a secret that cannot be found by guessing.</summary>
-    private const int ShortestSecret = 16;
+    private const int MinSecretLength = 16;
 
     /// <summary>Clients renew their tokens every 15 minutes, whatever the lifetime.</summary>
-    private static readonly TimeSpan ShortestToken = TimeSpan.FromMinutes(16);
+    private static readonly TimeSpan MinTokenLifetime = TimeSpan.FromMinutes(16);
 
-    private static readonly TimeSpan LongestToken = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxTokenLifetime = TimeSpan.FromDays(1);
 
     /// <summary>
     /// Secret with which a server of yours gets tokens for its users, at least 16 characters; empty gives tokens to web
@@ -60,14 +60,14 @@ public sealed class DirectLineOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Secret.Length is > 0 and < ShortestSecret)
+        if (Secret.Length is > 0 and < MinSecretLength)
         {
             yield return new ValidationResult(
-                $"SummitBot:DirectLine:Secret has less than {ShortestSecret} characters: take a long random one, for example from `openssl rand -base64 32`."
+                $"SummitBot:DirectLine:Secret has less than {MinSecretLength} characters: take a long random one, for example from `openssl rand -base64 32`."
             );
         }
 
-        if (TokenLifetime < ShortestToken || TokenLifetime > LongestToken)
+        if (TokenLifetime < MinTokenLifetime || TokenLifetime > MaxTokenLifetime)
         {
             yield return new ValidationResult(
                 "SummitBot:DirectLine:TokenLifetime must lie between 00:16:00 and 1.00:00:00: clients renew their tokens every 15 minutes."

@@ -6,6 +6,7 @@ using SummitBot.Groundedness;
 using SummitBot.Groundedness.Sources;
 using SummitBot.Language;
 using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Evaluation.Gate;
 
@@ -133,7 +134,7 @@ public sealed class GateEvaluator(ClaimChecker checker, PassageSplitter splitter
         ];
 
     private static bool IsUsable(string sentence) =>
-        TextNormalizer.Split(sentence).Length is >= MinWords and <= MaxWords && sentence[^1] == '.';
+        Tokenizer.Tokenize(sentence).Count is >= MinWords and <= MaxWords && sentence[^1] == '.';
 
     /// <summary>Seeded by the position in the data, so every run is the same.</summary>
     private static Random RandomFor(int passage, int sentence) => new((passage * 1_009) + sentence);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Evaluation.Gate;

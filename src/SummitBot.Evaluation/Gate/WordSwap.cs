@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Evaluation.Gate;

@@ -1,23 +1,23 @@
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Alignment;
 
 /// <summary>Acronyms of capitalized words; small words between those are skipped.</summary>
 internal static class Acronyms
 {
-    private const int Longest = 6;
+    private const int MaxLength = 6;
 
     /// <summary>
     /// True when a word is the acronym of consecutive words that start at a position: <c>US</c> of <c>United
     /// States</c>.
     /// </summary>
-    public static bool Stands(Token acronym, int place, IReadOnlyList<Token> words) =>
+    public static bool Stands(AnnotatedWord acronym, int place, IReadOnlyList<AnnotatedWord> words) =>
         EndOfRun(acronym, place, words) is not null;
 
     /// <summary>True when a word is the acronym of consecutive words that include the given one.</summary>
-    public static bool IsAcronymAround(Token acronym, int part, IReadOnlyList<Token> words)
+    public static bool IsAcronymAround(AnnotatedWord acronym, int part, IReadOnlyList<AnnotatedWord> words)
     {
-        for (int start = part; start >= Math.Max(0, part - (2 * Longest)); start--)
+        for (int start = part; start >= Math.Max(0, part - (2 * MaxLength)); start--)
         {
             if (EndOfRun(acronym, start, words) > part)
             {
@@ -29,7 +29,7 @@ internal static class Acronyms
     }
 
     /// <summary>One past the last word that the acronym stands for; null when it stands for none there.</summary>
-    private static int? EndOfRun(Token acronym, int place, IReadOnlyList<Token> words)
+    private static int? EndOfRun(AnnotatedWord acronym, int place, IReadOnlyList<AnnotatedWord> words)
     {
         if (!IsAcronym(acronym) || words[place].Lower[0] != acronym.Lower[0])
         {
@@ -38,7 +38,7 @@ internal static class Acronyms
 
         int letter = 0;
         int i = place;
-        for (; i < words.Count && letter < acronym.Lower.Length && i - place < 2 * Longest; i++)
+        for (; i < words.Count && letter < acronym.Lower.Length && i - place < 2 * MaxLength; i++)
         {
             if (words[i].Lower[0] == acronym.Lower[letter] && words[i].IsCapital)
             {
@@ -53,8 +53,8 @@ internal static class Acronyms
         return letter == acronym.Lower.Length ? i : null;
     }
 
-    private static bool IsAcronym(Token token) =>
-        token.Lower.Length is >= 2 and <= Longest
+    private static bool IsAcronym(AnnotatedWord token) =>
+        token.Lower.Length is >= 2 and <= MaxLength
         && token.Text.Where(char.IsLetter).All(char.IsUpper)
         && token.Lower.All(char.IsLetter);
 }

@@ -1,6 +1,6 @@
 using SummitBot.Groundedness.Sources;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
-using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Alignment;
 
@@ -35,9 +35,9 @@ internal sealed class ClaimAlignment
 
     public WordAlignment Alignment { get; }
 
-    public IReadOnlyList<Token> Words => Claim.Tokens;
+    public IReadOnlyList<AnnotatedWord> Words => Claim.Tokens;
 
-    public IReadOnlyList<Token> SourceWords => Source.Tokens;
+    public IReadOnlyList<AnnotatedWord> SourceWords => Source.Tokens;
 
     /// <summary>The gaps of the alignment; those at its ends are reduced to what the claim could stand for.</summary>
     public IReadOnlyList<Slot> Slots { get; }
@@ -128,7 +128,7 @@ internal sealed class ClaimAlignment
         Source.FindPositions(lemma).Count(place => place >= Window.FirstToken && place < Window.EndToken);
 
     /// <summary>True when the window has a token of the given kind between the two bounds.</summary>
-    public bool WindowHas(Func<Token, bool> kind, int from, int end)
+    public bool WindowHas(Func<AnnotatedWord, bool> kind, int from, int end)
     {
         for (int i = Math.Max(from, Window.FirstToken); i < Math.Min(end, Window.EndToken); i++)
         {
@@ -141,13 +141,13 @@ internal sealed class ClaimAlignment
         return false;
     }
 
-    public bool WindowHas(Func<Token, bool> kind) => WindowHas(kind, Window.FirstToken, Window.EndToken);
+    public bool WindowHas(Func<AnnotatedWord, bool> kind) => WindowHas(kind, Window.FirstToken, Window.EndToken);
 
     /// <summary>The words of the claim without an aligned token.</summary>
-    public IEnumerable<Token> NewWords => Words.Where((_, i) => !Alignment.IsAligned(i));
+    public IEnumerable<AnnotatedWord> NewWords => Words.Where((_, i) => !Alignment.IsAligned(i));
 
     /// <summary>True when the window has an unaligned token of the given kind between the two bounds.</summary>
-    public bool UnmatchedHas(Func<Token, bool> kind, int from, int end)
+    public bool UnmatchedHas(Func<AnnotatedWord, bool> kind, int from, int end)
     {
         for (int i = Math.Max(from, Window.FirstToken); i < Math.Min(end, Window.EndToken); i++)
         {
@@ -163,7 +163,7 @@ internal sealed class ClaimAlignment
     /// <summary>
     /// True when there is an unaligned token of the given kind between the first and the last aligned one.
     /// </summary>
-    public bool SpanHasUnmatched(Func<Token, bool> kind) =>
+    public bool SpanHasUnmatched(Func<AnnotatedWord, bool> kind) =>
         Alignment.FirstPlace >= 0 && UnmatchedHas(kind, Alignment.FirstPlace, Alignment.LastPlace + 1);
 
     /// <summary>The words of the claim in a gap with one neighbour on either side.</summary>
@@ -177,10 +177,11 @@ internal sealed class ClaimAlignment
         );
 
     /// <summary>The first word of the claim in a gap that is of the given kind.</summary>
-    public Token? Find(Slot slot, Func<Token, bool> kind) => First(Words, slot.ClaimStart, slot.ClaimEnd, kind);
+    public AnnotatedWord? Find(Slot slot, Func<AnnotatedWord, bool> kind) =>
+        First(Words, slot.ClaimStart, slot.ClaimEnd, kind);
 
     /// <summary>The first token of the source in a gap that is of the given kind.</summary>
-    public Token? FindInSource(Slot slot, Func<Token, bool> kind) =>
+    public AnnotatedWord? FindInSource(Slot slot, Func<AnnotatedWord, bool> kind) =>
         First(SourceWords, slot.SourceStart, slot.SourceEnd, kind);
 
     /// <summary>The content words of the claim in a gap, by index.</summary>
@@ -230,7 +231,12 @@ internal sealed class ClaimAlignment
         return slot.ClaimEnd == Words.Count ? slot with { SourceEnd = slot.SourceStart + max } : slot;
     }
 
-    private static Token? First(IReadOnlyList<Token> tokens, int from, int end, Func<Token, bool> kind)
+    private static AnnotatedWord? First(
+        IReadOnlyList<AnnotatedWord> tokens,
+        int from,
+        int end,
+        Func<AnnotatedWord, bool> kind
+    )
     {
         for (int i = from; i < end; i++)
         {
@@ -266,5 +272,5 @@ internal sealed class Claim(string text, string language)
     /// <summary>See <see cref="TextNormalizer"/>.</summary>
     public string Plain { get; } = TextNormalizer.Normalize(text);
 
-    public IReadOnlyList<Token> Tokens { get; } = Tokenizer.Tokenize(text, language);
+    public IReadOnlyList<AnnotatedWord> Tokens { get; } = WordAnnotator.Annotate(text, language);
 }

@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Sources;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Alignment;
@@ -11,12 +11,12 @@ internal static class MatchStrength
     private const double SameBeginning = 0.8;
     private const double Misspelt = 0.8;
     private const double Rounded = 0.8;
-    private const int ShortestMisspelt = 6;
+    private const int MinMisspeltLength = 6;
 
     /// <summary>The positions of the source that match a word of the claim, each once.</summary>
-    public static List<TokenMatch> Find(IReadOnlyList<Token> words, int word, SourceText source, bool isEnglish)
+    public static List<TokenMatch> Find(IReadOnlyList<AnnotatedWord> words, int word, SourceText source, bool isEnglish)
     {
-        Token claim = words[word];
+        AnnotatedWord claim = words[word];
         var found = new List<TokenMatch>();
         if (claim.IsNumber)
         {
@@ -45,7 +45,7 @@ internal static class MatchStrength
 
         foreach (int place in source.FindPrefixPositions(claim.Lower))
         {
-            Token token = source.Tokens[place];
+            AnnotatedWord token = source.Tokens[place];
             if (token.IsFunction || token.Month > 0)
             {
                 continue;
@@ -60,7 +60,7 @@ internal static class MatchStrength
         return found;
     }
 
-    private static void AddNumbers(List<TokenMatch> found, Token claim, SourceText source)
+    private static void AddNumbers(List<TokenMatch> found, AnnotatedWord claim, SourceText source)
     {
         for (int i = 0; i < source.Tokens.Count; i++)
         {
@@ -83,7 +83,7 @@ internal static class MatchStrength
         }
     }
 
-    private static void AddRelated(List<TokenMatch> found, Token claim, SourceText source)
+    private static void AddRelated(List<TokenMatch> found, AnnotatedWord claim, SourceText source)
     {
         AddRelated(found, claim.Lemma, source);
         if (claim.Lower != claim.Lemma && WordTables.English.Contains(claim.Lower))
@@ -104,9 +104,14 @@ internal static class MatchStrength
     }
 
     /// <summary>A name matches its acronym and vice versa, and a country its people; one may be misspelt.</summary>
-    private static void AddNames(List<TokenMatch> found, IReadOnlyList<Token> words, int word, SourceText source)
+    private static void AddNames(
+        List<TokenMatch> found,
+        IReadOnlyList<AnnotatedWord> words,
+        int word,
+        SourceText source
+    )
     {
-        Token claim = words[word];
+        AnnotatedWord claim = words[word];
         foreach ((string other, double strength) in WordTables.English.Explaining(claim.Lemma))
         {
             foreach (int place in source.FindPositions(other))
@@ -120,7 +125,7 @@ internal static class MatchStrength
 
         for (int i = 0; i < source.Tokens.Count; i++)
         {
-            Token token = source.Tokens[i];
+            AnnotatedWord token = source.Tokens[i];
             if (!token.IsCapital || token.IsFunction)
             {
                 continue;
@@ -131,8 +136,8 @@ internal static class MatchStrength
                 Add(found, i, Acronym);
             }
             else if (
-                claim.Lower.Length >= ShortestMisspelt
-                && token.Lower.Length >= ShortestMisspelt
+                claim.Lower.Length >= MinMisspeltLength
+                && token.Lower.Length >= MinMisspeltLength
                 && DifferByOneLetter(claim.Lower, token.Lower)
             )
             {

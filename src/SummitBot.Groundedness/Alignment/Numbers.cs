@@ -1,4 +1,4 @@
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Alignment;
 
@@ -12,7 +12,7 @@ internal static class Numbers
     /// True when the claim's number is the source's, rounded to the claim's digits, at least two: 1.5 million for
     /// 1,487,000.
     /// </summary>
-    public static bool IsRounded(Token claim, Token source)
+    public static bool IsRounded(AnnotatedWord claim, AnnotatedWord source)
     {
         double value = claim.Value!.Value;
         double exact = source.Value!.Value;

@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Sources;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Alignment;
 
@@ -11,7 +11,7 @@ namespace SummitBot.Groundedness.Alignment;
 /// <param name="Coverage">Weighted share of the claim's words that it has, 0 to 1.</param>
 internal sealed record SourceWindow(int First, int Last, int FirstToken, int EndToken, double Coverage)
 {
-    private const int Longest = 3;
+    private const int MaxSentences = 3;
     private const double CostOfLength = 0.03;
     private const double TitleStrength = 0.7;
 
@@ -19,7 +19,11 @@ internal sealed record SourceWindow(int First, int Last, int FirstToken, int End
     /// The window with most of the claim's weight, minus a small cost for each further sentence; null when none has any
     /// of it.
     /// </summary>
-    public static SourceWindow? Best(IReadOnlyList<Token> claim, IReadOnlyList<TokenMatch>[] matches, SourceText source)
+    public static SourceWindow? Best(
+        IReadOnlyList<AnnotatedWord> claim,
+        IReadOnlyList<TokenMatch>[] matches,
+        SourceText source
+    )
     {
         double total = claim.Sum(t => t.Weight);
         if (total == 0)
@@ -33,7 +37,7 @@ internal sealed record SourceWindow(int First, int Last, int FirstToken, int End
         for (int first = 0; first < source.Sentences.Count; first++)
         {
             double[] held = new double[claim.Count];
-            for (int last = first; last < Math.Min(first + Longest, source.Sentences.Count); last++)
+            for (int last = first; last < Math.Min(first + MaxSentences, source.Sentences.Count); last++)
             {
                 double sum = 0;
                 bool holdsAny = false;

@@ -1,4 +1,4 @@
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Alignment;
 
@@ -14,7 +14,7 @@ internal sealed class WordAlignment
     private readonly int[] _place;
     private readonly double[] _strength;
 
-    public WordAlignment(IReadOnlyList<Token> claim, IReadOnlyList<TokenMatch>[] matches, int start, int end)
+    public WordAlignment(IReadOnlyList<AnnotatedWord> claim, IReadOnlyList<TokenMatch>[] matches, int start, int end)
     {
         _place = new int[claim.Count];
         _strength = new double[claim.Count];
@@ -61,7 +61,7 @@ internal sealed class WordAlignment
         }
     }
 
-    private void Align(IReadOnlyList<Token> claim, IReadOnlyList<TokenMatch>[] matches, int start, int end)
+    private void Align(IReadOnlyList<AnnotatedWord> claim, IReadOnlyList<TokenMatch>[] matches, int start, int end)
     {
         int width = end - start;
         double[,] best = new double[claim.Count + 1, width + 1];
@@ -129,7 +129,7 @@ internal sealed class WordAlignment
         return 0;
     }
 
-    private List<Slot> FindSlots(IReadOnlyList<Token> claim, int start, int end)
+    private List<Slot> FindSlots(IReadOnlyList<AnnotatedWord> claim, int start, int end)
     {
         var slots = new List<Slot>();
         int claimAt = 0;

@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -21,7 +21,7 @@ internal sealed class BoundContradictedCheck() : ClaimCheck("boundContradicted",
     }
 
     /// <summary>1 for a minimum (<c>at least</c>, <c>more than</c>), -1 for a maximum, 0 for neither.</summary>
-    private static int BoundBefore(IReadOnlyList<Token> words, int number)
+    private static int BoundBefore(IReadOnlyList<AnnotatedWord> words, int number)
     {
         string before = string.Join(' ', words.Skip(number - 3).Take(Math.Min(3, number)).Select(w => w.Lower));
         return before switch

@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -41,7 +41,7 @@ internal sealed class DateChangedCheck() : ClaimCheck("dateChanged", ClaimSuppor
 
     private static bool IsBeside(ClaimAlignment alignment, int month, double value)
     {
-        IReadOnlyList<Token> words = alignment.SourceWords;
+        IReadOnlyList<AnnotatedWord> words = alignment.SourceWords;
         bool isSeen = false;
         for (int i = 0; i < words.Count; i++)
         {

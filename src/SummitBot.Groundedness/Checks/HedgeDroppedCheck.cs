@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -8,7 +8,7 @@ internal sealed class HedgeDroppedCheck() : ClaimCheck("hedgeDropped", ClaimSupp
 {
     public override string? FindFailure(ClaimAlignment alignment)
     {
-        bool isHedged(Token token) =>
+        bool isHedged(AnnotatedWord token) =>
             WordClasses.IsHedge(token) || WordClasses.IsModal(token) || WordClasses.IsSpeech(token);
         return !alignment.NewWords.Any(isHedged) && alignment.SpanHasUnmatched(WordClasses.IsHedge)
             ? alignment.Claim.Text

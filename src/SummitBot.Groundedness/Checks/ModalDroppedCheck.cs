@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -25,7 +25,7 @@ internal sealed class ModalDroppedCheck() : ClaimCheck("modalDropped", ClaimSupp
         return null;
     }
 
-    private static bool IsUnsettling(Token token) =>
+    private static bool IsUnsettling(AnnotatedWord token) =>
         WordClasses.IsModal(token)
         && token.Lower is not ("want" or "must" or "thought" or "seem" or "try" or "would" or "can" or "should");
 }

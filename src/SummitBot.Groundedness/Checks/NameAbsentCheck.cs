@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -12,7 +12,7 @@ internal sealed class NameAbsentCheck() : ClaimCheck("nameAbsent", ClaimSupport.
     {
         for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = alignment.Words[i];
+            AnnotatedWord token = alignment.Words[i];
             if (token.IsName && alignment.InPassage(i) == 0 && !alignment.IsInTitle(i))
             {
                 return token.Text;

@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -21,14 +21,14 @@ internal sealed class NameSwappedCheck() : ClaimCheck("nameSwapped", ClaimSuppor
         return null;
     }
 
-    private static Token? NameIn(ClaimAlignment alignment, Slot slot) => alignment.Find(slot, t => t.IsName);
+    private static AnnotatedWord? NameIn(ClaimAlignment alignment, Slot slot) => alignment.Find(slot, t => t.IsName);
 
-    private static bool HasOtherName(ClaimAlignment alignment, Slot slot, Token claimed)
+    private static bool HasOtherName(ClaimAlignment alignment, Slot slot, AnnotatedWord claimed)
     {
         bool hasName = false;
         for (int i = slot.SourceStart; i < slot.SourceEnd; i++)
         {
-            Token token = alignment.SourceWords[i];
+            AnnotatedWord token = alignment.SourceWords[i];
             hasName |= token.IsName;
             if (string.Equals(token.Lemma, claimed.Lemma, StringComparison.Ordinal))
             {

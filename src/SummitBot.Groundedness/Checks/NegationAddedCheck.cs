@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
@@ -24,7 +24,7 @@ internal sealed class NegationAddedCheck() : ClaimCheck("negationAdded", ClaimSu
     /// <summary><c>not only</c>, <c>whether or not</c>, <c>no longer</c> beside an opposite in the window.</summary>
     private static bool IsHarmless(ClaimAlignment alignment, int negation)
     {
-        IReadOnlyList<Token> words = alignment.Words;
+        IReadOnlyList<AnnotatedWord> words = alignment.Words;
         string next = negation + 1 < words.Count ? words[negation + 1].Lower : "";
         string before = negation > 0 ? words[negation - 1].Lower : "";
         return next is "only" or "least" or "doubt"

@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
@@ -19,7 +19,7 @@ internal sealed class NegationDroppedCheck() : ClaimCheck("negationDropped", Cla
         {
             for (int place = slot.SourceStart; slot.SourceLength <= longest && place < slot.SourceEnd; place++)
             {
-                Token token = alignment.SourceWords[place];
+                AnnotatedWord token = alignment.SourceWords[place];
                 if (WordClasses.Denies(token) && !IsHarmless(alignment, place))
                 {
                     return alignment.WordsAround(slot);

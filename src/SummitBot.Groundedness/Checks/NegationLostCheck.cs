@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 

@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
@@ -18,7 +18,7 @@ internal sealed class NounNowhereCheck() : ClaimCheck("nounNowhere", ClaimSuppor
 
         for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = alignment.Words[i];
+            AnnotatedWord token = alignment.Words[i];
             if (token.Weight >= 1 && WordTables.English.IsNoun(token.Lemma) && alignment.IsNowhere(i))
             {
                 return token.Text;

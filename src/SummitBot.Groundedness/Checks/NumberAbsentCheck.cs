@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -13,7 +13,7 @@ internal sealed class NumberAbsentCheck() : ClaimCheck("numberAbsent", ClaimSupp
     {
         for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = alignment.Words[i];
+            AnnotatedWord token = alignment.Words[i];
             if (token.IsNumber && !token.IsSmallCount && alignment.InPassage(i) == 0 && !alignment.IsInTitle(i))
             {
                 return token.Text;

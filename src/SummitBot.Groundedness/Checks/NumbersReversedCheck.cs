@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -11,8 +11,8 @@ internal sealed class NumbersReversedCheck()
     {
         for (int i = 0; i + 1 < alignment.Words.Count; i++)
         {
-            Token first = alignment.Words[i];
-            Token second = alignment.Words[i + 1];
+            AnnotatedWord first = alignment.Words[i];
+            AnnotatedWord second = alignment.Words[i + 1];
             if (!first.IsNumber || !second.IsNumber || first.Value == second.Value)
             {
                 continue;
@@ -27,7 +27,7 @@ internal sealed class NumbersReversedCheck()
         return null;
     }
 
-    private static bool AreNeighbours(ClaimAlignment alignment, Token first, Token second)
+    private static bool AreNeighbours(ClaimAlignment alignment, AnnotatedWord first, AnnotatedWord second)
     {
         for (int i = alignment.Window.FirstToken; i + 1 < alignment.Window.EndToken; i++)
         {

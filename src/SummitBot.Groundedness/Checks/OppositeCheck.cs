@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
@@ -20,7 +20,7 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
         {
             foreach (int i in Enumerable.Range(slot.ClaimStart, slot.ClaimLength))
             {
-                Token word = alignment.Words[i];
+                AnnotatedWord word = alignment.Words[i];
                 string[] opposites = [.. FindOpposites(word)];
                 if (
                     !word.IsName
@@ -39,7 +39,7 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
         return null;
     }
 
-    private static IEnumerable<string> FindOpposites(Token word) =>
+    private static IEnumerable<string> FindOpposites(AnnotatedWord word) =>
         WordTables
             .English.GetOpposites(word.Lemma)
             .Concat(OppositePairs.GetOpposites(word.Lower))
@@ -49,7 +49,7 @@ internal sealed class OppositeCheck() : ClaimCheck("opposite", ClaimSupport.Norm
     {
         for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token word = alignment.Words[i];
+            AnnotatedWord word = alignment.Words[i];
             if (
                 word.IsName
                 || word.IsNumber

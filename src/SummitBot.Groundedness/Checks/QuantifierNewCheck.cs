@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -10,7 +10,7 @@ internal sealed class QuantifierNewCheck() : ClaimCheck("quantifierNew", ClaimSu
     {
         for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = alignment.Words[i];
+            AnnotatedWord token = alignment.Words[i];
             if (
                 WordClasses.IsQuantifier(token)
                 && token.Lower is not ("both" or "no" or "any" or "single")

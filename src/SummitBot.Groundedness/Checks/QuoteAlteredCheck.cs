@@ -8,7 +8,7 @@ namespace SummitBot.Groundedness.Checks;
 internal sealed partial class QuoteAlteredCheck()
     : ClaimCheck("quoteAltered", ClaimSupport.Normal, isForEveryLanguage: true)
 {
-    private const int Shortest = 8;
+    private const int MinLength = 8;
 
     public override string? FindFailure(ClaimAlignment alignment)
     {
@@ -16,7 +16,7 @@ internal sealed partial class QuoteAlteredCheck()
         {
             string quote = alignment.Claim.Text.Substring(match.Index + 1, match.Length - 2);
             if (
-                quote.Length >= Shortest
+                quote.Length >= MinLength
                 && !alignment.Source.Plain.Contains(TextNormalizer.Normalize(quote), StringComparison.Ordinal)
             )
             {

@@ -1,6 +1,6 @@
 using SummitBot.Groundedness.Alignment;
 using SummitBot.Groundedness.Sources;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -11,7 +11,7 @@ internal sealed class RolesReversedCheck() : ClaimCheck("rolesReversed", ClaimSu
     {
         for (int i = 1; i + 1 < alignment.Words.Count; i++)
         {
-            Token verb = alignment.Words[i];
+            AnnotatedWord verb = alignment.Words[i];
             if (
                 verb.IsFunction
                 || verb.IsName
@@ -51,7 +51,7 @@ internal sealed class RolesReversedCheck() : ClaimCheck("rolesReversed", ClaimSu
             && after == sourceBefore;
     }
 
-    private static string? NameBefore(IReadOnlyList<Token> words, int at, int from)
+    private static string? NameBefore(IReadOnlyList<AnnotatedWord> words, int at, int from)
     {
         for (int i = at - 1; i >= Math.Max(from, at - Near); i--)
         {
@@ -64,7 +64,7 @@ internal sealed class RolesReversedCheck() : ClaimCheck("rolesReversed", ClaimSu
         return null;
     }
 
-    private static string? NameAfter(IReadOnlyList<Token> words, int at, int end)
+    private static string? NameAfter(IReadOnlyList<AnnotatedWord> words, int at, int end)
     {
         for (int i = at + 1; i < Math.Min(end, at + Near + 1); i++)
         {
@@ -82,6 +82,6 @@ internal sealed class RolesReversedCheck() : ClaimCheck("rolesReversed", ClaimSu
         return null;
     }
 
-    private static bool IsPassive(IReadOnlyList<Token> words, int verb) =>
+    private static bool IsPassive(IReadOnlyList<AnnotatedWord> words, int verb) =>
         verb + 1 < words.Count && words.Skip(verb + 1).Take(2).Any(w => w.Lower == "by");
 }

@@ -1,6 +1,6 @@
 using SummitBot.Groundedness.Alignment;
 using SummitBot.Groundedness.Sources;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -34,7 +34,12 @@ internal sealed class SpeakerSwappedCheck() : ClaimCheck("speakerSwapped", Claim
         return null;
     }
 
-    private static int IndexOf(IReadOnlyList<Token> words, Func<Token, bool> kind, int from = 0, int? end = null)
+    private static int IndexOf(
+        IReadOnlyList<AnnotatedWord> words,
+        Func<AnnotatedWord, bool> kind,
+        int from = 0,
+        int? end = null
+    )
     {
         for (int i = from; i < (end ?? words.Count); i++)
         {
@@ -48,7 +53,7 @@ internal sealed class SpeakerSwappedCheck() : ClaimCheck("speakerSwapped", Claim
     }
 
     /// <summary>The name within four words of a speech verb.</summary>
-    private static int? SpeakerNear(IReadOnlyList<Token> words, int verb, int from, int end)
+    private static int? SpeakerNear(IReadOnlyList<AnnotatedWord> words, int verb, int from, int end)
     {
         const int near = 4;
         for (int distance = 1; distance <= near; distance++)

@@ -1,6 +1,6 @@
 using SummitBot.Groundedness.Alignment;
 using SummitBot.Groundedness.Sources;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Groundedness.Checks;
@@ -10,7 +10,7 @@ namespace SummitBot.Groundedness.Checks;
 /// <param name="Share">Share of its weight that the sentence has.</param>
 internal sealed record SubjectMatch(string Words, double Share)
 {
-    private const int LongestSubject = 8;
+    private const int MaxSubjectWords = 8;
 
     public bool IsMissing => Share == 0;
 
@@ -50,9 +50,9 @@ internal sealed record SubjectMatch(string Words, double Share)
     }
 
     /// <summary>The first word that looks like a finite verb; -1 when there is none near the beginning.</summary>
-    private static int FindVerb(IReadOnlyList<Token> words)
+    private static int FindVerb(IReadOnlyList<AnnotatedWord> words)
     {
-        for (int i = 1; i < Math.Min(words.Count, LongestSubject); i++)
+        for (int i = 1; i < Math.Min(words.Count, MaxSubjectWords); i++)
         {
             if (IsFinite(words[i]))
             {
@@ -63,7 +63,7 @@ internal sealed record SubjectMatch(string Words, double Share)
         return -1;
     }
 
-    private static bool IsFinite(Token token)
+    private static bool IsFinite(AnnotatedWord token)
     {
         if (token.IsCapital || token.IsNumber)
         {

@@ -7,7 +7,7 @@ namespace SummitBot.Groundedness.Checks;
 internal sealed class SubjectSwappedCheck() : ClaimCheck("subjectSwapped", ClaimSupport.Normal)
 {
     private const double MinRun = 0.5;
-    private const int LongestSubject = 4;
+    private const int MaxSubjectWords = 4;
 
     public override bool LooksAtPlaces => true;
 
@@ -24,7 +24,7 @@ internal sealed class SubjectSwappedCheck() : ClaimCheck("subjectSwapped", Claim
         bool isLead = alignment.Words.Skip(1).Take(slot.ClaimEnd).Any(w => w.FollowsBreak);
         bool opensSentence = alignment.Source.Sentences.Any(s => Opens(alignment, s, slot.SourceStart));
         int[] written = [.. alignment.GetSourceContent(slot)];
-        bool isSubject = written.Length is >= 1 and <= LongestSubject && alignment.GetContent(slot).Any();
+        bool isSubject = written.Length is >= 1 and <= MaxSubjectWords && alignment.GetContent(slot).Any();
         bool isOther = !written.Any(place => alignment.Words.Any(w => w.Lemma == alignment.SourceWords[place].Lemma));
         return !isLead && opensSentence && isSubject && isOther ? alignment.GetWords(slot) : null;
     }

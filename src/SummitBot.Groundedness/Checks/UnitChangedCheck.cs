@@ -1,5 +1,5 @@
 using SummitBot.Groundedness.Alignment;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 
 namespace SummitBot.Groundedness.Checks;
 
@@ -10,7 +10,7 @@ internal sealed class UnitChangedCheck() : ClaimCheck("unitChanged", ClaimSuppor
     {
         for (int i = 0; i < alignment.Words.Count; i++)
         {
-            Token token = alignment.Words[i];
+            AnnotatedWord token = alignment.Words[i];
             if (token is { Value: not null, Unit: not null } && IsOnlyWithAnotherUnit(token, alignment))
             {
                 return $"{token.Text} {token.Unit}";
@@ -20,9 +20,9 @@ internal sealed class UnitChangedCheck() : ClaimCheck("unitChanged", ClaimSuppor
         return null;
     }
 
-    private static bool IsOnlyWithAnotherUnit(Token claimed, ClaimAlignment alignment)
+    private static bool IsOnlyWithAnotherUnit(AnnotatedWord claimed, ClaimAlignment alignment)
     {
-        bool isSame(Token token) => token.Value is { } value && Numbers.AreEqual(value, claimed.Value!.Value);
+        bool isSame(AnnotatedWord token) => token.Value is { } value && Numbers.AreEqual(value, claimed.Value!.Value);
         return alignment.WindowHas(isSame)
             && !alignment.WindowHas(t => isSame(t) && t.Unit == claimed.Unit)
             && (claimed.Unit is "$" or "€" or "£" or "%" || alignment.WindowHas(t => isSame(t) && t.Unit is not null));

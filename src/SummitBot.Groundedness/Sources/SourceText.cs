@@ -1,6 +1,6 @@
 using SummitBot.Language;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Sentences;
-using SummitBot.Language.Tokens;
 
 namespace SummitBot.Groundedness.Sources;
 
@@ -17,20 +17,20 @@ public sealed class SourceText
         Passage = passage;
         Language = passage.Language;
         var sentences = new List<SourceSentence>();
-        var tokens = new List<Token>();
+        var tokens = new List<AnnotatedWord>();
         foreach (TextRange range in passage.Sentences)
         {
             string text = passage.GetText(range);
             int first = tokens.Count;
-            tokens.AddRange(Tokenizer.Tokenize(text, Language));
+            tokens.AddRange(WordAnnotator.Annotate(text, Language));
             sentences.Add(new SourceSentence(range, text, first, tokens.Count));
         }
 
         Sentences = sentences;
         Tokens = tokens;
         Plain = TextNormalizer.Normalize(passage.Text);
-        TitleWords = Tokenizer
-            .Tokenize($"{passage.Title} {passage.Heading}", Language)
+        TitleWords = WordAnnotator
+            .Annotate($"{passage.Title} {passage.Heading}", Language)
             .Select(t => t.Lemma)
             .ToHashSet(StringComparer.Ordinal);
         for (int i = 0; i < tokens.Count; i++)
@@ -57,7 +57,7 @@ public sealed class SourceText
 
     internal IReadOnlyList<SourceSentence> Sentences { get; }
 
-    internal IReadOnlyList<Token> Tokens { get; }
+    internal IReadOnlyList<AnnotatedWord> Tokens { get; }
 
     /// <summary>See <see cref="TextNormalizer"/>.</summary>
     internal string Plain { get; }

@@ -29,6 +29,4 @@ public static class TextNormalizer
 
         return plain[^1] == ' ' ? plain.ToString() : plain.Append(' ').ToString();
     }
-
-    public static string[] Split(string text) => Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

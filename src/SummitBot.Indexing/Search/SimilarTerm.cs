@@ -8,7 +8,7 @@ namespace SummitBot.Indexing.Search;
 internal static class SimilarTerm
 {
     /// <summary>Shorter words have too many neighbours.</summary>
-    private const int ShortestWord = 4;
+    private const int MinWordLength = 4;
 
     /// <summary>Longer words may differ in two letters.</summary>
     private const int LongWord = 8;
@@ -24,14 +24,14 @@ internal static class SimilarTerm
     public static string? Find(PassageSearcher searcher, Term term)
     {
         string word = term.Text;
-        bool isCandidate = word.Length >= ShortestWord && word.All(char.IsLetter) && searcher.GetFrequency(term) == 0;
+        bool isCandidate = word.Length >= MinWordLength && word.All(char.IsLetter) && searcher.GetFrequency(term) == 0;
         if (!isCandidate || MultiFields.GetTerms(searcher.IndexReader, term.Field) is not { } terms)
         {
             return null;
         }
 
         int edits = word.Length >= LongWord ? 2 : 1;
-        int shared = word.Length > ShortestWord ? LongSharedStart : ShortSharedStart;
+        int shared = word.Length > MinWordLength ? LongSharedStart : ShortSharedStart;
         var near = new FuzzyTermsEnum(terms, new AttributeSource(), term, edits, shared, transpositions: true);
         IBoostAttribute closeness = near.Attributes.AddAttribute<IBoostAttribute>();
         (string? Text, float Boost, int Frequency) best = default;

@@ -13,7 +13,7 @@ namespace SummitBot.Ingestion.Fetching;
 /// <param name="header">A header of requests to a web server, with a secret in it; null for none.</param>
 internal sealed class GitProgram(string folder, string scheme, string? header)
 {
-    private const int LongestReason = 300;
+    private const int MaxReasonLength = 300;
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>Its output; null when it failed with <paramref name="expectedExit"/>.</returns>
@@ -153,7 +153,7 @@ internal sealed class GitProgram(string folder, string scheme, string? header)
             ?? "";
         return new StoreException(
             StoreError.Failed,
-            $"git could not do it. {line[..Math.Min(line.Length, LongestReason)]}".TrimEnd()
+            $"git could not do it. {line[..Math.Min(line.Length, MaxReasonLength)]}".TrimEnd()
         );
     }
 }

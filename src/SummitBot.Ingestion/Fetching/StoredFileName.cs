@@ -7,8 +7,8 @@ namespace SummitBot.Ingestion.Fetching;
 /// <summary>Turns paths in a bucket, container or repository into paths of files that every file system takes.</summary>
 internal static class StoredFileName
 {
-    private const int LongestPart = 100;
-    private const int LongestPath = 200;
+    private const int MaxPartLength = 100;
+    private const int MaxPathLength = 200;
     private const int HashLength = 8;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>:\"\\|?*");
@@ -19,14 +19,14 @@ internal static class StoredFileName
     public static string Create(string key, bool isTaken)
     {
         string[] parts = key.Split('/');
-        if (!isTaken && key.Length <= LongestPath && Array.TrueForAll(parts, IsPlain))
+        if (!isTaken && key.Length <= MaxPathLength && Array.TrueForAll(parts, IsPlain))
         {
             return key;
         }
 
         string extension = Path.GetExtension(parts[^1]).ToLowerInvariant();
         string name = Path.GetFileNameWithoutExtension(parts[^1]);
-        string words = new([.. name.Take(LongestPart / 2).Select(c => char.IsLetterOrDigit(c) ? c : '-')]);
+        string words = new([.. name.Take(MaxPartLength / 2).Select(c => char.IsLetterOrDigit(c) ? c : '-')]);
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..HashLength];
         return $"{words.Trim('-')}-{hash}{extension}".TrimStart('-');
     }
@@ -35,7 +35,7 @@ internal static class StoredFileName
     public static string Escape(string key) => string.Join('/', key.Split('/').Select(Uri.EscapeDataString));
 
     private static bool IsPlain(string part) =>
-        part.Length is > 0 and <= LongestPart
+        part.Length is > 0 and <= MaxPartLength
         && part[0] is not ('.' or ' ')
         && part[^1] is not ('.' or ' ')
         && !part.Any(c => char.IsControl(c) || char.IsSurrogate(c))

@@ -10,7 +10,7 @@ namespace SummitBot.Ingestion.Fetching;
 /// <param name="Html">Its text when it is a page; null for other documents.</param>
 internal sealed record WebDocument(string FileName, byte[] Content, string? Html)
 {
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
     private const int HashLength = 8;
 
     private static readonly Dictionary<string, string> Extensions = new(StringComparer.Ordinal)
@@ -75,6 +75,6 @@ internal sealed record WebDocument(string FileName, byte[] Content, string? Html
             ? ArticleId.FromRelativePath(path + ".x").Value.Trim('.', '-')
             : "page";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)));
-        return $"{words[..Math.Min(words.Length, LongestName)].TrimEnd('.', '-')}-{hash[..HashLength]}";
+        return $"{words[..Math.Min(words.Length, MaxNameLength)].TrimEnd('.', '-')}-{hash[..HashLength]}";
     }
 }

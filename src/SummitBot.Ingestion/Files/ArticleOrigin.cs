@@ -12,7 +12,7 @@ namespace SummitBot.Ingestion.Files;
 internal sealed record ArticleOrigin(string Path, string Name, string? Entry, string IdPath)
 {
     /// <summary>Longer keys, such as the ids of mails, are cut and made unique by a hash.</summary>
-    private const int LongestKey = 60;
+    private const int MaxKeyLength = 60;
 
     private const int KeptOfKey = 40;
 
@@ -53,7 +53,7 @@ internal sealed record ArticleOrigin(string Path, string Name, string? Entry, st
     private static string WithoutExtension(string path) => System.IO.Path.ChangeExtension(path, null);
 
     private static string Shorten(string key) =>
-        key.Length <= LongestKey
+        key.Length <= MaxKeyLength
             ? key
             : $"{key[..KeptOfKey]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..10]}";
 }

@@ -4,7 +4,7 @@ namespace SummitBot.Ingestion.Files;
 internal static class FileTitle
 {
     /// <summary>Fewer letters in a row are a number, a key or a page of a list.</summary>
-    private const int ShortestWord = 3;
+    private const int MinWordLetters = 3;
 
     /// <summary>
     /// The last part of a web address that has a word in it, as words, else the host:
@@ -22,7 +22,7 @@ internal static class FileTitle
         foreach (char c in Path.GetFileNameWithoutExtension(part))
         {
             letters = char.IsLetter(c) ? letters + 1 : 0;
-            if (letters == ShortestWord)
+            if (letters == MinWordLetters)
             {
                 return true;
             }

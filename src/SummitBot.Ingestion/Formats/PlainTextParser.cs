@@ -8,7 +8,7 @@ namespace SummitBot.Ingestion.Formats;
 internal static class PlainTextParser
 {
     private const int MaxTitleLength = 150;
-    private const int ShortestRule = 3;
+    private const int MinRuleLength = 3;
 
     /// <param name="text">Clean text of the file.</param>
     /// <exception cref="ArticleReadException">Its front matter is invalid, or it has too many lines.</exception>
@@ -62,7 +62,7 @@ internal static class PlainTextParser
     private static bool IsRule(string line)
     {
         string signs = line.Trim();
-        return signs.Length >= ShortestRule && signs[0] is ('=' or '-' or '~' or '*') && signs.All(c => c == signs[0]);
+        return signs.Length >= MinRuleLength && signs[0] is ('=' or '-' or '~' or '*') && signs.All(c => c == signs[0]);
     }
 
     /// <summary>The lines between blank lines.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Ingestion.Languages;
 
@@ -71,9 +72,9 @@ internal static class FunctionWords
     private static Dictionary<string, int> CountHits(string text)
     {
         var hits = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string word in SplitIntoWords(text))
+        foreach (Word word in Tokenizer.Tokenize(text))
         {
-            foreach (string language in LanguagesByWord.Value.GetValueOrDefault(word) ?? [])
+            foreach (string language in LanguagesByWord.Value.GetValueOrDefault(word.Form) ?? [])
             {
                 hits[language] = hits.GetValueOrDefault(language) + 1;
             }
@@ -101,24 +102,5 @@ internal static class FunctionWords
         }
 
         return (best, max, second);
-    }
-
-    private static IEnumerable<string> SplitIntoWords(string text)
-    {
-        int start = 0;
-        for (int i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && char.IsLetter(text[i]))
-            {
-                continue;
-            }
-
-            if (i > start)
-            {
-                yield return text[start..i].ToLowerInvariant();
-            }
-
-            start = i + 1;
-        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
     /// Characters. In such a short text, names dominate the letter statistics, so only languages whose function words
     /// it has are considered.
     /// </summary>
-    private const int LongestShort = 200;
+    private const int MaxShortTextLength = 200;
 
     /// <summary>
     /// Latin and Cyrillic languages with an analyzer in the index, and similar languages they could be confused with.
@@ -81,7 +81,7 @@ internal sealed class LinguaLanguageDetector : ILanguageDetector
     {
         string guess = GetCode(_lingua.Value.DetectLanguageOf(sample));
         IReadOnlyList<string> others =
-            sample.Length > LongestShort ? [] : FunctionWords.FindAlternatives(guess, sample);
+            sample.Length > MaxShortTextLength ? [] : FunctionWords.FindAlternatives(guess, sample);
         return others.Count == 0
             ? guess
             : GetCode(

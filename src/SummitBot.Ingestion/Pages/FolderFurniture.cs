@@ -19,13 +19,13 @@ internal sealed class FolderFurniture(TimeProvider time)
     /// <summary>A line on at least this share of the pages belongs to the site.</summary>
     private const double ShareOfPages = 0.2;
 
-    private const int LargestPage = 1_000_000;
+    private const int MaxPageBytes = 1_000_000;
     private const int MaxNames = 20_000;
     private const int MaxLines = 3_000;
     private const int MaxFolders = 2_000;
 
     /// <summary>Time limit for the sample of a folder, because readers of its pages wait for it.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxSampleTime = TimeSpan.FromSeconds(5);
 
     private readonly ClassicLru<string, Lazy<FrozenSet<ulong>>> _folders = new(MaxFolders);
 
@@ -59,10 +59,10 @@ internal sealed class FolderFurniture(TimeProvider time)
         var counts = new Dictionary<ulong, int>();
         int read = 0;
         long started = time.GetTimestamp();
-        using var stop = new CancellationTokenSource(Longest, time);
+        using var stop = new CancellationTokenSource(MaxSampleTime, time);
         foreach (string page in Sample(pages))
         {
-            if (time.GetElapsedTime(started) > Longest)
+            if (time.GetElapsedTime(started) > MaxSampleTime)
             {
                 break;
             }
@@ -114,7 +114,7 @@ internal sealed class FolderFurniture(TimeProvider time)
     {
         try
         {
-            if (new FileInfo(path).Length > LargestPage)
+            if (new FileInfo(path).Length > MaxPageBytes)
             {
                 return null;
             }

@@ -11,9 +11,9 @@ internal sealed partial class FurniturePhrases
     private const string Resource = "SummitBot.Ingestion.Pages.FurniturePhrases.json";
 
     /// <summary>A longer line that starts like furniture is text.</summary>
-    private const int LongestLine = 160;
+    private const int MaxLineLength = 160;
 
-    private const int LongestNotice = 400;
+    private const int MaxNoticeLength = 400;
 
     private static readonly Lazy<FurniturePhrases> Loaded = new(Load);
 
@@ -46,7 +46,7 @@ internal sealed partial class FurniturePhrases
     /// <summary>True for a line that belongs to the page, not to its article.</summary>
     public bool IsFurniture(string line)
     {
-        if (line.Length > LongestNotice)
+        if (line.Length > MaxNoticeLength)
         {
             return false;
         }
@@ -54,10 +54,10 @@ internal sealed partial class FurniturePhrases
         string plain = Plain(line);
         return plain.Length == 0
             || _lines.Contains(plain)
-            || (line.Length <= LongestLine && _lists.Starts.Any(s => Begins(plain, s)))
-            || (line.Length <= LongestLine && IsRunOfLines(plain))
-            || (line.Length <= LongestLine && _lists.Anywhere.Any(a => plain.Contains(a, StringComparison.Ordinal)))
-            || (line.Length <= LongestLine && Copyright().IsMatch(plain))
+            || (line.Length <= MaxLineLength && _lists.Starts.Any(s => Begins(plain, s)))
+            || (line.Length <= MaxLineLength && IsRunOfLines(plain))
+            || (line.Length <= MaxLineLength && _lists.Anywhere.Any(a => plain.Contains(a, StringComparison.Ordinal)))
+            || (line.Length <= MaxLineLength && Copyright().IsMatch(plain))
             || _lists.Consent.Any(c => plain.Contains(c, StringComparison.Ordinal))
             || (
                 _lists.Lists.Any(l => plain.Contains(l, StringComparison.Ordinal))

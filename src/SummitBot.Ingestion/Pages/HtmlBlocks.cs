@@ -11,7 +11,7 @@ namespace SummitBot.Ingestion.Pages;
 internal sealed class HtmlBlocks
 {
     /// <summary>Characters; the text of a longer cell becomes a block of its own.</summary>
-    private const int LongestCell = 250;
+    private const int MaxCellLength = 250;
 
     private readonly BlockList _blocks;
     private readonly StringBuilder _current = new();
@@ -176,7 +176,7 @@ internal sealed class HtmlBlocks
     /// <summary>True for a row of a layout table, whose cells are independent texts.</summary>
     private static bool HoldsParts(IElement row) =>
         row.QuerySelector("p, br, div, ul, ol, h1, h2, h3, h4, table, blockquote") is not null
-        || row.Children.Any(c => c.TextContent.Length > LongestCell);
+        || row.Children.Any(c => c.TextContent.Length > MaxCellLength);
 
     private bool IsBlankFrom(int start) => EndOfText(start) == start;
 

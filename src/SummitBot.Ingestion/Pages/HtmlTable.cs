@@ -11,10 +11,10 @@ internal sealed class HtmlTable
     private const int MaxSpannedRows = 200;
 
     /// <summary>A longer text that spans several rows is written only in the first one.</summary>
-    private const int LongestRepeated = 200;
+    private const int MaxRepeatedLength = 200;
 
     /// <summary>A table with a larger average cell length, in characters, is a layout table.</summary>
-    private const int LongestUsualCell = 250;
+    private const int MaxAverageCellLength = 250;
 
     private const string Arranging =
         "table, h1, h2, h3, h4, h5, h6, form, nav, aside, article, section, header, footer, pre, iframe, dl";
@@ -63,7 +63,7 @@ internal sealed class HtmlTable
 
     private bool HasShortCells =>
         _rows.SelectMany(row => row).Where(c => c.Length > 0).Select(c => c.Length).DefaultIfEmpty().Average()
-        <= LongestUsualCell;
+        <= MaxAverageCellLength;
 
     private void Add(IElement[] rows, Func<IElement, string> textOf)
     {
@@ -108,10 +108,10 @@ internal sealed class HtmlTable
             {
                 if (rows > 1)
                 {
-                    spanning[texts.Count] = (text.Length <= LongestRepeated ? text : "", rows - 1);
+                    spanning[texts.Count] = (text.Length <= MaxRepeatedLength ? text : "", rows - 1);
                 }
 
-                texts.Add(i == 0 || text.Length <= LongestRepeated ? text : "");
+                texts.Add(i == 0 || text.Length <= MaxRepeatedLength ? text : "");
             }
         }
 

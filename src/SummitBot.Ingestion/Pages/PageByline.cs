@@ -12,9 +12,9 @@ namespace SummitBot.Ingestion.Pages;
 internal readonly partial record struct PageByline(string? Author, DateOnly? Published)
 {
     /// <summary>A longer line is text.</summary>
-    private const int LongestLine = 120;
+    private const int MaxLineLength = 120;
 
-    private const int LongestName = 80;
+    private const int MaxNameLength = 80;
     private const int MaxWordsOfName = 8;
     private const int MaxPlaces = 60;
 
@@ -54,7 +54,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
         )
         {
             string line = string.Join('\n', FindTexts(place).Take(20));
-            if (line.Length is 0 or > LongestLine)
+            if (line.Length is 0 or > MaxLineLength)
             {
                 continue;
             }
@@ -70,7 +70,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
     /// <param name="isNamed">True where a name is expected even without a word such as "by".</param>
     public static PageByline Read(string line, bool isNamed = false)
     {
-        if (line.Length > LongestLine)
+        if (line.Length > MaxLineLength)
         {
             return default;
         }
@@ -123,7 +123,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
 
     /// <summary>A date anywhere in a line that is not prose.</summary>
     public static DateOnly? FindDate(string line) =>
-        line.Length <= LongestLine
+        line.Length <= MaxLineLength
             ? WrittenDate().Matches(line).Select(m => DateIn(m.Value)).FirstOrDefault(d => d is not null)
             : null;
 
@@ -187,7 +187,7 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
         name = comma > 0 && !name.Contains(" and ", StringComparison.Ordinal) ? name[..comma] : name;
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         bool isName =
-            name.Length is > 1 and <= LongestName
+            name.Length is > 1 and <= MaxNameLength
             && words.Length <= MaxWordsOfName
             && !name.AsSpan().ContainsAnyInRange('0', '9')
             && !name.Contains("://", StringComparison.Ordinal)

@@ -14,7 +14,7 @@ internal sealed record PageContent
     /// <summary>Without markup for the article, the search descends while one child contains this share.</summary>
     private const double NearlyAll = 0.97;
 
-    private const int ShortestParagraph = 60;
+    private const int MinParagraphLength = 60;
 
     /// <summary>Number of lines at the top and at the end of an article that may contain a byline.</summary>
     private const int TopLines = 12;
@@ -131,7 +131,7 @@ internal sealed record PageContent
     /// </summary>
     private static PageContent WithoutBylines(List<Block> blocks)
     {
-        int paragraph = blocks.FindIndex(b => b.Text.Length >= ShortestParagraph && EndsSentence(b));
+        int paragraph = blocks.FindIndex(b => b.Text.Length >= MinParagraphLength && EndsSentence(b));
         PageByline[] bylines =
         [
             .. blocks.Select((b, i) => IsAtEdge(i) && !b.IsHeading ? PageByline.Read(b.Text) : default),
@@ -186,7 +186,7 @@ internal sealed record PageContent
         {
             for (int i = from; i >= 0 && i < blocks.Count; i += step)
             {
-                if (blocks[i].Text.Length >= ShortestParagraph && EndsSentence(blocks[i]))
+                if (blocks[i].Text.Length >= MinParagraphLength && EndsSentence(blocks[i]))
                 {
                     return i;
                 }

@@ -18,11 +18,11 @@ internal sealed class PageFurniture
     private const double AlmostAllProse = 0.75;
 
     /// <summary>A link or mark next to this many characters of text is part of a paragraph.</summary>
-    private const int ShortestText = 20;
+    private const int MinTextLength = 20;
 
     private const double MostlyLinks = 0.6;
     private const int MinLinks = 3;
-    private const int LongestHeading = 60;
+    private const int MaxHeadingLength = 60;
 
     private readonly IElement _body;
     private readonly PageText _text;
@@ -139,7 +139,7 @@ internal sealed class PageFurniture
     /// <summary>True for a word or a link inside a paragraph.</summary>
     private static bool IsInText(IElement element) =>
         PageElements.IsInline(element.LocalName)
-        && element.Parent?.ChildNodes.OfType<IText>().Any(t => t.Data.AsSpan().Trim().Length >= ShortestText) == true;
+        && element.Parent?.ChildNodes.OfType<IText>().Any(t => t.Data.AsSpan().Trim().Length >= MinTextLength) == true;
 
     private static bool IsHeading(IElement element) => element.LocalName is ['h', >= '1' and <= '6'];
 
@@ -152,7 +152,7 @@ internal sealed class PageFurniture
             if (
                 !IsFurniture(heading, _body)
                 || heading.ChildElementCount > 2
-                || _text.Measure(heading).Characters > LongestHeading
+                || _text.Measure(heading).Characters > MaxHeadingLength
             )
             {
                 continue;

@@ -6,7 +6,7 @@ namespace SummitBot.Ingestion.Pages;
 internal sealed class PageText
 {
     /// <summary>Characters; a shorter paragraph may be a label or a teaser.</summary>
-    private const int ShortestProse = 45;
+    private const int MinProseLength = 45;
 
     private const string SentenceEnds = ".!?…。！？؟۔।\"”»')";
 
@@ -70,7 +70,7 @@ internal sealed class PageText
             IsParagraph(element)
             && sum.Prose == 0
             && endsSentence
-            && paragraph >= ShortestProse
+            && paragraph >= MinProseLength
             && 2 * inlineLinked < paragraph;
         return new TextAmount(
             characters,

@@ -3,7 +3,7 @@ namespace SummitBot.Ingestion.Tables;
 /// <summary>Decides whether the first row of a table is its header.</summary>
 internal static class HeaderRow
 {
-    private const int LongestHeader = 60;
+    private const int MaxHeaderLength = 60;
 
     /// <summary>
     /// True when the first row has a short name without figures for every column (except possibly the first), no
@@ -19,8 +19,8 @@ internal static class HeaderRow
 
         string[] names = [.. rows[0].Select(c => c.Trim())];
         bool areNames =
-            names.Skip(1).All(n => n.Length is > 0 and <= LongestHeader)
-            && names[0].Length <= LongestHeader
+            names.Skip(1).All(n => n.Length is > 0 and <= MaxHeaderLength)
+            && names[0].Length <= MaxHeaderLength
             && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length
             && !names.Any(HoldsValue);
         return areNames && (names.Length > 2 || HasFigures(rows));

@@ -10,9 +10,9 @@ namespace SummitBot.Ingestion.Tables;
 internal static class TableText
 {
     /// <summary>A longer row continues on another line, which repeats the first cell.</summary>
-    private const int LongestLine = 300;
+    private const int MaxLineLength = 300;
 
-    private const int LongestGroup = 60;
+    private const int MaxGroupLength = 60;
 
     /// <summary>
     /// The lines of a table whose headers are known; rows without text give none. The name of a group of rows is
@@ -55,7 +55,7 @@ internal static class TableText
     /// <summary>True for a row that names the rows below it: a single text.</summary>
     private static bool IsGroup(string[] cells, int columns) =>
         columns > 2
-        && cells is [{ Length: > 0 and <= LongestGroup }, .. var others]
+        && cells is [{ Length: > 0 and <= MaxGroupLength }, .. var others]
         && Array.TrueForAll(others, c => c.Length == 0);
 
     /// <summary>The lines of a table when it is unknown whether its first row is a header.</summary>
@@ -82,7 +82,7 @@ internal static class TableText
         {
             string[] cells = [.. row.Select(CleanText.Line).Where(c => c.Length > 0)];
             (string, string) pair = cells.Length > 1 ? (cells[0], string.Join(", ", cells.Skip(1))) : ("", "");
-            if (line.Count > 0 && (cells.Length == 1 || Length(line) + Length([pair]) > LongestLine))
+            if (line.Count > 0 && (cells.Length == 1 || Length(line) + Length([pair]) > MaxLineLength))
             {
                 yield return TableRow.Write(line);
                 line = [];
@@ -131,7 +131,7 @@ internal static class TableText
                 continue;
             }
 
-            if (line.Count > name.Length && Length(line) + Length([cell]) > LongestLine)
+            if (line.Count > name.Length && Length(line) + Length([cell]) > MaxLineLength)
             {
                 yield return TableRow.Write(line);
                 line = [.. name];

@@ -10,9 +10,9 @@ namespace SummitBot.Language.Dates;
 /// A month or day without a year is the nearest one; a day of the week is the last one up to the given day, as usual in
 /// news, or the next one if the text says so. Years before 1900 are ignored.
 /// </remarks>
-public sealed class DatePhraseFinder
+internal sealed class DatePhraseFinder
 {
-    private const int LongestRelative = 3;
+    private const int MaxRelativeWords = 3;
     private const int MaxCounted = 999;
     private const int EarliestAnchor = 1900;
     private const int LatestAnchor = 2200;
@@ -29,16 +29,9 @@ public sealed class DatePhraseFinder
         _anchor = anchor is { Year: >= EarliestAnchor and <= LatestAnchor } ? anchor : null;
     }
 
-    /// <summary>The time expressions in text order; empty when there are none.</summary>
-    /// <param name="language">ISO 639-1 code of the text; a language without its own words uses the English
-    /// ones.</param>
-    /// <param name="anchor">The day that "today" refers to; without it only expressions with a year are found.</param>
-    public static IReadOnlyList<DatePhrase> Find(string text, string language, DateOnly? anchor)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(language);
-        return new DatePhraseFinder(DateWords.For(language), new DateText(text), anchor).FindAll();
-    }
+    /// <inheritdoc cref="Recognition.DateRecognizer.Resolve"/>
+    public static IReadOnlyList<DatePhrase> Find(string text, string language, DateOnly? anchor) =>
+        new DatePhraseFinder(DateWords.For(language), new DateText(text), anchor).FindAll();
 
     private List<DatePhrase> FindAll()
     {
@@ -155,7 +148,7 @@ public sealed class DatePhraseFinder
             return null;
         }
 
-        for (int length = LongestRelative; length > 0; length--)
+        for (int length = MaxRelativeWords; length > 0; length--)
         {
             if (_words.Lists.Relative.TryGetValue(Phrase(i, length), out RelativeTime? time))
             {

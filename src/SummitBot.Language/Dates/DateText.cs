@@ -1,49 +1,30 @@
 using System.Globalization;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language.Dates;
 
-/// <summary>A text split into runs of letters and digits, in lower case, for parsing dates.</summary>
-public sealed class DateText
+/// <summary>The words of a text, with the questions that parsing dates asks about them.</summary>
+internal sealed class DateText(string text)
 {
     private const int EarliestYear = 1900;
     private const int LatestYear = 2099;
     private const int YearDigits = 4;
     private const int MaxDayDigits = 2;
-    private const int LongestGap = 2;
+    private const int MaxGapLength = 2;
 
-    private readonly string _text;
-    private readonly List<(int Start, int End, string Word)> _tokens = [];
+    private readonly IReadOnlyList<Word> _words = Tokenizer.Tokenize(text);
 
-    public DateText(string text)
-    {
-        _text = text;
-        int start = -1;
-        for (int i = 0; i <= text.Length; i++)
-        {
-            bool isInside = i < text.Length && char.IsLetterOrDigit(text[i]);
-            if (isInside && start < 0)
-            {
-                start = i;
-            }
-            else if (!isInside && start >= 0)
-            {
-                _tokens.Add((start, i, text[start..i].ToLowerInvariant()));
-                start = -1;
-            }
-        }
-    }
+    public int Count => _words.Count;
 
-    public int Count => _tokens.Count;
+    /// <summary>The word at an index in lower case; empty outside the text.</summary>
+    public string this[int i] => i >= 0 && i < Count ? _words[i].Form : "";
 
-    /// <summary>The word at an index; empty outside the text.</summary>
-    public string this[int i] => i >= 0 && i < _tokens.Count ? _tokens[i].Word : "";
+    public int GetStart(int i) => _words[i].Start;
 
-    public int GetStart(int i) => _tokens[i].Start;
-
-    public int GetEnd(int i) => _tokens[i].End;
+    public int GetEnd(int i) => _words[i].End;
 
     /// <summary>True when only a space, a full stop or a comma separates a word from the one before.</summary>
-    public bool IsNear(int i) => Gap(i) is { Length: > 0 and <= LongestGap } gap && gap.Trim(" .,\u00A0").IsEmpty;
+    public bool IsNear(int i) => Gap(i) is { Length: > 0 and <= MaxGapLength } gap && gap.Trim(" .,\u00A0").IsEmpty;
 
     /// <summary>True when only a hyphen or dash separates a word from the one before.</summary>
     public bool IsHyphenated(int i) => Gap(i) is "-" or "\u2013";
@@ -56,11 +37,11 @@ public sealed class DateText
             return null;
         }
 
-        (int start, int end, _) = _tokens[i];
-        char before = start > 0 ? _text[start - 1] : ' ';
-        char after = end < _text.Length ? _text[end] : ' ';
-        bool isCutBefore = before is '.' or ',' && start > 1 && char.IsDigit(_text[start - 2]);
-        bool isCutAfter = after is '.' or ',' && end + 1 < _text.Length && char.IsDigit(_text[end + 1]);
+        (int start, int end) = (GetStart(i), GetEnd(i));
+        char before = start > 0 ? text[start - 1] : ' ';
+        char after = end < text.Length ? text[end] : ' ';
+        bool isCutBefore = before is '.' or ',' && start > 1 && char.IsDigit(text[start - 2]);
+        bool isCutAfter = after is '.' or ',' && end + 1 < text.Length && char.IsDigit(text[end + 1]);
         return isCutBefore || isCutAfter || after == '%' || char.IsSymbol(before) ? null : year;
     }
 
@@ -82,5 +63,5 @@ public sealed class DateText
         int.TryParse(this[i], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private ReadOnlySpan<char> Gap(int i) =>
-        i > 0 && i < _tokens.Count ? _text.AsSpan(_tokens[i - 1].End, _tokens[i].Start - _tokens[i - 1].End) : default;
+        i > 0 && i < Count ? text.AsSpan(GetEnd(i - 1), GetStart(i) - GetEnd(i - 1)) : default;
 }

@@ -14,12 +14,12 @@ public static class SentenceSplitter
     /// Text without a sentence end is split at white space after this many characters, which limits the size of
     /// passages.
     /// </summary>
-    public const int LongestSentence = 2_000;
+    public const int MaxSentenceLength = 2_000;
 
     /// <summary>A longer sentence is split at its semicolons.</summary>
     public const int LongSentence = 300;
 
-    private const int ShortestPart = 30;
+    private const int MinPartLength = 30;
 
     private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…。！？｡؟۔।॥");
     private static readonly SearchValues<char> EastAsianTerminators = SearchValues.Create("。！？｡");
@@ -237,10 +237,10 @@ public static class SentenceSplitter
             start = SkipWhiteSpace(text, semicolon + 1, end);
         }
 
-        while (end - start > LongestSentence)
+        while (end - start > MaxSentenceLength)
         {
-            int cut = text.LastIndexOf(' ', start + LongestSentence, LongestSentence);
-            cut = cut > start ? cut : start + LongestSentence;
+            int cut = text.LastIndexOf(' ', start + MaxSentenceLength, MaxSentenceLength);
+            cut = cut > start ? cut : start + MaxSentenceLength;
             cut -= char.IsLowSurrogate(text[cut]) ? 1 : 0;
             yield return new TextRange(start, cut);
             start = SkipWhiteSpace(text, cut, end);
@@ -255,7 +255,7 @@ public static class SentenceSplitter
     /// <summary>The first semicolon with parts of sufficient length on both sides.</summary>
     private static int? SemicolonIn(string text, int start, int end)
     {
-        for (int i = start + ShortestPart; i < end - ShortestPart; i++)
+        for (int i = start + MinPartLength; i < end - MinPartLength; i++)
         {
             if (text[i] == ';' && char.IsWhiteSpace(text[i + 1]))
             {

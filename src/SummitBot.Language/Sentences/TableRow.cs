@@ -10,9 +10,9 @@ namespace SummitBot.Language.Sentences;
 public sealed record TableRow(IReadOnlyList<TableCell> Cells)
 {
     /// <summary>A longer line is read as prose, because its cells are paragraphs.</summary>
-    private const int LongestRow = 600;
+    private const int MaxRowLength = 600;
 
-    private const int LongestHeader = 80;
+    private const int MaxHeaderLength = 80;
     private const int MaxWordsOfHeader = 10;
     private const string BetweenCells = "; ";
     private const string AfterHeader = ": ";
@@ -39,7 +39,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     public static bool TryRead(ReadOnlySpan<char> line, out TableRow row)
     {
         row = new TableRow([]);
-        if (line.Length is 0 or > LongestRow || line[^1] is not ('.' or '!' or '?' or '。' or '।'))
+        if (line.Length is 0 or > MaxRowLength || line[^1] is not ('.' or '!' or '?' or '。' or '।'))
         {
             return false;
         }
@@ -54,7 +54,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
             int mark = line[start..end].IndexOf(AfterHeader, StringComparison.Ordinal);
             bool hasHeader = mark > 0 && IsHeader(line.Slice(start, mark));
             int valueStart = hasHeader ? start + mark + AfterHeader.Length : start;
-            if (valueStart >= end || (!hasHeader && (cells.Count > 0 || isLast || end - start > LongestHeader)))
+            if (valueStart >= end || (!hasHeader && (cells.Count > 0 || isLast || end - start > MaxHeaderLength)))
             {
                 return false;
             }
@@ -69,7 +69,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     }
 
     private static bool IsHeader(ReadOnlySpan<char> text) =>
-        text.Length <= LongestHeader
+        text.Length <= MaxHeaderLength
         && !text.Contains(". ", StringComparison.Ordinal)
         && text.Count(' ') < MaxWordsOfHeader;
 

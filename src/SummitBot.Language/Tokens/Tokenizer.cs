@@ -1,42 +1,78 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using SummitBot.Language.Words;
 
 namespace SummitBot.Language.Tokens;
 
-/// <summary>
-/// Splits a sentence into words and numbers: <c>U.S.</c> is one word, a hyphenated word is several, a possessive ending
-/// is removed, <c>isn't</c> is two words, and <c>two million</c> is one number. Names are detected by capitals.
-/// </summary>
+/// <summary>Splits text into words.</summary>
 public static partial class Tokenizer
 {
-    private static readonly SearchValues<char> Breaks = SearchValues.Create(",;()[]:—–\"“”");
+    private const char Tatweel = '\u0640';
+    private const char VoicedMark = '\u3099';
+    private const char SemiVoicedMark = '\u309A';
 
-    /// <summary>A word after one of these may be capitalized without being a name: a colon, a dash, a bullet.</summary>
-    private static readonly SearchValues<char> Openings = SearchValues.Create(":—–•");
+    private static readonly string[] PossessiveEndings = ["'s", "’s"];
 
-    public static IReadOnlyList<Token> Tokenize(string sentence, string language)
+    /// <summary>The words of a text in order; the stem of each is its form without accents and vowel signs.</summary>
+    public static IReadOnlyList<Word> Tokenize(string text, WordBoundaries boundaries = WordBoundaries.AtEverySign)
     {
-        bool isEnglish = language is LanguageCodes.English or LanguageCodes.Unknown;
-        string text = isEnglish ? JoinContractions(sentence) : sentence;
-        var tokens = new List<Token>();
-        int end = 0;
-        foreach (ValueMatch match in Piece().EnumerateMatches(text))
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<Word>();
+        if (boundaries == WordBoundaries.AroundMeasures)
         {
-            ReadOnlySpan<char> between = text.AsSpan(end, match.Index - end);
-            bool followsBreak = between.ContainsAny(Breaks);
-            bool opens = tokens.Count == 0 || between.ContainsAny(Openings) || between.SequenceEqual(" - ");
-            end = match.Index + match.Length;
-            Token token = CreateToken(text.Substring(match.Index, match.Length), isEnglish, language);
-            tokens.Add(token with { FollowsBreak = followsBreak, OpensSentence = opens });
+            foreach (ValueMatch match in WordOrMeasure().EnumerateMatches(text))
+            {
+                Add(words, text, match.Index, match.Index + match.Length);
+            }
+
+            return words;
         }
 
-        return Names.Mark(NumberPhrases.Join(tokens, isEnglish), isEnglish);
+        int start = -1;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            bool isInside = i < text.Length && (IsPartOfWord(text, i) || IsJoiner(text, i, boundaries));
+            bool isAlone = isInside && boundaries == WordBoundaries.AtEverySign && IsEastAsian(text[i]);
+            if (start >= 0 && (!isInside || isAlone))
+            {
+                Add(words, text, start, i);
+                start = -1;
+            }
+
+            if (isAlone)
+            {
+                Add(words, text, i, i + 1);
+            }
+            else if (isInside && start < 0)
+            {
+                start = i;
+            }
+        }
+
+        return words;
     }
 
-    /// <summary>The word in lower case without accents and typographic quotes.</summary>
+    /// <summary>
+    /// The words of a text as the index has them, with their stems. Footnote numbers (<c>[12]</c>) are skipped.
+    /// </summary>
+    public static IReadOnlyList<Word> Tokenize(this ITermAnalyzer analyzer, string text, string language)
+    {
+        ArgumentNullException.ThrowIfNull(analyzer);
+        return Tokenize(analyzer.Analyze(text, language), text);
+    }
+
+    /// <summary>The words of the terms of a text, without footnote numbers.</summary>
+    public static IReadOnlyList<Word> Tokenize(IReadOnlyList<Term> terms, string text) =>
+        [.. terms.Where(term => !IsFootnote(term, text)).Select(term => CreateWord(term, text))];
+
+    /// <summary>The words of a question as written, with inner hyphens and apostrophes.</summary>
+    public static IReadOnlyList<string> SplitQuestion(string text) =>
+        [.. Tokenize(text, WordBoundaries.BetweenCompounds).Select(w => w.Text)];
+
+    /// <summary>The stems of <see cref="Tokenize(string, WordBoundaries)"/>.</summary>
+    public static string[] GetStems(string text) => [.. Tokenize(text).Select(w => w.Stem)];
+
+    /// <summary>The word in lower case without accents, vowel signs and typographic quotes.</summary>
     public static string Fold(string word)
     {
         if (Ascii.IsValid(word))
@@ -45,9 +81,10 @@ public static partial class Tokenizer
         }
 
         var folded = new StringBuilder(word.Length);
-        foreach (char c in word.Normalize(NormalizationForm.FormKD))
+        foreach (char c in word.Any(char.IsSurrogate) ? word : word.Normalize(NormalizationForm.FormKD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+            bool isDropped = c == Tatweel || (IsMark(c) && c is not (VoicedMark or SemiVoicedMark));
+            if (!isDropped)
             {
                 folded.Append(c == '’' ? '\'' : char.ToLowerInvariant(c));
             }
@@ -56,45 +93,63 @@ public static partial class Tokenizer
         return folded.ToString();
     }
 
-    private static Token CreateToken(string piece, bool isEnglish, string language)
+    private static void Add(List<Word> words, string text, int start, int end)
     {
-        if (char.IsDigit(piece[0]) || char.GetUnicodeCategory(piece[0]) == UnicodeCategory.CurrencySymbol)
+        string written = text[start..end];
+        string form = written.ToLowerInvariant();
+        string stem = Ascii.IsValid(written) ? form : Fold(written).Replace('ى', 'ي').Replace('ة', 'ه');
+        if (stem.Length > 0)
         {
-            return NumberPhrases.ParseDigits(piece, isEnglish);
+            words.Add(new Word(written, form, stem, start, end));
         }
-
-        string lower = Fold(piece);
-        lower = lower.EndsWith("'s", StringComparison.Ordinal) ? lower[..^2] : lower.TrimEnd('\'');
-        lower = lower.Contains('.', StringComparison.Ordinal)
-            ? lower.Replace(".", "", StringComparison.Ordinal)
-            : lower;
-        bool isCapital = char.IsUpper(piece[0]);
-        if (!isEnglish)
-        {
-            return new Token(piece, lower, lower)
-            {
-                IsCapital = isCapital,
-                IsFunction = LanguageProfiles.For(language).StopWords.Contains(lower),
-            };
-        }
-
-        bool isDotted = piece.Contains('.', StringComparison.Ordinal);
-        return new Token(piece, lower, isDotted ? lower : WordTables.English.GetLemma(lower))
-        {
-            IsCapital = isCapital,
-            IsFunction = !isDotted && WordClasses.IsFunction(lower) && !(piece is "US" or "IT" or "WHO"),
-        };
     }
 
-    private static string JoinContractions(string text) =>
-        text.Contains("n't", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("n’t", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("cannot", StringComparison.OrdinalIgnoreCase)
-            ? Contraction().Replace(text, m => m.Value[0] is 'c' or 'C' ? "can not" : " not")
-            : text;
+    private static bool IsPartOfWord(string text, int i)
+    {
+        bool isSecondHalf = char.IsLowSurrogate(text[i]) && i > 0 && char.IsHighSurrogate(text[i - 1]);
+        return char.IsLetterOrDigit(text, isSecondHalf ? i - 1 : i)
+            || IsMark(text[i])
+            || char.GetUnicodeCategory(text[i]) is UnicodeCategory.SpacingCombiningMark;
+    }
 
-    [GeneratedRegex(@"n['’]t\b|\bcannot\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
-    private static partial Regex Contraction();
+    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
+
+    private static bool IsJoiner(string text, int i, WordBoundaries boundaries) =>
+        boundaries == WordBoundaries.BetweenCompounds
+        && text[i] is '-' or '\'' or '’'
+        && i > 0
+        && i + 1 < text.Length
+        && char.IsLetterOrDigit(text[i - 1])
+        && char.IsLetterOrDigit(text[i + 1]);
+
+    private static bool IsEastAsian(char c) =>
+        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
+
+    private static Word CreateWord(Term term, string text)
+    {
+        string written = WithoutPossessive(text[term.Start..term.End]);
+        return new Word(written, written.ToLowerInvariant(), term.Stem, term.Start, term.End);
+    }
+
+    private static bool IsFootnote(Term term, string text) =>
+        term.Start > 0
+        && term.End < text.Length
+        && text[term.Start - 1] == '['
+        && text[term.End] == ']'
+        && !text.AsSpan(term.Start, term.End - term.Start).ContainsAnyExceptInRange('0', '9');
+
+    private static string WithoutPossessive(string word)
+    {
+        foreach (string ending in PossessiveEndings)
+        {
+            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return word[..^ending.Length];
+            }
+        }
+
+        return word;
+    }
 
     [GeneratedRegex(
         @"(?:\p{Lu}\.){2,}|(?:US\$|\p{Sc}\s?)?\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:\s?%|\s?\p{Sc}|(?:st|nd|rd|th|s|k|m|bn|km|kg|mph|ft|mm|cm)\b)?"
@@ -102,5 +157,24 @@ public static partial class Tokenizer
         RegexOptions.CultureInvariant,
         1_000
     )]
-    private static partial Regex Piece();
+    private static partial Regex WordOrMeasure();
+}
+
+/// <summary>Where <see cref="Tokenizer"/> ends a word.</summary>
+public enum WordBoundaries
+{
+    /// <summary>
+    /// At everything but letters, digits and their marks; in scripts that do not always separate words by spaces (Han,
+    /// kana, Hangul), after each character.
+    /// </summary>
+    AtEverySign,
+
+    /// <summary>Like that, but <c>U-turn</c>, <c>don't</c> and what East Asian scripts write together are one word.</summary>
+    BetweenCompounds,
+
+    /// <summary>
+    /// A number with its signs and units is one word (<c>$1,500</c>, <c>30%</c>, <c>5km</c>), and so are <c>U.S.</c>
+    /// and <c>Kim's</c>; a hyphenated word is several.
+    /// </summary>
+    AroundMeasures,
 }

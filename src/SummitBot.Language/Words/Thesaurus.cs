@@ -16,7 +16,7 @@ public sealed class Thesaurus
     private const double PlaceStrength = 0.9;
     private const double CapitalStrength = 0.8;
     private const double AcronymStrength = 0.9;
-    private const int LongestPhrase = 5;
+    private const int MaxPhraseWords = 5;
 
     private static readonly ConcurrentDictionary<string, Thesaurus> Loaded = new(StringComparer.Ordinal);
 
@@ -102,7 +102,7 @@ public sealed class Thesaurus
         for (int first = 0; first < words.Count; first++)
         {
             string[] bases = [.. GetBases(words[first])];
-            for (int length = Math.Min(LongestPhrase, words.Count - first); length >= 1; length--)
+            for (int length = Math.Min(MaxPhraseWords, words.Count - first); length >= 1; length--)
             {
                 IReadOnlyList<RelatedPhrase> found = Find(bases, words.Skip(first + 1).Take(length - 1));
                 for (int i = first; found.Count > 0 && i < first + length; i++)

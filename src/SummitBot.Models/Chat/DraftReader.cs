@@ -22,10 +22,10 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
     /// <summary>
     /// A longer line is treated as ended: no answer needs it, and it would be parsed again with every piece.
     /// </summary>
-    private const int LongestLine = 4 * SentenceSplitter.LongestSentence;
+    private const int MaxLineLength = 4 * SentenceSplitter.MaxSentenceLength;
 
     /// <summary>Number of characters examined for the end of a sentence.</summary>
-    private const int LongestEnd = 100;
+    private const int MaxEndLength = 100;
 
     private readonly StringBuilder _pending = new();
     private bool _hasParts;
@@ -46,7 +46,7 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
             ReadLine(pending[start..end], isComplete: true, parts);
         }
 
-        start += ReadLine(pending[start..], isComplete: pending.Length - start > LongestLine, parts);
+        start += ReadLine(pending[start..], isComplete: pending.Length - start > MaxLineLength, parts);
         _pending.Clear().Append(pending, start, pending.Length - start);
         return parts;
     }
@@ -144,7 +144,7 @@ internal sealed partial class DraftReader(NumberedPassages passages, string lang
 
     private static bool EndsSentence(StringBuilder text)
     {
-        int start = Math.Max(0, text.Length - LongestEnd);
+        int start = Math.Max(0, text.Length - MaxEndLength);
         ReadOnlySpan<char> end = text.ToString(start, text.Length - start).AsSpan().TrimEnd().TrimEnd(Closers);
         return end.Length > 0 && SentenceEnds.Contains(end[^1], StringComparison.Ordinal);
     }

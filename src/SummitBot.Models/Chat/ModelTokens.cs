@@ -5,7 +5,7 @@ namespace SummitBot.Models.Chat;
 /// <summary>Counts tokens like OpenAI's current models; an estimate for other models.</summary>
 internal static class ModelTokens
 {
-    private const int LongestPiece = 2_000;
+    private const int MaxPieceLength = 2_000;
 
     private static readonly Lazy<TiktokenTokenizer> Tokenizer = new(() =>
         TiktokenTokenizer.CreateForEncoding("o200k_base")
@@ -15,9 +15,9 @@ internal static class ModelTokens
     public static int Count(string text)
     {
         int tokens = 0;
-        for (int start = 0; start < text.Length; start += LongestPiece)
+        for (int start = 0; start < text.Length; start += MaxPieceLength)
         {
-            ReadOnlySpan<char> piece = text.AsSpan(start, Math.Min(LongestPiece, text.Length - start));
+            ReadOnlySpan<char> piece = text.AsSpan(start, Math.Min(MaxPieceLength, text.Length - start));
             tokens += Tokenizer.Value.CountTokens(piece);
         }
 

@@ -8,7 +8,7 @@ public sealed class AccessOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Access";
 
-    private const int ShortestKey = 16;
+    private const int MinKeyLength = 16;
 
     /// <summary>
     /// Keys of programs by a name of yours, each with <c>Key</c> and <c>Groups</c>: who shows the key as bearer token asks,
@@ -37,10 +37,10 @@ public sealed class AccessOptions : IValidatableObject
     {
         foreach ((string name, AccessKeyOptions key) in Keys)
         {
-            if (key.Key.Length < ShortestKey || key.Key.Any(char.IsWhiteSpace))
+            if (key.Key.Length < MinKeyLength || key.Key.Any(char.IsWhiteSpace))
             {
                 yield return new ValidationResult(
-                    $"{Section}:Keys:{name}:Key is too easy to guess: give it at least {ShortestKey} characters without spaces."
+                    $"{Section}:Keys:{name}:Key is too easy to guess: give it at least {MinKeyLength} characters without spaces."
                 );
             }
 

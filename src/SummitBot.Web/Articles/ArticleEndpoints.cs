@@ -53,7 +53,7 @@ public static class ArticleEndpoints
             return ArticleListPage.Create(catalog.List(scope)).ToResult();
         }
 
-        words = words[..Math.Min(words.Length, ArticleListPage.LongestWords)];
+        words = words[..Math.Min(words.Length, ArticleListPage.MaxWordsLength)];
         var query = new RetrievalQuery(words, QuestionLanguage.Detect(words))
         {
             Count = PassagesLookedAt,

@@ -27,7 +27,7 @@ public sealed partial class ChatAnswerer(
 )
 {
     /// <summary>A stream in Teams lasts at most two minutes; this leaves time to finish it.</summary>
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan MaxAnswerTime = TimeSpan.FromSeconds(100);
 
     /// <param name="text">The question; not empty.</param>
     public async Task AnswerAsync(ITurnContext turn, string text, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ public sealed partial class ChatAnswerer(
             Conversation = await memory.HistoryAsync(asked, scope, cancellationToken),
             ConversationId = ChatMemory.GetKey(asked).ToString(),
             UserId = TurnCaller.GetId(turn),
-            TimeLimit = options.Value.TimeLimit < LongestAnswer ? options.Value.TimeLimit : LongestAnswer,
+            TimeLimit = options.Value.TimeLimit < MaxAnswerTime ? options.Value.TimeLimit : MaxAnswerTime,
         };
         var reply = new ChatReply(turn, stream, question, messages, logger);
         Answer answer = await WorkAsync(question, reply, asked, cancellationToken);

@@ -13,7 +13,7 @@ public static class ServerSetup
     /// A client that takes longer to send the headers of a request is disconnected. For bodies, Kestrel requires 240
     /// bytes a second.
     /// </summary>
-    private static readonly TimeSpan LongestHeaders = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxHeaderTime = TimeSpan.FromSeconds(10);
 
     /// <summary>ASP.NET Core's settings for addresses.</summary>
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
@@ -30,7 +30,7 @@ public static class ServerSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.RequestHeadersTimeout = LongestHeaders;
+            kestrel.Limits.RequestHeadersTimeout = MaxHeaderTime;
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         });
 

@@ -21,7 +21,7 @@ internal static class SocketLoadBenchmark
     private const string MoreSockets = "100000";
 
     /// <summary>The longest time that a visitor reads before the next question; the average is half of it.</summary>
-    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan MaxReadingTime = TimeSpan.FromSeconds(40);
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
@@ -103,7 +103,7 @@ internal static class SocketLoadBenchmark
         var asked = new List<AskedQuestion>();
         for (int i = 0; i < count; i++)
         {
-            await Task.Delay(random.NextDouble() * LongestReading, cancellationToken);
+            await Task.Delay(random.NextDouble() * MaxReadingTime, cancellationToken);
             string question = questions[(number + (i * 7)) % questions.Length];
             asked.Add(await visitor.AskAsync(question, cancellationToken));
         }

@@ -18,8 +18,8 @@ internal static class SyntheticCorpus
     public const int QuestionWords = 8;
 
     private const int Sentences = 24;
-    private const int ShortestSentence = 12;
-    private const int LongestSentence = 28;
+    private const int MinSentenceWords = 12;
+    private const int MaxSentenceWords = 28;
     private const int TitleWords = 5;
     private const int SubjectWords = 40;
     private const double SubjectShare = 0.3;
@@ -83,7 +83,7 @@ internal static class SyntheticCorpus
     private static void AppendSentence(StringBuilder text, int[] subject, Random random)
     {
         int start = text.Length;
-        int words = random.Next(ShortestSentence, LongestSentence + 1);
+        int words = random.Next(MinSentenceWords, MaxSentenceWords + 1);
         for (int i = 1; i < words; i++)
         {
             text.Append(PickWord(subject, random)).Append(' ');

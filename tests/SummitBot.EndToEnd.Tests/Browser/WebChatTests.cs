@@ -257,8 +257,8 @@ public sealed class WebChatTests(Chromium chromium, ShippedHost host)
 
     private static async Task PressUntilFocusedAsync(IKeyboard keyboard, string key, ILocator target)
     {
-        const int LongestWay = 30;
-        for (int presses = 0; presses < LongestWay; presses++)
+        const int MaxWay = 30;
+        for (int presses = 0; presses < MaxWay; presses++)
         {
             await keyboard.PressAsync(key);
             if (await target.EvaluateAsync<bool>("(element) => element === document.activeElement"))

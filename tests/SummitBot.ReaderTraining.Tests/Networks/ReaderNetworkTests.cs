@@ -43,7 +43,7 @@ public sealed class ReaderNetworkTests
         using ReaderNetwork network = CreateNetwork();
         using var exported = new OnnxReader(ReaderGraph.Create(_fixture.BaseModel, network).ToByteArray());
 
-        double difference = ExportCheck.LargestDifference(new NetworkReader(network), exported, Batch());
+        double difference = ExportCheck.ComputeMaxDifference(new NetworkReader(network), exported, Batch());
 
         Assert.InRange(difference, 0, 1e-4);
     }
@@ -56,7 +56,7 @@ public sealed class ReaderNetworkTests
         ModelQuantizer.Quantize(model);
         using var quantized = new OnnxReader(model.ToByteArray());
 
-        double difference = ExportCheck.LargestDifference(new NetworkReader(network), quantized, Batch());
+        double difference = ExportCheck.ComputeMaxDifference(new NetworkReader(network), quantized, Batch());
 
         Assert.InRange(difference, 0, 0.2);
     }
@@ -77,7 +77,7 @@ public sealed class ReaderNetworkTests
         other.TakeWeights(_fixture.BaseModel, new ModelConstants(model.Graph));
 
         using var exported = new OnnxReader(ReaderGraph.Create(_fixture.BaseModel, other).ToByteArray());
-        Assert.InRange(ExportCheck.LargestDifference(new NetworkReader(network), exported, Batch()), 0, largest);
+        Assert.InRange(ExportCheck.ComputeMaxDifference(new NetworkReader(network), exported, Batch()), 0, largest);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class ReaderEvaluation
     private const int BatchSize = 32;
 
     /// <summary>Maximum number of tokens in a short answer.</summary>
-    private const int LongestAnswer = 20;
+    private const int MaxAnswerTokens = 20;
 
     private readonly WindowEncoder _encoder;
     private readonly List<Asked> _asked = [];
@@ -106,7 +106,7 @@ internal sealed class ReaderEvaluation
         int last = Array.LastIndexOf(choice.Window.SentenceNumbers, number);
         (int start, int end) = (
             from s in Enumerable.Range(first, last - first + 1)
-            from e in Enumerable.Range(s, Math.Min(LongestAnswer, last - s + 1))
+            from e in Enumerable.Range(s, Math.Min(MaxAnswerTokens, last - s + 1))
             select (s, e)
         ).MaxBy(span => reading.Starts[span.s] + reading.Ends[span.e]);
         return choice.Window.Tokens.AsSpan(start, end - start + 1);

@@ -7,7 +7,7 @@ namespace SummitBot.ReaderTraining.Export;
 internal static class ExportCheck
 {
     /// <summary>The largest difference between two logits.</summary>
-    public static double LargestDifference(IReader one, IReader other, ReaderBatch batch) =>
+    public static double ComputeMaxDifference(IReader one, IReader other, ReaderBatch batch) =>
         one.Read(batch).Zip(other.Read(batch), Difference).Max();
 
     private static double Difference(WindowReading one, WindowReading other) =>

@@ -8,7 +8,7 @@ namespace SummitBot.ReaderTraining.Networks;
 /// <summary>Compares the network's layers with the base model that they were loaded from.</summary>
 internal static class BaseModelCheck
 {
-    private const double LargestDifference = 1e-3;
+    private const double MaxDifference = 1e-3;
 
     /// <summary>The largest difference between the outputs of both for the windows.</summary>
     /// <exception cref="InvalidModelException">They differ by more than rounding errors.</exception>
@@ -25,7 +25,7 @@ internal static class BaseModelCheck
             difference = isRead ? Math.Max(difference, Math.Abs(network[i] - expected[i])) : difference;
         }
 
-        return difference <= LargestDifference
+        return difference <= MaxDifference
             ? difference
             : throw new InvalidModelException(
                 $"The network gives other vectors than the base model (by up to {difference}): it is no BERT of this kind."

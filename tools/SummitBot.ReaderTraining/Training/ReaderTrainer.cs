@@ -122,7 +122,7 @@ internal sealed class ReaderTrainer(TrainingOptions options, string folder, ITra
         var windows = ReaderBatch.Create([.. batch.Select(example => example.Window)], padding);
         Tensor loss = ReaderLoss.Compute(network.Read(windows), batch, options.AnswerLossWeight);
         loss.backward();
-        nn.utils.clip_grad_norm_(network.TrainedWeights, options.LargestGradient);
+        nn.utils.clip_grad_norm_(network.TrainedWeights, options.MaxGradient);
         optimizer.step();
         observer.StepDone(
             step + 1,

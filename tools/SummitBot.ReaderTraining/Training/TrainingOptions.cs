@@ -21,7 +21,7 @@ internal sealed record TrainingOptions
     public double WeightDecay { get; init; } = 0.01;
 
     /// <summary>Maximum length of the gradient; a longer one is clipped.</summary>
-    public double LargestGradient { get; init; } = 1;
+    public double MaxGradient { get; init; } = 1;
 
     public double Dropout { get; init; } = 0.1;
 

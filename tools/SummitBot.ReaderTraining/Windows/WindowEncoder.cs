@@ -6,10 +6,10 @@ namespace SummitBot.ReaderTraining.Windows;
 internal sealed class WindowEncoder(ReaderTokenizer tokenizer, int maxTokens)
 {
     /// <summary>A longer question is truncated.</summary>
-    public const int LongestQuestion = 64;
+    public const int MaxQuestionTokens = 64;
 
     /// <summary>A longer title is truncated.</summary>
-    public const int LongestTitle = 32;
+    public const int MaxTitleTokens = 32;
 
     /// <summary>The start and the two separators.</summary>
     private const int Marks = 3;
@@ -28,9 +28,9 @@ internal sealed class WindowEncoder(ReaderTokenizer tokenizer, int maxTokens)
         int firstSentence = 0
     )
     {
-        int[] questionTokens = Cut(tokenizer.Tokenize(question), LongestQuestion);
+        int[] questionTokens = Cut(tokenizer.Tokenize(question), MaxQuestionTokens);
         int[] titleTokens =
-            title.Length == 0 ? [] : [.. Cut(tokenizer.Tokenize(title), LongestTitle), .. tokenizer.Tokenize(":")];
+            title.Length == 0 ? [] : [.. Cut(tokenizer.Tokenize(title), MaxTitleTokens), .. tokenizer.Tokenize(":")];
         int room = maxTokens - Marks - questionTokens.Length - titleTokens.Length;
         int first = firstSentence;
         while (first < sentences.Count)

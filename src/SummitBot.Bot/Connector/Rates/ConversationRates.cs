@@ -20,10 +20,10 @@ public sealed class ConversationRates(TimeProvider time)
     ];
 
     /// <summary>A send that would have to wait longer fails: nobody waits for such a late answer.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     private static readonly int MaxSends = Windows.Max(w => w.Sends);
-    private static readonly TimeSpan LongestWindow = Windows.Max(w => w.Length);
+    private static readonly TimeSpan MaxWindow = Windows.Max(w => w.Length);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Conversation> _conversations = new(StringComparer.Ordinal);
@@ -42,10 +42,10 @@ public sealed class ConversationRates(TimeProvider time)
     }
 
     /// <summary>Waits until the conversation may get one more send.</summary>
-    /// <returns>False when it would take longer than <see cref="LongestWait"/>.</returns>
+    /// <returns>False when it would take longer than <see cref="MaxWait"/>.</returns>
     public async Task<bool> WaitAsync(string conversationId, CancellationToken cancellationToken)
     {
-        DateTimeOffset latest = time.GetUtcNow() + LongestWait;
+        DateTimeOffset latest = time.GetUtcNow() + MaxWait;
         Conversation conversation;
         Slot slot;
         lock (_lock)
@@ -115,7 +115,7 @@ public sealed class ConversationRates(TimeProvider time)
         _sweepAt = now + TimeSpan.FromMinutes(1);
         foreach ((string id, Conversation conversation) in _conversations)
         {
-            if (conversation.IsSilentSince(now - LongestWindow))
+            if (conversation.IsSilentSince(now - MaxWindow))
             {
                 _conversations.Remove(id);
             }

@@ -9,7 +9,7 @@ namespace SummitBot.Bot.Connector.Sending;
 /// </summary>
 internal sealed class ConnectorResponseHandler : DelegatingHandler
 {
-    private const long LargestBody = 256 * 1024;
+    private const long MaxBodyBytes = 256 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -19,7 +19,7 @@ internal sealed class ConnectorResponseHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
         try
         {
-            await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MaxBodyBytes, cancellationToken);
             if (response.IsSuccessStatusCode && !await IsObjectAsync(response.Content, cancellationToken))
             {
                 response.Content.Dispose();

@@ -22,12 +22,12 @@ public static class ConnectorRetryPolicy
     public static readonly TimeSpan PassingTimeLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>A request is not retried when the channel asks for a longer wait than this.</summary>
-    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>Before the first retry; doubled for each further one, with random jitter.</summary>
     public static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
 
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(10);
 
     public static HttpRetryStrategyOptions CreateRetry(TimeProvider time) =>
         new()
@@ -36,7 +36,7 @@ public static class ConnectorRetryPolicy
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = FirstDelay,
-            MaxDelay = LongestDelay,
+            MaxDelay = MaxDelay,
             ShouldHandle = args =>
                 ValueTask.FromResult(ShouldRepeat(args.Context.GetRequestMessage(), args.Outcome, time)),
             DelayGenerator = args => ValueTask.FromResult(ReadRetryAfter(args.Outcome.Result, time)),
@@ -69,7 +69,7 @@ public static class ConnectorRetryPolicy
             { Exception: HttpRequestException } => true,
             { Exception: TimeoutRejectedException } => request?.Method != HttpMethod.Post,
             { Result: { } response } => IsTransient(response.StatusCode)
-                && (ReadRetryAfter(response, time) ?? TimeSpan.Zero) <= LongestRetryAfter,
+                && (ReadRetryAfter(response, time) ?? TimeSpan.Zero) <= MaxRetryAfter,
             _ => false,
         };
     }

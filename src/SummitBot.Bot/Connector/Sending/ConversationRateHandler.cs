@@ -25,7 +25,7 @@ internal sealed class ConversationRateHandler(ConversationRates rates, TimeProvi
         {
             // The answer that the channel would give, with a wait so long that the request is not retried.
             var refused = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { RequestMessage = request };
-            refused.Headers.RetryAfter = new(ConversationRates.LongestWait);
+            refused.Headers.RetryAfter = new(ConversationRates.MaxWait);
             return refused;
         }
 

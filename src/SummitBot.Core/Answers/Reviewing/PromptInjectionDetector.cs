@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using SummitBot.Core.Questions;
 using SummitBot.Language;
-using SummitBot.Language.Tokens;
+using SummitBot.Language.Recognition;
 using SummitBot.Language.Words;
 
 namespace SummitBot.Core.Answers.Reviewing;
@@ -66,8 +66,8 @@ public sealed partial class PromptInjectionDetector
     }
 
     private static IEnumerable<string> GetContent(string text, string language) =>
-        Tokenizer
-            .Tokenize(text, language)
+        WordAnnotator
+            .Annotate(text, language)
             .Where(t => t.IsContent && !WordClasses.IsLight(t.Lemma))
             .SelectMany(t => new[] { t.Lower, t.Lemma });
 

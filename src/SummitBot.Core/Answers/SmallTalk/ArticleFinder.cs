@@ -3,6 +3,7 @@ using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
@@ -43,9 +44,9 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
 
     private static ArticleSummary? FindByName(IReadOnlyList<ArticleSummary> articles, string name)
     {
-        string forms = string.Join(' ', UtteranceToken.GetForms(name));
+        string forms = string.Join(' ', Tokenizer.GetStems(name));
         return articles.FirstOrDefault(a => string.Equals(a.Id.Value, name.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? Single(articles.Where(a => string.Join(' ', UtteranceToken.GetForms(a.Title)) == forms));
+            ?? Single(articles.Where(a => string.Join(' ', Tokenizer.GetStems(a.Title)) == forms));
     }
 
     private static ArticleMatch Choose(IReadOnlyList<(ArticleSummary Article, double Said, double OfTitle)> scored)
@@ -77,8 +78,8 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
         string[] all =
         [
             .. title,
-            .. UtteranceToken.GetForms(article.Id.Value),
-            .. UtteranceToken.GetForms(article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+            .. Tokenizer.GetStems(article.Id.Value),
+            .. Tokenizer.GetStems(article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
         ];
         double said = words.Count(w => all.Any(a => WordSimilarity.IsSimilar(w, a)));
         double ofTitle = title.Count(t => words.Any(w => WordSimilarity.IsSimilar(w, t)));
@@ -89,14 +90,14 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
     public static bool HasArticleWords(string name, string language)
     {
         HashSet<string> words = ArticleWords(language);
-        return UtteranceToken.GetForms(name).Any(words.Contains);
+        return Tokenizer.GetStems(name).Any(words.Contains);
     }
 
     /// <summary>The name without leading words such as <c>the article about</c>.</summary>
     public static string WithoutArticleWords(string name, string language)
     {
         ArgumentNullException.ThrowIfNull(name);
-        foreach (UtteranceToken token in ContentTokens(name, language))
+        foreach (Word token in ContentTokens(name, language))
         {
             return name[token.Start..];
         }
@@ -105,20 +106,20 @@ public sealed class ArticleFinder(IArticleCatalog catalog)
     }
 
     private static string[] ContentWords(string text, string language) =>
-        [.. ContentTokens(text, language).Select(t => t.Form).Distinct(StringComparer.Ordinal)];
+        [.. ContentTokens(text, language).Select(t => t.Stem).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The words that distinguish articles from one another.</summary>
-    private static IEnumerable<UtteranceToken> ContentTokens(string text, string language)
+    private static IEnumerable<Word> ContentTokens(string text, string language)
     {
         WordSet stopWords = LanguageProfiles.For(language).StopWords;
         HashSet<string> others = ArticleWords(language);
-        return UtteranceToken
+        return Tokenizer
             .Tokenize(text)
-            .Where(t => !stopWords.Contains(text.AsSpan(t.Start..t.End)) && !others.Contains(t.Form));
+            .Where(t => !stopWords.Contains(text.AsSpan(t.Start..t.End)) && !others.Contains(t.Stem));
     }
 
     private static HashSet<string> ArticleWords(string language) =>
-        [.. SmallTalkExpressions.For(language).ArticleWords.SelectMany(UtteranceToken.GetForms)];
+        [.. SmallTalkExpressions.For(language).ArticleWords.SelectMany(Tokenizer.GetStems)];
 
     private static ArticleSummary? Single(IEnumerable<ArticleSummary> articles) =>
         articles.Take(2).ToArray() is [var only] ? only : null;

@@ -1,4 +1,3 @@
-using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language.Tokens;
@@ -20,17 +19,16 @@ public sealed class ArticleLister(IPassageRetriever retriever, ITermAnalyzer ana
     /// On: the articles, best first; empty when none has all words of the subject. Near: every article that has some word
     /// of it, best first.
     /// </summary>
-    /// <param name="language">ISO 639-1 code of the subject.</param>
     /// <exception cref="Corpus.IndexUnavailableException">There is no readable index.</exception>
     public async Task<(IReadOnlyList<ArticleSummary> On, IReadOnlyList<ArticleSummary> Near)> FindAsync(
-        string subject,
-        string language,
-        AccessScope scope,
+        SmallTalkRequest request,
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(request);
+        (string subject, string language) = (request.Subject, request.Language);
         IReadOnlyList<RetrievedPassage> passages = await retriever.RetrieveAsync(
-            new RetrievalQuery(subject, language) { Count = Passages, Scope = scope },
+            new RetrievalQuery(subject, language) { Count = Passages, Scope = request.Scope },
             cancellationToken
         );
         (ArticleSummary Article, int Missing, int MissingInTitle)[] found =

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
@@ -10,17 +11,13 @@ internal sealed record SlotPattern(SmallTalkIntent Intent, string[] Before, stri
         int gap = pattern.IndexOf('*', StringComparison.Ordinal);
         return gap < 0
             ? throw new FormatException($"The expression '{pattern}' has no gap.")
-            : new SlotPattern(
-                intent,
-                UtteranceToken.GetForms(pattern[..gap]),
-                UtteranceToken.GetForms(pattern[(gap + 1)..])
-            );
+            : new SlotPattern(intent, Tokenizer.GetStems(pattern[..gap]), Tokenizer.GetStems(pattern[(gap + 1)..]));
     }
 
     /// <summary>Matches the pattern with the tokens from <paramref name="start"/> to <paramref name="end"/>.</summary>
     /// <param name="gap">The tokens in the gap, at least one.</param>
     public bool TryMatch(
-        IReadOnlyList<UtteranceToken> tokens,
+        IReadOnlyList<Word> tokens,
         int start,
         int end,
         [NotNullWhen(true)] out (int First, int Last)? gap
@@ -38,11 +35,11 @@ internal sealed record SlotPattern(SmallTalkIntent Intent, string[] Before, stri
         return true;
     }
 
-    private static bool Matches(string[] forms, IReadOnlyList<UtteranceToken> tokens, int at)
+    private static bool Matches(string[] forms, IReadOnlyList<Word> tokens, int at)
     {
         for (int i = 0; i < forms.Length; i++)
         {
-            if (!string.Equals(forms[i], tokens[at + i].Form, StringComparison.Ordinal))
+            if (!string.Equals(forms[i], tokens[at + i].Stem, StringComparison.Ordinal))
             {
                 return false;
             }

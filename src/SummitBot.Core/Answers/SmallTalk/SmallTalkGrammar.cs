@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
@@ -49,7 +50,7 @@ internal sealed class SmallTalkGrammar
     }
 
     /// <summary>The user's request; null when it is not small talk of this language.</summary>
-    public SmallTalkRequest? Read(string text, IReadOnlyList<UtteranceToken> tokens)
+    public SmallTalkRequest? Read(string text, IReadOnlyList<Word> tokens)
     {
         if (tokens.Count is 0 or > MaxTokens)
         {
@@ -73,7 +74,7 @@ internal sealed class SmallTalkGrammar
     {
         foreach (string text in texts.SelectMany(ExpressionAlternatives.Expand))
         {
-            expressions[string.Join(' ', UtteranceToken.GetForms(text))] = intent;
+            expressions[string.Join(' ', Tokenizer.GetStems(text))] = intent;
         }
     }
 
@@ -84,7 +85,7 @@ internal sealed class SmallTalkGrammar
     /// Marks the tokens up to which the utterance consists of expressions, and finds the most important intent among
     /// them.
     /// </summary>
-    private bool[] Cover(IReadOnlyList<UtteranceToken> tokens, SmallTalkIntent?[] best)
+    private bool[] Cover(IReadOnlyList<Word> tokens, SmallTalkIntent?[] best)
     {
         bool[] reached = new bool[tokens.Count + 1];
         reached[0] = true;
@@ -103,7 +104,7 @@ internal sealed class SmallTalkGrammar
         return reached;
     }
 
-    private SmallTalkRequest? ReadPattern(string text, IReadOnlyList<UtteranceToken> tokens, bool[] reached)
+    private SmallTalkRequest? ReadPattern(string text, IReadOnlyList<Word> tokens, bool[] reached)
     {
         int end = EndBeforeFillers(tokens);
         foreach (SlotPattern pattern in _patterns)
@@ -124,7 +125,7 @@ internal sealed class SmallTalkGrammar
     }
 
     /// <summary>The end of the utterance without a trailing "please" or "thanks".</summary>
-    private int EndBeforeFillers(IReadOnlyList<UtteranceToken> tokens)
+    private int EndBeforeFillers(IReadOnlyList<Word> tokens)
     {
         bool[] isTail = new bool[tokens.Count + 1];
         isTail[^1] = true;
@@ -148,6 +149,6 @@ internal sealed class SmallTalkGrammar
         : other is null ? one
         : (SmallTalkIntent)Math.Max((int)one, (int)other);
 
-    private static string Join(IReadOnlyList<UtteranceToken> tokens, int start, int end) =>
-        string.Join(' ', Enumerable.Range(start, end - start).Select(i => tokens[i].Form));
+    private static string Join(IReadOnlyList<Word> tokens, int start, int end) =>
+        string.Join(' ', Enumerable.Range(start, end - start).Select(i => tokens[i].Stem));
 }

@@ -1,5 +1,6 @@
 using SummitBot.Core.Access;
 using SummitBot.Language;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Answers.SmallTalk;
 
@@ -17,7 +18,7 @@ public static class SmallTalkRecognizer
     public static SmallTalkRequest? Recognize(string text, string likely)
     {
         ArgumentNullException.ThrowIfNull(text);
-        IReadOnlyList<UtteranceToken> tokens = UtteranceToken.Tokenize(text);
+        IReadOnlyList<Word> tokens = Tokenizer.Tokenize(text);
 
         // A single word such as "gracias" is too short for language detection, so every language is tried.
         return Grammars
@@ -37,4 +38,10 @@ public sealed record SmallTalkRequest(SmallTalkIntent Intent, string Language, s
 {
     /// <summary>What the asker may see.</summary>
     public AccessScope Scope { get; init; } = AccessScope.Public;
+
+    /// <summary>Maximum number of sentences in the reply; null for the usual number.</summary>
+    public int? MaxSentences { get; init; }
+
+    /// <summary>The phrases of its language.</summary>
+    public Phrases Phrases => Phrases.For(Language);
 }

@@ -7,7 +7,7 @@ internal static class WordSimilarity
     private const int MinLetters = 5;
 
     /// <summary>Maximum number of letters that an ending may add.</summary>
-    private const int LongestEnding = 3;
+    private const int MaxEndingLength = 3;
 
     public static bool IsSimilar(string one, string other)
     {
@@ -23,7 +23,7 @@ internal static class WordSimilarity
         }
 
         int same = shorter.AsSpan().CommonPrefixLength(longer);
-        return same >= MinLetters && longer.Length - same <= LongestEnding
+        return same >= MinLetters && longer.Length - same <= MaxEndingLength
             || IsOneLetterOff(shorter.AsSpan(same), longer.AsSpan(same));
     }
 

@@ -20,7 +20,7 @@ namespace SummitBot.Models.Embeddings.Onnx;
 internal static class OnnxSessions
 {
     /// <summary>Maximum wait for native work at process exit; a run of one text takes a fraction of it.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 
     private static readonly Lock First = new();
 
@@ -81,7 +81,7 @@ internal static class OnnxSessions
     private static ReaderWriterLockSlim HeldAtExit()
     {
         var working = new ReaderWriterLockSlim();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => working.TryEnterWriteLock(LongestWait);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => working.TryEnterWriteLock(MaxWait);
         return working;
     }
 

@@ -15,7 +15,7 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
     public bool HasOwnId { get; private init; }
 
     private const int HashLength = 12;
-    private const int LongestName = 80;
+    private const int MaxNameLength = 80;
 
     /// <summary>Eight digits, or so, of what was sent.</summary>
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Content))[..HashLength];
@@ -124,6 +124,6 @@ internal sealed record ReceivedFile(byte[] Content, string Extension, string? Na
         }
 
         string id = ArticleId.FromRelativePath(name).Value.TrimStart('.');
-        return id[..Math.Min(id.Length, LongestName)];
+        return id[..Math.Min(id.Length, MaxNameLength)];
     }
 }

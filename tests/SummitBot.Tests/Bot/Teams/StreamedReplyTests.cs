@@ -152,7 +152,7 @@ public sealed class StreamedReplyTests : IDisposable
     {
         var reply = new StreamedReply(_turn, _time);
         await BeginStreamAsync(reply);
-        _time.Advance(StreamedReply.LongestStream + TimeSpan.FromSeconds(1));
+        _time.Advance(StreamedReply.MaxStreamTime + TimeSpan.FromSeconds(1));
 
         await reply.ShowAsync("One.", Cancellation);
 

@@ -17,7 +17,7 @@ public sealed class AppPackageTests
     /// <summary>
     /// Maximum lengths in the schema, version 1.30 (some older versions allow only 32 and 128 for commands).
     /// </summary>
-    private static readonly Dictionary<string, int> LongestTexts = new()
+    private static readonly Dictionary<string, int> MaxTextLengths = new()
     {
         ["version"] = 256,
         ["developer.name"] = 32,
@@ -62,7 +62,7 @@ public sealed class AppPackageTests
         JsonElement manifest = Manifest();
 
         Assert.All(
-            LongestTexts,
+            MaxTextLengths,
             rule =>
                 Assert.InRange(
                     rule.Key.Split('.').Aggregate(manifest, (e, name) => e.GetProperty(name)).GetString()!.Length,

@@ -83,7 +83,7 @@ public sealed class SentenceSplitterTests
         TextRange[] ranges = [.. SentenceSplitter.Split(text, new TextRange(0, text.Length), "en")];
 
         Assert.True(ranges.Length > 1);
-        Assert.All(ranges, r => Assert.InRange(r.Length, 1, SentenceSplitter.LongestSentence));
+        Assert.All(ranges, r => Assert.InRange(r.Length, 1, SentenceSplitter.MaxSentenceLength));
         Assert.All(ranges, r => Assert.EndsWith("word", r.Slice(text), StringComparison.Ordinal));
     }
 }

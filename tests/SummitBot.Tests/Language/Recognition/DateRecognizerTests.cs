@@ -1,8 +1,9 @@
 using SummitBot.Language.Dates;
+using SummitBot.Language.Recognition;
 
-namespace SummitBot.Tests.Language.Dates;
+namespace SummitBot.Tests.Language.Recognition;
 
-public sealed class DatePhraseFinderTests
+public sealed class DateRecognizerTests
 {
     /// <summary>A Friday.</summary>
     private static readonly DateOnly Published = new(2023, 9, 15);
@@ -16,9 +17,9 @@ public sealed class DatePhraseFinderTests
     [InlineData("They met on the 13th of September, 2023.", "2023-09-13")]
     [InlineData("Dated 2023-09-13 by the clerk.", "2023-09-13")]
     [InlineData("The talks of April 24-25, 2019, failed.", "2019-04-24..2019-04-25")]
-    public void Find_ReadsTimesWithTheirYear_WithoutAnAnchor(string text, string expected)
+    public void Resolve_ReadsTimesWithTheirYear_WithoutAnAnchor(string text, string expected)
     {
-        DatePhrase phrase = Assert.Single(DatePhraseFinder.Find(text, "en", anchor: null));
+        DatePhrase phrase = Assert.Single(DateRecognizer.Resolve(text, "en", anchor: null));
 
         Assert.Equal(expected, phrase.Period.ToString());
         Assert.Equal(DatePhraseKind.Written, phrase.Kind);
@@ -40,17 +41,17 @@ public sealed class DatePhraseFinderTests
     [InlineData("The train left on April 24.", "2023-04-24")]
     [InlineData("The train left on Dec. 28.", "2023-12-28")]
     [InlineData("The train left in August.", "2023-08-01..2023-08-31")]
-    public void Find_TellsOtherTimesFromTheDayOfPublication(string text, string expected) =>
-        Assert.Equal(expected, Assert.Single(DatePhraseFinder.Find(text, "en", Published)).Period.ToString());
+    public void Resolve_TellsOtherTimesFromTheDayOfPublication(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(DateRecognizer.Resolve(text, "en", Published)).Period.ToString());
 
     [Fact]
-    public void Find_TakesTheNearestYear_AroundTheTurnOfTheYear()
+    public void Resolve_TakesTheNearestYear_AroundTheTurnOfTheYear()
     {
         var january = new DateOnly(2024, 1, 3);
 
         Assert.Equal(
             "2023-12-28",
-            Assert.Single(DatePhraseFinder.Find("It left on Dec. 28.", "en", january)).Period.ToString()
+            Assert.Single(DateRecognizer.Resolve("It left on Dec. 28.", "en", january)).Period.ToString()
         );
     }
 
@@ -59,8 +60,8 @@ public sealed class DatePhraseFinderTests
     [InlineData("Llegó ayer.", "2023-09-14")]
     [InlineData("Llegó el miércoles.", "2023-09-13")]
     [InlineData("Llegó la semana pasada.", "2023-09-04..2023-09-10")]
-    public void Find_ReadsSpanish(string text, string expected) =>
-        Assert.Equal(expected, Assert.Single(DatePhraseFinder.Find(text, "es", Published)).Period.ToString());
+    public void Resolve_ReadsSpanish(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(DateRecognizer.Resolve(text, "es", Published)).Period.ToString());
 
     [Theory]
     [InlineData("It may rain in the march past.")]
@@ -68,17 +69,17 @@ public sealed class DatePhraseFinderTests
     [InlineData("Some 1999.5 tonnes and 2019% more.")]
     [InlineData("The sun sat low on the 1990s.")]
     [InlineData("")]
-    public void Find_WhereNoTimeIsNamed_FindsNone(string text) =>
-        Assert.Empty(DatePhraseFinder.Find(text, "en", Published));
+    public void Resolve_WhereNoTimeIsNamed_FindsNone(string text) =>
+        Assert.Empty(DateRecognizer.Resolve(text, "en", Published));
 
     [Theory]
     [InlineData("0001-01-01")]
     [InlineData("9999-12-31")]
-    public void Find_WithAnAnchorAtTheEndOfTime_FindsOnlyWrittenTimes(string anchor) =>
+    public void Resolve_WithAnAnchorAtTheEndOfTime_FindsOnlyWrittenTimes(string anchor) =>
         Assert.Equal(
             ["2019-01-01..2019-12-31"],
-            DatePhraseFinder
-                .Find("999 years ago, yesterday, next year, in 2019", "en", DateOnly.Parse(anchor, null))
+            DateRecognizer
+                .Resolve("999 years ago, yesterday, next year, in 2019", "en", DateOnly.Parse(anchor, null))
                 .Select(p => p.Period.ToString())
         );
 
@@ -88,6 +89,6 @@ public sealed class DatePhraseFinderTests
     [InlineData("after the September 2023 talks", true)]
     [InlineData("at the end of 2019", false)]
     [InlineData("in September 2023", false)]
-    public void Find_MarksTimesBeforeOrAfterADate(string text, bool expected) =>
-        Assert.Equal(expected, Assert.Single(DatePhraseFinder.Find(text, "en", Published)).IsOpen);
+    public void Resolve_MarksTimesBeforeOrAfterADate(string text, bool expected) =>
+        Assert.Equal(expected, Assert.Single(DateRecognizer.Resolve(text, "en", Published)).IsOpen);
 }

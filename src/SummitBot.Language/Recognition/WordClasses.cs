@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace SummitBot.Language.Tokens;
+namespace SummitBot.Language.Recognition;
 
 /// <summary>Closed classes of English words that several checks use.</summary>
 public static class WordClasses
@@ -69,22 +69,22 @@ public static class WordClasses
     /// <summary>True for a verb or noun that nearly any sentence could have.</summary>
     public static bool IsLight(string lemma) => Light.Contains(lemma);
 
-    public static bool IsNegation(Token token) => Negations.Contains(token.Lower);
+    public static bool IsNegation(AnnotatedWord token) => Negations.Contains(token.Lower);
 
     /// <summary>True for a negation, or a word with a negative meaning: <c>refused</c>.</summary>
-    public static bool Denies(Token token) => IsNegation(token) || NegativeVerbs.Contains(token.Lemma);
+    public static bool Denies(AnnotatedWord token) => IsNegation(token) || NegativeVerbs.Contains(token.Lemma);
 
     /// <summary>True for a word that says that something is not settled: <c>may</c>, <c>plans</c>.</summary>
-    public static bool IsModal(Token token) => token.Month == 0 && Modals.Contains(token.Lower);
+    public static bool IsModal(AnnotatedWord token) => token.Month == 0 && Modals.Contains(token.Lower);
 
     /// <summary>True for a word that says that something is not proved: <c>allegedly</c>.</summary>
-    public static bool IsHedge(Token token) => Hedges.Contains(token.Lower);
+    public static bool IsHedge(AnnotatedWord token) => Hedges.Contains(token.Lower);
 
-    public static bool IsQuantifier(Token token) => Quantifiers.Contains(token.Lower);
+    public static bool IsQuantifier(AnnotatedWord token) => Quantifiers.Contains(token.Lower);
 
-    public static bool IsSpeech(Token token) => Speech.Contains(token.Lemma);
+    public static bool IsSpeech(AnnotatedWord token) => Speech.Contains(token.Lemma);
 
-    public static bool IsPronoun(Token token) => Pronouns.Contains(token.Lower);
+    public static bool IsPronoun(AnnotatedWord token) => Pronouns.Contains(token.Lower);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,10 +1,10 @@
-namespace SummitBot.Language.Tokens;
+namespace SummitBot.Language.Recognition;
 
-/// <summary>A word or a number of a claim or a source.</summary>
+/// <summary>A word or a number of a sentence, with what is known of it.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Lower">Lower case, without accents.</param>
 /// <param name="Lemma">The base form; equal to <paramref name="Lower"/> outside English.</param>
-public sealed record Token(string Text, string Lower, string Lemma)
+public sealed record AnnotatedWord(string Text, string Lower, string Lemma)
 {
     /// <summary>The value of a number phrase, such as <c>1.5 million</c>; null for a word.</summary>
     public double? Value { get; init; }
@@ -36,8 +36,8 @@ public sealed record Token(string Text, string Lower, string Lemma)
 
     public bool IsNumber => Value is not null;
 
-    /// <summary>True for a whole number between 1000 and 2100 without a unit: probably a year.</summary>
-    public bool IsYear => Unit is null && Value is >= 1000 and <= 2100 && Lower.Length == 4;
+    /// <summary>True for a number without a unit that may be a year.</summary>
+    public bool IsYear => Unit is null && Value is { } value && DateRecognizer.IsYear(value) && Lower.Length == 4;
 
     public bool IsContent => !IsFunction;
 

@@ -1,20 +1,27 @@
 using System.Globalization;
 
-namespace SummitBot.Language.Tokens;
+namespace SummitBot.Language.Recognition;
 
-/// <summary>
-/// Combines a number phrase into one token: <c>$1.5 million</c>, <c>twenty-five</c>, <c>the 1990s</c>, <c>3rd</c>.
-/// </summary>
-internal static class NumberPhrases
+public static partial class NumberRecognizer
 {
-    /// <summary>The token of digits with attached signs and letters.</summary>
-    public static Token ParseDigits(string piece, bool isEnglish)
+    /// <summary>The value of a number in digits, by the rules of the language; null for anything else.</summary>
+    public static double? GetValue(string digits, LanguageProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        ArgumentNullException.ThrowIfNull(profile);
+        return digits.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or ','))
+            ? null
+            : Numerals.DigitsValue(digits, profile.Language == LanguageCodes.English);
+    }
+
+    /// <summary>The word of digits with attached signs and letters.</summary>
+    internal static AnnotatedWord ParseDigits(string piece, bool isEnglish)
     {
         string folded = piece.ToLowerInvariant();
         int first = folded.AsSpan().IndexOfAnyInRange('0', '9');
         if (first < 0)
         {
-            return new Token(piece, folded, folded);
+            return new AnnotatedWord(piece, folded, folded);
         }
 
         int last = folded.AsSpan().LastIndexOfAnyInRange('0', '9');
@@ -38,50 +45,50 @@ internal static class NumberPhrases
     }
 
     /// <summary>Joins number words with each other and with magnitudes, and sets each number's unit.</summary>
-    public static List<Token> Join(List<Token> tokens, bool isEnglish)
+    internal static List<AnnotatedWord> Join(List<AnnotatedWord> words, bool isEnglish)
     {
-        var joined = new List<Token>(tokens.Count);
-        for (int i = 0; i < tokens.Count; i++)
+        var joined = new List<AnnotatedWord>(words.Count);
+        for (int i = 0; i < words.Count; i++)
         {
-            Token token = isEnglish && tokens[i].Value is null ? ParseWord(tokens[i]) : tokens[i];
-            if (token.Value is null)
+            AnnotatedWord word = isEnglish && words[i].Value is null ? ParseWord(words[i]) : words[i];
+            if (word.Value is null)
             {
-                joined.Add(WithMonth(token));
+                joined.Add(word);
                 continue;
             }
 
-            while (isEnglish && i + 1 < tokens.Count && Extend(token, tokens, ref i) is { } longer)
+            while (isEnglish && i + 1 < words.Count && Extend(word, words, ref i) is { } longer)
             {
-                token = longer;
+                word = longer;
             }
 
-            joined.Add(i + 1 < tokens.Count ? WithUnit(token, tokens[i + 1]) : token);
+            joined.Add(i + 1 < words.Count ? WithUnit(word, words[i + 1]) : word);
         }
 
         return joined;
     }
 
-    private static Token ParseWord(Token token)
+    private static AnnotatedWord ParseWord(AnnotatedWord word)
     {
-        double? value = Numerals.WordValue(token.Lower) ?? Numerals.OrdinalValue(token.Lower);
-        bool isPronoun = token.Lower == "one";
+        double? value = Numerals.WordValue(word.Lower) ?? Numerals.OrdinalValue(word.Lower);
+        bool isPronoun = word.Lower == "one";
         return value is null || isPronoun
-            ? token
-            : NumberToken(token.Text, value, null) with
+            ? word
+            : NumberToken(word.Text, value, null) with
             {
                 IsSmallCount = value is >= 2 and <= 5,
-                IsCapital = token.IsCapital,
-                OpensSentence = token.OpensSentence,
-                FollowsBreak = token.FollowsBreak,
+                IsCapital = word.IsCapital,
+                OpensSentence = word.OpensSentence,
+                FollowsBreak = word.FollowsBreak,
             };
     }
 
     /// <summary>
     /// The number combined with the next word, if that continues it: <c>two | million</c>, <c>twenty | five</c>.
     /// </summary>
-    private static Token? Extend(Token number, List<Token> tokens, ref int at)
+    private static AnnotatedWord? Extend(AnnotatedWord number, List<AnnotatedWord> words, ref int at)
     {
-        Token next = tokens[at + 1];
+        AnnotatedWord next = words[at + 1];
         if (Numerals.Magnitude(next.Lower) is { } magnitude)
         {
             at++;
@@ -101,7 +108,7 @@ internal static class NumberPhrases
         return null;
     }
 
-    private static Token WithUnit(Token number, Token next)
+    private static AnnotatedWord WithUnit(AnnotatedWord number, AnnotatedWord next)
     {
         if (number.Unit is not null)
         {
@@ -112,31 +119,9 @@ internal static class NumberPhrases
         return next.FollowsBreak ? number : number with { Unit = Numerals.GetUnit(word) };
     }
 
-    private static Token WithMonth(Token token)
-    {
-        if (!token.IsCapital)
-        {
-            return token;
-        }
-
-        string[] months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
-        for (int month = 0; month < 12; month++)
-        {
-            bool isShort =
-                token.Lower.Length is 3 or 4
-                && months[month].StartsWith(token.Text.TrimEnd('.'), StringComparison.Ordinal);
-            if (isShort || string.Equals(months[month], token.Text, StringComparison.Ordinal))
-            {
-                return token with { Month = month + 1, Lemma = months[month].ToLowerInvariant(), IsFunction = false };
-            }
-        }
-
-        return token;
-    }
-
-    private static Token NumberToken(string text, double? value, string? unit)
+    private static AnnotatedWord NumberToken(string text, double? value, string? unit)
     {
         string key = value is null ? text.ToLowerInvariant() : value.Value.ToString("R", CultureInfo.InvariantCulture);
-        return new Token(text, key, key) { Value = value, Unit = unit };
+        return new AnnotatedWord(text, key, key) { Value = value, Unit = unit };
     }
 }

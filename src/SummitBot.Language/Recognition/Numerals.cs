@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace SummitBot.Language.Tokens;
+namespace SummitBot.Language.Recognition;
 
 /// <summary>Numbers in digits and English words, magnitudes, and units in one canonical form.</summary>
 public static class Numerals

@@ -1,19 +1,52 @@
+using SummitBot.Language.Dates;
 using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language.Recognition;
 
 /// <summary>
-/// Finds the words that belong to the numbers of a sentence: units, signs, and words such as <c>about</c>.
+/// Recognizes numbers, in digits and in words, with the words that belong to them: units, signs, and words such as
+/// <c>about</c>; and their values.
 /// </summary>
-public static class NumberSpans
+public static partial class NumberRecognizer
 {
     private const string CurrencySigns = "$€£¥₽₩₹";
-    private const int LongestUnit = 3;
-    private const int LongestJoiner = 2;
-    private const int LongestApproximator = 3;
+    private const int MaxUnitWords = 3;
+    private const int MaxJoinerWords = 2;
+    private const int MaxApproximatorWords = 3;
+
+    public static bool IsNumber(Word word, LanguageProfile profile) =>
+        word.HasDigit || profile.NumberWords.Contains(word.Form);
+
+    /// <summary>
+    /// True for a word that makes the following number approximate or one of several: <c>about</c>, <c>another</c>.
+    /// </summary>
+    public static bool IsApproximate(string wordBefore, string language) =>
+        DateWords.For(language).Rough.Contains(wordBefore);
+
+    /// <summary>The numbers of a sentence in text order; those of dates are among them.</summary>
+    public static IEnumerable<Mention> Find(IReadOnlyList<Word> words, LanguageProfile profile)
+    {
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (!IsNumber(words[i], profile))
+            {
+                continue;
+            }
+
+            int first = i;
+            bool isWeak = profile.WeakNumberWords.Contains(words[i].Form);
+            while (i + 1 < words.Count && IsNumber(words[i + 1], profile))
+            {
+                i++;
+                isWeak &= profile.WeakNumberWords.Contains(words[i].Form);
+            }
+
+            yield return new Mention(MentionKind.Number, first, i, isWeak);
+        }
+    }
 
     /// <summary>The numbers that are not part of a date, in text order.</summary>
-    public static IReadOnlyList<NumberSpan> Find(IRecognizedSentence sentence, LanguageProfile profile)
+    public static IReadOnlyList<NumberSpan> FindSpans(IRecognizedSentence sentence, LanguageProfile profile)
     {
         Mention[] numbers = [.. sentence.Mentions.Where(m => m.Kind == MentionKind.Number && !IsInDate(m, sentence))];
         var spans = new List<NumberSpan>();
@@ -39,7 +72,7 @@ public static class NumberSpans
     private static bool AreOne(Mention one, Mention other, IRecognizedSentence sentence, LanguageProfile profile)
     {
         int between = other.First - one.Last - 1;
-        return between is > 0 and <= LongestJoiner
+        return between is > 0 and <= MaxJoinerWords
             && profile.ShortAnswers.NumberJoiners.Contains(Phrase(sentence.Words, one.Last + 1, between));
     }
 
@@ -69,7 +102,7 @@ public static class NumberSpans
         }
 
         int last = number.Last;
-        while (last + 1 < words.Count && last - number.Last < LongestUnit && IsUnit(last + 1, words, text, profile))
+        while (last + 1 < words.Count && last - number.Last < MaxUnitWords && IsUnit(last + 1, words, text, profile))
         {
             last++;
         }
@@ -90,7 +123,7 @@ public static class NumberSpans
 
     private static int WithApproximator(int first, int start, IReadOnlyList<Word> words, LanguageProfile profile)
     {
-        for (int length = Math.Min(LongestApproximator, first); length > 0; length--)
+        for (int length = Math.Min(MaxApproximatorWords, first); length > 0; length--)
         {
             if (profile.ShortAnswers.Approximators.Contains(Phrase(words, first - length, length)))
             {

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Admin;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Web.Corpus;

@@ -63,9 +63,7 @@ internal sealed record QuestionsQuery
                 ["from"] = From,
                 ["to"] = To,
                 ["before"] = before.ToString(CultureInfo.InvariantCulture),
-            }
-                .Where(part => !string.IsNullOrEmpty(part.Value))
-                .ToDictionary()
+            }.Where(part => !string.IsNullOrEmpty(part.Value))
         );
 
     private static T? ParseName<T>(string? name)

@@ -25,7 +25,8 @@ public abstract record PageTexts
 
     /// <summary>The texts of all languages by their codes.</summary>
     protected static IReadOnlyDictionary<string, T> ReadAll<T>(string folder)
-        where T : PageTexts => ChatPhrases.Codes.ToDictionary(code => code, code => Read<T>(folder, code));
+        where T : PageTexts =>
+        ChatPhrases.Codes.ToDictionary(code => code, code => Read<T>(folder, code), StringComparer.Ordinal);
 
     /// <summary>In the first language of the visitor that has texts; otherwise in English.</summary>
     /// <param name="accepted">The header <c>Accept-Language</c>.</param>

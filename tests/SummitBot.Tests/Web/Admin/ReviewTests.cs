@@ -12,7 +12,6 @@ using SummitBot.Core.Feedback;
 using SummitBot.Core.Reviews;
 using SummitBot.Hosting.Operation;
 using SummitBot.Language;
-using SummitBot.Testing;
 
 namespace SummitBot.Tests.Web.Admin;
 

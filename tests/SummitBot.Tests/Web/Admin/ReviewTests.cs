@@ -148,6 +148,12 @@ public sealed class ReviewTests : IAsyncLifetime
         await AppendAsync(Wrong);
         await AppendAsync("Who stole the anchor?");
         string address = await FindAddressAsync(Wrong);
+        using (HttpResponseMessage page = await SendAsync(new HttpRequestMessage(HttpMethod.Get, address)))
+        {
+            // Otherwise a browser on plain HTTP would send the form with the origin "null".
+            Assert.Equal("same-origin", Assert.Single(page.Headers.GetValues("Referrer-Policy")));
+        }
+
         using IHtmlDocument form = await OpenAsync(address);
         string[] choices = [.. form.QuerySelectorAll("input[name=article]").Select(i => i.GetAttribute("value") ?? "")];
         Assert.Contains("lighthouse", choices);
@@ -181,8 +187,8 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, marked.StatusCode);
         Assert.Equal(address.Split('#')[0], marked.RequestMessage!.RequestUri!.AbsolutePath);
-        string page = await marked.Content.ReadAsStringAsync(Cancelled);
-        Assert.Contains("Marked as wrong. Right is: lighthouse: forty", page, StringComparison.Ordinal);
+        string text = await marked.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("Marked as wrong. Right is: lighthouse: forty", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, none.StatusCode);
         string[] lines = export.TrimEnd('\n').Split('\n');
         Assert.Equal(2, lines.Length);

@@ -28,6 +28,8 @@ public sealed class SourcesPageTests
             {
                 ["Corpus:FetchedPath"] = Path.Combine(folder.Corpus, "..", "fetched"),
                 ["Corpus:RefreshSeconds"] = "60",
+                // The test's clock runs faster than a busy machine reads.
+                ["Corpus:MaxFileSeconds"] = "3600",
                 ["Corpus:Sources:broken:Type"] = "feed",
                 ["Corpus:Sources:broken:Url"] = "http://127.0.0.1:1/feed",
                 ["Corpus:Sources:broken:AllowPrivateAddresses"] = "true",

@@ -11,6 +11,7 @@ namespace SummitBot.Web.Corpus;
 public sealed partial class SourceRefresher(
     ISourceFetcher fetcher,
     CorpusSignal signal,
+    SourceLog log,
     IOptions<CorpusOptions> options,
     TimeProvider time,
     ILogger<SourceRefresher> logger
@@ -26,6 +27,7 @@ public sealed partial class SourceRefresher(
             try
             {
                 FetchReport report = await fetcher.FetchAsync(source, isDryRun: false, cancellationToken);
+                log.Add(source, report);
                 Tell(source, report);
                 if (report.HasChanged)
                 {
@@ -34,6 +36,7 @@ public sealed partial class SourceRefresher(
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
+                log.Add(source, report: null);
                 LogBroken(logger, source.Name, e);
             }
 

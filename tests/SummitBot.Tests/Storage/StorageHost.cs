@@ -6,6 +6,7 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Models;
+using SummitBot.Core.Reviews;
 using SummitBot.Hosting;
 using SummitBot.Hosting.Activities;
 using SummitBot.Hosting.Hosts;
@@ -54,6 +55,8 @@ internal sealed class StorageHost : IDisposable
     public IConversationStore Conversations => _provider.GetRequiredService<IConversationStore>();
 
     public IFeedbackStore Feedback => _provider.GetRequiredService<IFeedbackStore>();
+
+    public IReviewStore Reviews => _provider.GetRequiredService<IReviewStore>();
 
     public IActivityLog Activities => _provider.GetRequiredService<IActivityLog>();
 

@@ -18,7 +18,7 @@ internal static class IndexLayout
     /// Changes whenever this program would misread an index written by an older one, or whenever such an index may have
     /// content that this one rejects.
     /// </summary>
-    private const string Revision = "10";
+    private const string Revision = "11";
 
     /// <summary>Part of each commit's user data under <see cref="VersionKey"/>.</summary>
     private const string Version = Revision + "/" + PassageSplitter.Version;

@@ -68,6 +68,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IHostSignals>(s => s.GetRequiredService<SingleHost>());
         services.TryAddSingleton<ISharedClock>(s => s.GetRequiredService<SingleHost>());
         services.TryAddSingleton<ISharedLimits>(s => s.GetRequiredService<SingleHost>());
+        services.TryAddSingleton<IHostLease>(s => s.GetRequiredService<SingleHost>());
         return services;
     }
 
@@ -80,6 +81,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IActivityLog, SharedActivityLog>();
         services.TryAddSingleton<IHostSignals, PostgresSignals>();
         services.TryAddSingleton<ISharedLimits, PostgresLimits>();
+        services.TryAddSingleton<IHostLease, PostgresLease>();
         return services;
     }
 }

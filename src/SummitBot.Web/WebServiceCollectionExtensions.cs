@@ -99,6 +99,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<SearchableArticles>();
         services.AddSingleton<CorpusSignal>();
         services.AddSingleton<SourceLog>();
+        services.AddSingleton<SharedIndex>();
         services.AddSingleton<CorpusWatcher>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<SourceRefresher>();

@@ -76,6 +76,8 @@ internal sealed class StorageHost : IDisposable
 
     public ISharedClock Clock => _provider.GetRequiredService<ISharedClock>();
 
+    public IHostLease Lease => _provider.GetRequiredService<IHostLease>();
+
     public ISharedLimits Limits => _provider.GetRequiredService<ISharedLimits>();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

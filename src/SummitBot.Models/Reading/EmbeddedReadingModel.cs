@@ -153,7 +153,7 @@ public sealed class EmbeddedReadingModel : IReadingModel, IDisposable
                 _vocabulary,
                 new BertOptions { LowerCaseBeforeTokenization = true, RemoveNonSpacingMarks = true }
             );
-            InferenceSession session = OnnxSessions.Open(_model, threads: 1, keepsMemory: false);
+            InferenceSession session = OnnxSessions.Open(_model, threads: 1, keepsPlans: false);
             bool isReader =
                 Inputs.All(session.InputMetadata.ContainsKey) && Outputs.All(session.OutputMetadata.ContainsKey);
             if (!isReader)

@@ -90,6 +90,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<ReceivedArticles>();
         services.AddSingleton<SearchableArticles>();
         services.AddSingleton<CorpusSignal>();
+        services.AddSingleton<SourceSignals>();
         services.AddSingleton<CorpusWatcher>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<SourceRefresher>();

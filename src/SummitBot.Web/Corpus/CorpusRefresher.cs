@@ -46,6 +46,7 @@ public sealed partial class CorpusRefresher(
     {
         ShowIndex();
         int seconds = options.Value.RefreshSeconds;
+        bool hasWebhook = options.Value.ListSources().Any(s => s.Options.WebhookSecret.Length > 0);
         while (true)
         {
             if (seconds > 0)
@@ -61,7 +62,7 @@ public sealed partial class CorpusRefresher(
             }
 
             KeepVectors(stoppingToken);
-            if (succeeded && seconds == 0 && !received.Value.IsOpen)
+            if (succeeded && seconds == 0 && !received.Value.IsOpen && !hasWebhook)
             {
                 return;
             }

@@ -6,16 +6,20 @@ namespace SummitBot.Web.Corpus;
 
 /// <summary>
 /// Looks at each fetched source when its time has come, each by itself: one that is slow or broken does not hold up the
-/// others. What is new comes into the index by its files.
+/// others. A request brings its time forward. What is new comes into the index by its files.
 /// </summary>
 public sealed partial class SourceRefresher(
     ISourceFetcher fetcher,
     CorpusSignal signal,
+    SourceSignals requests,
     IOptions<CorpusOptions> options,
     TimeProvider time,
     ILogger<SourceRefresher> logger
 ) : BackgroundService
 {
+    /// <summary>Between two looks, whatever is requested.</summary>
+    internal static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(10);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(options.Value.ListSources().Where(s => s.IsFetched).Select(s => FollowAsync(s, stoppingToken)));
 
@@ -23,6 +27,7 @@ public sealed partial class SourceRefresher(
     {
         while (true)
         {
+            requests.Take(source.Name);
             try
             {
                 FetchReport report = await fetcher.FetchAsync(source, isDryRun: false, cancellationToken);
@@ -37,7 +42,9 @@ public sealed partial class SourceRefresher(
                 LogBroken(logger, source.Name, e);
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(source.Options.EverySeconds), time, cancellationToken);
+            await Task.Delay(ShortestPause, time, cancellationToken);
+            TimeSpan rest = TimeSpan.FromSeconds(source.Options.EverySeconds) - ShortestPause;
+            await requests.WaitAsync(source.Name, rest, cancellationToken);
         }
     }
 

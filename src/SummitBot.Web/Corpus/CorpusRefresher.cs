@@ -106,6 +106,8 @@ public sealed partial class CorpusRefresher(
             new IndexingRequest(options.Value.AllPaths)
             {
                 LeavesVectors = true,
+                // Without further looks, nobody would read the slow files.
+                Interruption = options.Value.RefreshSeconds > 0 ? signal.GetChange() : null,
                 PathsThatMayBeMissing = options.Value.SourcePaths,
             },
             new IndexCommitWatcher(ShowIndex),

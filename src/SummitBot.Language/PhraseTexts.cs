@@ -14,6 +14,8 @@ internal sealed record PhraseTexts
 
     public required string RefusalHeading { get; init; }
 
+    public required string OtherLanguage { get; init; }
+
     public required string PassagesOffered { get; init; }
 
     public required string Confirmed { get; init; }

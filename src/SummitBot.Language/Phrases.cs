@@ -80,6 +80,11 @@ public sealed class Phrases
     /// <summary>The refusal with the titles of the closest articles.</summary>
     public string RefusalWithClosest(IEnumerable<string> titles) => Fill(_texts.RefusalWithClosest, Join(titles));
 
+    /// <summary>Says that the articles are in another language than the question.</summary>
+    /// <param name="language">ISO 639-1 code of the articles; shown by its own name.</param>
+    public string OtherLanguage(string language) =>
+        Fill(_texts.OtherLanguage, CultureInfo.GetCultureInfo(language).NativeName);
+
     /// <summary>A quotation, introduced as the article's words.</summary>
     public string AccordingToTheArticle(string quote) => Fill(_texts.AccordingToTheArticle, quote);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language;
 
@@ -21,15 +22,17 @@ public static class QuestionLanguage
     public static string Detect(string question, string fallback = LanguageCodes.English)
     {
         ArgumentNullException.ThrowIfNull(question);
-        if (ByScript(question) is { } byScript)
-        {
-            return byScript;
-        }
-
         string[] words = question.Split(
             (char[])[' ', '\t', '\n', ',', '.', '?', '!', ';', ':', '"', '(', ')', '¿', '¡', '«', '»', '\'', '’'],
             StringSplitOptions.RemoveEmptyEntries
         );
+        // "Who is 王小明?" asks in English.
+        bool startsWithFunctionWord = words.Length > 0 && SmallWords.Values.Any(s => s.Contains(words[0]));
+        if (!startsWithFunctionWord && ByScript(question) is { } byScript)
+        {
+            return byScript;
+        }
+
         string best = fallback;
         int max = SmallWords.TryGetValue(fallback, out WordSet? known) ? words.Count(known.Contains) : 0;
         foreach ((string code, WordSet small) in SmallWords.OrderBy(p => p.Key, StringComparer.Ordinal))
@@ -49,25 +52,18 @@ public static class QuestionLanguage
         bool hasHan = false;
         foreach (char c in question)
         {
-            switch (c)
+            Script script = Scripts.GetScript(c);
+            if (script == Script.Han)
             {
-                case >= '\uAC00' and <= '\uD7A3' or >= '\u1100' and <= '\u11FF':
-                    return "ko";
-                case >= '\u3040' and <= '\u30FF':
-                    return "ja";
-                case >= '\u4E00' and <= '\u9FFF':
-                    hasHan = true;
-                    break;
-                case >= '\u0600' and <= '\u06FF':
-                    return "ar";
-                case >= '\u0400' and <= '\u04FF':
-                    return "ru";
-                case >= '\u0370' and <= '\u03FF':
-                    return "el";
-                case >= '\u0E00' and <= '\u0E7F':
-                    return "th";
-                case >= '\u0900' and <= '\u097F':
-                    return "hi";
+                hasHan = true;
+            }
+            else if (script == Script.Cyrillic)
+            {
+                return "ru";
+            }
+            else if (Scripts.GetLanguage(script) is { } language)
+            {
+                return language;
             }
         }
 

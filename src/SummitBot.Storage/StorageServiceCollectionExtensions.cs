@@ -5,6 +5,7 @@ using SummitBot.Core.Conversations;
 using SummitBot.Core.Diagnosis;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Models;
+using SummitBot.Core.Reviews;
 using SummitBot.Core.Settings;
 using SummitBot.Hosting;
 using SummitBot.Hosting.Activities;
@@ -18,6 +19,7 @@ using SummitBot.Storage.Feedback;
 using SummitBot.Storage.Hosts;
 using SummitBot.Storage.Operation;
 using SummitBot.Storage.Retention;
+using SummitBot.Storage.Reviews;
 using SummitBot.Storage.Secrets;
 
 namespace SummitBot.Storage;
@@ -41,6 +43,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<HostIdentity>();
         services.TryAddSingleton<IConversationStore, ConversationStore>();
         services.TryAddSingleton<IFeedbackStore, FeedbackStore>();
+        services.TryAddSingleton<IReviewStore, ReviewStore>();
         services.TryAddSingleton<ISecretStore, SecretStore>();
         services.TryAddSingleton<IActivityQueue, ActivityQueue>();
         services.TryAddSingleton<IUsageStore, UsageStore>();
@@ -65,6 +68,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IHostSignals>(s => s.GetRequiredService<SingleHost>());
         services.TryAddSingleton<ISharedClock>(s => s.GetRequiredService<SingleHost>());
         services.TryAddSingleton<ISharedLimits>(s => s.GetRequiredService<SingleHost>());
+        services.TryAddSingleton<IHostLease>(s => s.GetRequiredService<SingleHost>());
         return services;
     }
 
@@ -77,6 +81,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IActivityLog, SharedActivityLog>();
         services.TryAddSingleton<IHostSignals, PostgresSignals>();
         services.TryAddSingleton<ISharedLimits, PostgresLimits>();
+        services.TryAddSingleton<IHostLease, PostgresLease>();
         return services;
     }
 }

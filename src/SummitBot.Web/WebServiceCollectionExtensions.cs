@@ -27,15 +27,10 @@ public static class WebServiceCollectionExtensions
     public static IServiceCollection AddSummitBotWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<WebOptions>(configuration, WebOptions.Section);
-        services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
-        services.AddEntraSignIn(configuration);
-        services.AddSingleton<AdminAccess>();
-        services.AddSingleton<FailedKeyAttempts>();
+        services.AddAdmin(configuration);
         services.AddHeadRequests();
         services.AddSingleton<HostNames>();
         services.AddRequestLimits();
-        services.AddSingleton<OperatorReports>();
-        services.AddSingleton<RefusalTopics>();
         services.AddSingleton(_ => new WebChatScript(WebChatScript.DefaultPath));
         services.AddSingleton<IndexStatus>();
         services.AddSingleton<AnswerMarkdown>();
@@ -80,6 +75,19 @@ public static class WebServiceCollectionExtensions
         return services;
     }
 
+    /// <summary>The pages for operators, and who may see them.</summary>
+    private static void AddAdmin(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<AdminOptions>(configuration, AdminOptions.Section);
+        services.AddEntraSignIn(configuration);
+        services.AddSingleton<AdminAccess>();
+        services.AddSingleton<FailedKeyAttempts>();
+        services.AddSingleton<OperatorReports>();
+        services.AddSingleton<RefusalTopics>();
+        services.AddSingleton<ReviewEndpoints.ReviewServices>();
+        services.AddSingleton<SourcesPage>();
+    }
+
     /// <summary>What keeps the index up to date with the corpus, takes articles from programs, and says who sees them.</summary>
     private static void AddCorpus(this IServiceCollection services, IConfiguration configuration)
     {
@@ -91,6 +99,8 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<SearchableArticles>();
         services.AddSingleton<CorpusSignal>();
         services.AddSingleton<SourceSignals>();
+        services.AddSingleton<SourceLog>();
+        services.AddSingleton<SharedIndex>();
         services.AddSingleton<CorpusWatcher>();
         services.AddHostedService<CorpusRefresher>();
         services.AddHostedService<SourceRefresher>();

@@ -23,15 +23,26 @@ internal sealed class ModelQuantizer
     /// </summary>
     private const int MinTableSize = 1 << 20;
 
+    /// <summary>How far columns are balanced: 0 leaves all the differences to the input, 1 to the weights.</summary>
+    private const double Balancing = 0.7;
+
+    /// <summary>Columns that were smaller on the samples count as this share of the largest one.</summary>
+    private const float MinColumn = 0.05f;
+
+    /// <summary>Instead of 0, which nothing can be divided by.</summary>
+    private const float Tiny = 1e-4f;
+
     private readonly GraphProto _graph;
+    private readonly IReadOnlyDictionary<string, float[]> _columns;
+    private readonly Dictionary<string, float[]> _balances = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TensorProto> _constants;
     private readonly HashSet<string> _quantizedInputs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
     private readonly List<TensorProto> _added = [];
 
-    private ModelQuantizer(GraphProto graph)
+    private ModelQuantizer(GraphProto graph, IReadOnlyDictionary<string, float[]> columns)
     {
-        _graph = graph;
+        (_graph, _columns) = (graph, columns);
         _constants = graph.Initializer.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
     }
 
@@ -40,7 +51,13 @@ internal sealed class ModelQuantizer
     /// Everything else, including the model's inputs and outputs, is unchanged.
     /// </summary>
     /// <param name="model">Of operator set 10 or later, since <c>MatMulInteger</c> came with it.</param>
-    public static void Quantize(ModelProto model) => new ModelQuantizer(model.Graph).Quantize();
+    /// <param name="columns">
+    /// For inputs of products, by name, the largest magnitude in each column, measured on sample texts. Their columns
+    /// are balanced: a few are many times larger than the others, which one scale for all would round away. What an
+    /// input's column is divided by, the weights' row is multiplied with (<see href="https://arxiv.org/abs/2211.10438"/>).
+    /// </param>
+    public static void Quantize(ModelProto model, IReadOnlyDictionary<string, float[]>? columns = null) =>
+        new ModelQuantizer(model.Graph, columns ?? new Dictionary<string, float[]>(StringComparer.Ordinal)).Quantize();
 
     private void Quantize()
     {
@@ -68,6 +85,18 @@ internal sealed class ModelQuantizer
     private IEnumerable<NodeProto> Product(NodeProto node, TensorProto weights)
     {
         (string input, string output) = (node.Input[0], node.Output[0]);
+        if (_columns.TryGetValue(input, out float[]? columns))
+        {
+            if (!_balances.TryGetValue(input, out float[]? balance))
+            {
+                balance = ComputeBalance(input, columns);
+                yield return Balance(input, balance);
+            }
+
+            weights = Tensors.DivideRows(weights, balance);
+            input = QuantizedNames.Balanced(input);
+        }
+
         if (_replaced.Add(weights.Name))
         {
             (TensorProto numbers, TensorProto scales, TensorProto zeros) = Tensors.QuantizePerColumn(
@@ -109,6 +138,36 @@ internal sealed class ModelQuantizer
             [QuantizedNames.UnscaledProduct(output), QuantizedNames.ProductScale(output)],
             output
         );
+    }
+
+    private NodeProto Balance(string input, float[] balance)
+    {
+        _balances.Add(input, balance);
+        _added.Add(Tensors.CreateFloats(QuantizedNames.Balance(input), balance));
+        return Nodes.Create("Mul", [input, QuantizedNames.Balance(input)], QuantizedNames.Balanced(input));
+    }
+
+    /// <summary>The factors for an input's columns, from their size and that of the rows of all weights it is multiplied with.</summary>
+    private float[] ComputeBalance(string input, float[] columns)
+    {
+        float[] rows = new float[columns.Length];
+        foreach (NodeProto product in _graph.Node.Where(n => n.OpType == "MatMul" && n.Input[0] == input))
+        {
+            if (Matrix(product.Input[1]) is { } weights)
+            {
+                rows = [.. rows.Zip(Tensors.RowMagnitudes(weights), Math.Max)];
+            }
+        }
+
+        float least = Math.Max(columns.Max() * MinColumn, Tiny);
+        return
+        [
+            .. columns.Zip(
+                rows,
+                (column, row) =>
+                    (float)(Math.Pow(Math.Max(row, Tiny), 1 - Balancing) / Math.Pow(Math.Max(column, least), Balancing))
+            ),
+        ];
     }
 
     private IEnumerable<NodeProto> Lookup(NodeProto node, TensorProto table)

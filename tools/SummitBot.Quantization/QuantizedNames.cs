@@ -14,6 +14,12 @@ internal static class QuantizedNames
     /// <summary>The integer that represents 0.</summary>
     public static string ZeroPoint(string tensor) => tensor + "/zeroPoint";
 
+    /// <summary>The factors by which the tensor's columns are balanced, see <see cref="Balanced"/>.</summary>
+    public static string Balance(string tensor) => tensor + "/balance";
+
+    /// <summary>The tensor with columns of more equal size, so that one step of its integers fits all of them.</summary>
+    public static string Balanced(string tensor) => tensor + "/balanced";
+
     /// <summary>The integers from which the result is made.</summary>
     public static string Product(string result) => result + "/product";
 

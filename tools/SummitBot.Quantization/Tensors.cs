@@ -61,6 +61,25 @@ internal static class Tensors
         );
     }
 
+    /// <summary>For each row of a matrix, its largest magnitude.</summary>
+    public static float[] RowMagnitudes(TensorProto matrix) =>
+        [
+            .. ReadNumbers(matrix)
+                .Chunk((int)matrix.Dims[1])
+                .Select(row => Math.Abs(TensorPrimitives.MaxMagnitude<float>(row))),
+        ];
+
+    /// <summary>The matrix with each row divided by its divisor.</summary>
+    public static TensorProto DivideRows(TensorProto matrix, float[] divisors)
+    {
+        int columns = (int)matrix.Dims[1];
+        float[] numbers = [.. ReadNumbers(matrix).Select((number, i) => number / divisors[i / columns])];
+        return Create(matrix.Name, DataType.Float, numbers, matrix.Dims);
+    }
+
+    public static TensorProto CreateFloats(string name, float[] numbers) =>
+        Create(name, DataType.Float, numbers, numbers.Length);
+
     /// <summary>Numbers are stored either as bytes, lowest first, or one by one.</summary>
     private static float[] ReadNumbers(TensorProto tensor) =>
         tensor.FloatData.Count > 0

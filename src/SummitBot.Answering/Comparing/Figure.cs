@@ -18,7 +18,7 @@ internal sealed record Figure(
     IReadOnlyList<Word> Unit
 )
 {
-    private const int LongestUnit = 3;
+    private const int MaxUnitWords = 3;
     private const string CurrencySigns = "$€£¥₽₩₹";
 
     public CandidateSentence Sentence => Scored.Sentence;
@@ -94,7 +94,7 @@ internal sealed record Figure(
     {
         IReadOnlyList<Word> words = sentence.Words;
         int last = number;
-        while (last - number < LongestUnit && Follows(last, last + 1) && IsUnit(words[last + 1]))
+        while (last - number < MaxUnitWords && Follows(last, last + 1) && IsUnit(words[last + 1]))
         {
             last++;
         }

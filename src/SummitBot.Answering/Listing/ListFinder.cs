@@ -29,7 +29,7 @@ internal sealed class ListFinder(
     private const int LongerThanItems = 2;
 
     /// <summary>Characters; a longer line is a paragraph.</summary>
-    private const int LongestItem = 160;
+    private const int MaxItemLength = 160;
 
     /// <summary>Log odds, according to the reader, from which a sentence answers by itself.</summary>
     private const double SureReading = 1;
@@ -179,7 +179,7 @@ internal sealed class ListFinder(
                     EndsSentence(at) == EndsSentence(items[0])
                     && (items.Count == 1 || at.Text.Length <= LongerThanItems * items.Max(i => i.Text.Length))
                 );
-            if (!isAlike || at.IsQuestion || at.Text.Length > LongestItem)
+            if (!isAlike || at.IsQuestion || at.Text.Length > MaxItemLength)
             {
                 break;
             }

@@ -11,10 +11,10 @@ namespace SummitBot.Answering.Sentences;
 internal sealed class CandidateSentence : IRecognizedSentence
 {
     /// <summary>Words; a longer question mostly states something: "Did you know that ...".</summary>
-    private const int LongestQuestion = 20;
+    private const int MaxQuestionWords = 20;
 
     /// <summary>Words before a colon; fewer are a label, such as "Q:".</summary>
-    private const int ShortestStatement = 4;
+    private const int MinStatementWords = 4;
 
     private readonly WordIndex _index;
     private readonly HashSet<string> _forms;
@@ -29,7 +29,7 @@ internal sealed class CandidateSentence : IRecognizedSentence
     {
         (Passage, Rank, Range, Words, Mentions) = (passage, rank, range, words, mentions);
         Text = passage.Passage.GetText(range);
-        IsQuestion = EndsWithQuestionMark(Text) && words.Count <= LongestQuestion && !HasStatement(Text, words);
+        IsQuestion = EndsWithQuestionMark(Text) && words.Count <= MaxQuestionWords && !HasStatement(Text, words);
         Row = TableRow.TryRead(Text, out TableRow row) ? row : null;
         _index = new WordIndex(words);
         _forms = words.Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
@@ -88,7 +88,7 @@ internal sealed class CandidateSentence : IRecognizedSentence
     private static bool HasStatement(string text, IReadOnlyList<Word> words)
     {
         int colon = text.LastIndexOfAny([':', ';', '：', '；']);
-        return colon > 0 && words.Count(w => w.End <= colon) >= ShortestStatement;
+        return colon > 0 && words.Count(w => w.End <= colon) >= MinStatementWords;
     }
 
     public bool HasForm(string form) => _forms.Contains(form);

@@ -26,6 +26,10 @@ public sealed partial class AnswerJson : JsonSerializerContext
     public static AnswerDocument Parse(string json) =>
         JsonSerializer.Deserialize(json, Readable.AnswerDocument) ?? throw new JsonException("The answer is null.");
 
+    /// <summary>The value as JSON has it, such as <c>notInCorpus</c>.</summary>
+    public static string GetName<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
     private static AnswerJson Create()
     {
         var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

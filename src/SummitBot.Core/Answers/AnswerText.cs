@@ -67,12 +67,24 @@ public static class AnswerText
             : article.Title;
     }
 
-    /// <summary>"The articles don't say", with the nearest articles.</summary>
+    /// <summary>"The articles don't say", or that they are in another language, with the nearest articles.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    public static string FromRefusal(IReadOnlyList<ArticleSummary> closest, string language)
+    /// <param name="otherLanguage">That of the articles when it differs.</param>
+    public static string FromRefusal(
+        IReadOnlyList<ArticleSummary> closest,
+        string language,
+        string? otherLanguage = null
+    )
     {
         var phrases = Phrases.For(language);
-        return closest.Count == 0 ? phrases.NothingFound : phrases.RefusalWithClosest(closest.Select(a => a.Title));
+        IEnumerable<string> titles = closest.Select(a => a.Title);
+        return (otherLanguage, closest.Count) switch
+        {
+            (null, 0) => phrases.NothingFound,
+            (null, _) => phrases.RefusalWithClosest(titles),
+            ({ } other, 0) => phrases.OtherLanguage(other),
+            ({ } other, _) => $"{LeadOfRefusal(closest, language, other)} {phrases.Join(titles)}",
+        };
     }
 
     /// <summary>The sentences, after a yes or no if they settle what the question states.</summary>
@@ -97,8 +109,18 @@ public static class AnswerText
 
     /// <summary>The text above the list of closest articles; null when there are none.</summary>
     /// <param name="language">ISO 639-1 code of the question.</param>
-    public static string? LeadOfRefusal(IReadOnlyList<ArticleSummary> closest, string language) =>
-        closest.Count == 0 ? null : Phrases.For(language).RefusalHeading;
+    /// <param name="otherLanguage">That of the articles when it differs.</param>
+    public static string? LeadOfRefusal(
+        IReadOnlyList<ArticleSummary> closest,
+        string language,
+        string? otherLanguage = null
+    )
+    {
+        var phrases = Phrases.For(language);
+        return closest.Count == 0 ? null
+            : otherLanguage is { } other ? $"{phrases.OtherLanguage(other)} {phrases.Closest}"
+            : phrases.RefusalHeading;
+    }
 
     /// <summary>A heading, and below it a line for each article with its title and date.</summary>
     public static string FromList(string heading, IReadOnlyList<ArticleSummary> articles) =>

@@ -168,8 +168,10 @@ public sealed class QuestionAnswerer(
             Explain = question.Explain,
             MaxListItems = question.MaxSentences ?? Math.Max(MaxListItems, settings.MaxSentences),
         };
-        AnswerDraft draft = await WriteAsync(request, cancellationToken);
-        Answer answer = Conclude(resolved, found.Passages, draft, settings);
+        AnswerDraft draft = found.OtherLanguage is null
+            ? await WriteAsync(request, cancellationToken)
+            : new AnswerDraft([], 0);
+        Answer answer = Conclude(resolved, found, draft, settings);
         Explanation? explanation = question.Explain
             ? Explainer.Explain(resolved, found.Passages, draft, answer, settings.MinConfidence)
             : null;
@@ -189,11 +191,12 @@ public sealed class QuestionAnswerer(
 
     private Answer Conclude(
         ResolvedQuestion question,
-        IReadOnlyList<RetrievedPassage> passages,
+        FoundPassages found,
         AnswerDraft draft,
         AnsweringOptions settings
     )
     {
+        IReadOnlyList<RetrievedPassage> passages = found.Passages;
         CheckedDraft checkedDraft = Check(draft, passages);
         CheckedDraft offers = Check(
             draft with
@@ -203,7 +206,13 @@ public sealed class QuestionAnswerer(
             },
             passages
         );
-        Answer refusal = Refusal.Create(question, draft.IsUnrelated ? [] : passages, draft.Confidence, writer.Name);
+        Answer refusal = Refusal.Create(
+            question,
+            draft.IsUnrelated ? [] : passages,
+            draft.Confidence,
+            writer.Name,
+            found.OtherLanguage
+        );
         if (checkedDraft.Sentences.Count == 0)
         {
             return refusal;

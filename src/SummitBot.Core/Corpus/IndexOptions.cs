@@ -12,4 +12,11 @@ public sealed class IndexOptions
     [Required(AllowEmptyStrings = false, ErrorMessage = "SummitBot:Index:Path is empty: name a folder for the index.")]
     [SettingsPath]
     public string Path { get; set; } = ".index";
+
+    /// <summary>
+    /// A folder that all hosts of a shared database reach: one host builds the index and publishes it there, the others
+    /// install it into their <see cref="Path"/>. Empty: each host builds its own.
+    /// </summary>
+    [SettingsPath]
+    public string Snapshots { get; set; } = "";
 }

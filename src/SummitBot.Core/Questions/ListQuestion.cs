@@ -29,8 +29,10 @@ internal static class ListQuestion
         }
 
         // These languages write no spaces, so a phrase may be a part of a word.
-        bool isUnspaced = profile.Language is "zh" or "ja" or "ko";
-        if (isUnspaced && profile.QuestionForms.ListPhrases.Any(p => text.Contains(p, StringComparison.Ordinal)))
+        if (
+            Scripts.IsUnspaced(profile.Language)
+            && profile.QuestionForms.ListPhrases.Any(p => text.Contains(p, StringComparison.Ordinal))
+        )
         {
             return FindNoun(words, profile);
         }

@@ -50,6 +50,8 @@ internal static class LanguageAnalyzers
 
     private static readonly LanguageAnalyzer Cjk = new(() => new CJKAnalyzer(V, None), () => None);
 
+    private static readonly LanguageAnalyzer Dictionary = new(() => new DictionaryAnalyzer(), () => None);
+
     private static readonly LanguageAnalyzer Norwegian = new(
         () => new NorwegianAnalyzer(V, None),
         () => NorwegianAnalyzer.DefaultStopSet
@@ -81,9 +83,12 @@ internal static class LanguageAnalyzers
         ["hy"] = new(() => new ArmenianAnalyzer(V, None), () => ArmenianAnalyzer.DefaultStopSet),
         ["id"] = new(() => new IndonesianAnalyzer(V, None), () => IndonesianAnalyzer.DefaultStopSet),
         ["it"] = new(() => new ItalianAnalyzer(V, None), () => ItalianAnalyzer.DefaultStopSet),
-        ["ja"] = Cjk,
+        ["ja"] = Dictionary,
+        ["km"] = Dictionary,
         ["ko"] = Cjk,
+        ["lo"] = Dictionary,
         ["lv"] = new(() => new LatvianAnalyzer(V, None), () => LatvianAnalyzer.DefaultStopSet),
+        ["my"] = Dictionary,
         ["nb"] = Norwegian,
         ["nl"] = new(() => new DutchAnalyzer(V, None), () => DutchAnalyzer.DefaultStopSet),
         ["nn"] = Norwegian,
@@ -92,6 +97,7 @@ internal static class LanguageAnalyzers
         ["ro"] = new(() => new RomanianAnalyzer(V, None), () => RomanianAnalyzer.DefaultStopSet),
         ["ru"] = new(() => new RussianAnalyzer(V, None), () => RussianAnalyzer.DefaultStopSet),
         ["sv"] = new(() => new SwedishAnalyzer(V, None), () => SwedishAnalyzer.DefaultStopSet),
+        ["th"] = Dictionary,
         ["tr"] = new(() => new TurkishAnalyzer(V, None), () => TurkishAnalyzer.DefaultStopSet),
         ["zh"] = Cjk,
     }.ToFrozenDictionary(StringComparer.Ordinal);

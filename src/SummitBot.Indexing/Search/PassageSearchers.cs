@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using SummitBot.Core.Access;
 using SummitBot.Core.Corpus;
 using SummitBot.Indexing.Storage;
+using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace SummitBot.Indexing.Search;
 
@@ -18,6 +19,7 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
 
     private readonly Lock _refreshing = new();
     private SearcherManager? _current;
+    private LuceneDirectory? _opened;
     private long _refreshedAt;
     private volatile bool _isStale = true;
     private string? _loggedError;
@@ -109,9 +111,12 @@ internal sealed partial class PassageSearchers(IndexFolder folder, TimeProvider 
 
     private void OpenNewest()
     {
-        if (_current is null || !IsSameLineage(_current))
+        folder.Follow();
+        LuceneDirectory directory = folder.Directory;
+        if (_current is null || directory != _opened || !IsSameLineage(_current))
         {
-            Replace(new SearcherManager(folder.Directory, new Factory(folder)));
+            Replace(new SearcherManager(directory, new Factory(folder)));
+            _opened = directory;
         }
         else
         {

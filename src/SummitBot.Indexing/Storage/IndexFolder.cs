@@ -8,36 +8,144 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace SummitBot.Indexing.Storage;
 
-/// <summary>The folder of the index; converts the engine's exceptions to ours.</summary>
+/// <summary>
+/// The folder of the index; converts the engine's exceptions to ours. The index is in the folder itself or in a copy
+/// below it, which a marker names: an index that another host built replaces this one as a whole.
+/// </summary>
 internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
 {
+    /// <summary>
+    /// Three lines: the name of the copy, empty for the folder itself; the id of its snapshot; the commit that the
+    /// snapshot has.
+    /// </summary>
+    private const string MarkerName = ".snapshot";
+
+    private const string CopyPrefix = ".copy-";
+
     /// <summary>Files that do not count when checking whether a folder is empty.</summary>
     private static readonly string[] Harmless = ["lost+found", "System Volume Information", "desktop.ini"];
 
-    /// <summary>Failures are not cached: the folder may be accessible the next time.</summary>
-    private readonly Lazy<LuceneDirectory> _directory = new(
-        () =>
+    private static readonly Marker NoMarker = new("", null, null);
+
+    private readonly string _root = Path.GetFullPath(options.Value.Path);
+    private readonly System.Threading.Lock _exchange = new();
+    private readonly List<Place> _former = [];
+    private volatile Place? _place;
+
+    public string FullPath => Current.Path;
+
+    public LuceneDirectory Directory => Current.Directory;
+
+    /// <summary>The snapshot that was last installed here or published from here; null when there is none.</summary>
+    public string? SnapshotId => ReadMarker()?.SnapshotId;
+
+    /// <summary>True when nothing has been committed since the snapshot was installed or published.</summary>
+    public bool IsAsInSnapshot => ReadMarker() is { Commit: { } commit } && commit == ReadCommit(Directory);
+
+    private Place Current
+    {
+        get
         {
-            string path = Path.GetFullPath(options.Value.Path);
-            return new PositionalDirectory(path, new OpenFileLockFactory(path));
-        },
-        LazyThreadSafetyMode.PublicationOnly
-    );
+            if (_place is null)
+            {
+                Interlocked.CompareExchange(ref _place, new Place(GetPath(ReadMarker() ?? NoMarker)), null);
+            }
 
-    public string FullPath { get; } = Path.GetFullPath(options.Value.Path);
+            return _place;
+        }
+    }
 
-    public LuceneDirectory Directory => _directory.Value;
+    /// <summary>Goes on with the copy that the marker names, when a process has changed it.</summary>
+    public void Follow()
+    {
+        lock (_exchange)
+        {
+            Place current = Current;
+            if (ReadMarker() is not { } marker || GetPath(marker) == current.Path)
+            {
+                return;
+            }
+
+            // Searches may still read there.
+            _former.Add(current);
+            _place = new Place(GetPath(marker));
+        }
+    }
+
+    /// <summary>
+    /// An empty folder for a copy of an index. Former copies and what an interrupted installation left are deleted, and
+    /// so is an index in the folder itself that a copy has replaced.
+    /// </summary>
+    public string CreateCopy()
+    {
+        Follow();
+        foreach (string name in GetNames(_root).Where(n => n.StartsWith(CopyPrefix, StringComparison.Ordinal)))
+        {
+            string other = Path.Combine(_root, name);
+            if (other != FullPath)
+            {
+                TryDelete(other);
+            }
+        }
+
+        if (FullPath != _root && GetNames(_root).Any(IsCommit))
+        {
+            foreach (string name in GetNames(_root).Where(n => IsOurs(n) || IsOfVectors(n)))
+            {
+                TryDelete(Path.Combine(_root, name));
+            }
+        }
+
+        return IODirectory.CreateDirectory(Path.Combine(_root, $"{CopyPrefix}{Guid.CreateVersion7():N}")).FullName;
+    }
+
+    /// <summary>Makes a copy the index. The former one stays until the next copy, as searches may still read it.</summary>
+    /// <exception cref="IOException">The copy has no index, or the marker cannot be written.</exception>
+    public void Activate(string copy, string snapshotId)
+    {
+        using var place = new Place(copy);
+        string commit =
+            ReadCommit(place.Directory) ?? throw new IOException($"The snapshot {snapshotId} has no index.");
+        WriteMarker(new Marker(Path.GetFileName(copy), snapshotId, commit));
+        Follow();
+    }
+
+    /// <summary>Deletes a file, or a folder with all that is in it, unless it is in use.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            if (IODirectory.Exists(path))
+            {
+                IODirectory.Delete(path, recursive: true);
+            }
+            else
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next installation tries again.
+        }
+    }
+
+    /// <summary>Records that this commit of the index is this snapshot.</summary>
+    public void MarkSnapshot(string snapshotId, SegmentInfos commit)
+    {
+        string path = FullPath;
+        var marker = new Marker(path == _root ? "" : Path.GetFileName(path), snapshotId, Describe(commit));
+        if (marker != ReadMarker())
+        {
+            WriteMarker(marker);
+        }
+    }
 
     /// <summary>Size of the index's files in bytes, including those of the commit that is being replaced.</summary>
     public long Size => Directory.ListAll().Where(IsOurs).Sum(name => Directory.FileLength(name));
 
     /// <summary>True when the folder has a commit, intact or not.</summary>
-    public bool HasCommit =>
-        FileNames()
-            .Any(n =>
-                n.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal)
-                && !n.Equals(IndexFileNames.SEGMENTS_GEN, StringComparison.Ordinal)
-            );
+    public bool HasCommit => FileNames().Any(IsCommit);
 
     /// <summary>
     /// True when the folder had a commit and its file is gone; an interrupted first run leaves no such trace.
@@ -128,11 +236,65 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
 
     public void Dispose()
     {
-        if (_directory.IsValueCreated)
+        _place?.Dispose();
+        _former.ForEach(p => p.Dispose());
+    }
+
+    private string GetPath(Marker marker) =>
+        marker.Copy.Length == 0 ? _root : Path.Combine(_root, Path.GetFileName(marker.Copy));
+
+    /// <summary>Null when it cannot be read just now.</summary>
+    private Marker? ReadMarker()
+    {
+        try
         {
-            _directory.Value.Dispose();
+            string[] lines = File.ReadAllLines(Path.Combine(_root, MarkerName));
+            return
+                lines is [var copy, var id, var commit]
+                && new Marker(copy, id, commit) is var marker
+                && IODirectory.Exists(GetPath(marker))
+                ? marker
+                : NoMarker;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return NoMarker;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
+
+    private void WriteMarker(Marker marker)
+    {
+        string path = Path.Combine(_root, MarkerName);
+        File.WriteAllLines($"{path}.part", [marker.Copy, marker.SnapshotId ?? "", marker.Commit ?? ""]);
+        File.Move($"{path}.part", path, overwrite: true);
+    }
+
+    /// <summary>Null when there is none that can be read.</summary>
+    private static string? ReadCommit(LuceneDirectory directory)
+    {
+        try
+        {
+            var commit = new SegmentInfos();
+            commit.Read(directory);
+            return Describe(commit);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // In a damaged file, the engine fails in many ways.
+            return null;
+        }
+    }
+
+    private static string Describe(SegmentInfos commit) =>
+        IndexLayout.GetCommitName(commit.UserData, commit.Generation);
+
+    private static bool IsCommit(string name) =>
+        name.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal)
+        && !name.Equals(IndexFileNames.SEGMENTS_GEN, StringComparison.Ordinal);
 
     private static bool IsOurs(string name) =>
         name == IndexWriter.WRITE_LOCK_NAME
@@ -140,12 +302,37 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         || IndexFileNames.CODEC_FILE_PATTERN.IsMatch(name);
 
     private static bool IsHarmless(string name) =>
-        name[0] == '.'
-        || name.StartsWith(VectorPaths.Prefix, StringComparison.Ordinal)
-        || Harmless.Contains(name, StringComparer.Ordinal);
+        name[0] == '.' || IsOfVectors(name) || Harmless.Contains(name, StringComparer.Ordinal);
 
-    private IEnumerable<string> FileNames() =>
-        IODirectory.Exists(FullPath)
-            ? IODirectory.EnumerateFileSystemEntries(FullPath).Select(p => Path.GetFileName(p))
+    private static bool IsOfVectors(string name) => name.StartsWith(VectorPaths.Prefix, StringComparison.Ordinal);
+
+    private IEnumerable<string> FileNames() => GetNames(FullPath);
+
+    private static IEnumerable<string> GetNames(string folder) =>
+        IODirectory.Exists(folder)
+            ? IODirectory.EnumerateFileSystemEntries(folder).Select(p => Path.GetFileName(p))
             : [];
+
+    private sealed record Marker(string Copy, string? SnapshotId, string? Commit);
+
+    private sealed class Place(string path) : IDisposable
+    {
+        /// <summary>Failures are not cached: the folder may be accessible the next time.</summary>
+        private readonly Lazy<LuceneDirectory> _directory = new(
+            () => new PositionalDirectory(path, new OpenFileLockFactory(path)),
+            LazyThreadSafetyMode.PublicationOnly
+        );
+
+        public string Path { get; } = path;
+
+        public LuceneDirectory Directory => _directory.Value;
+
+        public void Dispose()
+        {
+            if (_directory.IsValueCreated)
+            {
+                _directory.Value.Dispose();
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
@@ -18,10 +19,10 @@ internal static class IndexLayout
     /// Changes whenever this program would misread an index written by an older one, or whenever such an index may have
     /// content that this one rejects.
     /// </summary>
-    private const string Revision = "10";
+    private const string Revision = "11";
 
     /// <summary>Part of each commit's user data under <see cref="VersionKey"/>.</summary>
-    private const string Version = Revision + "/" + PassageSplitter.Version;
+    public const string Version = Revision + "/" + PassageSplitter.Version;
 
     private const string VersionKey = "layout";
 
@@ -72,6 +73,10 @@ internal static class IndexLayout
     /// <summary>The lineage of the commit with this user data; null when it has none.</summary>
     public static string? GetLineage(IDictionary<string, string>? userData) =>
         userData is not null && userData.TryGetValue(LineageKey, out string? lineage) ? lineage : null;
+
+    /// <summary>The same for no other commit of any index.</summary>
+    public static string GetCommitName(IDictionary<string, string>? userData, long generation) =>
+        string.Create(CultureInfo.InvariantCulture, $"{GetLineage(userData)}/{generation}");
 
     public static IDictionary<string, string> GetUserData(string lineage) =>
         new Dictionary<string, string>(StringComparer.Ordinal) { [VersionKey] = Version, [LineageKey] = lineage };

@@ -122,7 +122,7 @@ internal sealed class PassageVectorIndex(
     private static string GetCommit(PassageSearcher searcher)
     {
         IndexCommit commit = ((DirectoryReader)searcher.IndexReader).IndexCommit;
-        return $"{IndexLayout.GetLineage(commit.UserData)}/{commit.Generation}";
+        return IndexLayout.GetCommitName(commit.UserData, commit.Generation);
     }
 
     /// <summary>

@@ -1,27 +1,13 @@
+using SummitBot.Language.Tokens;
+
 namespace SummitBot.Ingestion.Languages;
 
-/// <summary>The number of letters of a text by script (ranges: Unicode 16, Blocks.txt).</summary>
+/// <summary>The number of letters of a text by script.</summary>
 /// <param name="Letters">All letters.</param>
 /// <param name="OnlyLanguage">The language when the main script identifies it; otherwise null.</param>
 /// <param name="HasManyLanguages">True when the main script is Latin or Cyrillic.</param>
 internal readonly record struct ScriptShares(int Letters, string? OnlyLanguage, bool HasManyLanguages)
 {
-    private enum Script
-    {
-        Other,
-        Latin,
-        Cyrillic,
-        Greek,
-        Armenian,
-        Hebrew,
-        Arabic,
-        Devanagari,
-        Thai,
-        Hangul,
-        Kana,
-        Han,
-    }
-
     /// <summary>Letters of Persian that Arabic lacks, including Persian's own forms of kaf and ya.</summary>
     private const string PersianLetters = "پچژگکی";
 
@@ -41,7 +27,7 @@ internal readonly record struct ScriptShares(int Letters, string? OnlyLanguage, 
             }
 
             letters++;
-            counts[(int)GetScript(c)]++;
+            counts[(int)Scripts.GetScript(c)]++;
             persian += PersianLetters.Contains(c) ? 1 : 0;
             persian -= ArabicLetters.Contains(c) ? 1 : 0;
         }
@@ -59,36 +45,7 @@ internal readonly record struct ScriptShares(int Letters, string? OnlyLanguage, 
             main = counts[i] > counts[main] ? i : main;
         }
 
-        string? only = (Script)main switch
-        {
-            Script.Greek => "el",
-            Script.Armenian => "hy",
-            Script.Hebrew => "he",
-            Script.Arabic => persian > 0 ? "fa" : "ar",
-            Script.Devanagari => "hi",
-            Script.Thai => "th",
-            Script.Hangul => "ko",
-            Script.Kana => "ja",
-            Script.Han => "zh",
-            _ => null,
-        };
+        string? only = (Script)main == Script.Arabic && persian > 0 ? "fa" : Scripts.GetLanguage((Script)main);
         return new ScriptShares(letters, only, (Script)main is Script.Latin or Script.Cyrillic);
     }
-
-    private static Script GetScript(char c) =>
-        c switch
-        {
-            <= '\u024F' or >= '\u1E00' and <= '\u1EFF' => Script.Latin,
-            >= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF' => Script.Greek,
-            >= '\u0400' and <= '\u052F' => Script.Cyrillic,
-            >= '\u0530' and <= '\u058F' => Script.Armenian,
-            >= '\u0590' and <= '\u05FF' => Script.Hebrew,
-            >= '\u0600' and <= '\u077F' or >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFF' => Script.Arabic,
-            >= '\u0900' and <= '\u097F' => Script.Devanagari,
-            >= '\u0E00' and <= '\u0E7F' => Script.Thai,
-            >= '\u1100' and <= '\u11FF' or >= '\uAC00' and <= '\uD7AF' => Script.Hangul,
-            >= '\u3040' and <= '\u30FF' => Script.Kana,
-            >= '\u3400' and <= '\u9FFF' => Script.Han,
-            _ => Script.Other,
-        };
 }

@@ -36,9 +36,20 @@ internal readonly partial record struct PageByline(string? Author, DateOnly? Pub
 
     private static readonly CultureInfo[] Cultures =
     [
-        .. new[] { "en-GB", "de-DE", "es-ES", "fr-FR", "ru-RU", "ko-KR", "zh-CN", "ar-EG" }.Select(
-            CultureInfo.GetCultureInfo
-        ),
+        .. new[]
+        {
+            "en-GB",
+            "de-DE",
+            "es-ES",
+            "fr-FR",
+            "ru-RU",
+            "ko-KR",
+            "zh-CN",
+            "ar-EG",
+            "ja-JP",
+            "th-TH",
+            "hi-IN",
+        }.Select(CultureInfo.GetCultureInfo),
     ];
 
     private static readonly char[] Separators = ['|', '·', '•', '—', '–', '\n'];

@@ -4,7 +4,8 @@ namespace SummitBot.Language.Sentences;
 
 /// <summary>
 /// Splits a line of text into sentences. A full stop ends a sentence when white space and a possible sentence start
-/// follow, unless the word before it is an abbreviation, an initial or a list number. East Asian stops need no space. A
+/// follow, unless the word before it is an abbreviation, an initial or a list number. East Asian stops need no space, and
+/// Thai and Lao have spaces in place of stops (<see cref="SpaceEndedSentences"/>). A
 /// very long sentence is split at its semicolons: each part makes sense by itself and can be quoted. A table row is one
 /// sentence.
 /// </summary>
@@ -21,8 +22,8 @@ public static class SentenceSplitter
 
     private const int MinPartLength = 30;
 
-    private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…。！？｡؟۔।॥");
-    private static readonly SearchValues<char> EastAsianTerminators = SearchValues.Create("。！？｡");
+    private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…。！？｡؟۔।॥။។");
+    private static readonly SearchValues<char> UnspacedTerminators = SearchValues.Create("。！？｡။។");
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»›)]}」』）】");
     private static readonly SearchValues<char> Openers = SearchValues.Create("\"'“‘„‚«‹([{¿¡「『（【-–—•");
 
@@ -56,7 +57,7 @@ public static class SentenceSplitter
             i = end;
             if (next < line.End && Ends(text, new TextRange(start, line.End), stop, end, next, profile))
             {
-                foreach (TextRange piece in Bounded(text, start, end))
+                foreach (TextRange piece in Bounded(text, start, end, profile))
                 {
                     yield return piece;
                 }
@@ -66,7 +67,7 @@ public static class SentenceSplitter
             }
         }
 
-        foreach (TextRange piece in Bounded(text, start, line.End))
+        foreach (TextRange piece in Bounded(text, start, line.End, profile))
         {
             yield return piece;
         }
@@ -111,7 +112,7 @@ public static class SentenceSplitter
 
     private static bool Ends(string text, TextRange sentence, int stop, int end, int next, LanguageProfile profile)
     {
-        if (EastAsianTerminators.Contains(text[end - 1]) || EastAsianTerminators.Contains(text[stop]))
+        if (UnspacedTerminators.Contains(text[end - 1]) || UnspacedTerminators.Contains(text[stop]))
         {
             return true;
         }
@@ -224,8 +225,18 @@ public static class SentenceSplitter
         return text.AsSpan(from, i - from);
     }
 
-    private static IEnumerable<TextRange> Bounded(string text, int start, int end)
+    private static IEnumerable<TextRange> Bounded(string text, int start, int end, LanguageProfile profile)
     {
+        if (SpaceEndedSentences.AreWrittenIn(profile.Language))
+        {
+            foreach (TextRange clause in SpaceEndedSentences.Split(text, new TextRange(start, end), profile))
+            {
+                yield return clause;
+            }
+
+            yield break;
+        }
+
         while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
             end--;

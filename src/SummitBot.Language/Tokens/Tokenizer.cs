@@ -32,7 +32,8 @@ public static partial class Tokenizer
         for (int i = 0; i <= text.Length; i++)
         {
             bool isInside = i < text.Length && (IsPartOfWord(text, i) || IsJoiner(text, i, boundaries));
-            bool isAlone = isInside && boundaries == WordBoundaries.AtEverySign && IsEastAsian(text[i]);
+            bool isAlone =
+                isInside && boundaries == WordBoundaries.AtEverySign && Scripts.IsUnspaced(Scripts.GetScript(text[i]));
             if (start >= 0 && (!isInside || isAlone))
             {
                 Add(words, text, start, i);
@@ -122,9 +123,6 @@ public static partial class Tokenizer
         && char.IsLetterOrDigit(text[i - 1])
         && char.IsLetterOrDigit(text[i + 1]);
 
-    private static bool IsEastAsian(char c) =>
-        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
-
     private static Word CreateWord(Term term, string text)
     {
         string written = WithoutPossessive(text[term.Start..term.End]);
@@ -165,11 +163,11 @@ public enum WordBoundaries
 {
     /// <summary>
     /// At everything but letters, digits and their marks; in scripts that do not always separate words by spaces (Han,
-    /// kana, Hangul), after each character.
+    /// kana, Hangul, Thai and its neighbors), after each character.
     /// </summary>
     AtEverySign,
 
-    /// <summary>Like that, but <c>U-turn</c>, <c>don't</c> and what East Asian scripts write together are one word.</summary>
+    /// <summary>Like that, but <c>U-turn</c>, <c>don't</c> and what scripts without spaces write together are one word.</summary>
     BetweenCompounds,
 
     /// <summary>

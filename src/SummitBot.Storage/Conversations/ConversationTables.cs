@@ -4,6 +4,7 @@ using Dapper;
 using Microsoft.Extensions.Logging;
 using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
+using SummitBot.Storage.Database;
 
 namespace SummitBot.Storage.Conversations;
 
@@ -33,8 +34,8 @@ internal sealed partial class ConversationTables(ILogger<ConversationTables> log
         await TouchAsync(connection, turn.Conversation);
         await connection.ExecuteAsync(
             """
-            INSERT INTO turn (channel, conversation, user_id, asked_at, answer, question_activity_id, answer_activity_id, refers_after)
-            SELECT channel, id, @UserId, @askedAt, @answer, @QuestionActivityId, @AnswerActivityId, forgotten_up_to
+            INSERT INTO turn (channel, conversation, user_id, asked_at, answer, outcome, kind, words, question_activity_id, answer_activity_id, refers_after)
+            SELECT channel, id, @UserId, @askedAt, @answer, @outcome, @kind, @words, @QuestionActivityId, @AnswerActivityId, forgotten_up_to
             FROM conversation c WHERE channel = @Channel AND id = @Id AND NOT EXISTS (
                 SELECT 1 FROM turn t WHERE t.channel = c.channel AND t.conversation = c.id
                     AND t.question_activity_id = @QuestionActivityId AND t.answer_activity_id = @AnswerActivityId)
@@ -46,6 +47,9 @@ internal sealed partial class ConversationTables(ILogger<ConversationTables> log
                 turn.UserId,
                 askedAt = turn.AskedAt.ToUnixTimeMilliseconds(),
                 answer = AnswerJson.Serialize(turn.Answer with { Explain = null }),
+                outcome = AnswerJson.GetName(turn.Answer.Outcome),
+                kind = AnswerJson.GetName(turn.Answer.Kind),
+                words = SearchedText.From(turn.Answer),
                 turn.QuestionActivityId,
                 turn.AnswerActivityId,
             }
@@ -87,6 +91,20 @@ internal sealed partial class ConversationTables(ILogger<ConversationTables> log
                 )
             ).Reverse(),
         ];
+
+    /// <summary>The turns that the question of a turn could refer to, oldest first.</summary>
+    /// <param name="number">The turn.</param>
+    /// <param name="count">At most so many, the newest.</param>
+    public Task<IReadOnlyList<AnsweredTurn>> ReferredToAsync(DbConnection connection, long number, int count) =>
+        TurnsAsync(
+            connection,
+            $"""
+            SELECT {TurnColumns} FROM turn a JOIN turn t ON t.channel = a.channel AND t.conversation = a.conversation
+                AND t.number < a.number AND t.number > a.refers_after
+            WHERE a.number = @number ORDER BY t.number DESC LIMIT @count
+            """,
+            new { number, count }
+        );
 
     /// <summary>All turns of one person, oldest first.</summary>
     public async Task<IReadOnlyList<AnsweredTurn>> AskedByAsync(DbConnection connection, string userId) =>

@@ -22,6 +22,8 @@ internal static class SqliteSchema
             return;
         }
 
+        // SQLite's own lower() knows the letters of English alone.
+        connection.CreateFunction("small_letters", (string text) => SearchedText.ToSmallLetters(text));
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         for (int next = ReadVersion(connection, path); next < scripts.Count; next++)
         {

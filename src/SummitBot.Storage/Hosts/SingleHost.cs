@@ -2,9 +2,13 @@ using SummitBot.Hosting.Hosts;
 
 namespace SummitBot.Storage.Hosts;
 
-/// <summary>The shared services for a host without others: no receivers, one clock, no limits beyond its own.</summary>
-internal sealed class SingleHost(TimeProvider time) : IHostSignals, ISharedClock, ISharedLimits
+/// <summary>The shared services for a host without others: no receivers, one clock, no limits beyond its own, all work its own.</summary>
+internal sealed class SingleHost(TimeProvider time) : IHostSignals, ISharedClock, ISharedLimits, IHostLease
 {
+    public TimeSpan Duration => Timeout.InfiniteTimeSpan;
+
+    public Task<bool> TryHoldAsync(string work, CancellationToken cancellationToken) => Task.FromResult(true);
+
     public DateTimeOffset GetUtcNow() => time.GetUtcNow();
 
     public void Publish(string topic, string text) { }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Authentication.Callers;
 using SummitBot.Web.Corpus;
+using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Admin;
 
@@ -23,6 +24,8 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, FailedKeyAttempt
         ArgumentNullException.ThrowIfNull(next);
         HttpContext http = context.HttpContext;
         http.Response.Headers.CacheControl = "no-store";
+        // Without a referrer, browsers would leave the origin out of forms over plain HTTP.
+        http.Response.Headers[SecurityHeaders.ReferrerPolicy] = "same-origin";
         return await RefusalAsync(http) ?? await next(context);
     }
 

@@ -12,13 +12,17 @@ public static class AdminEndpoints
     private const int UsualDays = 14;
     private const int MaxDays = 365;
 
-    /// <summary>For operators: questions, refusals, feedback and response times; and their export.</summary>
+    /// <summary>
+    /// For operators: questions, refusals, feedback and response times, and their export; conversations, in which answers are
+    /// marked as wrong; the sources.
+    /// </summary>
     public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder admin = endpoints
             .MapGroup("/admin")
             .ExcludeFromDescription()
-            .AddEndpointFilter(endpoints.ServiceProvider.GetRequiredService<AdminAccess>());
+            .AddEndpointFilter(endpoints.ServiceProvider.GetRequiredService<AdminAccess>())
+            .AddEndpointFilter<SameOriginFilter>();
         admin.MapGet("", ShowAsync);
         admin.MapGet(
             "/export.json",
@@ -30,7 +34,9 @@ public static class AdminEndpoints
             (OperatorReports reports, [FromQuery] string? days, CancellationToken cancelled) =>
                 ExportAsync(reports, days, OperatorExport.ToCsv, MediaTypeNames.Text.Csv, "csv", cancelled)
         );
-        admin.MapGet(
+        admin.MapReview();
+        admin.MapGet("/sources", ShowSources);
+        admin.MapPost(
             "/sign-out",
             (HttpContext context) =>
                 context.User.Identity?.IsAuthenticated == true
@@ -53,13 +59,17 @@ public static class AdminEndpoints
         CancellationToken cancellationToken
     )
     {
+        var texts = AdminTexts.For(context.Request);
         int span = ParseDays(days);
         OperatorReport report = await reports.LastDaysAsync(span, cancellationToken);
-        var page = new OperatorPage(report, topics.Group(report.Refused), status.Current, span)
-        {
-            User = EntraSignIn.GetName(context.User),
-        };
-        return page.ToPage().ToResult();
+        var page = new OperatorPage(texts, report, topics.Group(report.Refused), status.Current, span);
+        return AdminMarkup.CreatePage(texts, context, texts.Asked, page.ToBody()).ToResult();
+    }
+
+    private static IResult ShowSources(SourcesPage sources, HttpContext context)
+    {
+        var texts = AdminTexts.For(context.Request);
+        return AdminMarkup.CreatePage(texts, context, texts.Sources, sources.ToBody(texts)).ToResult();
     }
 
     private static async Task<IResult> ExportAsync(

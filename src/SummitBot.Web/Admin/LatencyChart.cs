@@ -13,11 +13,11 @@ internal static class LatencyChart
     /// <summary>Upper ends of the steps in milliseconds; the last step has none.</summary>
     private static readonly int[] Ends = [5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
-    public static Html Render(IReadOnlyList<AnsweredTurn> turns)
+    public static Html Render(AdminTexts texts, IReadOnlyList<AnsweredTurn> turns)
     {
         if (turns.Count == 0)
         {
-            return Html.From($"<p>None.</p>");
+            return Html.From($"<p>{texts.None}</p>");
         }
 
         int[] counts = new int[Ends.Length + 1];
@@ -28,16 +28,16 @@ internal static class LatencyChart
         }
 
         int max = counts.Max();
-        string label = string.Join(", ", counts.Select((count, i) => $"{FormatLabel(i)}: {count}"));
+        string label = string.Join(", ", counts.Select((count, i) => $"{FormatLabel(texts, i)}: {count}"));
         return Html.From(
             $"""
             <svg class="chart" viewBox="0 0 {counts.Length * Step} {Height + 40}" role="img" aria-label="{label}">
-            {Html.Concat(counts.Select((count, i) => Bar(count, i, max)))}</svg>
+            {Html.Concat(counts.Select((count, i) => Bar(texts, count, i, max)))}</svg>
             """
         );
     }
 
-    private static Html Bar(int count, int step, int max)
+    private static Html Bar(AdminTexts texts, int count, int step, int max)
     {
         int height = Height * count / max;
         int x = step * Step;
@@ -49,14 +49,14 @@ internal static class LatencyChart
                 + 16}" width="{BarWidth}" height="{height}"/><text x="{middle}" y="{Height
                 - height
                 + 11}" text-anchor="middle">{count}</text><text x="{middle}" y="{Height
-                + 32}" text-anchor="middle">{FormatLabel(step)}</text>
+                + 32}" text-anchor="middle">{FormatLabel(texts, step)}</text>
 
             """
         );
     }
 
-    private static string FormatLabel(int step) =>
-        step == Ends.Length ? "longer"
+    private static string FormatLabel(AdminTexts texts, int step) =>
+        step == Ends.Length ? texts.Longer
         : Ends[step] < 1_000 ? $"≤ {Ends[step]} ms"
         : $"≤ {Ends[step] / 1_000} s";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 
@@ -46,14 +47,14 @@ public static class OperatorExport
                     t.Turn.Conversation.Channel,
                     Conversation = t.Turn.Conversation.Id,
                     t.Turn.Answer.Question,
-                    Outcome = GetName(t.Turn.Answer.Outcome),
-                    Kind = GetName(t.Turn.Answer.Kind),
+                    Outcome = AnswerJson.GetName(t.Turn.Answer.Outcome),
+                    Kind = AnswerJson.GetName(t.Turn.Answer.Kind),
                     t.Turn.Answer.Confidence,
                     t.Turn.Answer.ElapsedMs,
                     t.Turn.Answer.Writer,
                     t.Turn.Answer.Text,
                     Articles = GetArticles(t.Turn),
-                    Reaction = t.Feedback is null ? null : GetName(t.Feedback.Reaction),
+                    Reaction = t.Feedback is null ? null : AnswerJson.GetName(t.Feedback.Reaction),
                     t.Feedback?.Comment,
                 }),
             Json
@@ -73,13 +74,13 @@ public static class OperatorExport
                 turn.Conversation.Channel,
                 turn.Conversation.Id,
                 turn.Answer.Question,
-                GetName(turn.Answer.Outcome),
-                GetName(turn.Answer.Kind),
+                AnswerJson.GetName(turn.Answer.Outcome),
+                AnswerJson.GetName(turn.Answer.Kind),
                 turn.Answer.Confidence.ToString(CultureInfo.InvariantCulture),
                 turn.Answer.ElapsedMs.ToString(CultureInfo.InvariantCulture),
                 turn.Answer.Writer,
                 string.Join(' ', GetArticles(turn)),
-                feedback is null ? "" : GetName(feedback.Reaction),
+                feedback is null ? "" : AnswerJson.GetName(feedback.Reaction),
                 feedback?.Comment ?? "",
             ];
             csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
@@ -87,9 +88,6 @@ public static class OperatorExport
 
         return csv.ToString();
     }
-
-    internal static string GetName<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string[] GetArticles(AnsweredTurn turn) =>
         [.. turn.Answer.Citations.Select(c => c.ArticleId).Distinct(StringComparer.Ordinal)];

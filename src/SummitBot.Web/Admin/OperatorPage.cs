@@ -1,5 +1,4 @@
 using System.Globalization;
-using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Web.Corpus;
@@ -7,10 +6,11 @@ using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Admin;
 
-/// <summary>The report as a page.</summary>
+/// <summary>The report of some days.</summary>
 /// <param name="Topics">The refused questions by topic.</param>
 /// <param name="Index">Null when there is no readable index.</param>
 public sealed record OperatorPage(
+    AdminTexts Texts,
     OperatorReport Report,
     IReadOnlyList<RefusalTopic> Topics,
     IndexSnapshot? Index,
@@ -23,40 +23,29 @@ public sealed record OperatorPage(
     private const int FeedbackShown = 30;
     private static readonly int[] Spans = [1, 7, 14, 30, 90];
 
-    /// <summary>The signed-in user; null for access with the key or from the machine itself.</summary>
-    public string? User { get; init; }
-
-    public Page ToPage() =>
-        new(
-            "For operators",
-            Html.From(
-                $"""
-                <h1>What people ask</h1>
-                <p class="spans">{Html.Concat(
-                    Spans.Select(Span)
-                )} <span>Export: <a href="/admin/export.csv?days={Days}">CSV</a> <a href="/admin/export.json?days={Days}">JSON</a></span></p>
-                {Figures()}
-                <h2>Questions a day</h2>
-                {DayChart.Render(Report.ByDay())}
-                <h2>How long answers take</h2>
-                {LatencyChart.Render(Report.Turns)}
-                <h2>What the articles lack</h2>
-                {Refusals()}
-                <h2>Feedback</h2>
-                {Feedback()}
-                <h2>The last questions</h2>
-                {Questions()}
-                {(User is null ? Html.Empty : Html.From($"<p>Signed in as {User}. <a href=\"/admin/sign-out\">Sign out</a></p>"))}
-                """
-            )
-        )
-        {
-            Class = "admin",
-        };
+    public Html ToBody() =>
+        Html.From(
+            $"""
+            <p class="spans">{Html.Concat(
+                Spans.Select(Span)
+            )} <span>{Texts.Export} <a href="/admin/export.csv?days={Days}">CSV</a> <a href="/admin/export.json?days={Days}">JSON</a></span></p>
+            {Figures()}
+            <h2>{Texts.PerDay}</h2>
+            {DayChart.Render(Texts, Report.ByDay())}
+            <h2>{Texts.Latency}</h2>
+            {LatencyChart.Render(Texts, Report.Turns)}
+            <h2>{Texts.Gaps}</h2>
+            {Refusals()}
+            <h2>{Texts.Feedback}</h2>
+            {Feedback()}
+            <h2>{Texts.Last}</h2>
+            {Questions()}
+            """
+        );
 
     private Html Span(int days) =>
         Html.From(
-            $"<a href=\"/admin?days={days}\"{(days == Days ? Html.From($" aria-current=\"page\"") : Html.Empty)}>{days} d</a> "
+            $"<a href=\"/admin?days={days}\"{(days == Days ? Html.From($" aria-current=\"page\"") : Html.Empty)}>{AdminMarkup.Fill(Texts.Days, days)}</a> "
         );
 
     private Html Figures()
@@ -64,35 +53,38 @@ public sealed record OperatorPage(
         int likes = Report.Feedback?.Count(f => f.Feedback.Reaction == Reaction.Like) ?? 0;
         int dislikes = (Report.Feedback?.Count ?? 0) - likes;
         string index = Index is null
-            ? "not ready"
-            : Invariant(
-                $"{Index.Articles} articles, {Index.Passages} passages, {Index.CommittedAt:yyyy-MM-dd HH:mm} UTC"
+            ? Texts.IndexNotReady
+            : AdminMarkup.Fill(
+                Texts.IndexFigures,
+                Index.Articles,
+                Index.Passages,
+                AdminMarkup.FormatTime(Index.CommittedAt)
             );
         return Html.From(
             $"""
             <dl class="figures">
-            {Figure("questions", Invariant($"{Report.Turns.Count:N0}"))}
-            {Figure("answered", Share(Report.Answered))}
-            {Figure("passages offered", Share(Report.Offered))}
-            {Figure("refused", Share(Report.Refused.Count))}
-            {Figure("median time", Time(Report.Latency(50)))}
-            {Figure("95th percentile", Time(Report.Latency(95)))}
-            {Figure("helpful / not", Report.Feedback is null ? "unknown" : Invariant($"{likes} / {dislikes}"))}
+            {Figure(Texts.QuestionCount, Invariant($"{Report.Turns.Count:N0}"))}
+            {Figure(Texts.Answered, Share(Report.Answered))}
+            {Figure(Texts.Offered, Share(Report.Offered))}
+            {Figure(Texts.Refused, Share(Report.Refused.Count))}
+            {Figure(Texts.MedianTime, Time(Report.Latency(50)))}
+            {Figure(Texts.SlowTime, Time(Report.Latency(95)))}
+            {Figure(Texts.HelpfulOrNot, Report.Feedback is null ? Texts.Unknown : Invariant($"{likes} / {dislikes}"))}
             </dl>
-            <p>Index: {index}.</p>
+            <p>{AdminMarkup.Fill(Texts.Index, index)}</p>
             """
         );
     }
 
     private Html Refusals() =>
         Topics.Count == 0
-            ? Html.From($"<p>Nothing was refused.</p>")
+            ? Html.From($"<p>{Texts.NothingRefused}</p>")
             : Html.From($"<ul class=\"topics\">\n{Html.Concat(Topics.Take(TopicsShown).Select(Topic))}</ul>");
 
-    private static Html Topic(RefusalTopic topic) =>
+    private Html Topic(RefusalTopic topic) =>
         Html.From(
             $"""
-            <li><strong dir="auto">{topic.Word ?? "Other"}</strong> <span class="count">{topic.Turns.Count}</span>
+            <li><strong dir="auto">{topic.Word ?? Texts.Other}</strong> <span class="count">{topic.Turns.Count}</span>
             <ul>{Html.Concat(
                 topic.Turns.Take(QuestionsOfTopicShown).Select(t => Html.From($"<li dir=\"auto\">{t.Answer.Question}</li>"))
             )}</ul></li>
@@ -103,17 +95,17 @@ public sealed record OperatorPage(
     private Html Feedback() =>
         Report.Feedback switch
         {
-            null => Html.From($"<p>The feedback cannot be read now: the host's log has the cause.</p>"),
-            { Count: 0 } => Html.From($"<p>Nobody has given any.</p>"),
-            var feedback => Table(
-                ["When (UTC)", "Answer was", "Question", "Comment"],
+            null => Html.From($"<p>{Texts.FeedbackUnreadable}</p>"),
+            { Count: 0 } => Html.From($"<p>{Texts.NoFeedback}</p>"),
+            var feedback => AdminMarkup.Table(
+                [Texts.When, Texts.AnswerWas, Texts.Question, Texts.Comment],
                 feedback
                     .Take(FeedbackShown)
                     .Select(f =>
-                        Row(
-                            FormatTime(f.Feedback.GivenAt),
-                            f.Feedback.Reaction == Reaction.Like ? "helpful" : "not helpful",
-                            f.Turn?.Answer.Question ?? "(no longer kept)",
+                        AdminMarkup.Row(
+                            AdminMarkup.FormatTime(f.Feedback.GivenAt),
+                            AdminMarkup.Describe(Texts, f.Feedback.Reaction),
+                            f.Turn?.Answer.Question ?? Texts.NotKept,
                             f.Feedback.Comment ?? ""
                         )
                     )
@@ -122,45 +114,21 @@ public sealed record OperatorPage(
 
     private Html Questions() =>
         Report.Turns.Count == 0
-            ? Html.From($"<p>Nobody has asked anything.</p>")
-            : Table(
-                ["When (UTC)", "Channel", "Question", "Outcome", "Confidence", "Time"],
+            ? Html.From($"<p>{Texts.NothingAsked}</p>")
+            : AdminMarkup.Table(
+                [Texts.When, Texts.Channel, Texts.Question, Texts.Outcome, Texts.Confidence, Texts.Time],
                 Report.Turns.Take(TurnsShown).Select(Row)
             );
 
-    private static Html Row(AnsweredTurn turn) =>
-        Row(
-            FormatTime(turn.AskedAt),
+    private Html Row(AnsweredTurn turn) =>
+        AdminMarkup.Row(
+            AdminMarkup.FormatTime(turn.AskedAt),
             turn.Conversation.Channel,
             turn.Answer.Question,
-            FormatOutcome(turn.Answer),
-            turn.Answer.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
+            AdminMarkup.Describe(Texts, turn.Answer.Outcome),
+            AdminMarkup.FormatConfidence(turn.Answer.Confidence),
             Time(turn.Answer.ElapsedMs)
         );
-
-    private static string FormatOutcome(AnswerDocument answer) =>
-        answer.Outcome switch
-        {
-            AnswerOutcome.Answered => "answered",
-            AnswerOutcome.Offered => "passages offered",
-            AnswerOutcome.NotInCorpus => "refused",
-            AnswerOutcome.NeedsClarification => "asked back",
-            _ => "failed",
-        };
-
-    private static Html Table(string[] heads, IEnumerable<Html> rows) =>
-        Html.From(
-            $"""
-            <div class="wide" tabindex="0"><table>
-            <thead><tr>{Html.Concat(heads.Select(h => Html.From($"<th scope=\"col\">{h}</th>")))}</tr></thead>
-            <tbody>
-            {Html.Concat(rows)}</tbody>
-            </table></div>
-            """
-        );
-
-    private static Html Row(params string[] cells) =>
-        Html.From($"<tr>{Html.Concat(cells.Select(c => Html.From($"<td dir=\"auto\">{c}</td>")))}</tr>\n");
 
     private static Html Figure(string name, string value) => Html.From($"<div><dd>{value}</dd><dt>{name}</dt></div>");
 
@@ -168,9 +136,6 @@ public sealed record OperatorPage(
         Report.Turns.Count == 0 ? "–" : Invariant($"{100.0 * count / Report.Turns.Count:0} %");
 
     private static string Time(double? milliseconds) => milliseconds is { } time ? Invariant($"{time:N0} ms") : "–";
-
-    private static string FormatTime(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,12 +5,14 @@ using SummitBot.Core.Corpus;
 namespace SummitBot.Web.Corpus;
 
 /// <summary>
-/// Keeps the index up to date with the corpus in the background: once at start, then at the configured interval. After
-/// an error, the host continues with the existing index, and this tries again.
+/// Keeps the index up to date with the corpus in the background: once at start, then at the configured interval; or, when
+/// another host builds it, with that host's snapshots. After an error, the host continues with the existing index, and
+/// this tries again.
 /// </summary>
 public sealed partial class CorpusRefresher(
     CorpusIndexer indexer,
     IPassageIndex index,
+    SharedIndex shared,
     IndexStatus status,
     CorpusSignal signal,
     CorpusWatcher watcher,
@@ -28,23 +30,27 @@ public sealed partial class CorpusRefresher(
     private string? _loggedError;
     private string? _loggedVectorError;
     private Task _vectors = Task.CompletedTask;
+    private CancellationTokenSource? _embedding;
     private volatile bool _hasNewer;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Task keeping = shared.KeepLeaseAsync(stoppingToken);
         try
         {
             await FollowAsync(stoppingToken);
         }
         finally
         {
-            await _vectors.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await StopVectorsAsync();
+            await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task FollowAsync(CancellationToken stoppingToken)
     {
         ShowIndex();
+        shared.Subscribe();
         int seconds = options.Value.RefreshSeconds;
         bool hasWebhook = options.Value.ListSources().Any(s => s.Options.WebhookSecret.Length > 0);
         while (true)
@@ -55,32 +61,56 @@ public sealed partial class CorpusRefresher(
             }
 
             IReadOnlyList<TaskCompletionSource<bool>> requests = signal.TakeRequests();
-            bool succeeded = await TryRefreshAsync(stoppingToken);
-            foreach (TaskCompletionSource<bool> request in requests)
+            (bool succeeded, bool isBuilder) = await TryRefreshAsync(stoppingToken);
+            if (!isBuilder && requests.Count > 0)
             {
-                request.TrySetResult(succeeded);
+                shared.RequestBuild();
             }
 
-            KeepVectors(stoppingToken);
-            if (succeeded && seconds == 0 && !received.Value.IsOpen && !hasWebhook)
+            foreach (TaskCompletionSource<bool> request in requests)
+            {
+                request.TrySetResult(succeeded && isBuilder);
+            }
+
+            if (isBuilder)
+            {
+                KeepVectors(stoppingToken);
+            }
+
+            if (succeeded && seconds == 0 && !received.Value.IsOpen && !hasWebhook && !shared.IsShared)
             {
                 return;
             }
 
             TimeSpan? pause =
                 !succeeded ? RetryPause
+                : shared.IsShared ? shared.GetPause(seconds)
                 : seconds == 0 ? null
                 : TimeSpan.FromSeconds(seconds);
             await signal.WaitAsync(pause, stoppingToken);
         }
     }
 
-    private async Task<bool> TryRefreshAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the index is as it should be, and whether it is this host that builds it.</summary>
+    private async Task<(bool Succeeded, bool IsBuilder)> TryRefreshAsync(CancellationToken cancellationToken)
     {
+        bool isBuilder = !shared.IsShared;
         try
         {
-            await RefreshAsync(cancellationToken);
-            return true;
+            isBuilder = await shared.PrepareAsync(StopVectorsAsync, cancellationToken);
+            if (isBuilder)
+            {
+                await RefreshAsync(cancellationToken);
+                await shared.PublishAsync(cancellationToken);
+            }
+            else
+            {
+                ShowIndex();
+                status.ShowRefresh(failures: 0, time.GetUtcNow());
+            }
+
+            _loggedError = null;
+            return (isBuilder || status.Current is not null, isBuilder);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -96,7 +126,12 @@ public sealed partial class CorpusRefresher(
         }
 
         ShowIndex();
-        return false;
+        if (isBuilder)
+        {
+            shared.GiveUp();
+        }
+
+        return (false, isBuilder);
     }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
@@ -106,16 +141,18 @@ public sealed partial class CorpusRefresher(
             new IndexingRequest(options.Value.AllPaths)
             {
                 LeavesVectors = true,
-                // Without further looks, nobody would read the slow files.
-                Interruption = options.Value.RefreshSeconds > 0 ? signal.GetChange() : null,
+                // Without further looks, nobody would read the slow files; and others get whole indexes alone.
+                Interruption = options.Value.RefreshSeconds > 0 && !shared.IsShared ? signal.GetChange() : null,
                 PathsThatMayBeMissing = options.Value.SourcePaths,
             },
-            new IndexCommitWatcher(ShowIndex),
+            // Hosts that share an index answer alike: none shows the first part of one.
+            shared.IsShared
+                ? null
+                : new IndexCommitWatcher(ShowIndex),
             cancellationToken
         );
-        ShowIndex();
+        ShowWholeIndex();
         status.ShowRefresh(report.Failures.Count, time.GetUtcNow());
-        _loggedError = null;
         foreach (ArticleReadFailure failure in report.Failures.Where(_loggedFailures.Add))
         {
             LogFailure(logger, SingleLine.Escape(failure.Source), SingleLine.Escape(failure.Reason));
@@ -144,12 +181,25 @@ public sealed partial class CorpusRefresher(
     {
         if (_vectors.IsCompleted)
         {
-            _vectors = Task.Run(() => UpdateVectorsAsync(cancellationToken), CancellationToken.None);
+            _embedding?.Dispose();
+            _embedding = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            CancellationToken embedding = _embedding.Token;
+            _vectors = Task.Run(() => UpdateVectorsAsync(embedding), CancellationToken.None);
         }
         else
         {
             _hasNewer = true;
         }
+    }
+
+    private async Task StopVectorsAsync()
+    {
+        if (_embedding is not null)
+        {
+            await _embedding.CancelAsync();
+        }
+
+        await _vectors.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task UpdateVectorsAsync(CancellationToken cancellationToken)
@@ -159,7 +209,13 @@ public sealed partial class CorpusRefresher(
             _hasNewer = false;
             try
             {
-                LogVectors(await indexer.UpdateVectorsAsync(progress: null, cancellationToken));
+                VectorReport? vectors = await indexer.UpdateVectorsAsync(progress: null, cancellationToken);
+                LogVectors(vectors);
+                if (shared.IsShared && vectors is { Embedded: > 0 })
+                {
+                    // The next look publishes them.
+                    signal.Raise();
+                }
             }
             catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)
             {
@@ -184,6 +240,14 @@ public sealed partial class CorpusRefresher(
     }
 
     private void ShowIndex()
+    {
+        if (!shared.MayBePartial)
+        {
+            ShowWholeIndex();
+        }
+    }
+
+    private void ShowWholeIndex()
     {
         IndexManifest? manifest = index.ReadManifest(out _);
         status.Current = manifest is null

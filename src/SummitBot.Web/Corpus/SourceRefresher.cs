@@ -12,6 +12,7 @@ public sealed partial class SourceRefresher(
     ISourceFetcher fetcher,
     CorpusSignal signal,
     SourceSignals requests,
+    SourceLog log,
     IOptions<CorpusOptions> options,
     TimeProvider time,
     ILogger<SourceRefresher> logger
@@ -31,6 +32,7 @@ public sealed partial class SourceRefresher(
             try
             {
                 FetchReport report = await fetcher.FetchAsync(source, isDryRun: false, cancellationToken);
+                log.Add(source, report);
                 Tell(source, report);
                 if (report.HasChanged)
                 {
@@ -39,6 +41,7 @@ public sealed partial class SourceRefresher(
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
+                log.Add(source, report: null);
                 LogBroken(logger, source.Name, e);
             }
 

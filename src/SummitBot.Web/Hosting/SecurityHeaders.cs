@@ -2,11 +2,13 @@ namespace SummitBot.Web.Hosting;
 
 public static class SecurityHeaders
 {
+    public const string ReferrerPolicy = "Referrer-Policy";
+
     private const string OneYear = "max-age=31536000";
 
     /// <summary>
     /// Adds the headers to every response, including errors, which clear headers set before. A page that needs its own
-    /// policy sets it, including who may frame the page.
+    /// policy sets it, including who may frame the page, or what the pages that it links to learn of it.
     /// </summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
@@ -22,7 +24,7 @@ public static class SecurityHeaders
                     }
 
                     headers.XContentTypeOptions = "nosniff";
-                    headers["Referrer-Policy"] = "no-referrer";
+                    headers.TryAdd(ReferrerPolicy, "no-referrer");
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";
                     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
                     if (context.Request.IsHttps)

@@ -54,6 +54,6 @@ public sealed record Page(string Title, Html Body)
     }
 
     /// <summary>The page as an endpoint's result.</summary>
-    public IResult ToResult() =>
-        TypedResults.Text(Render().ToString(), $"{MediaTypeNames.Text.Html}; charset=utf-8", Encoding.UTF8);
+    public IResult ToResult(int statusCode = StatusCodes.Status200OK) =>
+        TypedResults.Text(Render().ToString(), $"{MediaTypeNames.Text.Html}; charset=utf-8", Encoding.UTF8, statusCode);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
@@ -44,8 +43,7 @@ public static class PageEndpoints
         IReadOnlyList<ArticleSummary> articles = index is null ? [] : catalog.List(AccessScope.Public);
         HttpRequest request = context.Request;
         var texts = StartTexts.For(request.GetTypedHeaders().AcceptLanguage);
-        context.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-        context.Response.Headers.ContentLanguage = texts.Language;
+        texts.SetHeaders(context.Response);
         string address = options.Value.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host}";
         var page = new StartPage(
             texts,

@@ -1,23 +1,12 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.Net.Http.Headers;
-using SummitBot.Language;
 using SummitBot.Web.Markup;
 
 namespace SummitBot.Web.Pages;
 
 /// <summary>The texts of the start page in one language, from <c>Assets/start/{code}.json</c>.</summary>
-public sealed record StartTexts
+public sealed record StartTexts : PageTexts
 {
-    /// <summary>Read once each.</summary>
-    private static readonly Dictionary<string, StartTexts> ByLanguage = ChatPhrases.Codes.ToDictionary(
-        code => code,
-        Parse,
-        StringComparer.Ordinal
-    );
-
-    /// <summary>ISO 639-1 code of the language.</summary>
-    public string Language { get; init; } = LanguageCodes.English;
+    private static readonly IReadOnlyDictionary<string, StartTexts> ByLanguage = ReadAll<StartTexts>("start");
 
     public required string Title { get; init; }
     public required string Lead { get; init; }
@@ -60,26 +49,6 @@ public sealed record StartTexts
     public required string Copied { get; init; }
     public required string Json { get; init; }
 
-    public bool IsRightToLeft => CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft;
-
-    /// <summary>In the first language of the visitor that has texts; otherwise in English.</summary>
-    /// <param name="accepted">The header <c>Accept-Language</c>.</param>
-    public static StartTexts For(IEnumerable<StringWithQualityHeaderValue> accepted) =>
-        accepted
-            .Where(language => language.Quality is not 0)
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language =>
-                ByLanguage.GetValueOrDefault(language.Value.ToString().Split('-')[0].ToLowerInvariant())
-            )
-            .FirstOrDefault(texts => texts is not null)
-        ?? ByLanguage[LanguageCodes.English];
-
-    private static StartTexts Parse(string code) =>
-        JsonSerializer.Deserialize<StartTexts>(
-            EmbeddedAsset.Read($"start/{code}.json"),
-            JsonSerializerOptions.Web
-        )! with
-        {
-            Language = code,
-        };
+    /// <inheritdoc cref="PageTexts.Choose{T}"/>
+    public static StartTexts For(IEnumerable<StringWithQualityHeaderValue> accepted) => Choose(ByLanguage, accepted);
 }

@@ -9,10 +9,10 @@ internal static class ResourceMemory
 {
     private static readonly (string Name, Action Load)[] Resources =
     [
-        ("word lists of eight languages", () => ForAll(l => LanguageProfiles.For(l))),
+        ("word lists of eleven languages", () => ForAll(l => LanguageProfiles.For(l))),
         ("thesauri", () => ForAll(l => Thesaurus.For(l))),
         ("WordNet's words", () => Keep(WordTables.English)),
-        ("phrases of eight languages", () => ForAll(l => Phrases.For(l))),
+        ("phrases of eleven languages", () => ForAll(l => Phrases.For(l))),
         ("table of error rates", () => Keep(RiskTable.Embedded)),
     ];
 

@@ -55,6 +55,8 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
     [InlineData("nothing-here", ColorScheme.Light)]
     [InlineData("admin", ColorScheme.Light)]
     [InlineData("admin", ColorScheme.Dark)]
+    [InlineData("admin/questions", ColorScheme.Light)]
+    [InlineData("admin/sources", ColorScheme.Dark)]
     public async Task APage_IsAccessibleAndFitsAPhone(string address, ColorScheme scheme)
     {
         await using IBrowserContext window = await chromium.NewWindowAsync(
@@ -157,6 +159,94 @@ public sealed class PagesTests(Chromium chromium, ShippedHost host)
         ILocator question = table.Locator("tbody tr").First.Locator("td").Nth(2);
         Assert.True((await question.BoundingBoxAsync())!.Width >= 200, "The question's column is too narrow to read.");
         Assert.Equal(320, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    /// <summary>On a wide screen and on a phone, light and dark, from left to right and from right to left.</summary>
+    [Theory]
+    [InlineData("en-US", 1100, ColorScheme.Light)]
+    [InlineData("en-US", 320, ColorScheme.Dark)]
+    [InlineData("ar-EG", 320, ColorScheme.Light)]
+    public async Task AnOperator_FindsAnAnswer_MarksItAsWrong_AndTakesTheMarkBack(
+        string locale,
+        int width,
+        ColorScheme scheme
+    )
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = 800 },
+                ColorScheme = scheme,
+                Locale = locale,
+                HttpCredentials = new HttpCredentials { Username = "operator", Password = ShippedHost.AdminKey },
+            }
+        );
+        string name = $"admin-{locale[..2]}-{width}-{scheme.ToString().ToLowerInvariant()}";
+        await using (IBrowserContext visitor = await chromium.NewWindowAsync())
+        {
+            WidgetPage start = await WidgetPage.OpenAsync(visitor, host.Site.With());
+            await start.OpenPanelAsync();
+            await start.AskAsync($"How many zebras did the keeper of the Kattegat zoo buy for {name}?");
+            await start.Panel.GetByRole(AriaRole.Button, new() { Name = "Not helpful" }).Last.ClickAsync();
+        }
+
+        OwnPage page = await OwnPage.OpenAsync(window, $"{host.Address}admin/questions?q={name}");
+        ILocator found = page.Page.Locator("main li > a");
+        await page.ReloadUntilThereAsync(found);
+        await page.AssertAccessibleAsync();
+        await page.PictureAsync($"{name}-questions");
+
+        await found.First.ClickAsync();
+        ILocator turn = page.Page.Locator("section.turn:target");
+        await turn.Locator("input[name=q]").FillAsync("melon house of Kattegat");
+        await turn.Locator("form[role=search] button").ClickAsync();
+        await turn.Locator("input[value=kattegat]").CheckAsync();
+        await turn.Locator("input[name=answer]").FillAsync("5 zebras");
+        await page.AssertAccessibleAsync();
+        await page.PictureAsync($"{name}-conversation");
+        Assert.Equal(width, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        await turn.Locator("form[method=post] button").Last.ClickAsync();
+
+        await Assertions.Expect(turn.Locator(".marked")).ToContainTextAsync("kattegat: 5 zebras");
+        await page.AssertAccessibleAsync();
+        await page.PictureAsync($"{name}-marked", turn);
+        await turn.Locator(".marked button").ClickAsync();
+        await Assertions.Expect(turn.Locator(".marked")).ToHaveCountAsync(0);
+        page.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task APageOfAnotherSite_MarksNothing_ThoughTheBrowserKnowsTheKey()
+    {
+        await using IBrowserContext window = await chromium.NewWindowAsync(
+            new BrowserNewContextOptions
+            {
+                HttpCredentials = new HttpCredentials { Username = "operator", Password = ShippedHost.AdminKey },
+            }
+        );
+        OwnPage page = await OwnPage.OpenAsync(window, $"{host.Address}admin");
+        string action = $"{host.Address}admin/turns/1/correct";
+        await window.RouteAsync(
+            "http://evil.example/",
+            route =>
+                route.FulfillAsync(
+                    new RouteFulfillOptions
+                    {
+                        ContentType = "text/html",
+                        Body =
+                            $"<form method=post action=\"{action}\"><button name=article value=''>Win</button></form>",
+                    }
+                )
+        );
+        await page.Page.GotoAsync("http://evil.example/");
+
+        IResponse response = await page.Page.RunAndWaitForResponseAsync(
+            () => page.Page.GetByRole(AriaRole.Button).ClickAsync(),
+            r => r.Url == action && r.Status != 401
+        );
+
+        Assert.Equal(403, response.Status);
+        await Assertions.Expect(page.Page.GetByText("changed nothing")).ToBeVisibleAsync();
     }
 
     private sealed class OwnPage : WatchedPage

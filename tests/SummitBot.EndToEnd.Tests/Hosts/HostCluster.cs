@@ -1,9 +1,12 @@
+using System.Net.Http.Json;
 using SummitBot.EndToEnd.Tests.Browser;
 using SummitBot.EndToEnd.Tests.Web;
 
 namespace SummitBot.EndToEnd.Tests.Hosts;
 
-/// <summary>Two hosts on one PostgreSQL server, and nginx before them that takes them in turn.</summary>
+/// <summary>
+/// Two hosts on one PostgreSQL server with one folder of index snapshots, and nginx before them that takes them in turn.
+/// </summary>
 public sealed class HostCluster : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
@@ -13,6 +16,8 @@ public sealed class HostCluster : IAsyncLifetime
     private readonly WebProcess?[] _hosts = new WebProcess?[2];
     private PostgresServer? _server;
     private Nginx? _nginx;
+
+    private string Snapshots => Path.Combine(_folder.Path, "snapshots");
 
     internal PostgresServer Server => _server!;
 
@@ -38,7 +43,9 @@ public sealed class HostCluster : IAsyncLifetime
             _folder.Path,
             ["--urls", $"http://127.0.0.1:{_ports[host]}"],
             ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"),
+            ("SummitBot__Corpus__RefreshSeconds", "3"),
             ("SummitBot__Index__Path", $".index-{host}"),
+            ("SummitBot__Index__Snapshots", Snapshots),
             ("SummitBot__Storage__Provider", "postgres"),
             ("SummitBot__Storage__ConnectionString", Server.ConnectionString("postgres")),
             ("SummitBot__Storage__LeaseSeconds", "3"),
@@ -47,6 +54,39 @@ public sealed class HostCluster : IAsyncLifetime
             ("SummitBot__Answering__ClosestPassageConfidence", "0")
         );
     }
+
+    /// <summary>Writes the article that <see cref="CliFolder.Question"/> asks about.</summary>
+    public void WriteArticle(string mayor) =>
+        _folder.Write(
+            "corpus/harbour.md",
+            $"---\ntitle: The harbour opens\n---\nRain fell in the morning. Mayor {mayor} cut a rope of nettles at the pier. The band played.\n"
+        );
+
+    /// <summary>What a host answers, asked without the proxy.</summary>
+    public async Task<string> AskAsync(int host, string question, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient();
+        using HttpResponseMessage answer = await client.PostAsJsonAsync(
+            new Uri($"http://127.0.0.1:{_ports[host]}/api/ask"),
+            new { question },
+            cancellationToken
+        );
+        return await answer.Content.ReadAsStringAsync(cancellationToken);
+    }
+
+    /// <summary>Runs <c>summitbot snapshots</c>.</summary>
+    internal async Task<string> RunSnapshotsAsync(params string[] arguments)
+    {
+        CliResult result = await _folder.RunAsync(
+            ["snapshots", .. arguments],
+            input: null,
+            ("SummitBot__Index__Snapshots", Snapshots)
+        );
+        Assert.True(result.ExitCode == 0, result.Error);
+        return result.Output;
+    }
+
+    internal string GetLog(int host) => _hosts[host]!.Output;
 
     /// <summary>What the hosts have written, for a test that fails.</summary>
     internal string Logs => string.Join('\n', _hosts.Select((h, i) => $"--- host {i}\n{h?.Output}\n{h?.Errors}"));

@@ -48,12 +48,14 @@ public sealed class ReaderNetworkTests
         Assert.InRange(difference, 0, 1e-4);
     }
 
-    [Fact]
-    public void Quantized_SaysNearlyTheSame()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Quantized_SaysNearlyTheSame(bool isBalanced)
     {
         using ReaderNetwork network = CreateNetwork();
         ModelProto model = ReaderGraph.Create(_fixture.BaseModel, network);
-        ModelQuantizer.Quantize(model);
+        Quantize(model, isBalanced);
         using var quantized = new OnnxReader(model.ToByteArray());
 
         double difference = ExportCheck.ComputeMaxDifference(new NetworkReader(network), quantized, Batch());
@@ -62,15 +64,16 @@ public sealed class ReaderNetworkTests
     }
 
     [Theory]
-    [InlineData(false, 1e-5)]
-    [InlineData(true, 0.2)]
-    public void TakeWeights_MakesTheNetworkThatWasExported(bool isQuantized, double largest)
+    [InlineData(false, false, 1e-5)]
+    [InlineData(true, false, 0.2)]
+    [InlineData(true, true, 0.2)]
+    public void TakeWeights_MakesTheNetworkThatWasExported(bool isQuantized, bool isBalanced, double largest)
     {
         using ReaderNetwork network = CreateNetwork();
         ModelProto model = ReaderGraph.Create(_fixture.BaseModel, network);
         if (isQuantized)
         {
-            ModelQuantizer.Quantize(model);
+            Quantize(model, isBalanced);
         }
 
         using ReaderNetwork other = CreateNetwork(seed: 2);
@@ -91,6 +94,12 @@ public sealed class ReaderNetworkTests
 
         Assert.Contains("head.pool.weight", failure.Message, StringComparison.Ordinal);
     }
+
+    private void Quantize(ModelProto model, bool isBalanced) =>
+        ModelQuantizer.Quantize(
+            model,
+            isBalanced ? InputColumns.Measure(model, Windows(), _encoder.Tokenizer.Padding) : null
+        );
 
     private ReaderNetwork CreateNetwork(int seed = 1)
     {

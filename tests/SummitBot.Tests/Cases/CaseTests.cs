@@ -25,6 +25,7 @@ public sealed class CaseTests
             { "premises", 1 },
             { "faq", 1 },
             { "reasons", 2 },
+            { "languages", 1 },
         };
 
     [Theory]

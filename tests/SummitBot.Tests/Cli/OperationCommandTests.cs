@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SummitBot.Core.Conversations;
 using SummitBot.Storage;
+using SummitBot.Tests.Indexing;
 using SummitBot.Tests.Storage;
 
 namespace SummitBot.Tests.Cli;
@@ -65,6 +66,40 @@ public sealed class OperationCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("open-sesame", backup.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Snapshots_AreListed_PinnedAndUnpinned()
+    {
+        string shared = Path.Combine(_folder.Path, "shared");
+        using (var host = new IndexHost(Path.Combine(_folder.Path, "index"), snapshots: shared))
+        {
+            foreach (string text in new[] { "One.", "Two." })
+            {
+                host.Build(IndexHost.CreateArticle("article", text));
+                await host.Snapshots.PublishAsync(Cancelled);
+            }
+        }
+
+        CliResult list = await RunAsync("list");
+        string[] lines = list.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Matches("^[0-9a-f]{16}  2.* UTC  1 articles  1 passages  [0-9.]+ MB  current$", lines[0]);
+        string id = lines[1][..16];
+        Assert.StartsWith($"Hosts use {id}  ", (await RunAsync("pin", id[..8])).Output, StringComparison.Ordinal);
+        Assert.Matches($"{id} .*  pinned\n$", (await RunAsync("list")).Output);
+        Assert.Equal("Hosts follow the corpus.\n", (await RunAsync("unpin")).Output);
+        Assert.Equal(list.Output, (await RunAsync("list")).Output);
+
+        CliResult unknown = await RunAsync("pin", "nothing");
+        Assert.NotEqual(0, unknown.ExitCode);
+        Assert.Contains("No snapshot begins with nothing", unknown.Error, StringComparison.Ordinal);
+        CliResult notShared = await _folder.RunAsync("snapshots", "list");
+        Assert.NotEqual(0, notShared.ExitCode);
+        Assert.Contains("SummitBot:Index:Snapshots is empty", notShared.Error, StringComparison.Ordinal);
+
+        Task<CliResult> RunAsync(params string[] arguments) =>
+            _folder.RunAsync(["snapshots", .. arguments], input: null, ("SummitBot__Index__Snapshots", shared));
     }
 
     private async Task KeepAsync(string question)

@@ -16,12 +16,12 @@ internal sealed class IndexHost : IDisposable
     private static readonly PassageSplitter Splitter = new();
     private readonly ServiceProvider _services;
 
-    public IndexHost(string path, TimeProvider? time = null)
+    public IndexHost(string path, TimeProvider? time = null, string snapshots = "")
     {
         var services = new ServiceCollection();
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddLogging(logging => logging.AddProvider(Logs));
-        services.AddOptions<IndexOptions>().Configure(o => o.Path = path);
+        services.AddOptions<IndexOptions>().Configure(o => (o.Path, o.Snapshots) = (path, snapshots));
         services.AddSummitBotIndexing();
         _services = services.BuildServiceProvider(validateScopes: true);
     }
@@ -29,6 +29,8 @@ internal sealed class IndexHost : IDisposable
     public LogRecorder Logs { get; } = new();
 
     public IPassageIndex Index => Get<IPassageIndex>();
+
+    public IIndexSnapshots Snapshots => Get<IIndexSnapshots>();
 
     public IPassageRetriever Retriever => Get<IPassageRetriever>();
 

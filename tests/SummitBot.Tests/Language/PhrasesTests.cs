@@ -7,7 +7,7 @@ namespace SummitBot.Tests.Language;
 
 public sealed class PhrasesTests
 {
-    public static TheoryData<string> Languages => ["en", "es", "de", "fr", "ru", "ko", "zh", "ar"];
+    public static TheoryData<string> Languages => ["en", "es", "de", "fr", "ru", "ko", "zh", "ar", "ja", "th", "hi"];
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -34,6 +34,7 @@ public sealed class PhrasesTests
         var phrases = Phrases.For(language);
 
         AssertHolds(phrases.RefusalWithClosest(["Alpha", "Beta"]), "Alpha", "Beta");
+        AssertHolds(phrases.OtherLanguage("es"), "español");
         AssertHolds(phrases.Clarification("Alpha", "Beta"), "Alpha", "Beta");
         AssertHolds(phrases.ArticleList(4711), "4711");
         AssertHolds(phrases.NewestArticles(20, 4711), "20", "4711");
@@ -55,7 +56,7 @@ public sealed class PhrasesTests
     }
 
     [Theory]
-    [InlineData("ja")]
+    [InlineData("fi")]
     [InlineData("und")]
     [InlineData("../en")]
     public void For_UsesEnglishForALanguageWithoutPhrases(string language) =>

@@ -45,6 +45,10 @@ public sealed class QuestionLanguageTests
     [InlineData("Qu’a demandé Kim en échange ?", "fr")]
     [InlineData("Quelle fusée a été lancée en 2019 ?", "fr")]
     [InlineData("Comment est arrivé le président ?", "fr")]
+    [InlineData("นายกเทศมนตรีคือใคร", "th")]
+    [InlineData("पुल का नक्शा किसने बनाया?", "hi")]
+    [InlineData("Who is 王小明?", "en")]
+    [InlineData("Was ist ein 漢字?", "de")]
     [InlineData("", "en")]
     public void Detect_TellsTheLanguage(string question, string expected) =>
         Assert.Equal(expected, QuestionLanguage.Detect(question));

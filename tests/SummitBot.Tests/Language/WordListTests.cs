@@ -15,6 +15,9 @@ public sealed class WordListTests
     [InlineData("ko")]
     [InlineData("zh")]
     [InlineData("ar")]
+    [InlineData("ja")]
+    [InlineData("th")]
+    [InlineData("hi")]
     public void For_AsksForEveryKindOfAnswerWithPhrasesOfOneOrTwoWords(string language)
     {
         LanguageProfile profile = LanguageProfiles.For(language);
@@ -49,6 +52,22 @@ public sealed class WordListTests
     [InlineData("zh", "会谈在什么地方举行？", "place")]
     [InlineData("ar", "أين التقى الزعيمان؟", "place")]
     [InlineData("ar", "لماذا جاء كيم؟", "reason")]
+    [InlineData("ja", "橋を設計したのは誰ですか?", "person")]
+    [InlineData("ja", "橋はどのくらい長いですか?", "number")]
+    [InlineData("ja", "図書館に何人いましたか?", "number")]
+    [InlineData("ja", "会議はどこで開かれましたか?", "place")]
+    [InlineData("ja", "橋はいつ開通しましたか?", "date")]
+    [InlineData("ja", "図書館はなぜ閉まりますか?", "reason")]
+    [InlineData("th", "ใครเป็นผู้ออกแบบสะพาน", "person")]
+    [InlineData("th", "สะพานเปิดเมื่อไร", "date")]
+    [InlineData("th", "การประชุมจัดที่ไหน", "place")]
+    [InlineData("th", "ห้องสมุดมีหนังสือกี่เล่ม", "number")]
+    [InlineData("th", "ทำไมห้องสมุดถึงปิด", "reason")]
+    [InlineData("hi", "पुल का नक्शा किसने बनाया?", "person")]
+    [InlineData("hi", "पुल कब खुला?", "date")]
+    [InlineData("hi", "बैठक किस शहर में हुई?", "place")]
+    [InlineData("hi", "पुस्तकालय में कितनी किताबें हैं?", "number")]
+    [InlineData("hi", "पुस्तकालय क्यों बंद रहेगा?", "reason")]
     public void QuestionTypes_MatchTheTermsThatTheIndexCutsOfAQuestion(string language, string question, string type)
     {
         using var folder = new TemporaryFolder();

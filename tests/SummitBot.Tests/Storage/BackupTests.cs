@@ -1,3 +1,4 @@
+using SummitBot.Core.Reviews;
 using SummitBot.Core.Storage;
 
 namespace SummitBot.Tests.Storage;
@@ -53,8 +54,10 @@ public sealed class BackupTests : IDisposable
         using var host = new StorageHost(Database);
         await host.AskAsync("first?");
         byte[] key = await host.Secrets.GetOrAddAsync("key", () => [1], Cancelled);
+        await host.Reviews.CorrectAsync(1, new Correction("lighthouse", null, StorageHost.Start), Cancelled);
         await host.Backup.BackUpAsync(Copy, Cancelled);
         await host.AskAsync("second?");
+        await host.Reviews.UndoCorrectionAsync(1, Cancelled);
 
         string? previous;
         using (var operation = new StorageHost(Database))
@@ -63,6 +66,8 @@ public sealed class BackupTests : IDisposable
         }
 
         Assert.Equal(["first?"], await host.RecentQuestionsAsync());
+        CorrectedTurn corrected = Assert.Single(await host.Reviews.ListCorrectedAsync(0, Cancelled));
+        Assert.Equal("lighthouse", corrected.Reviewed.Correction?.ArticleId);
         await host.AskAsync("third?");
         using var restarted = new StorageHost(Database);
         Assert.Equal(["first?", "third?"], await restarted.RecentQuestionsAsync());
@@ -124,7 +129,7 @@ public sealed class BackupTests : IDisposable
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
             string text = await reader.ReadToEndAsync(Cancelled);
-            Assert.DoesNotContain("WhoStoleTheSecretPlans", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("WhoStoleTheSecretPlans", text, StringComparison.OrdinalIgnoreCase);
         }
     }
 }

@@ -106,13 +106,21 @@ public sealed class DatabaseErrorTests : IDisposable
             await host.AskAsync("kept?");
         }
 
+        object? version;
+        await using (SqliteConnection connection = await OpenAsync())
+        await using (SqliteCommand command = connection.CreateCommand())
+        {
+            command.CommandText = "PRAGMA user_version";
+            version = await command.ExecuteScalarAsync(Cancelled);
+        }
+
         await ExecuteAsync("PRAGMA user_version = 4711");
         using (var host = new StorageHost(Path))
         {
             await AssertErrorAsync(host, StorageError.LaterVersion, "later version");
         }
 
-        await ExecuteAsync("PRAGMA user_version = 4");
+        await ExecuteAsync($"PRAGMA user_version = {version}");
         using var again = new StorageHost(Path);
         Assert.Equal(["kept?"], await again.RecentQuestionsAsync());
     }

@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using SummitBot.Core.Answers;
+using SummitBot.Core.Reviews;
 using SummitBot.Storage;
 
 namespace SummitBot.Tests.Storage;
@@ -20,6 +22,8 @@ public sealed class MigrationTests : IDisposable
 
         using var host = new StorageHost(Path);
         Assert.Equal(["Who cut it?"], await host.RecentQuestionsAsync());
+        var filter = new TurnFilter { Outcome = AnswerOutcome.Answered, Words = "CUT ÖDA" };
+        Assert.Single((await host.Reviews.FindAsync(filter, Cancelled)).Turns);
         await host.Activities.TryStartAsync("live", "visitor", Cancelled);
         Assert.Equal(1, (await host.LogAsync("a")).Number);
         Assert.Empty(host.Logs.Lines);
@@ -60,6 +64,44 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal([7], await restarted.Secrets.GetOrAddAsync("another", () => [7], Cancelled));
     }
 
+    [Fact]
+    public async Task ADatabaseOfAServer_IsBroughtUpToDate_WhateverItsAnswersAre()
+    {
+        Assert.SkipWhen(PostgresServer.Obstacle is not null, PostgresServer.Obstacle ?? "");
+        string name = $"test_{Guid.NewGuid():N}";
+        PostgresServer.Shared.Execute("postgres", $"CREATE DATABASE {name}");
+        PostgresServer.Shared.Execute(
+            name,
+            ReadScript("Postgres/0001-all.sql")
+                + """
+                CREATE TABLE schema_version (version BIGINT NOT NULL);
+                INSERT INTO schema_version VALUES (1);
+                INSERT INTO conversation (channel, id, started_at, last_active_at) VALUES ('directline', 'one', 1000, 1000);
+                INSERT INTO turn (channel, conversation, user_id, asked_at, answer, refers_after)
+                SELECT 'directline', 'one', 'visitor', 1000, answer, 0 FROM (VALUES
+                    ('no JSON'),
+                    ('{"question":"A \u0000?","outcome":"answered","kind":"answer","text":"Bert."}'),
+                    ('{"question":"Who cut it?","outcome":"answered","kind":"answer","text":"Ada. [1]"}')
+                ) AS answers (answer);
+                """
+        );
+
+        using var host = new StorageHost([
+            ("Provider", "postgres"),
+            ("ConnectionString", PostgresServer.Shared.ConnectionString(name)),
+        ]);
+        var filter = new TurnFilter { Outcome = AnswerOutcome.Answered };
+        Assert.Equal(
+            "Who cut it?",
+            Assert
+                .Single((await host.Reviews.FindAsync(filter with { Words = "CUT ADA" }, Cancelled)).Turns)
+                .Turn.Answer.Question
+        );
+        TurnPage first = await host.Reviews.FindAsync(new TurnFilter { Count = 2 }, Cancelled);
+        Assert.Equal((2, 2L), (first.Turns.Count, first.Next));
+        Assert.Empty((await host.Reviews.FindAsync(new TurnFilter { Before = first.Next }, Cancelled)).Turns);
+    }
+
     /// <summary>A database with the first version of the schema and one turn.</summary>
     private void CreateFirstVersion()
     {
@@ -67,24 +109,22 @@ public sealed class MigrationTests : IDisposable
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText =
-            FirstScript()
+            ReadScript("Sqlite/0001-conversations.sql")
             + """
                 PRAGMA application_id = 0x5375426F;
                 PRAGMA user_version = 1;
                 INSERT INTO conversation (channel, id, started_at, last_active_at) VALUES ('directline', 'one', 1000, 1000);
                 INSERT INTO turn (channel, conversation, user_id, asked_at, answer, refers_after) VALUES (
                     'directline', 'one', 'visitor', 1000,
-                    '{"question":"Who cut it?","outcome":"answered","kind":"answer","text":"Ada. [1]"}', 0);
+                    '{"question":"Who cut it?","outcome":"answered","kind":"answer","text":"Öda. [1]"}', 0);
                 """;
         command.ExecuteNonQuery();
     }
 
-    private static string FirstScript()
+    private static string ReadScript(string name)
     {
         using var reader = new StreamReader(
-            typeof(StorageServiceCollectionExtensions).Assembly.GetManifestResourceStream(
-                "Schema/Sqlite/0001-conversations.sql"
-            )!
+            typeof(StorageServiceCollectionExtensions).Assembly.GetManifestResourceStream($"Schema/{name}")!
         );
         return reader.ReadToEnd();
     }

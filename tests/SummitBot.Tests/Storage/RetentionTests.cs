@@ -27,7 +27,7 @@ public abstract class RetentionTests(TestDatabase database) : StorageTests(datab
                     Assert.DoesNotContain(
                         "WhoStoleTheSecretPlans",
                         Encoding.UTF8.GetString(ReadShared(file)),
-                        StringComparison.Ordinal
+                        StringComparison.OrdinalIgnoreCase
                     )
             );
         }

@@ -69,6 +69,48 @@ public sealed class SharedHostsTests() : StorageTests(new PostgresTestDatabase()
     }
 
     [Fact]
+    public async Task ALease_IsWithOneHost_UntilThatNoLongerRenewsIt()
+    {
+        StorageHost other = Open();
+        TimeSpan nearlyAll = Host.Lease.Duration - TimeSpan.FromMilliseconds(1);
+
+        Assert.True(await Host.Lease.TryHoldAsync("work", Cancelled));
+        Assert.False(await other.Lease.TryHoldAsync("work", Cancelled));
+        Assert.True(await other.Lease.TryHoldAsync("other work", Cancelled));
+        // Renewed, it begins again.
+        Host.Advance(nearlyAll);
+        Assert.True(await Host.Lease.TryHoldAsync("work", Cancelled));
+        Host.Advance(nearlyAll);
+        Assert.False(await other.Lease.TryHoldAsync("work", Cancelled));
+
+        Host.Advance(TimeSpan.FromMilliseconds(2));
+        Assert.True(await other.Lease.TryHoldAsync("work", Cancelled));
+        Assert.False(await Host.Lease.TryHoldAsync("work", Cancelled));
+    }
+
+    [Fact]
+    public async Task OfHostsThatWantALeaseAtOnce_OneGetsIt()
+    {
+        StorageHost[] hosts = [Host, Open(), Open(), Open()];
+        for (int round = 0; round < 10; round++)
+        {
+            bool[] held = await Task.WhenAll(hosts.Select(h => h.Lease.TryHoldAsync($"work {round}", Cancelled)));
+
+            Assert.Single(held, true);
+        }
+    }
+
+    [Fact]
+    public async Task AHostWithAFileOfItsOwn_AlwaysHoldsTheLease()
+    {
+        using var folder = new TemporaryFolder();
+        using var alone = new StorageHost(folder["summitbot.db"]);
+
+        Assert.True(await alone.Lease.TryHoldAsync("work", Cancelled));
+        Assert.Equal(Timeout.InfiniteTimeSpan, alone.Lease.Duration);
+    }
+
+    [Fact]
     public async Task WhileTheServerIsAway_CallersWait_AndNothingIsLost()
     {
         using PostgresServer server = PostgresServer.Start();

@@ -6,6 +6,7 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Models;
+using SummitBot.Core.Reviews;
 using SummitBot.Hosting;
 using SummitBot.Hosting.Activities;
 using SummitBot.Hosting.Hosts;
@@ -55,6 +56,8 @@ internal sealed class StorageHost : IDisposable
 
     public IFeedbackStore Feedback => _provider.GetRequiredService<IFeedbackStore>();
 
+    public IReviewStore Reviews => _provider.GetRequiredService<IReviewStore>();
+
     public IActivityLog Activities => _provider.GetRequiredService<IActivityLog>();
 
     public ISecretStore Secrets => _provider.GetRequiredService<ISecretStore>();
@@ -72,6 +75,8 @@ internal sealed class StorageHost : IDisposable
     public IHostSignals Signals => _provider.GetRequiredService<IHostSignals>();
 
     public ISharedClock Clock => _provider.GetRequiredService<ISharedClock>();
+
+    public IHostLease Lease => _provider.GetRequiredService<IHostLease>();
 
     public ISharedLimits Limits => _provider.GetRequiredService<ISharedLimits>();
 

@@ -10,12 +10,15 @@ namespace SummitBot.Core.Answers.Drafting;
 public sealed class QuestionSearch(
     QuestionAnalyzer analyzer,
     IPassageRetriever retriever,
+    ITermStatistics statistics,
     IOptions<AnsweringOptions> options,
     TimeProvider time
 )
 {
     private const int RoomForCopies = 4;
     private const double TimeWordWeight = 0.5;
+
+    private readonly ArticleLanguages _languages = new(statistics);
 
     /// <summary>The best passages, near-copies counted once; none for a string that is no question.</summary>
     /// <param name="asOf">Later articles are not used; null uses all.</param>
@@ -42,7 +45,7 @@ public sealed class QuestionSearch(
         using var step = AnswerStep.Start("retrieve");
         IReadOnlyList<RetrievedPassage> passages = await RetrieveAsync(query, cancellationToken);
         step.Span?.SetTag("summitbot.passages", passages.Count);
-        return new FoundPassages(analyzed, passages);
+        return new FoundPassages(analyzed, passages) { OtherLanguage = _languages.FindOther(question, passages) };
     }
 
     /// <summary>The best passages without near duplicates; the next best ones take their places.</summary>
@@ -85,4 +88,8 @@ public sealed class QuestionSearch(
 /// <summary>What was found for a question.</summary>
 /// <param name="Question">The question as it was searched for.</param>
 /// <param name="Passages">The best first; empty when nothing in the corpus speaks to the question.</param>
-public sealed record FoundPassages(AnalyzedQuestion Question, IReadOnlyList<RetrievedPassage> Passages);
+public sealed record FoundPassages(AnalyzedQuestion Question, IReadOnlyList<RetrievedPassage> Passages)
+{
+    /// <summary>ISO 639-1 code of the articles when they are in another language than the question; otherwise null.</summary>
+    public string? OtherLanguage { get; init; }
+}

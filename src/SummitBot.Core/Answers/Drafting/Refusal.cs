@@ -9,11 +9,13 @@ internal static class Refusal
 {
     private const int MaxClosestArticles = 3;
 
+    /// <param name="otherLanguage">The language of the articles when it is not that of the question.</param>
     public static Answer Create(
         ResolvedQuestion question,
         IReadOnlyList<RetrievedPassage> passages,
         double confidence,
-        string writer
+        string writer,
+        string? otherLanguage = null
     )
     {
         ArticleSummary[] closest = [.. passages.Select(p => p.Article).DistinctBy(a => a.Id).Take(MaxClosestArticles)];
@@ -23,8 +25,8 @@ internal static class Refusal
             Language = question.Language,
             Outcome = AnswerOutcome.NotInCorpus,
             Confidence = confidence,
-            Text = AnswerText.FromRefusal(closest, question.Language),
-            Lead = AnswerText.LeadOfRefusal(closest, question.Language),
+            Text = AnswerText.FromRefusal(closest, question.Language, otherLanguage),
+            Lead = AnswerText.LeadOfRefusal(closest, question.Language, otherLanguage),
             Closest = closest,
             Writer = writer,
         };

@@ -19,7 +19,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
     private const int MinLetters = 25;
 
     /// <summary>Minimum length in scripts that write a word with one or two characters.</summary>
-    private const int MinEastAsianCharacters = 10;
+    private const int MinUnspacedCharacters = 10;
 
     private static readonly char[] Stops = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
 
@@ -84,7 +84,7 @@ public sealed class ArticleSummarizer(IArticleCatalog catalog, ITermAnalyzer ana
 
     private static bool IsComplete(string sentence, string language)
     {
-        int min = language is "zh" or "ja" or "ko" ? MinEastAsianCharacters : MinLetters;
+        int min = Scripts.IsUnspaced(language) ? MinUnspacedCharacters : MinLetters;
         string bare = sentence.TrimEnd(Closers);
         return sentence.Length >= min && bare.Length > 0 && Stops.Contains(bare[^1]);
     }

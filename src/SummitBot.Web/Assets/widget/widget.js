@@ -15,6 +15,9 @@
     ko: ["기사에 질문하기", "SummitBot에 연결할 수 없습니다. 다시 시도하세요."],
     zh: ["向文章提问", "无法连接 SummitBot，请重试。"],
     ar: ["اسأل المقالات", "تعذّر الوصول إلى SummitBot: حاول مرة أخرى."],
+    ja: ["記事に質問する", "SummitBot に接続できません。もう一度お試しください。"],
+    th: ["ถามบทความ", "ติดต่อ SummitBot ไม่ได้ โปรดลองอีกครั้ง"],
+    hi: ["लेखों से पूछें", "SummitBot से संपर्क नहीं हो पा रहा: फिर कोशिश करें।"],
   };
   const { dataset } = script;
   const code = (dataset.lang || document.documentElement.lang || navigator.language).slice(0, 2).toLowerCase();

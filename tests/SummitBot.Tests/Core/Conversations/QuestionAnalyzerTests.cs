@@ -94,6 +94,7 @@ public sealed class QuestionAnalyzerTests
         var search = new QuestionSearch(
             new QuestionAnalyzer(_terms, new EverywhereOnce()),
             retriever,
+            new EverywhereOnce(),
             Microsoft.Extensions.Options.Options.Create(new AnsweringOptions()),
             TimeProvider.System
         );

@@ -75,7 +75,30 @@ public sealed class ModelQuantizerTests
         Assert.All(Run(model.ToByteArray()), vector => Assert.All(vector, n => Assert.True(float.IsFinite(n))));
     }
 
-    private ModelProto Model(int? emptyColumn = null)
+    [Fact]
+    public void ALargeColumn_IsBalanced_SoThatTheOthersAreNotRoundedAway()
+    {
+        const int Large = 5;
+        const float Times = 100;
+        byte[] original = Model(largeColumn: (Large, Times)).ToByteArray();
+        ModelProto plain = ModelProto.Parser.ParseFrom(original);
+        ModelProto balanced = ModelProto.Parser.ParseFrom(original);
+        float[] columns = [.. Enumerable.Range(0, Width).Select(i => i == Large ? 0.05f * Times : 0.05f)];
+
+        ModelQuantizer.Quantize(plain);
+        ModelQuantizer.Quantize(balanced, new Dictionary<string, float[]> { ["found"] = columns });
+
+        Assert.Equal(2, balanced.Graph.Node.Count(n => n.OpType == "MatMulInteger"));
+        Assert.Single(balanced.Graph.Node, n => n.OpType == "DynamicQuantizeLinear");
+        Assert.InRange(Error(balanced), 0, Error(plain) / 2);
+
+        double Error(ModelProto model) =>
+            Run(original)
+                .Zip(Run(model.ToByteArray()))
+                .Average(pair => TensorPrimitives.Distance<float>(pair.First, pair.Second));
+    }
+
+    private ModelProto Model(int? emptyColumn = null, (int Column, float Times)? largeColumn = null)
     {
         var model = new ModelProto { IrVersion = 7 };
         model.OpsetImport.Add(new OperatorSetIdProto { Version = 13 });
@@ -85,9 +108,11 @@ public sealed class ModelQuantizerTests
             Constant("left", Width, Outputs, emptyColumn),
             Constant("right", Width, Outputs, emptyColumn),
             Constant("positions", 256, Outputs),
+            Sizes(largeColumn),
         ]);
         model.Graph.Node.AddRange([
-            Node("Gather", "found", "table", "ids"),
+            Node("Gather", "row", "table", "ids"),
+            Node("Mul", "found", "row", "sizes"),
             Node("MatMul", "a", "found", "left"),
             Node("MatMul", "b", "found", "right"),
             Node("Add", "sum", "a", "b"),
@@ -97,6 +122,15 @@ public sealed class ModelQuantizerTests
         model.Graph.Input.Add(Value("ids", DataType.Int64));
         model.Graph.Output.Add(Value("vectors", DataType.Float));
         return model;
+    }
+
+    /// <summary>The factors of the columns that the products take: 1, but for a large one.</summary>
+    private static TensorProto Sizes((int Column, float Times)? large)
+    {
+        var sizes = new TensorProto { Name = "sizes", DataType = (int)DataType.Float };
+        sizes.Dims.Add(Width);
+        sizes.FloatData.AddRange(Enumerable.Range(0, Width).Select(i => i == large?.Column ? large.Value.Times : 1));
+        return sizes;
     }
 
     private TensorProto Constant(string name, int rows, int columns, int? emptyColumn = null)

@@ -46,7 +46,15 @@ public sealed class EntraSignInTests : IAsyncLifetime
         Assert.Contains("aria-current=\"page\">7 d", page, StringComparison.Ordinal);
         Assert.Contains($"Signed in as {EntraAuthority.UserName}", page, StringComparison.Ordinal);
         Assert.StartsWith("[", export, StringComparison.Ordinal);
-        using HttpResponseMessage left = await browser.GetAsync("/admin/sign-out", Cancelled);
+        using HttpResponseMessage followed = await browser.GetAsync("/admin/sign-out", Cancelled);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, followed.StatusCode);
+        using HttpResponseMessage forced = await SignOutAsync(browser, "https://evil.example");
+        Assert.Equal(HttpStatusCode.Forbidden, forced.StatusCode);
+        Assert.Contains(Heading, await browser.GetStringAsync("/admin", Cancelled), StringComparison.Ordinal);
+        using HttpResponseMessage left = await SignOutAsync(
+            browser,
+            host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)
+        );
         Assert.Equal("/", left.RequestMessage!.RequestUri!.AbsolutePath);
         using HttpResponseMessage after = await browser.GetAsync("/admin", Cancelled);
         Assert.Equal(HttpStatusCode.Forbidden, after.StatusCode);
@@ -156,6 +164,13 @@ public sealed class EntraSignInTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, "/admin/export.json");
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         return await host.Client.SendAsync(request, Cancelled);
+    }
+
+    private static async Task<HttpResponseMessage> SignOutAsync(HttpClient browser, string origin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/sign-out");
+        request.Headers.Add("Origin", origin);
+        return await browser.SendAsync(request, Cancelled);
     }
 
     /// <summary>Follows redirects and keeps cookies, as browsers do.</summary>

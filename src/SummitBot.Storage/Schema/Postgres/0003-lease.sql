@@ -1,0 +1,5 @@
+CREATE TABLE lease (
+    work       TEXT   NOT NULL PRIMARY KEY,
+    host       TEXT   NOT NULL,
+    held_until BIGINT NOT NULL
+);

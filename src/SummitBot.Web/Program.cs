@@ -70,6 +70,7 @@ try
     app.MapDirectLine();
     app.MapArticles();
     app.MapReceiving();
+    app.MapSources();
     app.MapHealth();
     app.MapMetrics();
     app.MapAdmin();

@@ -98,6 +98,7 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<ReceivedArticles>();
         services.AddSingleton<SearchableArticles>();
         services.AddSingleton<CorpusSignal>();
+        services.AddSingleton<SourceSignals>();
         services.AddSingleton<SourceLog>();
         services.AddSingleton<SharedIndex>();
         services.AddSingleton<CorpusWatcher>();

@@ -18,6 +18,8 @@ public sealed class CorpusIndexer(
     IPassageVectorIndex? vectors = null
 )
 {
+    private readonly SlowFiles _slow = new(reader);
+
     /// <summary>
     /// Reads what changed and commits; makes no commit when nothing changed. A first index is also committed in
     /// between, so that questions can be answered early; later runs commit once.
@@ -61,8 +63,18 @@ public sealed class CorpusIndexer(
     {
         IndexManifest? manifest = index.ReadManifest(out IndexError? error);
         using var run = new IndexingRun(index, splitter, request, manifest, listing);
-        var work = new FileWork(reader, run, time);
-        await work.ReadAllAsync(listing.Files, isFirstIndex: manifest is null, progress, cancellationToken);
+        var work = new FileWork(reader, _slow, run, run.CanCommitSoFar ? request.Interruption : null, time);
+        bool isComplete = await work.ReadAllAsync(
+            listing.Files,
+            isFirstIndex: manifest is null,
+            progress,
+            cancellationToken
+        );
+        if (!isComplete)
+        {
+            return run.Report() with { Committed = run.CommitSoFar() };
+        }
+
         run.KeepUnlistable();
         run.RemoveAllGone();
 

@@ -3,7 +3,14 @@ using SummitBot.Core.Articles;
 namespace SummitBot.Core.Corpus;
 
 /// <summary>Reads the files of a run and writes their articles: fast files first, slow ones last.</summary>
-internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvider time)
+/// <param name="interruption">Ends the work when only slow files are left; null when nothing does.</param>
+internal sealed class FileWork(
+    IArticleReader reader,
+    SlowFiles slow,
+    IndexingRun run,
+    Task? interruption,
+    TimeProvider time
+)
 {
     /// <summary>Number of files read together: bounds memory and makes the result independent of timing.</summary>
     private const int BatchSize = 64;
@@ -33,7 +40,8 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     private long _committed;
 
     /// <param name="isFirstIndex">True when nothing can be searched before the first commit.</param>
-    public async Task ReadAllAsync(
+    /// <returns>False when it was interrupted: slow files wait for the next run.</returns>
+    public async Task<bool> ReadAllAsync(
         IReadOnlyList<ArticleFile> files,
         bool isFirstIndex,
         IProgress<IndexingProgress>? progress,
@@ -42,29 +50,46 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
     {
         _committed = time.GetTimestamp();
         TimeSpan interval = isFirstIndex ? FirstInterval : UpdateInterval;
-        var large = files.Where(file => file.Length > LargeFileBytes && !run.IsUnchanged(file)).ToHashSet();
+        slow.Forget(files);
+        var large = files
+            .Where(file => (file.Length > LargeFileBytes || slow.Contains(file)) && !run.IsUnchanged(file))
+            .ToHashSet();
         _putOff.AddRange(files.Where(large.Contains));
         await ReadPassAsync(files.Where(file => !large.Contains(file)), Pass.Fast);
         if (_putOff.Count > 0)
         {
             Report(progress, files.Count, isCommitted: _done > 0 && Commit());
             await ReadPassAsync(TakePutOff(), Pass.Slow);
-            await ReadPassAsync(TakePutOff(), Pass.Last);
+            if (!IsInterrupted)
+            {
+                await ReadPassAsync(TakePutOff(), Pass.Last);
+            }
         }
+
+        return _putOff.Count == 0;
 
         async Task ReadPassAsync(IEnumerable<ArticleFile> some, Pass pass)
         {
-            foreach (ArticleFile[] batch in GetBatches(some))
+            bool isAlone = pass != Pass.Fast && interruption is not null;
+            foreach (ArticleFile[] batch in isAlone ? some.Chunk(1) : GetBatches(some))
             {
+                if (isAlone && IsInterrupted)
+                {
+                    _putOff.AddRange(batch);
+                    continue;
+                }
+
                 await ProcessAsync(batch, pass, cancellationToken);
                 Report(progress, files.Count, isCommitted: IsDue(interval) && Commit());
             }
         }
     }
 
+    private bool IsInterrupted => interruption is { IsCompleted: true };
+
     private ArticleFile[] TakePutOff()
     {
-        ArticleFile[] files = [.. _putOff];
+        ArticleFile[] files = [.. _putOff.OrderByDescending(slow.IsCurrent)];
         _putOff.Clear();
         return files;
     }
@@ -117,9 +142,9 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
                 if (!run.IsUnchanged(batch[i]))
                 {
                     results[i] =
-                        pass == Pass.Fast
-                            ? await TryReadAsync(batch[i], token)
-                            : await reader.ReadAsync(batch[i], token);
+                        pass == Pass.Fast ? await TryReadAsync(batch[i], token)
+                        : interruption is null ? await reader.ReadAsync(batch[i], token)
+                        : await slow.ReadAsync(batch[i], interruption, token);
                     isSlow[i] = results[i] is null;
                 }
             }
@@ -127,6 +152,11 @@ internal sealed class FileWork(IArticleReader reader, IndexingRun run, TimeProvi
         var toWrite = new List<Article>();
         foreach ((int i, ArticleFile file) in batch.Index())
         {
+            if (isSlow[i])
+            {
+                slow.Add(file);
+            }
+
             if (isSlow[i] || (pass != Pass.Last && run.IsHeldByAnother(file, results[i])))
             {
                 _putOff.Add(file);

@@ -20,6 +20,12 @@ public sealed record IndexingRequest(IReadOnlyList<string> Paths, bool IsExplici
     /// <summary>False to refuse a run that would remove more than half of the articles.</summary>
     public bool MayRemoveMost { get; init; } = true;
 
+    /// <summary>
+    /// Ends when other files have changed: a run that has only slow files left ends then, and a later one goes on with them. Null
+    /// to read them to their end.
+    /// </summary>
+    public Task? Interruption { get; init; }
+
     /// <summary>True to leave the passages' vectors to <see cref="CorpusIndexer.UpdateVectorsAsync"/>.</summary>
     public bool LeavesVectors { get; init; }
 }

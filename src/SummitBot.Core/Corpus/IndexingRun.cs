@@ -223,11 +223,13 @@ internal sealed class IndexingRun : IDisposable
         }
     }
 
+    /// <summary>False when all changes are to be seen at once.</summary>
+    public bool CanCommitSoFar => !_request.IsDryRun && (_indexed.Count == 0 || (!_rebuild && _request.MayRemoveMost));
+
     /// <summary>Commits the changes so far; false when there were none.</summary>
     public bool CommitSoFar()
     {
-        bool isAllAtOnce = _rebuild || !_request.MayRemoveMost;
-        if (_request.IsDryRun || (_indexed.Count > 0 && isAllAtOnce))
+        if (!CanCommitSoFar)
         {
             return false;
         }

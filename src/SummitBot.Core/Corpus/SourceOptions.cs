@@ -9,6 +9,7 @@ public sealed class SourceOptions
     /// <summary>Stands for the path in <see cref="ArticleUrl"/>.</summary>
     internal const string PathMark = "{path}";
 
+    private const int MinSecretLength = 16;
     private const int MaxScheduleSeconds = 31 * 86_400;
 
     public SourceType Type { get; set; }
@@ -63,6 +64,15 @@ public sealed class SourceOptions
 
     /// <summary>How often the web host looks for what is new at the addresses, seconds.</summary>
     public int EverySeconds { get; set; } = 3_600;
+
+    /// <summary>
+    /// What the webhook of a CMS signs its requests to <c>/api/sources/NAME/refresh</c> with; at least 16 characters without
+    /// spaces. Empty for none. It belongs in the environment or the user secrets, not in a file.
+    /// </summary>
+    public string WebhookSecret { get; set; } = "";
+
+    /// <summary>The header in which the webhook sends its signature.</summary>
+    public string WebhookHeader { get; set; } = "X-Hub-Signature-256";
 
     /// <summary>More pages are not fetched.</summary>
     public int MaxPages { get; set; } = 1_000;
@@ -181,6 +191,19 @@ public sealed class SourceOptions
         if (Secret.Length > 0 && Type is SourceType.AzureBlob or SourceType.Git && isOpen)
         {
             yield return $"{key}:{nameof(Url)} would send the secret unencrypted: write it with https://.";
+        }
+
+        if (
+            WebhookSecret.Length > 0
+            && (WebhookSecret.Length < MinSecretLength || WebhookSecret.Any(char.IsWhiteSpace))
+        )
+        {
+            yield return $"{key}:{nameof(WebhookSecret)} is too easy to guess: give it at least {MinSecretLength} characters without spaces.";
+        }
+
+        if (WebhookHeader.Length == 0 || !WebhookHeader.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
+            yield return $"{key}:{nameof(WebhookHeader)} is '{WebhookHeader}': give the name of a header, such as X-Hub-Signature-256.";
         }
 
         if ((AccessKey + Secret).Any(c => !char.IsAscii(c) || char.IsControl(c) || c == ' '))

@@ -60,7 +60,8 @@ internal sealed class AzureBlobStore : IObjectStore
             yield return new StoredObject(
                 blobs.Current.Name,
                 properties.ContentLength ?? 0,
-                properties.ETag?.ToString().Trim('"') ?? ""
+                properties.ETag?.ToString().Trim('"') ?? "",
+                StoredFileName.FindObstacle(blobs.Current.Name, keepsDots: false)
             );
         }
     }
@@ -142,7 +143,13 @@ internal sealed class AzureBlobStore : IObjectStore
         }
         catch (Exception e) when (Explain(e) is not null)
         {
-            throw Explain(e)!;
+            throw Explain(e) is { Error: StoreError.Gone }
+                ? new StoreException(
+                    StoreError.Failed,
+                    $"There is no such container at {Address.Host}: correct {nameof(SourceOptions.Url)} of the source.",
+                    e
+                )
+                : Explain(e)!;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using SummitBot.Core.Corpus;
 
 namespace SummitBot.Ingestion.Fetching;
 
@@ -143,6 +144,37 @@ internal sealed class GitProgram(string folder, string scheme, string? header)
         }
     }
 
+    private static string FindAdvice(string said)
+    {
+        return Has(
+                "Authentication failed",
+                "could not read Username",
+                "could not read Password",
+                "Permission denied",
+                "403",
+                "401"
+            )
+                ? $"Correct {nameof(SourceOptions.AccessKey)} and {nameof(SourceOptions.Secret)} of the source, or what git signs in with, and allow them to read."
+            : Has("not found", "does not appear to be a git repository", "does not exist")
+                ? $"Correct {nameof(SourceOptions.Url)} of the source; a private repository needs {nameof(SourceOptions.Secret)}."
+            : Has("Could not resolve host", "Failed to connect", "Could not connect", "Connection refused", "timed out")
+                ? $"Check {nameof(SourceOptions.Url)} of the source, and whether this machine may connect to it."
+            : "";
+
+        bool Has(params ReadOnlySpan<string> words)
+        {
+            foreach (string word in words)
+            {
+                if (said.Contains(word, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     private static StoreException Failed(string said)
     {
         string line =
@@ -153,7 +185,7 @@ internal sealed class GitProgram(string folder, string scheme, string? header)
             ?? "";
         return new StoreException(
             StoreError.Failed,
-            $"git could not do it. {line[..Math.Min(line.Length, MaxReasonLength)]}".TrimEnd()
+            $"git could not do it. {line[..Math.Min(line.Length, MaxReasonLength)]} {FindAdvice(said)}".TrimEnd()
         );
     }
 }

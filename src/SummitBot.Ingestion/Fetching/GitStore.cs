@@ -178,8 +178,8 @@ internal sealed class GitStore : IObjectStore
             : throw new StoreException(
                 StoreError.Failed,
                 _options.Branch.Length > 0
-                    ? $"The repository has no branch and no tag '{_options.Branch}'."
-                    : "The repository is empty."
+                    ? $"The repository has no branch and no tag '{_options.Branch}': correct {nameof(SourceOptions.Branch)} of the source, or leave it out for the main branch."
+                    : "The repository is empty: commit a file first."
             );
     }
 

@@ -77,7 +77,11 @@ internal sealed class StoreException(StoreError error, string message, Exception
                 GuardedConnections.ReasonAgainst(place.Host),
                 inner
             ),
-            0 => new StoreException(StoreError.Failed, $"{place.Host} cannot be reached, or broke off.", inner),
+            0 => new StoreException(
+                StoreError.Failed,
+                $"{place.Host} cannot be reached, or broke off: check {nameof(SourceOptions.Url)} of the source, and whether this machine may connect to it.",
+                inner
+            ),
             401 or 403 => new StoreException(
                 StoreError.Failed,
                 $"{place.Host} refuses the credentials ({status}): correct {nameof(SourceOptions.AccessKey)} and {nameof(SourceOptions.Secret)} of the source, and allow them to list and to read.",

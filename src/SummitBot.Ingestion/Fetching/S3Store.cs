@@ -46,7 +46,12 @@ internal sealed class S3Store : IObjectStore
             page = await ListPageAsync(request, cancellationToken);
             foreach (S3Object stored in page.S3Objects ?? [])
             {
-                yield return new StoredObject(stored.Key, stored.Size ?? 0, stored.ETag?.Trim('"') ?? "");
+                yield return new StoredObject(
+                    stored.Key,
+                    stored.Size ?? 0,
+                    stored.ETag?.Trim('"') ?? "",
+                    StoredFileName.FindObstacle(stored.Key, keepsDots: true)
+                );
             }
 
             request.ContinuationToken = page.NextContinuationToken;
@@ -146,13 +151,27 @@ internal sealed class S3Store : IObjectStore
                     $"{GetHost().Host} answered with something that is no listing."
                 );
         }
+        catch (AmazonServiceException e) when (e.ErrorCode is "PermanentRedirect" or "AuthorizationHeaderMalformed")
+        {
+            throw new StoreException(
+                StoreError.Failed,
+                $"The bucket '{_options.Bucket}' is in another region: correct {nameof(SourceOptions.Region)} of the source.",
+                e
+            );
+        }
         catch (AmazonClientException e)
         {
             throw NotConfigured(e);
         }
         catch (Exception e) when (Explain(e) is not null)
         {
-            throw Explain(e)!;
+            throw Explain(e) is { Error: StoreError.Gone }
+                ? new StoreException(
+                    StoreError.Failed,
+                    $"There is no bucket '{_options.Bucket}' at {GetHost().Host}: correct {nameof(SourceOptions.Bucket)} of the source, and {nameof(SourceOptions.Url)} if it is not at Amazon.",
+                    e
+                )
+                : Explain(e)!;
         }
     }
 

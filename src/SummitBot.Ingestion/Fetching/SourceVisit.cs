@@ -84,7 +84,9 @@ internal sealed class SourceVisit(Source source, WebClient client, bool isDryRun
             : [];
         if (links.Count == 0)
         {
-            string reason = response.IsOk ? "It is no feed, or announces nothing." : response.Reason;
+            string reason = response.IsOk
+                ? "It is no feed, or announces nothing: give the address of an RSS or Atom feed, or make the source one of the type 'site'."
+                : response.Reason;
             _items.Add(new FetchedItem(feed, FetchOutcome.Failed, reason));
         }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Ingestion.Files;
 
@@ -6,7 +7,8 @@ namespace SummitBot.Ingestion.Fetching;
 
 /// <summary>
 /// One look at a bucket, container or repository: all of it is listed, what is not there any more goes, and what has changed is
-/// fetched, several files at a time. While it cannot be listed, everything stays as it was.
+/// fetched, several files at a time. While it cannot be listed, everything stays as it was. The limits of the source hold for
+/// new files: those that are here are followed before any other comes in.
 /// </summary>
 internal sealed class StoreVisit(
     Source source,
@@ -21,13 +23,21 @@ internal sealed class StoreVisit(
 
     private const int BufferLength = 81_920;
 
+    /// <summary>So many times <see cref="SourceOptions.MaxFiles"/> names are read of a listing.</summary>
+    private const int MaxSurplus = 10;
+
     private readonly FetchedFiles _state = FetchedFiles.Load(source.Folder);
     private readonly SkippedNames _skipped = new(corpus.Skip);
     private readonly List<FetchedItem> _items = [];
     private readonly List<StoredObject> _wanted = [];
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The ids that articles get from the names of their files.</summary>
+    private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The number of files beyond <see cref="SourceOptions.MaxFiles"/>.</summary>
+    private long _surplus;
     private bool _isCut;
 
     public async Task<FetchReport> RunAsync(CancellationToken cancellationToken)
@@ -36,7 +46,7 @@ internal sealed class StoreVisit(
         {
             Choose(await ListAsync(cancellationToken));
             RemoveFormer();
-            _names.UnionWith(_state.Entries.Values.Select(e => e.File));
+            _ids.UnionWith(_state.Entries.Values.Select(e => FindId(e.File)));
             if (!isDryRun)
             {
                 await FetchAsync(cancellationToken);
@@ -60,23 +70,33 @@ internal sealed class StoreVisit(
         return new FetchReport(_items);
     }
 
+    /// <summary>The files that are here already, and as many others as may come in.</summary>
     private async Task<List<StoredObject>> ListAsync(CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(store.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var listed = new List<StoredObject>();
+        long total = 0;
+        int others = 0;
         try
         {
             await foreach (StoredObject stored in store.ListAsync(either.Token))
             {
                 limit.CancelAfter(store.Patience);
-                if (listed.Count == source.Options.MaxFiles)
+                if (++total > (long)source.Options.MaxFiles * MaxSurplus)
                 {
                     _isCut = true;
                     break;
                 }
 
-                listed.Add(stored);
+                if (_state.Entries.ContainsKey(stored.Key) || ++others <= source.Options.MaxFiles)
+                {
+                    listed.Add(stored);
+                }
+                else if (!IsHidden(stored.Key) && !IsFolder(stored))
+                {
+                    _surplus++;
+                }
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -93,18 +113,28 @@ internal sealed class StoreVisit(
 
     private void Choose(List<StoredObject> listed)
     {
-        long total = 0;
-        foreach (StoredObject stored in listed.Where(s => !IsHidden(s.Key)))
+        StoredObject[] known = [.. listed.Where(s => _state.Entries.ContainsKey(s.Key) && !IsHidden(s.Key))];
+        int room = source.Options.MaxFiles - (_isCut ? _state.Entries.Count : known.Length);
+        long knownBytes = known.Sum(s => Math.Min(s.Length, corpus.MaxFileBytes));
+        long newBytes = 0;
+        long bytes = 0;
+        foreach (StoredObject stored in listed.Where(s => !IsHidden(s.Key) && !IsFolder(s)))
         {
             FetchedFiles.Entry? former = _state.Entries.GetValueOrDefault(stored.Key);
-            if (FindObstacle(stored, total) is { } obstacle)
+            if (FindObstacle(stored, former is null ? knownBytes + newBytes : bytes) is { } obstacle)
             {
                 _leftOut.Add(stored.Key);
                 _items.Add(new FetchedItem(GetAddress(stored.Key), FetchOutcome.LeftOut, obstacle));
                 continue;
             }
 
-            total += stored.Length;
+            if (former is null && --room < 0)
+            {
+                _surplus++;
+                continue;
+            }
+
+            _ = former is null ? newBytes += stored.Length : bytes += stored.Length;
             _kept.Add(stored.Key);
             if (former is not null && former.ETag == stored.ETag && _state.HasFile(former))
             {
@@ -122,31 +152,20 @@ internal sealed class StoreVisit(
             }
         }
 
-        if (_isCut)
+        if (_isCut || _surplus > 0)
         {
-            _items.Add(
-                new FetchedItem(
-                    store.Address,
-                    FetchOutcome.LeftOut,
-                    $"There are more than {source.Options.MaxFiles} files: raise {nameof(SourceOptions.MaxFiles)} of the source to take them."
-                )
-            );
+            _items.Add(new FetchedItem(store.Address, FetchOutcome.LeftOut, TooMany()));
         }
     }
 
-    /// <summary>Folders, files with a dot before their name or that of a folder, and what the settings skip, as in a folder.</summary>
+    /// <summary>Files with a dot before their name or that of a folder, and what the settings skip, as in a folder.</summary>
     private bool IsHidden(string key)
     {
-        if (key.EndsWith('/'))
-        {
-            return true;
-        }
-
         for (int end = key.IndexOf('/', StringComparison.Ordinal); ; end = key.IndexOf('/', end + 1))
         {
             string path = end < 0 ? key : key[..end];
             string name = path[(path.LastIndexOf('/') + 1)..];
-            if (name.StartsWith('.') || _skipped.Contains(path))
+            if ((name.StartsWith('.') && name is not ("." or "..")) || _skipped.Contains(path))
             {
                 return true;
             }
@@ -158,20 +177,31 @@ internal sealed class StoreVisit(
         }
     }
 
+    /// <summary>True for what stands for a folder and holds nothing.</summary>
+    private static bool IsFolder(StoredObject stored) => stored.Key.EndsWith('/') && stored.Length == 0;
+
     private string? FindObstacle(StoredObject stored, long total) =>
         stored.Obstacle
         ?? (
-            ArticleFormats.FromPath(stored.Key) is null ? ArticleFormats.ReasonAgainst(stored.Key)
+            stored.Key.EndsWith('/')
+                ? "Its name ends with '/', as that of a folder does, but it has a content: rename it to have it read."
+            : ArticleFormats.FromPath(stored.Key) is null ? ArticleFormats.ReasonAgainst(stored.Key)
             : stored.Length > corpus.MaxFileBytes ? TooLarge()
             : stored.Length > source.Options.MaxTotalBytes - total
                 ? $"The files before it have {total} bytes: raise {nameof(SourceOptions.MaxTotalBytes)} of the source to take more."
             : null
         );
 
-    /// <summary>Before anything is fetched: what is gone must not be quoted while a long fetch goes on.</summary>
+    /// <summary>
+    /// Before anything is fetched: what is gone must not be quoted while a long fetch goes on. After a listing that was not read
+    /// to its end, only what was seen there goes.
+    /// </summary>
     private void RemoveFormer()
     {
-        string[] former = [.. _state.Entries.Keys.Where(key => !_kept.Contains(key))];
+        string[] former =
+        [
+            .. _state.Entries.Keys.Where(key => !_kept.Contains(key) && (!_isCut || _leftOut.Contains(key))),
+        ];
         _items.AddRange(
             former
                 .Where(key => !_leftOut.Contains(key))
@@ -332,22 +362,37 @@ internal sealed class StoreVisit(
 
     /// <summary>
     /// The path of a new file. It begins with the name of the source: the ids of articles come from it, and two repositories may
-    /// well have a readme each.
+    /// well have a readme each. Two files whose articles would have the same id get different names.
     /// </summary>
     private string CreateName(string key)
     {
         string name = $"{source.Name}/{StoredFileName.Create(key, isTaken: false)}";
-        if (!_names.Add(name))
+        if (!_ids.Add(FindId(name)))
         {
             name = $"{source.Name}/{StoredFileName.Create(key, isTaken: true)}";
-            _names.Add(name);
+            _ids.Add(FindId(name));
         }
 
         return name;
     }
 
+    private static string FindId(string name) => ArticleId.FromRelativePath(name).Value;
+
+    /// <summary>The address is kept as it is: a path with <c>..</c> in it would become that of another file.</summary>
     private Uri GetAddress(string key) =>
-        new($"{store.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{StoredFileName.Escape(key)}");
+        new(
+            $"{store.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{StoredFileName.Escape(key)}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+        );
+
+    private string TooMany()
+    {
+        string files =
+            _isCut ? $"The listing has more than {(long)source.Options.MaxFiles * MaxSurplus} names and was not read on"
+            : _surplus == 1 ? "1 file is left out"
+            : $"{_surplus} files are left out";
+        return $"{files}, because {nameof(SourceOptions.MaxFiles)} is {source.Options.MaxFiles}: raise it, or narrow the source with {nameof(SourceOptions.Prefix)}. What was fetched before stays.";
+    }
 
     private string TooLarge() =>
         $"It has more than {corpus.MaxFileBytes} bytes: raise SummitBot:Corpus:MaxFileBytes to take it.";

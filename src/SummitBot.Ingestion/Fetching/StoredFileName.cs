@@ -9,7 +9,7 @@ internal static class StoredFileName
 {
     private const int MaxPartLength = 100;
     private const int MaxPathLength = 200;
-    private const int HashLength = 8;
+    private const int HashLength = 16;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>:\"\\|?*");
 
@@ -30,6 +30,16 @@ internal static class StoredFileName
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..HashLength];
         return $"{words.Trim('-')}-{hash}{extension}".TrimStart('-');
     }
+
+    /// <summary>
+    /// Why a client that tidies up addresses would ask for another file than this one, a sentence for people; null when it would
+    /// not.
+    /// </summary>
+    /// <param name="keepsDots">True when the client leaves the parts <c>.</c> and <c>..</c> of a path as they are.</param>
+    public static string? FindObstacle(string key, bool keepsDots) =>
+        key.StartsWith('/') || (!keepsDots && key.Split('/').Any(part => part is "." or ".."))
+            ? "Its path begins with '/' or has a part '.' or '..', so that the service would be asked for another file: rename it."
+            : null;
 
     /// <summary>The path as part of an address.</summary>
     public static string Escape(string key) => string.Join('/', key.Split('/').Select(Uri.EscapeDataString));

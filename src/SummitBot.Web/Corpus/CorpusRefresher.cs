@@ -52,6 +52,7 @@ public sealed partial class CorpusRefresher(
         ShowIndex();
         shared.Subscribe();
         int seconds = options.Value.RefreshSeconds;
+        bool hasWebhook = options.Value.ListSources().Any(s => s.Options.WebhookSecret.Length > 0);
         while (true)
         {
             if (seconds > 0)
@@ -76,7 +77,7 @@ public sealed partial class CorpusRefresher(
                 KeepVectors(stoppingToken);
             }
 
-            if (succeeded && seconds == 0 && !received.Value.IsOpen && !shared.IsShared)
+            if (succeeded && seconds == 0 && !received.Value.IsOpen && !hasWebhook && !shared.IsShared)
             {
                 return;
             }
@@ -140,6 +141,8 @@ public sealed partial class CorpusRefresher(
             new IndexingRequest(options.Value.AllPaths)
             {
                 LeavesVectors = true,
+                // Without further looks, nobody would read the slow files; and others get whole indexes alone.
+                Interruption = options.Value.RefreshSeconds > 0 && !shared.IsShared ? signal.GetChange() : null,
                 PathsThatMayBeMissing = options.Value.SourcePaths,
             },
             // Hosts that share an index answer alike: none shows the first part of one.

@@ -33,6 +33,15 @@ public sealed class CorpusSignal(TimeProvider time)
         return request.Task;
     }
 
+    /// <summary>Ends when something has changed, or a refresh was requested, since the last refresh began.</summary>
+    internal Task GetChange()
+    {
+        lock (_lock)
+        {
+            return Task.WhenAny(_raised.Task, _requested.Task);
+        }
+    }
+
     /// <summary>What waits for the refresh that begins now.</summary>
     internal IReadOnlyList<TaskCompletionSource<bool>> TakeRequests()
     {

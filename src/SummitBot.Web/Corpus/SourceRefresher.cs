@@ -6,17 +6,21 @@ namespace SummitBot.Web.Corpus;
 
 /// <summary>
 /// Looks at each fetched source when its time has come, each by itself: one that is slow or broken does not hold up the
-/// others. What is new comes into the index by its files.
+/// others. A request brings its time forward. What is new comes into the index by its files.
 /// </summary>
 public sealed partial class SourceRefresher(
     ISourceFetcher fetcher,
     CorpusSignal signal,
+    SourceSignals requests,
     SourceLog log,
     IOptions<CorpusOptions> options,
     TimeProvider time,
     ILogger<SourceRefresher> logger
 ) : BackgroundService
 {
+    /// <summary>Between two looks, whatever is requested.</summary>
+    internal static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(10);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(options.Value.ListSources().Where(s => s.IsFetched).Select(s => FollowAsync(s, stoppingToken)));
 
@@ -24,6 +28,7 @@ public sealed partial class SourceRefresher(
     {
         while (true)
         {
+            requests.Take(source.Name);
             try
             {
                 FetchReport report = await fetcher.FetchAsync(source, isDryRun: false, cancellationToken);
@@ -40,7 +45,9 @@ public sealed partial class SourceRefresher(
                 LogBroken(logger, source.Name, e);
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(source.Options.EverySeconds), time, cancellationToken);
+            await Task.Delay(ShortestPause, time, cancellationToken);
+            TimeSpan rest = TimeSpan.FromSeconds(source.Options.EverySeconds) - ShortestPause;
+            await requests.WaitAsync(source.Name, rest, cancellationToken);
         }
     }
 

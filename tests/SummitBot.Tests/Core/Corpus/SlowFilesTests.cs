@@ -100,6 +100,49 @@ public sealed class SlowFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatChangesWhileASlowFileIsRead_IsSeenAtOnce_AndTheReadingGoesOn()
+    {
+        await _indexer.IndexAsync(Request, null, Cancelled);
+        _reader.Set("a.md", "Apricots are orange.");
+        var finish = new TaskCompletionSource();
+        var reads = new SemaphoreSlim(0);
+        int started = 0;
+        _reader.WaitAsync = async (name, token) =>
+        {
+            if (name == "a.md")
+            {
+                Interlocked.Increment(ref started);
+                reads.Release();
+                await finish.Task.WaitAsync(token);
+            }
+        };
+        var changed = new TaskCompletionSource();
+        Task<IndexingReport> first = _indexer.IndexAsync(Request with { Interruption = changed.Task }, null, Cancelled);
+        await reads.WaitAsync(Limit, Cancelled);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await reads.WaitAsync(Limit, Cancelled);
+        _reader.Set("b.md", "Bilberries are blue.");
+        _reader.Delete("c.md");
+        changed.SetResult();
+        await first.WaitAsync(Limit, Cancelled);
+
+        // No time passes: the slow file has no first try again.
+        IndexingReport second = await _indexer
+            .IndexAsync(Request with { Interruption = Task.CompletedTask }, null, Cancelled)
+            .WaitAsync(Limit, Cancelled);
+
+        Assert.True(second.Committed);
+        Assert.Equal(["a#1"], await _host.FindAsync("apples"));
+        Assert.Equal(["b#1"], await _host.FindAsync("bilberries"));
+        Assert.Empty(await _host.FindAsync("cherries"));
+
+        finish.SetResult();
+        await _indexer.IndexAsync(Request with { Interruption = new TaskCompletionSource().Task }, null, Cancelled);
+        Assert.Equal(["a#1"], await _host.FindAsync("apricots"));
+        Assert.Equal(2, started);
+    }
+
+    [Fact]
     public async Task LargeFiles_AreReadLast_OneByOne()
     {
         _reader.Lengths["a.md"] = 5_000_000;
@@ -189,6 +232,9 @@ public sealed class SlowFilesTests : IDisposable
     [Fact]
     public async Task IndexingOfAVeryLongArticle_StopsInItsMidst()
     {
+        // Alone: smaller files are read and committed before it.
+        _reader.Delete("b.md");
+        _reader.Delete("c.md");
         _reader.Set("a.md", string.Join(' ', Enumerable.Repeat("An apple is red.", 400_000)));
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

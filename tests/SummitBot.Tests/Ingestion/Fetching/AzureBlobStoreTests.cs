@@ -7,6 +7,8 @@ public sealed class AzureBlobStoreTests : HttpObjectStoreTests
 {
     private protected override string Root => "/harbour/press";
 
+    private protected override bool ReadsDots => false;
+
     private protected override string PlacePath => Root;
 
     [Fact]

@@ -51,7 +51,11 @@ public sealed class GitStoreTests : ObjectStoreTests
         Assert.Equal("# A\nGreen.", onNext);
         Assert.Equal(["Changed a.md"], Told(changed));
         Assert.Equal("# A\nRed.", onTag);
-        Assert.Contains("no branch and no tag 'missing'", missing.Items[0].Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "no branch and no tag 'missing': correct Branch",
+            missing.Items[0].Reason,
+            StringComparison.Ordinal
+        );
         Assert.Single(Folder.Files());
     }
 
@@ -102,6 +106,7 @@ public sealed class GitStoreTests : ObjectStoreTests
         FetchReport refused = await Folder.FetchAsync(behind);
 
         Assert.Contains("git could not do it. fatal:", Assert.Single(missing.Items).Reason, StringComparison.Ordinal);
+        Assert.Contains("Correct Url", missing.Items[0].Reason, StringComparison.Ordinal);
         Assert.Contains("AllowPrivateAddresses", Assert.Single(refused.Items).Reason, StringComparison.Ordinal);
         Assert.Single(Folder.Files());
     }
@@ -127,6 +132,7 @@ public sealed class GitStoreTests : ObjectStoreTests
 
         Assert.Equal($"Basic {Convert.ToBase64String("reader:not-a-real-secret"u8)}", sent);
         Assert.Contains("403", Assert.Single(report.Items).Reason, StringComparison.Ordinal);
+        Assert.Contains("Correct AccessKey and Secret", report.Items[0].Reason, StringComparison.Ordinal);
         Assert.All(
             Directory.EnumerateFiles(Folder.Path, "*", SearchOption.AllDirectories),
             file => Assert.DoesNotContain("not-a-real-secret", File.ReadAllText(file), StringComparison.Ordinal)

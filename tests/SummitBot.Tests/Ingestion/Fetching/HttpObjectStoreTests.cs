@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 
 namespace SummitBot.Tests.Ingestion.Fetching;
@@ -84,6 +85,10 @@ public abstract class HttpObjectStoreTests : ObjectStoreTests
             r => Assert.Equal(FetchOutcome.Failed, Assert.Single(r.Items).Outcome)
         );
         Assert.Contains("refuses the credentials (403)", refused.Items[0].Reason, StringComparison.Ordinal);
+        Assert.Matches(
+            "There is no (such container|bucket 'harbour-press') at 127.0.0.1: correct",
+            missing.Items[0].Reason
+        );
         Assert.Equal(3, Folder.Files().Count);
     }
 
@@ -171,16 +176,67 @@ public abstract class HttpObjectStoreTests : ObjectStoreTests
     [Fact]
     public async Task NamesThatNoFileCanHave_StayInTheFolderOfTheSource()
     {
-        string[] keys = ["../../outside.md", "a//b.md", "con?.md", "x/../y.md", "Same.md", "same.md"];
+        string[] keys = ["../../outside.md", "/first.md", "a//b.md", "con?.md", "x/../y.md", "y.md"];
         await SetAsync([.. keys.Select(key => (key, (string?)$"# Name\nThe name is {key}."))]);
 
         FetchReport report = await FetchAsync();
 
-        string[] inside = [.. keys.Where(k => !k.Split('/').Any(p => p.StartsWith('.')))];
-        Assert.Equal(inside.Select(k => $"New {k}").Order(), Told(report).Order());
-        Assert.Equal(inside.Length, Folder.Names().Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        string[] inside =
+        [
+            .. keys.Where(k => k[0] != '/' && (ReadsDots || !k.Contains("..", StringComparison.Ordinal))),
+        ];
+        Assert.All(
+            report.Items.Where(i => i.Outcome != FetchOutcome.New),
+            i => Assert.Contains("rename", i.Reason, StringComparison.Ordinal)
+        );
+        Assert.Equal(keys.Length, report.Items.Select(i => i.Address.AbsoluteUri).Distinct().Count());
+        Assert.Equal(inside.Select(k => $"# Name\nThe name is {k}.").Order(), Folder.Files().Order());
         Assert.All(Folder.Names(), name => Assert.DoesNotContain("..", name, StringComparison.Ordinal));
         Assert.Equal(["press"], Directory.GetDirectories(Folder.Path).Select(Path.GetFileName));
+    }
+
+    /// <summary>Whether the client asks for a file whose path has a part <c>..</c> as it is.</summary>
+    private protected abstract bool ReadsDots { get; }
+
+    [Fact]
+    public async Task NamesThatDifferByLittle_AreArticlesOfTheirOwn()
+    {
+        string[] keys =
+        [
+            "Same.md",
+            "same.md",
+            "caf\u00e9.md",
+            "cafe\u0301.md",
+            "two words.md",
+            "two-words.md",
+            "two/words.md",
+            "note.md",
+            "note.txt",
+        ];
+        await SetAsync([.. keys.Select(key => (key, (string?)$"The name of this one is {key}."))]);
+
+        await FetchAsync();
+        FetchReport again = await FetchAsync();
+
+        Assert.Equal(keys.Length, again.Count(FetchOutcome.Unchanged));
+        Assert.Equal(
+            keys.Length,
+            Folder.Names().Select(n => n.Normalize()).Distinct(StringComparer.OrdinalIgnoreCase).Count()
+        );
+        IReadOnlyList<Article> articles = await Folder.ReadArticlesAsync(CreateOptions());
+        Assert.Equal(keys.Length, articles.Select(a => a.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task AFileThatIsNamedLikeAFolder_IsReported()
+    {
+        await SetAsync(("empty/", ""), ("full.md/", "# Full\nIt has a text."));
+
+        FetchReport report = await FetchAsync();
+
+        FetchedItem item = Assert.Single(report.Items);
+        Assert.Equal(FetchOutcome.LeftOut, item.Outcome);
+        Assert.Contains("ends with '/'", item.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace SummitBot.Tests.Ingestion.Fetching;
 
@@ -74,8 +75,9 @@ internal sealed class LocalObjects : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         Authorizations.Enqueue(context.Request.Headers.Authorization.ToString() + context.Request.QueryString);
-        // An escaped slash is left as it is by the server.
-        string path = Uri.UnescapeDataString(context.Request.Path.Value ?? "");
+        // As it was sent: the server takes out what a path has of "..".
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        string path = Uri.UnescapeDataString(target.Split('?')[0]);
         IQueryCollection query = context.Request.Query;
         if (query.ContainsKey("list-type") || query["comp"] == "list")
         {

@@ -120,6 +120,50 @@ public abstract class ObjectStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FilesThatAreHere_StayAndAreFollowed_WhenMoreComeThanTheSourceMayHave()
+    {
+        SourceOptions options = CreateOptions();
+        options.MaxFiles = 2;
+        await SetAsync(("b.md", "# B\nYellow."), ("c.md", "# C\nDark."));
+        await Folder.FetchAsync(options);
+
+        await SetAsync(("a.md", "# A\nRed."), ("c.md", "# C\nPale."));
+        FetchReport more = await Folder.FetchAsync(options);
+        IReadOnlyList<string> filesOfMore = Folder.Files();
+        await SetAsync(("b.md", null));
+        FetchReport room = await Folder.FetchAsync(options);
+        options.MaxFiles = 1;
+        FetchReport lowered = await Folder.FetchAsync(options);
+
+        Assert.Equal(
+            (0, 0, 1),
+            (more.Count(FetchOutcome.New), more.Count(FetchOutcome.Gone), more.Count(FetchOutcome.Changed))
+        );
+        FetchedItem leftOut = Assert.Single(more.Items, i => i.Outcome == FetchOutcome.LeftOut);
+        Assert.Contains("1 file is left out", leftOut.Reason, StringComparison.Ordinal);
+        Assert.Contains("MaxFiles", leftOut.Reason, StringComparison.Ordinal);
+        Assert.Equal(["# B\nYellow.", "# C\nPale."], filesOfMore);
+        Assert.Equal((1, 1), (room.Count(FetchOutcome.New), room.Count(FetchOutcome.Gone)));
+        Assert.Equal((2, 0), (lowered.Count(FetchOutcome.Unchanged), lowered.Count(FetchOutcome.Gone)));
+        Assert.Equal(["# A\nRed.", "# C\nPale."], Folder.Files());
+    }
+
+    [Fact]
+    public async Task FilesThatAreHere_Stay_WhileTheListingIsTooLongToBeReadToItsEnd()
+    {
+        SourceOptions options = CreateOptions();
+        options.MaxFiles = 1;
+        await SetAsync(("z.md", "# Z\nLast."));
+        await Folder.FetchAsync(options);
+
+        await SetAsync([.. Enumerable.Range(10, 30).Select(i => ($"{i}.md", (string?)$"# Day {i}\nIt rained."))]);
+        FetchReport report = await Folder.FetchAsync(options);
+
+        Assert.Contains("MaxFiles", Assert.Single(report.Items).Reason, StringComparison.Ordinal);
+        Assert.Equal(["# Z\nLast."], Folder.Files());
+    }
+
+    [Fact]
     public async Task OnlyFilesBelowThePrefix_ComeIn()
     {
         await SetAsync(("press/a.md", "# Apples\nRed."), ("private/b.md", "# Bananas\nYellow."));

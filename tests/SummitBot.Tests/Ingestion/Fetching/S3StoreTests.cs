@@ -7,6 +7,8 @@ public sealed class S3StoreTests : HttpObjectStoreTests
 {
     private protected override string Root => "/harbour-press";
 
+    private protected override bool ReadsDots => true;
+
     [Fact]
     public async Task Requests_AreSignedWithTheKey_AndNotAtAllWhenTheBucketIsPublic()
     {
@@ -21,6 +23,16 @@ public sealed class S3StoreTests : HttpObjectStoreTests
         Assert.StartsWith("AWS4-HMAC-SHA256 Credential=reader/", asked[0], StringComparison.Ordinal);
         Assert.Contains("/north/s3/", asked[0], StringComparison.Ordinal);
         Assert.StartsWith("?", asked[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABucketOfAnotherRegion_IsAFailureThatNamesTheSetting()
+    {
+        Objects.BeforeListing = context => Refuse(context, 400, "AuthorizationHeaderMalformed");
+
+        FetchReport report = await FetchAsync();
+
+        Assert.Contains("correct Region", Assert.Single(report.Items).Reason, StringComparison.Ordinal);
     }
 
     private protected override SourceOptions CreateOptions() =>

@@ -68,6 +68,7 @@ internal static class QuestionFormDraft
             return Quote(unsure, [.. items.Take(request.MaxListItems).Select(QuoteSelection.Whole)]) with
             {
                 IsList = true,
+                OmittedItems = Math.Max(items.Count - request.MaxListItems, 0),
             };
         }
 
@@ -83,6 +84,7 @@ internal static class QuestionFormDraft
                         .Select(s => QuoteSelection.Whole(s) with { Confidence = unsure.Confidence }),
                 ],
                 IsList = true,
+                OmittedItems = Math.Max(similar.Count - request.MaxListItems, 0),
             };
     }
 

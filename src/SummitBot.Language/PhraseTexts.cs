@@ -24,6 +24,8 @@ internal sealed record PhraseTexts
 
     public required string Computed { get; init; }
 
+    public required string OmittedItems { get; init; }
+
     public required string Clarification { get; init; }
 
     public required string AccordingToTheArticle { get; init; }

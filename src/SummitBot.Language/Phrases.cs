@@ -91,6 +91,9 @@ public sealed class Phrases
     /// <summary>Says that a difference was computed from numbers that are quoted.</summary>
     public string Computed(string difference) => Fill(_texts.Computed, difference);
 
+    /// <summary>Says that a list has more items than are shown.</summary>
+    public string OmittedItems(int count) => Fill(_texts.OmittedItems, Number(count));
+
     /// <summary>Asks which of two meanings is intended.</summary>
     public string Clarification(string first, string second) => Fill(_texts.Clarification, first, second);
 

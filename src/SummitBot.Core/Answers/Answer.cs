@@ -85,9 +85,14 @@ public sealed record Answer
     /// </summary>
     public bool IsBrokenOff { get; init; }
 
-    /// <summary>A short note to show below the answer when <see cref="ModelError"/> is set; null otherwise.</summary>
+    /// <summary>Items of a list that are not among <see cref="Sentences"/>, because there are too many.</summary>
+    public int OmittedItems { get; init; }
+
+    /// <summary>
+    /// A short note to show below the answer when <see cref="ModelError"/> is set or items are omitted; null otherwise.
+    /// </summary>
     public string? Note =>
-        ModelError is null ? null
+        ModelError is null ? (OmittedItems > 0 ? Phrases.For(Language).OmittedItems(OmittedItems) : null)
         : IsBrokenOff ? Phrases.For(Language).ModelBrokeOff
         : Phrases.For(Language).WithoutModel;
 

@@ -13,6 +13,9 @@ public sealed record AnswerDraft(IReadOnlyList<ExtractedSentence> Sentences, dou
     /// <summary>True when each sentence is an item of a list, in the order of the text.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Items of the list that there is no room for.</summary>
+    public int OmittedItems { get; init; }
+
     /// <summary>
     /// True when no sentence answers by itself, whatever its confidence: only <see cref="Offers"/> may be shown.
     /// </summary>

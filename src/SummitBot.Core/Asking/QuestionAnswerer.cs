@@ -247,6 +247,7 @@ public sealed class QuestionAnswerer(
             Confirms = confirms,
             IsConflicting = checkedDraft.IsConflicting,
             Sentences = sentences,
+            OmittedItems = draft.OmittedItems,
             ShortAnswer = checkedDraft.ShortAnswer,
             Citations = checkedDraft.Citations,
             Offers = offers.Sentences,

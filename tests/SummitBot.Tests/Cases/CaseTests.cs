@@ -124,6 +124,7 @@ public sealed class CaseTests
 
         Answer answer = await bot.AskAsync(new Question("List all roles of the rowing club"));
         Answer one = await bot.AskAsync(new Question("List all roles of the rowing club") { MaxSentences = 1 });
+        Answer three = await bot.AskAsync(new Question("List all roles of the rowing club") { MaxSentences = 3 });
 
         Assert.Equal(
             [
@@ -136,6 +137,9 @@ public sealed class CaseTests
             answer.Sentences.Select(s => s.Text)
         );
         bot.AssertIsGrounded(answer);
+        Assert.Null(answer.Note);
+        Assert.Equal((3, 2), (three.Sentences.Count, three.OmittedItems));
+        Assert.Equal("The list goes on: 2 more in the article.", three.Note);
         Assert.InRange(one.Outcome == AnswerOutcome.Answered ? one.Sentences.Count : 0, 0, 1);
     }
 

@@ -34,6 +34,7 @@ public sealed class PhrasesTests
         var phrases = Phrases.For(language);
 
         AssertHolds(phrases.RefusalWithClosest(["Alpha", "Beta"]), "Alpha", "Beta");
+        AssertHolds(phrases.OmittedItems(14), "14");
         AssertHolds(phrases.OtherLanguage("es"), "español");
         AssertHolds(phrases.Clarification("Alpha", "Beta"), "Alpha", "Beta");
         AssertHolds(phrases.ArticleList(4711), "4711");

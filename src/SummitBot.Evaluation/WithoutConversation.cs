@@ -4,7 +4,7 @@ using SummitBot.Core.Questions;
 namespace SummitBot.Evaluation;
 
 /// <summary>Takes every question as if nothing had been said before, to measure what resolving follow-ups contributes.</summary>
-public sealed class WithoutConversation(IQuestionResolver inner) : IQuestionResolver
+public sealed class WithoutConversation(QuestionResolver inner) : IQuestionResolver
 {
     public ResolvedQuestion Resolve(
         string question,

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Corpus;
 using SummitBot.Ingestion.Fetching;
@@ -24,11 +23,7 @@ public static class IngestionServiceCollectionExtensions
         services.TryAddSingleton<FolderFurniture>();
         services.TryAddSingleton<ISourceFetcher, SourceFetcher>();
         services.TryAddSingleton<FileArticleReader>();
-        services.TryAddSingleton<IArticleReader>(provider => new TimeLimitedArticleReader(
-            provider.GetRequiredService<FileArticleReader>(),
-            provider.GetRequiredService<IOptions<CorpusOptions>>(),
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services.TryAddSingleton<IArticleReader, TimeLimitedArticleReader>();
         return services;
     }
 }

@@ -11,8 +11,11 @@ namespace SummitBot.Ingestion;
 /// a parser ignores the cancellation: limits on size, markup and depth ensure that such a parser ends soon, and the
 /// file is not read again before that. A file that took too long is not read again until it changes.
 /// </summary>
-internal sealed class TimeLimitedArticleReader(IArticleReader inner, IOptions<CorpusOptions> options, TimeProvider time)
-    : IArticleReader
+internal sealed class TimeLimitedArticleReader(
+    FileArticleReader inner,
+    IOptions<CorpusOptions> options,
+    TimeProvider time
+) : IArticleReader
 {
     private readonly ConcurrentDictionary<string, (ArticleFile File, ArticleReadResult Result)> _tooSlow = new(
         StringComparer.Ordinal

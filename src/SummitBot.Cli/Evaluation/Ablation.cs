@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummitBot.Core.Questions;
 using SummitBot.Core.Reading;
 using SummitBot.Core.Retrieval;
@@ -22,10 +21,7 @@ internal sealed record Ablation(string Part, Action<IServiceCollection> Compose)
         new("reader", s => s.PostConfigure<ReaderOptions>(o => o.Provider = ReaderProvider.None)),
         new(
             "followUps",
-            s =>
-                s.TryAddSingleton<IQuestionResolver>(services => new WithoutConversation(
-                    ActivatorUtilities.CreateInstance<QuestionResolver>(services)
-                ))
+            s => s.AddSingleton<QuestionResolver>().AddSingleton<IQuestionResolver, WithoutConversation>()
         ),
     ];
 }

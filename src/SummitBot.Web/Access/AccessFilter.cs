@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using SummitBot.Bot.Authentication.Keys;
 using SummitBot.Core.Access;
 using SummitBot.Web.Admin;
-using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Access;
 
@@ -27,13 +26,9 @@ internal sealed class AccessFilter(AskerAccess access, AccessTokens tokens, Fail
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        if (failedKeyAttempts.GetWait(http) is { Ticks: > 0 } wait)
+        if (failedKeyAttempts.FindRefusal(http) is { } refusal)
         {
-            RetryAfter.Set(http.Response, wait);
-            return TypedResults.Problem(
-                "Too many wrong keys came from your address: wait as long as Retry-After says, and try again.",
-                statusCode: StatusCodes.Status429TooManyRequests
-            );
+            return refusal;
         }
 
         AccessScope? scope;

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using SummitBot.Bot.Authentication.Callers;
-using SummitBot.Web.Corpus;
 using SummitBot.Web.Hosting;
 
 namespace SummitBot.Web.Admin;
@@ -65,8 +64,7 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, FailedKeyAttempt
         bool isKeyGiven = Options.HasKey && AdminKey.ReadFrom(http.Request) is not null;
         return IsClosed ? SwitchedOff()
             : Options.HasSignIn && !isKeyGiven ? await SignInRefusalAsync(http)
-            : isKeyGiven && failedKeyAttempts.GetWait(http) is { Ticks: > 0 } wait ? TooManyKeys(http, wait)
-            : NoKey(http);
+            : (isKeyGiven ? failedKeyAttempts.FindRefusal(http) : null) ?? NoKey(http);
     }
 
     private async ValueTask<IResult?> SignInRefusalAsync(HttpContext http)
@@ -103,15 +101,6 @@ public sealed class AdminAccess(IOptions<AdminOptions> options, FailedKeyAttempt
             "The pages for operators are switched off: set SummitBot:Admin:Key, or an app of Entra ID, to open them; on your own machine SummitBot:Admin:AllowLocal does.",
             statusCode: StatusCodes.Status404NotFound
         );
-
-    private static IResult TooManyKeys(HttpContext http, TimeSpan wait)
-    {
-        RetryAfter.Set(http.Response, wait);
-        return TypedResults.Problem(
-            "Too many wrong keys came from your address: wait as long as Retry-After says, and try again.",
-            statusCode: StatusCodes.Status429TooManyRequests
-        );
-    }
 
     private static IResult NoKey(HttpContext http)
     {

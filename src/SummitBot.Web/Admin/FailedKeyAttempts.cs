@@ -1,4 +1,5 @@
 using SummitBot.Bot.Hosting;
+using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Admin;
 
@@ -33,6 +34,23 @@ public sealed partial class FailedKeyAttempts(TimeProvider time, ILogger<FailedK
                 ? count.Until - time.GetUtcNow()
                 : TimeSpan.Zero;
         }
+    }
+
+    /// <summary>The refusal of a caller whose address is still refused; null when it is not.</summary>
+    /// <param name="what">Of what there were too many.</param>
+    public IResult? FindRefusal(HttpContext http, string what = "keys")
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (GetWait(http) is not { Ticks: > 0 } wait)
+        {
+            return null;
+        }
+
+        RetryAfter.Set(http.Response, wait);
+        return TypedResults.Problem(
+            $"Too many wrong {what} came from your address: wait as long as Retry-After says, and try again.",
+            statusCode: StatusCodes.Status429TooManyRequests
+        );
     }
 
     /// <summary>Counts a wrong key of the caller's address; logs the one after which it is refused.</summary>

@@ -248,10 +248,12 @@ public sealed class CorpusRefreshTests
             Task.FromResult(host.Logs.Lines.Any(l => l.Text.Contains(text, StringComparison.Ordinal)))
         );
 
-    private static void ReplaceReader(IServiceCollection services, Func<IArticleReader, IArticleReader> replace)
+    internal static void ReplaceReader(IServiceCollection services, Func<IArticleReader, IArticleReader> replace)
     {
         ServiceDescriptor own = services.Last(s => s.ServiceType == typeof(IArticleReader));
-        services.AddSingleton(provider => replace((IArticleReader)own.ImplementationFactory!(provider)));
+        services.AddSingleton(provider =>
+            replace((IArticleReader)ActivatorUtilities.CreateInstance(provider, own.ImplementationType!))
+        );
     }
 
     /// <summary>Counts the checks of the corpus.</summary>

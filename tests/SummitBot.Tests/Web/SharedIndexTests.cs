@@ -63,13 +63,7 @@ public sealed class SharedIndexTests : IDisposable
         await using WebTestHost host = await StartReadyAsync(
             "host",
             services: services =>
-            {
-                ServiceDescriptor own = services.Last(s => s.ServiceType == typeof(IArticleReader));
-                services.AddSingleton<IArticleReader>(provider => new LeaseTakingReader(
-                    (IArticleReader)own.ImplementationFactory!(provider),
-                    _lease
-                ));
-            }
+                CorpusRefreshTests.ReplaceReader(services, files => new LeaseTakingReader(files, _lease))
         );
 
         Assert.Equal("another host", _lease.Holder);

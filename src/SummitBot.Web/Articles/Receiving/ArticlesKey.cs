@@ -26,13 +26,9 @@ internal sealed class ArticlesKey(IOptions<ArticlesOptions> options, FailedKeyAt
             );
         }
 
-        if (failedKeyAttempts.GetWait(http) is { Ticks: > 0 } wait)
+        if (failedKeyAttempts.FindRefusal(http) is { } refusal)
         {
-            RetryAfter.Set(http.Response, wait);
-            return TypedResults.Problem(
-                "Too many wrong keys came from your address: wait as long as Retry-After says, and try again.",
-                statusCode: StatusCodes.Status429TooManyRequests
-            );
+            return refusal;
         }
 
         string? given = AdminKey.ReadFrom(http.Request);

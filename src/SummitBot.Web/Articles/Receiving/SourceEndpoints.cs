@@ -43,13 +43,9 @@ public static class SourceEndpoints
     )
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (failedKeyAttempts.GetWait(http) is { Ticks: > 0 } wait)
+        if (failedKeyAttempts.FindRefusal(http, "keys or signatures") is { } refusal)
         {
-            RetryAfter.Set(http.Response, wait);
-            return TypedResults.Problem(
-                "Too many wrong keys or signatures came from your address: wait as long as Retry-After says, and try again.",
-                statusCode: StatusCodes.Status429TooManyRequests
-            );
+            return refusal;
         }
 
         Source? source = corpus

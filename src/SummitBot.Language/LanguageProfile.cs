@@ -12,6 +12,7 @@ public sealed class LanguageProfile
         Titles = new WordSet(lists.Titles);
         BeforeNumber = new WordSet(lists.BeforeNumber);
         Abbreviations = new WordSet(lists.Abbreviations);
+        OrdinalLeads = new WordSet(lists.OrdinalLeads);
         SentenceStarters = new WordSet(lists.SentenceStarters);
         SpeechVerbs = new WordSet(lists.SpeechVerbs);
         StopWords = new WordSet(lists.StopWords);
@@ -62,6 +63,12 @@ public sealed class LanguageProfile
 
     /// <summary>Other abbreviations; they end a sentence only before one of <see cref="SentenceStarters"/>.</summary>
     public WordSet Abbreviations { get; }
+
+    /// <summary>
+    /// Articles and prepositions before an ordinal, in a language that writes it with a full stop before a capital:
+    /// <c>am 19. August</c>, <c>der 3. Platz</c>. Empty for other languages.
+    /// </summary>
+    public WordSet OrdinalLeads { get; }
 
     /// <summary>Words that, when capitalized, nearly always start a sentence: <c>The</c>, <c>However</c>.</summary>
     public WordSet SentenceStarters { get; }

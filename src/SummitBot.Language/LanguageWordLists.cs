@@ -9,6 +9,8 @@ internal sealed record LanguageWordLists
 
     public IReadOnlyList<string> Abbreviations { get; set; } = [];
 
+    public IReadOnlyList<string> OrdinalLeads { get; set; } = [];
+
     public IReadOnlyList<string> SentenceStarters { get; set; } = [];
 
     public IReadOnlyList<string> SpeechVerbs { get; set; } = [];

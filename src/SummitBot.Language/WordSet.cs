@@ -14,6 +14,8 @@ public sealed class WordSet
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    public bool IsEmpty => _words.Count == 0;
+
     public bool Contains(ReadOnlySpan<char> word) => _lookup.Contains(word);
 
     public bool Contains(string word) => _words.Contains(word);

@@ -12,7 +12,7 @@ public sealed class PassageSplitter
     /// <summary>
     /// Changes whenever the same article would be split differently; an index of another version is rebuilt.
     /// </summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>Sentences in a window.</summary>
     public const int WindowSize = 6;

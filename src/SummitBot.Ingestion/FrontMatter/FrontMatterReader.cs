@@ -15,6 +15,10 @@ internal static class FrontMatterReader
     private const int MaxDepth = 100;
     private const int MaxLength = 100_000;
     private const int MaxValues = 100;
+
+    /// <summary>A value that begins with one of these is not plain text.</summary>
+    private const string Indicators = "[]{}\"'&*!|>%@`#-?:,";
+
     private const string Dashes = "The front matter begins with '---' and is YAML: ";
 
     /// <summary>The metadata in the front matter at the top of a text, and the text below it.</summary>
@@ -41,7 +45,7 @@ internal static class FrontMatterReader
 
         try
         {
-            return (ReadKeys(new Parser(new StringReader(block.Yaml))), block.Body);
+            return (ReadYaml(block.Yaml), block.Body);
         }
         catch (YamlException e)
         {
@@ -50,6 +54,43 @@ internal static class FrontMatterReader
                 "this is not YAML that can be read: write 'key: value', with quotes around a value that holds ': ' or begins with a special character."
             );
         }
+    }
+
+    /// <summary>
+    /// Reads YAML. A title such as <c>Minutes: the new roof</c> is none without quotes: when it does not parse, such
+    /// values are read as they are written.
+    /// </summary>
+    /// <exception cref="YamlException">It is not YAML with these quotes either.</exception>
+    private static ArticleMetadata ReadYaml(string yaml)
+    {
+        try
+        {
+            return ReadKeys(new Parser(new StringReader(yaml)));
+        }
+        catch (YamlException)
+        {
+            string quoted = string.Join('\n', yaml.Split('\n').Select(QuoteColon));
+            return ReadKeys(new Parser(new StringReader(quoted)));
+        }
+    }
+
+    /// <summary>
+    /// Quotes the value of a line <c>key: value</c> that has a colon before a space or at its end, but no quotes, other
+    /// syntax or comment. Other lines stay as they are.
+    /// </summary>
+    private static string QuoteColon(string line)
+    {
+        int colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon <= 0 || !line[..colon].All(c => char.IsLetterOrDigit(c) || c is '_' or '-'))
+        {
+            return line;
+        }
+
+        string value = line[(colon + 2)..].Trim();
+        bool isPlain =
+            value.Length > 0 && !Indicators.Contains(value[0]) && !value.Contains(" #", StringComparison.Ordinal);
+        bool hasColon = value.Contains(": ", StringComparison.Ordinal) || value.EndsWith(':');
+        return isPlain && hasColon ? $"{line[..colon]}: '{value.Replace("'", "''", StringComparison.Ordinal)}'" : line;
     }
 
     private static ArticleMetadata ReadKeys(Parser parser)

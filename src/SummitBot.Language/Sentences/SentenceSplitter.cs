@@ -4,7 +4,7 @@ namespace SummitBot.Language.Sentences;
 
 /// <summary>
 /// Splits a line of text into sentences. A full stop ends a sentence when white space and a possible sentence start
-/// follow, unless the word before it is an abbreviation, an initial or a list number. East Asian stops need no space, and
+/// follow, unless the word before it is an abbreviation, an initial, an ordinal or a list number. East Asian stops need no space, and
 /// Thai and Lao have spaces in place of stops (<see cref="SpaceEndedSentences"/>). A
 /// very long sentence is split at its semicolons: each part makes sense by itself and can be quoted. A table row is one
 /// sentence.
@@ -163,6 +163,12 @@ public static class SentenceSplitter
             return true;
         }
 
+        ReadOnlySpan<char> following = WordAt(text, next, sentence.End);
+        if (IsOrdinal(text, sentence, word, stop, following, profile))
+        {
+            return true;
+        }
+
         bool beforeNumber = char.IsDigit(text[next]);
         if (profile.Titles.Contains(word) || (beforeNumber && profile.BeforeNumber.Contains(word)))
         {
@@ -176,7 +182,33 @@ public static class SentenceSplitter
             return false;
         }
 
-        return !profile.SentenceStarters.Contains(WordAt(text, next, sentence.End));
+        return !profile.SentenceStarters.Contains(following);
+    }
+
+    /// <summary>True for <c>19.</c> in the German <c>am 19. August</c> and <c>im 19. Jahrhundert</c>.</summary>
+    private static bool IsOrdinal(
+        string text,
+        TextRange sentence,
+        ReadOnlySpan<char> word,
+        int stop,
+        ReadOnlySpan<char> following,
+        LanguageProfile profile
+    )
+    {
+        bool mayBeOrdinal = word.Length is > 0 and <= 3 && !word.ContainsAnyExceptInRange('0', '9');
+        if (!mayBeOrdinal || profile.OrdinalLeads.IsEmpty || profile.SentenceStarters.Contains(following))
+        {
+            return false;
+        }
+
+        int space = stop - word.Length;
+        while (space > sentence.Start && char.IsWhiteSpace(text[space - 1]))
+        {
+            space--;
+        }
+
+        return profile.Months.Contains(following)
+            || profile.OrdinalLeads.Contains(WordBefore(text, sentence.Start, space));
     }
 
     /// <summary>True when text after a quotation still belongs to it: <c>"Why?" Kim asked.</c></summary>

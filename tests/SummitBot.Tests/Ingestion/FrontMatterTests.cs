@@ -44,6 +44,30 @@ public sealed class FrontMatterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Minutes: the new roof")]
+    [InlineData("Release 4.2: what's new: dark mode")]
+    [InlineData("Aushang: Heizung")]
+    [InlineData("What we know:")]
+    public async Task AColonInAValueNeedsNoQuotes(string title)
+    {
+        Article article = await WithAsync(
+            $"""
+            publisher: 'The Example: news'
+            title: {title}
+            published: 2023-09-13 # the first day
+            url: https://example.org/a
+            tags:
+              - "one: two"
+            """
+        );
+
+        Assert.Equal(title, article.Title);
+        Assert.Equal("The Example: news", article.Publisher);
+        Assert.Equal(new DateOnly(2023, 9, 13), article.Published);
+        Assert.Equal(new Uri("https://example.org/a"), article.Url);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("# only a comment")]
     [InlineData("title:\npublished: ~\nurl: null\npublisher: \"\"\nlanguage:\nid:")]
@@ -103,7 +127,9 @@ public sealed class FrontMatterTests : IDisposable
 
     [Theory]
     [InlineData("title: [unclosed", 3)]
-    [InlineData("title: a: b", 2)]
+    [InlineData("title: a: b # c: d", 2)]
+    [InlineData("title: a: b\n  c", 3)]
+    [InlineData("title: a: b\nlanguage: c: d", 3)]
     [InlineData("title: ok\n\tpublished: 2023-09-13", 3)]
     [InlineData("title: ok\npublished: soon", 3)]
     [InlineData("published: 09/13/2023", 2)]

@@ -1,23 +1,22 @@
 // Puts SummitBot's launcher on a page: <script src="https://host/widget.js" async></script>. Nothing else is loaded until
-// somebody opens it. Settings are data- attributes of the script element: title, name, logo, lang, theme (light, dark),
-// accent (a colour #rrggbb), position (left), questions (separated by |), placeholder, open.
+// somebody opens it. Its settings are in docs/widget.md.
 (() => {
   const script = document.currentScript;
   // A page that includes the script twice has one widget.
   if (!script || window.SummitBot) return;
 
   const labels = {
-    en: ["Ask the articles", "SummitBot cannot be reached: try again."],
-    es: ["Pregunta a los artículos", "No se puede conectar con SummitBot: inténtalo de nuevo."],
-    de: ["Die Artikel fragen", "SummitBot ist nicht erreichbar: bitte noch einmal versuchen."],
-    fr: ["Interroger les articles", "SummitBot est injoignable : réessayez."],
-    ru: ["Спросить статьи", "SummitBot недоступен: попробуйте ещё раз."],
-    ko: ["기사에 질문하기", "SummitBot에 연결할 수 없습니다. 다시 시도하세요."],
-    zh: ["向文章提问", "无法连接 SummitBot，请重试。"],
-    ar: ["اسأل المقالات", "تعذّر الوصول إلى SummitBot: حاول مرة أخرى."],
-    ja: ["記事に質問する", "SummitBot に接続できません。もう一度お試しください。"],
-    th: ["ถามบทความ", "ติดต่อ SummitBot ไม่ได้ โปรดลองอีกครั้ง"],
-    hi: ["लेखों से पूछें", "SummitBot से संपर्क नहीं हो पा रहा: फिर कोशिश करें।"],
+    en: ["Ask the articles", "not reachable. Try again."],
+    es: ["Pregunta a los artículos", "sin conexión. Reintentar."],
+    de: ["Die Artikel fragen", "nicht erreichbar. Erneut versuchen."],
+    fr: ["Interroger les articles", "injoignable. Réessayez."],
+    ru: ["Спросить статьи", "нет связи. Повторите."],
+    ko: ["기사에 질문하기", "연결 안 됨. 다시 시도하세요."],
+    zh: ["向文章提问", "无法连接，请重试。"],
+    ar: ["اسأل المقالات", "لا اتصال. حاول مرة أخرى."],
+    ja: ["記事に質問する", "接続できません。再試行"],
+    th: ["ถามบทความ", "ไม่มีการเชื่อมต่อ ลองอีกครั้ง"],
+    hi: ["लेखों से पूछें", "संपर्क नहीं। फिर कोशिश करें।"],
   };
   const { dataset } = script;
   const code = (dataset.lang || document.documentElement.lang || navigator.language).slice(0, 2).toLowerCase();
@@ -70,8 +69,7 @@
   let panel;
   let loading;
 
-  // Black or white text on these colours, painted over each other, whichever has the better contrast (WCAG 2.2, relative
-  // luminance). The canvas reads every notation of a colour.
+  // Whether black text has the better contrast on these colours, painted over each other (WCAG 2.2, relative luminance).
   function isLight(...colors) {
     for (const color of colors) {
       paint.fillStyle = color;
@@ -128,7 +126,7 @@
     host.dispatchEvent(new CustomEvent(`summitbot:${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  // Storage may be blocked; the widget then starts over on the next page.
+  // Storage may be blocked.
   function remember(isOpen) {
     try {
       sessionStorage.setItem(openKey, isOpen ? "1" : "0");
@@ -156,7 +154,7 @@
     try {
       (panel ?? (await load())).open(takesFocus);
     } catch (error) {
-      launcher.lastChild.data = labels[language][1].replace("SummitBot", dataset.name || "SummitBot");
+      launcher.lastChild.data = `${dataset.name || "SummitBot"}: ${labels[language][1]}`;
       emit("error", { message: String(error) });
       throw error;
     } finally {

@@ -9,7 +9,7 @@ internal readonly record struct ContentRun(IReadOnlyList<string> Words, int Star
 {
     /// <summary>
     /// The words that a phrase of a follow-up replaces: the words of the same kind after the same word ("for children",
-    /// "for adults"), otherwise the last such words after a determiner, otherwise the last ones.
+    /// "for an adult"; a preposition counts, not the article after it), otherwise the last such words after a determiner, otherwise the last ones.
     /// </summary>
     /// <param name="words">The previous question.</param>
     /// <param name="heads">The words without content at the start of the phrase; may be empty.</param>
@@ -28,31 +28,40 @@ internal readonly record struct ContentRun(IReadOnlyList<string> Words, int Star
             return null;
         }
 
-        bool hasPreposition = heads.Any(h => !profile.Determiners.Contains(h));
-        List<(string Head, ContentRun Run)> runs = [.. FindAll(words, isName, profile)];
-        return runs.FindLast(r => heads.Count > 0 && SameWord(r.Head, heads[^1])) is { Run.Words: { } } sameHead
-                ? sameHead.Run
+        string[] prepositions = [.. heads.Where(h => !profile.Determiners.Contains(h))];
+        bool hasPreposition = prepositions.Length > 0;
+        List<(IReadOnlyList<string> Heads, ContentRun Run)> runs = [.. FindAll(words, isName, profile)];
+        return runs.FindLast(r => HasSameHead(r.Heads)) is { Run.Words: { } } sameHead ? sameHead.Run
             : hasPreposition || isName ? null
-            : runs.FindLast(r => profile.Determiners.Contains(r.Head)) is { Run.Words: { } } determined ? determined.Run
+            : runs.FindLast(r => r.Heads.Count > 0 && profile.Determiners.Contains(r.Heads[^1]))
+                is { Run.Words: { } } determined
+                ? determined.Run
             : runs.Count > 0 ? runs[^1].Run
             : null;
+
+        bool HasSameHead(IReadOnlyList<string> old) =>
+            hasPreposition
+                ? old.Intersect(prepositions, StringComparer.OrdinalIgnoreCase).Any()
+                : heads.Count > 0 && old.Count > 0 && SameWord(old[^1], heads[^1]);
     }
 
     /// <summary>
-    /// The runs of a kind, each with the word without content before it or before its preceding names.
+    /// The runs of a kind, each with the words without content before it or before its preceding names.
     /// </summary>
-    private static IEnumerable<(string Head, ContentRun Run)> FindAll(
+    private static IEnumerable<(IReadOnlyList<string> Heads, ContentRun Run)> FindAll(
         IReadOnlyList<string> words,
         bool areNames,
         LanguageProfile profile
     )
     {
-        string head = "";
+        int firstHead = 0;
+        int lastHead = -1;
         for (int i = 0; i < words.Count; )
         {
             if (profile.StopWords.Contains(words[i]) || profile.IsAskingWord(words[i]))
             {
-                head = words[i++];
+                firstHead = lastHead == i - 1 ? firstHead : i;
+                lastHead = i++;
                 continue;
             }
 
@@ -67,7 +76,8 @@ internal readonly record struct ContentRun(IReadOnlyList<string> Words, int Star
             int end = isName ? i : EndOfPhrase(words, start, i, profile);
             if (isName == areNames)
             {
-                yield return (head, new ContentRun([.. words.Skip(start).Take(end - start)], start, end));
+                IReadOnlyList<string> heads = [.. words.Take(lastHead + 1).Skip(firstHead)];
+                yield return (heads, new ContentRun([.. words.Skip(start).Take(end - start)], start, end));
             }
         }
 

@@ -35,6 +35,16 @@ public sealed class QuestionResolverTests
     )]
     [InlineData("How much does a day ticket cost?", "How about a yearly pass?", "How much does a yearly pass cost?")]
     [InlineData("How much is a ticket for children?", "And for adults?", "How much is a ticket for adults?")]
+    [InlineData(
+        "What does a day pass cost for a child?",
+        "And for a senior?",
+        "What does a day pass cost for a senior?"
+    )]
+    [InlineData(
+        "When does the pool open for the public?",
+        "And for the club?",
+        "When does the pool open for the club?"
+    )]
     [InlineData("When does the B1 course start?", "And the C1 course?", "When does the C1 course start?")]
     [InlineData("How much is a Tesla Model 3 tyre?", "And for the Zoe?", "How much is a Zoe tyre?")]
     [InlineData("Was kostet die Karte für Erwachsene?", "Und für Kinder?", "Was kostet die Karte für Kinder?")]

@@ -322,11 +322,12 @@ class Panel {
   }
 
   #takeEcho(activity) {
-    if (activity.type !== "message" || this.#shown.has(activity.id)) return;
+    if (activity.type !== "message") return;
+    this.#connection.list(activity.text ?? "", activity.timestamp);
+    if (this.#shown.has(activity.id)) return;
     const entry = this.#asked.get(activity.channelData?.clientActivityID);
     if (entry) this.#asked.set(activity.id, entry);
     this.#shown.set(activity.id, entry?.bubble ?? this.#showQuestion(activity.text ?? "", activity.timestamp));
-    this.#connection.list(activity.text ?? "", activity.timestamp);
   }
 
   #takeTyping(activity) {

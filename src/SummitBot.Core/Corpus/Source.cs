@@ -10,6 +10,14 @@ public sealed record Source(string Name, string Folder, ArticleDefaults Defaults
     /// <summary>True when its articles are fetched from elsewhere.</summary>
     public bool IsFetched => Options.Type != SourceType.Folder;
 
+    /// <summary>True for a full path that is the folder or lies in it.</summary>
+    public bool Holds(string path) => IsIn(path, Folder);
+
+    /// <summary>True for a full path that is the folder or lies in it.</summary>
+    /// <param name="folder">Full path without a separator at its end.</param>
+    public static bool IsIn(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>The address that readers find an article at; null when nobody but its file says it.</summary>
     /// <param name="address">What was fetched: an address of the web, or the path of a file in its place.</param>
     public string? FindUrl(string address) =>

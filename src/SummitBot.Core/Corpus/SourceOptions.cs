@@ -9,7 +9,6 @@ public sealed class SourceOptions
     /// <summary>Stands for the path in <see cref="ArticleUrl"/>.</summary>
     internal const string PathMark = "{path}";
 
-    private const int MinSecretLength = 16;
     private const int MaxScheduleSeconds = 31 * 86_400;
 
     public SourceType Type { get; set; }
@@ -195,10 +194,10 @@ public sealed class SourceOptions
 
         if (
             WebhookSecret.Length > 0
-            && (WebhookSecret.Length < MinSecretLength || WebhookSecret.Any(char.IsWhiteSpace))
+            && SecretStrength.FindProblem($"{key}:{nameof(WebhookSecret)}", WebhookSecret) is { } weakness
         )
         {
-            yield return $"{key}:{nameof(WebhookSecret)} is too easy to guess: give it at least {MinSecretLength} characters without spaces.";
+            yield return weakness;
         }
 
         if (WebhookHeader.Length == 0 || !WebhookHeader.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))

@@ -9,7 +9,8 @@ internal readonly record struct ContentRun(IReadOnlyList<string> Words, int Star
 {
     /// <summary>
     /// The words that a phrase of a follow-up replaces: the words of the same kind after the same word ("for children",
-    /// "for an adult"; a preposition counts, not the article after it), otherwise the last such words after a determiner, otherwise the last ones.
+    /// "for an adult"; a preposition counts, not the article after it), otherwise the last such words after a
+    /// determiner, otherwise the last ones.
     /// </summary>
     /// <param name="words">The previous question.</param>
     /// <param name="heads">The words without content at the start of the phrase; may be empty.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Evaluation.Reports;
 
@@ -103,11 +104,14 @@ public static class EvaluationText
                 CultureInfo.InvariantCulture,
                 $"  {q.Id}  {VerdictTexts.Get(q.Verdict)}  confidence {q.Confidence:0.00}"
             );
-            text.AppendLine(CultureInfo.InvariantCulture, $"    asked   {OneLine(q.Question)}");
-            text.AppendLine(CultureInfo.InvariantCulture, $"    drafted {OneLine(q.Answer)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"    asked   {WhiteSpace.Unite(q.Question)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"    drafted {WhiteSpace.Unite(q.Answer)}");
             if (q.Gold.Count > 0)
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"    gold    {OneLine(string.Join(" | ", q.Gold))}");
+                text.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"    gold    {WhiteSpace.Unite(string.Join(" | ", q.Gold))}"
+                );
             }
         }
     }
@@ -116,7 +120,4 @@ public static class EvaluationText
 
     private static string Cell(IReadOnlyDictionary<string, double> values, Metric metric) =>
         values.TryGetValue(metric.Name, out double value) ? metric.Format(value) : "-";
-
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SummitBot.Indexing.Storage;
 
 namespace SummitBot.Indexing.Snapshots;
 
@@ -13,8 +14,6 @@ namespace SummitBot.Indexing.Snapshots;
 internal sealed class SnapshotFolder(string root, string layout)
 {
     private const int BufferSize = 1 << 17;
-
-    private const string PartSuffix = ".part";
 
     /// <summary>A file that no kept snapshot has may belong to one that is being published just now.</summary>
     private static readonly TimeSpan UnusedFileAge = TimeSpan.FromHours(1);
@@ -112,7 +111,7 @@ internal sealed class SnapshotFolder(string root, string layout)
         }
 
         Directory.CreateDirectory(Files);
-        string part = CreatePartName(stored.FullName);
+        string part = WholeFile.CreatePartName(stored.FullName);
         try
         {
             if (!await TryCopyAsync(source, part, file.Hash, cancellationToken))
@@ -238,22 +237,6 @@ internal sealed class SnapshotFolder(string root, string layout)
     private static void Write(string file, byte[] contents)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        string part = CreatePartName(file);
-        try
-        {
-            using (var to = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                to.Write(contents);
-                to.Flush(flushToDisk: true);
-            }
-
-            File.Move(part, file, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
+        WholeFile.Write(file, contents);
     }
-
-    private static string CreatePartName(string file) => $"{file}.{Guid.NewGuid():N}{PartSuffix}";
 }

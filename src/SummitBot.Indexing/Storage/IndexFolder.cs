@@ -1,3 +1,4 @@
+using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Microsoft.Extensions.Options;
@@ -266,12 +267,11 @@ internal sealed class IndexFolder(IOptions<IndexOptions> options) : IDisposable
         }
     }
 
-    private void WriteMarker(Marker marker)
-    {
-        string path = Path.Combine(_root, MarkerName);
-        File.WriteAllLines($"{path}.part", [marker.Copy, marker.SnapshotId ?? "", marker.Commit ?? ""]);
-        File.Move($"{path}.part", path, overwrite: true);
-    }
+    private void WriteMarker(Marker marker) =>
+        WholeFile.Write(
+            Path.Combine(_root, MarkerName),
+            Encoding.UTF8.GetBytes($"{marker.Copy}\n{marker.SnapshotId}\n{marker.Commit}\n")
+        );
 
     /// <summary>Null when there is none that can be read.</summary>
     private static string? ReadCommit(LuceneDirectory directory)

@@ -134,7 +134,15 @@ internal sealed class StoreVisit(
                 continue;
             }
 
-            _ = former is null ? newBytes += stored.Length : bytes += stored.Length;
+            if (former is null)
+            {
+                newBytes += stored.Length;
+            }
+            else
+            {
+                bytes += stored.Length;
+            }
+
             _kept.Add(stored.Key);
             if (former is not null && former.ETag == stored.ETag && _state.HasFile(former))
             {

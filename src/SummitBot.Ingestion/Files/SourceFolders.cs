@@ -43,7 +43,7 @@ internal sealed class SourceFolders
         }
 
         // It may have come since its source was loaded: its address was saved before it took its place.
-        if (Array.Find(_sources, s => IsIn(path, s.Folder)) is { } source)
+        if (Array.Find(_sources, s => s.Holds(path)) is { } source)
         {
             Load(source);
             if (_fetched.TryGetValue(path, out fetched))
@@ -66,8 +66,5 @@ internal sealed class SourceFolders
         }
     }
 
-    private string Find(string path) => Array.Find(_folders, f => IsIn(path, f.Path)).Defaults ?? "";
-
-    private static bool IsIn(string path, string folder) =>
-        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private string Find(string path) => Array.Find(_folders, f => Source.IsIn(path, f.Path)).Defaults ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Language.Dates;
 
@@ -113,7 +114,7 @@ public static class QuestionTimeReader
             text = text.Remove(range.Start, range.Length);
         }
 
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return WhiteSpace.Unite(text);
     }
 
     private static string[] GetSearchWords(DatePeriod period, string language)

@@ -27,7 +27,7 @@ internal sealed class FeedbackStore(IDatabase database, ConversationTables conve
                         feedback.Conversation.Id,
                         feedback.AnswerActivityId,
                         feedback.UserId,
-                        reaction = WordFor(feedback.Reaction),
+                        reaction = StoredFeedback.GetWord(feedback.Reaction),
                         feedback.Comment,
                         givenAt = feedback.GivenAt.ToUnixTimeMilliseconds(),
                     }
@@ -79,7 +79,7 @@ internal sealed class FeedbackStore(IDatabase database, ConversationTables conve
                 new
                 {
                     since = filter.Since?.ToUnixTimeMilliseconds() ?? long.MinValue,
-                    reaction = filter.Reaction is { } reaction ? WordFor(reaction) : null,
+                    reaction = filter.Reaction is { } reaction ? StoredFeedback.GetWord(reaction) : null,
                     filter.UserId,
                     count = filter.Count ?? long.MaxValue,
                     filter.EarlierTurns,
@@ -90,15 +90,14 @@ internal sealed class FeedbackStore(IDatabase database, ConversationTables conve
 
     private FeedbackRow ReadRow(GivenRow given, TurnRow? turn)
     {
-        var feedback = new AnswerFeedback
-        {
-            Conversation = new ConversationKey(given.Channel, given.Conversation),
-            AnswerActivityId = given.AnswerActivityId,
-            UserId = given.UserId,
-            Reaction = given.Reaction == WordFor(Reaction.Like) ? Reaction.Like : Reaction.Dislike,
-            Comment = given.Comment,
-            GivenAt = DateTimeOffset.FromUnixTimeMilliseconds(given.GivenAt),
-        };
+        AnswerFeedback feedback = StoredFeedback.Create(
+            new ConversationKey(given.Channel, given.Conversation),
+            given.AnswerActivityId,
+            given.UserId,
+            given.Reaction,
+            given.Comment,
+            given.GivenAt
+        );
         return new FeedbackRow(
             feedback,
             turn?.Answer is null ? null : conversations.ReadTurn(turn.ToTurn()),
@@ -116,8 +115,6 @@ internal sealed class FeedbackStore(IDatabase database, ConversationTables conve
             named is null ? [] : [.. turns.Where(r => !r.IsNamed).Select(r => r.Turn).OfType<AnsweredTurn>()]
         );
     }
-
-    private static string WordFor(Reaction reaction) => reaction is Reaction.Like ? "like" : "dislike";
 
     /// <param name="IsNamed">The feedback is on the answer of this turn; else its question could refer to the turn.</param>
     private sealed record FeedbackRow(AnswerFeedback Feedback, AnsweredTurn? Turn, bool IsNamed);

@@ -7,6 +7,7 @@ using SummitBot.Core.Feedback;
 using SummitBot.Core.Reviews;
 using SummitBot.Storage.Conversations;
 using SummitBot.Storage.Database;
+using SummitBot.Storage.Feedback;
 
 namespace SummitBot.Storage.Reviews;
 
@@ -154,11 +155,9 @@ internal sealed class ReviewStore(IDatabase database, ConversationTables convers
             conditions.Add(
                 judgement switch
                 {
-                    Judgement.Liked => $"EXISTS (SELECT 1 FROM feedback f WHERE {IsOnAnswer} AND f.reaction = 'like')",
-                    Judgement.Disliked =>
-                        $"EXISTS (SELECT 1 FROM feedback f WHERE {IsOnAnswer} AND f.reaction = 'dislike')",
-                    Judgement.Commented =>
-                        $"EXISTS (SELECT 1 FROM feedback f WHERE {IsOnAnswer} AND f.comment IS NOT NULL)",
+                    Judgement.Liked => HasFeedback($"f.reaction = '{StoredFeedback.GetWord(Reaction.Like)}'"),
+                    Judgement.Disliked => HasFeedback($"f.reaction = '{StoredFeedback.GetWord(Reaction.Dislike)}'"),
+                    Judgement.Commented => HasFeedback("f.comment IS NOT NULL"),
                     _ => "EXISTS (SELECT 1 FROM correction c WHERE c.turn = t.number)",
                 }
             );
@@ -175,6 +174,9 @@ internal sealed class ReviewStore(IDatabase database, ConversationTables convers
             }
         }
     }
+
+    private static string HasFeedback(string condition) =>
+        $"EXISTS (SELECT 1 FROM feedback f WHERE {IsOnAnswer} AND {condition})";
 
     private async Task<IReadOnlyList<ReviewedTurn>> ReadAsync(
         DbConnection connection,
@@ -259,14 +261,13 @@ internal sealed class ReviewStore(IDatabase database, ConversationTables convers
             new(Channel, Conversation, UserId, AskedAt, Answer, QuestionActivityId, AnswerActivityId);
 
         public AnswerFeedback ToFeedback() =>
-            new()
-            {
-                Conversation = new ConversationKey(Channel, Conversation),
-                AnswerActivityId = AnswerActivityId ?? "",
-                UserId = Giver ?? "",
-                Reaction = Reaction == "like" ? Core.Feedback.Reaction.Like : Core.Feedback.Reaction.Dislike,
-                Comment = Comment,
-                GivenAt = DateTimeOffset.FromUnixTimeMilliseconds(GivenAt ?? 0),
-            };
+            StoredFeedback.Create(
+                new ConversationKey(Channel, Conversation),
+                AnswerActivityId ?? "",
+                Giver ?? "",
+                Reaction ?? "",
+                Comment,
+                GivenAt ?? 0
+            );
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SummitBot.Core.Access;
+using SummitBot.Core.Settings;
 
 namespace SummitBot.Web.Access;
 
@@ -7,8 +8,6 @@ namespace SummitBot.Web.Access;
 public sealed class AccessOptions : IValidatableObject
 {
     public const string Section = "SummitBot:Access";
-
-    private const int MinKeyLength = 16;
 
     /// <summary>
     /// Keys of programs by a name of yours, each with <c>Key</c> and <c>Groups</c>: who shows the key as bearer token asks,
@@ -37,11 +36,9 @@ public sealed class AccessOptions : IValidatableObject
     {
         foreach ((string name, AccessKeyOptions key) in Keys)
         {
-            if (key.Key.Length < MinKeyLength || key.Key.Any(char.IsWhiteSpace))
+            if (SecretStrength.FindProblem($"{Section}:Keys:{name}:Key", key.Key) is { } weakness)
             {
-                yield return new ValidationResult(
-                    $"{Section}:Keys:{name}:Key is too easy to guess: give it at least {MinKeyLength} characters without spaces."
-                );
+                yield return new ValidationResult(weakness);
             }
 
             if (GroupNames.Read(key.Groups, out string? problem) is null)

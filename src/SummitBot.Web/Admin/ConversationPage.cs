@@ -3,6 +3,7 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Reviews;
+using SummitBot.Web.Articles;
 using SummitBot.Web.Markup;
 using SummitBot.Web.Pages;
 
@@ -121,7 +122,7 @@ internal sealed record ConversationPage(
             <h3>{Texts.Mark}</h3>
             <form action="/admin/turns/{Number(reviewed)}#turn-{Number(reviewed)}" role="search">
             <label for="q">{Texts.FindArticle}</label>
-            <input id="q" name="q" type="search" value="{Words}" maxlength="{ReviewEndpoints.MaxWords}" dir="auto">
+            <input id="q" name="q" type="search" value="{Words}" maxlength="{ArticleSearch.MaxWordsLength}" dir="auto">
             <button>{Texts.Find}</button>
             </form>
             <form method="post" action="/admin/turns/{Number(reviewed)}/correct">

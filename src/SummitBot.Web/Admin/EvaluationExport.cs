@@ -11,9 +11,6 @@ namespace SummitBot.Web.Admin;
 /// <summary>Corrected answers as questions that <c>summitbot eval</c> reads.</summary>
 internal static class EvaluationExport
 {
-    /// <summary>As many of the turns before a question as the bot looks at.</summary>
-    public const int EarlierTurns = 10;
-
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

@@ -1,12 +1,15 @@
 using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using SummitBot.Core.Access;
+using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Conversations;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Reviews;
-using SummitBot.Language;
+using SummitBot.Language.Tokens;
+using SummitBot.Web.Articles;
 using SummitBot.Web.Corpus;
 
 namespace SummitBot.Web.Admin;
@@ -14,8 +17,6 @@ namespace SummitBot.Web.Admin;
 /// <summary>Operators read questions and conversations, mark answers as wrong, and take the marks as evaluation questions.</summary>
 internal static class ReviewEndpoints
 {
-    public const int MaxWords = 200;
-
     private const int CandidatesShown = 8;
     private const int PassagesSearched = 30;
 
@@ -71,8 +72,7 @@ internal static class ReviewEndpoints
                 .ToResult(StatusCodes.Status404NotFound);
         }
 
-        string searched = (words ?? chosen.Turn.Answer.Question).Trim();
-        searched = searched[..Math.Min(searched.Length, MaxWords)];
+        string searched = ArticleSearch.Trim(words ?? chosen.Turn.Answer.Question);
         var page = new ConversationPage(
             texts,
             turns,
@@ -119,7 +119,7 @@ internal static class ReviewEndpoints
         {
             answer = "";
         }
-        else if (!UniteSpaces(article.Text).Contains(UniteSpaces(answer), StringComparison.OrdinalIgnoreCase))
+        else if (!WhiteSpace.Unite(article.Text).Contains(WhiteSpace.Unite(answer), StringComparison.OrdinalIgnoreCase))
         {
             return await RenderAsync(number, services, context, null, t => t.WordsNotThere, cancellationToken);
         }
@@ -136,10 +136,14 @@ internal static class ReviewEndpoints
         return TypedResults.LocalRedirect(ConversationPage.GetAddress(number));
     }
 
-    private static async Task<IResult> ExportAsync(IReviewStore reviews, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(
+        IReviewStore reviews,
+        IOptions<AnsweringOptions> options,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyList<CorrectedTurn> corrected = await reviews.ListCorrectedAsync(
-            EvaluationExport.EarlierTurns,
+            options.Value.HistoryTurns,
             cancellationToken
         );
         return TypedResults.File(
@@ -148,9 +152,6 @@ internal static class ReviewEndpoints
             "evaluation.jsonl"
         );
     }
-
-    private static string UniteSpaces(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What a conversation's page is made of.</summary>
     internal sealed class ReviewServices(
@@ -180,13 +181,13 @@ internal static class ReviewEndpoints
                 return [];
             }
 
-            var query = new RetrievalQuery(words, QuestionLanguage.Detect(words))
-            {
-                Count = PassagesSearched,
-                Scope = AccessScope.Everything,
-            };
-            IReadOnlyList<RetrievedPassage> found =
-                words.Length == 0 ? [] : await retriever.RetrieveAsync(query, cancellationToken);
+            IReadOnlyList<RetrievedPassage> found = await ArticleSearch.FindAsync(
+                retriever,
+                words,
+                PassagesSearched,
+                AccessScope.Everything,
+                cancellationToken
+            );
             var named = turn
                 .Answer.Citations.Select(c => c.ArticleId)
                 .Concat(turn.Answer.Closest.Select(c => c.ArticleId))

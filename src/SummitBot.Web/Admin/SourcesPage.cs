@@ -76,12 +76,8 @@ public sealed class SourcesPage(
             ? []
             : catalog
                 .List(AccessScope.Everything)
-                .CountBy(article => sources.FirstOrDefault(s => IsBelow(article.Source, s.Folder))?.Name ?? "")
+                .CountBy(article => sources.FirstOrDefault(s => s.Holds(article.Source))?.Name ?? "")
                 .ToDictionary();
-
-    private static bool IsBelow(string path, string folder) =>
-        path.StartsWith(folder, StringComparison.Ordinal)
-        && (path.Length == folder.Length || path[folder.Length] == Path.DirectorySeparatorChar);
 
     private static string Format(DateTimeOffset? time) => time is { } at ? AdminMarkup.FormatTime(at) : "";
 

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
-using SummitBot.Language;
 using SummitBot.Web.Access;
 
 namespace SummitBot.Web.Articles;
@@ -47,21 +46,20 @@ public static class ArticleEndpoints
     )
     {
         AccessScope scope = AccessFilter.GetScope(http);
-        string words = (q ?? "").Trim();
+        string words = ArticleSearch.Trim(q);
         if (words.Length == 0)
         {
             return ArticleListPage.Create(catalog.List(scope)).ToResult();
         }
 
-        words = words[..Math.Min(words.Length, ArticleListPage.MaxWordsLength)];
-        var query = new RetrievalQuery(words, QuestionLanguage.Detect(words))
-        {
-            Count = PassagesLookedAt,
-            Scope = scope,
-        };
-        return ArticleListPage
-            .CreateFromSearch(words, await retriever.RetrieveAsync(query, cancellationToken))
-            .ToResult();
+        IReadOnlyList<RetrievedPassage> found = await ArticleSearch.FindAsync(
+            retriever,
+            words,
+            PassagesLookedAt,
+            scope,
+            cancellationToken
+        );
+        return ArticleListPage.CreateFromSearch(words, found).ToResult();
     }
 
     /// <param name="id">The article's id, as in citations.</param>

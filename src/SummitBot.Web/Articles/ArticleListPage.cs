@@ -9,9 +9,6 @@ namespace SummitBot.Web.Articles;
 /// <summary>The list of all articles, or of those found by words.</summary>
 public static class ArticleListPage
 {
-    /// <summary>Maximum number of characters that are searched.</summary>
-    internal const int MaxWordsLength = 200;
-
     /// <summary>All articles, newest first, those without a date at the end.</summary>
     public static Page Create(IReadOnlyList<ArticleSummary> articles)
     {
@@ -62,7 +59,7 @@ public static class ArticleListPage
                 <h1>Articles</h1>
                 <form action="/articles" method="get" role="search">
                 <label for="q">Find articles</label>
-                <input id="q" name="q" type="search" value="{words}" maxlength="{MaxWordsLength}" dir="auto">
+                <input id="q" name="q" type="search" value="{words}" maxlength="{ArticleSearch.MaxWordsLength}" dir="auto">
                 <button type="submit">Find</button>
                 </form>
                 {list}

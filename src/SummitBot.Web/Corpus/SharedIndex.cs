@@ -22,7 +22,7 @@ public sealed partial class SharedIndex(
     /// <summary>Tells the other hosts to look: there is a snapshot, or the corpus has changed.</summary>
     private const string Topic = "index";
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(60);
 
     private volatile bool _isBuilder;
     private long _restsUntil;
@@ -35,9 +35,7 @@ public sealed partial class SharedIndex(
 
     /// <summary>How long to wait for a message of another host, as it can be lost.</summary>
     public TimeSpan GetPause(int refreshSeconds) =>
-        refreshSeconds == 0 || refreshSeconds > LongestPause.TotalSeconds
-            ? LongestPause
-            : TimeSpan.FromSeconds(refreshSeconds);
+        refreshSeconds == 0 || refreshSeconds > MaxPause.TotalSeconds ? MaxPause : TimeSpan.FromSeconds(refreshSeconds);
 
     /// <summary>Lets messages of other hosts wake this one.</summary>
     public void Subscribe()

@@ -19,7 +19,7 @@ public sealed partial class SourceRefresher(
 ) : BackgroundService
 {
     /// <summary>Between two looks, whatever is requested.</summary>
-    internal static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan MinPause = TimeSpan.FromSeconds(10);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(options.Value.ListSources().Where(s => s.IsFetched).Select(s => FollowAsync(s, stoppingToken)));
@@ -45,8 +45,8 @@ public sealed partial class SourceRefresher(
                 LogBroken(logger, source.Name, e);
             }
 
-            await Task.Delay(ShortestPause, time, cancellationToken);
-            TimeSpan rest = TimeSpan.FromSeconds(source.Options.EverySeconds) - ShortestPause;
+            await Task.Delay(MinPause, time, cancellationToken);
+            TimeSpan rest = TimeSpan.FromSeconds(source.Options.EverySeconds) - MinPause;
             await requests.WaitAsync(source.Name, rest, cancellationToken);
         }
     }

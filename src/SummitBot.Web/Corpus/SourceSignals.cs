@@ -15,11 +15,11 @@ public sealed class SourceSignals(TimeProvider time)
     internal void Take(string source) => Find(source).Reader.TryRead(out _);
 
     /// <summary>Waits until a look is requested, or the time is over.</summary>
-    internal async Task WaitAsync(string source, TimeSpan longest, CancellationToken cancellationToken)
+    internal async Task WaitAsync(string source, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<bool> requested = Find(source).Reader.WaitToReadAsync(ended.Token).AsTask();
-        Task elapsed = Task.Delay(longest, time, ended.Token);
+        Task elapsed = Task.Delay(limit, time, ended.Token);
         await Task.WhenAny(requested, elapsed);
         await ended.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();

@@ -86,17 +86,22 @@ public static class SourceEndpoints
 
     private static async Task<bool> HasSecretAsync(HttpRequest request, string? given, SourceOptions? options)
     {
+        if (options is not { WebhookSecret.Length: > 0 })
+        {
+            return false;
+        }
+
+        if (given is not null)
+        {
+            return AdminKey.IsSame(given, options.WebhookSecret);
+        }
+
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return options is { WebhookSecret.Length: > 0 }
-            && (
-                given is not null
-                    ? AdminKey.IsSame(given, options.WebhookSecret)
-                    : WebhookSignature.IsValid(
-                        request.Headers[options.WebhookHeader].ToString(),
-                        body.ToArray(),
-                        options.WebhookSecret
-                    )
-            );
+        return WebhookSignature.IsValid(
+            request.Headers[options.WebhookHeader].ToString(),
+            body.ToArray(),
+            options.WebhookSecret
+        );
     }
 }

@@ -3,7 +3,6 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Feedback;
 using SummitBot.Core.Reviews;
-using SummitBot.Web.Articles;
 using SummitBot.Web.Markup;
 using SummitBot.Web.Pages;
 

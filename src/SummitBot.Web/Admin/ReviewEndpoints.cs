@@ -9,8 +9,8 @@ using SummitBot.Core.Conversations;
 using SummitBot.Core.Retrieval;
 using SummitBot.Core.Reviews;
 using SummitBot.Language.Tokens;
-using SummitBot.Web.Articles;
 using SummitBot.Web.Corpus;
+using SummitBot.Web.Pages;
 
 namespace SummitBot.Web.Admin;
 

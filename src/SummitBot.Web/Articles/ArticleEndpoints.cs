@@ -3,6 +3,7 @@ using SummitBot.Core.Access;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Retrieval;
 using SummitBot.Web.Access;
+using SummitBot.Web.Pages;
 
 namespace SummitBot.Web.Articles;
 

@@ -2,7 +2,7 @@ using SummitBot.Core.Access;
 using SummitBot.Core.Retrieval;
 using SummitBot.Language;
 
-namespace SummitBot.Web.Articles;
+namespace SummitBot.Web.Pages;
 
 /// <summary>Finds passages by words that somebody typed, for the pages that list articles.</summary>
 internal static class ArticleSearch

@@ -8,11 +8,18 @@ using SummitBot.Language.Sentences;
 namespace SummitBot.Indexing.Vectors;
 
 /// <summary>
-/// The text that is embedded: every sentence by itself. Passages overlap, so this is half of their text; and a
-/// sentence's vector is used both to find its passage and to choose it as the answer.
+/// The text that is embedded: every sentence with its article's title before it, which tells what "she" or "the second
+/// report" is about. Passages overlap, so this is half of their text; and a sentence's vector is used both to find its
+/// passage and to choose it as the answer.
 /// </summary>
 internal static class EmbeddedText
 {
+    /// <summary>Longer titles are cut: the sentence should count for more.</summary>
+    private const int MaxTitleLength = 120;
+
+    public static string Create(string title, string sentence) =>
+        title.Length == 0 ? sentence : $"{title[..Math.Min(title.Length, MaxTitleLength)]}: {sentence}";
+
     public static UInt128 ComputeHash(string text) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan()));
 
     /// <summary>A key for each sentence of an article, in text order.</summary>
@@ -28,7 +35,7 @@ internal static class EmbeddedText
             {
                 if (places.TryAdd(sentence, keys.Count))
                 {
-                    UInt128 hash = ComputeHash(passage.GetText(sentence));
+                    UInt128 hash = ComputeHash(Create(article.Title, passage.GetText(sentence)));
                     keys.Add(new VectorKey(passage.Id, sentence, passage.Id.Ordinal, hash, day));
                     continue;
                 }

@@ -156,7 +156,7 @@ internal sealed class HybridPassageRetriever(
             }
 
             // The index may be newer than the vectors: a passage whose text has changed was not found by its meaning.
-            IReadOnlyList<double?> sentences = embedding.GetSentenceSimilarities(passage.Passage);
+            IReadOnlyList<double?> sentences = embedding.GetSentenceSimilarities(passage);
             return isByWords || sentences.Any(l => l is not null)
                 ? passage with
                 {

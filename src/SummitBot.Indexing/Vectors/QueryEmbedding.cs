@@ -1,5 +1,6 @@
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Indexing.Vectors;
 
@@ -63,6 +64,6 @@ internal sealed record QueryEmbedding(
     }
 
     /// <inheritdoc cref="SentenceVectors.GetSimilarities"/>
-    public IReadOnlyList<double?> GetSentenceSimilarities(Passage passage) =>
+    public IReadOnlyList<double?> GetSentenceSimilarities(RetrievedPassage passage) =>
         Known.GetSimilarities(passage, Alone.Span);
 }

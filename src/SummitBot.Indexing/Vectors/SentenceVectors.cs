@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
+using SummitBot.Core.Retrieval;
 
 namespace SummitBot.Indexing.Vectors;
 
@@ -121,13 +122,16 @@ internal sealed class SentenceVectors
     /// The similarity of each sentence of a passage to the question; null for a sentence without a vector for its
     /// current text.
     /// </summary>
-    public IReadOnlyList<double?> GetSimilarities(Passage passage, ReadOnlySpan<float> question)
+    public IReadOnlyList<double?> GetSimilarities(RetrievedPassage retrieved, ReadOnlySpan<float> question)
     {
+        Passage passage = retrieved.Passage;
         (int first, int end) = _articles.GetValueOrDefault(passage.Id.Article);
         var similarities = new double?[passage.Sentences.Count];
         for (int place = 0; place < similarities.Length && first < end; place++)
         {
-            UInt128 hash = EmbeddedText.ComputeHash(passage.GetText(passage.Sentences[place]));
+            UInt128 hash = EmbeddedText.ComputeHash(
+                EmbeddedText.Create(retrieved.Article.Title, passage.GetText(passage.Sentences[place]))
+            );
             for (int row = first; row < end && similarities[place] is null; row++)
             {
                 similarities[place] =

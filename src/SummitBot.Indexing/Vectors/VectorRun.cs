@@ -159,7 +159,7 @@ internal sealed class VectorRun(
         [
             .. batch.Select(key =>
                 PassageDocuments.Find(searcher, key.Passage) is { } found && found.Passage.Range.Contains(key.Sentence)
-                    ? found.Passage.GetText(key.Sentence)
+                    ? EmbeddedText.Create(found.Article.Title, found.Passage.GetText(key.Sentence))
                     : null
             ),
         ];

@@ -63,7 +63,7 @@ public sealed class VectorUpdateTests : IAsyncLifetime
         VectorReport report = (await bot.IndexAsync()).Vectors!;
 
         Assert.Equal((4, 1, 0), (report.Sentences, report.Embedded, report.Missing));
-        Assert.Equal("Something else altogether.", Assert.Single(_server.Texts));
+        Assert.Equal("b: Something else altogether.", Assert.Single(_server.Texts));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class MisspeltQuestionWord
             && !LanguageProfiles.For(language).StopWords.Contains(word.Form)
             && statistics.PassageFrequency(word.Stem, language, scope) == 0;
         string? meant = mayBeMisspelt ? Array.Find(Words, w => IsMisspelling(word.Form, w)) : null;
-        return meant is null || IsInDictionary(word.Form)
+        return meant is null || WordTables.English.Knows(word.Form)
             ? word
             : word with
             {
@@ -47,12 +47,6 @@ internal static class MisspeltQuestionWord
                 Form = meant,
                 Stem = meant,
             };
-    }
-
-    private static bool IsInDictionary(string form)
-    {
-        string lemma = WordTables.English.GetLemma(form);
-        return lemma != form || WordTables.English.GetSynonyms(lemma).Any() || WordTables.English.GetKinds(lemma).Any();
     }
 
     /// <summary>One letter too many, one missing, or two swapped; for a short word only swapped letters.</summary>

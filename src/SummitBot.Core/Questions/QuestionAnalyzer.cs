@@ -104,9 +104,10 @@ public sealed class QuestionAnalyzer
 
     /// <summary>The indexed word that an unknown one likely misspells; none for a known word.</summary>
     private IEnumerable<Alternative> Respelled(Word word, string language, AccessScope scope) =>
-        _statistics.NearestStem(word.Stem, language, scope) is { } nearest
-            ? [new Alternative([nearest], RespelledStrength)]
-            : [];
+        FindMeant(word, language, scope) is { } nearest ? [new Alternative([nearest], RespelledStrength)] : [];
+
+    private string? FindMeant(Word word, string language, AccessScope scope) =>
+        Misspelling.IsPossible(word.Form, language) ? _statistics.NearestStem(word.Stem, language, scope) : null;
 
     private Alternative CreateAlternative(RelatedPhrase related, string language) =>
         new([.. _terms.Tokenize(string.Join(' ', related.Words), language).Select(w => w.Stem)], related.Strength);
@@ -148,7 +149,7 @@ public sealed class QuestionAnalyzer
     private int GetFrequency(Word word, string language, AccessScope scope)
     {
         int known = _statistics.PassageFrequency(word.Stem, language, scope);
-        return known == 0 && _statistics.NearestStem(word.Stem, language, scope) is { } nearest
+        return known == 0 && FindMeant(word, language, scope) is { } nearest
             ? _statistics.PassageFrequency(nearest, language, scope)
             : known;
     }

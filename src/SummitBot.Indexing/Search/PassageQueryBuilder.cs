@@ -147,7 +147,11 @@ internal sealed class PassageQueryBuilder(ITermAnalyzer analyzer, PassageSearche
                     .Select(s => (s, weights.Synonym)),
             ];
             var word = new LuceneTerm(IndexLayout.TextField(language), own);
-            if (weights.Respelling > 0 && searcher.FindNearest(word) is { } nearest)
+            bool mayBeMisspelt = Misspelling.IsPossible(
+                query.Question[words[i].Start..words[i].End].ToLowerInvariant(),
+                language
+            );
+            if (weights.Respelling > 0 && mayBeMisspelt && searcher.FindNearest(word) is { } nearest)
             {
                 others.Add((nearest, weights.Respelling));
             }

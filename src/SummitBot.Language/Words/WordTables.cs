@@ -32,6 +32,13 @@ public sealed class WordTables
     /// <summary>True for a base form in the vocabulary.</summary>
     public bool Contains(string lemma) => _synsets.Contains(lemma);
 
+    /// <summary>True for a word of the language, in any form, that has a meaning in the vocabulary.</summary>
+    public bool Knows(string form)
+    {
+        string lemma = GetLemma(form);
+        return lemma != form || GetSynonyms(lemma).Any() || GetKinds(lemma).Any();
+    }
+
     /// <summary>True when one of the word's senses is a verb.</summary>
     public bool IsVerb(string lemma) => _synsets.IsVerb(lemma);
 

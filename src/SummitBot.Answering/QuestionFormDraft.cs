@@ -38,10 +38,7 @@ internal static class QuestionFormDraft
         {
             return ComparisonFinder.Find(question, compared, ranked) is { } found
                 && found.Quotes.Count <= request.MaxSentences
-                    ? Quote(unsure, found.Quotes) with
-                    {
-                        Difference = found.Difference,
-                    }
+                    ? Compare(unsure, found)
                 : compared.Comparative is null
                 || ranked.Take(MaxComparing).Any(s => ComparisonFinder.NamesBoth(s.Sentence, compared))
                     ? null
@@ -52,6 +49,18 @@ internal static class QuestionFormDraft
             ? List(request, question, listed, ranked, unsure)
             : null;
     }
+
+    private static AnswerDraft Compare(AnswerDraft unsure, FoundComparison found) =>
+        found.IsSure
+            ? Quote(unsure, found.Quotes) with
+            {
+                Difference = found.Difference,
+            }
+            : unsure with
+            {
+                Sentences = [.. found.Quotes],
+                IsOfferOnly = true,
+            };
 
     private static AnswerDraft? List(
         AnswerRequest request,

@@ -26,7 +26,7 @@ internal static class ComparisonFinder
         Figure[] figures = [.. ranked.Take(MaxSentences).SelectMany(Figure.FindIn)];
         QuestionTerm[] shared = [.. question.Terms.Where(t => !t.IsContext && !IsOfSides(t.Word, sides))];
         var measure = Measure.Find(question);
-        (Figure One, Figure Other, double Score)? best = null;
+        (Figure One, Figure Other, PairScore Score)? best = null;
         foreach (Figure one in figures)
         {
             foreach (Figure other in figures)
@@ -39,7 +39,7 @@ internal static class ComparisonFinder
                 if (
                     isPair
                     && Score(one, other, sides, shared, measure, figures) is { } score
-                    && !(score <= best?.Score)
+                    && !(score.Value <= best?.Score.Value)
                 )
                 {
                     best = (one, other, score);
@@ -47,7 +47,7 @@ internal static class ComparisonFinder
             }
         }
 
-        return best is { } found ? new FoundComparison(found.One, found.Other, sides) : null;
+        return best is { } found ? new FoundComparison(found.One, found.Other, sides, found.Score.IsSure) : null;
     }
 
     /// <summary>True when a sentence names both sides, and so may compare them itself.</summary>
@@ -58,7 +58,7 @@ internal static class ComparisonFinder
         && HasAll(sentence, sides.Second);
 
     /// <summary>How well the figures fit the two sides; null when they are not about them, or not about what is asked.</summary>
-    private static double? Score(
+    private static PairScore? Score(
         Figure one,
         Figure other,
         ComparedSides sides,
@@ -78,16 +78,26 @@ internal static class ComparisonFinder
             return null;
         }
 
-        return level + covered + (isUnitAsked ? 2 : 0);
+        bool isMeasured = isUnitAsked || measure is not null;
+        return new PairScore(
+            level.First + level.Second + covered + (isUnitAsked ? 2 : 0),
+            isMeasured || Math.Min(level.First, level.Second) > InTitle
+        );
     }
 
-    private static int? FindLevels(Figure one, Figure other, ComparedSides sides, bool isUnitAsked, Figure[] figures)
+    private static (int First, int Second)? FindLevels(
+        Figure one,
+        Figure other,
+        ComparedSides sides,
+        bool isUnitAsked,
+        Figure[] figures
+    )
     {
         int first = GetLevel(one, sides.First, sides.Second);
         int second = GetLevel(other, sides.Second, sides.First);
         if (sides.First.Count > 0 && sides.Second.Count > 0)
         {
-            return first > 0 && second > 0 ? first + second : null;
+            return first > 0 && second > 0 ? (first, second) : null;
         }
 
         // "She" and "he": the only two such figures of the article, in the order of the text.
@@ -100,7 +110,7 @@ internal static class ComparisonFinder
                 .DistinctBy(f => f.Range)
                 .Count() == 2;
         bool isInOrder = sides.First.Count > 0 ? first > 0 : one.Range.Start < other.Range.Start;
-        return areOnly && isInOrder ? InTitle : null;
+        return areOnly && isInOrder ? (InTitle, 0) : null;
     }
 
     /// <summary>How near a figure stands to all words of a side; 0 when it is not about it.</summary>
@@ -123,6 +133,8 @@ internal static class ComparisonFinder
             : 0;
     }
 
+    private readonly record struct PairScore(double Value, bool IsSure);
+
     /// <summary>Words between the figure and the nearest word that only this side has.</summary>
     private static int GetDistance(Figure figure, IReadOnlyList<Word> side, IReadOnlyList<Word> other) =>
         figure
@@ -143,7 +155,11 @@ internal static class ComparisonFinder
 }
 
 /// <summary>Two comparable figures, the first for the first side.</summary>
-internal sealed record FoundComparison(Figure First, Figure Second, ComparedSides Sides)
+/// <param name="IsSure">
+/// Whether the figures measure what is asked or stand beside the names of both sides; otherwise any two figures of the same unit
+/// in articles about the sides would do.
+/// </param>
+internal sealed record FoundComparison(Figure First, Figure Second, ComparedSides Sides, bool IsSure)
 {
     /// <summary>The sentences to quote, in the order of the text when they are from one article.</summary>
     public IReadOnlyList<ExtractedSentence> Quotes

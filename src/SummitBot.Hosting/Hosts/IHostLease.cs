@@ -15,4 +15,9 @@ public interface IHostLease
     /// <param name="work">The name of the work.</param>
     /// <exception cref="StorageUnavailableException">Nobody knows who has it.</exception>
     Task<bool> TryHoldAsync(string work, CancellationToken cancellationToken);
+
+    /// <summary>Lets another host have the work at once; nothing happens when this one does not have it.</summary>
+    /// <param name="work">The name of the work.</param>
+    /// <exception cref="StorageUnavailableException">The lease runs out by itself.</exception>
+    Task ReleaseAsync(string work, CancellationToken cancellationToken);
 }

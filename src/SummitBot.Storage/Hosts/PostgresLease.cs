@@ -30,4 +30,11 @@ internal sealed class PostgresLease(IDatabase database, HostIdentity host, IOpti
                 ),
             cancellationToken
         ) > 0;
+
+    public Task ReleaseAsync(string work, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            connection =>
+                connection.ExecuteAsync("DELETE FROM lease WHERE work = @work AND host = @Id", new { work, host.Id }),
+            cancellationToken
+        );
 }

@@ -9,6 +9,8 @@ internal sealed class SingleHost(TimeProvider time) : IHostSignals, ISharedClock
 
     public Task<bool> TryHoldAsync(string work, CancellationToken cancellationToken) => Task.FromResult(true);
 
+    public Task ReleaseAsync(string work, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public DateTimeOffset GetUtcNow() => time.GetUtcNow();
 
     public void Publish(string topic, string text) { }

@@ -44,6 +44,7 @@ public sealed partial class CorpusRefresher(
         {
             await StopVectorsAsync();
             await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await shared.ReleaseAsync();
         }
     }
 

@@ -22,6 +22,9 @@ public sealed partial class SharedIndex(
     /// <summary>Tells the other hosts to look: there is a snapshot, or the corpus has changed.</summary>
     private const string Topic = "index";
 
+    /// <summary>How long a host that stops may wait for the database.</summary>
+    private static readonly TimeSpan MaxRelease = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(60);
 
     private volatile bool _isBuilder;
@@ -29,6 +32,9 @@ public sealed partial class SharedIndex(
     private string? _installed;
 
     public bool IsShared => snapshots.IsEnabled;
+
+    /// <summary>Hosts of another layout build an index of their own.</summary>
+    private string Work => $"index {snapshots.Layout}";
 
     /// <summary>True when this host's index may be the first part of one whose building was interrupted.</summary>
     public bool MayBePartial => IsShared && !snapshots.HasInstalled;
@@ -126,14 +132,34 @@ public sealed partial class SharedIndex(
         }
     }
 
+    /// <summary>Lets another host build at once, when this one stops.</summary>
+    public async Task ReleaseAsync()
+    {
+        if (!IsShared || !_isBuilder)
+        {
+            return;
+        }
+
+        _isBuilder = false;
+        using var deadline = new CancellationTokenSource(MaxRelease, time);
+        try
+        {
+            await lease.ReleaseAsync(Work, deadline.Token);
+            signals.Publish(Topic, "released");
+        }
+        catch (Exception e) when (e is StorageUnavailableException or OperationCanceledException)
+        {
+            // The lease runs out by itself.
+        }
+    }
+
     private async Task<bool> TryHoldAsync(CancellationToken cancellationToken)
     {
         try
         {
-            // Hosts of another layout build an index of their own.
             _isBuilder =
                 time.GetUtcNow().UtcTicks >= Volatile.Read(ref _restsUntil)
-                && await lease.TryHoldAsync($"index {snapshots.Layout}", cancellationToken);
+                && await lease.TryHoldAsync(Work, cancellationToken);
         }
         catch (StorageUnavailableException)
         {

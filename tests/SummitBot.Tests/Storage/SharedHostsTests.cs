@@ -86,6 +86,11 @@ public sealed class SharedHostsTests() : StorageTests(new PostgresTestDatabase()
         Host.Advance(TimeSpan.FromMilliseconds(2));
         Assert.True(await other.Lease.TryHoldAsync("work", Cancelled));
         Assert.False(await Host.Lease.TryHoldAsync("work", Cancelled));
+
+        await Host.Lease.ReleaseAsync("work", Cancelled);
+        Assert.False(await Host.Lease.TryHoldAsync("work", Cancelled));
+        await other.Lease.ReleaseAsync("work", Cancelled);
+        Assert.True(await Host.Lease.TryHoldAsync("work", Cancelled));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SharedIndexTests : IDisposable
         Assert.DoesNotContain(follower.Logs.Lines, l => l.Text.StartsWith("Ready: ", StringComparison.Ordinal));
 
         await builder.DisposeAsync();
-        _lease.Expire();
+        Assert.NotEqual("builder", _lease.Holder);
         Change("Mayor Vera Sand cut a rope of nettles.");
         await UntilAnsweredAsync(follower, "Vera Sand");
         Assert.Equal("follower", _lease.Holder);
@@ -164,6 +164,14 @@ public sealed class SharedIndexTests : IDisposable
             }
         }
 
+        public void Release(string name)
+        {
+            lock (_lock)
+            {
+                Holder = Holder == name ? null : Holder;
+            }
+        }
+
         public void Expire(string? next = null)
         {
             lock (_lock)
@@ -179,6 +187,12 @@ public sealed class SharedIndexTests : IDisposable
 
         public Task<bool> TryHoldAsync(string work, CancellationToken cancellationToken) =>
             Task.FromResult(lease.TryHold(name));
+
+        public Task ReleaseAsync(string work, CancellationToken cancellationToken)
+        {
+            lease.Release(name);
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>Another host takes the lease while this one reads.</summary>

@@ -15,9 +15,19 @@ public static class QuestionLanguage
         StringComparer.Ordinal
     );
 
+    /// <summary>Letters beyond a to z, which decide between languages with as many function words.</summary>
+    private static readonly FrozenDictionary<string, string> OwnLetters = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
+    {
+        ["de"] = "äöüß",
+        ["es"] = "áéíóúñ",
+        ["fr"] = "àâçèêëîïôùûœ",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>
-    /// ISO 639-1 code: the language with the most function words in the question; the fallback when there are none, or
-    /// for a tie.
+    /// ISO 639-1 code: the language with the most function words in the question; of several the one that has letters of
+    /// its words; the fallback when nothing tells.
     /// </summary>
     public static string Detect(string question, string fallback = LanguageCodes.English)
     {
@@ -34,17 +44,28 @@ public static class QuestionLanguage
         }
 
         string best = fallback;
-        int max = SmallWords.TryGetValue(fallback, out WordSet? known) ? words.Count(known.Contains) : 0;
-        foreach ((string code, WordSet small) in SmallWords.OrderBy(p => p.Key, StringComparer.Ordinal))
+        int max = Rate(fallback, words);
+        foreach (string code in SmallWords.Keys.Order(StringComparer.Ordinal))
         {
-            int count = words.Count(small.Contains);
-            if (count > max)
+            int rating = Rate(code, words);
+            if (rating > max)
             {
-                (best, max) = (code, count);
+                (best, max) = (code, rating);
             }
         }
 
         return best;
+    }
+
+    /// <summary>Names keep their letters in every language, so words with a capital do not tell.</summary>
+    private static int Rate(string code, string[] words)
+    {
+        int small = SmallWords.TryGetValue(code, out WordSet? known) ? words.Count(known.Contains) : 0;
+        bool hasOwnLetters =
+            small > 0
+            && OwnLetters.TryGetValue(code, out string? letters)
+            && Array.Exists(words, w => char.IsLower(w[0]) && w.AsSpan().ContainsAny(letters));
+        return (2 * small) + (hasOwnLetters ? 1 : 0);
     }
 
     private static string? ByScript(string question)

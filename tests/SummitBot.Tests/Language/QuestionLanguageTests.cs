@@ -37,6 +37,8 @@ public sealed class QuestionLanguageTests
     [InlineData("Was hat der Präsident in Moskau gesagt?", "de")]
     [InlineData("Welche Rakete wurde 2019 gestartet?", "de")]
     [InlineData("Womit kam der Mann an?", "de")]
+    [InlineData("Was trägt Kims Zug?", "de")]
+    [InlineData("Was Müller late?", "en")]
     [InlineData("Qui a rencontré Kim ?", "fr")]
     [InlineData("Quand le sommet a-t-il eu lieu ?", "fr")]
     [InlineData("Où se trouve le cosmodrome ?", "fr")]

@@ -1,3 +1,4 @@
+using SummitBot.ReaderTraining.Questions;
 using SummitBot.ReaderTraining.Training;
 using SummitBot.ReaderTraining.Windows;
 
@@ -43,6 +44,22 @@ public sealed class EpochExamplesTests(BaseModelFixture fixture)
 
         Assert.Equal(7, examples.Count);
         Assert.Equal(4, examples.Count(example => example.Answering.Count == 0));
+    }
+
+    [Fact]
+    public void Create_AsksAboutPartsOfALongPassageThatDoNotAnswer()
+    {
+        Passage passage = BaseModelFixture.Lighthouse with
+        {
+            Sentences = [.. Enumerable.Range(0, 30).Select(i => $"The lamp was lit {i} times in that year.")],
+        };
+        var question = new Question(passage, "How often was it lit?", [29], ["29 times"]);
+        var options = new TrainingOptions { NegativeShare = 0, ExchangeShare = 0, ElsewhereShare = 1 };
+
+        IReadOnlyList<TrainingExample> examples = fixture.CreateExamples(options).Create([question], epoch: 0);
+
+        Assert.Equal([1, 0], examples.Select(example => example.Answering.Count));
+        Assert.False(examples[1].Window.Contains(29));
     }
 
     private int[][] Tokens(TrainingOptions options, int epoch) =>

@@ -48,6 +48,14 @@ public sealed class WindowEncoderTests(BaseModelFixture fixture)
     }
 
     [Fact]
+    public void Encode_PutsNoMoreSentencesIntoAWindowThanAllowed()
+    {
+        ReaderWindow[] windows = [.. fixture.CreateEncoder().Encode("Who?", "", Sentences, maxSentences: 1)];
+
+        Assert.Equal([0, 1], windows.Select(window => window.FirstSentence));
+    }
+
+    [Fact]
     public void Encode_CutsASentenceThatIsTooLong()
     {
         WindowEncoder encoder = fixture.CreateEncoder(maxTokens: 12);

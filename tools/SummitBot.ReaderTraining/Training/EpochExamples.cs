@@ -14,6 +14,11 @@ internal sealed class EpochExamples(WindowEncoder encoder, HardNegatives negativ
 
     private const double ShareWithoutTitle = 0.1;
 
+    /// <summary>The bot reads at most 9 sentences together.</summary>
+    private const int FewestSentences = 6;
+
+    private const int MostSentences = 10;
+
     public IReadOnlyList<TrainingExample> Create(IReadOnlyList<Question> questions, int epoch)
     {
         var random = new Random(HashCode(options.Seed, epoch));
@@ -29,6 +34,11 @@ internal sealed class EpochExamples(WindowEncoder encoder, HardNegatives negativ
             if (random.NextDouble() < options.NegativeShare && negatives.Choose(question, random) is { } other)
             {
                 examples.Add(Create(Unanswered(question) with { Passage = other }, random));
+            }
+
+            if (random.NextDouble() < options.ElsewhereShare && CreateElsewhere(question, random) is { } elsewhere)
+            {
+                examples.Add(elsewhere);
             }
 
             if (random.NextDouble() < options.ExchangeShare && NameExchange.Exchange(question, random) is { } changed)
@@ -50,11 +60,37 @@ internal sealed class EpochExamples(WindowEncoder encoder, HardNegatives negativ
         int last = question.IsAnswerable ? question.AnsweringSentences[0] : question.Passage.Sentences.Count - 1;
         int first = random.NextDouble() < ShareCut ? random.Next(last + 1) : 0;
         string title = random.NextDouble() < ShareWithoutTitle ? "" : question.Passage.Title;
-        IEnumerable<ReaderWindow> windows = encoder.Encode(question.Text, title, question.Passage.Sentences, first);
+        IEnumerable<ReaderWindow> windows = encoder.Encode(
+            question.Text,
+            title,
+            question.Passage.Sentences,
+            first,
+            random.Next(FewestSentences, MostSentences + 1)
+        );
         return question.IsAnswerable
             ? Answered(question, windows.First(window => window.Contains(question.AnsweringSentences[0])))
-            : new TrainingExample(windows.First(), [], null);
+            : NoneOf([.. windows], random);
     }
+
+    /// <summary>A part of the question's own passage that does not answer; null when the passage fits into one window.</summary>
+    private TrainingExample? CreateElsewhere(Question question, Random random)
+    {
+        ReaderWindow[] windows =
+        [
+            .. encoder
+                .Encode(
+                    question.Text,
+                    question.Passage.Title,
+                    question.Passage.Sentences,
+                    maxSentences: random.Next(FewestSentences, MostSentences + 1)
+                )
+                .Where(window => !question.AnsweringSentences.Any(window.Contains)),
+        ];
+        return windows.Length == 0 ? null : NoneOf(windows, random);
+    }
+
+    private static TrainingExample NoneOf(ReaderWindow[] windows, Random random) =>
+        new(windows[random.Next(windows.Length)], [], null);
 
     private TrainingExample Answered(Question question, ReaderWindow window)
     {

@@ -34,6 +34,11 @@ internal sealed record TrainingOptions
     public double NegativeShare { get; init; } = 0.4;
 
     /// <summary>
+    /// Share of the answerable questions on long passages that are also asked about a part that does not answer them.
+    /// </summary>
+    public double ElsewhereShare { get; init; } = 0.4;
+
+    /// <summary>
     /// Share of the answerable questions that are also asked with another name or number, so that nothing answers.
     /// </summary>
     public double ExchangeShare { get; init; } = 0.2;

@@ -25,7 +25,8 @@ internal sealed class WindowEncoder(ReaderTokenizer tokenizer, int maxTokens)
         string question,
         string title,
         IReadOnlyList<string> sentences,
-        int firstSentence = 0
+        int firstSentence = 0,
+        int maxSentences = int.MaxValue
     )
     {
         int[] questionTokens = Cut(tokenizer.Tokenize(question), MaxQuestionTokens);
@@ -35,7 +36,7 @@ internal sealed class WindowEncoder(ReaderTokenizer tokenizer, int maxTokens)
         int first = firstSentence;
         while (first < sentences.Count)
         {
-            List<int[]> fitting = Fitting(sentences, first, room);
+            List<int[]> fitting = Fitting(sentences, first, room, maxSentences);
             yield return Assemble(questionTokens, titleTokens, fitting, first);
             first += fitting.Count;
         }
@@ -43,11 +44,11 @@ internal sealed class WindowEncoder(ReaderTokenizer tokenizer, int maxTokens)
 
     private static int[] Cut(int[] tokens, int length) => tokens.Length <= length ? tokens : tokens[..length];
 
-    private List<int[]> Fitting(IReadOnlyList<string> sentences, int first, int room)
+    private List<int[]> Fitting(IReadOnlyList<string> sentences, int first, int room, int maxSentences)
     {
         List<int[]> fitting = [Cut(tokenizer.Tokenize(sentences[first]), room)];
         int left = room - fitting[0].Length;
-        for (int i = first + 1; i < sentences.Count; i++)
+        for (int i = first + 1; i < sentences.Count && fitting.Count < maxSentences; i++)
         {
             int[] tokens = tokenizer.Tokenize(sentences[i]);
             if (tokens.Length > left)

@@ -166,9 +166,9 @@ install_npm playground tests/SummitBot.EndToEnd.Tests/Teams "Microsoft 365 Agent
 run_tests SummitBot.Tests
 run_tests SummitBot.EndToEnd.Tests
 
-echo "== answer quality on tests/golden"
+echo "== answer quality on tests/golden and tests/reworded"
 mapfile -t floors < <(grep -v -E '^(#|$)' tests/golden/floors.txt)
-if evaluate tests/golden/queries.jsonl --fail-below "${floors[@]}"; then
+if evaluate tests/golden/queries.jsonl tests/reworded/news tests/reworded/files --fail-below "${floors[@]}"; then
   passed=$((passed + 1))
 else
   fail "answer quality: a figure is below its floor in tests/golden/floors.txt"

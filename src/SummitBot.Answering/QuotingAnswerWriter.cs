@@ -24,7 +24,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// From this confidence on, a short answer is highlighted. Below it, short answers are wrong too often, both on the
     /// development questions of SQuAD 2.0 and XQuAD and on the project's own.
     /// </summary>
-    private const double ShortAnswerConfidence = 0.6;
+    private const double ShortAnswerConfidence = 0.65;
 
     /// <summary>Share of the question's weight below which a passage is about something else.</summary>
     private const double MinRelated = 0.2;
@@ -33,10 +33,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private const double SurelyRelated = 0.25;
 
     /// <summary>The same limit for other languages, where the same sentence gets a higher confidence.</summary>
-    private const double ForeignAnswerConfidence = 0.73;
+    private const double ForeignAnswerConfidence = 0.82;
 
     /// <summary>From this confidence on a statement is confirmed or denied, and the reader's short answer is shown, ...</summary>
-    internal const double ReadAnswerConfidence = 0.5;
+    internal const double ReadAnswerConfidence = 0.6;
 
     /// <summary>... if its probability within its sentence is at least this.</summary>
     private const double ReadAnswerProbability = 0.8;
@@ -46,6 +46,9 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
 
     /// <summary>A prompt injection in an article is never an answer, whatever the reader says.</summary>
     private static readonly SentenceReading NoAnswer = new(LogOdds: -12);
+
+    /// <summary>The reader reads the best passages; what it did not read is as unlikely as most of what it did.</summary>
+    private static readonly SentenceReading Unread = new(LogOdds: -3);
 
     private readonly PassageReader _reader;
     private readonly QuestionAnalyzer _questions;
@@ -225,7 +228,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
         var planted = new PromptInjectionDetector(question);
         foreach (CandidateSentence candidate in candidates)
         {
-            SentenceReading? reading = Find(readings, candidate);
+            SentenceReading? reading = Find(readings, candidate) ?? (readings is null ? null : Unread);
             SentenceReading? timeless = Find(timelessReadings, candidate);
             if (timeless?.LogOdds > reading?.LogOdds && MatchesTime(time, candidate))
             {

@@ -57,18 +57,15 @@ internal static class ConfidenceFeatureExtractor
             HeaviestMissing = heaviest,
             NumbersMissing = numbers,
             Reading = scored.Features.Reading,
-            ReadingLead = sentence.Reading is null ? 0 : GetLead(scored, rivals, s => s.Features.Reading),
-            Lead = GetLead(scored, rivals, s => s.Score),
+            Lead = Math.Clamp(
+                scored.Score - rivals.Select(s => s.Score).DefaultIfEmpty(double.NegativeInfinity).Max(),
+                -MaxLead,
+                MaxLead
+            ),
             Similarity = sentence.Similarity - UsualSimilarity ?? 0,
         };
     }
 
     private static bool AreNeighbours(CandidateSentence one, CandidateSentence other) =>
         ReferenceEquals(one.Previous, other) || ReferenceEquals(one.Next, other);
-
-    private static double GetLead(ScoredSentence scored, ScoredSentence[] rivals, Func<ScoredSentence, double> measure)
-    {
-        double next = rivals.Select(measure).DefaultIfEmpty(double.NegativeInfinity).Max();
-        return Math.Clamp(measure(scored) - next, -MaxLead, MaxLead);
-    }
 }

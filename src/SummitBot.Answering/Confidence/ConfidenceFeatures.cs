@@ -28,9 +28,6 @@ internal readonly record struct ConfidenceFeatures
     /// <inheritdoc cref="SentenceFeatures.Reading"/>
     public double Reading { get; init; }
 
-    /// <summary>The reader's log odds minus those of the best other sentence, clamped to -8 to 8.</summary>
-    public double ReadingLead { get; init; }
-
     /// <summary>The score minus that of the best other sentence, clamped to -8 to 8.</summary>
     public double Lead { get; init; }
 

@@ -80,7 +80,7 @@ internal static class CorpusBenchmark
         var table = new MarkdownTable("The first run, killed by SIGKILL half-way", "");
         table.Add("killed after", Figures.Seconds(half));
         table.Add(
-            "last commit before that",
+            "its last whole commit, begun before that",
             kept.CommittedAt is { } committed ? Figures.Seconds(killed - committed) : "none"
         );
         table.Add("articles kept", Figures.Count(kept.Articles.Count));

@@ -23,14 +23,7 @@ internal sealed class PostgresServer : IDisposable
     }
 
     /// <summary>One server for all tests of the process, which ends with it.</summary>
-    public static PostgresServer Shared
-    {
-        get
-        {
-            Assert.SkipWhen(Obstacle is not null, Obstacle ?? "");
-            return LazyShared.Value;
-        }
-    }
+    public static PostgresServer Shared => LazyShared.Value;
 
     /// <summary>The folder of the socket.</summary>
     public string Folder { get; }
@@ -38,10 +31,10 @@ internal sealed class PostgresServer : IDisposable
     public string ConnectionString(string database) =>
         $"Host={Folder};Username=summitbot;Database={database};Maximum Pool Size=20";
 
-    /// <exception cref="Xunit.Sdk.SkipException">PostgreSQL is not installed.</exception>
+    /// <exception cref="InvalidOperationException">There is an <see cref="Obstacle"/>, or the server does not start.</exception>
     public static PostgresServer Start()
     {
-        Assert.SkipWhen(Obstacle is not null, Obstacle ?? "");
+        Require(Obstacle is null, Obstacle);
         string folder = Directory.CreateTempSubdirectory("summitbot-pg-").FullName;
         if (Environment.IsPrivilegedProcess)
         {
@@ -97,11 +90,11 @@ internal sealed class PostgresServer : IDisposable
                     return;
                 }
 
-                Assert.True(Stopwatch.GetElapsedTime(start) < Limit, "PostgreSQL does not start.");
+                Require(Stopwatch.GetElapsedTime(start) < Limit, "PostgreSQL does not start.");
             }
 
             // What is left of a killed server still holds its memory: once more.
-            Assert.True(Stopwatch.GetElapsedTime(start) < Limit, "PostgreSQL ends at once.");
+            Require(Stopwatch.GetElapsedTime(start) < Limit, "PostgreSQL ends at once.");
         }
     }
 
@@ -210,7 +203,15 @@ internal sealed class PostgresServer : IDisposable
         )!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"This failed: {string.Join(' ', command)}");
+        Require(process.ExitCode == 0, $"This failed: {string.Join(' ', command)}");
         return output.Trim();
+    }
+
+    private static void Require(bool isMet, string? otherwise)
+    {
+        if (!isMet)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
     }
 }

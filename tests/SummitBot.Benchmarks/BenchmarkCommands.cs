@@ -23,6 +23,7 @@ internal static class BenchmarkCommands
 {
     private const int DefaultQuestions = 1_000;
     private const int DefaultFiles = 100;
+    private const int DefaultArticles = 100_000;
     private static readonly int[] DefaultSizes = [1_000, 100_000, 1_000_000];
     private static readonly int[] DefaultVectorCounts = [100_000, 1_000_000];
 
@@ -48,6 +49,13 @@ internal static class BenchmarkCommands
         Description = "Questions measured for each row.",
         CustomParser = argument => ParseCount(argument.Tokens[0].Value, argument),
         DefaultValueFactory = _ => DefaultQuestions,
+    };
+
+    private static readonly Option<int> Articles = new("--articles")
+    {
+        Description = "Markdown files of 10 kB.",
+        CustomParser = argument => ParseCount(argument.Tokens[0].Value, argument),
+        DefaultValueFactory = _ => DefaultArticles,
     };
 
     private static readonly Option<int> Files = new("--files")
@@ -87,12 +95,16 @@ internal static class BenchmarkCommands
                     SocketLoad,
                     IdleConversations,
                     PageWeight,
+                    Corpus,
+                    Hosts,
                 ],
                 Sizes,
                 VectorCounts,
-                Questions
+                Questions,
+                Articles
             ),
             Create("indexing", "Indexing throughput against Lucene.NET alone.", [Indexing]),
+            Create("corpus", "`summitbot index` over many files, also killed half-way.", [Corpus], Articles),
             Create("reading", "Most time and memory for files made to keep a parser busy.", [Reading], Files, Formats),
             Create("latency", "Percentiles of retrieval and of full answers.", [Latency], Sizes, Questions),
             Create("vectors", "Percentiles of the exact search among vectors.", [Vectors], VectorCounts, Questions),
@@ -106,6 +118,7 @@ internal static class BenchmarkCommands
                 "The bot's endpoint: acknowledgement, an echo beside the plain SDK, throughput, and many conversations over a channel with troubles.",
                 [Acknowledgement, EchoTurns, BotThroughput, BotLoad]
             ),
+            Create("hosts", "Two web hosts that share PostgreSQL and an index, beside one.", [Hosts], Questions),
             Create("echo", "What a turn costs, beside the plain SDK.", [EchoTurns]),
             CreateHost(EchoHosts.Sdk),
             CreateHost(EchoHosts.Ours),
@@ -119,6 +132,12 @@ internal static class BenchmarkCommands
         };
 
     private static Task<string> Indexing(ParseResult _, CancellationToken token) => IndexingBenchmark.RunAsync(token);
+
+    private static Task<string> Corpus(ParseResult parsed, CancellationToken token) =>
+        CorpusBenchmark.RunAsync(parsed.GetRequiredValue(Articles), token);
+
+    private static Task<string> Hosts(ParseResult parsed, CancellationToken token) =>
+        HostsBenchmark.RunAsync(parsed.GetRequiredValue(Questions), token);
 
     private static Task<string> Reading(ParseResult parsed, CancellationToken token) =>
         HostileReadingBenchmark.RunAsync(parsed.GetRequiredValue(Formats), parsed.GetRequiredValue(Files), token);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using SummitBot.Benchmarks.Measuring;
 
@@ -6,9 +7,21 @@ namespace SummitBot.Benchmarks.Programs;
 /// <summary>One of our programs as a separate process, over the repository's corpus; killed at the end.</summary>
 internal sealed class ChildProgram : IDisposable
 {
-    private readonly Process _process;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
-    private ChildProgram(Process process) => _process = process;
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+
+    private ChildProgram(Process process)
+    {
+        _process = process;
+        // A full pipe would block the program; its errors go to our standard error.
+        process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+    }
+
+    /// <summary>The lines that it has written to its standard output; complete after <see cref="WaitForSuccessAsync"/>.</summary>
+    public IReadOnlyCollection<string> Output => _output;
 
     /// <summary>Bytes of physical memory in use just now.</summary>
     public long WorkingSet
@@ -43,9 +56,6 @@ internal sealed class ChildProgram : IDisposable
         start.Environment["SummitBot__Index__Path"] = index.Path;
         start.Environment["SummitBot__Corpus__Paths__0"] = Repository.Corpus;
         Process process = Process.Start(start) ?? throw new InvalidOperationException($"{path} did not start.");
-        // The output is not needed, but a full pipe would block the program; its errors go to our standard error.
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
         return new ChildProgram(process);
     }
 
@@ -61,14 +71,42 @@ internal sealed class ChildProgram : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The most bytes of physical memory that it had at a time (VmHWM of Linux).</returns>
+    public async Task<long> WatchMemoryAsync(CancellationToken cancellationToken)
+    {
+        long peak = 0;
+        while (!_process.HasExited)
+        {
+            try
+            {
+                _process.Refresh();
+                peak = Math.Max(peak, _process.PeakWorkingSet64);
+            }
+            catch (InvalidOperationException) when (_process.HasExited)
+            {
+                // It ended just now; what was read last holds.
+            }
+
+            await Task.Delay(Poll, cancellationToken);
+        }
+
+        return peak;
+    }
+
+    /// <summary>As <c>kill -9</c>; does nothing when it has ended.</summary>
+    public void Kill()
     {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
             _process.WaitForExit();
         }
+    }
 
+    public void Dispose()
+    {
+        Kill();
         _process.Dispose();
     }
 }

@@ -20,6 +20,8 @@ internal static class SyntheticCorpus
     private const int Sentences = 24;
     private const int MinSentenceWords = 12;
     private const int MaxSentenceWords = 28;
+    private const int ParagraphSentences = 5;
+    private const int SectionSentences = 20;
     private const int TitleWords = 5;
     private const int SubjectWords = 40;
     private const double SubjectShare = 0.3;
@@ -43,13 +45,39 @@ internal static class SyntheticCorpus
         return new Article
         {
             Id = new ArticleId(string.Create(CultureInfo.InvariantCulture, $"article-{number:D7}")),
-            Title = string.Join(' ', subject.Take(TitleWords).Select(Vocabulary.Word)),
+            Title = CreateTitle(subject),
             Text = text.ToString(),
-            Published = new DateOnly(2020, 1, 1).AddDays(number % 2_000),
+            Published = DayFor(number),
             Publisher = "The Synthetic Times",
             Language = LanguageCodes.English,
             Source = string.Create(CultureInfo.InvariantCulture, $"/synthetic/{number:D7}.md"),
         };
+    }
+
+    /// <summary>A Markdown file with front matter, sections and paragraphs.</summary>
+    /// <param name="length">Bytes, or up to a sentence more; all characters are ASCII.</param>
+    public static string CreateMarkdown(int number, int length)
+    {
+        var random = new Random(number);
+        int[] subject = PickSubject(random);
+        var text = new StringBuilder(length + 200);
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"---\ntitle: {CreateTitle(subject)}\npublished: {DayFor(number):yyyy-MM-dd}\n---\n"
+        );
+        for (int sentence = 0; text.Length < length; sentence++)
+        {
+            bool isInParagraph = sentence % ParagraphSentences != 0;
+            text.Append(isInParagraph ? " " : "\n\n");
+            if (sentence > 0 && sentence % SectionSentences == 0)
+            {
+                text.Append("## ").Append(CreateTitle(PickSubject(random))).Append("\n\n");
+            }
+
+            AppendSentence(text, subject, random);
+        }
+
+        return text.Append('\n').ToString();
     }
 
     /// <summary>A question with <see cref="QuestionWords"/> words, distributed as the words of one of the articles.</summary>
@@ -76,6 +104,11 @@ internal static class SyntheticCorpus
 
         return $"{Openers[number % Openers.Length]} {string.Join(' ', words)}?";
     }
+
+    private static string CreateTitle(int[] subject) =>
+        string.Join(' ', subject.Take(TitleWords).Select(Vocabulary.Word));
+
+    private static DateOnly DayFor(int number) => new DateOnly(2020, 1, 1).AddDays(number % 2_000);
 
     private static int[] PickSubject(Random random) =>
         [.. Enumerable.Range(0, SubjectWords).Select(_ => Vocabulary.DrawContent(random))];

@@ -25,6 +25,7 @@ public sealed class HostCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assert.SkipWhen(PostgresServer.Obstacle is not null, PostgresServer.Obstacle ?? "");
         _server = PostgresServer.Start();
         _nginx = new Nginx(_ports);
         StartHost(0);

@@ -24,7 +24,7 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     /// From this confidence on, a short answer is highlighted. Below it, short answers are wrong too often, both on the
     /// development questions of SQuAD 2.0 and XQuAD and on the project's own.
     /// </summary>
-    private const double ShortAnswerConfidence = 0.65;
+    private const double ShortAnswerConfidence = 0.6;
 
     /// <summary>Share of the question's weight below which a passage is about something else.</summary>
     private const double MinRelated = 0.2;
@@ -33,10 +33,10 @@ public sealed class QuotingAnswerWriter : IAnswerWriter
     private const double SurelyRelated = 0.25;
 
     /// <summary>The same limit for other languages, where the same sentence gets a higher confidence.</summary>
-    private const double ForeignAnswerConfidence = 0.82;
+    private const double ForeignAnswerConfidence = 0.77;
 
     /// <summary>From this confidence on a statement is confirmed or denied, and the reader's short answer is shown, ...</summary>
-    internal const double ReadAnswerConfidence = 0.6;
+    internal const double ReadAnswerConfidence = 0.44;
 
     /// <summary>... if its probability within its sentence is at least this.</summary>
     private const double ReadAnswerProbability = 0.8;

@@ -12,11 +12,11 @@ namespace SummitBot.Answering.Confidence;
 internal sealed class ConfidenceModel(bool isRead = false, bool isEnglish = true)
 {
     public double Bias { get; } =
-        isRead ? -0.95
-        : isEnglish ? -2.373
-        : -1.773;
+        isRead ? -1.2
+        : isEnglish ? -2.695
+        : -2.095;
 
-    public double Coverage { get; } = isRead ? 0 : 3.23;
+    public double Coverage { get; } = isRead ? 0.5 : 3.23;
     public double NegationMissing { get; } = isRead ? -0.6 : -3.69;
     public double NamesMissing { get; } = isRead ? -0.27 : -0.83;
     public double QuestionTerms { get; } = isRead ? 0.1 : 0.238;

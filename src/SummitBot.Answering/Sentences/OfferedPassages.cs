@@ -16,9 +16,9 @@ internal static class OfferedPassages
     private const int MaxLength = 400;
 
     /// <summary>
-    /// Scores differ by the logarithm of the odds: a sentence that is twenty times less likely than the best is not offered.
+    /// Scores differ by the logarithm of the odds: a sentence that is sixty times less likely than the best is not offered.
     /// </summary>
-    private static readonly double MaxGap = Math.Log(20);
+    private static readonly double MaxGap = Math.Log(60);
 
     /// <param name="ranked">The sentences, best first.</param>
     /// <param name="passages">The retrieved passages that contain them.</param>

@@ -22,7 +22,7 @@ public sealed class AnsweringOptions : IValidatableObject
     /// always answers, 1 never.
     /// </summary>
     [Range(0.0, 1.0, ErrorMessage = "SummitBot:Answering:MinConfidence must lie between 0 and 1.")]
-    public double MinConfidence { get; set; } = 0.5;
+    public double MinConfidence { get; set; } = 0.42;
 
     /// <summary>
     /// The share of given answers that may be wrong; sets <see cref="MinConfidence"/> from measurements.

@@ -32,7 +32,7 @@ public sealed class QuestionSuggester(IArticleCatalog catalog, QuestionAnswerer 
     private const int Neighbourhood = 1_000;
 
     /// <summary>For an answer without a short answer that could be compared.</summary>
-    private const double SureConfidence = 0.8;
+    private const double SureConfidence = 0.5;
 
     private static readonly TimeSpan QuestionTimeLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WaitAtStart = TimeSpan.FromSeconds(3);

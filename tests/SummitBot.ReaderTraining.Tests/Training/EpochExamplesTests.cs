@@ -54,7 +54,12 @@ public sealed class EpochExamplesTests(BaseModelFixture fixture)
             Sentences = [.. Enumerable.Range(0, 30).Select(i => $"The lamp was lit {i} times in that year.")],
         };
         var question = new Question(passage, "How often was it lit?", [29], ["29 times"]);
-        var options = new TrainingOptions { NegativeShare = 0, ExchangeShare = 0, ElsewhereShare = 1 };
+        var options = new TrainingOptions
+        {
+            NegativeShare = 0,
+            ExchangeShare = 0,
+            ElsewhereShare = 1,
+        };
 
         IReadOnlyList<TrainingExample> examples = fixture.CreateExamples(options).Create([question], epoch: 0);
 

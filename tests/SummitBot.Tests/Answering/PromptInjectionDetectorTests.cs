@@ -75,7 +75,7 @@ public sealed class PromptInjectionDetectorTests : IDisposable
 
             answered++;
             Assert.True(
-                answer.Outcome == AnswerOutcome.Answered,
+                answer.Outcome is AnswerOutcome.Answered or AnswerOutcome.Offered,
                 $"{prompt} -> {answer.Confidence:0.00} {answer.Text}"
             );
             Assert.Contains(answer.Sentences, s => prompt.Contains(s.Text, StringComparison.Ordinal));

@@ -56,7 +56,7 @@ public sealed class RiskSettingTests
     [Theory]
     [InlineData("MaxErrorRate", "1.5", "SummitBot:Answering:MaxErrorRate must lie between 0 and 1")]
     [InlineData("MaxErrorRate", "0", "no threshold was measured to err so seldom")]
-    [InlineData("ClosestPassageConfidence", "0.51", "must not be above MinConfidence, which is 0.5")]
+    [InlineData("ClosestPassageConfidence", "0.43", "must not be above MinConfidence, which is 0.42")]
     [InlineData("CalibrationFile", "/nowhere/risk.json", "write one with `summitbot eval --calibrate`")]
     public void ABadSetting_IsRefusedWithASentenceThatSaysHowToFixIt(string key, string value, string sentence)
     {

@@ -381,7 +381,7 @@ public sealed class EvaluationRunTests : IDisposable
             """
             {"id":"q1","question":"Who found Titan?","answers":["Christiaan Huygens"],"doc_ids":["Moons#0"],"answerable":true}
             {"id":"q2","question":"When did Galileo find Ganymede?","answers":["1610"],"doc_ids":["Moons#1"],"answerable":true}
-            {"id":"q3","question":"And how wide is it?","answers":["5,150 kilometres"],"doc_ids":["Moons#0"],"answerable":true,"rewrite":"How wide is Titan?","conversation":[{"role":"user","text":"Who found Titan?"},{"role":"assistant","text":"Christiaan Huygens found Titan in 1655."}]}
+            {"id":"q3","question":"And when?","answers":["1655"],"doc_ids":["Moons#0"],"answerable":true,"rewrite":"When was Titan found?","conversation":[{"role":"user","text":"Who found Titan?"},{"role":"assistant","text":"Christiaan Huygens found Titan in 1655."}]}
             {"id":"q4","question":"Which composer baked a cake for Jupiter?","answers":[],"doc_ids":[],"answerable":false}
             """
         );

@@ -133,8 +133,6 @@ internal static class ComparisonFinder
             : 0;
     }
 
-    private readonly record struct PairScore(double Value, bool IsSure);
-
     /// <summary>Words between the figure and the nearest word that only this side has.</summary>
     private static int GetDistance(Figure figure, IReadOnlyList<Word> side, IReadOnlyList<Word> other) =>
         figure
@@ -152,6 +150,9 @@ internal static class ComparisonFinder
 
     private static bool IsOfSides(Word word, ComparedSides sides) =>
         sides.First.Concat(sides.Second).Any(w => w.Stem == word.Stem) || sides.Comparative?.Stem == word.Stem;
+
+    /// <param name="IsSure">See <see cref="FoundComparison"/>.</param>
+    private readonly record struct PairScore(double Value, bool IsSure);
 }
 
 /// <summary>Two comparable figures, the first for the first side.</summary>

@@ -2,8 +2,8 @@ namespace SummitBot.Answering.Confidence;
 
 /// <summary>
 /// The probability that the chosen sentence answers the question, by logistic regression. With the reader, <c>summitbot
-/// eval --fit</c> fitted it to reworded questions that the reader was not trained on; the bias was then lowered until it is about
-/// as well calibrated on other news articles and on SQuAD 2.0, where more questions have no answer.
+/// eval --fit</c> fitted it to reworded questions that the reader was not trained on; then the coverage was raised by hand, for plainly worded questions
+/// about a few articles, and the bias lowered until it is about as well calibrated on other news articles and on SQuAD 2.0.
 /// Without the reader it was fitted to SQuAD 2.0 and XQuAD; the bias for languages other than English was fitted to
 /// Spanish questions with and without their article in the corpus.
 /// </summary>

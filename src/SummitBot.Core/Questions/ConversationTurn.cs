@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Core.Questions;
 
@@ -28,15 +29,7 @@ public sealed record ConversationTurn(Speaker Role, string Text)
     public bool AsksBack { get; init; }
 
     [return: NotNullIfNotNull(nameof(text))]
-    private static string? Truncate(string? text)
-    {
-        if (text is not { Length: > MaxTextLength })
-        {
-            return text;
-        }
-
-        return text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)];
-    }
+    private static string? Truncate(string? text) => text is null ? null : TextStart.Take(text, MaxTextLength);
 }
 
 public enum Speaker

@@ -4,6 +4,7 @@ using SummitBot.Core.Articles;
 using SummitBot.Core.Passages;
 using SummitBot.Indexing.Storage;
 using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Indexing.Vectors;
 
@@ -18,7 +19,7 @@ internal static class EmbeddedText
     private const int MaxTitleLength = 120;
 
     public static string Create(string title, string sentence) =>
-        title.Length == 0 ? sentence : $"{title[..Math.Min(title.Length, MaxTitleLength)]}: {sentence}";
+        title.Length == 0 ? sentence : $"{TextStart.Take(title, MaxTitleLength)}: {sentence}";
 
     public static UInt128 ComputeHash(string text) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan()));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummitBot.Ingestion.Files;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Ingestion.FrontMatter;
 
@@ -78,8 +79,6 @@ internal sealed class MetadataLimits
         }
 
         int space = text.LastIndexOf(' ', max - 1);
-        int end = space > max / 2 ? space : max - 1;
-        end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
-        return text[..end] + "…";
+        return TextStart.Take(text, space > max / 2 ? space : max - 1) + "…";
     }
 }

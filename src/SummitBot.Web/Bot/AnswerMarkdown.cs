@@ -6,6 +6,7 @@ using SummitBot.Core.Answers;
 using SummitBot.Core.Articles;
 using SummitBot.Hosting;
 using SummitBot.Language.Sentences;
+using SummitBot.Language.Tokens;
 
 namespace SummitBot.Web.Bot;
 
@@ -109,14 +110,6 @@ public sealed class AnswerMarkdown(IOptions<SummitBotOptions> options)
             ? $"{url.TrimEnd('/')}/articles/{Uri.EscapeDataString(article)}{place}"
             : null;
 
-    private static string Shorten(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        int end = length - Ellipsis.Length;
-        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd() + Ellipsis;
-    }
+    private static string Shorten(string text, int length) =>
+        text.Length <= length ? text : TextStart.Take(text, length - Ellipsis.Length).TrimEnd() + Ellipsis;
 }

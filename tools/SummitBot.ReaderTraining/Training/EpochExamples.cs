@@ -15,9 +15,9 @@ internal sealed class EpochExamples(WindowEncoder encoder, HardNegatives negativ
     private const double ShareWithoutTitle = 0.1;
 
     /// <summary>The bot reads at most 9 sentences together.</summary>
-    private const int FewestSentences = 6;
+    private const int MinSentences = 6;
 
-    private const int MostSentences = 10;
+    private const int MaxSentences = 10;
 
     public IReadOnlyList<TrainingExample> Create(IReadOnlyList<Question> questions, int epoch)
     {
@@ -60,36 +60,33 @@ internal sealed class EpochExamples(WindowEncoder encoder, HardNegatives negativ
         int last = question.IsAnswerable ? question.AnsweringSentences[0] : question.Passage.Sentences.Count - 1;
         int first = random.NextDouble() < ShareCut ? random.Next(last + 1) : 0;
         string title = random.NextDouble() < ShareWithoutTitle ? "" : question.Passage.Title;
-        IEnumerable<ReaderWindow> windows = encoder.Encode(
-            question.Text,
-            title,
-            question.Passage.Sentences,
-            first,
-            random.Next(FewestSentences, MostSentences + 1)
-        );
+        IEnumerable<ReaderWindow> windows = Encode(question, title, first, random);
         return question.IsAnswerable
             ? Answered(question, windows.First(window => window.Contains(question.AnsweringSentences[0])))
-            : NoneOf([.. windows], random);
+            : CreateUnanswered([.. windows], random);
     }
 
-    /// <summary>A part of the question's own passage that does not answer; null when the passage fits into one window.</summary>
+    /// <summary>A part of the question's own passage that does not answer; null when every part does.</summary>
     private TrainingExample? CreateElsewhere(Question question, Random random)
     {
         ReaderWindow[] windows =
         [
-            .. encoder
-                .Encode(
-                    question.Text,
-                    question.Passage.Title,
-                    question.Passage.Sentences,
-                    maxSentences: random.Next(FewestSentences, MostSentences + 1)
-                )
+            .. Encode(question, question.Passage.Title, firstSentence: 0, random)
                 .Where(window => !question.AnsweringSentences.Any(window.Contains)),
         ];
-        return windows.Length == 0 ? null : NoneOf(windows, random);
+        return windows.Length == 0 ? null : CreateUnanswered(windows, random);
     }
 
-    private static TrainingExample NoneOf(ReaderWindow[] windows, Random random) =>
+    private IEnumerable<ReaderWindow> Encode(Question question, string title, int firstSentence, Random random) =>
+        encoder.Encode(
+            question.Text,
+            title,
+            question.Passage.Sentences,
+            firstSentence,
+            maxSentences: random.Next(MinSentences, MaxSentences + 1)
+        );
+
+    private static TrainingExample CreateUnanswered(ReaderWindow[] windows, Random random) =>
         new(windows[random.Next(windows.Length)], [], null);
 
     private TrainingExample Answered(Question question, ReaderWindow window)

@@ -22,6 +22,9 @@ internal sealed class FakeArticleReader : IArticleReader
     /// <summary>Bytes of files whose length is not that of their text, by name.</summary>
     public Dictionary<string, long> Lengths { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Titles by id, of articles whose title is not their id.</summary>
+    public Dictionary<string, string> Titles { get; } = new(StringComparer.Ordinal);
+
     /// <summary>A task that reading a file of this name waits for.</summary>
     public Func<string, CancellationToken, Task> WaitAsync { get; set; } = (_, _) => Task.CompletedTask;
 
@@ -68,7 +71,7 @@ internal sealed class FakeArticleReader : IArticleReader
                 new Article
                 {
                     Id = new ArticleId(id),
-                    Title = id,
+                    Title = Titles.GetValueOrDefault(id, id),
                     Text = text,
                     Published = published,
                     Language = "en",

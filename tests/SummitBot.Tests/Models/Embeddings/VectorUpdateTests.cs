@@ -67,6 +67,22 @@ public sealed class VectorUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ALongTitle_IsCut_ButNoCharacter()
+    {
+        using HybridBot bot = Bot();
+        await bot.IndexAsync();
+        _server.Texts.Clear();
+        string start = new('d', 119);
+        _reader.Titles["d"] = $"{start}🌉 and more";
+        _reader.Set("d.md", "It opens at nine.");
+
+        VectorReport report = (await bot.IndexAsync()).Vectors!;
+
+        Assert.Equal((1, 0), (report.Embedded, report.Missing));
+        Assert.Equal($"{start}: It opens at nine.", Assert.Single(_server.Texts));
+    }
+
+    [Fact]
     public async Task WithoutAModel_ThereIsNoReport_AndNoFile()
     {
         using HybridBot bot = Bot(("Provider", "none"));
